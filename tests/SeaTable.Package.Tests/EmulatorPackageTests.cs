@@ -1,0 +1,32 @@
+using SeaTable.Package.Tests.Harness;
+
+namespace SeaTable.Package.Tests;
+
+/// <summary>The package SeaTable.Emulator, opened.</summary>
+[Collection(PackageTests.Name)]
+public sealed class EmulatorPackageTests(Packages packages)
+{
+    [Fact]
+    public void It_holds_the_emulator_and_nothing_else()
+    {
+        using var package = packages.Open("SeaTable.Emulator");
+
+        Assert.Equal(
+            [
+                "README.md",
+                "lib/net10.0/SeaTable.Emulator.dll",
+                "lib/net10.0/SeaTable.Emulator.xml",
+                "lib/net8.0/SeaTable.Emulator.dll",
+                "lib/net8.0/SeaTable.Emulator.xml",
+            ],
+            PackageFiles.Of(package));
+    }
+
+    [Fact]
+    public void It_does_not_depend_on_the_generator_or_its_runtime()
+    {
+        using var package = packages.Open("SeaTable.Emulator");
+
+        Assert.DoesNotContain("SeaTable.Generators", PackageFiles.ManifestOf(package).Split("<dependencies>")[1], StringComparison.Ordinal);
+    }
+}
