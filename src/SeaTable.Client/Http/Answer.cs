@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Net;
+
+namespace SeaTable;
+
+/// <summary>A whole answer of the server: status and body. Its buffer goes back to a pool, so dispose it when it is read.</summary>
+internal sealed class Answer : IDisposable
+{
+    private byte[] _buffer;
+    private int _length;
+
+    private Answer(HttpStatusCode status, int expectedLength)
+    {
+        Status = status;
+        _buffer = ArrayPool<byte>.Shared.Rent(expectedLength);
+    }
+
+    internal HttpStatusCode Status { get; }
+
+    internal bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>Whether the server refused the token, or what the token may do: it says 403 to an expired one, too.</summary>
+    internal bool IsRefusal => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var answer = new Answer(response.StatusCode, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength));
+        try
+        {
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                while (await body.ReadAsync(answer._buffer.AsMemory(answer._length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                {
+                    answer._length += read;
+                    if (answer._length == answer._buffer.Length)
+                        answer.Grow();
+                }
+            }
+
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    /// <summary>What the server said about a refusal.</summary>
+    internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span);
+
+    /// <summary>The exception that a refusal becomes.</summary>
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="outcomeMatters">Whether a failure inside the server leaves something in doubt.</param>
+    internal SeaTableException ToException(string doing, bool outcomeMatters)
+    {
+        var said = ServerMessage();
+        var tail = said is null ? "" : $" The server said: {said}";
+        if ((int)Status >= 500 && outcomeMatters)
+            return new SeaTableUnknownOutcomeException($"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}");
+
+        return Status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
+                $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
+            HttpStatusCode.TooManyRequests => new SeaTableApiException(
+                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
+                Status, said),
+            _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
+        };
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+
+        _buffer = [];
+        _length = 0;
+    }
+}

@@ -1,0 +1,68 @@
+namespace SeaTable;
+
+/// <summary>Sends one request and reads its whole answer; what fails on the way becomes an exception that says what to do.</summary>
+internal static class Connection
+{
+    // One pool of connections for all clients of the process that bring no HttpClient of their own. Connections are renewed now
+    // and then so that a change of the server's address is noticed.
+    private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+    }));
+
+    internal static HttpClient Shared => s_shared.Value;
+
+    /// <param name="http">The client to send with.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="doing">What is being done, as it follows "while" in a message.</param>
+    /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be repeated.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal static async Task<Answer> SendAsync(
+        HttpClient http, HttpRequestMessage request, string doing, bool outcomeMatters, CancellationToken cancellationToken)
+    {
+        var host = request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (http.Timeout != Timeout.InfiniteTimeSpan)
+            limit.CancelAfter(http.Timeout); // The HttpClient's own limit ends with the headers; this one holds for the body, too.
+
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw Failed(e, host, doing, outcomeMatters);
+        }
+        catch (IOException e)
+        {
+            throw Lost($"The connection to {host} broke off while {doing}: {e.Message}.", e, outcomeMatters);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Lost($"{host} did not answer in time while {doing}.", e, outcomeMatters);
+        }
+    }
+
+    private static SeaTableConnectionException Failed(HttpRequestException e, string host, string doing, bool outcomeMatters)
+    {
+        var reason = (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+        return e.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new(
+                $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or SeaTableOptions.Server), " +
+                "that it runs, and the network between.", e),
+            HttpRequestError.SecureConnectionError => new(
+                $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
+            _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
+        };
+    }
+
+    private static SeaTableConnectionException Lost(string message, Exception e, bool outcomeMatters) => outcomeMatters
+        ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)
+        : new SeaTableConnectionException(message, e);
+
+    internal const string UnknownOutcome =
+        " The server may have stored the rows or not: look before you send them again.";
+}

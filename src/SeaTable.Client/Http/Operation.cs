@@ -1,0 +1,15 @@
+namespace SeaTable;
+
+/// <summary>One operation of the base, as it is sent to the gateway.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">Path and query below the address of the base.</param>
+/// <param name="Doing">What it does, as it follows "while" in a message, such as "reading rows of the table 'Contacts'".</param>
+/// <param name="Body">The JSON to send, if any.</param>
+internal sealed record Operation(HttpMethod Method, string Path, string Doing, ReadOnlyMemory<byte>? Body = null)
+{
+    /// <summary>Whether it changes the base, which a read-only token can't.</summary>
+    internal bool Writes { get; init; }
+
+    /// <summary>Whether sending it twice would do it twice, so that a lost answer leaves something in doubt.</summary>
+    internal bool OutcomeMatters { get; init; }
+}

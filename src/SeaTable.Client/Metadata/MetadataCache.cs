@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>
+/// The base's metadata, fetched by one caller for all who wait. A caller can ask for one that is fetched after a certain moment,
+/// for instance after its write was answered.
+/// </summary>
+internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProvider clock)
+{
+    private readonly object _gate = new();
+    private long _moment;
+    private Fetched? _current;
+    private Flight? _flight;
+
+    /// <summary>Marks the present moment, for <see cref="GetNewerThanAsync"/>. Moments are counted, not measured, so that none is equal to another.</summary>
+    internal long Mark() => Interlocked.Increment(ref _moment);
+
+    /// <summary>Metadata that is within its lifetime.</summary>
+    internal Task<BaseMetadata> GetAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _current is { } current && clock.GetElapsedTime(current.At) < lifetime
+                ? Task.FromResult(current.Metadata)
+                : FetchLocked(0).WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Metadata that was asked for after the moment.</summary>
+    internal Task<BaseMetadata> GetNewerThanAsync(long moment, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _current is { } current && current.Begun > moment
+                ? Task.FromResult(current.Metadata)
+                : FetchLocked(moment).WaitAsync(cancellationToken);
+        }
+    }
+
+    private Task<BaseMetadata> FetchLocked(long moment)
+    {
+        if (_flight is null || _flight.Begun <= moment)
+        {
+            var begun = Mark();
+            _flight = new Flight(begun, Task.Run(() => FetchAsync(begun)));
+        }
+
+        return _flight.Task;
+    }
+
+    private async Task<BaseMetadata> FetchAsync(long begun)
+    {
+        Fetched? fetched = null;
+        try
+        {
+            fetched = new Fetched(begun, clock.GetTimestamp(), await ReadAsync().ConfigureAwait(false));
+            return fetched.Metadata;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (fetched is not null && begun > (_current?.Begun ?? 0))
+                    _current = fetched;
+
+                if (_flight?.Begun == begun)
+                    _flight = null;
+            }
+        }
+    }
+
+    private async Task<BaseMetadata> ReadAsync()
+    {
+        using var answer = await gateway
+            .SendAsync(new Operation(HttpMethod.Get, "metadata/", "reading the base's metadata"), CancellationToken.None)
+            .ConfigureAwait(false);
+        try
+        {
+            return MetadataReader.Read(answer.Body);
+        }
+        catch (JsonException e)
+        {
+            throw new SeaTableConnectionException($"The server's answer to reading the base's metadata is not what it should be: {e.Message}", e);
+        }
+    }
+
+    private sealed record Fetched(long Begun, long At, BaseMetadata Metadata);
+
+    private sealed record Flight(long Begun, Task<BaseMetadata> Task);
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace SeaTable;
+
+/// <summary>The options of one client, checked and no longer changeable.</summary>
+internal sealed class ClientSettings
+{
+    private ClientSettings(Uri server, string apiToken, SeaTableOptions options)
+    {
+        Server = server;
+        ApiToken = apiToken;
+        MetadataLifetime = options.MetadataLifetime;
+        VerifyWrites = options.VerifyWrites;
+        CreateMissingOptions = options.CreateMissingOptions;
+        TimeProvider = options.TimeProvider;
+        TimeZone = new ServerTimeZone(options.TimeZone);
+    }
+
+    /// <summary>The server's address, always ending with a slash.</summary>
+    internal Uri Server { get; }
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string ApiToken { get; }
+
+    internal TimeSpan MetadataLifetime { get; }
+
+    internal bool VerifyWrites { get; }
+
+    internal bool CreateMissingOptions { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
+    internal ServerTimeZone TimeZone { get; }
+
+    internal static ClientSettings From(SeaTableOptions options)
+    {
+        if (options.Server is not { } server)
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.Server is missing: set it to the server's address, for example https://cloud.seatable.io.");
+        }
+
+        if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new SeaTableConfigurationException(
+                $"SeaTableOptions.Server is not a web address: \"{server}\". Write it in full, for example https://cloud.seatable.io.");
+        }
+
+        if (!IsSafe(server))
+        {
+            throw new SeaTableConfigurationException(
+                $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be read on the way. " +
+                "Use https; http is only for a server on this machine.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ApiToken))
+            throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {ApiTokenHelp.HowToCreate}");
+
+        if (options.ApiToken.AsSpan().Trim().ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied with " +
+                "something around it.");
+        }
+
+        if (options.MetadataLifetime < TimeSpan.Zero)
+            throw new SeaTableConfigurationException("SeaTableOptions.MetadataLifetime is negative: give a time span of zero or more.");
+
+        ArgumentNullException.ThrowIfNull(options.TimeZone);
+        ArgumentNullException.ThrowIfNull(options.TimeProvider);
+        return new ClientSettings(WithSlash(server), options.ApiToken.Trim(), options);
+    }
+
+    /// <summary>Whether tokens may be sent there: https anywhere, http to this machine only.</summary>
+    internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    internal static Uri WithSlash(Uri address)
+    {
+        var plain = address.GetLeftPart(UriPartial.Path);
+        return new Uri(plain.EndsWith('/') ? plain : plain + "/");
+    }
+}

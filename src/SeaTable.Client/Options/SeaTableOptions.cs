@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace SeaTable;
+
+/// <summary>Where the base is and how the client shall behave. Read once, when a client is made.</summary>
+[DebuggerDisplay("{Server}")]
+public sealed class SeaTableOptions
+{
+    /// <summary>The environment variable with the address of the server.</summary>
+    public const string ServerVariable = "SEATABLE_SERVER";
+
+    /// <summary>The environment variable with the API token.</summary>
+    public const string ApiTokenVariable = "SEATABLE_API_TOKEN";
+
+    /// <summary>The address of the server, such as <c>https://cloud.seatable.io</c>. Plain http is accepted for this machine only.</summary>
+    public Uri? Server { get; set; }
+
+    /// <summary>
+    /// The API token of the base. It is a password: read it from a secret store or the environment. It appears in no message,
+    /// log or trace of this library.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiToken { get; set; }
+
+    /// <summary>
+    /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
+    /// Five minutes unless set.
+    /// </summary>
+    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether a write ends with a look at the metadata that proves that no column was renamed, retyped or deleted meanwhile; the
+    /// server drops values under a name it does not know without a word. Values under an outdated name are then sent again under
+    /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it
+    /// has, and none for a single added row, whose answer proves it.
+    /// </summary>
+    public bool VerifyWrites { get; set; } = true;
+
+    /// <summary>
+    /// Whether writing an option that a select column lacks creates it in the base, for everybody. <see langword="false"/> unless
+    /// set: such a write is then an error before anything is sent.
+    /// </summary>
+    public bool CreateMissingOptions { get; set; }
+
+    /// <summary>
+    /// The time zone of the server, in which it keeps dates with a time; its API takes them without an offset. UTC unless set. The
+    /// client notices when the server's answers contradict it, and then refuses to write such dates.
+    /// </summary>
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The clock; another one than the system's is for tests.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Reads <c>SEATABLE_SERVER</c> and <c>SEATABLE_API_TOKEN</c>.</summary>
+    /// <returns>The options.</returns>
+    /// <exception cref="SeaTableConfigurationException">A variable is missing, or the address is none.</exception>
+    public static SeaTableOptions FromEnvironment() =>
+        From(Environment.GetEnvironmentVariable, ServerVariable, ApiTokenVariable, "the environment variable");
+
+    /// <summary>Reads the settings <c>Server</c> and <c>ApiToken</c> from any source, such as a configuration section.</summary>
+    /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="SeaTableConfigurationException">A setting is missing, or the address is none.</exception>
+    public static SeaTableOptions FromSettings(Func<string, string?> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return From(setting, nameof(Server), nameof(ApiToken), "the setting");
+    }
+
+    private static SeaTableOptions From(Func<string, string?> setting, string server, string apiToken, string source)
+    {
+        var address = setting(server);
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            throw new SeaTableConfigurationException(
+                $"The address of the SeaTable server is missing: set {source} {server}, for example to https://cloud.seatable.io.");
+        }
+
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri))
+        {
+            throw new SeaTableConfigurationException(
+                $"The address of the SeaTable server in {source} {server} is not an address: \"{address}\". " +
+                "Write it in full, for example https://cloud.seatable.io.");
+        }
+
+        var token = setting(apiToken);
+        if (string.IsNullOrWhiteSpace(token))
+        {
+            throw new SeaTableConfigurationException(
+                $"The API token is missing: set {source} {apiToken}. {ApiTokenHelp.HowToCreate}");
+        }
+
+        return new SeaTableOptions { Server = uri, ApiToken = token.Trim() };
+    }
+}

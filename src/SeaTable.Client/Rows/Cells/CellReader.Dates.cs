@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SeaTable.Runtime;
+
+public ref partial struct CellReader
+{
+    /// <summary>What a date holds when it comes without an offset, as older servers and exports write it.</summary>
+    private static readonly string[] s_localFormats =
+        ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
+
+    /// <summary>Reads a date without a time: the day as it is written, whatever the offset behind it.</summary>
+    /// <returns>The day, or <see langword="null"/> for an empty cell.</returns>
+    public DateOnly? ReadDate()
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out var day))
+            return Misfit<DateOnly?>("a date", null);
+
+        if (_context.WantsOffset && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
+            _context.Observe(seen);
+
+        return day;
+    }
+
+    /// <summary>Reads a date with a time.</summary>
+    /// <returns>The moment, or <see langword="null"/> for an empty cell.</returns>
+    public DateTimeOffset? ReadDateTime()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.String)
+        {
+            if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var moment))
+            {
+                // System fields come in UTC from some operations and say nothing of the server's zone.
+                if (_context.WantsOffset && Key != 0)
+                    _context.Observe(moment);
+
+                return moment;
+            }
+
+            if (DateTime.TryParseExact(_json.GetString(), s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+                return _context.FromLocal(local);
+        }
+
+        return Misfit<DateTimeOffset?>("a date with a time", null);
+    }
+
+    /// <summary>Reads a duration, which comes in seconds.</summary>
+    /// <returns>The duration, or <see langword="null"/> for an empty cell.</returns>
+    public TimeSpan? ReadDuration()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var seconds) && Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds
+            ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond))
+            : Misfit<TimeSpan?>("a duration in seconds", null);
+    }
+
+    private static bool HasOffset(ReadOnlySpan<byte> text) =>
+        text.Length > 16 && (text[^1] is (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+
+    /// <summary>Reads <c>yyyy-MM-dd</c>, alone or in front of a time.</summary>
+    private static bool TryReadDay(ReadOnlySpan<byte> text, out DateOnly day)
+    {
+        day = default;
+        if (text.Length < 10 || text[4] != (byte)'-' || text[7] != (byte)'-' || (text.Length > 10 && text[10] is not ((byte)'T' or (byte)' ')))
+            return false;
+
+        if (!TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month) || !TryReadDigits(text[8..10], out var date))
+            return false;
+
+        if (year == 0 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
+            return false;
+
+        day = new DateOnly(year, month, date);
+        return true;
+    }
+
+    private static bool TryReadDigits(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        foreach (var b in text)
+        {
+            if (b is < (byte)'0' or > (byte)'9')
+                return false;
+
+            value = value * 10 + (b - '0');
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace SeaTable.Runtime;
+
+public ref partial struct CellReader
+{
+    /// <summary>Reads a text. The object form of a long text, which exports hold, gives its text.</summary>
+    /// <returns>The text, or <see langword="null"/> for an empty cell.</returns>
+    public string? ReadText()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.String => _json.GetString(),
+            JsonTokenType.StartObject => ReadTextObject(),
+            _ => Misfit<string?>("a text", null),
+        };
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <returns>The number, or <see langword="null"/> for an empty cell.</returns>
+    public double? ReadNumber()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var value) && double.IsFinite(value)
+            ? value
+            : Misfit<double?>("a number", null);
+    }
+
+    /// <summary>Reads an amount of money.</summary>
+    /// <returns>The amount, or <see langword="null"/> for an empty cell.</returns>
+    public decimal? ReadDecimal()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetDecimal(out var value)
+            ? value
+            : Misfit<decimal?>("an amount", null);
+    }
+
+    /// <summary>Reads a whole number.</summary>
+    /// <returns>The number, or <see langword="null"/> for an empty cell.</returns>
+    public int? ReadInteger()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Number)
+        {
+            if (_json.TryGetInt32(out var value))
+                return value;
+
+            // A whole number may come as 4.0 or 4e0.
+            if (_json.TryGetDouble(out var number) && number is >= int.MinValue and <= int.MaxValue && Math.Truncate(number) == number)
+                return (int)number;
+        }
+
+        return Misfit<int?>("a whole number", null);
+    }
+
+    /// <summary>Reads a checkbox.</summary>
+    /// <returns>Whether it is checked; one that was never set is not.</returns>
+    public bool ReadCheckbox()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => Misfit("true or false", false),
+        };
+    }
+
+    /// <summary>Reads a value of a type that the generated code has no C# type for.</summary>
+    /// <returns>The value as it is, or <see langword="null"/> for an empty cell.</returns>
+    public JsonElement? ReadJson()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref _json);
+    }
+
+    private string? ReadTextObject()
+    {
+        var start = _json;
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isText = _json.ValueTextEquals("text"u8);
+            _json.Read();
+            if (isText && _json.TokenType == JsonTokenType.String)
+            {
+                var text = _json.GetString();
+                _json = start;
+                _json.Skip();
+                return text;
+            }
+
+            _json.Skip();
+        }
+
+        _json = start;
+        return Misfit<string?>("a text", null);
+    }
+}

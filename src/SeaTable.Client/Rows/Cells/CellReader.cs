@@ -1,0 +1,130 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+
+namespace SeaTable.Runtime;
+
+/// <summary>
+/// Reads the cells of rows for generated code, one after the other. A value that does not fit leaves its property empty and goes
+/// to <see cref="SeaTableRow.CellErrors"/>; nothing is thrown for it.
+/// </summary>
+public ref partial struct CellReader
+{
+    private readonly ReadOnlySpan<byte> _buffer;
+    private readonly RowReadContext _context;
+    private Utf8JsonReader _json;
+    private SeaTableRow _row;
+    private int _nameStart;
+    private int _nameLength;
+
+    internal CellReader(ReadOnlySpan<byte> json, RowReadContext context)
+    {
+        _buffer = json;
+        _context = context;
+        _json = new Utf8JsonReader(json);
+        _row = null!; // Set for each row by ReadRow.
+    }
+
+    /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
+    public uint Key { get; private set; }
+
+    /// <summary>Goes on to the next cell. System fields of the row are read on the way.</summary>
+    /// <returns>Whether there is one; if not, the row is read.</returns>
+    public bool NextCell()
+    {
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = _json.ValueSpan;
+            _nameStart = (int)_json.TokenStartIndex + 1;
+            _nameLength = name.Length;
+            if (name.Length == 4 && !_json.ValueIsEscaped)
+            {
+                Key = BinaryPrimitives.ReadUInt32LittleEndian(name);
+                return true;
+            }
+
+            Key = 0;
+            if (name.Length == 0 || name[0] != (byte)'_' || !ReadSystemField(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Compares the column key; only needed for keys that are not four bytes long.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Whether it is the current cell's.</returns>
+    public readonly bool KeyIs(string key) => _json.ValueTextEquals(key);
+
+    /// <summary>Passes over the current cell.</summary>
+    public void Skip() => _json.Skip();
+
+    /// <summary>Steps to the next token, for those who read what stands around the rows.</summary>
+    internal bool Step() => _json.Read();
+
+    /// <summary>Steps into the list of rows of an answer.</summary>
+    internal bool StepToRows()
+    {
+        if (!_json.Read() || _json.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isRows = _json.ValueTextEquals("rows"u8);
+            _json.Read();
+            if (isRows)
+                return _json.TokenType == JsonTokenType.StartArray;
+
+            _json.Skip();
+        }
+
+        return false;
+    }
+
+    internal readonly JsonTokenType Token => _json.TokenType;
+
+    /// <summary>Reads one row; the reader stands on its opening brace.</summary>
+    internal void ReadRow(SeaTableRow row)
+    {
+        _row = row;
+        row.Read(ref this);
+    }
+
+    private bool ReadSystemField(ReadOnlySpan<byte> name)
+    {
+        switch (name)
+        {
+            case var _ when name.SequenceEqual("_id"u8): _row.SetId(ReadText() ?? ""); return true;
+            case var _ when name.SequenceEqual("_ctime"u8): _row.SetCreated(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_mtime"u8): _row.SetModified(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_creator"u8): _row.SetCreator(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_last_modifier"u8): _row.SetModifier(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_locked"u8): _row.SetLocked(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual("_archived"u8): _row.SetArchived(ReadCheckbox()); return true;
+            default: return false;
+        }
+    }
+
+    /// <summary>Users recur from row to row, so their ids are kept once.</summary>
+    private string? ReadUser()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.String ? _context.Intern(ref _json) : Misfit<string?>("a user id", null);
+    }
+
+    /// <summary>The column key as text, which only rare cells need.</summary>
+    private readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
+
+    /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
+    private T Misfit<T>(string expected, T empty)
+    {
+        if (_json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty))
+            return empty;
+
+        var start = (int)_json.TokenStartIndex;
+        _json.Skip();
+        var json = Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
+        _row.AddError(_context.Error(KeyText(), json, expected));
+        return empty;
+    }
+}

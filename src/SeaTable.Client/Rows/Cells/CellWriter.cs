@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SeaTable.Runtime;
+
+/// <summary>Writes the cells of a row for generated code, in the forms that the server takes without changing them.</summary>
+public ref struct CellWriter
+{
+    private readonly Utf8JsonWriter _json;
+    private readonly TableBinding _table;
+    private readonly ColumnBinding _column;
+
+    internal CellWriter(Utf8JsonWriter json, TableBinding table, ColumnBinding column)
+    {
+        _json = json;
+        _table = table;
+        _column = column;
+    }
+
+    /// <summary>Whether the value was an empty one, which takes something away instead of storing it.</summary>
+    internal bool WroteEmpty { get; private set; }
+
+    /// <summary>Whether the value was a moment, for which the server's time zone matters.</summary>
+    internal bool WroteMoment { get; private set; }
+
+    /// <summary>When given, takes the ids of the options written.</summary>
+    internal List<string>? OptionIds { get; init; }
+
+    /// <summary>Writes a text.</summary>
+    /// <param name="value">The text; <see langword="null"/> empties the cell.</param>
+    public void WriteText(string? value)
+    {
+        if (value is null)
+        {
+            WriteEmpty();
+            return;
+        }
+
+        if (!IsWellFormed(value))
+        {
+            throw new SeaTableRowException(
+                $"{Place} holds half of a surrogate pair, which no JSON text can carry: \"…\\u{(int)value.First(char.IsSurrogate):X4}…\".");
+        }
+
+        _json.WriteStringValue(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="value">The number; <see langword="null"/> empties the cell.</param>
+    public void WriteNumber(double? value)
+    {
+        if (value is not { } number)
+            WriteEmpty();
+        else if (double.IsFinite(number))
+            _json.WriteNumberValue(number);
+        else
+            throw new SeaTableRowException($"{Place} is {number}, which is no number that a cell can hold. Give a finite number, or null.");
+    }
+
+    /// <summary>Writes an amount of money.</summary>
+    /// <param name="value">The amount; <see langword="null"/> empties the cell.</param>
+    public void WriteDecimal(decimal? value)
+    {
+        if (value is { } number)
+            _json.WriteNumberValue(number);
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    /// <param name="value">The number; <see langword="null"/> empties the cell.</param>
+    public void WriteInteger(int? value)
+    {
+        if (value is { } number)
+            _json.WriteNumberValue(number);
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes a checkbox.</summary>
+    /// <param name="value">Whether it is checked.</param>
+    public void WriteCheckbox(bool value) => _json.WriteBooleanValue(value);
+
+    /// <summary>Writes a date without a time.</summary>
+    /// <param name="value">The day; <see langword="null"/> empties the cell.</param>
+    public void WriteDate(DateOnly? value)
+    {
+        if (value is { } day)
+            _json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes a date with a time, to the minute, in the server's own time zone.</summary>
+    /// <param name="value">The moment; <see langword="null"/> empties the cell.</param>
+    public void WriteDateTime(DateTimeOffset? value)
+    {
+        WroteMoment = value is not null;
+        if (value is { } moment)
+            _json.WriteStringValue(_table.Settings.TimeZone.ToText(moment));
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes a duration, in seconds.</summary>
+    /// <param name="value">The duration; <see langword="null"/> empties the cell.</param>
+    public void WriteDuration(TimeSpan? value)
+    {
+        if (value is { } duration)
+            _json.WriteNumberValue((decimal)duration.Ticks / TimeSpan.TicksPerSecond);
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes the option of a single select, by its current name.</summary>
+    /// <typeparam name="T">The generated option type.</typeparam>
+    /// <param name="value">The option; <see langword="null"/> empties the cell.</param>
+    public void WriteOption<T>(T? value)
+        where T : struct, ISelectOption
+    {
+        if (value is { } option)
+            _json.WriteStringValue(NameOf(option));
+        else
+            WriteEmpty();
+    }
+
+    /// <summary>Writes the options of a multiple select, by their current names.</summary>
+    /// <typeparam name="T">The generated option type.</typeparam>
+    /// <param name="value">The options; none empties the cell.</param>
+    public void WriteOptions<T>(IReadOnlyList<T>? value)
+        where T : struct, ISelectOption
+    {
+        WroteEmpty = value is not { Count: > 0 };
+        _json.WriteStartArray();
+        foreach (var option in value ?? [])
+            _json.WriteStringValue(NameOf(option));
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteEmpty()
+    {
+        WroteEmpty = true;
+        _json.WriteNullValue();
+    }
+
+    private readonly string Place => $"The value of column '{_column.Schema.Name}' (property {_column.Schema.Property}) of table '{_table.Schema.Name}'";
+
+    /// <summary>The name that the base has for the option now; a name it does not have would create a new option for everybody.</summary>
+    private readonly string NameOf<T>(T option)
+        where T : struct, ISelectOption
+    {
+        if (option.Name.AsSpan().IsWhiteSpace())
+            throw new SeaTableRowException($"{Place} is an option without a name. Use null for no option.");
+
+        if (_column.Current.FindOption(option.Id, option.Name) is { } current)
+        {
+            OptionIds?.Add(current.Id);
+            return current.Name;
+        }
+
+        if (_table.Settings.CreateMissingOptions)
+            return option.Name;
+
+        throw new SeaTableSchemaException(
+            $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. Nothing was sent. " +
+            "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have such options created.",
+            _table.Schema.Name, _column.Schema.Name);
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i]))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+
+namespace SeaTable;
+
+/// <summary>A set of column numbers. A table of up to 64 columns needs no memory for it beside the value itself.</summary>
+internal struct ColumnSet
+{
+    private ulong _first;
+    private ulong[]? _rest;
+
+    internal readonly bool IsEmpty => _first == 0 && (_rest is null || !_rest.AsSpan().ContainsAnyExcept(0UL));
+
+    internal void Add(int column)
+    {
+        if (column < 64)
+        {
+            _first |= 1UL << column;
+            return;
+        }
+
+        var word = column / 64 - 1;
+        if (_rest is null || _rest.Length <= word)
+            Array.Resize(ref _rest, word + 1);
+
+        _rest[word] |= 1UL << (column % 64);
+    }
+
+    internal readonly bool Contains(int column) => (Word(column / 64) & (1UL << (column % 64))) != 0;
+
+    internal void UnionWith(ColumnSet other)
+    {
+        foreach (var column in other)
+            Add(column);
+    }
+
+    internal readonly ColumnSet Except(ColumnSet other)
+    {
+        var left = default(ColumnSet);
+        foreach (var column in this)
+        {
+            if (!other.Contains(column))
+                left.Add(column);
+        }
+
+        return left;
+    }
+
+    internal readonly ColumnSet Intersect(ColumnSet other)
+    {
+        var both = default(ColumnSet);
+        foreach (var column in this)
+        {
+            if (other.Contains(column))
+                both.Add(column);
+        }
+
+        return both;
+    }
+
+    public readonly Enumerator GetEnumerator() => new(this);
+
+    private readonly ulong Word(int index) => index == 0 ? _first : _rest is not null && index <= _rest.Length ? _rest[index - 1] : 0;
+
+    /// <summary>Gives the columns in ascending order.</summary>
+    internal struct Enumerator(ColumnSet set)
+    {
+        private ulong _left = set._first;
+        private int _word;
+
+        public int Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (_left == 0)
+            {
+                if (set._rest is null || _word >= set._rest.Length)
+                    return false;
+
+                _left = set._rest[_word++];
+            }
+
+            var bit = BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
+            Current = _word * 64 + bit;
+            return true;
+        }
+    }
+}

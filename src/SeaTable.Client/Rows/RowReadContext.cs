@@ -1,0 +1,51 @@
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>What the cells of one answer share while they are read: names for errors, recurring texts, options nobody knows yet.</summary>
+internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone)
+{
+    private readonly List<UnknownOption> _unknownOptions = [];
+    private string _lastUser = "";
+    private string _userBefore = "";
+
+    /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
+    internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
+
+    /// <summary>Whether a date with an offset would be news: one an answer is enough.</summary>
+    internal bool WantsOffset { get; private set; } = true;
+
+    internal void Observe(DateTimeOffset seen)
+    {
+        WantsOffset = false;
+        timeZone.Observe(seen);
+    }
+
+    internal DateTimeOffset FromLocal(DateTime local) => timeZone.FromLocal(local);
+
+    internal string Intern(ref Utf8JsonReader json)
+    {
+        if (json.ValueTextEquals(_lastUser))
+            return _lastUser;
+
+        (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
+        return _lastUser;
+    }
+
+    internal SelectOption UnknownOption(string key, string text)
+    {
+        var option = new SelectOption(text, text);
+        _unknownOptions.Add(new UnknownOption(key, text, option));
+        return option;
+    }
+
+    internal CellError Error(string key, string json, string expected) =>
+        new(schema.Find(key)?.Name ?? key, key, json, expected);
+}
+
+/// <summary>An option found in a cell that the schema does not know.</summary>
+/// <param name="ColumnKey">The key of the column.</param>
+/// <param name="Text">What stood in the cell: an id, or a name.</param>
+/// <param name="Option">The option to complete.</param>
+internal sealed record UnknownOption(string ColumnKey, string Text, SelectOption Option);

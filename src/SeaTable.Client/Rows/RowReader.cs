@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Reads rows of one table: <c>GET …/rows/</c> and <c>GET …/rows/{row_id}/</c>, keyed by column keys and option ids.</summary>
+internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema, Func<TRow> newRow)
+    where TRow : SeaTableRow
+{
+    private readonly UnknownOptionNames _optionNames = new(client, schema);
+    private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
+
+    /// <summary>The row of that id, or null when there is none.</summary>
+    internal async Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken)
+    {
+        var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
+        try
+        {
+            var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, cancellationToken).ConfigureAwait(false);
+            return rows[0];
+        }
+        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            // The server says 404 to an unknown row; whether the table is missing has to be asked, or null would hide it.
+            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
+            if (error == e && e.StatusCode == HttpStatusCode.NotFound)
+                return null;
+
+            if (error == e)
+                throw;
+
+            throw error;
+        }
+    }
+
+    /// <summary>All rows, page by page.</summary>
+    internal async IAsyncEnumerable<TRow> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new RowPages<TRow>(ReadPageAsync);
+        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            foreach (var row in page)
+                yield return row;
+        }
+    }
+
+    private async Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{_table}&start={start}&limit={limit}&convert_keys=false");
+        try
+        {
+            return await ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
+            if (error == e)
+                throw;
+
+            throw error;
+        }
+    }
+
+    private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, CancellationToken cancellationToken)
+    {
+        var context = new RowReadContext(schema, client.Settings.TimeZone);
+        var asked = client.Metadata.Mark();
+        List<TRow> rows;
+        using (var answer = await client.Gateway.SendAsync(new Operation(HttpMethod.Get, path, doing), cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                rows = parse(answer.Body.Span, context);
+            }
+            catch (JsonException e)
+            {
+                throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+            }
+        }
+
+        await _optionNames.ResolveAsync(context.UnknownOptions, asked, cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    private delegate List<TRow> RowsParser(ReadOnlySpan<byte> json, RowReadContext context);
+
+    private List<TRow> Single(ReadOnlySpan<byte> json, RowReadContext context)
+    {
+        var reader = new CellReader(json, context);
+        return reader.Step() && reader.Token == JsonTokenType.StartObject ? [Row(ref reader)] : throw new JsonException("It is not a row.");
+    }
+
+    private List<TRow> Many(ReadOnlySpan<byte> json, RowReadContext context)
+    {
+        var reader = new CellReader(json, context);
+        if (!reader.StepToRows())
+            throw new JsonException("There is no list of rows in it.");
+
+        var rows = new List<TRow>();
+        while (reader.Step() && reader.Token == JsonTokenType.StartObject)
+            rows.Add(Row(ref reader));
+
+        return reader.Token == JsonTokenType.EndArray ? rows : throw new JsonException("The list of rows holds something else.");
+    }
+
+    private TRow Row(ref CellReader reader)
+    {
+        var row = newRow();
+        reader.ReadRow(row);
+        return row;
+    }
+}

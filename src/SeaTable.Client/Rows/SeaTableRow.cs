@@ -1,0 +1,94 @@
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>A row of a table: what every row has, whatever its columns. Generated row classes derive from it.</summary>
+/// <remarks>A row belongs to the caller; it is not made for use by several threads at once.</remarks>
+public abstract class SeaTableRow
+{
+    private ColumnSet _changed;
+    private List<CellError>? _errors;
+    private string _rowId = "";
+    private DateTimeOffset _createdAt;
+    private DateTimeOffset _modifiedAt;
+
+    /// <summary>The row's id, 22 characters that the server chooses; empty until the row is stored.</summary>
+    /// <remarks>Give it in an initialiser to update a row without reading it first.</remarks>
+    public string RowId
+    {
+        get => _rowId;
+        init => _rowId = value ?? "";
+    }
+
+    /// <summary>When the row was created; <see langword="null"/> until it is stored.</summary>
+    public DateTimeOffset? RowCreatedAt => _createdAt == default ? null : _createdAt;
+
+    /// <summary>When the row was last modified; <see langword="null"/> until it is stored.</summary>
+    public DateTimeOffset? RowModifiedAt => _modifiedAt == default ? null : _modifiedAt;
+
+    /// <summary>The id of the user who created the row, or the name of the API token it was created with.</summary>
+    public string? RowCreatedBy { get; private set; }
+
+    /// <summary>The id of the user who last modified the row, or the name of the API token it was modified with.</summary>
+    public string? RowModifiedBy { get; private set; }
+
+    /// <summary>Whether the row is locked against changes.</summary>
+    public bool RowIsLocked { get; private set; }
+
+    /// <summary>Whether the row stands in the big-data storage.</summary>
+    public bool RowIsArchived { get; private set; }
+
+    /// <summary>The cells whose value did not fit when the row was read; empty as a rule.</summary>
+    public IReadOnlyList<CellError> CellErrors => _errors ?? (IReadOnlyList<CellError>)[];
+
+    /// <summary>Reads the cells of one row. Implemented by generated code.</summary>
+    /// <param name="reader">Stands before the row's first cell, and after the call behind its last.</param>
+    protected abstract void ReadCells(ref CellReader reader);
+
+    /// <summary>Writes the value of one column. Implemented by generated code.</summary>
+    /// <param name="column">The column's number in the table's schema.</param>
+    /// <param name="writer">Takes exactly one value.</param>
+    protected abstract void WriteCell(int column, ref CellWriter writer);
+
+    /// <summary>Stores a value and notes that the column has to be written.</summary>
+    /// <typeparam name="T">The property's type.</typeparam>
+    /// <param name="field">Where the value is kept.</param>
+    /// <param name="value">The new value. It counts as a change even if it equals the old one.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void Assign<T>(ref T field, T value, int column)
+    {
+        field = value;
+        _changed.Add(column);
+    }
+
+    internal void SetId(string id) => _rowId = id;
+
+    internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
+
+    internal void SetModified(DateTimeOffset? at) => _modifiedAt = at ?? default;
+
+    internal void SetCreator(string? user) => RowCreatedBy = user;
+
+    internal void SetModifier(string? user) => RowModifiedBy = user;
+
+    internal void SetLocked(bool locked) => RowIsLocked = locked;
+
+    internal void SetArchived(bool archived) => RowIsArchived = archived;
+
+    internal void Read(ref CellReader reader) => ReadCells(ref reader);
+
+    internal void Write(int column, ref CellWriter writer) => WriteCell(column, ref writer);
+
+    internal void AddError(CellError error) => (_errors ??= []).Add(error);
+
+    /// <summary>The columns assigned since the row was read or stored; from now on only later assignments count.</summary>
+    internal ColumnSet TakeChanges()
+    {
+        var changes = _changed;
+        _changed = default;
+        return changes;
+    }
+
+    /// <summary>Takes changes back that could not be stored.</summary>
+    internal void RestoreChanges(ColumnSet changes) => _changed.UnionWith(changes);
+}

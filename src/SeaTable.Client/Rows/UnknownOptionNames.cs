@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Looks up the names of options that came up in cells and are not in the schema, before the rows are handed out.</summary>
+internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema schema)
+{
+    // Cells can hold ids of options that were deleted long ago. Each is looked for in fresh metadata once, not on every page.
+    private readonly ConcurrentDictionary<(string ColumnKey, string Text), bool> _deleted = new();
+
+    /// <param name="unknown">The options to complete.</param>
+    /// <param name="asked">When the cells were asked for, by the metadata's count of moments.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, long asked, CancellationToken cancellationToken)
+    {
+        if (unknown.Count == 0)
+            return;
+
+        var left = Resolve(unknown, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+        if (left.Count == 0)
+            return;
+
+        left = Resolve(left, await client.Metadata.GetNewerThanAsync(asked, cancellationToken).ConfigureAwait(false));
+        foreach (var option in left)
+            _deleted.TryAdd((option.ColumnKey, option.Text), true);
+    }
+
+    /// <summary>Completes the options that the metadata knows.</summary>
+    /// <returns>Those it doesn't.</returns>
+    private List<UnknownOption> Resolve(IReadOnlyList<UnknownOption> unknown, BaseMetadata metadata)
+    {
+        var left = new List<UnknownOption>();
+        var table = metadata.FindTable(schema.Id);
+        foreach (var option in unknown)
+        {
+            var column = table?.FindColumn(option.ColumnKey);
+            if ((column?.FindOption(option.Text, "") ?? column?.FindOption(null, option.Text)) is { } found)
+                option.Option.Resolve(found);
+            else if (!_deleted.ContainsKey((option.ColumnKey, option.Text)))
+                left.Add(option);
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,30 @@
+namespace SeaTable.Runtime;
+
+/// <summary>A column as the schema file knew it. Made by generated code.</summary>
+public sealed class ColumnSchema
+{
+    /// <summary>Makes the schema of a column.</summary>
+    /// <param name="key">The column's key, four characters as a rule; it outlives every renaming.</param>
+    /// <param name="name">Its name when the schema file was made.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="property">The name of the row's property.</param>
+    /// <param name="hasTime">Whether it is a date column that keeps the time of day, too.</param>
+    public ColumnSchema(string key, string name, ColumnType type, string property, bool hasTime = false)
+    {
+        Key = key;
+        Name = name;
+        Type = type;
+        Property = property;
+        HasTime = hasTime;
+    }
+
+    internal string Key { get; }
+
+    internal string Name { get; }
+
+    internal ColumnType Type { get; }
+
+    internal string Property { get; }
+
+    internal bool HasTime { get; }
+}

@@ -1,0 +1,24 @@
+namespace SeaTable.Runtime;
+
+/// <summary>A table as the schema file knew it. Made by generated code.</summary>
+public sealed class TableSchema
+{
+    /// <summary>Makes the schema of a table.</summary>
+    /// <param name="id">The table's id, four characters as a rule.</param>
+    /// <param name="name">Its name when the schema file was made.</param>
+    /// <param name="columns">The columns that rows have properties for; their order gives each its number.</param>
+    public TableSchema(string id, string name, params ColumnSchema[] columns)
+    {
+        Id = id;
+        Name = name;
+        Columns = columns;
+    }
+
+    internal string Id { get; }
+
+    internal string Name { get; }
+
+    internal ColumnSchema[] Columns { get; }
+
+    internal ColumnSchema? Find(string key) => Array.Find(Columns, column => column.Key == key);
+}

@@ -1,0 +1,14 @@
+namespace SeaTable;
+
+/// <summary>The base class of the generated client of a base.</summary>
+public abstract class SeaTableBase
+{
+    /// <summary>Makes the client. Nothing is sent before the first operation.</summary>
+    /// <param name="options">Where the base is.</param>
+    /// <param name="httpClient">The client to send with, or <see langword="null"/> for a shared one.</param>
+    /// <exception cref="SeaTableConfigurationException">An option is missing or can't be right.</exception>
+    protected SeaTableBase(SeaTableOptions options, HttpClient? httpClient) => Client = new SeaTableClient(options, httpClient);
+
+    /// <summary>The connection to the base, for what is not bound to a table.</summary>
+    public SeaTableClient Client { get; }
+}

@@ -1,0 +1,58 @@
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// The connection to one base: it holds the base token, renews it, and sends the base's operations. Make one and keep it; it may
+/// be used by many callers at once and needs no disposal.
+/// </summary>
+public sealed class SeaTableClient
+{
+    /// <summary>Makes a client. Nothing is sent before the first operation.</summary>
+    /// <param name="options">Where the base is. Later changes to it have no effect.</param>
+    /// <param name="httpClient">The client to send with; when none is given, one that all bases of the process share.</param>
+    /// <exception cref="SeaTableConfigurationException">An option is missing or can't be right.</exception>
+    public SeaTableClient(SeaTableOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Settings = ClientSettings.From(options);
+        var http = httpClient ?? Connection.Shared;
+        var tokens = new BaseTokenSource(new ApiTokenExchange(Settings, http), Settings.TimeProvider);
+        Gateway = new Gateway(tokens, http);
+        Metadata = new MetadataCache(Gateway, Settings.MetadataLifetime, Settings.TimeProvider);
+    }
+
+    /// <summary>The address of the server.</summary>
+    public Uri Server => Settings.Server;
+
+    internal ClientSettings Settings { get; }
+
+    internal Gateway Gateway { get; }
+
+    internal MetadataCache Metadata { get; }
+
+    /// <summary>Gives the base's metadata, at most <see cref="SeaTableOptions.MetadataLifetime"/> old.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The metadata: tables, columns, options and views as they are named now.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>See https://api.seatable.com/reference/getmetadata.</remarks>
+    public Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) => Metadata.GetAsync(cancellationToken);
+
+    /// <summary>Holds a table of the schema against metadata.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal TableBinding Bind(TableSchema schema, BaseMetadata metadata) =>
+        metadata.FindTable(schema.Id) is { } table ? new TableBinding(schema, table, Settings) : throw MissingTable(schema, metadata, null);
+
+    /// <summary>Tells whether a refusal comes from a table that the base lacks, and then says so.</summary>
+    internal async Task<SeaTableException> ExplainAsync(SeaTableApiException refusal, TableSchema schema, CancellationToken cancellationToken)
+    {
+        var metadata = await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+        return metadata.FindTable(schema.Id) is null ? MissingTable(schema, metadata, refusal) : refusal;
+    }
+
+    private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, Exception? cause) => new(
+        $"The base has no table '{schema.Name}' (id {schema.Id}). " +
+        (metadata.Tables.Count == 0 ? "It has no table at all." : $"It has: {string.Join(", ", metadata.Tables.Select(table => $"'{table.Name}'"))}.") +
+        " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base and build again.",
+        schema.Name, null, cause);
+}

@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>A table of a base: reads and writes its rows. Generated table classes derive from it.</summary>
+/// <typeparam name="TRow">The generated row class.</typeparam>
+/// <remarks>May be used by many callers at once.</remarks>
+public abstract class SeaTableTable<TRow>
+    where TRow : SeaTableRow
+{
+    private readonly RowReader<TRow> _reader;
+    private readonly RowWriter _writer;
+    private readonly RowRemover _remover;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="client">The connection to the base.</param>
+    /// <param name="schema">The table as the schema file knew it.</param>
+    protected SeaTableTable(SeaTableClient client, TableSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(schema);
+        _reader = new RowReader<TRow>(client, schema, NewRow);
+        _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetAsync));
+        _remover = new RowRemover(client, schema);
+    }
+
+    /// <summary>Makes an empty row. Implemented by generated code.</summary>
+    /// <returns>The row.</returns>
+    protected abstract TRow NewRow();
+
+    /// <summary>Reads one row.</summary>
+    /// <param name="rowId">The row's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The row, or <see langword="null"/> when there is none of that id.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>
+    public Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(rowId);
+        return _reader.GetAsync(rowId, cancellationToken);
+    }
+
+    /// <summary>
+    /// Goes through all rows, for <c>await foreach</c>, reading pages of 1,000 as it goes. Rows added or deleted meanwhile make it neither
+    /// skip nor repeat a row.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        _reader.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>Goes through all rows, for <c>await foreach</c>, until it is cancelled.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
+        AsAsyncEnumerable().WithCancellation(cancellationToken);
+
+    /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
+    /// <returns>All rows.</returns>
+    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _reader.ReadAllAsync(CancellationToken.None);
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
+            rows.Add(row);
+
+        return rows;
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="row">The row; the columns assigned to it are stored, all others stay empty.</param>
+    /// <param name="cancellationToken">Ends the wait; the row may be stored all the same.</param>
+    /// <returns>The same row, with its <see cref="SeaTableRow.RowId"/>. What the server computes comes with the next reading.</returns>
+    /// <exception cref="SeaTableRowException">The row is stored already, or holds a value that can't be sent.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">The answer was lost, so the row may be stored or not.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>See https://api.seatable.com/reference/appendrows.</remarks>
+    public async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        await AddRangeAsync([row], cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+
+    /// <summary>Adds rows, 1,000 in a call.</summary>
+    /// <param name="rows">The rows; of each, the columns assigned to it are stored. Afterwards each has its <see cref="SeaTableRow.RowId"/>.</param>
+    /// <param name="cancellationToken">Ends the wait; rows may be stored all the same.</param>
+    /// <returns>Nothing; when it fails half-way, the rows that are known to be stored have their id.</returns>
+    /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be sent.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">An answer was lost, so the rows of that call may be stored or not.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task AddRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
+        _writer.AddAsync(RowList.ToAdd(rows), cancellationToken);
+
+    /// <summary>Stores the columns of a row that were assigned since it was read or stored, and nothing else.</summary>
+    /// <param name="row">The row. If nothing was assigned, nothing is sent.</param>
+    /// <param name="cancellationToken">Ends the wait; the row may be updated all the same.</param>
+    /// <returns>Nothing; when it fails, the row keeps its changes, and updating again is safe.</returns>
+    /// <exception cref="SeaTableRowException">The row is not stored yet, or holds a value that can't be sent.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>See https://api.seatable.com/reference/updaterow.</remarks>
+    public Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return UpdateRangeAsync([row], cancellationToken);
+    }
+
+    /// <summary>Stores the columns of rows that were assigned since each was read or stored, 1,000 rows in a call.</summary>
+    /// <param name="rows">The rows. Those to which nothing was assigned are passed over.</param>
+    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <returns>Nothing; when it fails, the rows keep their changes, and updating again is safe.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet, or holds a value that can't be sent.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
+        _writer.UpdateAsync(RowList.ToUpdate(rows), cancellationToken);
+
+    /// <summary>Deletes a row. An id that is not there is no error.</summary>
+    /// <param name="rowId">The row's id.</param>
+    /// <param name="cancellationToken">Ends the wait; the row may be deleted all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>See https://api.seatable.com/reference/deleterow.</remarks>
+    public Task DeleteAsync(string rowId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rowId);
+        return DeleteRangeAsync([rowId], cancellationToken);
+    }
+
+    /// <summary>Deletes rows, 10,000 in a call. Ids that are not there are no error.</summary>
+    /// <param name="rowIds">The rows' ids.</param>
+    /// <param name="cancellationToken">Ends the wait; rows may be deleted all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task DeleteRangeAsync(IEnumerable<string> rowIds, CancellationToken cancellationToken = default) =>
+        _remover.DeleteAsync(RowList.ToDelete(rowIds), cancellationToken);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// The table of the schema held against the base's metadata: which current name each column has. Writes go by names, and the
+/// server drops values under a name it does not know, so every write is made with one of these.
+/// </summary>
+internal sealed class TableBinding
+{
+    private readonly ColumnBinding?[] _columns;
+
+    internal TableBinding(TableSchema schema, TableMetadata current, ClientSettings settings)
+    {
+        Schema = schema;
+        Current = current;
+        Settings = settings;
+        _columns = new ColumnBinding?[schema.Columns.Length];
+    }
+
+    internal TableSchema Schema { get; }
+
+    internal TableMetadata Current { get; }
+
+    internal ClientSettings Settings { get; }
+
+    /// <summary>Whether all columns of the set can be written; if not, fresher metadata may say otherwise.</summary>
+    internal bool CanWrite(ColumnSet columns)
+    {
+        foreach (var column in columns)
+        {
+            if (Problem(Schema.Columns[column]) is not null)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The column of that number, ready to be written.</summary>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type.</exception>
+    internal ColumnBinding Column(int number)
+    {
+        if (_columns[number] is { } bound)
+            return bound;
+
+        var schema = Schema.Columns[number];
+        if (Problem(schema) is { } problem)
+            throw new SeaTableSchemaException(problem, Schema.Name, schema.Name);
+
+        var current = Current.FindColumn(schema.Key)!;
+        return _columns[number] = new ColumnBinding(schema, current, JsonEncodedText.Encode(current.Name));
+    }
+
+    /// <summary>Whether what was written into the column with this binding means the same under the other one.</summary>
+    internal bool WritesSame(int number, TableBinding other)
+    {
+        var (mine, theirs) = (Column(number).Current, other.Column(number).Current);
+        return mine.Name == theirs.Name
+            && mine.Options.All(option => theirs.FindOption(option.Id, option.Name) is { } now && now.Name == option.Name);
+    }
+
+    private string? Problem(ColumnSchema column)
+    {
+        var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
+        const string cure = " Get the schema file anew from the base and build again.";
+        if (Current.FindColumn(column.Key) is not { } current)
+            return $"{where} is no longer in the base, so its values can't be stored.{cure}";
+
+        if (!ColumnTypes.CanWrite(column.Type, current.Type))
+            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{cure}";
+
+        return column.HasTime && !current.HasTime
+            ? $"{where} has become a date without a time, so the time would be lost.{cure}"
+            : null;
+    }
+}
+
+/// <summary>A column that can be written.</summary>
+/// <param name="Schema">As the code knows it.</param>
+/// <param name="Current">As the base has it now.</param>
+/// <param name="Name">Its current name, ready for JSON.</param>
+internal sealed record ColumnBinding(ColumnSchema Schema, ColumnMetadata Current, JsonEncodedText Name);

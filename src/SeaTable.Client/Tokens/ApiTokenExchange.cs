@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>
+/// Buys a base token with the API token: <c>GET /api/v2.1/dtable/app-access-token/</c>, see
+/// https://api.seatable.com/reference/getbasetokenwithapitoken.
+/// </summary>
+internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
+{
+    /// <summary>How long before its end a base token is renewed, unless it lives too short for that.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+
+    private const string Doing = "exchanging the API token for a base token";
+
+    internal async Task<BaseToken> ExchangeAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
+        using var answer = await Connection.SendAsync(http, request, Doing, outcomeMatters: false, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+            throw Refused(answer);
+
+        try
+        {
+            using var document = JsonDocument.Parse(answer.Body);
+            return Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw NotSeaTable(e);
+        }
+    }
+
+    private BaseToken Read(JsonElement answer)
+    {
+        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { } token || Text(answer, "dtable_uuid") is not { } uuid)
+            throw NotSeaTable(null);
+
+        var claims = BaseTokenClaims.Read(token);
+        return new BaseToken(token, Gateway(Text(answer, "dtable_server")), uuid, Text(answer, "dtable_name"), claims, RenewAt(claims.ExpiresAt));
+    }
+
+    /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
+    private Uri Gateway(string? told) =>
+        Uri.TryCreate(told, UriKind.Absolute, out var address) && told.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal) && ClientSettings.IsSafe(address)
+            ? ClientSettings.WithSlash(address)
+            : new Uri(settings.Server, "api-gateway/");
+
+    /// <summary>A token that ends soon, or has ended by our clock, which may be wrong, is used until the server refuses it.</summary>
+    private DateTimeOffset? RenewAt(DateTimeOffset? expiresAt) =>
+        expiresAt - s_margin > settings.TimeProvider.GetUtcNow() ? expiresAt - s_margin : null;
+
+    private SeaTableException Refused(Answer answer)
+    {
+        var said = answer.ServerMessage();
+        var host = settings.Server.GetLeftPart(UriPartial.Authority);
+        var tail = said is null ? "" : $" The server said: {said}";
+        return answer.Status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
+                $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. {ApiTokenHelp.HowToCreate}{tail}",
+                answer.Status, said),
+            HttpStatusCode.NotFound => new SeaTableApiException(
+                $"{host} answered 404 to {Doing}: the base of this token was deleted, or this is not the address of a SeaTable server.{tail}",
+                answer.Status, said),
+            _ => answer.ToException(Doing, outcomeMatters: false),
+        };
+    }
+
+    private SeaTableConnectionException NotSeaTable(Exception? cause) => new(
+        $"{settings.Server.GetLeftPart(UriPartial.Authority)} did not answer like a SeaTable server while {Doing}. " +
+        "Check the address: it is that of the server alone, for example https://cloud.seatable.io.",
+        cause);
+
+    private static string? Text(JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+}

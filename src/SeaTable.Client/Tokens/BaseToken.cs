@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace SeaTable;
+
+/// <summary>A base token with what is known about it. It opens the operations of one base for about three days.</summary>
+[DebuggerDisplay("base token for {BaseName}")]
+internal sealed class BaseToken(string value, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims, DateTimeOffset? renewAt)
+{
+    /// <summary>The token itself: only for the Authorization header.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string Value { get; } = value;
+
+    /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>
+    internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{Uri.EscapeDataString(baseUuid)}/");
+
+    internal string? BaseName { get; } = baseName;
+
+    internal bool IsReadOnly { get; } = claims.Permission == "r";
+
+    /// <summary>When a new one should be fetched without waiting for a refusal; null when only a refusal can tell.</summary>
+    internal DateTimeOffset? RenewAt { get; } = renewAt;
+
+    public override string ToString() => "base token";
+}

@@ -1,0 +1,37 @@
+namespace SeaTable;
+
+/// <summary>What a generated option type holds: the id and the name of one option. Equal are those of the same id, or, where one has no id, of the same name.</summary>
+public sealed class SelectOption : IEquatable<SelectOption>
+{
+    internal SelectOption(string? id, string name)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    /// <summary>The option's id; <see langword="null"/> when only its name is known.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>The option's name; the id itself for an option that the base has deleted.</summary>
+    public string Name { get; private set; }
+
+    /// <inheritdoc/>
+    public bool Equals(SelectOption? other) =>
+        other is not null && (Id is not null && other.Id is not null ? Id == other.Id : Name == other.Name);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SelectOption);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>Completes an option of which only the text in a cell was known, before anybody sees it.</summary>
+    internal void Resolve(OptionMetadata option)
+    {
+        Id = option.Id;
+        Name = option.Name;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>The body of one writing call, and what has to be known of it when it is answered.</summary>
+internal sealed class RowBatch
+{
+    /// <summary>The most rows one call may add or update.</summary>
+    internal const int MaxRows = 1000;
+
+    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private ColumnSet _valued;
+
+    private RowBatch(ArraySegment<PendingRow> rows) => Rows = rows;
+
+    internal ArraySegment<PendingRow> Rows { get; }
+
+    /// <summary>The JSON to send.</summary>
+    internal ReadOnlyMemory<byte> Body { get; private set; }
+
+    /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
+    internal ColumnSet Valued => _valued;
+
+    /// <summary>A row that carries a moment, for which the server's time zone matters.</summary>
+    internal SeaTableRow? RowWithMoment { get; private set; }
+
+    /// <summary>The ids of the options that the first row was written with, by column.</summary>
+    internal Dictionary<int, List<string>> OptionsOfFirst { get; } = [];
+
+    /// <summary>Writes rows to be added.</summary>
+    internal static List<RowBatch> ToAdd(PendingRow[] rows, TableBinding table) =>
+        Split(rows, table, "rows"u8, static (json, row, batch, table) => batch.WriteNewRow(json, row, table));
+
+    /// <summary>Writes changes of stored rows.</summary>
+    internal static List<RowBatch> ToUpdate(PendingRow[] rows, TableBinding table) =>
+        Split(rows, table, "updates"u8, static (json, row, batch, table) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("row_id"u8, row.Row.RowId);
+            json.WriteStartObject("row"u8);
+            batch.WriteCells(json, row, table);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+
+    private static List<RowBatch> Split(
+        PendingRow[] rows, TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+    {
+        var batches = new List<RowBatch>();
+        for (var start = 0; start < rows.Length; start += MaxRows)
+        {
+            var batch = new RowBatch(new ArraySegment<PendingRow>(rows, start, Math.Min(MaxRows, rows.Length - start)));
+            var buffer = new ArrayBufferWriter<byte>(batch.Rows.Count * 128);
+            using (var json = new Utf8JsonWriter(buffer, s_writerOptions))
+            {
+                json.WriteStartObject();
+                json.WriteString("table_id"u8, table.Schema.Id);
+                json.WriteStartArray(list);
+                foreach (var row in batch.Rows)
+                    write(json, row, batch, table);
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            batch.Body = buffer.WrittenMemory;
+            batches.Add(batch);
+        }
+
+        return batches;
+    }
+
+    private void WriteNewRow(Utf8JsonWriter json, PendingRow row, TableBinding table)
+    {
+        json.WriteStartObject();
+        WriteCells(json, row, table);
+        if (row.Columns.IsEmpty)
+            WriteEmptyCell(json, table);
+
+        json.WriteEndObject();
+    }
+
+    private void WriteCells(Utf8JsonWriter json, PendingRow row, TableBinding table)
+    {
+        foreach (var number in row.Columns)
+        {
+            var column = table.Column(number);
+            var writer = new CellWriter(json, table, column) { OptionIds = OptionIds(row, column, number) };
+            json.WritePropertyName(column.Name);
+            row.Row.Write(number, ref writer);
+            if (!writer.WroteEmpty)
+                _valued.Add(number);
+
+            if (writer.WroteMoment)
+                RowWithMoment ??= row.Row;
+        }
+    }
+
+    private List<string>? OptionIds(PendingRow row, ColumnBinding column, int number) =>
+        row.Row == Rows[0].Row && column.Schema.Type is ColumnType.SingleSelect or ColumnType.MultipleSelect ? OptionsOfFirst[number] = [] : null;
+
+    /// <summary>The server makes no row of an empty object, but it does of one with an empty cell.</summary>
+    private static void WriteEmptyCell(Utf8JsonWriter json, TableBinding table)
+    {
+        var columns = table.Current.Columns;
+        var column = columns.FirstOrDefault(column => ColumnTypes.IsText(column.Type)) ?? columns.FirstOrDefault(column => ColumnTypes.IsWritable(column.Type))
+            ?? throw new SeaTableRowException($"Table '{table.Schema.Name}' has no column that can be written, so an empty row can't be added to it.");
+        json.WritePropertyName(column.Name);
+        if (ColumnTypes.IsText(column.Type))
+            json.WriteStringValue("");
+        else
+            json.WriteNullValue();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace SeaTable;
+
+/// <summary>Checks the rows that a caller hands over, before anything is sent.</summary>
+internal static class RowList
+{
+    internal static List<SeaTableRow> ToAdd(IEnumerable<SeaTableRow> rows)
+    {
+        var list = NotNull(rows);
+        var seen = new HashSet<SeaTableRow>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i].RowId.Length > 0)
+                throw Wrong(i, list.Count, $"is stored already, with the id {list[i].RowId}. To change it, update it; to copy it, add a new row with its values.");
+
+            if (!seen.Add(list[i]))
+                throw Wrong(i, list.Count, "stands in the range twice. Each row that shall be added is an object of its own.");
+        }
+
+        return list;
+    }
+
+    internal static List<SeaTableRow> ToUpdate(IEnumerable<SeaTableRow> rows)
+    {
+        var list = NotNull(rows);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i].RowId.Length == 0)
+                throw Wrong(i, list.Count, "is not stored yet: it has no RowId. Add it first.");
+        }
+
+        return list;
+    }
+
+    internal static List<string> ToDelete(IEnumerable<string> rowIds)
+    {
+        ArgumentNullException.ThrowIfNull(rowIds);
+        var list = rowIds.ToList();
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (string.IsNullOrEmpty(list[i]))
+                throw Wrong(i, list.Count, "has no RowId: it was never stored.");
+        }
+
+        return list;
+    }
+
+    private static List<SeaTableRow> NotNull(IEnumerable<SeaTableRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var list = rows.ToList();
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is null)
+                throw Wrong(i, list.Count, "is null.");
+        }
+
+        return list;
+    }
+
+    private static SeaTableRowException Wrong(int index, int count, string what) => new(
+        (count == 1 ? "The row " : string.Create(CultureInfo.InvariantCulture, $"Row {index + 1} of {count} ")) + what + " Nothing was sent.");
+}

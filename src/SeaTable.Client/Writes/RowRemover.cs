@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Deletes rows of one table, in batches: <c>DELETE …/rows/</c>.</summary>
+internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
+{
+    /// <summary>The most rows one call may delete.</summary>
+    private const int MaxRows = 10_000;
+
+    internal async Task DeleteAsync(List<string> rowIds, CancellationToken cancellationToken)
+    {
+        for (var start = 0; start < rowIds.Count; start += MaxRows)
+        {
+            var count = Math.Min(MaxRows, rowIds.Count - start);
+            var doing = rowIds.Count == 1
+                ? $"deleting a row of table '{schema.Name}'"
+                : string.Create(CultureInfo.InvariantCulture, $"deleting rows {start + 1} to {start + count} of {rowIds.Count} in table '{schema.Name}'");
+            var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
+            await SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (await client.Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false)).Dispose();
+        }
+        catch (SeaTableApiException e) when (e is not SeaTablePermissionException)
+        {
+            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
+            if (error == e)
+                throw;
+
+            throw error;
+        }
+    }
+
+    private ReadOnlyMemory<byte> Body(List<string> rowIds, int start, int count)
+    {
+        var buffer = new ArrayBufferWriter<byte>(count * 26);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("table_id"u8, schema.Id);
+            json.WriteStartArray("row_ids"u8);
+            foreach (var id in rowIds.Skip(start).Take(count))
+                json.WriteStringValue(id);
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}
