@@ -1,0 +1,27 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Model;
+
+namespace SeaTable.Generators.Diagnostics;
+
+/// <summary>A diagnostic that is comparable by value; it becomes one of Roslyn's only when it is reported.</summary>
+/// <param name="RuleId">The id of the rule, such as <c>STB0001</c>.</param>
+/// <param name="Location">Where, or null when it concerns the whole project.</param>
+/// <param name="Arguments">What fills the rule's message.</param>
+/// <param name="IsLenient">Reported as a warning although the rule is an error by default.</param>
+internal sealed record DiagnosticInfo(
+    string RuleId,
+    LocationInfo? Location,
+    EquatableArray<string> Arguments,
+    bool IsLenient = false)
+{
+    public Diagnostic ToDiagnostic()
+    {
+        DiagnosticDescriptor rule = Rules.Get(RuleId);
+        Location location = Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None;
+        object[] arguments = Arguments.ToArray<object>();
+        return IsLenient
+            ? Diagnostic.Create(rule, location, DiagnosticSeverity.Warning, null, null, arguments)
+            : Diagnostic.Create(rule, location, arguments);
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Diagnostics;
+
+/// <summary>Collects what is wrong in one schema file.</summary>
+internal sealed class FileDiagnostics
+{
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly string _path;
+    private readonly Lazy<LineMap> _lines;
+
+    public FileDiagnostics(string path, string text)
+    {
+        _path = path;
+        _lines = new Lazy<LineMap>(() => new LineMap(text));
+    }
+
+    /// <summary>Reports under a rule's own severity.</summary>
+    public void Report(string ruleId, TextRange range, params string[] arguments) =>
+        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), new(arguments)));
+
+    /// <summary>Reports as a warning something of a rule that is an error by default.</summary>
+    public void Warn(string ruleId, TextRange range, params string[] arguments) =>
+        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), new(arguments), IsLenient: true));
+
+    public LocationInfo Locate(TextRange range)
+    {
+        (int startLine, int startColumn) = _lines.Value.Locate(range.Start);
+        (int endLine, int endColumn) = _lines.Value.Locate(range.Start + range.Length);
+        return new(_path, range.Start, range.Length, startLine, startColumn, endLine, endColumn);
+    }
+
+    public EquatableArray<DiagnosticInfo> ToArray() => new(_diagnostics.ToArray());
+}

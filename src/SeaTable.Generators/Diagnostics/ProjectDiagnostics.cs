@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Options;
+
+namespace SeaTable.Generators.Diagnostics;
+
+/// <summary>Gathers what is reported about all files together.</summary>
+internal static class ProjectDiagnostics
+{
+    public static EquatableArray<DiagnosticInfo> Find(
+        ImmutableArray<SchemaResult> files,
+        EquatableArray<FileClash> clashes,
+        ProjectOptions options,
+        CompilationFacts facts)
+    {
+        var found = new List<DiagnosticInfo>();
+        if (files.IsEmpty)
+        {
+            if (options.ReferencesPackage)
+            {
+                found.Add(new("STB0008", null, EquatableArray<string>.Empty));
+            }
+
+            return found.ToEquatableArray();
+        }
+
+        if (!facts.LanguageSuffices)
+        {
+            found.Add(new("STB0010", null, new([facts.Language])));
+        }
+
+        if (!facts.HasRuntime)
+        {
+            found.Add(new("STB0011", null, EquatableArray<string>.Empty));
+        }
+
+        found.AddRange(files.SelectMany(file => file.Diagnostics));
+        found.AddRange(clashes.Select(clash => clash.ToDiagnostic()));
+        return found.ToEquatableArray();
+    }
+}

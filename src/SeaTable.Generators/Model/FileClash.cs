@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SeaTable.Generators.Diagnostics;
+
+namespace SeaTable.Generators.Model;
+
+/// <summary>A file that takes a name which another file takes already, so that it gives no code.</summary>
+/// <param name="Path">The file that loses: of the two the later one in ordinal order of the paths.</param>
+/// <param name="OtherPath">The file that keeps the name.</param>
+/// <param name="Name">The name, with its namespace.</param>
+/// <param name="Location">Where to report it.</param>
+internal sealed record FileClash(string Path, string OtherPath, string Name, LocationInfo Location)
+{
+    /// <summary>
+    /// Finds the files that lose. Names count as the same when they differ in case only, because generated files are named
+    /// after types and some file systems do not tell case; and a namespace of one file counts against a type of the other.
+    /// </summary>
+    public static EquatableArray<FileClash> Find(ImmutableArray<NameClaim?> claims)
+    {
+        var typeOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
+        var namespaceOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
+        var clashes = new List<FileClash>();
+        foreach (NameClaim claim in claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal))
+        {
+            List<string> types = claim.Types.Select(type => Qualify(claim.Namespace, type)).ToList();
+            List<string> namespaces = WithParents(claim.Namespace);
+            (string? name, NameClaim? other) = FirstOwned(types, typeOwners);
+            (name, other) = other is null ? FirstOwned(types, namespaceOwners) : (name, other);
+            (name, other) = other is null ? FirstOwned(namespaces, typeOwners) : (name, other);
+            if (other is not null)
+            {
+                clashes.Add(new FileClash(claim.Path, other.Path, name!, claim.Location));
+                continue;
+            }
+
+            types.ForEach(type => typeOwners[type] = claim);
+            namespaces.ForEach(space => namespaceOwners[space] = claim);
+        }
+
+        return clashes.ToEquatableArray();
+    }
+
+    public DiagnosticInfo ToDiagnostic() => new("STB0007", Location, new([Shorten(Path), Shorten(OtherPath), Name]));
+
+    private static (string? Name, NameClaim? Owner) FirstOwned(
+        IEnumerable<string> names, Dictionary<string, NameClaim> owners)
+    {
+        foreach (string name in names)
+        {
+            if (owners.TryGetValue(name, out NameClaim? owner))
+            {
+                return (name, owner);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static string Qualify(string space, string type) => space.Length == 0 ? type : space + "." + type;
+
+    private static List<string> WithParents(string space)
+    {
+        var all = new List<string>();
+        for (int end = space.Length; end > 0; end = space.LastIndexOf('.', end - 1))
+        {
+            all.Add(space.Substring(0, end));
+        }
+
+        return all;
+    }
+
+    // Two files of one name are told apart by their folders.
+    private string Shorten(string path)
+    {
+        bool sameName = SchemaFiles.FileName(Path) == SchemaFiles.FileName(OtherPath);
+        return sameName ? path : SchemaFiles.FileName(path);
+    }
+}

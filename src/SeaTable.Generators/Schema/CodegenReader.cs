@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Json;
+
+namespace SeaTable.Generators.Schema;
+
+/// <summary>Reads the section <c>codegen</c>; whether its names will do is for the naming to say.</summary>
+internal static class CodegenReader
+{
+    public static CodegenSection Read(JsonMember? section, string fileName, FileDiagnostics diagnostics)
+    {
+        if (section is null || section.Value.Kind == JsonKind.Null)
+        {
+            return CodegenSection.Empty;
+        }
+
+        if (section.Value.Kind != JsonKind.Object)
+        {
+            diagnostics.Report(
+                "STB0012", TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe() + " and not an object");
+            return CodegenSection.Empty;
+        }
+
+        CodegenSection read = CodegenSection.Empty;
+        foreach (JsonMember member in section.Value.Members)
+        {
+            read = member.Name switch
+            {
+                "namespace" => read with { Namespace = ReadWish(member, fileName, diagnostics) },
+                "client" => read with { Client = ReadWish(member, fileName, diagnostics) },
+                "accessibility" => read with { Accessibility = ReadWish(member, fileName, diagnostics) },
+                "names" => read with { Names = ReadNames(member, fileName, diagnostics) },
+                _ => PassOver(read, member, fileName, diagnostics),
+            };
+        }
+
+        return read;
+    }
+
+    private static CodegenSection PassOver(
+        CodegenSection read, JsonMember member, string fileName, FileDiagnostics diagnostics)
+    {
+        diagnostics.Warn(
+            "STB0012",
+            TextRange.OfName(member),
+            fileName,
+            "'" + member.Name + "' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", so it has no effect");
+        return read;
+    }
+
+    private static Wish? ReadWish(JsonMember member, string fileName, FileDiagnostics diagnostics)
+    {
+        if (member.Value.Kind == JsonKind.Null)
+        {
+            return null;
+        }
+
+        if (member.Value.AsString() is { } text)
+        {
+            return new Wish(text, TextRange.Of(member.Value));
+        }
+
+        ComplainAboutKind(member, "a string", fileName, diagnostics);
+        return null;
+    }
+
+    private static List<NameWish> ReadNames(JsonMember names, string fileName, FileDiagnostics diagnostics)
+    {
+        var read = new List<NameWish>();
+        if (names.Value.Kind is not (JsonKind.Object or JsonKind.Null))
+        {
+            ComplainAboutKind(names, "an object", fileName, diagnostics);
+        }
+
+        foreach (JsonMember member in names.Value.Members)
+        {
+            if (member.Value.AsString() is { } text)
+            {
+                read.Add(new NameWish(member.Name, text, TextRange.OfName(member), TextRange.Of(member.Value)));
+            }
+            else
+            {
+                ComplainAboutKind(member, "a string", fileName, diagnostics);
+            }
+        }
+
+        return read;
+    }
+
+    private static void ComplainAboutKind(
+        JsonMember member, string expected, string fileName, FileDiagnostics diagnostics) => diagnostics.Report(
+            "STB0012",
+            TextRange.Of(member.Value),
+            fileName,
+            "'" + member.Name + "' is " + member.Value.Describe() + " and not " + expected);
+}

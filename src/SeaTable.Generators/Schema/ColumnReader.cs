@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Json;
+
+namespace SeaTable.Generators.Schema;
+
+/// <summary>Reads one column.</summary>
+internal static class ColumnReader
+{
+    public static ColumnSchema? Read(JsonNode node, int number, string tableName, FileDiagnostics diagnostics)
+    {
+        string? knownName = node["name"]?.AsString();
+        string words = "Column " + Part.Number(number) + (knownName is null ? "" : " ('" + knownName + "')")
+            + " of table '" + tableName + "'";
+        var part = new Part(node, words, "the column gets no property", diagnostics);
+        if (!part.IsObject())
+        {
+            return null;
+        }
+
+        JsonNode? key = part.Require("key");
+        JsonNode? name = part.Require("name", mayBeEmpty: true);
+        JsonNode? type = part.Require("type", mayBeEmpty: true);
+        if (key is null || name is null || type is null)
+        {
+            return null;
+        }
+
+        // Bases hold all sorts of leftovers here, so anything but an object counts as no settings.
+        JsonNode? data = node["data"] is { Kind: JsonKind.Object } settings ? settings : null;
+        return new ColumnSchema(
+            key.Text!,
+            name.Text!,
+            type.Text!,
+            node["description"]?.AsString(),
+            data,
+            IsSelect(type.Text!) ? ReadOptions(data, name.Text!, tableName, diagnostics) : [],
+            TextRange.Of(name),
+            TextRange.Of(type));
+    }
+
+    private static bool IsSelect(string type) => type is "single-select" or "multiple-select";
+
+    // An option that is left out is only a warning: generated code keeps every option it does not know, so nothing is
+    // lost at run time but a name to write in code.
+    private static List<OptionSchema> ReadOptions(
+        JsonNode? data, string columnName, string tableName, FileDiagnostics diagnostics)
+    {
+        var read = new List<OptionSchema>();
+        var byId = new Dictionary<string, OptionSchema>();
+        IReadOnlyList<JsonNode> items = data?["options"]?.Items ?? [];
+        string where = " of column '" + columnName + "' of table '" + tableName + "'";
+        for (int index = 0; index < items.Count; index++)
+        {
+            JsonNode node = items[index];
+            string words = "Option " + Part.Number(index + 1) + where;
+            var part = new Part(node, words, "the option gets no member", diagnostics, IsLenient: true);
+            if (!part.IsObject())
+            {
+                continue;
+            }
+
+            JsonNode? id = part.Require("id", mayBeNumber: true);
+            JsonNode? name = part.Require("name", mayBeEmpty: true);
+            if (id is null || name is null)
+            {
+                continue;
+            }
+
+            var option = new OptionSchema(id.Text!, name.Text!, TextRange.Of(name));
+            if (byId.TryGetValue(option.Id, out OptionSchema? first))
+            {
+                string duplicate = "The option id '" + option.Id + "'" + where;
+                diagnostics.Warn("STB0004", TextRange.Of(id), duplicate, first.Name, option.Name);
+                continue;
+            }
+
+            byId.Add(option.Id, option);
+            read.Add(option);
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace SeaTable.Generators.Schema;
+
+/// <summary>A table of a base.</summary>
+/// <param name="Id">Its id, which no renaming changes.</param>
+/// <param name="Name">Its name in the base.</param>
+/// <param name="Description">What people wrote about it.</param>
+/// <param name="Columns">The columns that can be used, in the order of the file, their keys all different.</param>
+/// <param name="Views">Its views.</param>
+/// <param name="NameRange">Where its name stands.</param>
+internal sealed record TableSchema(
+    string Id,
+    string Name,
+    string? Description,
+    IReadOnlyList<ColumnSchema> Columns,
+    IReadOnlyList<ViewSchema> Views,
+    TextRange NameRange);

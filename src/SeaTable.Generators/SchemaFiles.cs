@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators;
+
+/// <summary>The first step: from an additional file to its models.</summary>
+internal static class SchemaFiles
+{
+    /// <summary>What the names of schema files end in.</summary>
+    public const string Extension = ".seatable.json";
+
+    public static bool IsSchemaFile(AdditionalText text) =>
+        text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Each file once, in an order that does not depend on the project file.</summary>
+    public static IEnumerable<AdditionalText> Distinct(ImmutableArray<AdditionalText> texts) => texts
+        .GroupBy(text => text.Path, StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => group.First());
+
+    /// <summary>Reads a file. Whatever happens, this gives a result; only a cancellation goes through.</summary>
+    public static SchemaResult Read(AdditionalText file, string defaultNamespace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SourceText? text = file.GetText(cancellationToken);
+            return text is null
+                ? SchemaResult.Failed(file.Path, new([Unreadable(file.Path)]))
+                : Read(file.Path, text.ToString(), defaultNamespace, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return SchemaResult.Failed(file.Path, new([InternalError.Describe(FileName(file.Path), exception, file.Path)]));
+        }
+    }
+
+    /// <summary>Reads the text of a schema file.</summary>
+    public static SchemaResult Read(string path, string text, string defaultNamespace, CancellationToken cancellationToken)
+    {
+        string fileName = FileName(path);
+        var diagnostics = new FileDiagnostics(path, text);
+        JsonResult json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
+        if (json.Error is { } error)
+        {
+            int length = error.Position < text.Length ? 1 : 0;
+            diagnostics.Report("STB0001", new TextRange(error.Position, length), fileName, error.Message);
+            return SchemaResult.Failed(path, diagnostics.ToArray());
+        }
+
+        BaseSchema? schema = SchemaReader.Read(json.Root!, fileName, diagnostics);
+        return schema is null
+            ? SchemaResult.Failed(path, diagnostics.ToArray())
+            : ModelBuilder.Build(schema, path, fileName, defaultNamespace, diagnostics);
+    }
+
+    /// <summary>The last part of a path, whichever slashes it has.</summary>
+    public static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static DiagnosticInfo Unreadable(string path) => new(
+        "STB0001",
+        LocationInfo.StartOf(path),
+        new([FileName(path), "it cannot be read (is it there, and is it text?)"]));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Emit;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Options;
+
+namespace SeaTable.Generators;
+
+/// <summary>Makes a typed client from every <c>*.seatable.json</c> of a project.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SeaTableGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Only what is projected here may reach the steps below: the compilation is a new one after every key press.
+        IncrementalValueProvider<ProjectOptions> options =
+            context.AnalyzerConfigOptionsProvider.Select((provider, _) => ProjectOptions.From(provider.GlobalOptions));
+        IncrementalValueProvider<CompilationFacts> facts =
+            context.CompilationProvider.Select((compilation, _) => CompilationFacts.From(compilation));
+        IncrementalValueProvider<string> defaultNamespace = options.Combine(facts)
+            .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName));
+
+        IncrementalValuesProvider<SchemaResult> read = context.AdditionalTextsProvider
+            .Where(SchemaFiles.IsSchemaFile)
+            .Collect()
+            .SelectMany((files, _) => SchemaFiles.Distinct(files))
+            .Combine(defaultNamespace)
+            .Select((pair, cancellationToken) => SchemaFiles.Read(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Read);
+
+        IncrementalValueProvider<EquatableArray<FileClash>> clashes = read
+            .Select((result, _) => result.Claim)
+            .Collect()
+            .Select((claims, _) => FileClash.Find(claims));
+
+        // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
+        IncrementalValuesProvider<SchemaResult> emitted = read
+            .Combine(clashes)
+            .Combine(facts.Select((found, _) => found.CanEmit))
+            .Where(item => item.Right && !item.Left.Right.Any(clash => clash.Path == item.Left.Left.Path))
+            .Select((item, _) => item.Left.Left);
+
+        IncrementalValuesProvider<TableModel> tables = emitted
+            .SelectMany((result, _) => result.Tables)
+            .WithTrackingName(TrackingNames.Tables);
+        IncrementalValuesProvider<BaseModel> bases = emitted
+            .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : [result.Base])
+            .WithTrackingName(TrackingNames.Bases);
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics = read
+            .Collect()
+            .Combine(clashes)
+            .Combine(options.Combine(facts))
+            .Select((item, _) => ProjectDiagnostics.Find(item.Left.Left, item.Left.Right, item.Right.Left, item.Right.Right))
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        context.RegisterSourceOutput(tables, Output.Table);
+        context.RegisterSourceOutput(bases.Combine(facts.Select((found, _) => found.Services)), Output.Base);
+        context.RegisterSourceOutput(diagnostics, Output.Diagnostics);
+    }
+}
