@@ -1,3 +1,4 @@
+using System.Net;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -43,11 +44,22 @@ public sealed class SeaTableClient
     internal TableBinding Bind(TableSchema schema, BaseMetadata metadata) =>
         metadata.FindTable(schema.Id) is { } table ? new TableBinding(schema, table, Settings) : throw MissingTable(schema, metadata, null);
 
-    /// <summary>Tells whether a refusal comes from a table that the base lacks, and then says so.</summary>
-    internal async Task<SeaTableException> ExplainAsync(SeaTableApiException refusal, TableSchema schema, CancellationToken cancellationToken)
+    /// <summary>Sends an operation on a table. A refusal that comes from a table that the base lacks says so.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal async Task<Answer> SendAsync(Operation operation, TableSchema schema, CancellationToken cancellationToken)
     {
-        var metadata = await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false);
-        return metadata.FindTable(schema.Id) is null ? MissingTable(schema, metadata, refusal) : refusal;
+        try
+        {
+            return await Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            var metadata = await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+            if (metadata.FindTable(schema.Id) is null)
+                throw MissingTable(schema, metadata, e);
+
+            throw;
+        }
     }
 
     private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, Exception? cause) => new(

@@ -22,17 +22,9 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
             var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, cancellationToken).ConfigureAwait(false);
             return rows[0];
         }
-        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            // The server says 404 to an unknown row; whether the table is missing has to be asked, or null would hide it.
-            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
-            if (error == e && e.StatusCode == HttpStatusCode.NotFound)
-                return null;
-
-            if (error == e)
-                throw;
-
-            throw error;
+            return null;
         }
     }
 
@@ -47,21 +39,10 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
     }
 
-    private async Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
+    private Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{_table}&start={start}&limit={limit}&convert_keys=false");
-        try
-        {
-            return await ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
-        {
-            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
-            if (error == e)
-                throw;
-
-            throw error;
-        }
+        return ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, cancellationToken);
     }
 
     private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, CancellationToken cancellationToken)
@@ -69,7 +50,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         var context = new RowReadContext(schema, client.Settings.TimeZone);
         var asked = client.Metadata.Mark();
         List<TRow> rows;
-        using (var answer = await client.Gateway.SendAsync(new Operation(HttpMethod.Get, path, doing), cancellationToken).ConfigureAwait(false))
+        using (var answer = await client.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false))
         {
             try
             {

@@ -20,23 +20,7 @@ internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
                 ? $"deleting a row of table '{schema.Name}'"
                 : string.Create(CultureInfo.InvariantCulture, $"deleting rows {start + 1} to {start + count} of {rowIds.Count} in table '{schema.Name}'");
             var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
-            await SendAsync(operation, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendAsync(Operation operation, CancellationToken cancellationToken)
-    {
-        try
-        {
-            (await client.Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false)).Dispose();
-        }
-        catch (SeaTableApiException e) when (e is not SeaTablePermissionException)
-        {
-            var error = await client.ExplainAsync(e, schema, cancellationToken).ConfigureAwait(false);
-            if (error == e)
-                throw;
-
-            throw error;
+            using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         }
     }
 

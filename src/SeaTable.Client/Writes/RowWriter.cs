@@ -91,7 +91,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
     private async Task<AppendAnswer> AppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
-        using var answer = await client.Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         try
         {
             var append = AppendAnswer.Read(answer.Body, schema, batch);

@@ -17,7 +17,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
-        using var answer = await client.Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         try
         {
             using var document = JsonDocument.Parse(answer.Body);
