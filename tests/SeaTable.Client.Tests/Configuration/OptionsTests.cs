@@ -1,0 +1,78 @@
+namespace SeaTable.Client.Tests;
+
+public class OptionsTests
+{
+    private const string Token = "0123456789abcdef0123456789abcdef01234567";
+
+    [Fact]
+    public void A_missing_api_token_names_both_ways_to_create_one()
+    {
+        var error = Assert.Throws<SeaTableConfigurationException>(() =>
+            new CrmBase(new SeaTableOptions { Server = new Uri("https://cloud.seatable.io") }));
+
+        Assert.Contains("ApiToken", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Advanced\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"API & integrations\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_read_by_name()
+    {
+        var options = SeaTableOptions.FromSettings(name => name == "Server" ? " https://cloud.seatable.io " : Token + "\n");
+
+        Assert.Equal(new Uri("https://cloud.seatable.io"), options.Server);
+        Assert.Equal(Token, options.ApiToken);
+    }
+
+    [Theory]
+    [InlineData(null, Token, "SEATABLE_SERVER")]
+    [InlineData("cloud.seatable.io/", Token, "not an address")]
+    [InlineData("https://cloud.seatable.io", null, "SEATABLE_API_TOKEN")]
+    public void The_environment_variable_that_is_missing_or_wrong_is_named(string? server, string? token, string expected)
+    {
+        Environment.SetEnvironmentVariable(SeaTableOptions.ServerVariable, server);
+        Environment.SetEnvironmentVariable(SeaTableOptions.ApiTokenVariable, token);
+        try
+        {
+            var error = Assert.Throws<SeaTableConfigurationException>(SeaTableOptions.FromEnvironment);
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(SeaTableOptions.ServerVariable, null);
+            Environment.SetEnvironmentVariable(SeaTableOptions.ApiTokenVariable, null);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://cloud.seatable.io")]
+    [InlineData("ftp://cloud.seatable.io")]
+    public void A_token_is_not_sent_over_an_open_line(string server) =>
+        Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
+
+    [Fact]
+    public void Plain_http_to_this_machine_is_fine() =>
+        Assert.NotNull(new CrmBase(new SeaTableOptions { Server = new Uri("http://127.0.0.1:1"), ApiToken = Token }).Contacts);
+
+    [Fact]
+    public void A_token_copied_with_something_around_it_is_refused_without_being_shown()
+    {
+        var error = Assert.Throws<SeaTableConfigurationException>(() =>
+            new CrmBase(new SeaTableOptions { Server = new Uri("https://cloud.seatable.io"), ApiToken = "Token:\t" + Token }));
+
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_named_with_the_remedy()
+    {
+        var crm = new CrmBase(new SeaTableOptions { Server = new Uri("http://127.0.0.1:9"), ApiToken = Token });
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.ToListAsync());
+
+        Assert.Contains("http://127.0.0.1:9 can't be reached", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SEATABLE_SERVER", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,118 @@
+namespace SeaTable.Client.Tests;
+
+/// <summary>The server drops values under a name it does not know, with status 200. None of it may reach the user.</summary>
+public class RenameTests
+{
+    [Fact]
+    public async Task Values_written_after_a_column_was_renamed_arrive()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.org" });
+
+        crm.Emulator.RenameColumn("Contacts", "Email", "E-mail address");
+        ada.Email = "countess@example.org";
+        await crm.Contacts.UpdateAsync(ada);
+        var grace = await crm.Contacts.AddAsync(new ContactsRow { Name = "Grace", Email = "grace@example.org" });
+        await crm.Contacts.AddRangeAsync([new() { Name = "Alan" }, new() { Name = "Edsger", Email = "edsger@example.org" }]);
+
+        Assert.Equal("countess@example.org", (await crm.Contacts.GetAsync(ada.RowId))!.Email);
+        Assert.Equal("grace@example.org", (await crm.Contacts.GetAsync(grace.RowId))!.Email);
+        Assert.Equal("edsger@example.org", (await crm.Contacts.ToListAsync())[^1].Email);
+    }
+
+    [Fact]
+    public async Task Values_arrive_although_the_column_is_renamed_between_the_look_at_the_metadata_and_the_write()
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Enumerable.Range(0, 1500).Select(i => new ContactsRow { Name = "Contact " + i, Phone = i % 2 == 0 ? null : "0" + i }).ToList();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        var renames = 0;
+        crm.Wire.Before = call =>
+        {
+            // Twice: also while the values are sent again.
+            if (call.IsWriteOfRows && renames < 2)
+                crm.Emulator.RenameColumn("Contacts", renames == 0 ? "Phone" : "Phone 1", "Phone " + ++renames);
+
+            return Task.CompletedTask;
+        };
+
+        await crm.Contacts.AddRangeAsync(rows);
+
+        Assert.Equal(2, renames);
+        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
+        Assert.All(rows.Where(row => row.Phone is not null), row => Assert.Equal(row.Phone, stored[row.RowId].Phone));
+    }
+
+    [Fact]
+    public async Task A_single_added_row_survives_a_rename_in_the_middle()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        crm.Wire.Before = call =>
+        {
+            if (call.Method == "POST")
+                crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
+
+            return Task.CompletedTask;
+        };
+
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Phone = "0815" });
+
+        Assert.Equal("0815", (await crm.Contacts.GetAsync(row.RowId))!.Phone);
+    }
+
+    [Fact]
+    public async Task Without_verification_a_rename_is_noticed_after_one_metadata_lifetime()
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(options =>
+        {
+            options.VerifyWrites = false;
+            options.TimeProvider = time;
+            options.MetadataLifetime = TimeSpan.FromMinutes(1);
+        });
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        crm.Emulator.RenameColumn("Contacts", "Email", "E-mail address");
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        ada.Email = "ada@example.org";
+        await crm.Contacts.UpdateAsync(ada);
+
+        Assert.Equal("ada@example.org", (await crm.Contacts.GetAsync(ada.RowId))!.Email);
+    }
+
+    [Fact]
+    public async Task A_renamed_table_is_read_and_written_as_before()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.Emulator.RenameTable("Contacts", "People");
+
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+
+        Assert.Equal("Ada", Assert.Single(await crm.Contacts.ToListAsync()).Name);
+    }
+
+    [Fact]
+    public async Task A_renamed_option_is_written_by_its_new_name_and_creates_nothing()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead });
+        crm.Wire.Before = call =>
+        {
+            if (call.Method == "PUT")
+            {
+                crm.Wire.Before = null;
+                crm.Emulator.RenameOption("Contacts", "Status", "Customer", "Client");
+            }
+
+            return Task.CompletedTask;
+        };
+
+        ada.Status = ContactsStatus.Customer;
+        await crm.Contacts.UpdateAsync(ada);
+        ada.Status = ContactsStatus.Customer;
+        await crm.Contacts.UpdateAsync(ada);
+
+        Assert.Equal(ContactsStatus.Customer, (await crm.Contacts.GetAsync(ada.RowId))!.Status);
+    }
+}

@@ -1,0 +1,109 @@
+using SeaTable.Emulator;
+
+namespace SeaTable.Client.Tests;
+
+public class SchemaTests
+{
+    [Fact]
+    public async Task A_deleted_column_is_an_error_before_anything_is_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        crm.Emulator.DeleteColumn("Contacts", "Email");
+        var client = crm.Client(_ => { });
+        crm.Wire.Clear();
+
+        ada.Email = "ada@example.org";
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => client.Contacts.UpdateAsync(ada));
+
+        Assert.Equal(("Contacts", "Email"), (error.Table, error.Column));
+        Assert.Contains("no longer in the base", error.Message, StringComparison.Ordinal);
+        Assert.Empty(crm.Wire.Writes);
+    }
+
+    [Fact]
+    public async Task A_column_deleted_during_the_write_is_not_passed_over_in_silence()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        crm.Emulator.DeleteColumn("Contacts", "Email");
+
+        ada.Email = "ada@example.org";
+        await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.UpdateAsync(ada));
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_when_a_column_is_gone()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.org" });
+        crm.Emulator.DeleteColumn("Contacts", "Email");
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Equal("Ada", row.Name);
+        Assert.Null(row.Email);
+    }
+
+    [Fact]
+    public async Task A_base_without_the_table_is_named_in_reading_and_writing()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".seatable.json");
+        await File.WriteAllTextAsync(path, """{"tables":[{"_id":"9zz9","name":"Stock","columns":[{"key":"0000","name":"Name","type":"text"}],"views":[]}]}""");
+        try
+        {
+            await using var other = await SeaTableEmulator.StartAsync(path);
+            var crm = new CrmBase(new SeaTableOptions { Server = other.Server, ApiToken = other.ApiToken });
+
+            var errors = new[]
+            {
+                await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.ToListAsync()),
+                await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.GetAsync("A-row-id-nobody-has-ab")),
+                await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" })),
+                await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.DeleteAsync("A-row-id-nobody-has-ab")),
+            };
+
+            Assert.All(errors, error =>
+            {
+                Assert.Equal("Contacts", error.Table);
+                Assert.Contains("'Stock'", error.Message, StringComparison.Ordinal);
+                Assert.Contains("API token is that of another base", error.Message, StringComparison.Ordinal);
+            });
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task An_option_that_the_base_lacks_is_an_error_before_sending_unless_it_may_be_created()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Name = "Ada", Status = ContactsStatus.FromName("Ally") };
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(row));
+        Assert.Contains("'Ally'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CreateMissingOptions", error.Message, StringComparison.Ordinal);
+        Assert.Empty(crm.Wire.Writes);
+
+        var added = await crm.Client(options => options.CreateMissingOptions = true).Contacts.AddAsync(row);
+        Assert.Equal("Ally", (await crm.Contacts.GetAsync(added.RowId))!.Status!.Value.Name);
+    }
+
+    [Fact]
+    public async Task An_option_that_the_base_has_got_since_is_read_by_its_name_and_written()
+    {
+        await using var crm = await Crm.StartAsync();
+        var creating = crm.Client(options => options.CreateMissingOptions = true);
+        await creating.Contacts.AddAsync(new ContactsRow { Name = "Ada", Tags = [ContactsTags.Vip, ContactsTags.FromName("Math")] });
+
+        var ada = Assert.Single(await crm.Contacts.ToListAsync());
+        Assert.Equal(["Vip", "Math"], ada.Tags.Select(tag => tag.Name));
+        Assert.NotNull(ada.Tags[1].Id);
+        Assert.Equal(ContactsTags.FromName("Math"), ada.Tags[1]);
+
+        var copy = await crm.Contacts.AddAsync(new ContactsRow { Name = "Copy", Tags = ada.Tags });
+        Assert.Equal(ada.Tags, (await crm.Contacts.GetAsync(copy.RowId))!.Tags);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text;
+
+namespace SeaTable.Client.Tests;
+
+/// <summary>A server that answers what a test tells it to, for answers that no good server gives.</summary>
+internal sealed class CannedServer : HttpMessageHandler
+{
+    internal const string ApiToken = "0123456789abcdef0123456789abcdef01234567";
+
+    /// <summary>Answers an operation of the base; the token exchange is answered by itself.</summary>
+    internal required Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> Answer { get; init; }
+
+    /// <summary>Answers the token exchange.</summary>
+    internal Func<(HttpStatusCode Status, string Body)> Exchange { get; init; } =
+        () => (HttpStatusCode.OK, """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""");
+
+    internal CrmBase Connect() =>
+        new(new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = ApiToken }, new HttpClient(this));
+
+    /// <summary>A base whose table Contacts holds these rows.</summary>
+    internal static CrmBase WithContacts(string rowsJson) => new CannedServer
+    {
+        Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
+            ? (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")))
+            : (HttpStatusCode.OK, $$"""{"rows":{{rowsJson}}}"""),
+    }.Connect();
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (status, body) = request.RequestUri!.AbsolutePath.Contains("app-access-token", StringComparison.Ordinal) ? Exchange() : Answer(request);
+        return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
+    }
+}

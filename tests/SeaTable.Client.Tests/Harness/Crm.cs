@@ -1,0 +1,48 @@
+using SeaTable.Emulator;
+
+namespace SeaTable.Client.Tests;
+
+/// <summary>An emulator with the sample's base, and the generated client on it.</summary>
+internal sealed class Crm : IAsyncDisposable
+{
+    private Crm(SeaTableEmulator emulator, Wire wire, SeaTableOptions options)
+    {
+        Emulator = emulator;
+        Wire = wire;
+        Http = new HttpClient(wire);
+        Base = new CrmBase(options, Http);
+    }
+
+    internal SeaTableEmulator Emulator { get; }
+
+    /// <summary>What goes over the wire, and what happens to it there.</summary>
+    internal Wire Wire { get; }
+
+    internal HttpClient Http { get; }
+
+    internal CrmBase Base { get; }
+
+    internal ContactsTable Contacts => Base.Contacts;
+
+    internal static async Task<Crm> StartAsync(Action<SeaTableOptions>? configure = null, SeaTableEmulatorOptions? emulatorOptions = null)
+    {
+        var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), emulatorOptions);
+        var options = new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken };
+        configure?.Invoke(options);
+        return new Crm(emulator, new Wire(), options);
+    }
+
+    /// <summary>Another client on the same base, with options of its own.</summary>
+    internal CrmBase Client(Action<SeaTableOptions> configure)
+    {
+        var options = new SeaTableOptions { Server = Emulator.Server, ApiToken = Emulator.ApiToken };
+        configure(options);
+        return new CrmBase(options, Http);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Emulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace SeaTable.Client.Tests;
+
+/// <summary>Stands between client and server: keeps what was sent, and lets a test do something before or after a call.</summary>
+internal sealed class Wire : DelegatingHandler
+{
+    private readonly ConcurrentQueue<Call> _calls = new();
+
+    internal Wire()
+        : base(new SocketsHttpHandler())
+    {
+    }
+
+    /// <summary>Runs before a call is sent.</summary>
+    internal Func<Call, Task>? Before { get; set; }
+
+    /// <summary>Runs after a call was answered, and gives the answer to pass on.</summary>
+    internal Func<Call, HttpResponseMessage, HttpResponseMessage>? After { get; set; }
+
+    internal IReadOnlyList<Call> Calls => [.. _calls];
+
+    internal IEnumerable<Call> Writes => _calls.Where(call => call.Method != "GET");
+
+    internal int Count(string method, string pathPart) =>
+        _calls.Count(call => call.Method == method && call.Path.Contains(pathPart, StringComparison.Ordinal));
+
+    internal void Clear() => _calls.Clear();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+        var call = new Call(request.Method.Method, request.RequestUri!.PathAndQuery, body);
+        _calls.Enqueue(call);
+        if (Before is { } before)
+            await before(call);
+
+        var answer = await base.SendAsync(request, cancellationToken);
+        return After?.Invoke(call, answer) ?? answer;
+    }
+
+    /// <summary>A call as it was sent.</summary>
+    internal sealed record Call(string Method, string Path, string Body)
+    {
+        internal bool IsWriteOfRows => Method is "POST" or "PUT" && Path.Contains("/rows/", StringComparison.Ordinal);
+    }
+}

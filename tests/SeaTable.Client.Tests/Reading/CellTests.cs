@@ -1,0 +1,115 @@
+namespace SeaTable.Client.Tests;
+
+/// <summary>Cells as no good server sends them: a row is read all the same, and what does not fit is kept.</summary>
+public class CellTests
+{
+    [Theory]
+    [InlineData("""{"_id":"r","Ag3e":"36"}""", "Age", "Ag3e", "\"36\"")]
+    [InlineData("""{"_id":"r","Ag3e":"#VALUE!"}""", "Age", "Ag3e", "\"#VALUE!\"")]
+    [InlineData("""{"_id":"r","Ag3e":[1,{"a":2}]}""", "Age", "Ag3e", """[1,{"a":2}]""")]
+    [InlineData("""{"_id":"r","Em1l":{"no":"text"}}""", "Email", "Em1l", """{"no":"text"}""")]
+    [InlineData("""{"_id":"r","Em1l":7}""", "Email", "Em1l", "7")]
+    [InlineData("""{"_id":"r","Bd4y":"10.12.1815"}""", "Birthday", "Bd4y", "\"10.12.1815\"")]
+    [InlineData("""{"_id":"r","Bd4y":"2026-02-30"}""", "Birthday", "Bd4y", "\"2026-02-30\"")]
+    [InlineData("""{"_id":"r","St8s":["29982"]}""", "Status", "St8s", """["29982"]""")]
+    [InlineData("""{"_id":"r","Tg6s":["174420",5]}""", "Tags", "Tg6s", """["174420",5]""")]
+    [InlineData("""{"_id":"r","Nl3r":1}""", "Newsletter", "Nl3r", "1")]
+    [InlineData("""{"_id":"r","Lc6l":"soon"}""", "Last contacted", "Lc6l", "\"soon\"")]
+    [InlineData("""{"_id":"r","Rt7g":4.5}""", "Rating", "Rt7g", "4.5")]
+    [InlineData("""{"_id":"r","Rt7g":1e400}""", "Rating", "Rt7g", "1e400")]
+    public async Task A_value_that_does_not_fit_stands_in_the_cell_errors_and_the_rest_is_read(string row, string column, string key, string json)
+    {
+        var crm = CannedServer.WithContacts("[" + row[..^1] + ""","0000":"Ada"}, {"_id":"s","0000":"Grace"}]""");
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        var error = Assert.Single(rows[0].CellErrors);
+        Assert.Equal((column, key, json), (error.Column, error.Key, error.Json));
+        Assert.Equal("Ada", rows[0].Name);
+        Assert.Equal("Grace", rows[1].Name);
+        Assert.Null(rows[0].Age);
+        Assert.Null(rows[0].Email);
+        Assert.Null(rows[0].Birthday);
+        Assert.Null(rows[0].Status);
+        Assert.Empty(rows[0].Tags);
+        Assert.False(rows[0].Newsletter);
+        Assert.Null(rows[0].LastContacted);
+        Assert.Null(rows[0].Rating);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public async Task Empty_values_of_every_form_are_no_errors(string empty)
+    {
+        var crm = CannedServer.WithContacts($$"""
+            [{"_id":"r","0000":null,"Ag3e":{{empty}},"Bd4y":{{empty}},"St8s":{{empty}},"Tg6s":{{empty}},"Nl3r":{{empty}},"Lc6l":{{empty}},"Rt7g":{{empty}},"_locked":null}]
+            """);
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Empty(row.CellErrors);
+        Assert.Null(row.Age);
+        Assert.Empty(row.Tags);
+    }
+
+    [Fact]
+    public async Task Dates_keep_the_written_day_whatever_the_offset()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","Bd4y":"2030-06-20T00:00:00+02:00"},{"_id":"s","Bd4y":"2030-06-20T00:00:00-11:00"},{"_id":"t","Bd4y":"2030-06-20"}]
+            """);
+
+        Assert.All(await crm.Contacts.ToListAsync(), row => Assert.Equal(new DateOnly(2030, 6, 20), row.Birthday));
+    }
+
+    [Fact]
+    public async Task Options_are_understood_by_id_and_by_name_also_escaped()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","St8s":"29982"},{"_id":"s","St8s":"Lead"},{"_id":"t","St8s":"\u004cead"},{"_id":"u","Tg6s":["C#","\u0037045"]}]
+            """);
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        Assert.All(rows.Take(3), row => Assert.Equal(ContactsStatus.Lead, row.Status));
+        Assert.Equal(["C#", "C++"], rows[3].Tags.Select(tag => tag.Name));
+    }
+
+    [Fact]
+    public async Task The_object_form_of_a_long_text_gives_its_text()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","Nt1s":{"preview":"x","links":[{"text":"no"}],"text":"**yes**","checklist":{}},"0000":"Ada"}]
+            """);
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Equal("**yes**", row.Notes);
+        Assert.Equal("Ada", row.Name);
+    }
+
+    [Fact]
+    public async Task Columns_that_the_schema_does_not_know_are_passed_over()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","zzzz":{"a":[1,2]},"a long key":[[]],"":1,"_seq":{"x":1},"_participants":[],"0000":"Ada"}]
+            """);
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Equal("Ada", row.Name);
+        Assert.Empty(row.CellErrors);
+    }
+
+    [Fact]
+    public async Task A_deleted_option_is_kept_by_its_id_and_looked_up_once()
+    {
+        var crm = CannedServer.WithContacts("""[{"_id":"r","St8s":"999999","Tg6s":["174420","888888"]}]""");
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Equal("999999", row.Status!.Value.Name);
+        Assert.Equal(["Vip", "888888"], row.Tags.Select(tag => tag.Name));
+    }
+}

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Text;
+using SeaTable.Emulator;
+
+namespace SeaTable.Client.Tests;
+
+public class TokenTests
+{
+    [Fact]
+    public async Task Many_first_callers_share_one_exchange()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => crm.Contacts.ToListAsync()));
+
+        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_amid_a_thousand_reads_by_fifty_callers_costs_one_renewal_and_no_read_fails()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        var reads = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                if (Interlocked.Increment(ref reads) == 500)
+                    crm.Emulator.ExpireBaseTokens();
+
+                Assert.Equal("Ada", (await crm.Contacts.GetAsync(row.RowId))!.Name);
+            }
+        }));
+
+        Assert.Equal(1000, reads);
+        Assert.Equal(2, crm.Wire.Count("GET", "/app-access-token/"));
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_ends()
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(
+            options => options.TimeProvider = time,
+            new SeaTableEmulatorOptions { TimeProvider = time });
+        await crm.Contacts.ToListAsync();
+
+        time.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(4));
+        crm.Wire.Clear();
+        await crm.Contacts.ToListAsync();
+
+        Assert.Contains("/app-access-token/", crm.Wire.Calls[0].Path, StringComparison.Ordinal);
+        Assert.Equal(2, crm.Wire.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_token_that_ends_by_a_wrong_clock_is_still_used()
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        var ahead = new ManualTime();
+        ahead.Advance(TimeSpan.FromDays(30));
+        var client = crm.Client(options => options.TimeProvider = ahead);
+
+        await client.Contacts.ToListAsync();
+        await client.Contacts.ToListAsync();
+
+        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
+    }
+
+    [Fact]
+    public async Task A_refused_api_token_says_how_to_create_one_and_is_not_shown()
+    {
+        const string wrong = "ffffffffffffffffffffffffffffffffffffffff";
+        await using var crm = await Crm.StartAsync(options => options.ApiToken = wrong);
+
+        var error = await Assert.ThrowsAsync<SeaTableAuthenticationException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+
+        Assert.Contains("\"Advanced\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"API & integrations\"", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong, error.ToString(), StringComparison.Ordinal);
+        Assert.Single(crm.Wire.Calls);
+    }
+
+    [Fact]
+    public async Task A_refused_write_leaves_the_row_to_be_added_again()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Name = "Ada" };
+        await Assert.ThrowsAsync<SeaTableAuthenticationException>(() => crm.Client(options => options.ApiToken = "wrong").Contacts.AddAsync(row));
+
+        await crm.Contacts.AddAsync(row);
+
+        Assert.Equal("Ada", (await crm.Contacts.GetAsync(row.RowId))!.Name);
+    }
+
+    [Fact]
+    public async Task A_read_only_token_reads_and_refuses_to_write_before_anything_is_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        var readOnly = crm.Client(options => options.ApiToken = crm.Emulator.ReadOnlyApiToken);
+        var row = Assert.Single(await readOnly.Contacts.ToListAsync());
+        crm.Wire.Clear();
+
+        row.Name = "Grace";
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.UpdateAsync(row));
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.AddAsync(new ContactsRow { Name = "Grace" }));
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.DeleteAsync(row.RowId));
+
+        Assert.Empty(crm.Wire.Writes);
+    }
+
+    [Fact]
+    public async Task A_lasting_refusal_is_tried_once_more_and_no_more()
+    {
+        var calls = 0;
+        var crm = new CannedServer
+        {
+            Answer = _ =>
+            {
+                calls++;
+                return (HttpStatusCode.Forbidden, """{"error_msg":"You don't have permission to perform this operation on this base."}""");
+            },
+        }.Connect();
+
+        var error = await Assert.ThrowsAsync<SeaTablePermissionException>(() => crm.Contacts.ToListAsync());
+
+        Assert.Equal(2, calls);
+        Assert.Contains("You don't have permission", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_does_not_take_the_exchange_away_from_the_others()
+    {
+        var gate = new TaskCompletionSource();
+        await using var crm = await Crm.StartAsync();
+        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal) ? gate.Task : Task.CompletedTask;
+        using var cancellation = new CancellationTokenSource();
+        var first = crm.Contacts.ToListAsync(cancellation.Token);
+        var second = crm.Contacts.ToListAsync();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        gate.SetResult();
+
+        Assert.Empty(await second);
+        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
+    }
+
+    [Theory]
+    [InlineData("<html>welcome</html>")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    public async Task A_server_that_is_not_SeaTable_is_called_so(string answer)
+    {
+        var crm = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.OK, answer) }.Connect();
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.ToListAsync());
+
+        Assert.Contains("did not answer like a SeaTable server", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_gateway_that_the_exchange_names_is_used_unless_it_is_an_open_line()
+    {
+        async Task<string> HostFor(string gateway)
+        {
+            var host = "";
+            var crm = new CannedServer
+            {
+                Exchange = () => (HttpStatusCode.OK, $$"""{"access_token":"{{Jwt("{}")}}","dtable_uuid":"5c264e76","dtable_server":"{{gateway}}"}"""),
+                Answer = request =>
+                {
+                    host = request.RequestUri!.GetLeftPart(UriPartial.Path);
+                    return (HttpStatusCode.OK, """{"rows":[]}""");
+                },
+            }.Connect();
+            await crm.Contacts.ToListAsync();
+            return host;
+        }
+
+        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/rows/", await HostFor("https://gate.example/api-gateway/"));
+        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/rows/", await HostFor("http://gate.example/api-gateway/"));
+    }
+
+    private static string Jwt(string payload) => $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=')}.x";
+}
