@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SeaTable.Generators.Tests.Harness;
+
+/// <summary>What MSBuild tells the compiler: properties of the project, and metadata of single files.</summary>
+internal sealed class BuildProperties(
+    IReadOnlyDictionary<string, string> project,
+    IReadOnlyDictionary<(string Path, string Name), string> files) : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(project);
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Values(files.Where(file => file.Key.Path == textFile.Path).ToDictionary(file => file.Key.Name, file => file.Value));
+
+    private sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public static Values None { get; } = new(new Dictionary<string, string>());
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

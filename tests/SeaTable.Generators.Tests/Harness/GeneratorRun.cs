@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SeaTable.Generators.Tests.Harness;
+
+/// <summary>The generator run once over a <see cref="GeneratorTest"/>, and what came of it.</summary>
+internal sealed class GeneratorRun
+{
+    private readonly GeneratorTest _test;
+    private readonly CSharpCompilation _input;
+    private readonly CSharpCompilation _output;
+
+    private GeneratorRun(GeneratorTest test, GeneratorDriver driver, CSharpCompilation input)
+    {
+        _test = test;
+        _input = input;
+        Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        _output = (CSharpCompilation)output;
+    }
+
+    public GeneratorDriver Driver { get; }
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    public Compilation Compilation => _output;
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Sources =>
+        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    public static GeneratorRun Of(GeneratorTest test, LanguageVersion version = LanguageVersion.Latest)
+    {
+        var parsing = new CSharpParseOptions(version, DocumentationMode.Diagnose);
+        var driver = CSharpGeneratorDriver.Create(
+            [new SeaTableGenerator().AsSourceGenerator()],
+            parseOptions: parsing,
+            additionalTexts: Texts(test),
+            optionsProvider: Options(test),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new GeneratorRun(test, driver, Compile(test, parsing));
+    }
+
+    /// <summary>Runs on with the same driver after the project has changed: what an editor does at each key press.</summary>
+    public GeneratorRun Then(GeneratorTest changed)
+    {
+        var parsing = (CSharpParseOptions)_input.SyntaxTrees[0].Options;
+        var driver = Driver;
+        if (changed.Schemas != _test.Schemas)
+        {
+            driver = driver.ReplaceAdditionalTexts(Texts(changed));
+        }
+
+        if (changed.Properties != _test.Properties || changed.FileMetadata != _test.FileMetadata)
+        {
+            driver = driver.WithUpdatedAnalyzerConfigOptions(Options(changed));
+        }
+
+        return new GeneratorRun(changed, driver, Compile(changed, parsing));
+    }
+
+    /// <summary>Runs on after every schema file was read again, with the text it had.</summary>
+    public GeneratorRun ThenReadingAgain() =>
+        new(_test, Driver.ReplaceAdditionalTexts(Texts(_test)), (CSharpCompilation)_input.Clone());
+
+    public GeneratorRun ThenUnchanged() => new(_test, Driver, (CSharpCompilation)_input.Clone());
+
+    public INamedTypeSymbol Type(string metadataName) =>
+        _output.GetTypeByMetadataName(metadataName) ?? throw new Xunit.Sdk.XunitException(
+            $"There is no type {metadataName}. Generated were: {string.Join(", ", GeneratedTypes().Select(type => type.ToDisplayString()))}");
+
+    /// <summary>Every type that generated code declares, nested ones included.</summary>
+    public IEnumerable<INamedTypeSymbol> GeneratedTypes() => Result.GeneratedSources.SelectMany(source =>
+    {
+        var model = _output.GetSemanticModel(source.SyntaxTree);
+        return source.SyntaxTree.GetRoot().DescendantNodes()
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()
+            .Select(declaration => model.GetDeclaredSymbol(declaration)!);
+    });
+
+    /// <summary>The properties a user sees on a generated type, base types left out.</summary>
+    public IReadOnlyList<string> Properties(string metadataName) =>
+    [
+        .. Type(metadataName).GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public)
+            .Select(property => property.Name),
+    ];
+
+    public ImmutableArray<Diagnostic> CompilerDiagnostics() =>
+    [
+        .. _output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+    ];
+
+    public void MustReportWhatIsExpected() => Expectations.Check(_test, Diagnostics);
+
+    public void MustCompileWithoutWarning()
+    {
+        using var assembly = new MemoryStream();
+        var found = _output.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found) + "\n" + string.Join('\n', found
+            .Select(diagnostic => diagnostic.Location.SourceTree).OfType<SyntaxTree>().Distinct()));
+    }
+
+    public void MustCacheAllOfIt() => Steps.Of(ThenUnchanged()).MustAllBeCached();
+
+    private static ImmutableArray<AdditionalText> Texts(GeneratorTest test) =>
+        [.. test.Schemas.Select(file => new SchemaText(file.Path, file.Schema.Text))];
+
+    private static BuildProperties Options(GeneratorTest test) => new(test.Properties, test.FileMetadata);
+
+    private static CSharpCompilation Compile(GeneratorTest test, CSharpParseOptions parsing)
+    {
+        var trees = test.Code.Prepend("// A project always has some code.\n")
+            .Select((code, number) => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parsing, $"Code{number}.cs"));
+        var references = References.Framework.ToList();
+        if (test.HasRuntime)
+        {
+            references.Add(References.Runtime);
+        }
+
+        if (test.HasDependencyInjection)
+        {
+            references.AddRange(References.DependencyInjection);
+        }
+
+        return CSharpCompilation.Create("Crm", trees, references, new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace SeaTable.Generators.Tests.Harness;
+
+/// <summary>The assemblies that generated code is compiled against.</summary>
+internal static class References
+{
+    private static readonly string[] s_trusted =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    /// <summary>.NET itself, and nothing that the tests happen to bring along.</summary>
+    public static IReadOnlyList<MetadataReference> Framework { get; } = [.. InFolderOf(typeof(object)).Select(From)];
+
+    public static MetadataReference Runtime { get; } = From(typeof(SeaTableBase).Assembly.Location);
+
+    public static IReadOnlyList<MetadataReference> DependencyInjection { get; } =
+    [
+        .. s_trusted.Where(path => Path.GetFileNameWithoutExtension(path) is
+            "Microsoft.Extensions.DependencyInjection.Abstractions" or
+            "Microsoft.Extensions.Configuration.Abstractions" or
+            "Microsoft.Extensions.Primitives").Select(From),
+    ];
+
+    private static IEnumerable<string> InFolderOf(Type type)
+    {
+        var folder = Path.GetDirectoryName(type.Assembly.Location);
+        return s_trusted.Where(path => Path.GetDirectoryName(path) == folder);
+    }
+
+    private static MetadataReference From(string path) => MetadataReference.CreateFromFile(path);
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Tests.Harness;
+using static SeaTable.Generators.Tests.Harness.SchemaJson;
+
+namespace SeaTable.Generators.Tests.Pipeline;
+
+/// <summary>What an edit costs: nothing, where nothing changed that the generated code depends on.</summary>
+public sealed class CachingTests
+{
+    private static readonly string s_base = Of(
+        Table("0000", "Contacts", Column("0000", "Name")),
+        Table("ab12", "Deals", Column("0000", "Title"), Column("x1Y2", "Amount", "number")));
+
+    private static readonly GeneratorTest s_project = GeneratorTest.Of(s_base);
+
+    private readonly GeneratorRun _first = GeneratorRun.Of(s_project);
+
+    [Fact]
+    public void An_edit_of_other_code_runs_nothing() =>
+        Steps.Of(_first.Then(s_project.WithCode("class Unrelated { }"))).MustAllBeCached();
+
+    [Fact]
+    public void A_file_read_again_with_the_same_text_changes_nothing() =>
+        Steps.Of(_first.ThenReadingAgain()).MustAllBeCached();
+
+    [Fact]
+    public void Reformatted_JSON_gives_the_same_models_and_no_new_output()
+    {
+        var steps = Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", "\n\n" + s_base.Replace("  ", "\t", StringComparison.Ordinal))));
+
+        Assert.Equal([], steps.ChangedIn(TrackingNames.Tables));
+        Assert.Equal([], steps.ChangedIn(TrackingNames.Bases));
+        Assert.All(steps.ReasonsOf("SourceOutput"), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_change_that_generated_code_does_not_show_gives_no_new_output()
+    {
+        var wider = s_base.Replace("\"type\": \"number\"", "\"type\": \"number\", \"width\": 312", StringComparison.Ordinal);
+
+        var steps = Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", wider)));
+
+        Assert.All(steps.ReasonsOf("SourceOutput"), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_changed_table_is_emitted_anew_and_no_other()
+    {
+        var renamed = s_base.Replace("Amount", "Value", StringComparison.Ordinal);
+
+        var second = _first.Then(s_project.Replacing("crm.seatable.json", renamed));
+
+        var steps = Steps.Of(second);
+        Assert.Single(steps.ChangedIn(TrackingNames.Tables));
+        Assert.Equal([], steps.ChangedIn(TrackingNames.Bases));
+        Assert.Equal(["Title", "Value"], second.Properties("Crm.DealsRow"));
+    }
+
+    [Fact]
+    public void A_changed_root_namespace_is_emitted()
+    {
+        var second = _first.Then(s_project.WithProperty("RootNamespace", "Other"));
+
+        Assert.Equal(["Name"], second.Properties("Other.ContactsRow"));
+    }
+
+    [Fact]
+    public void An_unrelated_build_property_changes_nothing() =>
+        Steps.Of(_first.Then(s_project.WithProperty("SomethingElse", "true"))).MustAllBeCached();
+
+    [Fact]
+    public void A_second_schema_file_leaves_the_output_of_the_first_alone()
+    {
+        var second = _first.Then(s_project.And("shop.seatable.json", Of(Table("0000", "Articles", Column("0000", "Name")))));
+
+        Assert.Equal(
+            _first.Sources.Keys.Append("Crm.ShopBase.Articles.g.cs").Append("Crm.ShopBase.g.cs").Order(StringComparer.Ordinal),
+            second.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(2, Steps.Of(second).ReasonsOf(TrackingNames.Tables).Count(reason => reason != IncrementalStepRunReason.New));
+    }
+
+    [Fact]
+    public void A_table_removed_from_the_schema_is_no_longer_generated()
+    {
+        var second = _first.Then(s_project.Replacing("crm.seatable.json", Of(Table("0000", "Contacts", Column("0000", "Name")))));
+
+        Assert.Equal(["Crm.CrmBase.Contacts.g.cs", "Crm.CrmBase.g.cs"], second.Sources.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_diagnostic_that_moves_is_reported_at_its_new_place_without_new_output()
+    {
+        var collision = OfColumns("Bug-ID", "Bug ID");
+        var project = GeneratorTest.Of(collision);
+        var first = GeneratorRun.Of(project);
+
+        var second = first.Then(project.Replacing("crm.seatable.json", "\n" + collision));
+
+        Assert.NotEmpty(first.Diagnostics);
+        Assert.Equal(
+            first.Diagnostics.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1),
+            second.Diagnostics.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal([], Steps.Of(second).ChangedIn(TrackingNames.Tables));
+    }
+}
