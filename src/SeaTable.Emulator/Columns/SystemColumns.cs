@@ -1,0 +1,34 @@
+using System.Text.Json;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Columns;
+
+/// <summary>The base of creator, last-modifier, ctime and mtime: the cell is one of the row's system fields.</summary>
+internal abstract class SystemColumn(string name, string key, Func<StoredRow, string?> field) : ColumnType(name, CellStorage.None)
+{
+    public override bool IsWritable => false;
+
+    public override string FixedKey => key;
+
+    /// <summary>What the row holds for a column of this type.</summary>
+    public string? FieldOf(StoredRow row) => field(row);
+
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        writer.WriteStringValue((string)stored);
+
+    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
+        writer.WriteStringValue(field(row));
+}
+
+/// <summary>creator: who added the row, as a user id or as the app name of an API token.</summary>
+internal sealed class CreatorColumn() : SystemColumn("creator", "_creator", row => row.Creator);
+
+/// <summary>last-modifier: who changed the row last.</summary>
+internal sealed class LastModifierColumn() : SystemColumn("last-modifier", "_last_modifier", row => row.LastModifier);
+
+/// <summary>ctime: when the row was added.</summary>
+internal sealed class CreationTimeColumn() : SystemColumn("ctime", "_ctime", row => row.CreatedAt);
+
+/// <summary>mtime: when the row was changed last.</summary>
+internal sealed class ModificationTimeColumn() : SystemColumn("mtime", "_mtime", row => row.ModifiedAt);

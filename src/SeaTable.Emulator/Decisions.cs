@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace SeaTable.Emulator;
+
+/// <summary>
+/// Everything that is not known of a real server and had to be chosen. Each choice is made here and nowhere else, and is
+/// listed in docs/emulator.md. Whoever records an answer of a real server corrects it here.
+/// </summary>
+internal static class Decisions
+{
+    /// <summary>A link cell without links reads as an empty list, as the documentation's examples have it.</summary>
+    public const bool EmptyLinkCellIsNull = false;
+
+    /// <summary>Status when a table, view or column that a call names does not exist.</summary>
+    private const int NotThereStatus = 400;
+
+    public static ApiException ExpiredToken() => new(403, "Token expired.", messageMember: "error_msg");
+
+    public static ApiException ReadOnlyToken() =>
+        new(403, "You don't have permission to perform this operation on this base.", messageMember: "error_msg");
+
+    public static ApiException TokenOfAnotherBase() => Refusals.InvalidToken();
+
+    public static ApiException LifetimeInvalid() => new(400, "exp invalid.", messageMember: "error_msg");
+
+    public static ApiException MalformedJson() => new(400, "The request body is not valid JSON.", "parameter_error");
+
+    public static ApiException ParameterInvalid(string name) => new(400, $"{name} invalid.", "parameter_error");
+
+    public static ApiException TableNotFound() => new(NotThereStatus, "Table does not exist.", "table_not_exist");
+
+    public static ApiException ViewNotFound() => new(NotThereStatus, "View not exist.", "view_not_exist");
+
+    public static ApiException ColumnNotFound() => new(NotThereStatus, "Column does not exist.", "column_not_exist");
+
+    public static ApiException OptionNotFound() => new(NotThereStatus, "Option does not exist.", "option_not_exist");
+
+    public static ApiException TableExists() => new(400, "The table inserted is exist.", "table_inserted_exist");
+
+    public static ApiException ColumnExists() => new(400, "The column inserted is exist.", "column_inserted_exist");
+
+    public static ApiException ColumnTypeInvalid(string type) => new(400, $"column_type {type} invalid.", "column_type_invalid");
+
+    public static ApiException FirstColumnStays() => new(400, "The first column cannot be deleted.", "operation_invalid");
+
+    public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
+
+    public static ApiException TooManyTables() => new(400, $"Number of tables exceeds {Limits.Tables} limit", "exceed_tables_limit");
+
+    public static ApiException OperationTypeInvalid() => new(400, "op_type invalid.", "op_type_invalid");
+
+    /// <summary>An update that names a row which is not there changes nothing at all.</summary>
+    public static ApiException UpdatedRowNotFound() => new(400, "Modified rows do not exist.", "modified_rows_do_not_exist");
+
+    public static ApiException TooManyRows(string operation, int limit) => new(
+        400,
+        string.Create(CultureInfo.InvariantCulture, $"Batch {operation} of rows exceeds limit {limit}"),
+        $"batch_{operation}_rows_exceeds_limit");
+
+    public static ApiException WrongFilter() => new(400, "wrong_filter_in_filters", "wrong_filter_in_filters");
+}

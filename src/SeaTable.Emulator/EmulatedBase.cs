@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Loading;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator;
+
+/// <summary>
+/// The base that the server serves: its schema, its rows and its clock. Everything here is used under <see cref="Gate"/>,
+/// one caller at a time, so that a change of the schema and the rows it concerns are seen together or not at all.
+/// </summary>
+internal sealed class EmulatedBase : IDisposable
+{
+    private byte[]? _metadata;
+
+    private EmulatedBase(string name, string uuid, BaseSchema schema, Database database, SeaTableEmulatorOptions options)
+    {
+        Name = name;
+        Uuid = uuid;
+        Schema = schema;
+        Database = database;
+        Clock = options.TimeProvider;
+        TimeZone = options.TimeZone;
+        Record = new BaseRecord(database);
+        Tables = new RowTables(database);
+        Rows = new RowReader(database);
+        RowWriter = new RowWriter(database);
+        Links = new LinkStore(database);
+    }
+
+    public object Gate { get; } = new();
+
+    public string Name { get; }
+
+    /// <summary>The UUID of the base, with hyphens.</summary>
+    public string Uuid { get; }
+
+    public BaseSchema Schema { get; }
+
+    public TimeProvider Clock { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    public Database Database { get; }
+
+    public RowTables Tables { get; }
+
+    public RowReader Rows { get; }
+
+    public RowWriter RowWriter { get; }
+
+    public LinkStore Links { get; }
+
+    private BaseRecord Record { get; }
+
+    /// <summary>Opens the data file, or, when there is none or it is new, starts from the seed.</summary>
+    public static async Task<EmulatedBase> OpenAsync(string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var database = new Database(options.DataFile);
+        try
+        {
+            var record = new BaseRecord(database);
+            record.CreateTables();
+            if (record.LoadSchema() is { } kept)
+                return new EmulatedBase(record.Get("name") ?? "", record.Get("uuid") ?? "", kept, database, options);
+
+            using var seed = await BaseFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+            return Start(seed, database, options);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The answer to <c>metadata/</c>.</summary>
+    public byte[] Metadata() =>
+        _metadata ??= JsonText.Bytes(writer => new JsonObject { ["metadata"] = Schema.ToJson() }.WriteTo(writer, JsonText.Options));
+
+    /// <summary>To be called after every operation; when it changed the schema too, that is kept as well.</summary>
+    public void Changed(bool schema)
+    {
+        Schema.Version++;
+        _metadata = null;
+        if (schema)
+            Record.SaveSchema(Schema);
+        else
+            Record.SaveVersion(Schema);
+    }
+
+    public ReadContext Reading(bool convertKeys) => new(convertKeys, TimeZone, LinkedRows);
+
+    public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
+
+    /// <summary>The table at the other end of a link column.</summary>
+    public Table? OtherTable(Table table, Column column)
+    {
+        var (first, second) = (column.DataText("table_id"), column.DataText("other_table_id"));
+        return (first == table.Id ? second : first) is { } id ? Schema.TableWithId(id) : null;
+    }
+
+    public void Dispose() => Database.Dispose();
+
+    private static EmulatedBase Start(BaseSeed seed, Database database, SeaTableEmulatorOptions options)
+    {
+        var started = new EmulatedBase(seed.Name, Guid.NewGuid().ToString(), seed.Schema, database, options);
+        return database.InTransaction(() =>
+        {
+            started.Links.CreateTables();
+            foreach (var table in seed.Schema.Tables)
+                started.Tables.Create(table);
+            new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow()).Seed(seed);
+            started.Record.Set("name", started.Name);
+            started.Record.Set("uuid", started.Uuid);
+            started.Record.SaveSchema(started.Schema);
+            return started;
+        });
+    }
+
+    private List<LinkedRow> LinkedRows(Column column, string rowId)
+    {
+        var linked = new List<LinkedRow>();
+        if (Schema.Tables.Find(table => table.Columns.Contains(column)) is not { } table || OtherTable(table, column) is not { } other)
+            return linked;
+        var display = other.ColumnWithKey(column.DataText("display_column_key") ?? "0000") ?? other.Columns[0];
+        foreach (var id in Links.LinkedIds(table, column, rowId, Limits.LinksPerCell))
+        {
+            if (Rows.Find(other, id) is { } row)
+                linked.Add(new LinkedRow(id, display, row));
+        }
+
+        return linked;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>What can be done to rows.</summary>
+internal static class RowOperations
+{
+    /// <summary>Adds the rows; one that names no writable column of the table is passed over.</summary>
+    public static List<AddedRow> Append(
+        EmulatedBase target, Table table, IEnumerable<JsonElement> rows, bool applyDefault, string userName)
+    {
+        var context = target.Writing(userName);
+        var now = Timestamps.Format(context.Now);
+        var autoNumbers = table.Columns.FindAll(column => column.Type is AutoNumberColumn);
+        var added = new List<AddedRow>();
+        foreach (var row in rows)
+        {
+            var written = Cells(table, row, context);
+            if (written.Count == 0)
+                continue;
+            if (applyDefault)
+                Defaults.Fill(table, written, context);
+            foreach (var column in autoNumbers)
+            {
+                var number = AutoNumberColumn.Next(column, context.LocalNow);
+                written.TryAdd(column, number);
+            }
+
+            var cells = new object?[table.StoredColumns.Count];
+            foreach (var (column, cell) in written)
+                cells[column.CellIndex] = cell;
+            var stored = new StoredRow(Ids.NewRowId(), cells)
+            {
+                CreatedAt = now,
+                ModifiedAt = now,
+                Creator = userName,
+                LastModifier = userName,
+            };
+            added.Add(new AddedRow(stored, [.. written.Keys]));
+        }
+
+        target.RowWriter.Insert(table, added.Select(row => row.Stored));
+        if (added.Count > 0)
+            target.Changed(schema: context.SchemaChanged || autoNumbers.Count > 0);
+        return added;
+    }
+
+    public static void Update(EmulatedBase target, Table table, IReadOnlyList<(string Id, JsonElement Row)> updates, string userName)
+    {
+        if (updates.Any(update => !target.Rows.Exists(table, update.Id)))
+            throw Decisions.UpdatedRowNotFound();
+
+        var context = target.Writing(userName);
+        var now = Timestamps.Format(context.Now);
+        foreach (var (id, row) in updates)
+        {
+            var cells = Cells(table, row, context);
+            if (cells.Count > 0)
+                target.RowWriter.Update(table, id, [.. cells], now, userName);
+        }
+
+        target.Changed(schema: context.SchemaChanged);
+    }
+
+    /// <summary>Deletes the rows; ids that are not there are no error.</summary>
+    public static void Delete(EmulatedBase target, Table table, IReadOnlyList<string> ids)
+    {
+        target.RowWriter.Delete(table, ids);
+        if (table.Columns.Exists(column => column.Type is LinkColumn))
+            target.Links.RemoveRows(ids);
+        target.Changed(schema: false);
+    }
+
+    public static void SetLocks(EmulatedBase target, Table table, IEnumerable<string> ids, bool locked, string userName)
+    {
+        foreach (var id in ids)
+            target.RowWriter.SetLock(table, id, locked, locked ? userName : null);
+        target.Changed(schema: false);
+    }
+
+    // Only names count. What names no column, or one that the server computes, is dropped without a word.
+    private static Dictionary<Column, object?> Cells(Table table, JsonElement row, WriteContext context)
+    {
+        var cells = new Dictionary<Column, object?>();
+        foreach (var member in row.EnumerateObject())
+        {
+            if (table.ColumnWithName(member.Name) is { Type.IsWritable: true } column)
+                cells[column] = column.Type.Write(member.Value, column, context);
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,9 @@
+namespace SeaTable.Emulator;
+
+/// <summary>A request that the emulator got, and the status it answered with. Headers are not recorded, so no token is.</summary>
+/// <param name="Method">The method, as in <c>GET</c>.</param>
+/// <param name="Path">The path, decoded and without the query.</param>
+/// <param name="Query">The query with its question mark, or an empty text.</param>
+/// <param name="Body">The body as text, or an empty text.</param>
+/// <param name="StatusCode">The status of the answer.</param>
+public sealed record RecordedRequest(string Method, string Path, string Query, string Body, int StatusCode);

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace SeaTable.Emulator;
+
+/// <summary>The refusals whose status and body are known from the server or its documentation. The others: <see cref="Decisions"/>.</summary>
+internal static class Refusals
+{
+    public static ApiException InvalidToken() => new(403, "invalid token");
+
+    public static ApiException ApiTokenDenied() => new(403, "Permission denied.", messageMember: "error_msg");
+
+    public static ApiException RowNotFound() => new(404, "row _id not exits");
+
+    public static ApiException ColumnDataInvalid(JsonNode data) =>
+        new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
+
+    public static ApiException Internal() => new(500, "Internal Server Error", messageMember: "error_msg");
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+
+namespace SeaTable.Emulator.Schema;
+
+/// <summary>A table as its schema describes it. Members that the emulator has no use for are kept and answered as they came.</summary>
+internal sealed class Table
+{
+    private readonly JsonObject _json;
+    private readonly Dictionary<string, Column> _byName = new(StringComparer.Ordinal);
+
+    public Table(JsonObject json, IEnumerable<Column> columns, IEnumerable<View> views)
+    {
+        _json = json;
+        Columns = [.. columns];
+        Views = [.. views];
+        ColumnsChanged();
+    }
+
+    public string Id => _json["_id"]!.GetValue<string>();
+
+    public string Name
+    {
+        get => _json["name"]!.GetValue<string>();
+        set => _json["name"] = value;
+    }
+
+    public List<Column> Columns { get; }
+
+    public List<View> Views { get; }
+
+    /// <summary>The columns whose cells are kept, in the order in which a row holds them.</summary>
+    public IReadOnlyList<Column> StoredColumns { get; private set; } = [];
+
+    /// <summary>The column of that name, which must match exactly; of two with the same name the first.</summary>
+    public Column? ColumnWithName(string name) => _byName.GetValueOrDefault(name);
+
+    public Column? ColumnWithKey(string key) => Columns.Find(column => column.Key == key);
+
+    /// <summary>To be called whenever columns were added, removed, renamed or retyped.</summary>
+    public void ColumnsChanged()
+    {
+        _byName.Clear();
+        foreach (var column in Columns)
+            _byName.TryAdd(column.Name, column);
+
+        StoredColumns = [.. Columns.Where(column => column.Type.Storage != CellStorage.None)];
+        foreach (var column in Columns)
+            column.CellIndex = -1;
+        for (var index = 0; index < StoredColumns.Count; index++)
+            StoredColumns[index].CellIndex = index;
+    }
+
+    public JsonObject ToJson()
+    {
+        var json = (JsonObject)_json.DeepClone();
+        json["columns"] = new JsonArray([.. Columns.Select(column => column.Json.DeepClone())]);
+        json["views"] = new JsonArray([.. Views.Select(view => view.Json.DeepClone())]);
+        return json;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SeaTable.Emulator.Server;
+
+/// <summary>Takes the token out of the Authorization header, for which SeaTable knows two schemes.</summary>
+internal static class BearerToken
+{
+    public static string? Of(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var blank = header.IndexOf(' ', StringComparison.Ordinal);
+        if (blank < 0)
+            return null;
+        var scheme = header[..blank];
+        return scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase)
+            ? header[(blank + 1)..].Trim()
+            : null;
+    }
+}

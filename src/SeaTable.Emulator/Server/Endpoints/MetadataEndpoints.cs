@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>What the base consists of, and who takes part in it.</summary>
+internal static class MetadataEndpoints
+{
+    private static readonly string[] s_userMembers = ["email", "name", "contact_email", "avatar_url", "id_in_org", "name_pinyin", "is_admin"];
+
+    public static Answer Metadata(BaseRequest request) => new(200, request.Base.Metadata());
+
+    public static Answer RelatedUsers(BaseRequest request) => Answer.Json(new JsonObject
+    {
+        ["user_list"] = new JsonArray([.. request.Base.Schema.Collaborators.OfType<JsonObject>().Select(User)]),
+        ["app_user_list"] = new JsonArray(),
+    });
+
+    private static JsonObject User(JsonObject collaborator)
+    {
+        var user = new JsonObject();
+        foreach (var member in s_userMembers.Where(collaborator.ContainsKey))
+            user[member] = collaborator[member]?.DeepClone();
+        return user;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Views;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Lists rows and gets one.</summary>
+internal static class RowReading
+{
+    public static Answer List(BaseRequest request)
+    {
+        var table = request.Table();
+        var view = request.View(table);
+        var start = Number(request, "start", 0, minimum: 0);
+        var limit = Math.Min(Number(request, "limit", Limits.RowsPerList, minimum: 1), Limits.RowsPerList);
+        var rows = Rows(request, table, view, start, limit);
+
+        var json = new RowJson(table, view, request.Base.Reading(request.ConvertKeys));
+        return Answer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("rows");
+            foreach (var row in rows)
+                json.Write(writer, row);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    public static Answer Get(BaseRequest request)
+    {
+        var table = request.Table();
+        var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw Refusals.RowNotFound();
+        var json = new RowJson(table, null, request.Base.Reading(request.ConvertKeys));
+        return Answer.Json(writer => json.Write(writer, row));
+    }
+
+    // Without a filter or an order SQLite cuts the page out; otherwise all rows are looked at.
+    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit)
+    {
+        var filter = view is null ? null : ViewFilter.Of(view, table, request.Base);
+        var order = request.Text("order_by") is { } name
+            ? RowOrder.By(BaseRequest.Column(table, name), Descending(request))
+            : view is null ? null : RowOrder.Of(view, table);
+        if (filter is null && order is null)
+            return request.Base.Rows.Page(table, start, limit);
+
+        IEnumerable<StoredRow> rows = request.Base.Rows.All(table);
+        if (filter is not null)
+            rows = rows.Where(filter);
+        if (order is not null)
+            rows = rows.Order(order);
+        return rows.Skip((int)Math.Min(start, int.MaxValue)).Take((int)limit);
+    }
+
+    private static bool Descending(BaseRequest request) =>
+        string.Equals(request.Text("direction"), "desc", StringComparison.OrdinalIgnoreCase);
+
+    private static long Number(BaseRequest request, string name, long otherwise, long minimum)
+    {
+        if (request.Text(name) is not { } text)
+            return otherwise;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum
+            ? number
+            : throw Decisions.ParameterInvalid(name);
+    }
+}

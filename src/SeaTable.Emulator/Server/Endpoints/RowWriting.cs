@@ -1,0 +1,93 @@
+using System.Text.Json;
+using SeaTable.Emulator.Operations;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Adds, changes, deletes and locks rows.</summary>
+internal static class RowWriting
+{
+    public static Answer Append(BaseRequest request)
+    {
+        var table = request.Table();
+        var rows = request.RequiredList("rows");
+        if (rows.Count > Limits.RowsPerAppend)
+            throw Decisions.TooManyRows("append", Limits.RowsPerAppend);
+        if (rows.Exists(row => row.ValueKind != JsonValueKind.Object))
+            throw Decisions.ParameterInvalid("rows");
+
+        var added = RowOperations.Append(request.Base, table, rows, request.Flag("apply_default"), request.Access.AppName);
+        return Answer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("inserted_row_count", added.Count);
+            writer.WriteStartArray("row_ids");
+            foreach (var row in added)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("_id", row.Stored.Id);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WritePropertyName("first_row");
+            if (added.Count == 0)
+                writer.WriteNullValue();
+            else
+                WriteStorageForm(writer, added[0]);
+            writer.WriteEndObject();
+        });
+    }
+
+    public static Answer Update(BaseRequest request)
+    {
+        var table = request.Table();
+        var updates = request.RequiredList("updates").ConvertAll(update =>
+            update.ValueKind == JsonValueKind.Object
+            && update.TryGetProperty("row_id", out var id) && id.ValueKind == JsonValueKind.String
+            && update.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Object
+                ? (id.GetString()!, row)
+                : throw Decisions.ParameterInvalid("updates"));
+        if (updates.Count > Limits.RowsPerUpdate)
+            throw Decisions.TooManyRows("update", Limits.RowsPerUpdate);
+        RowOperations.Update(request.Base, table, updates, request.Access.AppName);
+        return Answer.Success;
+    }
+
+    public static Answer Delete(BaseRequest request)
+    {
+        var table = request.Table();
+        var ids = request.RequiredTexts("row_ids");
+        if (ids.Count > Limits.RowsPerDelete)
+            throw Decisions.TooManyRows("delete", Limits.RowsPerDelete);
+        RowOperations.Delete(request.Base, table, ids);
+        return Answer.Success;
+    }
+
+    public static Answer Lock(BaseRequest request) => SetLocks(request, locked: true);
+
+    public static Answer Unlock(BaseRequest request) => SetLocks(request, locked: false);
+
+    private static Answer SetLocks(BaseRequest request, bool locked)
+    {
+        RowOperations.SetLocks(request.Base, request.Table(), request.RequiredTexts("row_ids"), locked, request.Access.AppName);
+        return Answer.Success;
+    }
+
+    // As the server keeps it: by column key, options as ids, dates without an offset, and only what was written.
+    private static void WriteStorageForm(Utf8JsonWriter writer, AddedRow row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("_id", row.Stored.Id);
+        writer.WriteString("_creator", row.Stored.Creator);
+        writer.WriteString("_ctime", row.Stored.CreatedAt);
+        writer.WriteString("_last_modifier", row.Stored.LastModifier);
+        writer.WriteString("_mtime", row.Stored.ModifiedAt);
+        foreach (var column in row.Written)
+        {
+            writer.WritePropertyName(column.Key);
+            column.Type.ToStorage(writer, row.Stored.Cell(column), column);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using SeaTable.Emulator.Tokens;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Buys a base token with an API token.</summary>
+internal sealed class TokenEndpoints(EmulatedBase emulatedBase, BaseTokens tokens, IReadOnlyList<ApiToken> apiTokens, TimeSpan lifetime)
+{
+    private const int WorkspaceId = 1;
+    private int _exchanges;
+
+    /// <summary>How many base tokens were issued.</summary>
+    public int Exchanges => Volatile.Read(ref _exchanges);
+
+    public Answer Exchange(HttpRequest request)
+    {
+        var given = BearerToken.Of(request);
+        var apiToken = apiTokens.FirstOrDefault(token => token.Value == given) ?? throw Refusals.ApiTokenDenied();
+        var life = request.Query["exp"].ToString() is { Length: > 0 } exp ? Lifetime.Parse(exp) : lifetime;
+        Interlocked.Increment(ref _exchanges);
+        return Answer.Json(new JsonObject
+        {
+            ["app_name"] = apiToken.AppName,
+            ["access_token"] = tokens.Issue(apiToken, life),
+            ["dtable_uuid"] = emulatedBase.Uuid,
+            ["dtable_server"] = $"{request.Scheme}://{request.Host}/api-gateway/",
+            ["workspace_id"] = WorkspaceId,
+            ["dtable_name"] = emulatedBase.Name,
+            ["use_api_gateway"] = true,
+        });
+    }
+}

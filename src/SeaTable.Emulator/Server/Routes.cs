@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SeaTable.Emulator.Server.Endpoints;
+
+namespace SeaTable.Emulator.Server;
+
+/// <summary>Which path leads to which endpoint. A slash at the end makes no difference.</summary>
+internal static class Routes
+{
+    private const string Prefix = "/api-gateway/api/v2/dtables/{uuid}/";
+
+    public static void Map(IEndpointRouteBuilder routes, ServerCalls calls, TokenEndpoints tokens)
+    {
+        Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => PingEndpoint.Ping()));
+        Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Open(tokens.Exchange));
+
+        Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));
+        Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
+
+        Add("GET", Prefix + "rows/", calls.Read(RowReading.List));
+        Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReading.Get));
+        Add("POST", Prefix + "rows/", calls.Write(RowWriting.Append));
+        Add("PUT", Prefix + "rows/", calls.Write(RowWriting.Update));
+        Add("DELETE", Prefix + "rows/", calls.Write(RowWriting.Delete));
+        Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriting.Lock));
+        Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriting.Unlock));
+
+        routes.MapFallback(calls.Open(_ => Answer.NotFoundPage));
+
+        void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);
+    }
+}

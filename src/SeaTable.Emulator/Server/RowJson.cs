@@ -1,0 +1,58 @@
+using System.Text.Json;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Server;
+
+/// <summary>Writes a row as reading answers it: the system fields, and every column, unset ones as null.</summary>
+internal sealed class RowJson
+{
+    private readonly ReadContext _context;
+    private readonly List<(string Member, Column Column)> _columns = [];
+    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
+
+    public RowJson(Table table, View? view, ReadContext context)
+    {
+        _context = context;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in table.Columns)
+        {
+            // A column that shows a system field takes its place.
+            if (column.Type is SystemColumn)
+                _dropped.Add(column.Type.FixedKey!);
+            if (view?.Hides(column) != true && taken.Add(context.ConvertKeys ? column.Name : column.Key))
+                _columns.Add((context.ConvertKeys ? column.Name : column.Key, column));
+        }
+    }
+
+    public void Write(Utf8JsonWriter writer, StoredRow row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("_id", row.Id);
+        WriteField(writer, "_ctime", row.CreatedAt);
+        WriteField(writer, "_mtime", row.ModifiedAt);
+        WriteField(writer, "_creator", row.Creator);
+        WriteField(writer, "_last_modifier", row.LastModifier);
+        writer.WritePropertyName("_locked");
+        if (row.IsLocked)
+            writer.WriteBooleanValue(true);
+        else
+            writer.WriteNullValue();
+        writer.WriteString("_locked_by", row.LockedBy);
+        writer.WriteBoolean("_archived", row.IsArchived);
+        foreach (var (member, column) in _columns)
+        {
+            writer.WritePropertyName(member);
+            column.Type.Read(writer, row, column, _context);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteField(Utf8JsonWriter writer, string field, string? value)
+    {
+        if (!_dropped.Contains(field))
+            writer.WriteString(field, value);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using SeaTable.Emulator.Tokens;
+
+namespace SeaTable.Emulator.Server;
+
+/// <summary>
+/// The way of every call: read the body, ask for faults (the place for an injected delay or refusal is right after the body
+/// was read, before any token is looked at), check the token, run the endpoint under the lock, record, answer.
+/// </summary>
+internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder)
+{
+    private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
+
+    /// <summary>A call that needs no base token.</summary>
+    public RequestDelegate Open(Func<HttpRequest, Answer> endpoint) => context => RunAsync(context, _ => endpoint(context.Request));
+
+    /// <summary>A base operation that reads.</summary>
+    public RequestDelegate Read(Func<BaseRequest, Answer> endpoint) => context => RunAsync(context, body =>
+    {
+        var request = Request(context.Request, body, writes: false);
+        lock (emulatedBase.Gate)
+            return endpoint(request);
+    });
+
+    /// <summary>A base operation that writes: all of it or nothing.</summary>
+    public RequestDelegate Write(Func<BaseRequest, Answer> endpoint) => context => RunAsync(context, body =>
+    {
+        var request = Request(context.Request, body, writes: true);
+        lock (emulatedBase.Gate)
+            return emulatedBase.Database.InTransaction(() => endpoint(request));
+    });
+
+    private BaseRequest Request(HttpRequest http, byte[] body, bool writes)
+    {
+        var access = tokens.Check(BearerToken.Of(http));
+        if (!Guid.TryParse((string?)http.RouteValues["uuid"], out var uuid) || uuid != Guid.Parse(emulatedBase.Uuid))
+            throw Decisions.TokenOfAnotherBase();
+        if (writes && !access.CanWrite)
+            throw Decisions.ReadOnlyToken();
+        return new BaseRequest(emulatedBase, access, http, Parse(body));
+    }
+
+    private async Task RunAsync(HttpContext context, Func<byte[], Answer> run)
+    {
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        var body = buffer.ToArray();
+
+        var answer = Run(run, body);
+        // Recorded before it is sent: who has the answer finds the request in the list.
+        Record(context, body, answer.Status);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static Answer Run(Func<byte[], Answer> run, byte[] body)
+    {
+        try
+        {
+            return run(body);
+        }
+        catch (ApiException refusal)
+        {
+            return Answer.Of(refusal);
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException or FormatException or JsonException)
+        {
+            return Answer.Of(Refusals.Internal());
+        }
+    }
+
+    private void Record(HttpContext context, byte[] body, int status) => recorder.Add(new RecordedRequest(
+        context.Request.Method,
+        context.Request.Path.Value ?? "",
+        context.Request.QueryString.Value ?? "",
+        Encoding.UTF8.GetString(body),
+        status));
+
+    private static JsonElement Parse(byte[] body)
+    {
+        if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return s_noBody;
+        try
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(body);
+            return json.ValueKind == JsonValueKind.Object ? json : throw Decisions.MalformedJson();
+        }
+        catch (JsonException)
+        {
+            throw Decisions.MalformedJson();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace SeaTable.Emulator.Storage;
+
+/// <summary>
+/// The one SQLite connection of a base, in memory or in a file. It is not safe for several threads: whoever uses it holds
+/// the lock of the base.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    public Database(string? path)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path ?? ":memory:",
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            _connection.Open();
+            Execute("PRAGMA synchronous = NORMAL");
+            if (path is not null)
+                Execute("PRAGMA journal_mode = WAL");
+        }
+        catch (SqliteException exception)
+        {
+            _connection.Dispose();
+            throw new SeaTableEmulatorException(
+                $"The data file {path} can't be opened: {exception.Message} Give another file, or delete this one to start afresh.", exception);
+        }
+    }
+
+    public SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    public int Execute(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = Command(sql);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command.ExecuteNonQuery();
+    }
+
+    public object? Scalar(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = Command(sql);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command.ExecuteScalar();
+    }
+
+    /// <summary>All of it or nothing.</summary>
+    public T InTransaction<T>(Func<T> work)
+    {
+        using var transaction = _connection.BeginTransaction();
+        var result = work();
+        transaction.Commit();
+        return result;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

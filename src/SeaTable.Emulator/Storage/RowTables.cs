@@ -1,0 +1,32 @@
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Storage;
+
+/// <summary>Creates, changes and drops the SQL tables that rows are kept in.</summary>
+internal sealed class RowTables(Database database)
+{
+    public void Create(Table table)
+    {
+        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)} {SqlNames.TypeOf(column)}"));
+        database.Execute($"""
+            CREATE TABLE {SqlNames.Table(table)} (
+                _order INTEGER PRIMARY KEY AUTOINCREMENT, _id TEXT NOT NULL UNIQUE, _ctime TEXT, _mtime TEXT, _creator TEXT,
+                _last_modifier TEXT, _locked INTEGER, _locked_by TEXT, _archived INTEGER NOT NULL DEFAULT 0{columns})
+            """);
+    }
+
+    public void Drop(Table table) => database.Execute($"DROP TABLE {SqlNames.Table(table)}");
+
+    public void AddColumn(Table table, Column column)
+    {
+        if (column.Type.Storage != CellStorage.None)
+            database.Execute($"ALTER TABLE {SqlNames.Table(table)} ADD COLUMN {SqlNames.Column(column)} {SqlNames.TypeOf(column)}");
+    }
+
+    public void DropColumn(Table table, Column column)
+    {
+        if (column.Type.Storage != CellStorage.None)
+            database.Execute($"ALTER TABLE {SqlNames.Table(table)} DROP COLUMN {SqlNames.Column(column)}");
+    }
+}

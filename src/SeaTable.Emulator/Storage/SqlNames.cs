@@ -1,0 +1,38 @@
+using System.Text;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Storage;
+
+/// <summary>
+/// The names of tables and columns in SQLite. SQLite takes <c>M31F</c> and <c>m31f</c> for the same, SeaTable does not:
+/// so a capital letter is written as a small one behind a caret.
+/// </summary>
+internal static class SqlNames
+{
+    public static string Table(Table table) => Quote("table " + Fold(table.Id));
+
+    public static string Column(Column column) => Quote("column " + Fold(column.Key));
+
+    public static string TypeOf(Column column) => column.Type.Storage switch
+    {
+        CellStorage.Real => "REAL",
+        CellStorage.Integer => "INTEGER",
+        _ => "TEXT",
+    };
+
+    private static string Fold(string key)
+    {
+        var folded = new StringBuilder(key.Length + 4);
+        foreach (var letter in key)
+        {
+            if (letter == '^' || char.IsUpper(letter))
+                folded.Append('^');
+            folded.Append(char.ToLowerInvariant(letter));
+        }
+
+        return folded.ToString();
+    }
+
+    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

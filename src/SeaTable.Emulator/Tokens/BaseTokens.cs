@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace SeaTable.Emulator.Tokens;
+
+/// <summary>Issues and checks base tokens.</summary>
+internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
+{
+    private readonly object _lock = new();
+    private readonly List<byte[]> _expiredKeys = [];
+    private byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    public string Issue(ApiToken apiToken, TimeSpan lifetime)
+    {
+        var payload = new JsonObject
+        {
+            ["exp"] = clock.GetUtcNow().Add(lifetime).ToUnixTimeSeconds(),
+            ["dtable_uuid"] = baseUuid,
+            ["username"] = "",
+            ["permission"] = apiToken.CanWrite ? "rw" : "r",
+            ["app_name"] = apiToken.AppName,
+        };
+        lock (_lock)
+            return JsonWebToken.Encode(payload, _key);
+    }
+
+    /// <summary>
+    /// Expires every token issued so far. The key is changed rather than the tokens listed, because two tokens of the same
+    /// second are the same text.
+    /// </summary>
+    public void ExpireAll()
+    {
+        lock (_lock)
+        {
+            _expiredKeys.Add(_key);
+            _key = RandomNumberGenerator.GetBytes(32);
+        }
+    }
+
+    /// <summary>What the token allows, or the refusal that it gets.</summary>
+    public BaseAccess Check(string? token)
+    {
+        if (token is null)
+            throw Refusals.InvalidToken();
+        lock (_lock)
+        {
+            if (_expiredKeys.Exists(key => JsonWebToken.IsSignedWith(token, key)))
+                throw Decisions.ExpiredToken();
+            if (!JsonWebToken.IsSignedWith(token, _key))
+                throw Refusals.InvalidToken();
+        }
+
+        var payload = JsonWebToken.Payload(token);
+        if (payload.GetProperty("exp").GetInt64() <= clock.GetUtcNow().ToUnixTimeSeconds())
+            throw Decisions.ExpiredToken();
+        return new BaseAccess(
+            payload.GetProperty("app_name").GetString()!,
+            payload.GetProperty("permission").ValueEquals("rw"),
+            payload.GetProperty("dtable_uuid").GetString()!);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace SeaTable.Emulator.Tokens;
+
+/// <summary>Reads the <c>exp</c> of a token exchange: a number and d, h or m, as in <c>3d</c>.</summary>
+internal static class Lifetime
+{
+    public static TimeSpan Parse(string text)
+    {
+        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 100_000)
+            throw Decisions.LifetimeInvalid();
+        return text[^1] switch
+        {
+            'd' => TimeSpan.FromDays(number),
+            'h' => TimeSpan.FromHours(number),
+            'm' => TimeSpan.FromMinutes(number),
+            _ => throw Decisions.LifetimeInvalid(),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using SeaTable.Emulator.Columns;
+
+namespace SeaTable.Emulator.Views;
+
+/// <summary>The day or the days that a date filter means, most of them relative to today. Weeks start on Monday.</summary>
+internal static class DatePeriod
+{
+    /// <summary>The one day to compare with, or null when the term was left empty.</summary>
+    public static DateOnly? Day(FilterItem filter, DateOnly today) => filter.Modifier switch
+    {
+        "today" => today,
+        "tomorrow" => today.AddDays(1),
+        "yesterday" => today.AddDays(-1),
+        "one_week_ago" => today.AddDays(-7),
+        "one_week_from_now" => today.AddDays(7),
+        "one_month_ago" => today.AddMonths(-1),
+        "one_month_from_now" => today.AddMonths(1),
+        "number_of_days_ago" => Days(filter) is { } days ? today.AddDays(-days) : null,
+        "number_of_days_from_now" => Days(filter) is { } days ? today.AddDays(days) : null,
+        "exact_date" or "" => ExactDay(filter),
+        _ => throw Decisions.WrongFilter(),
+    };
+
+    /// <summary>The first and the last day of a period, or null when the term was left empty.</summary>
+    public static (DateOnly First, DateOnly Last)? Of(FilterItem filter, DateOnly today) => filter.Modifier switch
+    {
+        "this_week" => Week(today, 0),
+        "the_past_week" => Week(today, -1),
+        "the_next_week" => Week(today, 1),
+        "this_month" => Month(today, 0),
+        "the_past_month" => Month(today, -1),
+        "the_next_month" => Month(today, 1),
+        "this_year" => Year(today.Year),
+        "the_past_year" => Year(today.Year - 1),
+        "the_next_year" => Year(today.Year + 1),
+        "the_past_numbers_of_days" => Days(filter) is { } days ? (today.AddDays(-days), today) : null,
+        "the_next_numbers_of_days" => Days(filter) is { } days ? (today, today.AddDays(days)) : null,
+        _ => throw Decisions.WrongFilter(),
+    };
+
+    private static (DateOnly First, DateOnly Last) Week(DateOnly today, int weeks)
+    {
+        var monday = today.AddDays((7 * weeks) - (((int)today.DayOfWeek + 6) % 7));
+        return (monday, monday.AddDays(6));
+    }
+
+    private static (DateOnly First, DateOnly Last) Month(DateOnly today, int months)
+    {
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(months);
+        return (first, first.AddMonths(1).AddDays(-1));
+    }
+
+    private static (DateOnly First, DateOnly Last) Year(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    private static int? Days(FilterItem filter)
+    {
+        if (filter.Term.Length == 0)
+            return null;
+        return int.TryParse(filter.Term, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && Math.Abs(days) < 1_000_000
+            ? days
+            : throw Decisions.WrongFilter();
+    }
+
+    private static DateOnly? ExactDay(FilterItem filter)
+    {
+        if (filter.Term.Length == 0)
+            return null;
+        return DateText.Parse(filter.Term, "YYYY-MM-DD", TimeZoneInfo.Utc) is { } date
+            ? DateOnly.FromDateTime(date)
+            : throw Decisions.WrongFilter();
+    }
+}

@@ -1,0 +1,48 @@
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Views;
+
+/// <summary>The order of rows in a sorted view. Empty cells come last, whichever way the others go.</summary>
+internal sealed class RowOrder : IComparer<StoredRow>
+{
+    private readonly List<(Column Column, bool Descending)> _sorts;
+
+    private RowOrder(List<(Column Column, bool Descending)> sorts) => _sorts = sorts;
+
+    public static RowOrder By(Column column, bool descending) => new([(column, descending)]);
+
+    /// <summary>The order of a view, or null when its rows stand as they were added.</summary>
+    public static RowOrder? Of(View view, Table table)
+    {
+        var sorts = new List<(Column, bool)>();
+        foreach (var sort in view.Sorts)
+        {
+            // A sort by a column that is gone has nothing to sort by.
+            if (table.ColumnWithKey(sort["column_key"]?.ToString() ?? "") is { } column)
+                sorts.Add((column, sort["sort_type"]?.ToString() == "down"));
+        }
+
+        return sorts.Count == 0 ? null : new RowOrder(sorts);
+    }
+
+    public int Compare(StoredRow? x, StoredRow? y)
+    {
+        foreach (var (column, descending) in _sorts)
+        {
+            var (left, right) = (FilterValue.Of(x!, column), FilterValue.Of(y!, column));
+            if (left is null || right is null)
+            {
+                if (left is null && right is null)
+                    continue;
+                return left is null ? 1 : -1;
+            }
+
+            var order = column.Type.Compare(left, right, column);
+            if (order != 0)
+                return descending ? -order : order;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SeaTable.Emulator.Tests.Support;
+
+/// <summary>An emulator with the base of an invented workshop, and a plain HttpClient that holds a base token for it.</summary>
+internal sealed class Workshop : IAsyncDisposable
+{
+    public const string SchemaFile = "Data/workshop.seatable.json";
+
+    private Workshop(SeaTableEmulator emulator, HttpClient http)
+    {
+        Emulator = emulator;
+        Http = http;
+    }
+
+    public SeaTableEmulator Emulator { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<Workshop> OpenAsync(SeaTableEmulatorOptions? options = null, string path = SchemaFile, bool readOnly = false)
+    {
+        var emulator = await SeaTableEmulator.StartAsync(path, options);
+        var workshop = new Workshop(emulator, new HttpClient { BaseAddress = emulator.Server });
+        var token = await workshop.BaseTokenAsync(readOnly ? emulator.ReadOnlyApiToken : emulator.ApiToken);
+        workshop.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return workshop;
+    }
+
+    public async Task<string> BaseTokenAsync(string apiToken, string query = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v2.1/dtable/app-access-token/" + query);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiToken);
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
+    }
+
+    /// <summary>Sends a base operation and expects success.</summary>
+    public async Task<JsonNode> CallAsync(string method, string path, string? body = null)
+    {
+        var (status, json) = await TryAsync(method, path, body);
+        Assert.True(status == 200, $"{method} {path} answered {status}: {json?.ToJsonString()}");
+        return json!;
+    }
+
+    /// <summary>Sends a base operation and gives the status along with the answer.</summary>
+    public async Task<(int Status, JsonNode? Json)> TryAsync(string method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"api-gateway/api/v2/dtables/{Emulator.BaseUuid}/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await Http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, text.StartsWith('{') || text.StartsWith('[') ? JsonNode.Parse(text) : null);
+    }
+
+    /// <summary>Adds one row and gives its id.</summary>
+    public async Task<string> AddAsync(string row, string table = "Jobs") =>
+        (string)(await CallAsync("POST", "rows/", $$"""{"table_name": "{{table}}", "rows": [{{row}}]}"""))["row_ids"]![0]!["_id"]!;
+
+    /// <summary>Reads one row, with names unless told otherwise.</summary>
+    public async Task<JsonObject> GetAsync(string id, string table = "Jobs", bool convertKeys = true) =>
+        (JsonObject)await CallAsync("GET", $"rows/{id}/?table_name={table}&convert_keys={(convertKeys ? "true" : "false")}");
+
+    /// <summary>Writes one cell of a new row and reads it back.</summary>
+    public async Task<string> RoundTripAsync(string column, string value, string table = "Jobs")
+    {
+        var id = await AddAsync(new JsonObject { [column] = JsonNode.Parse(value) }.ToJsonString(), table);
+        return (await GetAsync(id, table))[column]?.ToJsonString(Json.Plain) ?? "null";
+    }
+
+    public async Task<JsonArray> ListAsync(string query) => (JsonArray)(await CallAsync("GET", "rows/?" + query))["rows"]!;
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Emulator.DisposeAsync();
+    }
+}
