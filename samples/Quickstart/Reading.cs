@@ -1,0 +1,48 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>Reads typed rows and prints them.</summary>
+internal static class Reading
+{
+    /// <summary>Enough to see; a real base may hold many more.</summary>
+    private const int RowsShown = 20;
+
+    internal static async Task ShowAsync(CrmBase crm)
+    {
+        Steps.Title("Read");
+        var contacts = Steps.Table("Contacts", "No.", "Name", "E-mail", "Age", "Birthday", "Status", "Tags", "Rating", "Last contacted");
+        await foreach (var row in crm.Contacts)
+        {
+            contacts.AddRow(
+                Steps.Cell(row.CustomerNumber),
+                Steps.Cell(row.Name),
+                Steps.Cell(row.Email),
+                Steps.Cell(row.Age?.ToString(CultureInfo.InvariantCulture)),
+                Steps.Cell(row.Birthday?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                Steps.Cell(row.Status?.Name),
+                Steps.Cell(string.Join(", ", row.Tags)),
+                Steps.Cell(new string('★', Math.Clamp(row.Rating ?? 0, 0, 10))),
+                Steps.Cell(row.LastContacted?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)));
+            if (contacts.Rows.Count == RowsShown)
+                break;
+        }
+
+        AnsiConsole.Write(contacts);
+
+        var deals = Steps.Table("Deals", "Title", "Stage", "Amount", "Probability", "Close date", "Effort");
+        foreach (var row in (await crm.Deals.ToListAsync()).Take(RowsShown))
+        {
+            deals.AddRow(
+                Steps.Cell(row.Title),
+                Steps.Cell(row.Stage?.Name),
+                Steps.Cell(row.Amount?.ToString("N2", CultureInfo.InvariantCulture)),
+                Steps.Cell(row.Probability?.ToString("P0", CultureInfo.InvariantCulture)),
+                Steps.Cell(row.CloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                Steps.Cell(row.Effort is { } effort ? string.Create(CultureInfo.InvariantCulture, $"{effort.TotalHours:0.0} h") : null));
+        }
+
+        AnsiConsole.Write(deals);
+    }
+}
