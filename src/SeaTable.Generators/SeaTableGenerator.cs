@@ -48,7 +48,7 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .SelectMany((result, _) => result.Tables)
             .WithTrackingName(TrackingNames.Tables);
         IncrementalValuesProvider<BaseModel> bases = emitted
-            .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : [result.Base])
+            .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : ImmutableArray.Create(result.Base))
             .WithTrackingName(TrackingNames.Bases);
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics = read
             .Collect()

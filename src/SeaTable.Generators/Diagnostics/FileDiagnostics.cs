@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Schema;
@@ -21,11 +22,11 @@ internal sealed class FileDiagnostics
 
     /// <summary>Reports under a rule's own severity.</summary>
     public void Report(string ruleId, TextRange range, params string[] arguments) =>
-        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), new(arguments)));
+        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), Printable(arguments)));
 
     /// <summary>Reports as a warning something of a rule that is an error by default.</summary>
     public void Warn(string ruleId, TextRange range, params string[] arguments) =>
-        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), new(arguments), IsLenient: true));
+        _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), Printable(arguments), IsLenient: true));
 
     public LocationInfo Locate(TextRange range)
     {
@@ -33,6 +34,14 @@ internal sealed class FileDiagnostics
         (int endLine, int endColumn) = _lines.Value.Locate(range.Start + range.Length);
         return new(_path, range.Start, range.Length, startLine, startColumn, endLine, endColumn);
     }
+
+    // Names in a base may hold anything, and a line break would tear the message apart in a build log.
+    private static EquatableArray<string> Printable(string[] arguments) => arguments
+        .Select(argument => new string(argument.Select(Printable).ToArray()))
+        .ToEquatableArray();
+
+    private static char Printable(char character) =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character;
 
     public EquatableArray<DiagnosticInfo> ToArray() => new(_diagnostics.ToArray());
 }

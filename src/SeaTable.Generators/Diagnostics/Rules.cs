@@ -60,7 +60,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NamesCollide = new(
         "STB0006",
         "Names fall together in C#",
-        "{0} cannot {1} '{2}' in C#{3}: {4}. Choose names yourself in the section codegen of {5}: \"names\": {{ {6} }}.",
+        "{0} would {1} '{2}' in C#{3}; {4}. To choose, put {6} into \"names\" in the section \"codegen\" of {5}.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
+using SeaTable.Generators.Model.Columns;
 
 namespace SeaTable.Generators.Schema;
 
@@ -34,12 +35,10 @@ internal static class ColumnReader
             type.Text!,
             node["description"]?.AsString(),
             data,
-            IsSelect(type.Text!) ? ReadOptions(data, name.Text!, tableName, diagnostics) : [],
+            ColumnMappings.HasOptions(type.Text!) ? ReadOptions(data, name.Text!, tableName, diagnostics) : [],
             TextRange.Of(name),
             TextRange.Of(type));
     }
-
-    private static bool IsSelect(string type) => type is "single-select" or "multiple-select";
 
     // An option that is left out is only a warning: generated code keeps every option it does not know, so nothing is
     // lost at run time but a name to write in code.

@@ -1,0 +1,44 @@
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>The file of a base: the client, with one property a table.</summary>
+internal static class BaseFile
+{
+    public static string Emit(BaseModel model)
+    {
+        string name = Keywords.Type(model.Client);
+        SourceWriter writer = SourceFile.Begin(model.FileName, model.Namespace);
+        writer.Document($"The base that {Documentation.Code(model.FileName)} describes: one property a table.");
+        writer.Line(SourceFile.Attribute);
+        writer.Line($"{model.Accessibility} sealed partial class {name} : global::SeaTable.SeaTableBase");
+        writer.Open();
+        writer.Line(
+            $"""
+            /// <summary>Makes a client of the base. Nothing is sent before the first operation.</summary>
+            /// <param name="options">Where the base is, and the API token that opens it.</param>
+            /// <param name="httpClient">The HTTP client to send with; without one, the library brings its own.</param>
+            public {name}(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
+                : base(options, httpClient)
+            """);
+        writer.Open();
+        foreach (TableProperty table in model.Tables)
+        {
+            writer.Line($"{Keywords.Member(table.Property)} = new {TypeOf(model, table)}(Client);");
+        }
+
+        writer.Close();
+        foreach (TableProperty table in model.Tables)
+        {
+            writer.Line();
+            writer.Document($"The table {Documentation.Code(table.Name)}.", table.Description);
+            writer.Line($"public {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string TypeOf(BaseModel model, TableProperty table) => Keywords.Qualified(model.Namespace, table.Type);
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes the class of a table's rows: one property a column, and the code that reads and writes their cells.</summary>
+internal static class RowEmitter
+{
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        writer.Document($"A row of the table {Documentation.Code(table.Name)}.", table.Description);
+        writer.Line(SourceFile.Attribute);
+        writer.Line($"{table.Accessibility} sealed partial class {Keywords.Type(table.RowType)} : global::SeaTable.SeaTableRow");
+        writer.Open();
+        foreach (ColumnModel column in table.Columns.Where(HasField))
+        {
+            string initializer = column.Mapping.Empty is { } empty ? " = " + empty : "";
+            writer.Line($"private {column.Mapping.Type} {column.Field}{initializer};");
+        }
+
+        if (table.Columns.Any(HasField))
+        {
+            writer.Line();
+        }
+
+        for (int index = 0; index < table.Columns.Count; index++)
+        {
+            EmitProperty(writer, table.Columns[index], index);
+            writer.Line();
+        }
+
+        CellReading.Emit(writer, table.Columns.Where(HasField).ToList());
+        writer.Line();
+        EmitWriting(writer, table.Columns);
+        writer.Close();
+    }
+
+    private static bool HasField(ColumnModel column) => column.Mapping.RowMember is null;
+
+    private static void EmitProperty(SourceWriter writer, ColumnModel column, int index)
+    {
+        ColumnMapping mapping = column.Mapping;
+        string readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
+        writer.Document(
+            $"The column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
+            new[] { column.Description }.Concat(mapping.Notes));
+        string declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
+        if (!mapping.IsWritable)
+        {
+            writer.Line($"{declaration} => {mapping.RowMember ?? column.Field};");
+            return;
+        }
+
+        // Callers without nullable reference types can hand over null for an empty list.
+        string value = mapping.Empty is { } empty ? "value ?? " + empty : "value";
+        writer.Line(
+            $$"""
+            {{declaration}}
+            {
+                get => {{column.Field}};
+                set => Assign(ref {{column.Field}}, {{value}}, {{Number.Text(index)}});
+            }
+            """);
+    }
+
+    private static void EmitWriting(SourceWriter writer, EquatableArray<ColumnModel> columns)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override void WriteCell(int column, ref global::SeaTable.Runtime.CellWriter writer)");
+        writer.Open();
+        if (columns.Any(column => column.Mapping.IsWritable))
+        {
+            writer.Line("switch (column)").Open();
+            for (int index = 0; index < columns.Count; index++)
+            {
+                if (columns[index].Mapping.Writer is { } method)
+                {
+                    writer.Line($"case {Number.Text(index)}: writer.{method}({columns[index].Field}); break;");
+                }
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+}

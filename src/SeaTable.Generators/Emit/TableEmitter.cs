@@ -1,0 +1,55 @@
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes the class of a table, which knows the table's columns and makes its rows.</summary>
+internal static class TableEmitter
+{
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        string row = table.Qualify(table.RowType);
+        writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
+        writer.Line(SourceFile.Attribute);
+        writer.Line(
+            $"{table.Accessibility} sealed partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}>");
+        writer.Open();
+        EmitSchema(writer, table);
+        writer.Line(
+            $$"""
+
+            internal {{Keywords.Type(table.TableType)}}(global::SeaTable.SeaTableClient client)
+                : base(client, s_schema)
+            {
+            }
+
+            /// <inheritdoc/>
+            protected override {{row}} NewRow() => new();
+            """);
+        writer.Close();
+    }
+
+    private static void EmitSchema(SourceWriter writer, TableModel table)
+    {
+        writer.Line("private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(");
+        writer.Indent();
+        string[] arguments = new[] { CSharpText.Literal(table.Id), CSharpText.Literal(table.Name) }
+            .Concat(table.Columns.Select(Column))
+            .ToArray();
+        for (int index = 0; index < arguments.Length; index++)
+        {
+            writer.Line(arguments[index] + (index < arguments.Length - 1 ? "," : ");"));
+        }
+
+        writer.Outdent();
+    }
+
+    private static string Column(ColumnModel column)
+    {
+        string time = column.Mapping.HasTime ? ", hasTime: true" : "";
+        return "new global::SeaTable.Runtime.ColumnSchema("
+            + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "
+            + $"global::SeaTable.ColumnType.{column.Mapping.ColumnType}, {CSharpText.Literal(column.Property)}{time})";
+    }
+}

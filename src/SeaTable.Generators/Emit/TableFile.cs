@@ -1,0 +1,29 @@
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>The file of a table: the table, its row, and the option types of its select columns.</summary>
+internal static class TableFile
+{
+    public static string Emit(TableModel table)
+    {
+        SourceWriter writer = SourceFile.Begin(table.FileName, table.Namespace);
+        TableEmitter.Emit(writer, table);
+        writer.Line();
+        RowEmitter.Emit(writer, table);
+        foreach (ColumnModel column in table.Columns)
+        {
+            if (column.Options is { } options)
+            {
+                writer.Line();
+                OptionTypeEmitter.Emit(writer, table, column, options);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>A type of the table's namespace with everything in front of it.</summary>
+    public static string Qualify(this TableModel table, string type) => Keywords.Qualified(table.Namespace, type);
+}

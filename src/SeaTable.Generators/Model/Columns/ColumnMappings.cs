@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeaTable.Generators.Model.Columns;
+
+/// <summary>
+/// What each column type of SeaTable is in C#. This is the only place that knows; a new column type is an entry here, and a
+/// method beside it when its settings decide about more than a type name.
+/// </summary>
+internal static class ColumnMappings
+{
+    private const string Json = "global::System.Text.Json.JsonElement?";
+    private const string Computed = "the server computes it";
+
+    private static readonly Dictionary<string, Func<ColumnContext, ColumnMapping>> s_byType = new(StringComparer.Ordinal)
+    {
+        ["text"] = _ => Text("Text", "text"),
+        ["long-text"] = _ => Text("LongText", "long text, in Markdown"),
+        ["email"] = _ => Text("Email", "email"),
+        ["url"] = _ => Text("Url", "URL"),
+        ["number"] = NumberMapping.Create,
+        ["checkbox"] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox") { Writer = "WriteCheckbox" },
+        ["date"] = DateMapping.Create,
+        ["duration"] = DateMapping.CreateDuration,
+        ["single-select"] = SelectMapping.CreateSingle,
+        ["multiple-select"] = SelectMapping.CreateMultiple,
+        ["rate"] = RateMapping.Create,
+        ["auto-number"] = _ => new("AutoNumber", "auto number", "string?", "ReadText")
+        {
+            ReadOnlyReason = "the server numbers the rows",
+        },
+        ["creator"] = SystemMapping.Create,
+        ["ctime"] = SystemMapping.Create,
+        ["last-modifier"] = SystemMapping.Create,
+        ["mtime"] = SystemMapping.Create,
+        ["image"] = _ => Raw("Image", "images"),
+        ["file"] = _ => Raw("File", "files"),
+        ["collaborator"] = _ => Raw("Collaborator", "collaborators"),
+        ["link"] = _ => Raw("Link", "link"),
+        ["link-formula"] = _ => Raw("LinkFormula", "link formula", Computed),
+        ["formula"] = _ => Raw("Formula", "formula", Computed),
+        ["geolocation"] = _ => Raw("Geolocation", "geolocation"),
+        ["digital-sign"] = _ => Raw("DigitalSign", "digital signature"),
+        ["department-single-select"] = _ => Raw("DepartmentSingleSelect", "department"),
+    };
+
+    /// <summary>Whether a column of the type has a value at all; a button only does something.</summary>
+    public static bool HasProperty(string type) => type != "button";
+
+    /// <summary>Whether a column of the type has options, which get a type of their own.</summary>
+    public static bool HasOptions(string type) => type is "single-select" or "multiple-select";
+
+    /// <summary>How the column looks in C#, or null when its type is unknown.</summary>
+    public static ColumnMapping? Find(ColumnContext context) =>
+        s_byType.TryGetValue(context.Column.Type, out Func<ColumnContext, ColumnMapping>? create) ? create(context) : null;
+
+    /// <summary>How a column of a type looks that is newer than this generator.</summary>
+    public static ColumnMapping Unknown(string type) => Raw("Unknown", type) with
+    {
+        ReadOnlyReason = "this version of SeaTable.Generators does not know the type",
+    };
+
+    private static ColumnMapping Text(string columnType, string words) =>
+        new(columnType, words, "string?", "ReadText") { Writer = "WriteText" };
+
+    private static ColumnMapping Raw(string columnType, string words, string? reason = null) =>
+        new(columnType, words, Json, "ReadJson")
+        {
+            ReadOnlyReason = reason ?? "values of this type are given as the server sends them",
+        };
+}

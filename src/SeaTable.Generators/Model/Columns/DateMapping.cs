@@ -1,0 +1,30 @@
+using System;
+
+namespace SeaTable.Generators.Model.Columns;
+
+/// <summary>Dates, which have a time of day when their format shows one, and durations.</summary>
+internal static class DateMapping
+{
+    public static ColumnMapping Create(ColumnContext context)
+    {
+        bool hasTime = context.Format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
+        ColumnMapping mapping = hasTime
+            ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime")
+            {
+                Writer = "WriteDateTime",
+                HasTime = true,
+            }
+            : new("Date", "date", "global::System.DateOnly?", "ReadDate") { Writer = "WriteDate" };
+        return mapping with { Notes = FormatNote(context.Format) };
+    }
+
+    public static ColumnMapping CreateDuration(ColumnContext context) =>
+        new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration")
+        {
+            Writer = "WriteDuration",
+            Notes = FormatNote(context.Text("duration_format")),
+        };
+
+    private static EquatableArray<string> FormatNote(string format) =>
+        format.Length == 0 ? EquatableArray<string>.Empty : new(["Shown as " + format + "."]);
+}

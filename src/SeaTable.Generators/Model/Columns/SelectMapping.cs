@@ -1,0 +1,30 @@
+namespace SeaTable.Generators.Model.Columns;
+
+/// <summary>Selects: each column has an option type of its own, open to options that the base gets later.</summary>
+internal static class SelectMapping
+{
+    public static ColumnMapping CreateSingle(ColumnContext context) =>
+        new("SingleSelect", "single select", context.OptionType + "?", "ReadOption")
+        {
+            ReaderArgument = context.OptionType + ".Options",
+            Writer = "WriteOption",
+            Notes = Notes(context),
+        };
+
+    public static ColumnMapping CreateMultiple(ColumnContext context) =>
+        new(
+            "MultipleSelect",
+            "multiple select",
+            "global::System.Collections.Generic.IReadOnlyList<" + context.OptionType + ">",
+            "ReadOptions")
+        {
+            ReaderArgument = context.OptionType + ".Options",
+            Writer = "WriteOptions",
+            Empty = "global::System.Array.Empty<" + context.OptionType + ">()",
+            Notes = Notes(context),
+        };
+
+    private static EquatableArray<string> Notes(ColumnContext context) => context.Column.Options.Count == 0
+        ? EquatableArray<string>.Empty
+        : new(["Options: " + context.OptionNames() + "."]);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Model;
+
+/// <summary>Makes the models of a schema: everything that code is made from, and nothing that only says where it stood.</summary>
+internal static class ModelBuilder
+{
+    public static SchemaResult Build(
+        BaseSchema schema, string path, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
+    {
+        BaseNames names = BaseNamer.Choose(schema, fileName, defaultNamespace, diagnostics);
+        Dictionary<string, string> hintNames = HintNames.ForTables(names);
+        EquatableArray<TableModel> tables = schema.Tables
+            .Select(table => BuildTable(schema, table, names, fileName, hintNames[table.Id], diagnostics))
+            .ToEquatableArray();
+        var model = new BaseModel(
+            fileName,
+            names.Namespace,
+            names.Accessibility,
+            names.Client,
+            HintNames.ForType(names.Namespace, names.Client),
+            HintNames.ForType(names.Namespace, names.Services),
+            tables.Zip(schema.Tables, (built, table) => new TableProperty(
+                table.Name, Description(table.Description), names.Tables[table.Id].Stem, built.TableType)).ToEquatableArray());
+        var claim = new NameClaim(
+            path,
+            names.Namespace,
+            names.Client,
+            TypesOf(names, tables),
+            schema.Codegen.Client is { } wish ? diagnostics.Locate(wish.Range) : LocationInfo.StartOf(path));
+        return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());
+    }
+
+    private static TableModel BuildTable(
+        BaseSchema schema,
+        TableSchema table,
+        BaseNames names,
+        string fileName,
+        string hintName,
+        FileDiagnostics diagnostics)
+    {
+        TableNames tableNames = names.Tables[table.Id];
+        var columns = new List<ColumnModel>();
+        foreach (ColumnSchema column in ColumnNamer.WithProperty(table))
+        {
+            ColumnMapping? mapping = ColumnMappings.Find(new ColumnContext(schema, names, table, column));
+            if (mapping is null)
+            {
+                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type);
+                mapping = ColumnMappings.Unknown(column.Type);
+            }
+
+            columns.Add(BuildColumn(column, tableNames.Columns[column.Key], mapping));
+        }
+
+        return new TableModel(
+            fileName,
+            names.Namespace,
+            names.Accessibility,
+            hintName,
+            table.Id,
+            table.Name,
+            Description(table.Description),
+            tableNames.TableType,
+            tableNames.RowType,
+            columns.ToEquatableArray());
+    }
+
+    private static ColumnModel BuildColumn(ColumnSchema column, ColumnNames names, ColumnMapping mapping)
+    {
+        OptionTypeModel? options = names.OptionType is null
+            ? null
+            : new OptionTypeModel(
+                names.OptionType,
+                column.Options
+                    .Select(option => new OptionModel(option.Id, option.Name, names.Options[option.Id]))
+                    .ToEquatableArray());
+        return new ColumnModel(
+            column.Key, column.Name, Description(column.Description), names.Property, names.Field, mapping, options);
+    }
+
+    private static EquatableArray<string> TypesOf(BaseNames names, EquatableArray<TableModel> tables)
+    {
+        IEnumerable<string> ofTables = tables.SelectMany(table => new[] { table.TableType, table.RowType }
+            .Concat(table.Columns.Select(column => column.Options?.Type).OfType<string>()));
+        return new[] { names.Client, names.Services }.Concat(ofTables).ToEquatableArray();
+    }
+
+    private static string? Description(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>The names that people chose in <c>codegen.names</c>, as far as they will do.</summary>
+internal sealed class ChosenNames
+{
+    private static readonly string[] s_accessorPrefixes = ["get_", "set_", "init_", "add_", "remove_", "op_"];
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    private ChosenNames()
+    {
+    }
+
+    /// <summary>The name chosen for the thing of these ids, or null.</summary>
+    public string? Find(string path) => _names.TryGetValue(path, out string? name) ? name : null;
+
+    public static ChosenNames Read(BaseSchema schema, string fileName, FileDiagnostics diagnostics)
+    {
+        var chosen = new ChosenNames();
+        if (schema.Codegen.Names.Count == 0)
+        {
+            return chosen;
+        }
+
+        HashSet<string> known = KnownPaths(schema);
+        foreach (NameWish wish in schema.Codegen.Names)
+        {
+            string name = wish.Name.Length > 0 && wish.Name[0] == '@' ? wish.Name.Substring(1) : wish.Name;
+            if (!known.Contains(wish.Path))
+            {
+                string unknown = "\"names\" speaks of '" + wish.Path + "', but the file has no table, column, option or view "
+                    + "of these ids, so the entry has no effect";
+                diagnostics.Warn("STB0012", wish.PathRange, fileName, unknown);
+            }
+            else if (!Identifier.IsValid(name) || LooksLikeAccessor(name))
+            {
+                string unusable = "\"names\" gives '" + wish.Path + "' the name '" + wish.Name
+                    + "', which is no C# identifier that a member can have (letters, digits and underscores, "
+                    + "no digit first, at most 120 characters)";
+                diagnostics.Report("STB0012", wish.NameRange, fileName, unusable);
+            }
+            else
+            {
+                chosen._names[wish.Path] = name;
+            }
+        }
+
+        return chosen;
+    }
+
+    // The compiler makes methods of such names for properties, events and operators.
+    private static bool LooksLikeAccessor(string name) =>
+        Array.Exists(s_accessorPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static HashSet<string> KnownPaths(BaseSchema schema)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (TableSchema table in schema.Tables)
+        {
+            known.Add(IdPath.Table(table.Id));
+            foreach (ColumnSchema column in table.Columns)
+            {
+                known.Add(IdPath.Column(table.Id, column.Key));
+                foreach (OptionSchema option in column.Options)
+                {
+                    known.Add(IdPath.Option(table.Id, column.Key, option.Id));
+                }
+            }
+
+            foreach (ViewSchema view in table.Views)
+            {
+                known.Add(IdPath.View(table.Id, view.Id));
+            }
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>What concerns all code of a schema file.</summary>
+/// <param name="Namespace">The namespace; empty is the global one.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Client">The client class.</param>
+internal sealed record ClientNames(string Namespace, string Accessibility, string Client)
+{
+    /// <summary>The class that registers the client.</summary>
+    public string Services => Client + "ServiceCollectionExtensions";
+
+    public static ClientNames Choose(
+        CodegenSection codegen, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
+    {
+        string space = Accept(
+            codegen.Namespace, NamespaceName.IsValid, defaultNamespace, "is no C# namespace", fileName, diagnostics);
+        string accessibility = Accept(
+            codegen.Accessibility,
+            text => text is "public" or "internal",
+            "public",
+            "is neither \"public\" nor \"internal\"",
+            fileName,
+            diagnostics);
+        string client = Accept(
+            codegen.Client,
+            text => Identifier.IsValid(text) && TypeOwner(text, space) is null,
+            Default(fileName),
+            "is no C# identifier that a class can have here",
+            fileName,
+            diagnostics);
+        return new ClientNames(space, accessibility, client);
+    }
+
+    /// <summary>What already has the name of a type in the namespace, in words, or null.</summary>
+    public string? TypeOwner(string type) =>
+        type == Client ? "the client class"
+        : type == Services ? "the class that registers the client"
+        : TypeOwner(type, Namespace);
+
+    private static string? TypeOwner(string type, string space)
+    {
+        if (space.Length == 0 && ReservedNames.Namespaces.Contains(type))
+        {
+            return "a namespace that generated code needs";
+        }
+
+        return space == "SeaTable" && ReservedNames.OfRuntime.Contains(type) ? "a type of the runtime" : null;
+    }
+
+    private static string Default(string fileName)
+    {
+        string stem = fileName.Substring(0, fileName.Length - SchemaFiles.Extension.Length);
+        return Identifier.FromName(stem) + "Base";
+    }
+
+    private static string Accept(
+        Wish? wish,
+        Func<string, bool> fits,
+        string otherwise,
+        string complaint,
+        string fileName,
+        FileDiagnostics diagnostics)
+    {
+        if (wish is null)
+        {
+            return otherwise;
+        }
+
+        string plain = string.Join(".", wish.Value.Split('.').Select(part => part.TrimStart('@')));
+        if (fits(plain))
+        {
+            return plain;
+        }
+
+        diagnostics.Report(
+            "STB0012", wish.Range, fileName, "'" + wish.Value + "' " + complaint + ", so '" + otherwise + "' is used");
+        return otherwise;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>Says which names fell together, what became of them, and how to choose better ones.</summary>
+/// <param name="FileName">The schema file, without its folder.</param>
+/// <param name="Diagnostics">Takes the warnings.</param>
+internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnostics)
+{
+    // A column may have hundreds of options; a message that names them all helps nobody.
+    private const int MostNamed = 5;
+
+    /// <summary>Reports the collisions of a scope and gives its names.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="where">What all of the scope belong to, such as <c> of table 'Contacts'</c>.</param>
+    public IReadOnlyDictionary<string, string> Names(NameScope scope, string where)
+    {
+        foreach (Collision collision in scope.Collisions)
+        {
+            Report(collision, scope.Names, where);
+        }
+
+        return scope.Names;
+    }
+
+    private void Report(Collision collision, IReadOnlyDictionary<string, string> names, string where)
+    {
+        IReadOnlyList<NameRequest> requests = collision.Requests;
+        string who = List(requests.Select(request => request.Words)) + where;
+        string now = List(requests.Select(request => "'" + names[request.Path] + "'"));
+        string choices = string.Join(", ", requests.Take(MostNamed).Select(request => "\"" + request.Path + "\": \"…\""));
+        bool alone = requests.Count == 1;
+        TextRange range = requests[0].Range;
+        Diagnostics.Report(
+            "STB0006",
+            range,
+            char.ToUpperInvariant(who[0]) + who.Substring(1),
+            alone ? "be named" : "all be named",
+            collision.Name,
+            collision.TakenBy is null ? "" : ", which is the name of " + collision.TakenBy,
+            alone ? "it is named " + now : "they are named " + now,
+            FileName,
+            choices);
+    }
+
+    private static string List(IEnumerable<string> items)
+    {
+        List<string> all = items.ToList();
+        if (all.Count == 1)
+        {
+            return all[0];
+        }
+
+        if (all.Count > MostNamed)
+        {
+            return string.Join(", ", all.Take(MostNamed)) + " and " + Part.Number(all.Count - MostNamed) + " more";
+        }
+
+        return string.Join(", ", all.Take(all.Count - 1)) + " and " + all[all.Count - 1];
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>Names the properties of rows and the fields behind them.</summary>
+internal static class ColumnNamer
+{
+    /// <summary>The property of each column by its id path.</summary>
+    public static IReadOnlyDictionary<string, string> ChooseProperties(
+        TableSchema table, string stem, ChosenNames chosen, CollisionReport report)
+    {
+        List<NameRequest> requests = WithProperty(table)
+            .Select(column => NameRequest.For(
+                IdPath.Column(table.Id, column.Key), "Column", column.Name, column.Key, column.NameRange, chosen))
+            .ToList();
+        return report.Names(new NameScope(requests, name => OwnerOf(name, stem)), " of table '" + table.Name + "'");
+    }
+
+    /// <summary>The field of each column by its id path. Nobody sees these, so collisions are settled in silence.</summary>
+    public static IReadOnlyDictionary<string, string> ChooseFields(
+        TableSchema table, IReadOnlyDictionary<string, string> properties)
+    {
+        var taken = new HashSet<string>(properties.Values, StringComparer.Ordinal);
+        List<NameRequest> requests = WithProperty(table)
+            .Select(column =>
+            {
+                string path = IdPath.Column(table.Id, column.Key);
+                string property = properties[path];
+                string wanted = "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
+                return new NameRequest(
+                    path, "", wanted, IsChosen: false, NameRequest.EndingsFor(column.Key), column.NameRange);
+            })
+            .ToList();
+        return new NameScope(requests, name => taken.Contains(name) ? "a property" : null).Names;
+    }
+
+    /// <summary>The columns that get a property; the others need no name.</summary>
+    public static IEnumerable<ColumnSchema> WithProperty(TableSchema table) =>
+        table.Columns.Where(column => ColumnMappings.HasProperty(column.Type));
+
+    private static string? OwnerOf(string name, string stem)
+    {
+        if (ReservedNames.OfRow.Contains(name))
+        {
+            return "a member of every row";
+        }
+
+        return TableNames.TypeEndings.Any(ending => name == stem + ending) ? "a class of the table" : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>Where generated code lives when the schema file does not say.</summary>
+internal static class NamespaceName
+{
+    /// <summary>The root namespace when the build tells one, an empty one included; else the assembly's name.</summary>
+    public static string Default(string? rootNamespace, string assemblyName) =>
+        string.Join(".", (rootNamespace ?? assemblyName).Split('.').Select(Sanitize).Where(part => part.Length > 0));
+
+    /// <summary>Whether a text can be a namespace; the empty one is the global namespace.</summary>
+    public static bool IsValid(string text) => text.Length == 0 || text.Split('.').All(Identifier.IsValid);
+
+    // What new projects do with their own name: each character that does not fit becomes an underscore.
+    private static string Sanitize(string part)
+    {
+        var result = new StringBuilder(part.Length + 1);
+        foreach (char character in part.Trim())
+        {
+            bool fits = Identifier.IsValid("A" + character);
+            bool vanishes = CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format || character == '@';
+            if (fits || !vanishes)
+            {
+                result.Append(fits ? character : '_');
+            }
+        }
+
+        return result.Length == 0 || Identifier.IsValid(result.ToString()) ? result.ToString() : "_" + result;
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>
+/// Names that generated members must not have, because they are taken by what stands around them or will be once the client
+/// can do more: a later version must not rename anybody's property.
+/// </summary>
+internal static class ReservedNames
+{
+    private const string Object = "Equals GetHashCode GetType ToString ReferenceEquals MemberwiseClone Finalize ";
+
+    /// <summary>Members of every client, and the parameters of its constructor.</summary>
+    public static readonly ISet<string> OfClient = Split(Object + "Client Files SqlAsync CheckSchemaAsync options httpClient");
+
+    /// <summary>Members of every row.</summary>
+    public static readonly ISet<string> OfRow = Split(
+        Object + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
+        + "ReadCells WriteCell");
+
+    /// <summary>Members of every type of options.</summary>
+    public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");
+
+    /// <summary>
+    /// The runtime's own types, for projects whose root namespace happens to be <c>SeaTable</c>.
+    /// </summary>
+    public static readonly ISet<string> OfRuntime = Split(
+        "Runtime Generators Emulator SeaTableBase SeaTableClient SeaTableTable SeaTableRow SeaTableOptions SeaTableException "
+        + "SeaTableRows SeaTableColumns SeaTableViews SeaTableLinks ColumnType SelectOption ISelectOption CellError "
+        + "LinkList FormulaResult FileAttachment Geolocation DigitalSignature SqlCondition SqlResult");
+
+    /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>
+    public static readonly ISet<string> Namespaces = Split("System SeaTable Microsoft");
+
+    private static HashSet<string> Split(string names) => new(names.Split(' '), StringComparer.Ordinal);
+}

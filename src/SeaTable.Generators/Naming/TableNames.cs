@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace SeaTable.Generators.Naming;
+
+/// <summary>All C# names of a table.</summary>
+/// <param name="Stem">The name of the client's property, with which the names of the table's types begin.</param>
+/// <param name="Columns">The names of each column by its key.</param>
+internal sealed record TableNames(string Stem, IReadOnlyDictionary<string, ColumnNames> Columns)
+{
+    /// <summary>What the names of a table's own types end in; the last three are kept free for later.</summary>
+    public static readonly IReadOnlyList<string> TypeEndings = ["Table", "Row", "Columns", "Views", "Links"];
+
+    /// <summary>The class of the table.</summary>
+    public string TableType => Stem + "Table";
+
+    /// <summary>The class of its rows.</summary>
+    public string RowType => Stem + "Row";
+}
