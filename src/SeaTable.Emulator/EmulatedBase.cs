@@ -36,7 +36,7 @@ internal sealed class EmulatedBase : IDisposable
     /// <summary>The UUID of the base, with hyphens.</summary>
     public string Uuid { get; }
 
-    public BaseSchema Schema { get; }
+    public BaseSchema Schema { get; private set; }
 
     public TimeProvider Clock { get; }
 
@@ -88,6 +88,21 @@ internal sealed class EmulatedBase : IDisposable
             Record.SaveSchema(Schema);
         else
             Record.SaveVersion(Schema);
+    }
+
+    /// <summary>Does a write as a whole or not at all: when it is refused halfway, schema and rows are as they were.</summary>
+    public T Write<T>(Func<T> work)
+    {
+        try
+        {
+            return Database.InTransaction(work);
+        }
+        catch
+        {
+            Schema = Record.LoadSchema() ?? Schema;
+            _metadata = null;
+            throw;
+        }
     }
 
     public ReadContext Reading(bool convertKeys) => new(convertKeys, TimeZone, LinkedRows);

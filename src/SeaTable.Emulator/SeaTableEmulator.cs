@@ -15,6 +15,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     private readonly RequestRecorder _recorder;
     private readonly TokenEndpoints _tokenEndpoints;
     private readonly EmulatorServer _server;
+    private readonly BaseControls _controls;
 
     private SeaTableEmulator(
         EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints, EmulatorServer server,
@@ -23,6 +24,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         ApiToken = readWrite.Value;
         ReadOnlyApiToken = readOnly.Value;
         _base = emulatedBase;
+        _controls = new BaseControls(emulatedBase);
         _tokens = tokens;
         _recorder = recorder;
         _tokenEndpoints = tokenEndpoints;
@@ -84,6 +86,34 @@ public sealed class SeaTableEmulator : IAsyncDisposable
 
     /// <summary>Forgets the requests recorded so far.</summary>
     public void ClearRequests() => _recorder.Clear();
+
+    /// <summary>Renames a table, as somebody with the base open in the browser might.</summary>
+    /// <param name="table">The name of the table so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such table, or another one of the new name.</exception>
+    public void RenameTable(string table, string newName) => _controls.RenameTable(table, newName);
+
+    /// <summary>Renames a column; its key and its cells stay.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column, or another one of the new name.</exception>
+    public void RenameColumn(string table, string column, string newName) => _controls.RenameColumn(table, column, newName);
+
+    /// <summary>Deletes a column with its cells.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column, or it is the first of its table.</exception>
+    public void DeleteColumn(string table, string column) => _controls.DeleteColumn(table, column);
+
+    /// <summary>Renames an option of a single-select or multiple-select column; its id stays.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <param name="option">The name of the option so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column or option.</exception>
+    public void RenameOption(string table, string column, string option, string newName) =>
+        _controls.RenameOption(table, column, option, newName);
 
     /// <summary>Stops the server. A base that is kept in memory is gone then.</summary>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,18 @@ internal sealed class View(JsonObject json)
     public bool Hides(Column column) =>
         Json["hidden_columns"] is JsonArray hidden && hidden.Any(key => key?.ToString() == column.Key);
 
+    /// <summary>Takes a deleted column out of filters, sorts, groups and hidden columns.</summary>
+    public void Forget(Column column)
+    {
+        foreach (var member in new[] { "filters", "sorts", "groupbys", "hidden_columns" })
+        {
+            if (Json[member] is not JsonArray list)
+                continue;
+            foreach (var item in list.Where(item => Names(item, column)).ToList())
+                list.Remove(item);
+        }
+    }
+
     /// <summary>The view that every new table starts with.</summary>
     public static View Default() => new(new JsonObject
     {
@@ -42,6 +54,9 @@ internal sealed class View(JsonObject json)
         ["column_colors"] = new JsonObject(),
         ["groups"] = new JsonArray(),
     });
+
+    private static bool Names(JsonNode? item, Column column) =>
+        (item is JsonObject ? item["column_key"] : item)?.ToString() == column.Key;
 
     // Clearing filters or sorts leaves one empty object behind, so those don't count.
     private IEnumerable<JsonObject> Items(string member) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Tokens;
@@ -39,6 +40,17 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
 
     // Python writes "True".
     public bool Flag(string name) => string.Equals(Text(name), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An object out of the body, to be kept.</summary>
+    public JsonObject? Object(string name) => Node(Body, name) switch
+    {
+        null => null,
+        JsonObject json => json,
+        _ => throw Decisions.ParameterInvalid(name),
+    };
+
+    public static JsonNode? Node(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
 
     public List<JsonElement> RequiredList(string name) =>
         Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array

@@ -26,6 +26,17 @@ internal static class Routes
         Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriting.Lock));
         Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriting.Unlock));
 
+        Add("GET", Prefix + "columns/", calls.Read(ColumnEndpoints.List));
+        Add("POST", Prefix + "columns/", calls.Write(ColumnEndpoints.Insert));
+        Add("PUT", Prefix + "columns/", calls.Write(ColumnEndpoints.Update));
+        Add("DELETE", Prefix + "columns/", calls.Write(ColumnEndpoints.Delete));
+        Add("POST", Prefix + "column-options/", calls.Write(OptionEndpoints.Add));
+        Add("PUT", Prefix + "column-options/", calls.Write(OptionEndpoints.Change));
+        Add("DELETE", Prefix + "column-options/", calls.Write(OptionEndpoints.Delete));
+        Add("POST", Prefix + "tables/", calls.Write(TableEndpoints.Create));
+        Add("PUT", Prefix + "tables/", calls.Write(TableEndpoints.Rename));
+        Add("DELETE", Prefix + "tables/", calls.Write(TableEndpoints.Delete));
+
         routes.MapFallback(calls.Open(_ => Answer.NotFoundPage));
 
         void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);

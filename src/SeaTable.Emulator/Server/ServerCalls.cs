@@ -30,7 +30,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     {
         var request = Request(context.Request, body, writes: true);
         lock (emulatedBase.Gate)
-            return emulatedBase.Database.InTransaction(() => endpoint(request));
+            return emulatedBase.Write(() => endpoint(request));
     });
 
     private BaseRequest Request(HttpRequest http, byte[] body, bool writes)

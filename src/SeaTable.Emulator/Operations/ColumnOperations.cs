@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>What can be done to columns, except for changing their type: <see cref="ColumnRetyping"/>.</summary>
+internal static class ColumnOperations
+{
+    /// <summary>Adds a column behind the anchor, or at the end.</summary>
+    public static Column Insert(EmulatedBase target, Table table, string name, string typeName, JsonObject? data, Column? anchor = null)
+    {
+        if (typeName == "link")
+            return LinkColumns.Insert(target, table, name, data, anchor);
+
+        var column = NewColumn.Make(name, typeName, data, table.Columns);
+        Place(target, table, column, anchor);
+        if (column.Type is AutoNumberColumn)
+            NumberRows(target, table, column);
+        target.Changed(schema: true);
+        return column;
+    }
+
+    /// <summary>Puts a new column into its place, in the schema and in the database.</summary>
+    public static void Place(EmulatedBase target, Table table, Column column, Column? anchor = null)
+    {
+        target.Tables.AddColumn(table, column);
+        table.Columns.Insert(anchor is null ? table.Columns.Count : table.Columns.IndexOf(anchor) + 1, column);
+        table.ColumnsChanged();
+    }
+
+    public static void Rename(EmulatedBase target, Table table, Column column, string newName)
+    {
+        if (table.Columns.Exists(other => other != column && other.Name == newName))
+            throw Decisions.ColumnExists();
+        column.Rename(newName);
+        table.ColumnsChanged();
+        target.Changed(schema: true);
+    }
+
+    public static void Move(EmulatedBase target, Table table, Column column, Column before)
+    {
+        // The first column names the row, and stays where it is.
+        if (column == table.Columns[0] || before == table.Columns[0])
+            throw Decisions.FirstColumnStays();
+        table.Columns.Remove(column);
+        table.Columns.Insert(table.Columns.IndexOf(before), column);
+        table.ColumnsChanged();
+        target.Changed(schema: true);
+    }
+
+    /// <summary>Sets a member that concerns only how the column looks.</summary>
+    public static void SetLook(EmulatedBase target, Column column, string member, JsonNode value)
+    {
+        column.Json[member] = value;
+        target.Changed(schema: true);
+    }
+
+    /// <summary>Deletes a column with its cells; a link goes from both of its tables.</summary>
+    public static void Delete(EmulatedBase target, Table table, Column column)
+    {
+        if (column == table.Columns[0])
+            throw Decisions.FirstColumnStays();
+        if (column.Type is LinkColumn)
+            LinkColumns.RemoveOtherEnd(target, table, column);
+        Remove(target, table, column);
+        target.Changed(schema: true);
+    }
+
+    /// <summary>Takes a column out of the schema, the views and the database.</summary>
+    public static void Remove(EmulatedBase target, Table table, Column column)
+    {
+        target.Tables.DropColumn(table, column);
+        table.Columns.Remove(column);
+        table.ColumnsChanged();
+        foreach (var view in table.Views)
+            view.Forget(column);
+    }
+
+    private static void NumberRows(EmulatedBase target, Table table, Column column)
+    {
+        var today = target.Writing("").LocalNow;
+        foreach (var row in target.Rows.All(table))
+            target.RowWriter.SetCell(table, row.Id, column, AutoNumberColumn.Next(column, today));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>Changes the type of a column: each cell is read as the old type and written as the new one.</summary>
+internal static class ColumnRetyping
+{
+    private static readonly string[] s_firstColumnTypes = ["text", "number", "date", "single-select", "formula", "auto-number"];
+
+    public static void Modify(EmulatedBase target, Table table, Column column, string typeName, JsonObject? data)
+    {
+        // A real server leaves a broken column behind when it is to become a link; that is of no use to anybody.
+        if (!ColumnTypes.Exists(typeName) || typeName == "link" || (column == table.Columns[0] && !s_firstColumnTypes.Contains(typeName)))
+            throw Decisions.ColumnTypeInvalid(typeName);
+
+        var type = ColumnTypes.Get(typeName);
+        var newData = type.CompleteData(data ?? KeptData(column, typeName));
+        var rows = target.Rows.All(table);
+        var values = rows.ConvertAll(row => row.Cell(column) is { } stored ? Carried(stored, column, typeName, target) : default);
+
+        if (column.Type is LinkColumn)
+            LinkColumns.RemoveOtherEnd(target, table, column);
+        target.Tables.DropColumn(table, column);
+        column.Retype(type, newData);
+        target.Tables.AddColumn(table, column);
+        table.ColumnsChanged();
+
+        var context = target.Writing("");
+        for (var index = 0; index < rows.Count; index++)
+        {
+            if (type is AutoNumberColumn)
+                target.RowWriter.SetCell(table, rows[index].Id, column, AutoNumberColumn.Next(column, context.LocalNow));
+            else if (type.Storage != CellStorage.None && values[index].ValueKind != JsonValueKind.Undefined)
+                target.RowWriter.SetCell(table, rows[index].Id, column, type.Write(values[index], column, context));
+        }
+
+        target.Changed(schema: true);
+    }
+
+    // Options are worth keeping when one kind of select becomes the other; all other settings belong to the old type.
+    private static JsonObject? KeptData(Column column, string typeName) =>
+        column.Type.Name == typeName || (column.Type.Name.EndsWith("-select", StringComparison.Ordinal) && typeName is "single-select" or "multiple-select")
+            ? (JsonObject?)column.Data?.DeepClone()
+            : null;
+
+    // The value as a client would have written it.
+    private static JsonElement Carried(object stored, Column column, string newType, EmulatedBase target)
+    {
+        switch (column.Type)
+        {
+            case DateColumn:
+                return JsonSerializer.SerializeToElement((string)stored);
+            case MultipleSelectColumn when newType != "multiple-select":
+                var names = CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>();
+                return JsonSerializer.SerializeToElement(newType == "single-select" ? names.FirstOrDefault() : string.Join(", ", names));
+            case SingleSelectColumn when newType == "multiple-select":
+                return JsonSerializer.SerializeToElement(new[] { column.Options.NameOf((string)stored) });
+            default:
+                var json = JsonText.Bytes(writer => column.Type.Read(writer, stored, column, target.Reading(convertKeys: true)));
+                return JsonSerializer.Deserialize<JsonElement>(json);
+        }
+    }
+}

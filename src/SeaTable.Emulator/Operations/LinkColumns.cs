@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>Makes and removes link columns, which come in pairs: one in each table, or one alone in a table linked to itself.</summary>
+internal static class LinkColumns
+{
+    public static Column Insert(EmulatedBase target, Table table, string name, JsonObject? data, Column? anchor)
+    {
+        var other = target.Schema.TableWithName(data?["other_table"]?.ToString() ?? "") ?? throw Decisions.TableNotFound();
+        var linkId = Ids.NewKey(id => target.Schema.Tables.Exists(any => any.Columns.Exists(column => column.DataText("link_id") == id)));
+
+        // Both columns name the tables in the same order.
+        JsonObject DataOf(Table shown) => new()
+        {
+            ["display_column_key"] = shown.Columns[0].Key,
+            ["table_id"] = table.Id,
+            ["other_table_id"] = other.Id,
+            ["is_internal_link"] = true,
+            ["is_multiple"] = true,
+            ["is_row_from_view"] = false,
+            ["other_view_id"] = "",
+            ["link_id"] = linkId,
+            ["array_type"] = shown.Columns[0].Type.Name,
+            ["array_data"] = shown.Columns[0].Data?.DeepClone(),
+            ["result_type"] = "array",
+        };
+
+        var column = NewColumn.Make(name, "link", DataOf(other), table.Columns);
+        ColumnOperations.Place(target, table, column, anchor);
+        if (other != table)
+            ColumnOperations.Place(target, other, NewColumn.Make(FreeName(table.Name, other), "link", DataOf(table), other.Columns));
+        target.Changed(schema: true);
+        return column;
+    }
+
+    public static void RemoveOtherEnd(EmulatedBase target, Table table, Column column)
+    {
+        if (column.DataText("link_id") is not { } linkId)
+            return;
+        if (target.OtherTable(table, column) is { } other && other != table
+            && other.Columns.Find(end => end.Type is LinkColumn && end.DataText("link_id") == linkId) is { } otherEnd)
+        {
+            ColumnOperations.Remove(target, other, otherEnd);
+        }
+
+        target.Links.RemoveLink(linkId);
+    }
+
+    private static string FreeName(string wanted, Table table)
+    {
+        var name = wanted;
+        for (var number = 1; table.ColumnWithName(name) is not null; number++)
+            name = FormattableString.Invariant($"{wanted} {number}");
+        return name;
+    }
+}

@@ -1,0 +1,69 @@
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>What can be done to the options of a select column.</summary>
+internal static class OptionOperations
+{
+    public static void Add(EmulatedBase target, Column column, IEnumerable<(string Name, string Color, string TextColor)> options)
+    {
+        RequireSelect(column);
+        foreach (var (name, color, textColor) in options)
+            column.Options.Add(name, color, textColor);
+        target.Changed(schema: true);
+    }
+
+    public static void Change(
+        EmulatedBase target, Column column, IReadOnlyList<(string Id, string? Name, string? Color, string? TextColor)> options)
+    {
+        RequireSelect(column);
+        if (options.Any(option => column.Options.NameOf(option.Id) is null))
+            throw Decisions.OptionNotFound();
+        foreach (var (id, name, color, textColor) in options)
+            column.Options.Change(id, name, color, textColor);
+        target.Changed(schema: true);
+    }
+
+    public static void Rename(EmulatedBase target, Column column, string name, string newName)
+    {
+        RequireSelect(column);
+        var id = column.Options.IdOf(name) ?? throw Decisions.OptionNotFound();
+        Change(target, column, [(id, newName, null, null)]);
+    }
+
+    /// <summary>Deletes options, and takes them out of every cell.</summary>
+    public static void Delete(EmulatedBase target, Table table, Column column, IEnumerable<string> names)
+    {
+        RequireSelect(column);
+        var ids = names.Select(column.Options.IdOf).OfType<string>().ToHashSet();
+        foreach (var row in target.Rows.All(table))
+        {
+            if (row.Cell(column) is not string stored)
+                continue;
+            var left = Without(ids, stored, column);
+            if (left != stored)
+                target.RowWriter.SetCell(table, row.Id, column, left);
+        }
+
+        foreach (var id in ids)
+            column.Options.Remove(id);
+        target.Changed(schema: true);
+    }
+
+    private static string? Without(HashSet<string> ids, string stored, Column column)
+    {
+        if (column.Type is SingleSelectColumn)
+            return ids.Contains(stored) ? null : stored;
+        var list = CellJson.ReadList(stored);
+        if (list.RemoveAll(ids.Contains) == 0)
+            return stored;
+        return list.Count == 0 ? null : CellJson.KeepList(list);
+    }
+
+    private static void RequireSelect(Column column)
+    {
+        if (column.Type is not (SingleSelectColumn or MultipleSelectColumn))
+            throw Decisions.ColumnTypeInvalid(column.Type.Name);
+    }
+}

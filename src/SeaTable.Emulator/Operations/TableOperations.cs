@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>What can be done to tables.</summary>
+internal static class TableOperations
+{
+    /// <summary>Makes a table of exactly the columns named, or of one text column when none is.</summary>
+    public static Table Create(EmulatedBase target, string name, IReadOnlyList<(string Name, string Type, JsonObject? Data)> columns)
+    {
+        if (target.Schema.TableWithName(name) is not null)
+            throw Decisions.TableExists();
+        if (target.Schema.Tables.Count >= Limits.Tables)
+            throw Decisions.TooManyTables();
+
+        var made = new List<Column>();
+        foreach (var (columnName, type, data) in columns.Where(column => column.Type != "link"))
+            made.Add(NewColumn.Make(columnName, type, data, made));
+        if (made.Count == 0)
+            made.Add(NewColumn.Make("Name", "text", null, made));
+
+        var json = new JsonObject
+        {
+            ["_id"] = Ids.NewKey(id => target.Schema.TableWithId(id) is not null),
+            ["name"] = name,
+            ["is_header_locked"] = false,
+            ["summary_configs"] = new JsonObject(),
+            ["header_settings"] = new JsonObject(),
+        };
+        var table = new Table(json, made, [View.Default()]);
+        target.Tables.Create(table);
+        target.Schema.Tables.Add(table);
+        foreach (var (columnName, _, data) in columns.Where(column => column.Type == "link"))
+            LinkColumns.Insert(target, table, columnName, data, null);
+        target.Changed(schema: true);
+        return table;
+    }
+
+    public static void Rename(EmulatedBase target, Table table, string newName)
+    {
+        if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
+            throw Decisions.TableExists();
+        table.Name = newName;
+        target.Changed(schema: true);
+    }
+
+    /// <summary>Deletes a table with its rows, and the columns of other tables that link to it.</summary>
+    public static void Delete(EmulatedBase target, Table table)
+    {
+        if (target.Schema.Tables.Count == 1)
+            throw Decisions.LastTableStays();
+        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn))
+            LinkColumns.RemoveOtherEnd(target, table, link);
+        target.Tables.Drop(table);
+        target.Schema.Tables.Remove(table);
+        target.Changed(schema: true);
+    }
+}

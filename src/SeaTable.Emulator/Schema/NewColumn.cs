@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+
+namespace SeaTable.Emulator.Schema;
+
+/// <summary>Makes columns the way the server makes them for its API.</summary>
+internal static class NewColumn
+{
+    /// <summary>A column with a key that the table has not given yet.</summary>
+    public static Column Make(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
+    {
+        if (!ColumnTypes.Exists(typeName))
+            throw Decisions.ColumnTypeInvalid(typeName);
+        if (others.Any(other => other.Name == name))
+            throw Decisions.ColumnExists();
+
+        var type = ColumnTypes.Get(typeName);
+        bool IsTaken(string key) => others.Any(other => other.Key == key);
+        var key = type.FixedKey ?? (others.Count == 0 ? "0000" : Ids.NewKey(IsTaken));
+        if (IsTaken(key))
+            throw Decisions.ColumnExists();
+        return new Column(Json(key, name, typeName, type.CompleteData(data)));
+    }
+
+    private static JsonObject Json(string key, string name, string type, JsonObject? data) => new()
+    {
+        ["key"] = key,
+        ["name"] = name,
+        ["type"] = type,
+        ["width"] = 200,
+        ["editable"] = true,
+        ["resizable"] = true,
+        ["draggable"] = true,
+        ["data"] = data,
+        ["description"] = null,
+        ["permission_type"] = "",
+        ["permitted_users"] = new JsonArray(),
+        ["permitted_group"] = new JsonArray(),
+        ["edit_metadata_permission_type"] = "",
+        ["edit_metadata_permitted_users"] = new JsonArray(),
+        ["edit_metadata_permitted_group"] = new JsonArray(),
+        ["colorbys"] = new JsonObject(),
+    };
+}

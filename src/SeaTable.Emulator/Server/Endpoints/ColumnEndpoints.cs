@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Operations;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Lists, adds, changes and deletes columns.</summary>
+internal static class ColumnEndpoints
+{
+    public static Answer List(BaseRequest request)
+    {
+        var table = request.Table();
+        var view = request.View(table);
+        var shown = table.Columns.Where(column => view?.Hides(column) != true);
+        return Answer.Json(new JsonObject { ["columns"] = new JsonArray([.. shown.Select(column => column.Json.DeepClone())]) });
+    }
+
+    public static Answer Insert(BaseRequest request)
+    {
+        var table = request.Table();
+        var anchor = request.Text("anchor_column") is { } name ? BaseRequest.Column(table, name) : null;
+        var column = ColumnOperations.Insert(
+            request.Base, table, request.RequiredText("column_name"), request.RequiredText("column_type"), request.Object("column_data"), anchor);
+        return Answer.Json(column.Json.DeepClone());
+    }
+
+    public static Answer Update(BaseRequest request)
+    {
+        var table = request.Table();
+        var column = BaseRequest.Column(table, request.RequiredText("column"));
+        switch (request.RequiredText("op_type"))
+        {
+            case "rename_column":
+                ColumnOperations.Rename(request.Base, table, column, request.RequiredText("new_column_name"));
+                break;
+            case "modify_column_type":
+                ColumnRetyping.Modify(request.Base, table, column, request.RequiredText("new_column_type"), request.Object("column_data"));
+                break;
+            case "resize_column":
+                ColumnOperations.SetLook(request.Base, column, "width", Look(request, "new_column_width"));
+                break;
+            case "freeze_column":
+                ColumnOperations.SetLook(request.Base, column, "frozen", Look(request, "frozen"));
+                break;
+            case "move_column":
+                ColumnOperations.Move(request.Base, table, column, BaseRequest.Column(table, request.RequiredText("target_column")));
+                break;
+            default:
+                throw Decisions.OperationTypeInvalid();
+        }
+
+        return Answer.Json(column.Json.DeepClone());
+    }
+
+    public static Answer Delete(BaseRequest request)
+    {
+        var table = request.Table();
+        ColumnOperations.Delete(request.Base, table, BaseRequest.Column(table, request.RequiredText("column")));
+        return Answer.Success;
+    }
+
+    private static JsonNode Look(BaseRequest request, string name) =>
+        BaseRequest.Node(request.Body, name) as JsonValue ?? throw Decisions.ParameterInvalid(name);
+}
