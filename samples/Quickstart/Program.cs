@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quickstart;
 using SeaTable;
 using SeaTable.Emulator;
@@ -5,19 +6,20 @@ using Spectre.Console;
 
 // With SEATABLE_SERVER and SEATABLE_API_TOKEN set, a real base is read. With nothing set, an emulator of the server runs inside
 // this program, and rows are written, too.
+Steps.FitOutput();
 try
 {
     if (Environment.GetEnvironmentVariable(SeaTableOptions.ServerVariable) is not null
         || Environment.GetEnvironmentVariable(SeaTableOptions.ApiTokenVariable) is not null)
     {
         var options = SeaTableOptions.FromEnvironment();
-        AnsiConsole.MarkupLineInterpolated($"Reading from [bold]{options.Server}[/].");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Reading from [bold]{options.Server}[/].");
         await Reading.ShowAsync(new CrmBase(options));
         return 0;
     }
 
     await using var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"));
-    AnsiConsole.MarkupLineInterpolated($"An emulator of SeaTable runs at [bold]{emulator.Server}[/] for as long as this program does.");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"An emulator of SeaTable runs at [bold]{emulator.Server}[/] for as long as this program does.");
 
     var crm = new CrmBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken });
     await Writing.ShowAsync(crm);
@@ -26,6 +28,6 @@ try
 }
 catch (SeaTableException e)
 {
-    AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{e.Message}[/]");
     return 1;
 }

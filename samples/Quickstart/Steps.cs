@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Quickstart;
@@ -5,9 +6,19 @@ namespace Quickstart;
 /// <summary>How the program shows what it does.</summary>
 internal static class Steps
 {
-    internal static void Title(string title) => AnsiConsole.MarkupLineInterpolated($"\n[bold]{title}[/]");
+    /// <summary>A file or pipe has no width and shows no colours.</summary>
+    internal static void FitOutput()
+    {
+        if (!Console.IsOutputRedirected)
+            return;
 
-    internal static void Done(string what) => AnsiConsole.MarkupLineInterpolated($"  [green]✓[/] {what}");
+        AnsiConsole.Profile.Width = 120;
+        AnsiConsole.Profile.Capabilities.Ansi = false;
+    }
+
+    internal static void Title(string title) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"\n[bold]{title}[/]");
+
+    internal static void Done(string what) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]✓[/] {what}");
 
     internal static Table Table(string title, params string[] columns)
     {
