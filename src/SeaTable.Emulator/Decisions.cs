@@ -23,6 +23,8 @@ internal static class Decisions
 
     public static ApiException LifetimeInvalid() => new(400, "exp invalid.", messageMember: "error_msg");
 
+    public static ApiException MethodNotAllowed() => new(405, "Method not allowed.");
+
     public static ApiException MalformedJson() => new(400, "The request body is not valid JSON.", "parameter_error");
 
     public static ApiException ParameterInvalid(string name) => new(400, $"{name} invalid.", "parameter_error");

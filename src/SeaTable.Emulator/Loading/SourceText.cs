@@ -5,21 +5,20 @@ namespace SeaTable.Emulator.Loading;
 /// <summary>The JSON that a base is read from, and where it came from, so that an error can point into it.</summary>
 internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
 {
+    private const int MaxDepth = 256;
     private const string Remedy = "Save the answer of GET …/metadata/ anew, or use an export of the base (.dtable).";
 
     public JsonDocument Parse()
     {
         try
         {
-            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 256 });
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException exception)
         {
-            var line = (exception.LineNumber ?? 0) + 1;
-            var column = (exception.BytePositionInLine ?? 0) + 1;
-            var problem = EndsInTheMiddle(exception)
-                ? "the JSON ends in the middle, so the file seems to be cut off"
-                : "this is not valid JSON";
+            var (line, column, problem) = EndsInTheMiddle()
+                ? (utf8.Span.Count((byte)'\n') + 1, utf8.Length - utf8.Span.LastIndexOf((byte)'\n'), "the JSON ends in the middle, so the file seems to be cut off")
+                : ((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "this is not valid JSON");
             throw new SeaTableEmulatorException(FormattableString.Invariant($"{path}({line},{column}): {problem}. {Remedy}"), exception);
         }
     }
@@ -31,21 +30,21 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         return new SeaTableEmulatorException(FormattableString.Invariant($"{path}({line},{column}): {problem}. {Remedy}"));
     }
 
-    // The reader stands at the end of the text when more was expected.
-    private bool EndsInTheMiddle(JsonException exception)
+    // Read as if more were to come, text that is only too short has nothing wrong with it.
+    private bool EndsInTheMiddle()
     {
-        var text = utf8.Span;
-        var lines = 0L;
-        var lineStart = 0;
-        for (var index = 0; index < text.Length && lines < exception.LineNumber; index++)
+        try
         {
-            if (text[index] != '\n')
-                continue;
-            lines++;
-            lineStart = index + 1;
-        }
+            var reader = new Utf8JsonReader(utf8.Span, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
+            while (reader.Read())
+            {
+            }
 
-        var position = lineStart + (int)(exception.BytePositionInLine ?? 0);
-        return position >= text.Length || text[Math.Min(position, text.Length)..].Trim(" \t\r\n"u8).IsEmpty;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

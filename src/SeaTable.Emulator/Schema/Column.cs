@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 
@@ -40,7 +42,10 @@ internal sealed class Column
         Data?[member] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 
     public double? DataNumber(string member) =>
-        Data?[member] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+        Data?[member] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public void Rename(string name)
     {

@@ -10,8 +10,18 @@ internal static class Routes
 {
     private const string Prefix = "/api-gateway/api/v2/dtables/{uuid}/";
 
-    public static void Map(IEndpointRouteBuilder routes, ServerCalls calls, TokenEndpoints tokens)
+    public static void Map(WebApplication routes, ServerCalls calls, TokenEndpoints tokens)
     {
+        var notFound = calls.Open(_ => Answer.NotFoundPage);
+        var wrongMethod = calls.Open(_ => throw Decisions.MethodNotAllowed());
+        routes.Use(next => context => context.GetEndpoint() switch
+        {
+            null => notFound(context),
+            RouteEndpoint => next(context),
+            // Routing answers a known path with a wrong method by an endpoint of its own, which would not be recorded.
+            _ => wrongMethod(context),
+        });
+
         Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => PingEndpoint.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Open(tokens.Exchange));
 
@@ -36,8 +46,6 @@ internal static class Routes
         Add("POST", Prefix + "tables/", calls.Write(TableEndpoints.Create));
         Add("PUT", Prefix + "tables/", calls.Write(TableEndpoints.Rename));
         Add("DELETE", Prefix + "tables/", calls.Write(TableEndpoints.Delete));
-
-        routes.MapFallback(calls.Open(_ => Answer.NotFoundPage));
 
         void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);
     }

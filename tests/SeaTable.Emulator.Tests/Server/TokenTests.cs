@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Tests.Support;
 
-namespace SeaTable.Emulator.Tests;
+namespace SeaTable.Emulator.Tests.Server;
 
 public sealed class TokenTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Tests.Support;
 
-namespace SeaTable.Emulator.Tests;
+namespace SeaTable.Emulator.Tests.Rows;
 
 public sealed class RowTests
 {

@@ -1,0 +1,84 @@
+using SeaTable.Emulator.Tests.Support;
+
+namespace SeaTable.Emulator.Tests.Columns;
+
+public sealed class SystemFieldTests
+{
+    [Fact]
+    public async Task A_column_that_shows_a_system_field_takes_its_place_when_names_are_asked_for()
+    {
+        await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });
+        var id = await workshop.AddAsync("""{"Title": "x"}""");
+
+        var byName = await workshop.GetAsync(id);
+        var byKey = await workshop.GetAsync(id, convertKeys: false);
+
+        Assert.False(byName.ContainsKey("_ctime") || byName.ContainsKey("_mtime") || byName.ContainsKey("_creator"));
+        Assert.Equal("2025-03-14T09:26:53.589+00:00", (string?)byName["Added at"]);
+        Assert.Equal("2025-03-14T09:26:53.589+00:00", (string?)byKey["_ctime"]);
+        Assert.Equal("emulator", (string?)byKey["_creator"]);
+        Assert.Equal(id, (string?)byName["_id"]);
+    }
+
+    [Fact]
+    public async Task Tables_without_such_columns_have_all_system_fields()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var row = await workshop.GetAsync(await workshop.AddAsync("""{"Name": "x"}""", "Parts"), "Parts");
+
+        foreach (var field in new[] { "_id", "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by", "_archived" })
+            Assert.True(row.ContainsKey(field), field);
+    }
+
+    [Fact]
+    public async Task Quirk_13_writing_computed_columns_is_ignored_with_200()
+    {
+        await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });
+        var id = await workshop.AddAsync("""
+            {"Title": "x", "Added by": "me", "Added at": "1999-01-01", "Total": 5, "Parts": ["a"], "_id": "mine", "_ctime": "1999-01-01", "Print": 1}
+            """);
+
+        var row = await workshop.GetAsync(id);
+
+        Assert.Equal("emulator", (string?)row["Added by"]);
+        Assert.Equal("2025-03-14T09:26:53.589+00:00", (string?)row["Added at"]);
+        Assert.Null(row["Total"]);
+        Assert.Equal("[]", row["Parts"]!.ToJsonString());
+        Assert.NotEqual("mine", id);
+    }
+
+    [Fact]
+    public async Task Quirk_13_auto_numbers_count_on_and_can_be_overwritten()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var first = await workshop.AddAsync("""{"Title": "a"}""");
+        var given = await workshop.AddAsync("""{"Title": "b", "Number": "mine-7"}""");
+        await workshop.CallAsync("PUT", "rows/", $$"""
+            {"table_name": "Jobs", "updates": [{"row_id": "{{first}}", "row": {"Number": "other"} }]}
+            """);
+        var next = await workshop.AddAsync("""{"Title": "c"}""");
+
+        Assert.Equal("other", (string?)(await workshop.GetAsync(first))["Number"]);
+        Assert.Equal("mine-7", (string?)(await workshop.GetAsync(given))["Number"]);
+        Assert.Equal("job-0044", (string?)(await workshop.GetAsync(next))["Number"]);
+    }
+
+    [Theory]
+    [InlineData("null", "0001")]
+    [InlineData("""{"format": "0000", "digits": 4, "prefix_type": "date"}""", "20250314-0001")]
+    [InlineData("""{"format": "File-000", "max_used_auto_number": 9}""", "File-010")]
+    [InlineData("""{"format": "YYYYMMDD-00000"}""", "20250314-00001")]
+    [InlineData("""{"max_used_auto_number": 9}""", "10")]
+    public async Task Auto_numbers_follow_their_format(string data, string number)
+    {
+        await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });
+        var id = await workshop.AddAsync("""{"Name": "x"}""", "Parts");
+
+        await workshop.CallAsync("POST", "columns/", $$"""
+            {"table_name": "Parts", "column_name": "No", "column_type": "auto-number", "column_data": {{data}} }
+            """);
+
+        Assert.Equal(number, (string?)(await workshop.GetAsync(id, "Parts"))["No"]);
+    }
+}
