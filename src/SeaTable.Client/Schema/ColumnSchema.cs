@@ -9,13 +9,18 @@ public sealed class ColumnSchema
     /// <param name="type">Its type.</param>
     /// <param name="property">The name of the row's property.</param>
     /// <param name="hasTime">Whether it is a date column that keeps the time of day, too.</param>
-    public ColumnSchema(string key, string name, ColumnType type, string property, bool hasTime = false)
+    /// <param name="minimum">The smallest number it takes, if there is such a bound.</param>
+    /// <param name="maximum">The largest number it takes, if there is such a bound.</param>
+    public ColumnSchema(
+        string key, string name, ColumnType type, string property, bool hasTime = false, double? minimum = null, double? maximum = null)
     {
         Key = key;
         Name = name;
         Type = type;
         Property = property;
         HasTime = hasTime;
+        Minimum = minimum;
+        Maximum = maximum;
     }
 
     internal string Key { get; }
@@ -27,4 +32,8 @@ public sealed class ColumnSchema
     internal string Property { get; }
 
     internal bool HasTime { get; }
+
+    internal double? Minimum { get; }
+
+    internal double? Maximum { get; }
 }

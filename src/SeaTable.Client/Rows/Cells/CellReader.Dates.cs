@@ -14,13 +14,7 @@ public ref partial struct CellReader
     public DateOnly? ReadDate()
     {
         _json.Read();
-        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out var day))
-            return Misfit<DateOnly?>("a date", null);
-
-        if (_context.WantsOffset && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
-            _context.Observe(seen);
-
-        return day;
+        return TryGetDay(out var day) ? day : Misfit<DateOnly?>("a date", null);
     }
 
     /// <summary>Reads a date with a time.</summary>
@@ -28,22 +22,7 @@ public ref partial struct CellReader
     public DateTimeOffset? ReadDateTime()
     {
         _json.Read();
-        if (_json.TokenType == JsonTokenType.String)
-        {
-            if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var moment))
-            {
-                // System fields come in UTC from some operations and say nothing of the server's zone.
-                if (_context.WantsOffset && Key != 0)
-                    _context.Observe(moment);
-
-                return moment;
-            }
-
-            if (DateTime.TryParseExact(_json.GetString(), s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-                return _context.FromLocal(local);
-        }
-
-        return Misfit<DateTimeOffset?>("a date with a time", null);
+        return TryGetMoment(out var moment) ? moment : Misfit<DateTimeOffset?>("a date with a time", null);
     }
 
     /// <summary>Reads a duration, which comes in seconds.</summary>
@@ -51,9 +30,51 @@ public ref partial struct CellReader
     public TimeSpan? ReadDuration()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var seconds) && Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds
-            ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond))
-            : Misfit<TimeSpan?>("a duration in seconds", null);
+        return TryGetDuration(out var duration) ? duration : Misfit<TimeSpan?>("a duration in seconds", null);
+    }
+
+    private readonly bool TryGetDay(out DateOnly day)
+    {
+        day = default;
+        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out day))
+            return false;
+
+        if (_context.WantsOffset && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
+            _context.Observe(seen);
+
+        return true;
+    }
+
+    private readonly bool TryGetMoment(out DateTimeOffset moment)
+    {
+        moment = default;
+        if (_json.TokenType != JsonTokenType.String)
+            return false;
+
+        if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out moment))
+        {
+            // System fields come in UTC from some operations and say nothing of the server's zone.
+            if (_context.WantsOffset && Key != 0)
+                _context.Observe(moment);
+
+            return true;
+        }
+
+        if (!DateTime.TryParseExact(_json.GetString(), s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return false;
+
+        moment = _context.FromLocal(local);
+        return true;
+    }
+
+    private readonly bool TryGetDuration(out TimeSpan duration)
+    {
+        duration = default;
+        if (_json.TokenType != JsonTokenType.Number || !_json.TryGetDouble(out var seconds) || !(Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds))
+            return false;
+
+        duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
+        return true;
     }
 
     private static bool HasOffset(ReadOnlySpan<byte> text) =>

@@ -42,17 +42,32 @@ public ref partial struct CellReader
     public int? ReadInteger()
     {
         _json.Read();
-        if (_json.TokenType == JsonTokenType.Number)
-        {
-            if (_json.TryGetInt32(out var value))
-                return value;
+        return TryGetInteger(out var value) ? value : Misfit<int?>("a whole number", null);
+    }
 
-            // A whole number may come as 4.0 or 4e0.
-            if (_json.TryGetDouble(out var number) && number is >= int.MinValue and <= int.MaxValue && Math.Truncate(number) == number)
-                return (int)number;
-        }
+    private readonly bool TryGetInteger(out int value)
+    {
+        value = 0;
+        if (_json.TokenType != JsonTokenType.Number)
+            return false;
 
-        return Misfit<int?>("a whole number", null);
+        if (_json.TryGetInt32(out value))
+            return true;
+
+        // A whole number may come as 4.0 or 4e0.
+        if (!_json.TryGetDouble(out var number) || number is not (>= int.MinValue and <= int.MaxValue) || Math.Truncate(number) != number)
+            return false;
+
+        value = (int)number;
+        return true;
+    }
+
+    /// <summary>Reads a department.</summary>
+    /// <returns>The department's id, or <see langword="null"/> for an empty cell.</returns>
+    public long? ReadId()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : Misfit<long?>("an id", null);
     }
 
     /// <summary>Reads a checkbox.</summary>

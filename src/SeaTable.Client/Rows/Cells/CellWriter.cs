@@ -4,8 +4,14 @@ using System.Text.Json;
 namespace SeaTable.Runtime;
 
 /// <summary>Writes the cells of a row for generated code, in the forms that the server takes without changing them.</summary>
-public ref struct CellWriter
+public ref partial struct CellWriter
 {
+    /// <summary>The most characters that the server keeps of a text, an e-mail address or a URL.</summary>
+    internal const int MaxText = 10_000;
+
+    /// <summary>The most characters that the server keeps of a long text.</summary>
+    internal const int MaxLongText = 100_000;
+
     private readonly Utf8JsonWriter _json;
     private readonly TableBinding _table;
     private readonly ColumnBinding _column;
@@ -36,13 +42,14 @@ public ref struct CellWriter
             return;
         }
 
-        if (!IsWellFormed(value))
+        var limit = _column.Schema.Type == ColumnType.LongText ? MaxLongText : MaxText;
+        if (value.Length > limit)
         {
-            throw new SeaTableRowException(
-                $"{Place} holds half of a surrogate pair, which no JSON text can carry: \"…\\u{(int)value.First(char.IsSurrogate):X4}…\".");
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} has {value.Length} characters; the server would cut it off at {limit}."));
         }
 
-        _json.WriteStringValue(value);
+        _json.WriteStringValue(WellFormed(value));
     }
 
     /// <summary>Writes a number.</summary>
@@ -50,31 +57,44 @@ public ref struct CellWriter
     public void WriteNumber(double? value)
     {
         if (value is not { } number)
+        {
             WriteEmpty();
-        else if (double.IsFinite(number))
-            _json.WriteNumberValue(number);
-        else
-            throw new SeaTableRowException($"{Place} is {number}, which is no number that a cell can hold. Give a finite number, or null.");
+            return;
+        }
+
+        if (!double.IsFinite(number))
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, which is no number that a cell can hold. Give a finite number, or null."));
+
+        CheckRange(number);
+        _json.WriteNumberValue(number);
     }
 
     /// <summary>Writes an amount of money.</summary>
     /// <param name="value">The amount; <see langword="null"/> empties the cell.</param>
     public void WriteDecimal(decimal? value)
     {
-        if (value is { } number)
-            _json.WriteNumberValue(number);
-        else
+        if (value is not { } number)
+        {
             WriteEmpty();
+            return;
+        }
+
+        CheckRange((double)number);
+        _json.WriteNumberValue(number);
     }
 
     /// <summary>Writes a whole number.</summary>
     /// <param name="value">The number; <see langword="null"/> empties the cell.</param>
     public void WriteInteger(int? value)
     {
-        if (value is { } number)
-            _json.WriteNumberValue(number);
-        else
+        if (value is not { } number)
+        {
             WriteEmpty();
+            return;
+        }
+
+        CheckRange(number);
+        _json.WriteNumberValue(number);
     }
 
     /// <summary>Writes a checkbox.</summary>
@@ -167,6 +187,25 @@ public ref struct CellWriter
             "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have such options created.",
             _table.Schema.Name, _column.Schema.Name);
     }
+
+    /// <summary>The server checks no range when rows are written by its API, so it is done here.</summary>
+    private readonly void CheckRange(double number)
+    {
+        var (minimum, maximum) = (_column.Schema.Minimum, _column.Schema.Maximum);
+        if (number < minimum || number > maximum)
+        {
+            var range = (minimum, maximum) switch
+            {
+                ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"from {from} to {to}"),
+                ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $"{from} or more"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"{maximum} or less"),
+            };
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, but the column takes {range}."));
+        }
+    }
+
+    private readonly string WellFormed(string text) => IsWellFormed(text) ? text : throw new SeaTableRowException(
+        $"{Place} holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character.");
 
     private static bool IsWellFormed(string text)
     {

@@ -1,0 +1,130 @@
+using System.Text.Json;
+
+namespace SeaTable.Runtime;
+
+public ref partial struct CellReader
+{
+    /// <summary>Reads a place.</summary>
+    /// <returns>The place, or <see langword="null"/> for an empty cell.</returns>
+    public Geolocation? ReadGeolocation()
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartObject)
+            return Misfit<Geolocation?>("a place", null);
+
+        var start = _json;
+        var place = new Geolocation();
+        var isEmpty = true;
+        while (NextMember(out var name))
+        {
+            isEmpty = false;
+            place = name switch
+            {
+                "lat" => place with { Latitude = Coordinate(), },
+                "lng" => place with { Longitude = Coordinate(), },
+                "country_region" => place with { CountryRegion = Part(), },
+                "province" => place with { Province = Part(), },
+                "city" => place with { City = Part(), },
+                "district" => place with { District = Part(), },
+                "detail" => place with { Detail = Part(), },
+                "address" => place with { Address = Part(), },
+                "title" => place with { Title = Part(), },
+                _ => place,
+            };
+            _json.Skip();
+        }
+
+        if (isEmpty)
+            return null;
+
+        if (place.Problem() is null)
+            return place;
+
+        _json = start;
+        return Misfit<Geolocation?>("a place", null);
+    }
+
+    /// <summary>Reads the files of a cell.</summary>
+    /// <returns>The files; none for an empty cell.</returns>
+    public IReadOnlyList<FileAttachment> ReadFiles() => ReadList("a list of files", static (scoped ref CellReader reader, out FileAttachment element) =>
+    {
+        string? name = null, type = null;
+        Uri? url = null;
+        long? size = null;
+        DateTimeOffset? uploadedAt = null;
+        element = null!;
+        if (reader._json.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.NextMember(out var member))
+        {
+            switch (member)
+            {
+                case "name": name = reader.Part(); break;
+                case "type": type = reader.Part(); break;
+                case "url": _ = Uri.TryCreate(reader.Part(), UriKind.RelativeOrAbsolute, out url); break;
+                case "size" when reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetInt64(out var bytes): size = bytes; break;
+                case "upload_time" when reader.TryGetMoment(out var moment): uploadedAt = moment; break;
+            }
+
+            reader._json.Skip();
+        }
+
+        if (name is null || url is null)
+            return false;
+
+        element = new FileAttachment(name, size ?? 0, url, type ?? "file") { UploadedAt = uploadedAt };
+        return true;
+    });
+
+    /// <summary>Reads a signature.</summary>
+    /// <returns>The signature, or <see langword="null"/> for an empty cell.</returns>
+    public DigitalSignature? ReadSignature()
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartObject)
+            return Misfit<DigitalSignature?>("a signature", null);
+
+        var start = _json;
+        string? user = null;
+        Uri? image = null;
+        DateTimeOffset? signedAt = null;
+        var isEmpty = true;
+        while (NextMember(out var name))
+        {
+            isEmpty = false;
+            switch (name)
+            {
+                case "username": user = Part(); break;
+                case "sign_image_url": _ = Uri.TryCreate(Part(), UriKind.RelativeOrAbsolute, out image); break;
+                case "sign_time" when TryGetMoment(out var moment): signedAt = moment; break;
+            }
+
+            _json.Skip();
+        }
+
+        if (isEmpty)
+            return null;
+
+        if (user is not null && image is not null)
+            return new DigitalSignature(user, image, signedAt);
+
+        _json = start;
+        return Misfit<DigitalSignature?>("a signature", null);
+    }
+
+    /// <summary>Steps to the next member of an object; the reader then stands on its value.</summary>
+    private bool NextMember(out string name)
+    {
+        name = "";
+        if (!_json.Read() || _json.TokenType != JsonTokenType.PropertyName)
+            return false;
+
+        name = _json.GetString()!;
+        return _json.Read();
+    }
+
+    private readonly string? Part() => _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty ? _json.GetString() : null;
+
+    private readonly double? Coordinate() => _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var degree) ? degree : null;
+}

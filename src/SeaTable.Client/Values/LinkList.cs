@@ -1,0 +1,44 @@
+using System.Collections;
+
+namespace SeaTable;
+
+/// <summary>The rows that a link column of a row points to.</summary>
+/// <typeparam name="TRow">The row class of the linked table.</typeparam>
+/// <remarks>
+/// It holds the id of each linked row and what the column shows of it, not the row itself. The server gives at most
+/// <see cref="MaxLength"/> links of a cell.
+/// </remarks>
+public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
+    where TRow : SeaTableRow
+{
+    /// <summary>The most links that the server gives of one cell.</summary>
+    public const int MaxLength = 50;
+
+    private readonly LinkedRow[] _links;
+
+    /// <summary>Makes an empty list.</summary>
+    public LinkList()
+        : this([])
+    {
+    }
+
+    internal LinkList(LinkedRow[] links) => _links = links;
+
+    /// <inheritdoc/>
+    public int Count => _links.Length;
+
+    /// <summary>Whether the server may have cut the list off, for it has as many links as the server gives at most.</summary>
+    public bool IsTruncated => _links.Length >= MaxLength;
+
+    /// <inheritdoc/>
+    public LinkedRow this[int index] => _links[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<LinkedRow> GetEnumerator() => ((IEnumerable<LinkedRow>)_links).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _links.GetEnumerator();
+
+    /// <summary>What the column shows: the linked rows' display values, separated by commas.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Join(", ", (IEnumerable<LinkedRow>)_links);
+}
