@@ -7,11 +7,11 @@ namespace SeaTable.Generators.Tests.Diagnostics;
 public sealed class BrokenPartTests
 {
     [Theory]
-    [InlineData("""[|{|]"name": "Deals", "columns": []}""", "Table 1 ('Deals') has no \"_id\"; the table gets no code")]
-    [InlineData("""{"_id": [|""|], "name": "Deals", "columns": []}""", "Table 1 ('Deals') has an empty \"_id\"; the table gets no code")]
-    [InlineData("""[|{|]"_id": "0000", "columns": []}""", "Table 1 has no \"name\"; the table gets no code")]
-    [InlineData("""{"_id": "0000", "name": [|7|], "columns": []}""", "Table 1 has a \"name\" that is a number and not a string; the table gets no code")]
-    [InlineData("[|null|]", "Table 1 is null and not an object; the table gets no code")]
+    [InlineData("""«{»"name": "Deals", "columns": []}""", "Table 1 ('Deals') has no \"_id\"; the table gets no code")]
+    [InlineData("""{"_id": «""», "name": "Deals", "columns": []}""", "Table 1 ('Deals') has an empty \"_id\"; the table gets no code")]
+    [InlineData("""«{»"_id": "0000", "columns": []}""", "Table 1 has no \"name\"; the table gets no code")]
+    [InlineData("""{"_id": "0000", "name": «7», "columns": []}""", "Table 1 has a \"name\" that is a number and not a string; the table gets no code")]
+    [InlineData("«null»", "Table 1 is null and not an object; the table gets no code")]
     public void A_table_without_id_or_name_gets_no_code(string table, string message)
     {
         var run = GeneratorTest.Of($$"""{"tables": [{{table}}, {"_id": "ab12", "name": "Contacts", "columns": []}]}""")
@@ -22,9 +22,9 @@ public sealed class BrokenPartTests
     }
 
     [Theory]
-    [InlineData("""[|{|]"_id": "0000", "name": "Deals"}""", "Table 1 ('Deals') has no \"columns\"; its rows get no properties")]
+    [InlineData("""«{»"_id": "0000", "name": "Deals"}""", "Table 1 ('Deals') has no \"columns\"; its rows get no properties")]
     [InlineData(
-        """{"_id": "0000", "name": "Deals", "columns": [|{|]}}""",
+        """{"_id": "0000", "name": "Deals", "columns": «{»}}""",
         "Table 1 ('Deals') has \"columns\" that are an object and not a list; its rows get no properties")]
     public void A_table_without_columns_gets_rows_without_properties(string table, string message)
     {
@@ -35,15 +35,15 @@ public sealed class BrokenPartTests
 
     [Theory]
     [InlineData(
-        """[|{|]"name": "Age", "type": "number"}""",
+        """«{»"name": "Age", "type": "number"}""",
         "Column 1 ('Age') of table 'Contacts' has no \"key\"; the column gets no property")]
     [InlineData(
-        """[|{|]"key": "M31F", "name": "Age"}""",
+        """«{»"key": "M31F", "name": "Age"}""",
         "Column 1 ('Age') of table 'Contacts' has no \"type\"; the column gets no property")]
     [InlineData(
-        """{"key": "M31F", "name": [|null|], "type": "number"}""",
+        """{"key": "M31F", "name": «null», "type": "number"}""",
         "Column 1 of table 'Contacts' has a \"name\" that is null and not a string; the column gets no property")]
-    [InlineData("[|\"Age\"|]", "Column 1 of table 'Contacts' is a string and not an object; the column gets no property")]
+    [InlineData("«\"Age\"»", "Column 1 of table 'Contacts' is a string and not an object; the column gets no property")]
     public void A_column_without_key_name_or_type_gets_no_property(string column, string message)
     {
         var run = GeneratorTest.Of(Contacts(column + """, {"key": "0000", "name": "Name", "type": "text"}"""))
@@ -54,9 +54,9 @@ public sealed class BrokenPartTests
     }
 
     [Theory]
-    [InlineData("""[|{|]"name": "Lead"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"id\"; the option gets no member")]
-    [InlineData("""[|{|]"id": "1"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"name\"; the option gets no member")]
-    [InlineData("[|true|]", "Option 1 of column 'Status' of table 'Contacts' is true and not an object; the option gets no member")]
+    [InlineData("""«{»"name": "Lead"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"id\"; the option gets no member")]
+    [InlineData("""«{»"id": "1"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"name\"; the option gets no member")]
+    [InlineData("«true»", "Option 1 of column 'Status' of table 'Contacts' is true and not an object; the option gets no member")]
     public void An_option_without_id_or_name_gets_no_member(string option, string message)
     {
         var run = GeneratorTest.Of(Contacts(Status(option + """, {"id": "2", "name": "Customer"}""")))
@@ -80,7 +80,7 @@ public sealed class BrokenPartTests
         var run = GeneratorTest.Of("""
             {"tables": [
               {"_id": "0000", "name": "Contacts", "columns": []},
-              {"_id": [|"0000"|], "name": "Deals", "columns": []}
+              {"_id": «"0000"», "name": "Deals", "columns": []}
             ]}
             """)
             .ExpectingError("STB0004", "The table id '0000' is used twice, by 'Contacts' and by 'Deals'; the second one is left out")
@@ -94,7 +94,7 @@ public sealed class BrokenPartTests
     {
         var run = GeneratorTest.Of(Contacts("""
               {"key": "M31F", "name": "Age", "type": "number"},
-              {"key": [|"M31F"|], "name": "Email", "type": "email"}
+              {"key": «"M31F"», "name": "Email", "type": "email"}
             """))
             .ExpectingError(
                 "STB0004",
@@ -113,7 +113,7 @@ public sealed class BrokenPartTests
     [Fact]
     public void Of_two_options_with_one_id_the_second_is_left_out()
     {
-        var run = GeneratorTest.Of(Contacts(Status("""{"id": "1", "name": "Lead"}, {"id": [|"1"|], "name": "Customer"}""")))
+        var run = GeneratorTest.Of(Contacts(Status("""{"id": "1", "name": "Lead"}, {"id": «"1"», "name": "Customer"}""")))
             .ExpectingWarning(
                 "STB0004",
                 "The option id '1' of column 'Status' of table 'Contacts' is used twice, by 'Lead' and by 'Customer'; the second one is left out")
@@ -125,7 +125,7 @@ public sealed class BrokenPartTests
     [Fact]
     public void A_column_type_of_the_future_is_read_as_JSON_with_a_warning()
     {
-        var run = GeneratorTest.Of(Contacts("""{"key": "M31F", "name": "Mood", "type": [|"mood-ring"|], "data": [1]}"""))
+        var run = GeneratorTest.Of(Contacts("""{"key": "M31F", "name": "Mood", "type": «"mood-ring"», "data": [1]}"""))
             .ExpectingWarning(
                 "STB0005",
                 "The column 'Mood' of table 'Contacts' has the type 'mood-ring', which this version of SeaTable.Generators does not know; "

@@ -116,21 +116,6 @@ internal sealed class GeneratorRun
     {
         var trees = test.Code.Prepend("// A project always has some code.\n")
             .Select((code, number) => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parsing, $"Code{number}.cs"));
-        var references = References.Framework.ToList();
-        if (test.HasRuntime)
-        {
-            references.Add(References.Runtime);
-        }
-
-        if (test.HasDependencyInjection)
-        {
-            references.AddRange(References.DependencyInjection);
-        }
-
-        return CSharpCompilation.Create("Crm", trees, references, new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            warningLevel: 9999,
-            nullableContextOptions: NullableContextOptions.Enable));
+        return Project.Referencing(test.ProjectReferences).AddSyntaxTrees(trees);
     }
 }

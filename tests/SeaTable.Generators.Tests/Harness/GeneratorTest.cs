@@ -26,16 +26,14 @@ internal sealed record GeneratorTest
 
     public ImmutableArray<LanguageVersion> LanguageVersions { get; private init; } = [LanguageVersion.CSharp10, LanguageVersion.Latest];
 
-    public bool HasRuntime { get; private init; } = true;
-
-    public bool HasDependencyInjection { get; private init; }
+    public ImmutableArray<MetadataReference> ProjectReferences { get; private init; } = [References.Runtime];
 
     /// <summary>A project without any schema file.</summary>
     public static GeneratorTest Empty { get; } = new();
 
     public static GeneratorTest Of(string schema, string path = "crm.seatable.json") => Empty.And(path, schema);
 
-    /// <summary>One more schema file; where the test marks a place with <c>[|…|]</c>, a diagnostic is expected.</summary>
+    /// <summary>One more schema file; where the test marks a place with <c>«…»</c>, a diagnostic is expected.</summary>
     public GeneratorTest And(string path, string schema) => this with { Schemas = Schemas.Add((path, MarkedText.Parse(schema))) };
 
     /// <summary>The same project with another text in one of its schema files.</summary>
@@ -53,9 +51,10 @@ internal sealed record GeneratorTest
     public GeneratorTest WithFileMetadata(string path, string name, string value) =>
         this with { FileMetadata = FileMetadata.SetItem((path, "build_metadata.AdditionalFiles." + name), value) };
 
-    public GeneratorTest WithoutRuntime() => this with { HasRuntime = false };
+    public GeneratorTest WithoutRuntime() => this with { ProjectReferences = ProjectReferences.Remove(References.Runtime) };
 
-    public GeneratorTest WithDependencyInjection() => this with { HasDependencyInjection = true };
+    /// <summary>A project that references more than the runtime.</summary>
+    public GeneratorTest With(params MetadataReference[] references) => this with { ProjectReferences = ProjectReferences.AddRange(references) };
 
     public GeneratorTest At(params LanguageVersion[] versions) => this with { LanguageVersions = [.. versions] };
 

@@ -3,28 +3,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SeaTable.Generators.Tests.Harness;
 
-/// <summary>A text whose places of interest stand between <c>[|</c> and <c>|]</c>; neither pair occurs in JSON.</summary>
+/// <summary>A text whose places of interest stand between <c>«</c> and <c>»</c>.</summary>
 internal sealed record MarkedText(string Text, IReadOnlyList<TextSpan> Marks)
 {
     public static MarkedText Parse(string marked)
     {
         var text = new StringBuilder();
-        var open = new Stack<int>();
         var marks = new List<TextSpan>();
-        for (var index = 0; index < marked.Length; index++)
+        var start = 0;
+        foreach (var character in marked)
         {
-            switch (marked.AsSpan(index))
+            switch (character)
             {
-                case ['[', '|', ..]:
-                    open.Push(text.Length);
-                    index++;
+                case '«':
+                    start = text.Length;
                     break;
-                case ['|', ']', ..]:
-                    marks.Add(TextSpan.FromBounds(open.Pop(), text.Length));
-                    index++;
+                case '»':
+                    marks.Add(TextSpan.FromBounds(start, text.Length));
                     break;
                 default:
-                    text.Append(marked[index]);
+                    text.Append(character);
                     break;
             }
         }

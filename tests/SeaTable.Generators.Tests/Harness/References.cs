@@ -13,13 +13,11 @@ internal static class References
 
     public static MetadataReference Runtime { get; } = From(typeof(SeaTableBase).Assembly.Location);
 
-    public static IReadOnlyList<MetadataReference> DependencyInjection { get; } =
-    [
-        .. s_trusted.Where(path => Path.GetFileNameWithoutExtension(path) is
-            "Microsoft.Extensions.DependencyInjection.Abstractions" or
-            "Microsoft.Extensions.Configuration.Abstractions" or
-            "Microsoft.Extensions.Primitives").Select(From),
-    ];
+    public static MetadataReference Services { get; } = Named("Microsoft.Extensions.DependencyInjection.Abstractions");
+
+    public static MetadataReference Configuration { get; } = Named("Microsoft.Extensions.Configuration.Abstractions");
+
+    private static MetadataReference Named(string name) => From(s_trusted.Single(path => Path.GetFileNameWithoutExtension(path) == name));
 
     private static IEnumerable<string> InFolderOf(Type type)
     {

@@ -18,18 +18,13 @@ internal static class SchemaJson
         return reader.ReadToEnd();
     }
 
-    public static string Of(params JsonObject[] tables) => Of(null, tables);
+    public static string Of(params JsonObject[] tables) => Text(new JsonObject { ["tables"] = new JsonArray([.. tables]) });
 
-    public static string Of(JsonObject? codegen, params JsonObject[] tables)
+    public static string InNamespace(string name, params JsonObject[] tables) => Text(new JsonObject
     {
-        var root = new JsonObject { ["tables"] = new JsonArray([.. tables]) };
-        if (codegen is not null)
-        {
-            root["codegen"] = codegen;
-        }
-
-        return root.ToJsonString(s_indented);
-    }
+        ["codegen"] = new JsonObject { ["namespace"] = name },
+        ["tables"] = new JsonArray([.. tables]),
+    });
 
     public static JsonObject Table(string id, string name, params JsonObject[] columns) => new()
     {
@@ -56,6 +51,8 @@ internal static class SchemaJson
     /// <summary>A table whose columns are text, with keys made up in their order.</summary>
     public static string OfColumns(params string[] names) =>
         Of(Table("0000", "Things", [.. names.Select((name, number) => Column($"c{number:000}", name))]));
+
+    private static string Text(JsonObject root) => root.ToJsonString(s_indented);
 
     private static JsonObject Options((string Id, string Name)[] options) => new()
     {

@@ -8,13 +8,13 @@ namespace SeaTable.Generators.Tests.Json;
 public sealed class JsonReaderTests
 {
     [Theory]
-    [InlineData("""{"a": [|"b"|]}""")]
-    [InlineData("""{"a": [|-12.5e+3|] }""")]
-    [InlineData("""{"x": 1, "a": [|[1, {"b": []}]|]}""")]
-    [InlineData("{\r\n  \"a\":\t[|{\"b\": null}|]\r\n}")]
-    [InlineData("""{"a": [|true|]}""")]
-    [InlineData("""{"ä€😀": "😀", "a": [|"\u00e4\ud83d\ude00"|]}""")]
-    [InlineData("\uFEFF{\"a\": [|null|]}")]
+    [InlineData("""{"a": «"b"»}""")]
+    [InlineData("""{"a": «-12.5e+3» }""")]
+    [InlineData("""{"x": 1, "a": «[1, {"b": []}]»}""")]
+    [InlineData("{\r\n  \"a\":\t«{\"b\": null}»\r\n}")]
+    [InlineData("""{"a": «true»}""")]
+    [InlineData("""{"ä€😀": "😀", "a": «"\u00e4\ud83d\ude00"»}""")]
+    [InlineData("\uFEFF{\"a\": «null»}")]
     public void A_value_knows_where_it_stands(string marked)
     {
         var text = MarkedText.Parse(marked);
@@ -27,7 +27,7 @@ public sealed class JsonReaderTests
     [Fact]
     public void A_member_knows_where_its_name_stands()
     {
-        var text = MarkedText.Parse("""{ [|"a\"b"|] : 1}""");
+        var text = MarkedText.Parse("""{ «"a\"b"» : 1}""");
 
         var member = Read(text.Text).Member("a\"b")!;
 

@@ -69,15 +69,15 @@ public sealed class CodegenSectionTests
         Assert.Equal(["Contacts"], GeneratorTest.Of(With("null")).Run().Properties("Crm.CrmBase"));
 
     [Theory]
-    [InlineData("[|[|]]", "it is a list and not an object")]
-    [InlineData("""{"namespace": [|7|]}""", "'namespace' is a number and not a string")]
-    [InlineData("""{"namespace": [|"Acme..Sales"|]}""", "'Acme..Sales' is no C# namespace, so 'Crm' is used")]
-    [InlineData("""{"namespace": [|"1st"|]}""", "'1st' is no C# namespace, so 'Crm' is used")]
-    [InlineData("""{"client": [|"Sales Client"|]}""", "'Sales Client' is no C# identifier that a class can have here, so 'CrmBase' is used")]
-    [InlineData("""{"client": [|""|]}""", "'' is no C# identifier that a class can have here, so 'CrmBase' is used")]
-    [InlineData("""{"accessibility": [|"private"|]}""", "'private' is neither \"public\" nor \"internal\", so 'public' is used")]
-    [InlineData("""{"names": [|[|]]}""", "'names' is a list and not an object")]
-    [InlineData("""{"names": {"0000": [|true|]}}""", "'0000' is true and not a string")]
+    [InlineData("«[»]", "it is a list and not an object")]
+    [InlineData("""{"namespace": «7»}""", "'namespace' is a number and not a string")]
+    [InlineData("""{"namespace": «"Acme..Sales"»}""", "'Acme..Sales' is no C# namespace, so 'Crm' is used")]
+    [InlineData("""{"namespace": «"1st"»}""", "'1st' is no C# namespace, so 'Crm' is used")]
+    [InlineData("""{"client": «"Sales Client"»}""", "'Sales Client' is no C# identifier that a class can have here, so 'CrmBase' is used")]
+    [InlineData("""{"client": «""»}""", "'' is no C# identifier that a class can have here, so 'CrmBase' is used")]
+    [InlineData("""{"accessibility": «"private"»}""", "'private' is neither \"public\" nor \"internal\", so 'public' is used")]
+    [InlineData("""{"names": «[»]}""", "'names' is a list and not an object")]
+    [InlineData("""{"names": {"0000": «true»}}""", "'0000' is true and not a string")]
     public void A_wrong_wish_is_an_error_at_its_place_and_the_rest_is_generated(string codegen, string problem)
     {
         var run = GeneratorTest.Of(With(codegen))
@@ -94,7 +94,7 @@ public sealed class CodegenSectionTests
     [InlineData("get_Name")]
     [InlineData("a.b")]
     public void A_name_that_is_no_identifier_is_an_error(string name) =>
-        GeneratorTest.Of(With($$$"""{"names": {"0000/M31F": [|"{{{name}}}"|]}}"""))
+        GeneratorTest.Of(With($$$"""{"names": {"0000/M31F": «"{{{name}}}"»}}"""))
             .ExpectingError(
                 "STB0012",
                 $"The section codegen of crm.seatable.json: \"names\" gives '0000/M31F' the name '{name}', which is no C# identifier "
@@ -107,7 +107,7 @@ public sealed class CodegenSectionTests
     [InlineData("0000/Cw35/1")]
     [InlineData("Contacts/Name")]
     public void A_name_for_something_that_is_not_there_is_a_warning(string path) =>
-        GeneratorTest.Of(With($$$"""{"names": {[|"{{{path}}}"|]: "Something"}}"""))
+        GeneratorTest.Of(With($$$"""{"names": {«"{{{path}}}"»: "Something"}}"""))
             .ExpectingWarning(
                 "STB0012",
                 $"The section codegen of crm.seatable.json: \"names\" speaks of '{path}', but the file has no table, column, option or view "
@@ -116,7 +116,7 @@ public sealed class CodegenSectionTests
 
     [Fact]
     public void A_member_that_means_nothing_is_a_warning() =>
-        GeneratorTest.Of(With("""{[|"colour"|]: "red"}"""))
+        GeneratorTest.Of(With("""{«"colour"»: "red"}"""))
             .ExpectingWarning(
                 "STB0012",
                 "The section codegen of crm.seatable.json: 'colour' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", "

@@ -56,18 +56,31 @@ public sealed class CollisionTests
     }
 
     [Fact]
-    public void A_collision_is_a_warning_at_each_name_that_says_how_to_choose_another()
-    {
-        var run = GeneratorRun.Of(GeneratorTest.Of(Of(Table("0000", "Things", Column("M31F", "Bug-ID"), Column("x9Y8", "Bug ID")))));
+    public void A_collision_is_a_warning_that_says_what_became_of_the_names_and_how_to_choose_others() =>
+        GeneratorTest.Of("""
+            {"tables": [{"_id": "0000", "name": "Things", "columns": [
+              {"key": "M31F", "name": «"Bug-ID"», "type": "text"},
+              {"key": "x9Y8", "name": "Bug ID", "type": "text"}
+            ]}]}
+            """)
+            .ExpectingWarning(
+                "STB0006",
+                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would all be named 'BugID' in C#; they are named 'BugID_M31F' and "
+                + "'BugID_x9Y8'. To choose, put \"0000/M31F\": \"…\", \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of "
+                + "crm.seatable.json.")
+            .Run();
 
-        Assert.All(run.Diagnostics, diagnostic =>
-        {
-            Assert.Equal("STB0006", diagnostic.Id);
-            Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
-            Assert.Contains("\"0000/", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        });
-        Assert.NotEmpty(run.Diagnostics);
-    }
+    [Fact]
+    public void A_name_that_is_taken_is_a_warning_that_says_by_what() =>
+        GeneratorTest.Of("""
+            {"tables": [{"_id": "0000", "name": "Things", "columns": [{"key": "M31F", "name": "Row-ID", "type": "text"},
+              {"key": "x9Y8", "name": «"Row Id"», "type": "text"}]}]}
+            """)
+            .ExpectingWarning(
+                "STB0006",
+                "Column 'Row Id' of table 'Things' would be named 'RowId' in C#, which is the name of a member of every row; it is named "
+                + "'RowId_x9Y8'. To choose, put \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of crm.seatable.json.")
+            .Run();
 
     [Fact]
     public void Options_that_fall_together_get_their_ids_and_those_without_a_letter_are_called_Option()
@@ -106,9 +119,12 @@ public sealed class CollisionTests
         return run.Properties("Crm.ThingsRow");
     }
 
-    private static IEnumerable<string> Named((string Key, string Name)[] columns) => Properties([.. columns.Select(column => Column(column.Key, column.Name))])
-        .Zip(columns, (property, column) => $"{column.Key} {property}")
-        .Order(StringComparer.Ordinal);
+    private static IReadOnlyList<string> Named((string Key, string Name)[] columns) =>
+    [
+        .. Properties([.. columns.Select(column => Column(column.Key, column.Name))])
+            .Zip(columns, (property, column) => $"{column.Key} {property}")
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static IReadOnlyList<string> Members(string type, System.Text.Json.Nodes.JsonObject column)
     {

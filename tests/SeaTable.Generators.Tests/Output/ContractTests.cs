@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Tests.Harness;
 using static SeaTable.Generators.Tests.Harness.SchemaJson;
 
@@ -11,7 +10,7 @@ public sealed class ContractTests
 
     [Fact]
     public void Reading_and_writing_as_in_the_README_compiles() => GeneratorTest.Of(SchemaJson.Crm).WithCode(Usings + """
-        public static class Uses
+        static class Uses
         {
             public static async Task All(CrmBase crm, string rowId, CancellationToken ct)
             {
@@ -78,6 +77,5 @@ public sealed class ContractTests
             static class Uses { static void Run(ContactsRow row) { {{statement}} } }
             """))
             .CompilerDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -83,8 +82,9 @@ public sealed class ModelShapeTests
                 continue;
             }
 
-            var next = value is IEnumerable many
-                ? many.Cast<object?>()
+            // Whatever a collection is, in the end its items stand in an array.
+            var next = value is Array items
+                ? items.Cast<object?>()
                 : FieldsOf(value.GetType()).Where(field => !field.FieldType.IsPointer).Select(field => field.GetValue(value));
             foreach (var reached in next.OfType<object>())
             {

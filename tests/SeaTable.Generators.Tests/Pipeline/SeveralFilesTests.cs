@@ -23,8 +23,8 @@ public sealed class SeveralFilesTests
     public void Files_of_one_name_in_two_folders_work_with_different_namespaces()
     {
         var run = GeneratorTest.Empty
-            .And("north/crm.seatable.json", InNamespace("North"))
-            .And("south/crm.seatable.json", InNamespace("South"))
+            .And("north/crm.seatable.json", Things("North"))
+            .And("south/crm.seatable.json", Things("South"))
             .Run();
 
         Assert.Equal(["Name"], run.Properties("North.ThingsRow"));
@@ -32,16 +32,34 @@ public sealed class SeveralFilesTests
     }
 
     [Fact]
-    public void Only_schema_files_that_clash_go_without_code()
+    public void Two_files_that_make_one_client_are_an_error_and_the_later_one_gets_no_code()
     {
-        var run = GeneratorRun.Of(GeneratorTest.Empty
+        var run = GeneratorTest.Empty
             .And("a/crm.seatable.json", s_schema)
-            .And("b/crm.seatable.json", s_schema)
-            .And("c/shop.seatable.json", Of(Table("0000", "Articles", Column("0000", "Name")))));
+            .And("b/crm.seatable.json", "«»" + OfColumns("Other"))
+            .And("c/shop.seatable.json", Of(Table("0000", "Articles", Column("0000", "Name"))))
+            .ExpectingError(
+                "STB0007",
+                "b/crm.seatable.json and a/crm.seatable.json both make Crm.CrmBase, so nothing is generated from b/crm.seatable.json. "
+                + "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen.")
+            .Run();
 
-        Assert.Contains("STB0007", run.Diagnostics.Select(diagnostic => diagnostic.Id));
-        run.MustCompileWithoutWarning();
+        Assert.Equal(["Name"], run.Properties("Crm.ThingsRow"));
         Assert.Equal(["Articles"], run.Properties("Crm.ShopBase"));
+    }
+
+    [Fact]
+    public void Two_files_with_one_table_name_clash_although_their_clients_do_not()
+    {
+        var run = GeneratorTest.Of(s_schema)
+            .And("shop.seatable.json", "«»" + s_schema)
+            .ExpectingError(
+                "STB0007",
+                "shop.seatable.json and crm.seatable.json both make Crm.ThingsTable, so nothing is generated from shop.seatable.json. "
+                + "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen.")
+            .Run();
+
+        Assert.Equal(2, run.Sources.Count);
     }
 
     [Fact]
@@ -53,6 +71,5 @@ public sealed class SeveralFilesTests
         Assert.Equal(forth.Sources, back.Sources);
     }
 
-    private static string InNamespace(string name) =>
-        Of(new System.Text.Json.Nodes.JsonObject { ["namespace"] = name }, Table("0000", "Things", Column("0000", "Name")));
+    private static string Things(string inNamespace) => InNamespace(inNamespace, Table("0000", "Things", Column("0000", "Name")));
 }

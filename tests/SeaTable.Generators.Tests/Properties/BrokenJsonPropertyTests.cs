@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Tests.Harness;
 using SeaTable.Generators.Tests.Json;
@@ -31,21 +30,17 @@ public sealed class BrokenJsonPropertyTests
     {
         for (var length = 0; length < s_whole.Length; length++)
         {
-            var run = GeneratorRun.Of(GeneratorTest.Of(s_whole[..length]));
-
-            Assert.Null(run.Result.Exception);
-            Assert.Equal(["STB0001"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
+            Assert.Equal(["STB0001"], WithoutCompiler.Read(s_whole[..length]).Diagnostics.Select(diagnostic => diagnostic.RuleId));
         }
     }
 
     [Fact]
-    public void A_schema_file_with_random_edits_is_no_exception() => Cases.Try(Cases.Generated, Mutated, text =>
+    public void A_schema_file_with_random_edits_gives_code_or_a_reason() => Cases.Try(Cases.Generated, Mutated, text =>
     {
-        var run = GeneratorRun.Of(GeneratorTest.Of(text));
+        var result = WithoutCompiler.Read(text);
 
-        Assert.Null(run.Result.Exception);
-        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Id == "STB0009");
-        Assert.True(run.Sources.Count > 0 || run.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "No code, and no reason.");
+        Assert.True(result.Base is not null || result.Diagnostics.Count > 0, "No code, and no reason.");
+        WithoutCompiler.Emit(result);
     });
 
     [Fact]
@@ -53,7 +48,7 @@ public sealed class BrokenJsonPropertyTests
         Cases.Try(Cases.Compiled, Mutated, text => GeneratorRun.Of(GeneratorTest.Of(text)).MustCompileWithoutWarning());
 
     [Fact]
-    public void The_reader_accepts_and_rejects_what_the_framework_does() => Cases.Try(Cases.Generated * 4, Mutated, text =>
+    public void The_reader_accepts_and_rejects_what_the_framework_does() => Cases.Try(Cases.Generated, Mutated, text =>
     {
         var result = JsonReader.Parse(text);
 

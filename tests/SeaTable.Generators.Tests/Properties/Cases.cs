@@ -10,9 +10,9 @@ namespace SeaTable.Generators.Tests.Properties;
 /// </summary>
 internal static class Cases
 {
-    public static int Generated { get; } = Number("SEATABLE_TEST_CASES", 500);
+    public static int Generated { get; } = Number("SEATABLE_TEST_CASES", 2000);
 
-    public static int Compiled { get; } = Number("SEATABLE_TEST_COMPILES", 60);
+    public static int Compiled { get; } = Number("SEATABLE_TEST_COMPILES", 50);
 
     /// <summary>Tries a claim on that many cases; a failure names the seed with which to try it again, and the smallest case.</summary>
     public static void Try<T>(int count, Arbitrary<T> cases, Action<T> claim) =>

@@ -5,11 +5,11 @@ using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Properties;
 
-internal sealed record RandomColumn(string Key, string Name, string Type, string Description, IReadOnlyList<string> Options)
+internal sealed record RandomColumn(string Key, string Name, string Type, string Description, IReadOnlyList<(string Id, string Name)> Options)
 {
     public JsonObject ToJson()
     {
-        var options = Options.Select((name, number) => new JsonObject { ["id"] = $"{number + 1}", ["name"] = name });
+        var options = Options.Select(option => new JsonObject { ["id"] = option.Id, ["name"] = option.Name });
         var column = SchemaJson.Column(Key, Name, Type, new JsonObject { ["options"] = new JsonArray([.. options]) });
         column["description"] = Description;
         return column;
@@ -34,6 +34,15 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
     public string ToJson() =>
         SchemaJson.Of([.. Tables.Select(table => SchemaJson.Table(table.Id, table.Name, [.. table.Columns.Select(column => column.ToJson())]))]);
 
+    /// <summary>The same base with everything in the opposite order.</summary>
+    public RandomSchema Turned() => new(
+    [
+        .. Tables.Reverse().Select(table => table with
+        {
+            Columns = [.. table.Columns.Reverse().Select(column => column with { Options = [.. column.Options.Reverse()] })],
+        }),
+    ]);
+
     public override string ToString() => ToJson();
 
     private static Gen<RandomSchema> Schemas() =>
@@ -50,7 +59,7 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
         from type in Gen.Elements(s_types)
         from description in HostileNames.Any
         from options in HostileNames.Any.ListOf(0, 5)
-        select new RandomColumn("", name, type, description, options);
+        select new RandomColumn("", name, type, description, [.. options.Select((option, number) => ($"{number + 1}", option))]);
 
     private static IEnumerable<RandomSchema> Smaller(RandomSchema schema)
     {
