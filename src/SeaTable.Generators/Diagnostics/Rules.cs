@@ -84,8 +84,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "STB0008.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Pages + "STB0008.md");
 
     public static readonly DiagnosticDescriptor InternalError = new(
         "STB0009",
@@ -104,8 +103,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "STB0010.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Pages + "STB0010.md");
 
     public static readonly DiagnosticDescriptor RuntimeMissing = new(
         "STB0011",
@@ -116,8 +114,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "STB0011.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Pages + "STB0011.md");
 
     public static readonly DiagnosticDescriptor WrongCodegen = new(
         "STB0012",

@@ -27,8 +27,11 @@ internal static class ReservedNames
     /// </summary>
     public static readonly ISet<string> OfRuntime = Split(
         "Runtime Generators Emulator SeaTableBase SeaTableClient SeaTableTable SeaTableRow SeaTableOptions SeaTableException "
-        + "SeaTableRows SeaTableColumns SeaTableViews SeaTableLinks ColumnType SelectOption ISelectOption CellError "
-        + "LinkList FormulaResult FileAttachment Geolocation DigitalSignature SqlCondition SqlResult");
+        + "SeaTableApiException SeaTableAuthenticationException SeaTableConfigurationException SeaTableConnectionException "
+        + "SeaTablePermissionException SeaTableRowException SeaTableSchemaException SeaTableUnknownOutcomeException "
+        + "SeaTableRows SeaTableColumns SeaTableViews SeaTableLinks BaseMetadata TableMetadata ColumnMetadata ViewMetadata "
+        + "OptionMetadata ColumnType SelectOption ISelectOption CellError LinkList FormulaResult FileAttachment Geolocation "
+        + "DigitalSignature SqlCondition SqlResult");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>
     public static readonly ISet<string> Namespaces = Split("System SeaTable Microsoft");
