@@ -6,8 +6,9 @@ namespace SeaTable.Emulator;
 /// <summary>Changes the base from inside the process, by the same operations that the endpoints use.</summary>
 internal sealed class BaseControls(EmulatedBase emulatedBase)
 {
-    public void RenameTable(string table, string newName) =>
-        Run($"The table \"{table}\" can't be renamed to \"{newName}\"", () => TableOperations.Rename(emulatedBase, Table(table), newName));
+    public void RenameTable(string table, string newName) => Run(
+        $"The table \"{table}\" can't be renamed to \"{newName}\"",
+        () => TableOperations.Rename(emulatedBase, Table(table), newName));
 
     public void RenameColumn(string table, string column, string newName) => Run(
         $"The column \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
@@ -41,8 +42,10 @@ internal sealed class BaseControls(EmulatedBase emulatedBase)
     }
 
     private Table Table(string name) => emulatedBase.Schema.TableWithName(name) ?? throw new SeaTableEmulatorException(
-        $"The base has no table \"{name}\". It has: {string.Join(", ", emulatedBase.Schema.Tables.Select(table => $"\"{table.Name}\""))}.");
+        $"The base has no table \"{name}\". It has: {Names(emulatedBase.Schema.Tables.Select(table => table.Name))}.");
 
     private Column Column(string table, string name) => Table(table).ColumnWithName(name) ?? throw new SeaTableEmulatorException(
-        $"The table \"{table}\" has no column \"{name}\". It has: {string.Join(", ", Table(table).Columns.Select(column => $"\"{column.Name}\""))}.");
+        $"The table \"{table}\" has no column \"{name}\". It has: {Names(Table(table).Columns.Select(column => column.Name))}.");
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace SeaTable.Emulator;
 
 /// <summary>
-/// Everything that is not known of a real server and had to be chosen. Each choice is made here and nowhere else, and is
-/// listed in docs/emulator.md. Whoever records an answer of a real server corrects it here.
+/// The answers that are not known of a real server and had to be chosen. Each is chosen here and nowhere else; choices about
+/// cells stand with their type in Columns, those about filters and orders in Views. All are listed in docs/emulator.md.
+/// Whoever records an answer of a real server corrects it there.
 /// </summary>
 internal static class Decisions
 {
@@ -47,7 +48,8 @@ internal static class Decisions
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
 
-    public static ApiException TooManyTables() => new(400, $"Number of tables exceeds {Limits.Tables} limit", "exceed_tables_limit");
+    public static ApiException TooManyTables() =>
+        new(400, $"Number of tables exceeds {Limits.Tables} limit", "exceed_tables_limit");
 
     public static ApiException OperationTypeInvalid() => new(400, "op_type invalid.", "op_type_invalid");
 

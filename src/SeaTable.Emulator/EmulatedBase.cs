@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Loading;
@@ -55,7 +56,8 @@ internal sealed class EmulatedBase : IDisposable
     private BaseRecord Record { get; }
 
     /// <summary>Opens the data file, or, when there is none or it is new, starts from the seed.</summary>
-    public static async Task<EmulatedBase> OpenAsync(string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
+    public static async Task<EmulatedBase> OpenAsync(
+        string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
     {
         var database = new Database(options.DataFile);
         try
@@ -77,7 +79,7 @@ internal sealed class EmulatedBase : IDisposable
 
     /// <summary>The answer to <c>metadata/</c>.</summary>
     public byte[] Metadata() =>
-        _metadata ??= JsonText.Bytes(writer => new JsonObject { ["metadata"] = Schema.ToJson() }.WriteTo(writer, JsonText.Options));
+        _metadata ??= Encoding.UTF8.GetBytes(new JsonObject { ["metadata"] = Schema.ToJson() }.ToJsonString(JsonText.Options));
 
     /// <summary>To be called after every operation; when it changed the schema too, that is kept as well.</summary>
     public void Changed(bool schema)
@@ -105,16 +107,10 @@ internal sealed class EmulatedBase : IDisposable
         }
     }
 
-    public ReadContext Reading(bool convertKeys) => new(convertKeys, TimeZone, LinkedRows);
+    /// <summary>What reading cells needs to know; to be disposed when they are read.</summary>
+    public ReadContext Reading(bool convertKeys) => new(convertKeys, TimeZone, new LinkReader(Database, Rows, Schema));
 
     public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
-
-    /// <summary>The table at the other end of a link column.</summary>
-    public Table? OtherTable(Table table, Column column)
-    {
-        var (first, second) = (column.DataText("table_id"), column.DataText("other_table_id"));
-        return (first == table.Id ? second : first) is { } id ? Schema.TableWithId(id) : null;
-    }
 
     public void Dispose() => Database.Dispose();
 
@@ -132,20 +128,5 @@ internal sealed class EmulatedBase : IDisposable
             started.Record.SaveSchema(started.Schema);
             return started;
         });
-    }
-
-    private List<LinkedRow> LinkedRows(Column column, string rowId)
-    {
-        var linked = new List<LinkedRow>();
-        if (Schema.Tables.Find(table => table.Columns.Contains(column)) is not { } table || OtherTable(table, column) is not { } other)
-            return linked;
-        var display = other.ColumnWithKey(column.DataText("display_column_key") ?? "0000") ?? other.Columns[0];
-        foreach (var id in Links.LinkedIds(table, column, rowId, Limits.LinksPerCell))
-        {
-            if (Rows.Find(other, id) is { } row)
-                linked.Add(new LinkedRow(id, display, row));
-        }
-
-        return linked;
     }
 }

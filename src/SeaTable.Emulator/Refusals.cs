@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SeaTable.Emulator;
 
-/// <summary>The refusals whose status and body are known from the server or its documentation. The others: <see cref="Decisions"/>.</summary>
+/// <summary>The refusals that are known from a server or its documentation. The others: <see cref="Decisions"/>.</summary>
 internal static class Refusals
 {
     public static ApiException InvalidToken() => new(403, "invalid token");

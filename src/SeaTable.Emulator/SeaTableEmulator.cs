@@ -18,8 +18,8 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     private readonly BaseControls _controls;
 
     private SeaTableEmulator(
-        EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints, EmulatorServer server,
-        ApiToken readWrite, ApiToken readOnly)
+        EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
+        EmulatorServer server, ApiToken readWrite, ApiToken readOnly)
     {
         ApiToken = readWrite.Value;
         ReadOnlyApiToken = readOnly.Value;
@@ -70,8 +70,8 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var tokens = new BaseTokens(options.TimeProvider, emulatedBase.Uuid);
             var recorder = new RequestRecorder(options.RecordedRequests);
             var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, [readWrite, readOnly], options.BaseTokenLifetime);
-            var server = await EmulatorServer.StartAsync(
-                options.Port, new ServerCalls(emulatedBase, tokens, recorder), tokenEndpoints, cancellationToken).ConfigureAwait(false);
+            var calls = new ServerCalls(emulatedBase, tokens, recorder);
+            var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken).ConfigureAwait(false);
             return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, readWrite, readOnly);
         }
         catch

@@ -12,7 +12,9 @@ internal sealed partial class AutoNumberColumn() : ColumnType("auto-number", Cel
     private const string Counter = "max_used_auto_number";
 
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
-        value.ValueKind is JsonValueKind.String or JsonValueKind.Number && CellJson.AsText(value) is { Length: > 0 } text ? text : null;
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number && CellJson.AsText(value) is { Length: > 0 } text
+            ? text
+            : null;
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteStringValue((string)stored);
@@ -21,7 +23,9 @@ internal sealed partial class AutoNumberColumn() : ColumnType("auto-number", Cel
         CellJson.AsText(cell) is { Length: > 0 } text ? text : null;
 
     public override JsonObject? CompleteData(JsonObject? data) =>
-        data is null || data.Count == 0 ? new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null } : data;
+        data is null || data.Count == 0
+            ? new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null }
+            : data;
 
     /// <summary>The number of the next row, counted on in the column's settings.</summary>
     public static string Next(Column column, DateTime today)
@@ -31,7 +35,8 @@ internal sealed partial class AutoNumberColumn() : ColumnType("auto-number", Cel
 
         var format = column.DataText("format") ?? "";
         var digits = (int)(column.DataNumber("digits") ?? TrailingZeros().Match(format).Length);
-        return Prefix(column, format, today) + number.ToString(CultureInfo.InvariantCulture).PadLeft(Math.Clamp(digits, 0, 20), '0');
+        var text = number.ToString(CultureInfo.InvariantCulture).PadLeft(Math.Clamp(digits, 0, 20), '0');
+        return Prefix(column, format, today) + text;
     }
 
     /// <summary>Counts a number that came with an export, so that new rows go on from there.</summary>

@@ -10,7 +10,7 @@ internal static class CellJson
     public static void WriteNumber(Utf8JsonWriter writer, double number)
     {
         if (number == Math.Truncate(number) && Math.Abs(number) < 1e21)
-            writer.WriteRawValue((number == 0 ? 0 : number).ToString("F0", CultureInfo.InvariantCulture), skipInputValidation: true);
+            writer.WriteRawValue(Whole(number), skipInputValidation: true);
         else
             writer.WriteNumberValue(number);
     }
@@ -75,8 +75,11 @@ internal static class CellJson
         }
     }
 
+    // Minus zero is zero.
+    private static string Whole(double number) => (number == 0 ? 0 : number).ToString("F0", CultureInfo.InvariantCulture);
+
     private static string NumberAsText(double number) =>
         number == Math.Truncate(number) && Math.Abs(number) < 1e21
-            ? number.ToString("F0", CultureInfo.InvariantCulture)
+            ? Whole(number)
             : number.ToString("R", CultureInfo.InvariantCulture);
 }

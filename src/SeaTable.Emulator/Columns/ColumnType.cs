@@ -22,13 +22,13 @@ internal abstract class ColumnType(string name, CellStorage storage)
     /// <summary>The key that every column of this type has, or null when keys are random.</summary>
     public virtual string? FixedKey => null;
 
-    /// <summary>Turns a value that a client sent into a stored cell. What does not fit becomes null; nothing is refused.</summary>
+    /// <summary>Makes a stored cell of what a client sent. What does not fit becomes null; nothing is refused.</summary>
     public virtual object? Write(JsonElement value, Column column, WriteContext context) => null;
 
     /// <summary>Writes a stored cell as reading rows answers it.</summary>
     public abstract void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context);
 
-    /// <summary>Writes the cell of a row as reading rows answers it; types without a stored cell do something of their own.</summary>
+    /// <summary>The same for a row; types without a stored cell do something of their own.</summary>
     public virtual void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
         if (row.Cell(column) is { } stored)
@@ -43,7 +43,7 @@ internal abstract class ColumnType(string name, CellStorage storage)
     /// <summary>Writes a stored cell in the form in which the server keeps it, as the answer to an append shows it.</summary>
     public virtual void ToStorage(Utf8JsonWriter writer, object? stored, Column column) => CellJson.WriteRaw(writer, stored);
 
-    /// <summary>The cell that <c>apply_default</c> fills in, or null for none. Only asked when the column fills defaults.</summary>
+    /// <summary>The cell that <c>apply_default</c> fills in; only asked of columns that have a default.</summary>
     public virtual object? Default(JsonNode value, Column column, WriteContext context) => null;
 
     /// <summary>Completes and checks the settings of a new column, or throws the server's refusal.</summary>

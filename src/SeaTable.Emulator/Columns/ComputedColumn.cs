@@ -8,5 +8,6 @@ internal sealed class ComputedColumn(string name) : ColumnType(name, CellStorage
 {
     public override bool IsWritable => false;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) => writer.WriteNullValue();
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        writer.WriteNullValue();
 }

@@ -6,6 +6,8 @@ namespace SeaTable.Emulator.Columns;
 /// <summary>Dates out of the text that clients send, read by the format of the column.</summary>
 internal static partial class DateText
 {
+    private static readonly string[] s_kept = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"];
+
     /// <summary>The local date and time that the text means, or null when it means none.</summary>
     public static DateTime? Parse(string text, string format, TimeZoneInfo timeZone)
     {
@@ -26,7 +28,7 @@ internal static partial class DateText
 
     /// <summary>Reads what <see cref="DateColumn"/> keeps.</summary>
     public static DateTime? FromStored(string stored) =>
-        DateTime.TryParseExact(stored, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateTime.TryParseExact(stored, s_kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 

@@ -8,6 +8,8 @@ namespace SeaTable.Emulator.Columns;
 /// <summary>duration: seconds, whatever the format. A text with colons is read by the format.</summary>
 internal sealed class DurationColumn() : ColumnType("duration", CellStorage.Real)
 {
+    private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value, column);
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
@@ -57,6 +59,5 @@ internal sealed class DurationColumn() : ColumnType("duration", CellStorage.Real
     }
 
     private static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number);
+        double.TryParse(text, PlainNumber, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

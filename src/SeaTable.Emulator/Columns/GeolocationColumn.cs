@@ -5,7 +5,7 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Columns;
 
-/// <summary>geolocation: the object as it was sent, even when half of it is missing. A text is taken apart by the format.</summary>
+/// <summary>geolocation: the object as it was sent, even half of one. A text is taken apart by the format.</summary>
 internal sealed class GeolocationColumn() : JsonCell("geolocation")
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch

@@ -10,7 +10,8 @@ internal sealed partial class ImageColumn() : JsonCell("image")
     public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
         JsonValueKind.Array => KeepUnlessEmpty(value),
-        JsonValueKind.String when HttpImage().Match(value.GetString()!) is { Success: true } match => CellJson.KeepList([match.Value]),
+        JsonValueKind.String when HttpImage().Match(value.GetString()!) is { Success: true } match =>
+            CellJson.KeepList([match.Value]),
         _ => null,
     };
 

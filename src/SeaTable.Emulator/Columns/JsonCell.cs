@@ -6,7 +6,8 @@ namespace SeaTable.Emulator.Columns;
 /// <summary>The base of types whose cell is a list or an object, kept as its JSON text.</summary>
 internal abstract class JsonCell(string name) : ColumnType(name, CellStorage.Text)
 {
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) => WriteKept(writer, stored);
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        WriteKept(writer, stored);
 
     public override object? FromStorage(JsonElement cell, Column column) =>
         cell.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? KeepUnlessEmpty(cell) : null;

@@ -9,7 +9,8 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
 {
     public override bool IsWritable => false;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) => CellJson.WriteRaw(writer, stored);
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        CellJson.WriteRaw(writer, stored);
 
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {

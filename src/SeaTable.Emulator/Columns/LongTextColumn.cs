@@ -5,7 +5,7 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Columns;
 
-/// <summary>long-text: Markdown. The server keeps an object with a preview; here the text is kept, and the rest made from it.</summary>
+/// <summary>long-text: Markdown. The server keeps an object with a preview; here only the text is kept.</summary>
 internal sealed partial class LongTextColumn() : ColumnType("long-text", CellStorage.Text)
 {
     private const int PreviewLength = 150;
@@ -41,7 +41,9 @@ internal sealed partial class LongTextColumn() : ColumnType("long-text", CellSto
         var text = value.ValueKind == JsonValueKind.Object
             ? value.TryGetProperty("text", out var member) ? CellJson.AsText(member) : null
             : CellJson.AsText(value);
-        return string.IsNullOrWhiteSpace(text) ? null : text.Length > Limits.LongTextLength ? text[..Limits.LongTextLength] : text;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        return text.Length > Limits.LongTextLength ? text[..Limits.LongTextLength] : text;
     }
 
     private static string Preview(string text)

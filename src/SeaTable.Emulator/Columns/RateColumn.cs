@@ -19,6 +19,11 @@ internal sealed class RateColumn() : ColumnType("rate", CellStorage.Real)
 
     public override JsonObject? CompleteData(JsonObject? data) =>
         data is null || data.Count == 0
-            ? new JsonObject { ["rate_max_number"] = 5, ["rate_style_color"] = "#FF8000", ["rate_style_type"] = "dtable-icon-rate" }
+            ? new JsonObject
+            {
+                ["rate_max_number"] = 5,
+                ["rate_style_color"] = "#FF8000",
+                ["rate_style_type"] = "dtable-icon-rate",
+            }
             : data;
 }

@@ -7,6 +7,8 @@ namespace SeaTable.Emulator.Loading;
 internal static class BaseFile
 {
     private const string ContentName = "content.json";
+    private const string Wanted = "Name a schema file (*.seatable.json) or an export (*.dtable).";
+    private const string ExportAnew = "Export the base anew: its menu, Export.";
 
     public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
     {
@@ -41,11 +43,8 @@ internal static class BaseFile
         {
             var schema = SchemaReader.Read(document.RootElement, source);
             var root = SchemaReader.Envelope(document.RootElement);
-            var rows = root.GetProperty("tables").EnumerateArray()
-                .Select(table => table.TryGetProperty("rows", out var list) && list.ValueKind == JsonValueKind.Array ? list : default)
-                .ToList();
-            JsonElement? links = root.TryGetProperty("links", out var all) && all.ValueKind == JsonValueKind.Array ? all : null;
-            return new BaseSeed(name, schema, rows, links, document);
+            var rows = root.GetProperty("tables").EnumerateArray().Select(table => List(table, "rows") ?? default).ToList();
+            return new BaseSeed(name, schema, rows, List(root, "links"), document);
         }
         catch
         {
@@ -54,15 +53,17 @@ internal static class BaseFile
         }
     }
 
+    private static JsonElement? List(JsonElement parent, string member) =>
+        parent.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list : null;
+
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
-            throw new SeaTableEmulatorException($"{path} is a folder. Name a schema file (*.seatable.json) or an export (*.dtable).");
+            throw new SeaTableEmulatorException($"{path} is a folder. {Wanted}");
         if (!File.Exists(path))
         {
             throw new SeaTableEmulatorException(
-                $"There is no file {Path.GetFullPath(path)}. Name a schema file (*.seatable.json) or an export (*.dtable); in a test "
-                + "project, see that it is copied to the output directory.");
+                $"There is no file {Path.GetFullPath(path)}. {Wanted} In a test project, see that it is copied to the output directory.");
         }
 
         try
@@ -81,7 +82,7 @@ internal static class BaseFile
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             var entry = archive.GetEntry(ContentName) ?? throw new SeaTableEmulatorException(
-                $"{path} has no {ContentName}, so it is not the export of a base. Export the base anew: its menu, Export.");
+                $"{path} has no {ContentName}, so it is not the export of a base. {ExportAnew}");
             using var content = new MemoryStream();
             using (var stream = entry.Open())
                 stream.CopyTo(content);
@@ -94,7 +95,7 @@ internal static class BaseFile
     }
 
     private static SeaTableEmulatorException NotAnExport(string path, Exception? cause) =>
-        new($"{path} is no ZIP archive, or is cut off, so it is not the export of a base. Export the base anew: its menu, Export.", cause);
+        new($"{path} is no ZIP archive, or is cut off, so it is not the export of a base. {ExportAnew}", cause);
 
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;

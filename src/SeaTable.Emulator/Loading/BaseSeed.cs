@@ -4,8 +4,8 @@ using SeaTable.Emulator.Schema;
 namespace SeaTable.Emulator.Loading;
 
 /// <summary>What a base starts with: its schema, and the rows and links when the file has them.</summary>
-internal sealed class BaseSeed(string name, BaseSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document)
-    : IDisposable
+internal sealed class BaseSeed(
+    string name, BaseSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document) : IDisposable
 {
     /// <summary>The name of the base, which neither form of file carries: it is that of the file.</summary>
     public string Name { get; } = name;

@@ -89,7 +89,8 @@ internal sealed class RowSeeder(RowWriter rows, LinkStore links, DateTimeOffset 
     }
 
     private static string? Text(JsonElement row, string member) =>
-        row.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        row.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
             ? text
             : null;
 }

@@ -27,7 +27,8 @@ internal static class SchemaReader
         if (tables.GetArrayLength() == 0)
             throw source.Error("this base has no table", [.. start, "tables"]);
 
-        var result = new BaseSchema(tables.EnumerateArray().Select((table, index) => Table(table, source, [.. start, "tables", index])))
+        var read = tables.EnumerateArray().Select((table, index) => Table(table, source, [.. start, "tables", index]));
+        var result = new BaseSchema(read)
         {
             FormatVersion = Number(envelope, "format_version") is { } format ? (int)format : 9,
             Version = Number(envelope, "version") ?? 1,
@@ -48,7 +49,8 @@ internal static class SchemaReader
         if (json["columns"] is not JsonArray columns || columns.Count == 0)
             throw source.Error($"the table \"{json["name"]}\" has no list \"columns\"", path);
 
-        var views = (json["views"] as JsonArray)?.OfType<JsonObject>().Select(view => new View((JsonObject)view.DeepClone())).ToList() ?? [];
+        var views = (json["views"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(view => new View((JsonObject)view.DeepClone())).ToList();
         if (views.Count == 0)
             views.Add(View.Default());
         var read = columns.Select((column, index) => Column(column, source, [.. path, "columns", index])).ToList();

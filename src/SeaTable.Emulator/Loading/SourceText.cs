@@ -16,10 +16,14 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         }
         catch (JsonException exception)
         {
-            var (line, column, problem) = EndsInTheMiddle()
-                ? (utf8.Span.Count((byte)'\n') + 1, utf8.Length - utf8.Span.LastIndexOf((byte)'\n'), "the JSON ends in the middle, so the file seems to be cut off")
-                : ((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "this is not valid JSON");
-            throw new SeaTableEmulatorException(FormattableString.Invariant($"{path}({line},{column}): {problem}. {Remedy}"), exception);
+            throw EndsInTheMiddle()
+                ? Error(
+                    "the JSON ends in the middle, so the file seems to be cut off",
+                    utf8.Span.Count((byte)'\n') + 1,
+                    utf8.Length - utf8.Span.LastIndexOf((byte)'\n'),
+                    exception)
+                : Error(
+                    "this is not valid JSON", (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, exception);
         }
     }
 
@@ -27,15 +31,19 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
     public SeaTableEmulatorException Error(string problem, params object[] jsonPath)
     {
         var (line, column) = JsonPosition.Of(utf8.Span, jsonPath);
-        return new SeaTableEmulatorException(FormattableString.Invariant($"{path}({line},{column}): {problem}. {Remedy}"));
+        return Error(problem, line, column, null);
     }
+
+    private SeaTableEmulatorException Error(string problem, long line, long column, Exception? cause) =>
+        new(FormattableString.Invariant($"{path}({line},{column}): {problem}. {Remedy}"), cause);
 
     // Read as if more were to come, text that is only too short has nothing wrong with it.
     private bool EndsInTheMiddle()
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8.Span, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
+            var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth });
+            var reader = new Utf8JsonReader(utf8.Span, isFinalBlock: false, state);
             while (reader.Read())
             {
             }

@@ -8,7 +8,8 @@ namespace SeaTable.Emulator.Operations;
 internal static class ColumnOperations
 {
     /// <summary>Adds a column behind the anchor, or at the end.</summary>
-    public static Column Insert(EmulatedBase target, Table table, string name, string typeName, JsonObject? data, Column? anchor = null)
+    public static Column Insert(
+        EmulatedBase target, Table table, string name, string typeName, JsonObject? data, Column? anchor = null)
     {
         if (typeName == "link")
             return LinkColumns.Insert(target, table, name, data, anchor);

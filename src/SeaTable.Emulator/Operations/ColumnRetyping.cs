@@ -13,7 +13,8 @@ internal static class ColumnRetyping
     public static void Modify(EmulatedBase target, Table table, Column column, string typeName, JsonObject? data)
     {
         // A real server leaves a broken column behind when it is to become a link; that is of no use to anybody.
-        if (!ColumnTypes.Exists(typeName) || typeName == "link" || (column == table.Columns[0] && !s_firstColumnTypes.Contains(typeName)))
+        var fits = column != table.Columns[0] || s_firstColumnTypes.Contains(typeName);
+        if (!ColumnTypes.Exists(typeName) || typeName == "link" || !fits)
             throw Decisions.ColumnTypeInvalid(typeName);
 
         var type = ColumnTypes.Get(typeName);
@@ -42,7 +43,8 @@ internal static class ColumnRetyping
 
     // Options are worth keeping when one kind of select becomes the other; all other settings belong to the old type.
     private static JsonObject? KeptData(Column column, string typeName) =>
-        column.Type.Name == typeName || (column.Type.Name.EndsWith("-select", StringComparison.Ordinal) && typeName is "single-select" or "multiple-select")
+        column.Type.Name == typeName
+        || (column.Type is SingleSelectColumn or MultipleSelectColumn && typeName is "single-select" or "multiple-select")
             ? (JsonObject?)column.Data?.DeepClone()
             : null;
 
@@ -55,12 +57,16 @@ internal static class ColumnRetyping
                 return JsonSerializer.SerializeToElement((string)stored);
             case MultipleSelectColumn when newType != "multiple-select":
                 var names = CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>();
-                return JsonSerializer.SerializeToElement(newType == "single-select" ? names.FirstOrDefault() : string.Join(", ", names));
+                var text = newType == "single-select" ? names.FirstOrDefault() : string.Join(", ", names);
+                return JsonSerializer.SerializeToElement(text);
             case SingleSelectColumn when newType == "multiple-select":
                 return JsonSerializer.SerializeToElement(new[] { column.Options.NameOf((string)stored) });
             default:
-                var json = JsonText.Bytes(writer => column.Type.Read(writer, stored, column, target.Reading(convertKeys: true)));
-                return JsonSerializer.Deserialize<JsonElement>(json);
+                using (var context = target.Reading(convertKeys: true))
+                {
+                    var json = JsonText.Bytes(writer => column.Type.Read(writer, stored, column, context));
+                    return JsonSerializer.Deserialize<JsonElement>(json);
+                }
         }
     }
 }

@@ -4,13 +4,14 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
 
-/// <summary>Makes and removes link columns, which come in pairs: one in each table, or one alone in a table linked to itself.</summary>
+/// <summary>Makes and removes link columns: one in each table, or one alone in a table linked to itself.</summary>
 internal static class LinkColumns
 {
     public static Column Insert(EmulatedBase target, Table table, string name, JsonObject? data, Column? anchor)
     {
         var other = target.Schema.TableWithName(data?["other_table"]?.ToString() ?? "") ?? throw Decisions.TableNotFound();
-        var linkId = Ids.NewKey(id => target.Schema.Tables.Exists(any => any.Columns.Exists(column => column.DataText("link_id") == id)));
+        var linkIds = target.Schema.Tables.SelectMany(any => any.Columns).Select(column => column.DataText("link_id")).ToHashSet();
+        var linkId = Ids.NewKey(linkIds.Contains);
 
         // Both columns name the tables in the same order.
         JsonObject DataOf(Table shown) => new()
@@ -31,7 +32,11 @@ internal static class LinkColumns
         var column = NewColumn.Make(name, "link", DataOf(other), table.Columns);
         ColumnOperations.Place(target, table, column, anchor);
         if (other != table)
-            ColumnOperations.Place(target, other, NewColumn.Make(FreeName(table.Name, other), "link", DataOf(table), other.Columns));
+        {
+            var otherEnd = NewColumn.Make(FreeName(table.Name, other), "link", DataOf(table), other.Columns);
+            ColumnOperations.Place(target, other, otherEnd);
+        }
+
         target.Changed(schema: true);
         return column;
     }
@@ -40,7 +45,7 @@ internal static class LinkColumns
     {
         if (column.DataText("link_id") is not { } linkId)
             return;
-        if (target.OtherTable(table, column) is { } other && other != table
+        if (target.Schema.OtherTable(table, column) is { } other && other != table
             && other.Columns.Find(end => end.Type is LinkColumn && end.DataText("link_id") == linkId) is { } otherEnd)
         {
             ColumnOperations.Remove(target, other, otherEnd);

@@ -48,7 +48,8 @@ internal static class RowOperations
         return added;
     }
 
-    public static void Update(EmulatedBase target, Table table, IReadOnlyList<(string Id, JsonElement Row)> updates, string userName)
+    public static void Update(
+        EmulatedBase target, Table table, IReadOnlyList<(string Id, JsonElement Row)> updates, string userName)
     {
         if (updates.Any(update => !target.Rows.Exists(table, update.Id)))
             throw Decisions.UpdatedRowNotFound();

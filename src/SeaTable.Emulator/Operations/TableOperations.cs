@@ -8,7 +8,8 @@ namespace SeaTable.Emulator.Operations;
 internal static class TableOperations
 {
     /// <summary>Makes a table of exactly the columns named, or of one text column when none is.</summary>
-    public static Table Create(EmulatedBase target, string name, IReadOnlyList<(string Name, string Type, JsonObject? Data)> columns)
+    public static Table Create(
+        EmulatedBase target, string name, IReadOnlyList<(string Name, string Type, JsonObject? Data)> columns)
     {
         if (target.Schema.TableWithName(name) is not null)
             throw Decisions.TableExists();

@@ -23,6 +23,15 @@ internal sealed class BaseSchema
 
     public Table? TableWithName(string name) => Tables.Find(table => table.Name == name);
 
+    public Table? TableWithColumn(Column column) => Tables.Find(table => table.Columns.Contains(column));
+
+    /// <summary>The table at the other end of a link column.</summary>
+    public Table? OtherTable(Table table, Column column)
+    {
+        var (first, second) = (column.DataText("table_id"), column.DataText("other_table_id"));
+        return (first == table.Id ? second : first) is { } id ? TableWithId(id) : null;
+    }
+
     public JsonObject ToJson() => new()
     {
         ["format_version"] = FormatVersion,

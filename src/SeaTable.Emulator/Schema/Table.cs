@@ -3,7 +3,7 @@ using SeaTable.Emulator.Columns;
 
 namespace SeaTable.Emulator.Schema;
 
-/// <summary>A table as its schema describes it. Members that the emulator has no use for are kept and answered as they came.</summary>
+/// <summary>A table as its schema describes it. Members that are of no use here are kept, and answered as they came.</summary>
 internal sealed class Table
 {
     private readonly JsonObject _json;

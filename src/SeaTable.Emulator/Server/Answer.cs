@@ -10,7 +10,9 @@ internal sealed record Answer(int Status, byte[] Body, string ContentType = "app
     public static Answer Success { get; } = Json(new JsonObject { ["success"] = true });
 
     public static Answer NotFoundPage { get; } = new(
-        404, Encoding.UTF8.GetBytes("<!doctype html><html><head><title>Page not found</title></head><body>Page not found</body></html>"), "text/html");
+        404,
+        Encoding.UTF8.GetBytes("<!doctype html><html><head><title>Page not found</title></head><body>Page not found</body></html>"),
+        "text/html");
 
     public static Answer Json(JsonNode json) => new(200, JsonText.Bytes(writer => json.WriteTo(writer, JsonText.Options)));
 

@@ -80,7 +80,9 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
         var (id, name) = (Text("view_id"), Text("view_name"));
         if (id is null && name is null)
             return null;
-        return table.Views.Find(view => view.Id == id) ?? table.Views.Find(view => view.Name == name) ?? throw Decisions.ViewNotFound();
+        return table.Views.Find(view => view.Id == id)
+            ?? table.Views.Find(view => view.Name == name)
+            ?? throw Decisions.ViewNotFound();
     }
 
     /// <summary>The column that a member of the body names, by name or by key.</summary>

@@ -5,6 +5,8 @@ namespace SeaTable.Emulator.Server;
 /// <summary>Takes the token out of the Authorization header, for which SeaTable knows two schemes.</summary>
 internal static class BearerToken
 {
+    private static readonly string[] s_schemes = ["Bearer", "Token"];
+
     public static string? Of(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -12,7 +14,7 @@ internal static class BearerToken
         if (blank < 0)
             return null;
         var scheme = header[..blank];
-        return scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase)
+        return s_schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase)
             ? header[(blank + 1)..].Trim()
             : null;
     }

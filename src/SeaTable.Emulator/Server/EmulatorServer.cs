@@ -48,9 +48,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
         catch (IOException exception)
         {
             await application.DisposeAsync().ConfigureAwait(false);
-            throw new SeaTableEmulatorException(
-                FormattableString.Invariant($"Port {port} of 127.0.0.1 can't be used: {exception.Message} Name another port, or 0 for any free one."),
-                exception);
+            var problem = FormattableString.Invariant($"Port {port} of 127.0.0.1 can't be used: {exception.Message}");
+            throw new SeaTableEmulatorException($"{problem} Name another port, or 0 for any free one.", exception);
         }
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Server;
@@ -15,7 +14,8 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>A call that needs no base token.</summary>
-    public RequestDelegate Open(Func<HttpRequest, Answer> endpoint) => context => RunAsync(context, _ => endpoint(context.Request));
+    public RequestDelegate Open(Func<HttpRequest, Answer> endpoint) =>
+        context => RunAsync(context, _ => endpoint(context.Request));
 
     /// <summary>A base operation that reads.</summary>
     public RequestDelegate Read(Func<BaseRequest, Answer> endpoint) => context => RunAsync(context, body =>
@@ -68,7 +68,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         {
             return Answer.Of(refusal);
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException or FormatException or JsonException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Answer.Of(Refusals.Internal());
         }

@@ -12,7 +12,8 @@ internal sealed class BaseRecord(Database database)
     private const string SchemaEntry = "schema";
     private const string VersionEntry = "version";
 
-    public void CreateTables() => database.Execute("CREATE TABLE IF NOT EXISTS _base (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+    public void CreateTables() =>
+        database.Execute("CREATE TABLE IF NOT EXISTS _base (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
 
     public string? Get(string name) => (string?)database.Scalar("SELECT value FROM _base WHERE name = $name", ("$name", name));
 

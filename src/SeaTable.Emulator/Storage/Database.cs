@@ -28,7 +28,8 @@ internal sealed class Database : IDisposable
         {
             _connection.Dispose();
             throw new SeaTableEmulatorException(
-                $"The data file {path} can't be opened: {exception.Message} Give another file, or delete this one to start afresh.", exception);
+                $"The data file {path} can't be opened: {exception.Message} Give another file, or delete this one to start afresh.",
+                exception);
         }
     }
 

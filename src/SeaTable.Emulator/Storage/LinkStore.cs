@@ -2,7 +2,7 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Storage;
 
-/// <summary>Which row is linked to which. A link has two ends: the table of its column's <c>table_id</c> and the other one.</summary>
+/// <summary>Which row is linked to which: <c>row_id</c> is of the table that the columns name first.</summary>
 internal sealed class LinkStore(Database database)
 {
     public void CreateTables()
@@ -19,23 +19,11 @@ internal sealed class LinkStore(Database database)
         "INSERT OR IGNORE INTO _links (link_id, row_id, other_row_id) VALUES ($link, $row, $other)",
         ("$link", linkId), ("$row", rowId), ("$other", otherRowId));
 
-    /// <summary>The ids of the rows that the link column of a table shows in one row.</summary>
-    public List<string> LinkedIds(Table table, Column column, string rowId, int limit)
+    /// <summary>The statement that finds the ids which the link column of a table shows in one row.</summary>
+    public static string SelectLinked(Table table, Column column)
     {
-        var ids = new List<string>();
-        if (column.DataText("link_id") is not { } linkId)
-            return ids;
-
         var (own, other) = column.DataText("table_id") == table.Id ? ("row_id", "other_row_id") : ("other_row_id", "row_id");
-        using var command = database.Command(
-            $"SELECT {other} FROM _links WHERE link_id = $link AND {own} = $row ORDER BY _order LIMIT $limit");
-        command.Parameters.AddWithValue("$link", linkId);
-        command.Parameters.AddWithValue("$row", rowId);
-        command.Parameters.AddWithValue("$limit", limit);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            ids.Add(reader.GetString(0));
-        return ids;
+        return $"SELECT {other} FROM _links WHERE link_id = $link AND {own} = $row ORDER BY _order LIMIT $limit";
     }
 
     public void RemoveRows(IEnumerable<string> rowIds)

@@ -8,7 +8,7 @@ internal sealed class RowTables(Database database)
 {
     public void Create(Table table)
     {
-        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)} {SqlNames.TypeOf(column)}"));
+        var columns = string.Concat(table.StoredColumns.Select(column => $", {Definition(column)}"));
         database.Execute($"""
             CREATE TABLE {SqlNames.Table(table)} (
                 _order INTEGER PRIMARY KEY AUTOINCREMENT, _id TEXT NOT NULL UNIQUE, _ctime TEXT, _mtime TEXT, _creator TEXT,
@@ -21,7 +21,7 @@ internal sealed class RowTables(Database database)
     public void AddColumn(Table table, Column column)
     {
         if (column.Type.Storage != CellStorage.None)
-            database.Execute($"ALTER TABLE {SqlNames.Table(table)} ADD COLUMN {SqlNames.Column(column)} {SqlNames.TypeOf(column)}");
+            database.Execute($"ALTER TABLE {SqlNames.Table(table)} ADD COLUMN {Definition(column)}");
     }
 
     public void DropColumn(Table table, Column column)
@@ -29,4 +29,6 @@ internal sealed class RowTables(Database database)
         if (column.Type.Storage != CellStorage.None)
             database.Execute($"ALTER TABLE {SqlNames.Table(table)} DROP COLUMN {SqlNames.Column(column)}");
     }
+
+    private static string Definition(Column column) => $"{SqlNames.Column(column)} {SqlNames.TypeOf(column)}";
 }

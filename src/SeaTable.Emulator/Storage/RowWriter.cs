@@ -16,7 +16,8 @@ internal sealed class RowWriter(Database database)
                 (_id, _ctime, _mtime, _creator, _last_modifier, _locked, _locked_by, _archived{columns})
             VALUES ($id, $ctime, $mtime, $creator, $modifier, $locked, $lockedBy, $archived{cells})
             """);
-        var parameters = Parameters(command, ["$id", "$ctime", "$mtime", "$creator", "$modifier", "$locked", "$lockedBy", "$archived"]);
+        var parameters = Parameters(
+            command, ["$id", "$ctime", "$mtime", "$creator", "$modifier", "$locked", "$lockedBy", "$archived"]);
         var cellParameters = Parameters(command, table.StoredColumns.Select((_, index) => $"$cell{index}"));
         command.Prepare();
 
@@ -36,12 +37,14 @@ internal sealed class RowWriter(Database database)
     }
 
     /// <summary>Changes some cells of one row, and who changed it when.</summary>
-    public void Update(Table table, string id, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
+    public void Update(
+        Table table, string id, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
     {
+        var values = cells.Select((cell, index) => ($"$cell{index}", cell.Value));
         var assignments = string.Concat(cells.Select((cell, index) => $", {SqlNames.Column(cell.Key)} = $cell{index}"));
         database.Execute(
             $"UPDATE {SqlNames.Table(table)} SET _mtime = $mtime, _last_modifier = $modifier{assignments} WHERE _id = $id",
-            [("$mtime", modifiedAt), ("$modifier", modifier), ("$id", id), .. cells.Select((cell, index) => ($"$cell{index}", cell.Value))]);
+            [("$mtime", modifiedAt), ("$modifier", modifier), ("$id", id), .. values]);
     }
 
     /// <summary>Sets one cell without counting as a change of the row: what the server does by itself.</summary>

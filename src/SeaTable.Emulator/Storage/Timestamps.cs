@@ -10,5 +10,7 @@ internal static class Timestamps
 
     /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
     public static string? Normalize(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Format(moment) : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? Format(moment)
+            : null;
 }

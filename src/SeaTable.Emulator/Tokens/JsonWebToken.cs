@@ -12,7 +12,7 @@ internal static class JsonWebToken
 
     public static string Encode(JsonObject payload, byte[] key)
     {
-        var content = $"{Pack(Encoding.UTF8.GetBytes(Header))}.{Pack(Encoding.UTF8.GetBytes(payload.ToJsonString(JsonText.Options)))}";
+        var content = $"{Pack(Header)}.{Pack(payload.ToJsonString(JsonText.Options))}";
         return $"{content}.{Signature(content, key)}";
     }
 
@@ -30,7 +30,10 @@ internal static class JsonWebToken
         return JsonSerializer.Deserialize<JsonElement>(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')));
     }
 
-    private static string Signature(string content, byte[] key) => Pack(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(content)));
+    private static string Signature(string content, byte[] key) =>
+        Pack(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(content)));
+
+    private static string Pack(string text) => Pack(Encoding.UTF8.GetBytes(text));
 
     private static string Pack(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -7,7 +7,8 @@ internal static class Lifetime
 {
     public static TimeSpan Parse(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 100_000)
+        var digits = text.Length < 2 ? "" : text[..^1];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 100_000)
             throw Decisions.LifetimeInvalid();
         return text[^1] switch
         {

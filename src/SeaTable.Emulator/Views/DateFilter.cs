@@ -7,7 +7,8 @@ internal static class DateFilter
 {
     public static Func<object?, bool>? Test(FilterItem filter, EmulatedBase emulatedBase, Func<string, DateTime?> read)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(emulatedBase.Clock.GetUtcNow(), emulatedBase.TimeZone).DateTime);
+        var now = TimeZoneInfo.ConvertTime(emulatedBase.Clock.GetUtcNow(), emulatedBase.TimeZone);
+        var today = DateOnly.FromDateTime(now.DateTime);
         Func<DateOnly, bool>? test = filter.Predicate switch
         {
             "is_within" => DatePeriod.Of(filter, today) is var (first, last) ? day => day >= first && day <= last : null,

@@ -57,7 +57,8 @@ internal static class DatePeriod
     {
         if (filter.Term.Length == 0)
             return null;
-        return int.TryParse(filter.Term, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && Math.Abs(days) < 1_000_000
+        var isNumber = int.TryParse(filter.Term, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days);
+        return isNumber && Math.Abs((long)days) < 100_000
             ? days
             : throw Decisions.WrongFilter();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
 
@@ -12,7 +13,7 @@ internal sealed class FilterItem(JsonObject json, Column column)
 
     public string Modifier { get; } = json["filter_term_modifier"]?.ToString() ?? "";
 
-    public bool CaseSensitive { get; } = json["case_sensitive"] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+    public bool CaseSensitive { get; } = json["case_sensitive"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>What to compare with, as text.</summary>
     public string Term { get; } = json["filter_term"] is JsonValue term ? term.ToString() : "";

@@ -11,9 +11,8 @@ internal static class FilterValue
     {
         SystemColumn system => system.FieldOf(row),
         SingleSelectColumn => row.Cell(column) is string id && column.Options.NameOf(id) is not null ? id : null,
-        MultipleSelectColumn => row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null)
-            ? list
-            : null,
+        MultipleSelectColumn =>
+            row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null) ? list : null,
         _ => row.Cell(column),
     };
 

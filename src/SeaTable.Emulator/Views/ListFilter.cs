@@ -21,6 +21,8 @@ internal static class ListFilter
         if (terms.Count == 0 && filter.Predicate != "include_me")
             return null;
         var options = filter.Column.Type is MultipleSelectColumn ? filter.Column.Options : null;
-        return cell => test(cell is null ? [] : CellJson.ReadList(cell).FindAll(id => options is null || options.NameOf(id) is not null));
+        return cell => test(cell is null ? [] : CellJson.ReadList(cell).FindAll(IsThere));
+
+        bool IsThere(string id) => options is null || options.NameOf(id) is not null;
     }
 }

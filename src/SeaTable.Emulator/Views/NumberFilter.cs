@@ -25,7 +25,9 @@ internal static class NumberFilter
     {
         if (filter.Term.Length == 0)
             return null;
-        var number = filter.Column.Type is DurationColumn ? DurationColumn.Parse(filter.Term, filter.Column) : NumberText.Parse(filter.Term);
+        var number = filter.Column.Type is DurationColumn
+            ? DurationColumn.Parse(filter.Term, filter.Column)
+            : NumberText.Parse(filter.Term);
         return number ?? throw Decisions.WrongFilter();
     }
 }

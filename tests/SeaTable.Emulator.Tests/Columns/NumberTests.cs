@@ -22,7 +22,7 @@ public sealed class NumberTests
     [InlineData("true", "null")]
     [InlineData("[1]", "null")]
     [InlineData("null", "null")]
-    public async Task Numbers_are_parsed_and_lose_their_fraction_of_zero(string written, string read)
+    public async Task Quirk_27_numbers_are_parsed_and_lose_a_fraction_of_zero(string written, string read)
     {
         await using var workshop = await Workshop.OpenAsync();
 

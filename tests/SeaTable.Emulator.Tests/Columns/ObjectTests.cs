@@ -22,7 +22,7 @@ public sealed class ObjectTests
     [InlineData("Signature", "\"a\"", "null")]
     [InlineData("Department", "7", "7")]
     [InlineData("Department", "7.5", "null")]
-    public async Task Lists_and_objects_are_kept_as_they_come_or_not_at_all(string column, string written, string read)
+    public async Task Quirk_20_lists_and_objects_are_kept_as_they_come_or_dropped(string column, string written, string read)
     {
         await using var workshop = await Workshop.OpenAsync();
 

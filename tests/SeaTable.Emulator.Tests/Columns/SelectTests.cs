@@ -60,6 +60,21 @@ public sealed class SelectTests
         Assert.Equal(read, await workshop.RoundTripAsync("State", written));
     }
 
+    [Theory]
+    [InlineData("++")]
+    [InlineData("100%")]
+    [InlineData("d'quote")]
+    [InlineData("Closed: won")]
+    [InlineData(" padded ")]
+    public async Task Quirk_31_option_names_can_be_anything(string name)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var row = await workshop.GetAsync(await workshop.AddAsync($$"""{"State": "{{name}}"}"""));
+
+        Assert.Equal(name, (string?)row["State"]);
+    }
+
     private static async Task<JsonArray> OptionsAsync(Workshop workshop, string key) =>
         (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray()
             .Single(column => (string?)column!["key"] == key)!["data"]!["options"]!.AsArray();

@@ -5,7 +5,7 @@ namespace SeaTable.Emulator.Tests.Columns;
 public sealed class SystemFieldTests
 {
     [Fact]
-    public async Task A_column_that_shows_a_system_field_takes_its_place_when_names_are_asked_for()
+    public async Task Quirk_28_the_creator_is_an_app_name_and_a_column_takes_the_place_of_its_system_field()
     {
         await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });
         var id = await workshop.AddAsync("""{"Title": "x"}""");

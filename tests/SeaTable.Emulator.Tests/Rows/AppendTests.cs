@@ -124,7 +124,7 @@ public sealed class AppendTests
     }
 
     [Fact]
-    public async Task Locked_rows_say_so_and_unlocked_ones_say_null()
+    public async Task Quirk_29_locked_rows_say_true_and_others_null()
     {
         await using var workshop = await Workshop.OpenAsync();
         var id = await workshop.AddAsync("""{"Title": "x"}""");

@@ -6,7 +6,7 @@ namespace SeaTable.Emulator.Tests.Rows;
 public sealed class RowTests
 {
     [Fact]
-    public async Task An_added_row_reads_back_with_every_column_and_null_for_the_unset_ones()
+    public async Task Quirk_6_a_row_reads_back_with_every_column_and_null_for_the_unset_ones()
     {
         await using var workshop = await Workshop.OpenAsync();
 
@@ -25,6 +25,20 @@ public sealed class RowTests
     }
 
     [Fact]
+    public async Task Quirk_7_rows_are_keyed_by_column_key_unless_names_are_asked_for()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        await workshop.AddAsync("""{"Title": "Fix the bell", "State": "Done"}""");
+
+        var byKey = (await workshop.ListAsync("table_name=Jobs"))[0]!;
+        // Python writes its booleans with a capital.
+        var byName = (await workshop.ListAsync("table_name=Jobs&convert_keys=True"))[0]!;
+
+        Assert.Equal(("Fix the bell", "880012"), ((string?)byKey["0000"], (string?)byKey["SiSe"]));
+        Assert.Equal(("Fix the bell", "Done"), ((string?)byName["Title"], (string?)byName["State"]));
+    }
+
+    [Fact]
     public async Task Row_ids_have_the_form_that_SeaTable_gives_them()
     {
         await using var workshop = await Workshop.OpenAsync();
@@ -37,7 +51,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public async Task Rows_are_listed_in_pages_in_the_order_they_were_added()
+    public async Task Quirk_8_rows_are_listed_a_thousand_at_most_in_the_order_they_were_added()
     {
         await using var workshop = await Workshop.OpenAsync();
         var rows = string.Join(',', Enumerable.Range(0, 1000).Select(number => $$"""{"Title": "{{number}}"}"""));

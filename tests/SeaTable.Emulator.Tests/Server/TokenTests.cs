@@ -66,7 +66,7 @@ public sealed class TokenTests
     [InlineData(null)]
     [InlineData("garbage")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")]
-    public async Task A_missing_or_wrong_base_token_gets_403_and_not_401(string? token)
+    public async Task Quirk_18_a_missing_or_wrong_base_token_gets_403_and_not_401(string? token)
     {
         await using var workshop = await Workshop.OpenAsync();
         workshop.Http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
@@ -78,7 +78,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Expired_tokens_are_refused_and_new_ones_work_at_once()
+    public async Task Quirk_18_expired_tokens_get_403_too_and_new_ones_work_at_once()
     {
         await using var workshop = await Workshop.OpenAsync();
 

@@ -17,9 +17,9 @@ internal static class ColumnEndpoints
     public static Answer Insert(BaseRequest request)
     {
         var table = request.Table();
-        var anchor = request.Text("anchor_column") is { } name ? BaseRequest.Column(table, name) : null;
-        var column = ColumnOperations.Insert(
-            request.Base, table, request.RequiredText("column_name"), request.RequiredText("column_type"), request.Object("column_data"), anchor);
+        var anchor = request.Text("anchor_column") is { } before ? BaseRequest.Column(table, before) : null;
+        var (name, type) = (request.RequiredText("column_name"), request.RequiredText("column_type"));
+        var column = ColumnOperations.Insert(request.Base, table, name, type, request.Object("column_data"), anchor);
         return Answer.Json(column.Json.DeepClone());
     }
 
@@ -33,7 +33,8 @@ internal static class ColumnEndpoints
                 ColumnOperations.Rename(request.Base, table, column, request.RequiredText("new_column_name"));
                 break;
             case "modify_column_type":
-                ColumnRetyping.Modify(request.Base, table, column, request.RequiredText("new_column_type"), request.Object("column_data"));
+                var type = request.RequiredText("new_column_type");
+                ColumnRetyping.Modify(request.Base, table, column, type, request.Object("column_data"));
                 break;
             case "resize_column":
                 ColumnOperations.SetLook(request.Base, column, "width", Look(request, "new_column_width"));
@@ -42,7 +43,8 @@ internal static class ColumnEndpoints
                 ColumnOperations.SetLook(request.Base, column, "frozen", Look(request, "frozen"));
                 break;
             case "move_column":
-                ColumnOperations.Move(request.Base, table, column, BaseRequest.Column(table, request.RequiredText("target_column")));
+                var target = BaseRequest.Column(table, request.RequiredText("target_column"));
+                ColumnOperations.Move(request.Base, table, column, target);
                 break;
             default:
                 throw Decisions.OperationTypeInvalid();

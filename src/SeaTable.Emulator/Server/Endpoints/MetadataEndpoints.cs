@@ -5,7 +5,8 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>What the base consists of, and who takes part in it.</summary>
 internal static class MetadataEndpoints
 {
-    private static readonly string[] s_userMembers = ["email", "name", "contact_email", "avatar_url", "id_in_org", "name_pinyin", "is_admin"];
+    private static readonly string[] s_userMembers =
+        ["email", "name", "contact_email", "avatar_url", "id_in_org", "name_pinyin", "is_admin"];
 
     public static Answer Metadata(BaseRequest request) => new(200, request.Base.Metadata());
 

@@ -24,16 +24,17 @@ internal static class OptionEndpoints
             Text(option, "id") ?? throw Decisions.ParameterInvalid("options"),
             Text(option, "name"), Text(option, "color"), Text(option, "textColor")));
         OptionOperations.Change(request.Base, column, options);
-        return request.Flag("return_options")
-            ? Answer.Json(new JsonObject { ["options"] = new JsonArray([.. column.Options.All.Select(option => option.DeepClone())]) })
-            : Answer.Success;
+        if (!request.Flag("return_options"))
+            return Answer.Success;
+        var all = column.Options.All.Select(option => option.DeepClone());
+        return Answer.Json(new JsonObject { ["options"] = new JsonArray([.. all]) });
     }
 
     public static Answer Delete(BaseRequest request)
     {
         var table = request.Table();
-        OptionOperations.Delete(
-            request.Base, table, BaseRequest.Column(table, request.RequiredText("column")), request.RequiredTexts("option_names"));
+        var column = BaseRequest.Column(table, request.RequiredText("column"));
+        OptionOperations.Delete(request.Base, table, column, request.RequiredTexts("option_names"));
         return Answer.Success;
     }
 

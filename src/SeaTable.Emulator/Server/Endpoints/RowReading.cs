@@ -16,7 +16,8 @@ internal static class RowReading
         var limit = Math.Min(Number(request, "limit", Limits.RowsPerList, minimum: 1), Limits.RowsPerList);
         var rows = Rows(request, table, view, start, limit);
 
-        var json = new RowJson(table, view, request.Base.Reading(request.ConvertKeys));
+        using var context = request.Base.Reading(request.ConvertKeys);
+        var json = new RowJson(table, view, context);
         return Answer.Json(writer =>
         {
             writer.WriteStartObject();
@@ -32,7 +33,8 @@ internal static class RowReading
     {
         var table = request.Table();
         var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw Refusals.RowNotFound();
-        var json = new RowJson(table, null, request.Base.Reading(request.ConvertKeys));
+        using var context = request.Base.Reading(request.ConvertKeys);
+        var json = new RowJson(table, null, context);
         return Answer.Json(writer => json.Write(writer, row));
     }
 
@@ -61,7 +63,8 @@ internal static class RowReading
     {
         if (request.Text(name) is not { } text)
             return otherwise;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum
+        var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number >= minimum
             ? number
             : throw Decisions.ParameterInvalid(name);
     }

@@ -5,7 +5,8 @@ using SeaTable.Emulator.Tokens;
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Buys a base token with an API token.</summary>
-internal sealed class TokenEndpoints(EmulatedBase emulatedBase, BaseTokens tokens, IReadOnlyList<ApiToken> apiTokens, TimeSpan lifetime)
+internal sealed class TokenEndpoints(
+    EmulatedBase emulatedBase, BaseTokens tokens, IReadOnlyList<ApiToken> apiTokens, TimeSpan lifetime)
 {
     private const int WorkspaceId = 1;
     private int _exchanges;
