@@ -19,7 +19,7 @@ public sealed class SeaTableClient
         Settings = ClientSettings.From(options);
         var http = httpClient ?? Connection.Shared;
         var tokens = new BaseTokenSource(new ApiTokenExchange(Settings, http), Settings.TimeProvider);
-        Gateway = new Gateway(tokens, http);
+        Gateway = new Gateway(tokens, http, Settings.TimeProvider);
         Metadata = new MetadataCache(Gateway, Settings.MetadataLifetime, Settings.TimeProvider);
     }
 
@@ -44,6 +44,11 @@ public sealed class SeaTableClient
     internal TableBinding Bind(TableSchema schema, BaseMetadata metadata) =>
         metadata.FindTable(schema.Id) is { } table ? new TableBinding(schema, table, Settings) : throw MissingTable(schema, metadata, null);
 
+    /// <summary>Holds a table of the schema against metadata that is read now.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal async Task<TableBinding> BindNewlyAsync(TableSchema schema, CancellationToken cancellationToken) =>
+        Bind(schema, await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false));
+
     /// <summary>Sends an operation on a table. A refusal that comes from a table that the base lacks says so.</summary>
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
     internal async Task<Answer> SendAsync(Operation operation, TableSchema schema, CancellationToken cancellationToken)
@@ -52,13 +57,30 @@ public sealed class SeaTableClient
         {
             return await Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
         }
-        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && !IsMissingRow(e))
         {
-            var metadata = await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false);
-            if (metadata.FindTable(schema.Id) is null)
+            if (await LacksAsync(schema, cancellationToken).ConfigureAwait(false) is { } metadata)
                 throw MissingTable(schema, metadata, e);
 
             throw;
+        }
+    }
+
+    /// <summary>Whether the server says that there is no row of the id. It says so in just these words.</summary>
+    internal static bool IsMissingRow(SeaTableApiException refusal) =>
+        refusal.StatusCode == HttpStatusCode.NotFound && refusal.ServerMessage is { } said && said.Contains("row _id not exi", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The metadata, if it lacks the table. When it can't be had, the refusal that made us ask says enough.</summary>
+    private async Task<BaseMetadata?> LacksAsync(TableSchema schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var metadata = await Metadata.GetNewerThanAsync(Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+            return metadata.FindTable(schema.Id) is null ? metadata : null;
+        }
+        catch (SeaTableException)
+        {
+            return null;
         }
     }
 

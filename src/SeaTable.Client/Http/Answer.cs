@@ -8,6 +8,7 @@ internal sealed class Answer : IDisposable
 {
     private byte[] _buffer;
     private int _length;
+    private Uri? _location;
 
     private Answer(HttpStatusCode status, int expectedLength)
     {
@@ -16,6 +17,11 @@ internal sealed class Answer : IDisposable
     }
 
     internal HttpStatusCode Status { get; }
+
+    /// <summary>The error that a redirect is: on its way the token gets lost, and a write would become a reading.</summary>
+    internal static SeaTableConnectionException Redirected(Uri? to, string doing) => new(
+        $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
+        "If the server is there, set its address so.");
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
 
@@ -26,7 +32,10 @@ internal sealed class Answer : IDisposable
 
     internal static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var answer = new Answer(response.StatusCode, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength));
+        var answer = new Answer(response.StatusCode, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+        {
+            _location = response.Headers.Location,
+        };
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -74,6 +83,7 @@ internal sealed class Answer : IDisposable
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing),
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
                 Status, said),

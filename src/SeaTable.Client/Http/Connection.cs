@@ -8,6 +8,7 @@ internal static class Connection
     private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(new SocketsHttpHandler
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false, // A followed redirect loses the token and then looks like a refusal.
         AutomaticDecompression = System.Net.DecompressionMethods.All,
     }));
 
@@ -21,7 +22,8 @@ internal static class Connection
     internal static async Task<Answer> SendAsync(
         HttpClient http, HttpRequestMessage request, string doing, bool outcomeMatters, CancellationToken cancellationToken)
     {
-        var host = request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        var asked = request.RequestUri!;
+        var host = asked.GetLeftPart(UriPartial.Authority);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (http.Timeout != Timeout.InfiniteTimeSpan)
             limit.CancelAfter(http.Timeout); // The HttpClient's own limit ends with the headers; this one holds for the body, too.
@@ -29,19 +31,26 @@ internal static class Connection
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
+            return response.RequestMessage?.RequestUri is { } answered && answered != asked
+                ? throw Answer.Redirected(answered, doing)
+                : await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
             throw Failed(e, host, doing, outcomeMatters);
         }
-        catch (IOException e)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            throw Lost($"The connection to {host} broke off while {doing}: {e.Message}.", e, outcomeMatters);
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e)
         {
             throw Lost($"{host} did not answer in time while {doing}.", e, outcomeMatters);
+        }
+        catch (Exception e) when (e is not SeaTableException)
+        {
+            // A connection that broke off, a body that can't be unpacked, whatever a handler of the caller throws.
+            throw Lost($"The connection to {host} broke off while {doing}: {e.Message.TrimEnd('.')}.", e, outcomeMatters);
         }
     }
 

@@ -6,8 +6,11 @@ namespace SeaTable;
 /// Sends the operations of the base with the current base token. A refusal buys one renewed token and one more try, because the
 /// server answers 403 to an expired token just as to a missing permission.
 /// </summary>
-internal sealed class Gateway(BaseTokenSource tokens, HttpClient http)
+internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvider clock)
 {
+    /// <summary>How long a refusal that a new token did not help is taken for a missing permission without trying again.</summary>
+    private static readonly TimeSpan s_memory = TimeSpan.FromMinutes(1);
+
     /// <summary>Sends the operation and gives its successful answer.</summary>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     internal async Task<Answer> SendAsync(Operation operation, CancellationToken cancellationToken)
@@ -15,12 +18,14 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http)
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         ThrowIfReadOnly(operation, token);
         var answer = await SendAsync(operation, token, cancellationToken).ConfigureAwait(false);
-        if (answer.IsRefusal)
+        if (answer.IsRefusal && !(token.RefusedWhenNew.TryGetValue(operation.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
         {
             answer.Dispose();
             token = await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false);
             ThrowIfReadOnly(operation, token);
             answer = await SendAsync(operation, token, cancellationToken).ConfigureAwait(false);
+            if (answer.IsRefusal)
+                token.RefusedWhenNew[operation.Kind] = clock.GetUtcNow();
         }
 
         if (answer.IsSuccess)

@@ -14,9 +14,7 @@ internal static class ServerMessage
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
-            return root.ValueKind == JsonValueKind.Object
-                ? Text(root, "error_message") ?? Text(root, "error_msg") ?? Text(root, "detail") ?? Text(root, "error") ?? Text(root, "error_type")
-                : null;
+            return Short(root, "error_message") ?? Short(root, "error_msg") ?? Short(root, "detail") ?? Short(root, "error") ?? Short(root, "error_type");
         }
         catch (JsonException)
         {
@@ -24,11 +22,10 @@ internal static class ServerMessage
         }
     }
 
-    private static string? Text(JsonElement root, string name)
+    private static string? Short(JsonElement root, string name) => root.Text(name) switch
     {
-        if (!root.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text)
-            return null;
-
-        return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
-    }
+        null or "" => null,
+        { Length: > MaxLength } text => text[..MaxLength] + "…",
+        var text => text,
+    };
 }

@@ -1,6 +1,17 @@
 namespace SeaTable;
 
 /// <summary>A view of a table, as the server describes it.</summary>
-/// <param name="Id">The id, which stays when the view is renamed.</param>
-/// <param name="Name">The current name.</param>
-public sealed record ViewMetadata(string Id, string Name);
+public sealed class ViewMetadata
+{
+    internal ViewMetadata(string id, string name)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    /// <summary>The id, which stays when the view is renamed.</summary>
+    public string Id { get; }
+
+    /// <summary>The current name.</summary>
+    public string Name { get; }
+}

@@ -43,8 +43,11 @@ internal sealed class ClientSettings
         if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
         {
             throw new SeaTableConfigurationException(
-                $"SeaTableOptions.Server is not a web address: \"{server}\". Write it in full, for example https://cloud.seatable.io.");
+                "SeaTableOptions.Server is not a web address. Write it in full, for example https://cloud.seatable.io.");
         }
+
+        if (server.UserInfo.Length > 0)
+            throw new SeaTableConfigurationException("SeaTableOptions.Server holds a user or password. Give the address alone; the API token is all that is needed.");
 
         if (!IsSafe(server))
         {
@@ -66,8 +69,9 @@ internal sealed class ClientSettings
         if (options.MetadataLifetime < TimeSpan.Zero)
             throw new SeaTableConfigurationException("SeaTableOptions.MetadataLifetime is negative: give a time span of zero or more.");
 
-        ArgumentNullException.ThrowIfNull(options.TimeZone);
-        ArgumentNullException.ThrowIfNull(options.TimeProvider);
+        if (options.TimeZone is null || options.TimeProvider is null)
+            throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as they are for UTC and the system's clock.");
+
         return new ClientSettings(WithSlash(server), options.ApiToken.Trim(), options);
     }
 

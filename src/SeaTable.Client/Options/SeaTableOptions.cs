@@ -32,13 +32,14 @@ public sealed class SeaTableOptions
     /// Whether a write ends with a look at the metadata that proves that no column was renamed, retyped or deleted meanwhile; the
     /// server drops values under a name it does not know without a word. Values under an outdated name are then sent again under
     /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it
-    /// has, and none for a single added row, whose answer proves it.
+    /// has, and none for a single added row, whose answer proves it. Dates with a time cost one more call for each month of the
+    /// year of which the server has not shown its offset yet.
     /// </summary>
     public bool VerifyWrites { get; set; } = true;
 
     /// <summary>
-    /// Whether writing an option that a select column lacks creates it in the base, for everybody. <see langword="false"/> unless
-    /// set: such a write is then an error before anything is sent.
+    /// Whether writing an option made with <c>FromName</c> that a select column lacks creates it in the base, for everybody.
+    /// <see langword="false"/> unless set: such a write is then an error before anything is sent.
     /// </summary>
     public bool CreateMissingOptions { get; set; }
 
@@ -79,8 +80,7 @@ public sealed class SeaTableOptions
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri))
         {
             throw new SeaTableConfigurationException(
-                $"The address of the SeaTable server in {source} {server} is not an address: \"{address}\". " +
-                "Write it in full, for example https://cloud.seatable.io.");
+                $"What stands in {source} {server} is not the address of a server. Write it in full, for example https://cloud.seatable.io.");
         }
 
         var token = setting(apiToken);

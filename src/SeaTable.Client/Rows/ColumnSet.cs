@@ -33,28 +33,29 @@ internal struct ColumnSet
             Add(column);
     }
 
-    internal readonly ColumnSet Except(ColumnSet other)
+    internal readonly ColumnSet Except(ColumnSet other) => Where(column => !other.Contains(column));
+
+    internal readonly ColumnSet Where(Func<int, bool> predicate)
     {
-        var left = default(ColumnSet);
+        var chosen = default(ColumnSet);
         foreach (var column in this)
         {
-            if (!other.Contains(column))
-                left.Add(column);
+            if (predicate(column))
+                chosen.Add(column);
         }
 
-        return left;
+        return chosen;
     }
 
-    internal readonly ColumnSet Intersect(ColumnSet other)
-    {
-        var both = default(ColumnSet);
-        foreach (var column in this)
-        {
-            if (other.Contains(column))
-                both.Add(column);
-        }
+    internal readonly bool Any(Func<int, bool> predicate) => !Where(predicate).IsEmpty;
 
-        return both;
+    internal readonly IEnumerable<T> SelectMany<T>(Func<int, IEnumerable<T>> select)
+    {
+        var all = new List<T>();
+        foreach (var column in this)
+            all.AddRange(select(column));
+
+        return all;
     }
 
     public readonly Enumerator GetEnumerator() => new(this);

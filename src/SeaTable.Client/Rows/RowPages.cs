@@ -15,8 +15,6 @@ internal sealed class RowPages<TRow>(Func<int, int, CancellationToken, Task<List
     /// <summary>The most rows the server gives in one answer.</summary>
     internal const int PageSize = 1000;
 
-    /// <summary>A server may be set to give fewer rows; such limits are round numbers.</summary>
-    private const int RoundNumber = 50;
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private int _position;
@@ -38,7 +36,7 @@ internal sealed class RowPages<TRow>(Func<int, int, CancellationToken, Task<List
             }
 
             _position = start + page.Count;
-            _ended = page.Count == 0 || (page.Count < PageSize && page.Count % RoundNumber != 0);
+            _ended = page.Count == 0 || (page.Count < PageSize && !MayBeLimit(page.Count));
             page.RemoveAll(row => !_given.Add(row.RowId));
             if (page.Count > 0)
                 return page;
@@ -46,4 +44,7 @@ internal sealed class RowPages<TRow>(Func<int, int, CancellationToken, Task<List
 
         return [];
     }
+
+    /// <summary>A server may be set to give fewer rows than asked for. Such limits are round numbers, in one way or the other.</summary>
+    private static bool MayBeLimit(int count) => count % 50 == 0 || count % 64 == 0;
 }

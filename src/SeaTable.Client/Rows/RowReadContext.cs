@@ -13,24 +13,30 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>Whether a date with an offset would be news: one an answer is enough.</summary>
-    internal bool WantsOffset { get; private set; } = true;
+    /// <summary>When given, takes every moment read, for a write that is to be proven by it.</summary>
+    internal List<DateTimeOffset>? Moments { get; init; }
 
-    internal void Observe(DateTimeOffset seen)
-    {
-        WantsOffset = false;
-        timeZone.Observe(seen);
-    }
+    /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
+    internal bool WantsOffset(int month) => timeZone.IsUnconfirmed(month);
 
-    internal DateTimeOffset FromLocal(DateTime local) => timeZone.FromLocal(local);
+    internal void Observe(DateTimeOffset seen) => timeZone.Observe(seen);
 
-    internal string Intern(ref Utf8JsonReader json)
+    internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);
+
+    internal string? Intern(ref Utf8JsonReader json)
     {
         if (json.ValueTextEquals(_lastUser))
             return _lastUser;
 
-        (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
-        return _lastUser;
+        try
+        {
+            (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
+            return _lastUser;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // No valid UTF-8.
+        }
     }
 
     internal SelectOption UnknownOption(string key, string text)

@@ -16,16 +16,17 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     /// <summary>The row of that id, or null when there is none.</summary>
     internal async Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken)
     {
-        var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
-        try
-        {
-            var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, cancellationToken).ConfigureAwait(false);
-            return rows[0];
-        }
-        catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
+        var context = NewContext();
+        var row = await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false);
+        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+
+    /// <summary>The moments that the row of that id holds, or null when there is none.</summary>
+    internal async Task<List<DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
+    {
+        var context = NewContext([]);
+        return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
     /// <summary>All rows, page by page.</summary>
@@ -39,32 +40,46 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
     }
 
-    private Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
+    private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{_table}&start={start}&limit={limit}&convert_keys=false");
-        return ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, cancellationToken);
+        var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
+        try
+        {
+            var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
+            return rows[0].RowId == rowId ? rows[0] : throw new SeaTableConnectionException($"The server answered something else than row {rowId} of table '{schema.Name}'.");
+        }
+        catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
-    private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, CancellationToken cancellationToken)
+    private async Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
     {
-        var context = new RowReadContext(schema, client.Settings.TimeZone);
-        var asked = client.Metadata.Mark();
-        List<TRow> rows;
-        using (var answer = await client.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false))
-        {
-            try
-            {
-                rows = parse(answer.Body.Span, context);
-            }
-            catch (JsonException e)
-            {
-                throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
-            }
-        }
-
-        await _optionNames.ResolveAsync(context.UnknownOptions, asked, cancellationToken).ConfigureAwait(false);
+        var context = NewContext();
+        var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{_table}&start={start}&limit={limit}&convert_keys=false");
+        var rows = await ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, context, cancellationToken).ConfigureAwait(false);
+        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;
     }
+
+    private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
+    {
+        using var answer = await client.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return parse(answer.Body.Span, context);
+        }
+        catch (JsonException e)
+        {
+            throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+        }
+    }
+
+    private RowReadContext NewContext(List<DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
+
+    private Task ResolveOptionsAsync(RowReadContext context, CancellationToken cancellationToken) =>
+        _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken);
 
     private delegate List<TRow> RowsParser(ReadOnlySpan<byte> json, RowReadContext context);
 
@@ -91,6 +106,6 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     {
         var row = newRow();
         reader.ReadRow(row);
-        return row;
+        return row.RowId.Length > 0 ? row : throw new JsonException("A row without an id is in it.");
     }
 }

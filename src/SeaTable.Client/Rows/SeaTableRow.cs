@@ -20,10 +20,10 @@ public abstract class SeaTableRow
         init => _rowId = value ?? "";
     }
 
-    /// <summary>When the row was created; <see langword="null"/> until it is stored.</summary>
+    /// <summary>When the row was created; <see langword="null"/> until it is read, or stored by itself.</summary>
     public DateTimeOffset? RowCreatedAt => _createdAt == default ? null : _createdAt;
 
-    /// <summary>When the row was last modified; <see langword="null"/> until it is stored.</summary>
+    /// <summary>When the row was last modified, as of the last reading.</summary>
     public DateTimeOffset? RowModifiedAt => _modifiedAt == default ? null : _modifiedAt;
 
     /// <summary>The id of the user who created the row, or the name of the API token it was created with.</summary>

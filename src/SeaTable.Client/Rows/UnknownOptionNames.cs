@@ -10,9 +10,9 @@ internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema sche
     private readonly ConcurrentDictionary<(string ColumnKey, string Text), bool> _deleted = new();
 
     /// <param name="unknown">The options to complete.</param>
-    /// <param name="asked">When the cells were asked for, by the metadata's count of moments.</param>
+    /// <param name="read">When the cells were read, by the metadata's count of moments.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, long asked, CancellationToken cancellationToken)
+    internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, long read, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0)
             return;
@@ -21,7 +21,7 @@ internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema sche
         if (left.Count == 0)
             return;
 
-        left = Resolve(left, await client.Metadata.GetNewerThanAsync(asked, cancellationToken).ConfigureAwait(false));
+        left = Resolve(left, await client.Metadata.GetNewerThanAsync(read, cancellationToken).ConfigureAwait(false));
         foreach (var option in left)
             _deleted.TryAdd((option.ColumnKey, option.Text), true);
     }

@@ -21,7 +21,7 @@ public abstract class SeaTableTable<TRow>
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         _reader = new RowReader<TRow>(client, schema, NewRow);
-        _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetAsync));
+        _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetMomentsAsync));
         _remover = new RowRemover(client, schema);
     }
 
@@ -33,11 +33,12 @@ public abstract class SeaTableTable<TRow>
     /// <param name="rowId">The row's id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The row, or <see langword="null"/> when there is none of that id.</returns>
+    /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>
     public Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(rowId);
+        RowList.CheckId(rowId);
         return _reader.GetAsync(rowId, cancellationToken);
     }
 
@@ -81,6 +82,7 @@ public abstract class SeaTableTable<TRow>
     /// <exception cref="SeaTableRowException">The row is stored already, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
     /// <exception cref="SeaTableUnknownOutcomeException">The answer was lost, so the row may be stored or not.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/appendrows.</remarks>
     public async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
@@ -97,6 +99,7 @@ public abstract class SeaTableTable<TRow>
     /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
     /// <exception cref="SeaTableUnknownOutcomeException">An answer was lost, so the rows of that call may be stored or not.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public Task AddRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
         _writer.AddAsync(RowList.ToAdd(rows), cancellationToken);
@@ -107,6 +110,7 @@ public abstract class SeaTableTable<TRow>
     /// <returns>Nothing; when it fails, the row keeps its changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">The row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/updaterow.</remarks>
     public Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)

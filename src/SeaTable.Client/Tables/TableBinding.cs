@@ -52,11 +52,14 @@ internal sealed class TableBinding
         return _columns[number] = new ColumnBinding(schema, current, JsonEncodedText.Encode(current.Name));
     }
 
+    /// <summary>Whether the column has the same name under the other binding.</summary>
+    internal bool NamesSame(int number, TableBinding other) => Column(number).Current.Name == other.Column(number).Current.Name;
+
     /// <summary>Whether what was written into the column with this binding means the same under the other one.</summary>
     internal bool WritesSame(int number, TableBinding other)
     {
         var (mine, theirs) = (Column(number).Current, other.Column(number).Current);
-        return mine.Name == theirs.Name
+        return NamesSame(number, other)
             && mine.Options.All(option => theirs.FindOption(option.Id, option.Name) is { } now && now.Name == option.Name);
     }
 

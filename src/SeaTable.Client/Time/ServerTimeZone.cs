@@ -8,33 +8,50 @@ namespace SeaTable;
 /// </summary>
 internal sealed class ServerTimeZone(TimeZoneInfo zone)
 {
+    /// <summary>Before that, time zone data differ from one system to the next, so a difference says nothing.</summary>
+    private const int FirstComparableYear = 1970;
+
     private volatile string? _contradiction;
-    private volatile bool _confirmed;
+    private int _confirmedMonths;
 
-    /// <summary>Whether an answer of the server has shown its zone.</summary>
-    internal bool IsKnown => _confirmed || _contradiction is not null;
+    /// <summary>
+    /// Whether an answer has not shown yet what the server's offset is in this month. Zones that agree in winter may differ in
+    /// summer, so each month of the year counts by itself.
+    /// </summary>
+    internal bool IsUnconfirmed(int month) => _contradiction is null && (Volatile.Read(ref _confirmedMonths) & (1 << month)) == 0;
 
-    /// <summary>The instant as local text of the server, to the minute, which is what it keeps.</summary>
-    internal string ToText(DateTimeOffset value)
+    /// <summary>The instant in the server's local time, to the minute, which is what it keeps.</summary>
+    internal DateTime ToLocal(DateTimeOffset value)
     {
         ThrowIfContradicted();
-        return TimeZoneInfo.ConvertTime(value, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTime(value, zone).DateTime;
+        return new DateTime(local.Ticks - local.Ticks % TimeSpan.TicksPerMinute);
     }
 
+    /// <summary>Whether it has to be read back whether the server took the local time for the instant that was meant.</summary>
+    internal bool IsUncertain(DateTime local) =>
+        local.Year >= FirstComparableYear && (IsUnconfirmed(local.Month) || zone.IsAmbiguousTime(local));
+
     /// <summary>The instant that local text without an offset stands for.</summary>
-    internal DateTimeOffset FromLocal(DateTime local) => new(local, zone.GetUtcOffset(local));
+    internal bool TryFromLocal(DateTime local, out DateTimeOffset moment)
+    {
+        var offset = zone.GetUtcOffset(local);
+        var isInRange = local.Ticks - offset.Ticks is >= 0 and <= 3_155_378_975_999_999_999;
+        moment = isInRange ? new DateTimeOffset(local, offset) : default;
+        return isInRange;
+    }
 
     /// <summary>Holds a date as the server gave it, with its offset, against the configured zone.</summary>
     internal void Observe(DateTimeOffset seen)
     {
         var local = DateTime.SpecifyKind(seen.DateTime, DateTimeKind.Unspecified);
-        if (zone.IsAmbiguousTime(local) || zone.IsInvalidTime(local))
+        if (local.Year < FirstComparableYear || zone.IsAmbiguousTime(local) || zone.IsInvalidTime(local))
             return;
 
         var expected = zone.GetUtcOffset(local);
         if (expected == seen.Offset)
         {
-            _confirmed = true;
+            Interlocked.Or(ref _confirmedMonths, 1 << local.Month);
             return;
         }
 
@@ -47,7 +64,7 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         if (_contradiction is { } text)
         {
             throw new SeaTableConfigurationException(
-                text + " Dates with a time would be stored at the wrong moment: set SeaTableOptions.TimeZone to the time zone of the server.");
+                text + " Dates with a time are stored at the wrong moment like that: set SeaTableOptions.TimeZone to the time zone of the server.");
         }
     }
 

@@ -13,13 +13,17 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
     /// <summary>How long before its end a base token is renewed, unless it lives too short for that.</summary>
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(100);
+
     private const string Doing = "exchanging the API token for a base token";
 
-    internal async Task<BaseToken> ExchangeAsync(CancellationToken cancellationToken)
+    internal async Task<BaseToken> ExchangeAsync()
     {
+        // It serves many callers, so no one caller can end it, and the HttpClient may have no limit.
+        using var limit = new CancellationTokenSource(s_limit);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
-        using var answer = await Connection.SendAsync(http, request, Doing, outcomeMatters: false, cancellationToken).ConfigureAwait(false);
+        using var answer = await Connection.SendAsync(http, request, Doing, outcomeMatters: false, limit.Token).ConfigureAwait(false);
         if (!answer.IsSuccess)
             throw Refused(answer);
 
@@ -36,11 +40,11 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 
     private BaseToken Read(JsonElement answer)
     {
-        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { } token || Text(answer, "dtable_uuid") is not { } uuid)
+        if (answer.Text("access_token") is not { } token || answer.Text("dtable_uuid") is not { } uuid)
             throw NotSeaTable(null);
 
         var claims = BaseTokenClaims.Read(token);
-        return new BaseToken(token, Gateway(Text(answer, "dtable_server")), uuid, Text(answer, "dtable_name"), claims, RenewAt(claims.ExpiresAt));
+        return new BaseToken(token, Gateway(answer.Text("dtable_server")), uuid, answer.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
     }
 
     /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
@@ -63,9 +67,8 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
                 $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. {ApiTokenHelp.HowToCreate}{tail}",
                 answer.Status, said),
-            HttpStatusCode.NotFound => new SeaTableApiException(
-                $"{host} answered 404 to {Doing}: the base of this token was deleted, or this is not the address of a SeaTable server.{tail}",
-                answer.Status, said),
+            HttpStatusCode.NotFound => new SeaTableConnectionException(
+                $"{host} answered 404 to {Doing}: the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"),
             _ => answer.ToException(Doing, outcomeMatters: false),
         };
     }
@@ -74,9 +77,4 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         $"{settings.Server.GetLeftPart(UriPartial.Authority)} did not answer like a SeaTable server while {Doing}. " +
         "Check the address: it is that of the server alone, for example https://cloud.seatable.io.",
         cause);
-
-    private static string? Text(JsonElement answer, string name) =>
-        answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace SeaTable;
@@ -19,6 +20,15 @@ internal sealed class BaseToken(string value, Uri gateway, string baseUuid, stri
 
     /// <summary>When a new one should be fetched without waiting for a refusal; null when only a refusal can tell.</summary>
     internal DateTimeOffset? RenewAt { get; } = renewAt;
+
+    /// <summary>When it ends, as it says itself.</summary>
+    internal DateTimeOffset? ExpiresAt { get; } = claims.ExpiresAt;
+
+    /// <summary>
+    /// The kinds of operations that were refused although the token was new, and when: a new token would not help them, and each
+    /// exchange counts against the server's limits.
+    /// </summary>
+    internal ConcurrentDictionary<string, DateTimeOffset> RefusedWhenNew { get; } = new();
 
     public override string ToString() => "base token";
 }

@@ -6,7 +6,11 @@ namespace SeaTable;
 /// </summary>
 internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider clock)
 {
+    /// <summary>How long to wait before a renewal ahead of time is tried again.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
+
     private readonly object _gate = new();
+    private DateTimeOffset _nextTry;
     private BaseToken? _current;
     private Task<BaseToken>? _renewal;
 
@@ -15,9 +19,15 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
     {
         lock (_gate)
         {
-            return _current is { } token && !(token.RenewAt <= clock.GetUtcNow())
-                ? Task.FromResult(token)
-                : RenewLocked().WaitAsync(cancellationToken);
+            var now = clock.GetUtcNow();
+            if (_current is not { } token)
+                return RenewLocked().WaitAsync(cancellationToken);
+
+            if (!(token.RenewAt <= now) || now < _nextTry)
+                return Task.FromResult(token);
+
+            var renewal = RenewLocked().WaitAsync(cancellationToken);
+            return token.ExpiresAt > now ? RenewedOr(token, renewal) : renewal;
         }
     }
 
@@ -32,6 +42,22 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
         }
     }
 
+    /// <summary>A renewal ahead of time that fails leaves the token as it is: it is still good.</summary>
+    private async Task<BaseToken> RenewedOr(BaseToken current, Task<BaseToken> renewal)
+    {
+        try
+        {
+            return await renewal.ConfigureAwait(false);
+        }
+        catch (SeaTableException)
+        {
+            lock (_gate)
+                _nextTry = clock.GetUtcNow() + s_pause;
+
+            return current;
+        }
+    }
+
     // The exchange is nobody's own: a caller who gives up must not take it away from the others, so it runs without a caller's
     // cancellation token.
     private Task<BaseToken> RenewLocked() => _renewal ??= Task.Run(ExchangeAsync);
@@ -41,7 +67,7 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
         BaseToken? fetched = null;
         try
         {
-            return fetched = await exchange.ExchangeAsync(CancellationToken.None).ConfigureAwait(false);
+            return fetched = await exchange.ExchangeAsync().ConfigureAwait(false);
         }
         finally
         {

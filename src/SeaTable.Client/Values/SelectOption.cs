@@ -1,12 +1,16 @@
 namespace SeaTable;
 
-/// <summary>What a generated option type holds: the id and the name of one option. Equal are those of the same id, or, where one has no id, of the same name.</summary>
+/// <summary>What a generated option type holds: the id and the name of one option.</summary>
+/// <remarks>Options that the schema knows are equal when they have the same id, all others when they have the same name.</remarks>
 public sealed class SelectOption : IEquatable<SelectOption>
 {
-    internal SelectOption(string? id, string name)
+    private readonly bool _isKnown;
+
+    internal SelectOption(string? id, string name, bool isKnown = false)
     {
         Id = id;
         Name = name;
+        _isKnown = isKnown;
     }
 
     /// <summary>The option's id; <see langword="null"/> when only its name is known.</summary>
@@ -17,13 +21,13 @@ public sealed class SelectOption : IEquatable<SelectOption>
 
     /// <inheritdoc/>
     public bool Equals(SelectOption? other) =>
-        other is not null && (Id is not null && other.Id is not null ? Id == other.Id : Name == other.Name);
+        other is not null && _isKnown == other._isKnown && (_isKnown ? Id == other.Id : Name == other.Name);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SelectOption);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => (_isKnown ? Id! : Name).GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

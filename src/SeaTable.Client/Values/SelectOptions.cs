@@ -27,7 +27,7 @@ public sealed class SelectOptions<T>
     /// <returns>The option.</returns>
     public T Known(string id, string name)
     {
-        var option = _create(new SelectOption(id, name));
+        var option = _create(new SelectOption(id, name, isKnown: true));
         _all.Add(option);
         _byId.TryAdd(id, option);
         _byName.TryAdd(name, option);
@@ -45,6 +45,8 @@ public sealed class SelectOptions<T>
 
     /// <summary>Finds what a cell holds: an id, or a name.</summary>
     internal bool TryFind(ReadOnlySpan<byte> cell, out T option) => _byId.TryGet(cell, out option) || _byName.TryGet(cell, out option);
+
+    internal bool TryFind(string cell, out T option) => _byId.TryGet(cell, out option) || _byName.TryGet(cell, out option);
 
     /// <summary>An option that came up in a cell and is not known; its id and name are resolved afterwards.</summary>
     internal T Unknown(SelectOption option) => _create(option);

@@ -1,79 +1,85 @@
 using System.Text.Json;
-using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>The answer to added rows: their ids in order, and the first of them as it was stored.</summary>
 internal sealed class AppendAnswer
 {
-    private AppendAnswer(List<string> rowIds, ColumnSet storedInFirst, Action<SeaTableRow>? setSystemFields)
+    private AppendAnswer(List<string> rowIds, JsonElement? firstRow)
     {
         RowIds = rowIds;
-        StoredInFirst = storedInFirst;
-        SetSystemFields = setSystemFields;
+        FirstRow = firstRow;
     }
 
     internal List<string> RowIds { get; }
 
-    /// <summary>The columns of the first row of which the answer proves that the server took them.</summary>
-    internal ColumnSet StoredInFirst { get; }
+    private JsonElement? FirstRow { get; }
 
-    /// <summary>Gives the first row what the server set by itself; null when the answer does not tell.</summary>
-    internal Action<SeaTableRow>? SetSystemFields { get; }
-
-    internal static AppendAnswer Read(ReadOnlyMemory<byte> json, TableSchema schema, RowBatch batch)
+    internal static AppendAnswer Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("row_ids", out var ids) || ids.ValueKind != JsonValueKind.Array)
+        if (root.Member("row_ids") is not { ValueKind: JsonValueKind.Array } ids)
             throw new JsonException("There is no list of row ids in it.");
 
         var rowIds = new List<string>(ids.GetArrayLength());
         foreach (var id in ids.EnumerateArray())
-            rowIds.Add(Text(id, "_id") ?? throw new JsonException("A row id is missing in it."));
+            rowIds.Add(id.Text("_id") ?? throw new JsonException("A row id is missing in it."));
 
-        var stored = default(ColumnSet);
-        if (!root.TryGetProperty("first_row", out var first) || first.ValueKind != JsonValueKind.Object)
-            return new AppendAnswer(rowIds, stored, null);
+        return new AppendAnswer(rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
+    }
 
-        // It is in storage form: by column keys, options by their ids, and only the cells that were written.
-        for (var i = 0; i < schema.Columns.Length; i++)
+    /// <summary>Gives a row that was added alone what the server set by itself.</summary>
+    internal void SetSystemFields(SeaTableRow row)
+    {
+        if (FirstRow is not { } first)
+            return;
+
+        row.SetCreated(Moment(first, "_ctime"));
+        row.SetModified(Moment(first, "_mtime"));
+        row.SetCreator(first.Text("_creator"));
+        row.SetModifier(first.Text("_last_modifier"));
+    }
+
+    /// <summary>The columns that this answer proves: those of which the first row was stored with the very value that was sent.</summary>
+    internal ColumnSet Proven(RowBatch batch, TableBinding table)
+    {
+        var proven = default(ColumnSet);
+        if (FirstRow is not { } stored)
+            return proven;
+
+        var reader = new Utf8JsonReader(batch.FirstRow.Span);
+        var sent = JsonElement.ParseValue(ref reader);
+        foreach (var number in batch.Rows[0].Columns)
         {
-            if (first.TryGetProperty(schema.Columns[i].Key, out var cell) && cell.ValueKind != JsonValueKind.Null
-                && (!batch.OptionsOfFirst.TryGetValue(i, out var options) || Holds(cell, options)))
+            // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
+            var column = table.Column(number);
+            if (stored.Member(column.Schema.Key) is { } cell && sent.Member(column.Current.Name) is { } value
+                && (batch.OptionsOfFirst.TryGetValue(number, out var options) ? Holds(cell, options) : IsSame(cell, value)))
             {
-                stored.Add(i);
+                proven.Add(number);
             }
         }
 
-        return new AppendAnswer(rowIds, stored, SystemFields(first));
+        return proven;
     }
 
     private static bool Holds(JsonElement cell, List<string> optionIds) => cell.ValueKind switch
     {
-        JsonValueKind.String => optionIds is [var id] && cell.ValueEquals(id),
-        JsonValueKind.Array => optionIds.Count > 0 && cell.EnumerateArray().Select(id => id.ToString()).SequenceEqual(optionIds),
+        JsonValueKind.String => optionIds is [var id] && cell.Text() == id,
+        JsonValueKind.Array => optionIds.Count > 0 && cell.EnumerateArray().Select(id => id.Text()).SequenceEqual(optionIds),
         _ => false,
     };
 
-    private static Action<SeaTableRow> SystemFields(JsonElement first)
+    private static bool IsSame(JsonElement cell, JsonElement value) => (cell.ValueKind, value.ValueKind) switch
     {
-        var (created, modified) = (Moment(first, "_ctime"), Moment(first, "_mtime"));
-        var (creator, modifier) = (Text(first, "_creator"), Text(first, "_last_modifier"));
-        return row =>
-        {
-            row.SetCreated(created);
-            row.SetModified(modified);
-            row.SetCreator(creator);
-            row.SetModifier(modifier);
-        };
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+        (JsonValueKind.Null, _) => false,
+        (JsonValueKind.String, JsonValueKind.String) => cell.Text() == value.Text(),
+        (JsonValueKind.Number, JsonValueKind.Number) => cell.GetDouble().Equals(value.GetDouble()),
+        (JsonValueKind.Object, JsonValueKind.String) => cell.Text("text") == value.Text(), // A long text, with what the server made of it.
+        _ => cell.GetRawText() == value.GetRawText(),
+    };
 
     private static DateTimeOffset? Moment(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var moment) ? moment : null;
+        element.Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : null;
 }

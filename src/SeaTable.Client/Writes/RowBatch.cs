@@ -22,21 +22,24 @@ internal sealed class RowBatch
     /// <summary>The JSON to send.</summary>
     internal ReadOnlyMemory<byte> Body { get; private set; }
 
+    /// <summary>The part of it that is the first row.</summary>
+    internal ReadOnlyMemory<byte> FirstRow { get; private set; }
+
     /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
     internal ColumnSet Valued => _valued;
-
-    /// <summary>A row that carries a moment, for which the server's time zone matters.</summary>
-    internal SeaTableRow? RowWithMoment { get; private set; }
 
     /// <summary>The ids of the options that the first row was written with, by column.</summary>
     internal Dictionary<int, List<string>> OptionsOfFirst { get; } = [];
 
+    /// <summary>The moments that only reading back can prove, with their rows.</summary>
+    internal List<(SeaTableRow Row, DateTimeOffset Moment)> UncertainMoments { get; } = [];
+
     /// <summary>Writes rows to be added.</summary>
-    internal static List<RowBatch> ToAdd(PendingRow[] rows, TableBinding table) =>
+    internal static List<RowBatch> ToAdd(IReadOnlyList<PendingRow> rows, TableBinding table) =>
         Split(rows, table, "rows"u8, static (json, row, batch, table) => batch.WriteNewRow(json, row, table));
 
     /// <summary>Writes changes of stored rows.</summary>
-    internal static List<RowBatch> ToUpdate(PendingRow[] rows, TableBinding table) =>
+    internal static List<RowBatch> ToUpdate(IReadOnlyList<PendingRow> rows, TableBinding table) =>
         Split(rows, table, "updates"u8, static (json, row, batch, table) =>
         {
             json.WriteStartObject();
@@ -48,30 +51,44 @@ internal sealed class RowBatch
         });
 
     private static List<RowBatch> Split(
-        PendingRow[] rows, TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+        IReadOnlyList<PendingRow> rows, TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
     {
+        var all = rows as PendingRow[] ?? [.. rows];
         var batches = new List<RowBatch>();
-        for (var start = 0; start < rows.Length; start += MaxRows)
+        for (var start = 0; start < all.Length; start += MaxRows)
         {
-            var batch = new RowBatch(new ArraySegment<PendingRow>(rows, start, Math.Min(MaxRows, rows.Length - start)));
-            var buffer = new ArrayBufferWriter<byte>(batch.Rows.Count * 128);
-            using (var json = new Utf8JsonWriter(buffer, s_writerOptions))
-            {
-                json.WriteStartObject();
-                json.WriteString("table_id"u8, table.Schema.Id);
-                json.WriteStartArray(list);
-                foreach (var row in batch.Rows)
-                    write(json, row, batch, table);
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            batch.Body = buffer.WrittenMemory;
+            var batch = new RowBatch(new ArraySegment<PendingRow>(all, start, Math.Min(MaxRows, all.Length - start)));
+            batch.Write(table, list, write);
             batches.Add(batch);
         }
 
         return batches;
+    }
+
+    private void Write(TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Rows.Count * 128);
+        using var json = new Utf8JsonWriter(buffer, s_writerOptions);
+        json.WriteStartObject();
+        json.WriteString("table_id"u8, table.Schema.Id);
+        json.WriteStartArray(list);
+        json.Flush();
+        var (start, end) = (buffer.WrittenCount, 0);
+        foreach (var row in Rows)
+        {
+            write(json, row, this, table);
+            if (end > 0)
+                continue;
+
+            json.Flush();
+            end = buffer.WrittenCount;
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        Body = buffer.WrittenMemory;
+        FirstRow = Body[start..end];
     }
 
     private void WriteNewRow(Utf8JsonWriter json, PendingRow row, TableBinding table)
@@ -95,8 +112,8 @@ internal sealed class RowBatch
             if (!writer.WroteEmpty)
                 _valued.Add(number);
 
-            if (writer.WroteMoment)
-                RowWithMoment ??= row.Row;
+            if (writer.UncertainMoment is { } moment)
+                UncertainMoments.Add((row.Row, moment));
         }
     }
 

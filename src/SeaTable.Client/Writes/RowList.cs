@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SeaTable;
@@ -5,6 +6,9 @@ namespace SeaTable;
 /// <summary>Checks the rows that a caller hands over, before anything is sent.</summary>
 internal static class RowList
 {
+    private static readonly SearchValues<char> s_idCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     internal static List<SeaTableRow> ToAdd(IEnumerable<SeaTableRow> rows)
     {
         var list = NotNull(rows);
@@ -41,9 +45,22 @@ internal static class RowList
         {
             if (string.IsNullOrEmpty(list[i]))
                 throw Wrong(i, list.Count, "has no RowId: it was never stored.");
+
+            CheckId(list[i]);
         }
 
         return list;
+    }
+
+    /// <summary>An id is part of an address, so nothing else may pass for one.</summary>
+    internal static void CheckId(string rowId)
+    {
+        ArgumentNullException.ThrowIfNull(rowId);
+        if (rowId.Length == 0)
+            throw new SeaTableRowException("The row id is empty: the row was never stored. Nothing was sent.");
+
+        if (rowId.AsSpan().ContainsAnyExcept(s_idCharacters))
+            throw new SeaTableRowException($"'{rowId}' is no id of a row: those are made of letters, digits, '-' and '_'. Nothing was sent.");
     }
 
     private static List<SeaTableRow> NotNull(IEnumerable<SeaTableRow> rows)

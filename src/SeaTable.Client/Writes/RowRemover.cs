@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using SeaTable.Runtime;
 
@@ -16,9 +15,7 @@ internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
         for (var start = 0; start < rowIds.Count; start += MaxRows)
         {
             var count = Math.Min(MaxRows, rowIds.Count - start);
-            var doing = rowIds.Count == 1
-                ? $"deleting a row of table '{schema.Name}'"
-                : string.Create(CultureInfo.InvariantCulture, $"deleting rows {start + 1} to {start + count} of {rowIds.Count} in table '{schema.Name}'");
+            var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name);
             var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
             using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         }

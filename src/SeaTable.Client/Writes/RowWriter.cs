@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SeaTable.Runtime;
 
@@ -14,30 +13,14 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
     internal async Task AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
     {
         var pending = Take(rows);
-        var stored = 0;
-        try
-        {
-            var (table, batches) = await PrepareAsync(pending, RowBatch.ToAdd, cancellationToken).ConfigureAwait(false);
-            var unproven = default(ColumnSet);
-            foreach (var batch in batches)
-            {
-                var answer = await AppendAsync(batch, Doing("adding", stored, batch.Rows.Count, pending.Length), cancellationToken).ConfigureAwait(false);
-                for (var i = 0; i < batch.Rows.Count; i++)
-                    batch.Rows[i].Row.SetId(answer.RowIds[i]);
-
-                stored += batch.Rows.Count;
-                answer.SetSystemFields?.Invoke(batch.Rows[0].Row);
-                unproven.UnionWith(batch.Valued.Except(answer.StoredInFirst));
-            }
-
-            await proof.ProveAsync(pending, batches, unproven, table, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            // Rows that are stored have their id now; what was assigned to them is kept as a change, so that an update repeats it.
-            Restore(pending);
-            throw;
-        }
+        var unproven = default(ColumnSet);
+        await WriteAsync(
+            pending,
+            RowBatch.ToAdd,
+            async (batch, table, doing) => unproven.UnionWith(await AppendAsync(batch, table, doing, cancellationToken).ConfigureAwait(false)),
+            () => unproven,
+            "adding",
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
@@ -47,28 +30,56 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         if (pending.Length == 0)
             return;
 
+        await WriteAsync(
+            pending,
+            RowBatch.ToUpdate,
+            (batch, _, doing) => proof.SendUpdateAsync(batch, doing, cancellationToken),
+            () => Union(pending),
+            "updating",
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(
+        PendingRow[] pending,
+        Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
+        Func<RowBatch, TableBinding, string, Task> send,
+        Func<ColumnSet> unproven,
+        string verb,
+        CancellationToken cancellationToken)
+    {
+        var isStored = false;
         try
         {
-            var (table, batches) = await PrepareAsync(pending, RowBatch.ToUpdate, cancellationToken).ConfigureAwait(false);
-            var stored = 0;
+            var (table, batches) = await PrepareAsync(pending, write, cancellationToken).ConfigureAwait(false);
+            var before = 0;
             foreach (var batch in batches)
             {
-                await proof.SendUpdateAsync(batch, Doing("updating", stored, batch.Rows.Count, pending.Length), cancellationToken).ConfigureAwait(false);
-                stored += batch.Rows.Count;
+                await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name)).ConfigureAwait(false);
+                before += batch.Rows.Count;
             }
 
-            await proof.ProveAsync(pending, batches, Union(pending), table, cancellationToken).ConfigureAwait(false);
+            isStored = true;
+            await proof.ProveAsync(pending, batches, unproven(), table, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
-            Restore(pending);
+            // Rows that are stored have their id now; what was assigned to them is kept as a change, so that an update repeats it.
+            foreach (var (row, columns) in pending)
+                row.RestoreChanges(columns);
+
+            if (isStored && e is SeaTableException and not SeaTableUnprovenWriteException)
+            {
+                throw new SeaTableUnprovenWriteException(
+                    $"{(pending.Length == 1 ? "The row is" : $"The {pending.Length} rows are")} stored in table '{schema.Name}', but it could not be proven that every value arrived: {e.Message}", e);
+            }
+
             throw;
         }
     }
 
     /// <summary>Holds the columns against metadata, which is read anew when they do not agree, and writes all batches.</summary>
     private async Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
-        PendingRow[] pending, Func<PendingRow[], TableBinding, List<RowBatch>> write, CancellationToken cancellationToken)
+        PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write, CancellationToken cancellationToken)
     {
         var columns = Union(pending);
         var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -83,23 +94,58 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
             // The table or an option is not in the metadata at hand; a fresh look decides.
         }
 
-        metadata = await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
-        var table = client.Bind(schema, metadata);
+        var table = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         return (table, write(pending, table));
     }
 
-    private async Task<AppendAnswer> AppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
+    /// <summary>Adds the rows of a batch and gives them their ids.</summary>
+    /// <returns>The columns with values that the answer does not prove.</returns>
+    private async Task<ColumnSet> AppendAsync(RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken)
+    {
+        var answer = await SendAppendAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+        if (answer.RowIds.Count == batch.Rows.Count)
+        {
+            SetIds(batch.Rows, answer.RowIds);
+            if (batch.Rows.Count == 1)
+                answer.SetSystemFields(batch.Rows[0].Row);
+
+            return batch.Valued.Except(answer.Proven(batch, table));
+        }
+
+        // The server makes no row of one whose every name it does not know. Fresh metadata tells which those were.
+        TableBinding current;
+        List<PendingRow> dropped;
+        try
+        {
+            current = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+            dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current))).ToList();
+        }
+        catch (SeaTableException e)
+        {
+            throw CannotTell(e);
+        }
+
+        if (dropped.Count == 0 || batch.Rows.Count - dropped.Count != answer.RowIds.Count)
+            throw CannotTell(null);
+
+        SetIds([.. batch.Rows.Except(dropped)], answer.RowIds);
+        foreach (var again in RowBatch.ToAdd(dropped, current))
+            await AppendAsync(again, current, doing, cancellationToken).ConfigureAwait(false);
+
+        return batch.Valued;
+
+        SeaTableUnknownOutcomeException CannotTell(Exception? cause) => new(
+            $"The server named {answer.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't be told which rows it stored. Look before you send them again.",
+            cause);
+    }
+
+    private async Task<AppendAnswer> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
         using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         try
         {
-            var append = AppendAnswer.Read(answer.Body, schema, batch);
-            if (append.RowIds.Count == batch.Rows.Count)
-                return append;
-
-            throw new SeaTableUnknownOutcomeException(string.Create(CultureInfo.InvariantCulture,
-                $"The server took {batch.Rows.Count} rows while {doing}, but named {append.RowIds.Count} row ids, so it can't be told which rows it stored. Look before you send them again."));
+            return AppendAnswer.Read(answer.Body);
         }
         catch (JsonException e)
         {
@@ -107,10 +153,11 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         }
     }
 
-    private string Doing(string verb, int before, int count, int all) => all == 1
-        ? $"{verb} a row of table '{schema.Name}'"
-        : string.Create(CultureInfo.InvariantCulture,
-            $"{verb} rows {before + 1} to {before + count} of {all} in table '{schema.Name}'{(before == 0 ? "" : " (those before are stored)")}");
+    private static void SetIds(IReadOnlyList<PendingRow> rows, List<string> ids)
+    {
+        for (var i = 0; i < ids.Count; i++)
+            rows[i].Row.SetId(ids[i]);
+    }
 
     private static PendingRow[] Take(IReadOnlyList<SeaTableRow> rows)
     {
@@ -119,12 +166,6 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
             pending[i] = new PendingRow(rows[i], rows[i].TakeChanges());
 
         return pending;
-    }
-
-    private static void Restore(PendingRow[] pending)
-    {
-        foreach (var (row, columns) in pending)
-            row.RestoreChanges(columns);
     }
 
     private static ColumnSet Union(PendingRow[] pending)

@@ -1,16 +1,17 @@
+using System.Globalization;
 using System.Text.Json;
 using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>
-/// Proves after a write that the server took every value. It drops a value under a name it does not know without a word, so a
-/// column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went under an
-/// outdated name is sent again under the current one.
+/// Proves after a write that the server took every value as it was meant. It drops a value under a name it does not know without
+/// a word, so a column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went
+/// under an outdated name is sent again under the current one.
 /// </summary>
-internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func<string, CancellationToken, Task> readRow)
+internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func<string, CancellationToken, Task<List<DateTimeOffset>?>> readMoments)
 {
-    /// <summary>How often a column may be renamed while one write is going on.</summary>
+    /// <summary>How often columns may be renamed while one write is going on.</summary>
     private const int MaxRounds = 5;
 
     /// <summary>Sends one batch of updates.</summary>
@@ -21,7 +22,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
         try
         {
             using var document = JsonDocument.Parse(answer.Body);
-            if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("success", out var success) && success.ValueKind == JsonValueKind.True)
+            if (document.RootElement.Member("success") is { ValueKind: JsonValueKind.True })
                 return;
         }
         catch (JsonException)
@@ -42,34 +43,27 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
         if (client.Settings.VerifyWrites)
             await ProveNamesAsync(rows, unproven, table, cancellationToken).ConfigureAwait(false);
 
-        if (!client.Settings.TimeZone.IsKnown && batches.Select(batch => batch.RowWithMoment).FirstOrDefault(row => row is not null) is { } row)
-            await ProveTimeZoneAsync(row, cancellationToken).ConfigureAwait(false);
+        foreach (var batch in batches)
+            await ProveMomentsAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ProveNamesAsync(PendingRow[] rows, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
     {
+        var damage = new List<string>();
         for (var round = 0; !unproven.IsEmpty; round++)
         {
             if (round == MaxRounds)
-                throw new SeaTableSchemaException($"Columns of table '{schema.Name}' are being renamed all the time; whether the last values were stored is not known.", schema.Name);
+                throw new SeaTableUnprovenWriteException($"Columns of table '{schema.Name}' are being renamed all the time; whether the last values were stored is not known.");
 
-            var current = client.Bind(schema, await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false));
-            var outdated = Outdated(unproven, table, current);
+            var current = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+            var outdated = unproven.Where(column => !table.WritesSame(column, current));
+            damage.AddRange(outdated.SelectMany(column => RenameDamage.Find(rows, column, table, current)));
             await RepeatAsync(rows, outdated, current, cancellationToken).ConfigureAwait(false);
             (unproven, table) = (outdated, current);
         }
-    }
 
-    private static ColumnSet Outdated(ColumnSet columns, TableBinding written, TableBinding current)
-    {
-        var outdated = default(ColumnSet);
-        foreach (var column in columns)
-        {
-            if (!written.WritesSame(column, current))
-                outdated.Add(column);
-        }
-
-        return outdated;
+        if (damage.Count > 0)
+            throw new SeaTableUnprovenWriteException("All values are stored where they belong, but: " + string.Join(" ", damage));
     }
 
     private async Task RepeatAsync(PendingRow[] rows, ColumnSet columns, TableBinding table, CancellationToken cancellationToken)
@@ -78,19 +72,28 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
             return;
 
         var again = rows
-            .Select(row => row with { Columns = row.Columns.Intersect(columns) })
+            .Select(row => row with { Columns = row.Columns.Where(columns.Contains) })
             .Where(row => !row.Columns.IsEmpty)
             .ToArray();
         foreach (var batch in RowBatch.ToUpdate(again, table))
-        {
             await SendUpdateAsync(batch, $"repeating values of table '{schema.Name}' under a column's new name", cancellationToken).ConfigureAwait(false);
-        }
     }
 
-    /// <summary>Reads a row with a moment back once, to learn by its offset whether the configured time zone is the server's.</summary>
-    private async Task ProveTimeZoneAsync(SeaTableRow row, CancellationToken cancellationToken)
+    /// <summary>Reads moments back where it is not certain yet that the configured time zone is the server's.</summary>
+    private async Task ProveMomentsAsync(RowBatch batch, CancellationToken cancellationToken)
     {
-        await readRow(row.RowId, cancellationToken).ConfigureAwait(false);
-        client.Settings.TimeZone.ThrowIfContradicted();
+        var zone = client.Settings.TimeZone;
+        foreach (var (row, moment) in batch.UncertainMoments)
+        {
+            if (!zone.IsUncertain(zone.ToLocal(moment)) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
+                continue;
+
+            zone.ThrowIfContradicted();
+            if (!seen.Exists(other => other.UtcTicks == moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute))
+            {
+                throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
+                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, or the server can't tell it from another when clocks are set back."));
+            }
+        }
     }
 }

@@ -26,7 +26,8 @@ public class OptionsTests
 
     [Theory]
     [InlineData(null, Token, "SEATABLE_SERVER")]
-    [InlineData("cloud.seatable.io/", Token, "not an address")]
+    [InlineData("cloud.seatable.io/", Token, "is not the address of a server")]
+    [InlineData(Token, "https://cloud.seatable.io", "is not the address of a server")]
     [InlineData("https://cloud.seatable.io", null, "SEATABLE_API_TOKEN")]
     public void The_environment_variable_that_is_missing_or_wrong_is_named(string? server, string? token, string expected)
     {
@@ -48,6 +49,7 @@ public class OptionsTests
     [Theory]
     [InlineData("http://cloud.seatable.io")]
     [InlineData("ftp://cloud.seatable.io")]
+    [InlineData("https://user:secret@cloud.seatable.io")]
     public void A_token_is_not_sent_over_an_open_line(string server) =>
         Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
 

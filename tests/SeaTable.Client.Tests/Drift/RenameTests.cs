@@ -96,23 +96,86 @@ public class RenameTests
     public async Task A_renamed_option_is_written_by_its_new_name_and_creates_nothing()
     {
         await using var crm = await Crm.StartAsync();
-        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead });
-        crm.Wire.Before = call =>
-        {
-            if (call.Method == "PUT")
-            {
-                crm.Wire.Before = null;
-                crm.Emulator.RenameOption("Contacts", "Status", "Customer", "Client");
-            }
+        crm.Emulator.RenameOption("Contacts", "Status", "Customer", "Client");
 
-            return Task.CompletedTask;
-        };
-
-        ada.Status = ContactsStatus.Customer;
-        await crm.Contacts.UpdateAsync(ada);
-        ada.Status = ContactsStatus.Customer;
-        await crm.Contacts.UpdateAsync(ada);
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Customer });
 
         Assert.Equal(ContactsStatus.Customer, (await crm.Contacts.GetAsync(ada.RowId))!.Status);
+        Assert.Equal(["Lead", "Client", "Lost", "Do not contact"], await StatusOptionsAsync(crm));
+    }
+
+    [Fact]
+    public async Task An_option_renamed_in_the_middle_gets_the_value_and_what_the_old_name_created_is_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead });
+        crm.Emulator.RenameOption("Contacts", "Status", "Customer", "Client");
+
+        ada.Status = ContactsStatus.Customer;
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.UpdateAsync(ada));
+
+        Assert.Contains("new option 'Customer'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(ContactsStatus.Customer, (await crm.Contacts.GetAsync(ada.RowId))!.Status);
+        await crm.Contacts.UpdateAsync(ada);
+        Assert.Equal(["Lead", "Client", "Lost", "Do not contact", "Customer"], await StatusOptionsAsync(crm));
+    }
+
+    [Fact]
+    public async Task Columns_that_swap_their_names_keep_their_values_apart()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        Swap(crm, "Phone", "Notes");
+
+        var single = await crm.Contacts.AddAsync(new ContactsRow { Phone = "0815", Notes = "a note" });
+        Swap(crm, "Phone", "Notes");
+        List<ContactsRow> rows = [new() { Phone = "1", Notes = "one" }, new() { Phone = "2", Notes = "two" }];
+        await crm.Contacts.AddRangeAsync(rows);
+
+        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
+        Assert.All(rows.Append(single), row => Assert.Equal((row.Phone, row.Notes), (stored[row.RowId].Phone, stored[row.RowId].Notes)));
+    }
+
+    [Fact]
+    public async Task A_column_that_took_over_a_name_and_got_foreign_values_is_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Phone = "0815", Notes = "a note" });
+        Swap(crm, "Phone", "Notes");
+
+        ada.Phone = "0816";
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.UpdateAsync(ada));
+
+        Assert.Contains("another column (key Nt1s) took its name", error.Message, StringComparison.Ordinal);
+        Assert.Equal("0816", (await crm.Contacts.GetAsync(ada.RowId))!.Phone);
+    }
+
+    [Fact]
+    public async Task Rows_of_which_every_name_was_outdated_are_added_all_the_same()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
+        List<ContactsRow> rows = [new() { Phone = "1" }, new() { Name = "two", Phone = "2" }, new() { Phone = "3" }, new() { Name = "four" }];
+
+        await crm.Contacts.AddRangeAsync(rows);
+        var alone = await crm.Contacts.AddAsync(new ContactsRow { Phone = "5" });
+
+        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
+        Assert.Equal(6, stored.Count);
+        Assert.All(rows.Append(alone), row => Assert.Equal((row.Name, row.Phone), (stored[row.RowId].Name, stored[row.RowId].Phone)));
+    }
+
+    private static void Swap(Crm crm, string one, string other)
+    {
+        crm.Emulator.RenameColumn("Contacts", one, "in between");
+        crm.Emulator.RenameColumn("Contacts", other, one);
+        crm.Emulator.RenameColumn("Contacts", "in between", other);
+    }
+
+    private static async Task<IEnumerable<string>> StatusOptionsAsync(Crm crm)
+    {
+        var metadata = await crm.Client(_ => { }).Client.GetMetadataAsync();
+        return metadata.FindTable("k7Qd")!.FindColumn("St8s")!.Options.Select(option => option.Name);
     }
 }

@@ -29,7 +29,23 @@ public class SchemaTests
         crm.Emulator.DeleteColumn("Contacts", "Email");
 
         ada.Email = "ada@example.org";
-        await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.UpdateAsync(ada));
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.UpdateAsync(ada));
+
+        Assert.Contains("The row is stored", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Email", Assert.IsType<SeaTableSchemaException>(error.InnerException).Column);
+    }
+
+    [Fact]
+    public async Task A_deleted_option_is_not_made_anew_by_copying_a_row()
+    {
+        await using var crm = await Crm.StartAsync(options => options.CreateMissingOptions = true);
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Tags = [ContactsTags.FromName("Math")] });
+        var read = (await crm.Contacts.GetAsync(ada.RowId))!;
+        var gone = CannedServer.WithContacts("""[{"_id":"r","Tg6s":["888888"]}]""");
+        var dangling = Assert.Single(await gone.Contacts.ToListAsync());
+
+        await crm.Contacts.AddAsync(new ContactsRow { Tags = read.Tags });
+        await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(new ContactsRow { Tags = dangling.Tags }));
     }
 
     [Fact]

@@ -28,8 +28,9 @@ public class TimeZoneTests
         await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = s_berlin });
         var row = new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
 
-        var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddAsync(row));
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddAsync(row));
 
+        Assert.NotEmpty(row.RowId);
         Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
         Assert.Contains("+02:00", error.Message, StringComparison.Ordinal);
     }
@@ -45,5 +46,65 @@ public class TimeZoneTests
         await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddAsync(new ContactsRow { LastContacted = DateTimeOffset.UtcNow }));
 
         Assert.Empty(crm.Wire.Writes);
+    }
+
+    [Fact]
+    public async Task A_time_zone_that_is_right_in_winter_only_is_noticed_in_summer()
+    {
+        var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = london });
+        await crm.Contacts.AddAsync(new ContactsRow { Birthday = new DateOnly(2026, 1, 1), LastContacted = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) });
+        await crm.Contacts.ToListAsync();
+
+        var summer = new ContactsRow { Birthday = new DateOnly(2026, 1, 2), LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
+        await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(
+            [new() { LastContacted = new DateTimeOffset(2026, 1, 3, 12, 0, 0, TimeSpan.Zero) }, summer]));
+    }
+
+    [Fact]
+    public async Task Of_the_two_moments_that_share_a_local_time_the_one_that_is_stored_wrongly_is_told()
+    {
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        var errors = 0;
+        foreach (var hour in new[] { 0, 1 })
+        {
+            try
+            {
+                await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 10, 25, hour, 30, 0, TimeSpan.Zero) });
+            }
+            catch (SeaTableUnprovenWriteException)
+            {
+                errors++;
+            }
+        }
+
+        Assert.Equal(1, errors);
+    }
+
+    [Fact]
+    public async Task Dates_older_than_time_zone_data_say_nothing()
+    {
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        var canned = CannedServer.WithContacts("""[{"_id":"r","Bd4y":"1815-12-10T00:00:00+00:53","Lc6l":"0001-01-01 00:00"}]""");
+
+        var row = Assert.Single(await canned.Contacts.ToListAsync());
+        await crm.Contacts.AddAsync(new ContactsRow { Birthday = new DateOnly(1815, 12, 10) });
+        await crm.Contacts.ToListAsync();
+        var moment = await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) });
+
+        Assert.Equal(new DateOnly(1815, 12, 10), row.Birthday);
+        Assert.NotNull((await crm.Contacts.GetAsync(moment.RowId))!.LastContacted);
+    }
+
+    [Fact]
+    public async Task Once_the_time_zone_is_shown_no_more_reading_back_is_needed()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) });
+        crm.Wire.Clear();
+
+        await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2027, 7, 2, 12, 0, 0, TimeSpan.Zero) });
+
+        Assert.Single(crm.Wire.Calls);
     }
 }

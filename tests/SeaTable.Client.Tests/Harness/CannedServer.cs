@@ -11,6 +11,9 @@ internal sealed class CannedServer : HttpMessageHandler
     /// <summary>Answers an operation of the base; the token exchange is answered by itself.</summary>
     internal required Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> Answer { get; init; }
 
+    /// <summary>Is told the path of every operation.</summary>
+    internal Action<string>? OnCall { get; init; }
+
     /// <summary>Answers the token exchange.</summary>
     internal Func<(HttpStatusCode Status, string Body)> Exchange { get; init; } =
         () => (HttpStatusCode.OK, """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""");
@@ -19,8 +22,9 @@ internal sealed class CannedServer : HttpMessageHandler
         new(new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = ApiToken }, new HttpClient(this));
 
     /// <summary>A base whose table Contacts holds these rows.</summary>
-    internal static CrmBase WithContacts(string rowsJson) => new CannedServer
+    internal static CrmBase WithContacts(string rowsJson, Action<string>? onCall = null) => new CannedServer
     {
+        OnCall = onCall,
         Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
             ? (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")))
             : (HttpStatusCode.OK, $$"""{"rows":{{rowsJson}}}"""),
@@ -28,6 +32,7 @@ internal sealed class CannedServer : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        OnCall?.Invoke(request.RequestUri!.AbsolutePath);
         var (status, body) = request.RequestUri!.AbsolutePath.Contains("app-access-token", StringComparison.Ordinal) ? Exchange() : Answer(request);
         return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
     }

@@ -103,13 +103,47 @@ public class CellTests
     }
 
     [Fact]
-    public async Task A_deleted_option_is_kept_by_its_id_and_looked_up_once()
+    public async Task A_deleted_option_is_kept_by_its_id_and_looked_for_once()
     {
-        var crm = CannedServer.WithContacts("""[{"_id":"r","St8s":"999999","Tg6s":["174420","888888"]}]""");
+        var calls = new List<string>();
+        var crm = CannedServer.WithContacts("""[{"_id":"r","St8s":"999999","Tg6s":["174420","888888"]}]""", calls.Add);
 
         var row = Assert.Single(await crm.Contacts.ToListAsync());
+        await crm.Contacts.ToListAsync();
+        await crm.Contacts.ToListAsync();
 
         Assert.Equal("999999", row.Status!.Value.Name);
         Assert.Equal(["Vip", "888888"], row.Tags.Select(tag => tag.Name));
+        Assert.InRange(calls.Count(path => path.EndsWith("/metadata/", StringComparison.Ordinal)), 1, 2);
+    }
+
+    [Theory]
+    [InlineData("0000")]
+    [InlineData("St8s")]
+    [InlineData("Lc6l")]
+    [InlineData("_creator")]
+    public async Task Half_a_surrogate_pair_in_a_cell_is_kept_as_it_came(string key)
+    {
+        var crm = CannedServer.WithContacts($$"""[{"_id":"r","{{key}}":"x\ud83d","Em1l":"ada@example.org"}]""");
+
+        var row = Assert.Single(await crm.Contacts.ToListAsync());
+
+        Assert.Equal("""
+            "x\ud83d"
+            """, Assert.Single(row.CellErrors).Json);
+        Assert.Equal("ada@example.org", row.Email);
+    }
+
+    [Fact]
+    public async Task Options_are_equal_when_they_are_the_same_option()
+    {
+        var crm = CannedServer.WithContacts("""[{"_id":"r","Tg6s":["174420","Math"]},{"_id":"s","Tg6s":["Vip","Math"]}]""");
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        Assert.Equal(rows[0].Tags, rows[1].Tags);
+        Assert.Equal([ContactsTags.Vip, ContactsTags.FromName("Math")], rows[0].Tags);
+        Assert.Equal(rows[0].Tags[1].GetHashCode(), ContactsTags.FromName("Math").GetHashCode());
+        Assert.NotEqual(ContactsTags.Vip, ContactsTags.FromName("vip"));
     }
 }

@@ -111,6 +111,72 @@ public class ReadingTests
         Assert.Null(await crm.Contacts.GetAsync("A-row-id-nobody-has-ab"));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, """{"error_message":"Table does not exist."}""")]
+    [InlineData(HttpStatusCode.OK, """{"success":false,"error_message":"x"}""")]
+    [InlineData(HttpStatusCode.OK, """{"_id":"another","0000":"Ada"}""")]
+    public async Task An_answer_that_is_not_about_the_row_is_not_taken_for_a_missing_or_empty_row(HttpStatusCode status, string answer)
+    {
+        var crm = new CannedServer
+        {
+            Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
+                ? (HttpStatusCode.OK, """{"metadata":{"tables":[]}}""")
+                : (status, answer),
+        }.Connect();
+
+        await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.GetAsync("r"));
+    }
+
+    [Fact]
+    public async Task A_base_that_is_gone_is_not_taken_for_a_missing_row()
+    {
+        var crm = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.NotFound, """{"error_msg":"dtable _(deleted_12345) X not found."}""") }.Connect();
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.GetAsync("r"));
+
+        Assert.Contains("was deleted", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("a/b?c")]
+    public async Task What_is_no_row_id_is_refused_before_it_becomes_part_of_an_address(string id)
+    {
+        var crm = new CannedServer { Answer = _ => throw new InvalidOperationException("Nothing may be sent.") }.Connect();
+
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.GetAsync(id));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.DeleteAsync(id));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_named_instead_of_losing_the_token_on_the_way()
+    {
+        var crm = new CannedServer { Answer = _ => (HttpStatusCode.Found, "") }.Connect();
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.ToListAsync());
+
+        Assert.Contains("sent the call on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(256)]
+    [InlineData(500)]
+    public async Task A_server_that_gives_fewer_rows_than_asked_for_is_read_to_the_end(int limit)
+    {
+        var crm = new CannedServer
+        {
+            Answer = request =>
+            {
+                var start = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["start"]!, System.Globalization.CultureInfo.InvariantCulture);
+                var rows = Enumerable.Range(start, Math.Clamp(1234 - start, 0, limit)).Select(i => $$"""{"_id":"r{{i}}"}""");
+                return (HttpStatusCode.OK, $$"""{"rows":[{{string.Join(',', rows)}}]}""");
+            },
+        }.Connect();
+
+        Assert.Equal(1234, (await crm.Contacts.ToListAsync()).Count);
+    }
+
     [Fact]
     public async Task All_rows_come_once_and_in_order_over_several_pages()
     {
@@ -170,6 +236,7 @@ public class ReadingTests
     [InlineData("""{"rows":[{"0000":"Ada"},""")]
     [InlineData("""{"rows":[1]}""")]
     [InlineData("""{"nothing":[]}""")]
+    [InlineData("""{"rows":[{"0000":"a row without an id"}]}""")]
     public async Task An_answer_that_is_cut_off_or_something_else_is_an_error_and_not_an_empty_table(string answer)
     {
         var crm = new CannedServer { Answer = _ => (HttpStatusCode.OK, answer) }.Connect();

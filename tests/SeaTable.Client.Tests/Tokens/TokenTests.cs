@@ -130,6 +130,26 @@ public class TokenTests
 
         Assert.Equal(2, calls);
         Assert.Contains("You don't have permission", error.Message, StringComparison.Ordinal);
+
+        // Asking again does not buy another token each time.
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => crm.Contacts.ToListAsync());
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
+    public async Task A_renewal_ahead_of_time_that_fails_leaves_the_good_token_in_use()
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        await crm.Contacts.ToListAsync();
+        time.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(4));
+        crm.Wire.Clear();
+        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+
+        await crm.Contacts.ToListAsync();
+        await crm.Contacts.ToListAsync();
+
+        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
     }
 
     [Fact]

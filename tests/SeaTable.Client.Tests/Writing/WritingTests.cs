@@ -98,6 +98,33 @@ public class WritingTests
     }
 
     [Fact]
+    public async Task Values_that_the_server_would_cut_off_are_refused()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_001) }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Notes = new string('a', 100_001) }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = 12345678901234567.89m }));
+        Assert.Empty(crm.Wire.Writes);
+
+        await crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_000), Notes = new string('a', 100_000) });
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_rows_are_stored_says_that_they_are()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+        List<ContactsRow> rows = [new() { Name = "Ada" }, new() { Phone = "0815" }];
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(rows));
+
+        Assert.Contains("The 2 rows are stored", error.Message, StringComparison.Ordinal);
+        Assert.All(rows, row => Assert.NotEmpty(row.RowId));
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_pair_is_refused_instead_of_being_replaced()
     {
         await using var crm = await Crm.StartAsync();

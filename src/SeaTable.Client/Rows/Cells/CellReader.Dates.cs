@@ -39,7 +39,7 @@ public ref partial struct CellReader
         if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out day))
             return false;
 
-        if (_context.WantsOffset && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
+        if (_context.WantsOffset(day.Month) && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
             _context.Observe(seen);
 
         return true;
@@ -54,17 +54,19 @@ public ref partial struct CellReader
         if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out moment))
         {
             // System fields come in UTC from some operations and say nothing of the server's zone.
-            if (_context.WantsOffset && Key != 0)
-                _context.Observe(moment);
+            if (Key != 0)
+            {
+                _context.Moments?.Add(moment);
+                if (_context.WantsOffset(moment.Month))
+                    _context.Observe(moment);
+            }
 
             return true;
         }
 
-        if (!DateTime.TryParseExact(_json.GetString(), s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return false;
-
-        moment = _context.FromLocal(local);
-        return true;
+        return TryGetText(out var text)
+            && DateTime.TryParseExact(text, s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && _context.TryFromLocal(local, out moment);
     }
 
     private readonly bool TryGetDuration(out TimeSpan duration)

@@ -6,11 +6,8 @@ public ref partial struct CellReader
 {
     /// <summary>Reads the result of a formula that gives a text.</summary>
     /// <returns>The result.</returns>
-    public FormulaResult<string> ReadTextResult() => ReadResult("a text", static (scoped ref CellReader reader, out string value) =>
-    {
-        value = reader._json.TokenType == JsonTokenType.String ? reader._json.GetString()! : "";
-        return reader._json.TokenType == JsonTokenType.String;
-    });
+    public FormulaResult<string> ReadTextResult() =>
+        ReadResult("a text", static (scoped ref CellReader reader, out string value) => reader.TryGetText(out value));
 
     /// <summary>Reads the result of a formula that gives a number.</summary>
     /// <returns>The result.</returns>

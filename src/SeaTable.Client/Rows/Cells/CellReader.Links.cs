@@ -47,23 +47,21 @@ public ref partial struct CellReader
         var links = ReadLinks<TRow>();
         return links.Count == 0
             ? links
-            : new LinkList<TRow>([.. links.Select(link => link.DisplayValue is { } id && display.TryFind(Encoding.UTF8.GetBytes(id), out var option)
+            : new LinkList<TRow>([.. links.Select(link => link.DisplayValue is { } id && display.TryFind(id, out var option)
                 ? link with { DisplayValue = option.Name }
                 : link)]);
     }
 
     private string? DisplayValue()
     {
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.String:
-                return _json.GetString();
-            default:
-                var start = (int)_json.TokenStartIndex;
-                _json.Skip();
-                return Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
-        }
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+
+        if (TryGetText(out var text))
+            return text;
+
+        var start = (int)_json.TokenStartIndex;
+        _json.Skip();
+        return Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
     }
 }

@@ -10,18 +10,14 @@ public ref partial struct CellReader
 
     /// <summary>Reads a list of texts, such as user ids.</summary>
     /// <returns>The texts; none for an empty cell.</returns>
-    public IReadOnlyList<string> ReadTexts() => ReadList("a list of texts", static (scoped ref CellReader reader, out string element) =>
-    {
-        element = reader._json.TokenType == JsonTokenType.String ? reader._json.GetString()! : "";
-        return reader._json.TokenType == JsonTokenType.String;
-    });
+    public IReadOnlyList<string> ReadTexts() => ReadList("a list of texts", static (scoped ref CellReader reader, out string element) => reader.TryGetText(out element));
 
     /// <summary>Reads a list of addresses, such as those of images.</summary>
     /// <returns>The addresses; none for an empty cell.</returns>
     public IReadOnlyList<Uri> ReadUris() => ReadList("a list of addresses", static (scoped ref CellReader reader, out Uri element) =>
     {
         element = null!;
-        return reader._json.TokenType == JsonTokenType.String && Uri.TryCreate(reader._json.GetString(), UriKind.RelativeOrAbsolute, out element!);
+        return reader.TryGetText(out var text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out element!);
     });
 
     /// <summary>Reads a list of numbers.</summary>

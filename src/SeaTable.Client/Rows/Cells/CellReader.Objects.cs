@@ -20,15 +20,15 @@ public ref partial struct CellReader
             isEmpty = false;
             place = name switch
             {
-                "lat" => place with { Latitude = Coordinate(), },
-                "lng" => place with { Longitude = Coordinate(), },
-                "country_region" => place with { CountryRegion = Part(), },
-                "province" => place with { Province = Part(), },
-                "city" => place with { City = Part(), },
-                "district" => place with { District = Part(), },
-                "detail" => place with { Detail = Part(), },
-                "address" => place with { Address = Part(), },
-                "title" => place with { Title = Part(), },
+                "lat" => place with { Latitude = Coordinate() },
+                "lng" => place with { Longitude = Coordinate() },
+                "country_region" => place with { CountryRegion = Part() },
+                "province" => place with { Province = Part() },
+                "city" => place with { City = Part() },
+                "district" => place with { District = Part() },
+                "detail" => place with { Detail = Part() },
+                "address" => place with { Address = Part() },
+                "title" => place with { Title = Part() },
                 _ => place,
             };
             _json.Skip();
@@ -120,11 +120,11 @@ public ref partial struct CellReader
         if (!_json.Read() || _json.TokenType != JsonTokenType.PropertyName)
             return false;
 
-        name = _json.GetString()!;
+        _ = TryGetText(out name);
         return _json.Read();
     }
 
-    private readonly string? Part() => _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty ? _json.GetString() : null;
+    private readonly string? Part() => TryGetText(out var text) && text.Length > 0 ? text : null;
 
     private readonly double? Coordinate() => _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var degree) ? degree : null;
 }

@@ -13,7 +13,7 @@ public ref partial struct CellReader
     {
         ArgumentNullException.ThrowIfNull(options);
         _json.Read();
-        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty ? Option(options) : Misfit<T?>("an option", null);
+        return !_json.ValueSpan.IsEmpty && TryGetOption(options, out var option) ? option : Misfit<T?>("an option", null);
     }
 
     /// <summary>Reads the options of a multiple select.</summary>
@@ -28,27 +28,39 @@ public ref partial struct CellReader
         if (_json.TokenType != JsonTokenType.StartArray || CountStrings() is not { } count)
             return Misfit<IReadOnlyList<T>>("a list of options", []);
 
+        var start = _json;
         var list = count == 0 ? [] : new T[count];
         for (var i = 0; i < count; i++)
         {
             _json.Read();
-            list[i] = Option(options);
+            if (!TryGetOption(options, out list[i]))
+            {
+                _json = start;
+                return Misfit<IReadOnlyList<T>>("a list of options", []);
+            }
         }
 
         _json.Read();
         return list;
     }
 
-    private T Option<T>(SelectOptions<T> options)
+    private readonly bool TryGetOption<T>(SelectOptions<T> options, out T option)
         where T : struct, ISelectOption
     {
-        if (!_json.ValueIsEscaped && options.TryFind(_json.ValueSpan, out var option))
-            return option;
+        option = default;
+        if (_json.TokenType != JsonTokenType.String)
+            return false;
 
-        var text = _json.GetString()!;
-        return options.TryFind(System.Text.Encoding.UTF8.GetBytes(text), out option)
-            ? option
-            : options.Unknown(_context.UnknownOption(KeyText(), text));
+        if (!_json.ValueIsEscaped && options.TryFind(_json.ValueSpan, out option))
+            return true;
+
+        if (!TryGetText(out var text))
+            return false;
+
+        if (!options.TryFind(text, out option))
+            option = options.Unknown(_context.UnknownOption(KeyText(), text));
+
+        return true;
     }
 
     /// <summary>Looks ahead and counts the elements of an array; null when one of them is not a string.</summary>

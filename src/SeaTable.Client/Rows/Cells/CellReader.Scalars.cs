@@ -11,7 +11,7 @@ public ref partial struct CellReader
         _json.Read();
         return _json.TokenType switch
         {
-            JsonTokenType.String => _json.GetString(),
+            JsonTokenType.String when TryGetText(out var text) => text,
             JsonTokenType.StartObject => ReadTextObject(),
             _ => Misfit<string?>("a text", null),
         };
@@ -96,11 +96,10 @@ public ref partial struct CellReader
         var start = _json;
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var isText = _json.ValueTextEquals("text"u8);
+            var isText = NameIs("text"u8);
             _json.Read();
-            if (isText && _json.TokenType == JsonTokenType.String)
+            if (isText && TryGetText(out var text))
             {
-                var text = _json.GetString();
                 _json = start;
                 _json.Skip();
                 return text;

@@ -54,7 +54,17 @@ public ref partial struct CellReader
     /// <summary>Compares the column key; only needed for keys that are not four bytes long.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Whether it is the current cell's.</returns>
-    public readonly bool KeyIs(string key) => _json.ValueTextEquals(key);
+    public readonly bool KeyIs(string key)
+    {
+        try
+        {
+            return _json.ValueTextEquals(key);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // An escaped name that is no valid text.
+        }
+    }
 
     /// <summary>Passes over the current cell.</summary>
     public void Skip() => _json.Skip();
@@ -70,7 +80,7 @@ public ref partial struct CellReader
 
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var isRows = _json.ValueTextEquals("rows"u8);
+            var isRows = NameIs("rows"u8);
             _json.Read();
             if (isRows)
                 return _json.TokenType == JsonTokenType.StartArray;
@@ -109,8 +119,28 @@ public ref partial struct CellReader
     private string? ReadUser()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.String ? _context.Intern(ref _json) : Misfit<string?>("a user id", null);
+        return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
     }
+
+    /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>
+    private readonly bool TryGetText(out string text)
+    {
+        text = "";
+        if (_json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            return false;
+
+        try
+        {
+            text = _json.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private readonly bool NameIs(ReadOnlySpan<byte> name) => !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(name);
 
     /// <summary>The column key as text, which only rare cells need.</summary>
     private readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));

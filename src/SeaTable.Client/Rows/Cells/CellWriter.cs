@@ -26,8 +26,8 @@ public ref partial struct CellWriter
     /// <summary>Whether the value was an empty one, which takes something away instead of storing it.</summary>
     internal bool WroteEmpty { get; private set; }
 
-    /// <summary>Whether the value was a moment, for which the server's time zone matters.</summary>
-    internal bool WroteMoment { get; private set; }
+    /// <summary>The moment written, when only reading it back can tell whether the server took it for the one that was meant.</summary>
+    internal DateTimeOffset? UncertainMoment { get; private set; }
 
     /// <summary>When given, takes the ids of the options written.</summary>
     internal List<string>? OptionIds { get; init; }
@@ -42,7 +42,7 @@ public ref partial struct CellWriter
             return;
         }
 
-        var limit = _column.Schema.Type == ColumnType.LongText ? MaxLongText : MaxText;
+        var limit = _column.Current.Type == ColumnType.LongText ? MaxLongText : MaxText;
         if (value.Length > limit)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
@@ -77,6 +77,13 @@ public ref partial struct CellWriter
         {
             WriteEmpty();
             return;
+        }
+
+        // The server computes with doubles.
+        if ((decimal)(double)number != number)
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} is {number}, which has more digits than the server keeps: it would become {(decimal)(double)number}."));
         }
 
         CheckRange((double)number);
@@ -115,11 +122,17 @@ public ref partial struct CellWriter
     /// <param name="value">The moment; <see langword="null"/> empties the cell.</param>
     public void WriteDateTime(DateTimeOffset? value)
     {
-        WroteMoment = value is not null;
-        if (value is { } moment)
-            _json.WriteStringValue(_table.Settings.TimeZone.ToText(moment));
-        else
+        if (value is not { } moment)
+        {
             WriteEmpty();
+            return;
+        }
+
+        var local = _table.Settings.TimeZone.ToLocal(moment);
+        if (_table.Settings.TimeZone.IsUncertain(local))
+            UncertainMoment = moment;
+
+        _json.WriteStringValue(local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes a duration, in seconds.</summary>
@@ -175,16 +188,23 @@ public ref partial struct CellWriter
 
         if (_column.Current.FindOption(option.Id, option.Name) is { } current)
         {
+            if (_column.Current.FindOption(null, current.Name)!.Id != current.Id)
+            {
+                throw new SeaTableRowException(
+                    $"{Place} is the option '{current.Name}' with the id {current.Id}, but the column has another one of the same name, which the server would take. Rename one of them.");
+            }
+
             OptionIds?.Add(current.Id);
             return current.Name;
         }
 
-        if (_table.Settings.CreateMissingOptions)
+        // An option with an id was in the base once. It is not made anew: its name may only be its id by now.
+        if (_table.Settings.CreateMissingOptions && option.Id is null)
             return option.Name;
 
         throw new SeaTableSchemaException(
-            $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. Nothing was sent. " +
-            "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have such options created.",
+            $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. " +
+            "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have options made with FromName created.",
             _table.Schema.Name, _column.Schema.Name);
     }
 

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>Looks into JSON of which nothing is certain: what is missing, of another kind or no valid text is null.</summary>
+internal static class JsonMembers
+{
+    internal static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    internal static string? Text(this JsonElement element, string name) => element.Member(name)?.Text();
+
+    internal static string? Text(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Half a surrogate pair, which is no text.
+        }
+    }
+}
