@@ -49,6 +49,11 @@ internal static class CSharpText
     public static bool IsPlain(string text, int index)
     {
         char character = text[index];
+        if (character is >= ' ' and <= '~')
+        {
+            return true;
+        }
+
         if (char.IsHighSurrogate(character))
         {
             return index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);

@@ -20,14 +20,19 @@ internal sealed class SourceWriter
     /// <summary>Adds one or more lines, all at the current indentation; their own indentation comes on top.</summary>
     public SourceWriter Line(string lines)
     {
-        foreach (string line in lines.Replace("\r\n", "\n").Split('\n'))
+        int start = 0;
+        while (start <= lines.Length)
         {
-            if (line.Length > 0)
+            int end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            int length = end > start && lines[end - 1] == '\r' ? end - 1 - start : end - start;
+            if (length > 0)
             {
-                _text.Append(' ', _indentation).Append(line);
+                _text.Append(' ', _indentation).Append(lines, start, length);
             }
 
             _text.Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -26,12 +26,13 @@ internal static class ReservedNames
     /// The runtime's own types, for projects whose root namespace happens to be <c>SeaTable</c>.
     /// </summary>
     public static readonly ISet<string> OfRuntime = Split(
-        "Runtime Generators Emulator SeaTableBase SeaTableClient SeaTableTable SeaTableRow SeaTableOptions SeaTableException "
-        + "SeaTableApiException SeaTableAuthenticationException SeaTableConfigurationException SeaTableConnectionException "
-        + "SeaTablePermissionException SeaTableRowException SeaTableSchemaException SeaTableUnknownOutcomeException "
-        + "SeaTableRows SeaTableColumns SeaTableViews SeaTableLinks BaseMetadata TableMetadata ColumnMetadata ViewMetadata "
-        + "OptionMetadata ColumnType SelectOption ISelectOption CellError LinkList FormulaResult FileAttachment Geolocation "
-        + "DigitalSignature SqlCondition SqlResult");
+        "Runtime Generators Emulator BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature FileAttachment "
+        + "FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
+        + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
+        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLinks SeaTableOptions "
+        + "SeaTablePermissionException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableTable "
+        + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableViews SelectOption SqlCondition SqlResult "
+        + "TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>
     public static readonly ISet<string> Namespaces = Split("System SeaTable Microsoft");
