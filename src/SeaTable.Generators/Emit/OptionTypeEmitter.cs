@@ -11,8 +11,11 @@ internal static class OptionTypeEmitter
         string name = Keywords.Type(options.Type);
         string type = table.Qualify(options.Type);
         string columnCode = Documentation.Code(column.Name);
+        string known = options.Options.Count == 0
+            ? "the base had none when the schema file was made"
+            : "one of those below, or one that the base has got since";
         writer.Document(
-            $"An option of the column {columnCode} of {Documentation.Code(table.Name)}: one of those below, or one that the base has got since.",
+            $"An option of the column {columnCode} of {Documentation.Code(table.Name)}: {known}.",
             column.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
