@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using VerifyTests;
-using VerifyXunit;
 
 namespace SeaTable.Generators.Tests.Harness;
 
@@ -8,10 +6,13 @@ namespace SeaTable.Generators.Tests.Harness;
 internal static class Snapshot
 {
     [ModuleInitializer]
-    public static void Initialize() => VerifySourceGenerators.Initialize();
+    public static void Initialize() => VerifyTests.VerifySourceGenerators.Initialize();
 
-    public static async Task Verify(GeneratorRun run, Func<string, bool> isOfInterest, [CallerFilePath] string file = "") =>
-        await Verifier.Verify(run.Driver, sourceFile: file)
-            .IgnoreGeneratedResult(source => !isOfInterest(source.HintName))
-            .UseDirectory("Snapshots");
+    public static async Task Verify(GeneratorRun run, Func<string, bool> isOfInterest, [CallerFilePath] string file = "")
+    {
+        var settings = new VerifyTests.VerifySettings();
+        settings.UseDirectory("Snapshots");
+        VerifyTests.VerifySourceGenerators.IgnoreGeneratedResult(settings, source => !isOfInterest(source.HintName));
+        await VerifyXunit.Verifier.Verify(run.Driver, settings, file);
+    }
 }
