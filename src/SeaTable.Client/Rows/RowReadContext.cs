@@ -39,10 +39,10 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
         }
     }
 
-    internal SelectOption UnknownOption(string key, string text)
+    internal SelectOption UnknownOption(string tableId, string columnKey, string text)
     {
         var option = new SelectOption(text, text);
-        _unknownOptions.Add(new UnknownOption(key, text, option));
+        _unknownOptions.Add(new UnknownOption(tableId, columnKey, text, option));
         return option;
     }
 
@@ -51,7 +51,8 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
 }
 
 /// <summary>An option found in a cell that the schema does not know.</summary>
-/// <param name="ColumnKey">The key of the column.</param>
+/// <param name="TableId">The id of the table that has the column of the options.</param>
+/// <param name="ColumnKey">The key of that column.</param>
 /// <param name="Text">What stood in the cell: an id, or a name.</param>
 /// <param name="Option">The option to complete.</param>
-internal sealed record UnknownOption(string ColumnKey, string Text, SelectOption Option);
+internal sealed record UnknownOption(string TableId, string ColumnKey, string Text, SelectOption Option);

@@ -10,7 +10,7 @@ namespace SeaTable;
 internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema, Func<TRow> newRow)
     where TRow : SeaTableRow
 {
-    private readonly UnknownOptionNames _optionNames = new(client, schema);
+    private readonly UnknownOptionNames _optionNames = new(client);
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
 
     /// <summary>The row of that id, or null when there is none.</summary>

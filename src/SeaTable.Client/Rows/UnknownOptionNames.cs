@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>Looks up the names of options that came up in cells and are not in the schema, before the rows are handed out.</summary>
-internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema schema)
+internal sealed class UnknownOptionNames(SeaTableClient client)
 {
     // Cells can hold ids of options that were deleted long ago. Each is looked for in fresh metadata once, not on every page.
-    private readonly ConcurrentDictionary<(string ColumnKey, string Text), bool> _deleted = new();
+    private readonly ConcurrentDictionary<(string TableId, string ColumnKey, string Text), bool> _deleted = new();
 
     /// <param name="unknown">The options to complete.</param>
     /// <param name="read">When the cells were read, by the metadata's count of moments.</param>
@@ -23,7 +22,7 @@ internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema sche
 
         left = Resolve(left, await client.Metadata.GetNewerThanAsync(read, cancellationToken).ConfigureAwait(false));
         foreach (var option in left)
-            _deleted.TryAdd((option.ColumnKey, option.Text), true);
+            _deleted.TryAdd((option.TableId, option.ColumnKey, option.Text), true);
     }
 
     /// <summary>Completes the options that the metadata knows.</summary>
@@ -31,13 +30,12 @@ internal sealed class UnknownOptionNames(SeaTableClient client, TableSchema sche
     private List<UnknownOption> Resolve(IReadOnlyList<UnknownOption> unknown, BaseMetadata metadata)
     {
         var left = new List<UnknownOption>();
-        var table = metadata.FindTable(schema.Id);
         foreach (var option in unknown)
         {
-            var column = table?.FindColumn(option.ColumnKey);
+            var column = metadata.FindTable(option.TableId)?.FindColumn(option.ColumnKey);
             if ((column?.FindOption(option.Text, "") ?? column?.FindOption(null, option.Text)) is { } found)
                 option.Option.Resolve(found);
-            else if (!_deleted.ContainsKey((option.ColumnKey, option.Text)))
+            else if (!_deleted.ContainsKey((option.TableId, option.ColumnKey, option.Text)))
                 left.Add(option);
         }
 

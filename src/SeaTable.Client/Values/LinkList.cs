@@ -16,11 +16,7 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
 
     private readonly LinkedRow[] _links;
 
-    /// <summary>Makes an empty list.</summary>
-    public LinkList()
-        : this([])
-    {
-    }
+    internal static readonly LinkList<TRow> Empty = new([]);
 
     internal LinkList(LinkedRow[] links) => _links = links;
 

@@ -11,15 +11,23 @@ public sealed class SelectOptions<T>
     private readonly Utf8Map<T> _byName = new();
 
     /// <summary>Makes an empty set.</summary>
+    /// <param name="tableId">The id of the table.</param>
+    /// <param name="columnKey">The key of the column.</param>
     /// <param name="create">Makes the generated type of an option.</param>
-    public SelectOptions(Func<SelectOption, T> create)
+    public SelectOptions(string tableId, string columnKey, Func<SelectOption, T> create)
     {
+        TableId = tableId;
+        ColumnKey = columnKey;
         _create = create;
         All = _all.AsReadOnly();
     }
 
     /// <summary>The known options, in the order of the schema file.</summary>
     public IReadOnlyList<T> All { get; }
+
+    internal string TableId { get; }
+
+    internal string ColumnKey { get; }
 
     /// <summary>Adds a known option. Only for static initialisers, which run once.</summary>
     /// <param name="id">Its id.</param>

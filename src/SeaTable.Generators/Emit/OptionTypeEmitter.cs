@@ -25,7 +25,8 @@ internal static class OptionTypeEmitter
         // The members below are made by this field, and static fields are set in the order of the text.
         writer.Line(
             $"""
-            internal static readonly global::SeaTable.Runtime.SelectOptions<{type}> Options = new(static option => new {type}(option));
+            internal static readonly global::SeaTable.Runtime.SelectOptions<{type}> Options = new(
+                {CSharpText.Literal(table.Id)}, {CSharpText.Literal(column.Key)}, static option => new {type}(option));
 
             private readonly global::SeaTable.SelectOption? _option;
 

@@ -47,9 +47,11 @@ internal static class TableEmitter
 
     private static string Column(ColumnModel column)
     {
-        string time = column.Mapping.HasTime ? ", hasTime: true" : "";
+        string more = (column.Mapping.HasTime ? ", hasTime: true" : "")
+            + (column.Mapping.Minimum is { } minimum ? ", minimum: " + minimum : "")
+            + (column.Mapping.Maximum is { } maximum ? ", maximum: " + maximum : "");
         return "new global::SeaTable.Runtime.ColumnSchema("
             + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "
-            + $"global::SeaTable.ColumnType.{column.Mapping.ColumnType}, {CSharpText.Literal(column.Property)}{time})";
+            + $"global::SeaTable.ColumnType.{column.Mapping.ColumnType}, {CSharpText.Literal(column.Property)}{more})";
     }
 }

@@ -31,7 +31,7 @@ public ref partial struct CellReader
             element = new LinkedRow(rowId ?? "", display);
             return rowId is not null;
         });
-        return new LinkList<TRow>([.. links]);
+        return links.Count == 0 ? LinkList<TRow>.Empty : new LinkList<TRow>([.. links]);
     }
 
     /// <summary>Reads the links of a cell whose display column is a select column, and so shows options.</summary>

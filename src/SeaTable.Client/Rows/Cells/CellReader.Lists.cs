@@ -64,6 +64,14 @@ public ref partial struct CellReader
     public IReadOnlyList<int> ReadIntegers() =>
         ReadList("a list of whole numbers", static (scoped ref CellReader reader, out int element) => reader.TryGetInteger(out element));
 
+    /// <summary>Reads a list of ids, such as those of departments.</summary>
+    /// <returns>The ids; none for an empty cell.</returns>
+    public IReadOnlyList<long> ReadIds() => ReadList("a list of ids", static (scoped ref CellReader reader, out long element) =>
+    {
+        element = 0;
+        return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetInt64(out element);
+    });
+
     /// <summary>Reads a list of values that the generated code has no C# type for.</summary>
     /// <returns>The values as they are; none for an empty cell.</returns>
     public IReadOnlyList<JsonElement> ReadJsonList()

@@ -44,6 +44,17 @@ public ref partial struct CellReader
         return list;
     }
 
+    /// <summary>Reads the options that a look-up gives, which may come as lists within the list.</summary>
+    /// <typeparam name="T">The generated option type.</typeparam>
+    /// <param name="options">The options that the schema knows.</param>
+    /// <returns>The options, known or not; none for an empty cell.</returns>
+    public IReadOnlyList<T> ReadOptionList<T>(SelectOptions<T> options)
+        where T : struct, ISelectOption
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ReadList("a list of options", (scoped ref CellReader reader, out T element) => reader.TryGetOption(options, out element));
+    }
+
     private readonly bool TryGetOption<T>(SelectOptions<T> options, out T option)
         where T : struct, ISelectOption
     {
@@ -58,7 +69,7 @@ public ref partial struct CellReader
             return false;
 
         if (!options.TryFind(text, out option))
-            option = options.Unknown(_context.UnknownOption(KeyText(), text));
+            option = options.Unknown(_context.UnknownOption(options.TableId, options.ColumnKey, text));
 
         return true;
     }

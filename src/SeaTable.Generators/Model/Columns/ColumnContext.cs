@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Naming;
@@ -18,12 +19,24 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
     /// <summary>The type of the column's options with everything in front of it.</summary>
     public string OptionType => Names.Qualify(Names.Tables[Table.Id].Columns[Column.Key].OptionType!);
 
+    /// <summary>The option type of a column of some table, with everything in front of it; null when it has none.</summary>
+    public string? OptionTypeOf(TableSchema table, string columnKey) =>
+        Names.Tables[table.Id].Columns.TryGetValue(columnKey, out ColumnNames? names) && names.OptionType is { } type
+            ? Names.Qualify(type)
+            : null;
+
     /// <summary>A string in the column's settings; empty when there is none.</summary>
     public string Text(string setting) => Column.Data?[setting]?.AsString() ?? "";
 
     /// <summary>A number in the column's settings as it is written; empty when there is none.</summary>
     public string Number(string setting) =>
         Column.Data?[setting] is { Kind: JsonKind.Number } node ? node.Text! : "";
+
+    /// <summary>A bound for numbers as C# writes it; null when there is none.</summary>
+    public string? Bound(string setting) =>
+        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && !double.IsInfinity(bound)
+            ? bound.ToString("R", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Whether a setting is on.</summary>
     public bool IsOn(string setting) => Column.Data?[setting]?.Kind == JsonKind.True;

@@ -22,6 +22,12 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
     /// <summary>Whether a date has a time of day.</summary>
     public bool HasTime { get; init; }
 
+    /// <summary>The smallest number that the column takes, as C# writes it.</summary>
+    public string? Minimum { get; init; }
+
+    /// <summary>The largest number that the column takes, as C# writes it.</summary>
+    public string? Maximum { get; init; }
+
     /// <summary>Why the property is read-only.</summary>
     public string? ReadOnlyReason { get; init; }
 

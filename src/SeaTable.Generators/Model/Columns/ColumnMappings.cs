@@ -10,7 +10,6 @@ namespace SeaTable.Generators.Model.Columns;
 internal static class ColumnMappings
 {
     private const string Json = "global::System.Text.Json.JsonElement?";
-    private const string Computed = "the server computes it";
 
     private static readonly Dictionary<string, Func<ColumnContext, ColumnMapping>> s_byType = new(StringComparer.Ordinal)
     {
@@ -33,15 +32,18 @@ internal static class ColumnMappings
         ["ctime"] = SystemMapping.Create,
         ["last-modifier"] = SystemMapping.Create,
         ["mtime"] = SystemMapping.Create,
-        ["image"] = _ => Raw("Image", "images"),
-        ["file"] = _ => Raw("File", "files"),
-        ["collaborator"] = _ => Raw("Collaborator", "collaborators"),
-        ["link"] = _ => Raw("Link", "link"),
-        ["link-formula"] = _ => Raw("LinkFormula", "link formula", Computed),
-        ["formula"] = _ => Raw("Formula", "formula", Computed),
-        ["geolocation"] = _ => Raw("Geolocation", "geolocation"),
-        ["digital-sign"] = _ => Raw("DigitalSign", "digital signature"),
-        ["department-single-select"] = _ => Raw("DepartmentSingleSelect", "department"),
+        ["image"] = _ => ListMapping.Create("Image", "images", "global::System.Uri", "ReadUris", "WriteUris"),
+        ["file"] = _ => ListMapping.Create("File", "files", "global::SeaTable.FileAttachment", "ReadFiles", "WriteFiles"),
+        ["collaborator"] = _ => ListMapping.Create("Collaborator", "collaborators, by their user ids", "string", "ReadTexts", "WriteTexts"),
+        ["link"] = LinkMapping.Create,
+        ["link-formula"] = LinkFormulaMapping.Create,
+        ["formula"] = FormulaMapping.Create,
+        ["geolocation"] = GeolocationMapping.Create,
+        ["digital-sign"] = _ => new("DigitalSign", "digital signature", "global::SeaTable.DigitalSignature?", "ReadSignature")
+        {
+            Writer = "WriteSignature",
+        },
+        ["department-single-select"] = _ => new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId") { Writer = "WriteId" },
     };
 
     /// <summary>Whether a column of the type has a value at all; a button only does something.</summary>
@@ -55,17 +57,13 @@ internal static class ColumnMappings
         s_byType.TryGetValue(context.Column.Type, out Func<ColumnContext, ColumnMapping>? create) ? create(context) : null;
 
     /// <summary>How a column of a type looks that is newer than this generator.</summary>
-    public static ColumnMapping Unknown(string type) => Raw("Unknown", type) with
-    {
-        ReadOnlyReason = "this version of SeaTable.Generators does not know the type",
-    };
+    public static ColumnMapping Unknown(string type) =>
+        Raw("Unknown", type, "this version of SeaTable.Generators does not know the type");
 
     private static ColumnMapping Text(string columnType, string words) =>
         new(columnType, words, "string?", "ReadText") { Writer = "WriteText" };
 
-    private static ColumnMapping Raw(string columnType, string words, string? reason = null) =>
-        new(columnType, words, Json, "ReadJson")
-        {
-            ReadOnlyReason = reason ?? "values of this type are given as the server sends them",
-        };
+    /// <summary>A column whose values are given as the server sends them.</summary>
+    public static ColumnMapping Raw(string columnType, string words, string reason) =>
+        new(columnType, words, Json, "ReadJson") { ReadOnlyReason = reason };
 }

@@ -7,8 +7,7 @@ internal static class DateMapping
 {
     public static ColumnMapping Create(ColumnContext context)
     {
-        bool hasTime = context.Format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
-        ColumnMapping mapping = hasTime
+        ColumnMapping mapping = HasTime(context.Format)
             ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime")
             {
                 Writer = "WriteDateTime",
@@ -17,6 +16,9 @@ internal static class DateMapping
             : new("Date", "date", "global::System.DateOnly?", "ReadDate") { Writer = "WriteDate" };
         return mapping with { Notes = FormatNote(context.Format) };
     }
+
+    /// <summary>Whether a date of that format has a time of day.</summary>
+    public static bool HasTime(string format) => format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
 
     public static ColumnMapping CreateDuration(ColumnContext context) =>
         new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration")

@@ -12,17 +12,25 @@ internal static class NumberMapping
         ColumnMapping mapping = currency is not null
             ? new("Number", words, "decimal?", "ReadDecimal") { Writer = "WriteDecimal" }
             : new("Number", words, "double?", "ReadNumber") { Writer = "WriteNumber" };
-        return mapping with { Notes = Notes(context).ToEquatableArray() };
+        bool isBounded = context.IsOn("enable_check_format");
+        return mapping with
+        {
+            Minimum = isBounded ? context.Bound("format_min_value") : null,
+            Maximum = isBounded ? context.Bound("format_max_value") : null,
+            Notes = Notes(context).ToEquatableArray(),
+        };
     }
+
+    /// <summary>Whether numbers of that format are money.</summary>
+    public static bool IsCurrency(string format) => format is "dollar" or "euro" or "yuan" or "custom_currency";
 
     private static string? Currency(ColumnContext context) => context.Format switch
     {
         "dollar" => "dollars",
         "euro" => "euros",
-        "yuan" => "yuan",
         "custom_currency" when context.Text("currency_symbol").Length > 0 => "currency " + context.Text("currency_symbol"),
         "custom_currency" => "currency",
-        _ => null,
+        var format => IsCurrency(format) ? format : null,
     };
 
     private static IEnumerable<string> Notes(ColumnContext context)
@@ -43,14 +51,12 @@ internal static class NumberMapping
             yield break;
         }
 
-        string minimum = context.Number("format_min_value");
-        string maximum = context.Number("format_max_value");
-        if (minimum.Length > 0)
+        if (context.Bound("format_min_value") is { } minimum)
         {
             yield return "Minimum: " + minimum + ".";
         }
 
-        if (maximum.Length > 0)
+        if (context.Bound("format_max_value") is { } maximum)
         {
             yield return "Maximum: " + maximum + ".";
         }

@@ -1,15 +1,20 @@
 namespace SeaTable.Generators.Model.Columns;
 
-/// <summary>Ratings: a number of stars.</summary>
+/// <summary>Ratings: a number of stars, of which there are at least one and at most as many as the column shows.</summary>
 internal static class RateMapping
 {
+    // The most that SeaTable offers, for a column that does not say.
+    private const string Most = "10";
+
     public static ColumnMapping Create(ColumnContext context)
     {
-        string maximum = context.Number("rate_max_number");
+        string maximum = context.Bound("rate_max_number") ?? Most;
         return new("Rate", "rating", "int?", "ReadInteger")
         {
             Writer = "WriteInteger",
-            Notes = maximum.Length == 0 ? EquatableArray<string>.Empty : new(["Maximum: " + maximum + "."]),
+            Minimum = "1",
+            Maximum = maximum,
+            Notes = new(["From 1 to " + maximum + "; null for no rating."]),
         };
     }
 }

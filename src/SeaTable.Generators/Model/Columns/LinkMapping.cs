@@ -1,0 +1,50 @@
+using System.Linq;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Model.Columns;
+
+/// <summary>Links to rows of another table, or of the same one.</summary>
+internal static class LinkMapping
+{
+    private const string Reason = "links are made by operations of their own";
+
+    public static ColumnMapping Create(ColumnContext context)
+    {
+        TableSchema? other = OtherTable(context);
+        if (other is null)
+        {
+            return ColumnMappings.Raw("Link", "link", Reason) with
+            {
+                Notes = new(["The linked table is not in the schema file."]),
+            };
+        }
+
+        string row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
+        string? options = context.OptionTypeOf(other, context.Text("display_column_key"));
+        return new("Link", "link", "global::SeaTable.LinkList<" + row + ">", "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">"))
+        {
+            ReaderArgument = options is null ? null : options + ".Options",
+            Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
+            ReadOnlyReason = Reason,
+            Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
+        };
+    }
+
+    /// <summary>
+    /// The table at the other end. Both columns of a link hold the same two tables in the same order, so the other one is the one
+    /// that is not the column's own; a table linked with itself stands there twice.
+    /// </summary>
+    public static TableSchema? OtherTable(ColumnContext context)
+    {
+        string first = context.Text("table_id");
+        string other = first == context.Table.Id ? context.Text("other_table_id") : first;
+        return context.Schema.Tables.FirstOrDefault(table => table.Id == other);
+    }
+
+    private static string Display(ColumnContext context, TableSchema other)
+    {
+        string key = context.Text("display_column_key");
+        ColumnSchema? column = other.Columns.FirstOrDefault(column => column.Key == key);
+        return column is null ? "" : ", shown by their '" + column.Name + "'";
+    }
+}
