@@ -29,10 +29,12 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
-    /// <summary>All rows, page by page.</summary>
-    internal async IAsyncEnumerable<TRow> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All rows, or those of a view, page by page.</summary>
+    internal async IAsyncEnumerable<TRow> ReadAllAsync(SeaTableView<TRow>? view, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = new RowPages<TRow>(ReadPageAsync);
+        var query = view is null ? _table : $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
+        var doing = view is null ? $"reading rows of table '{schema.Name}'" : $"reading rows of view '{view.Name}' of table '{schema.Name}'";
+        var pages = new RowPages<TRow>((start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken));
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
@@ -54,11 +56,11 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
     }
 
-    private async Task<List<TRow>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken)
+    private async Task<List<TRow>> ReadPageAsync(string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
         var context = NewContext();
-        var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{_table}&start={start}&limit={limit}&convert_keys=false");
-        var rows = await ReadAsync(path, $"reading rows of table '{schema.Name}'", Many, context, cancellationToken).ConfigureAwait(false);
+        var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
+        var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;
     }

@@ -10,6 +10,7 @@ public abstract class SeaTableTable<TRow>
     where TRow : SeaTableRow
 {
     private readonly RowReader<TRow> _reader;
+    private readonly SeaTableRows<TRow> _rows;
     private readonly RowWriter _writer;
     private readonly RowRemover _remover;
 
@@ -21,6 +22,7 @@ public abstract class SeaTableTable<TRow>
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         _reader = new RowReader<TRow>(client, schema, NewRow);
+        _rows = new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(null, cancellationToken));
         _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetMomentsAsync));
         _remover = new RowRemover(client, schema);
     }
@@ -49,30 +51,31 @@ public abstract class SeaTableTable<TRow>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        _reader.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) => _rows.GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through all rows, for <c>await foreach</c>, until it is cancelled.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in the order of the server.</returns>
-    public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
-        AsAsyncEnumerable().WithCancellation(cancellationToken);
+    public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) => _rows.WithCancellation(cancellationToken);
 
     /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
     /// <returns>All rows.</returns>
-    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _reader.ReadAllAsync(CancellationToken.None);
+    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _rows.AsAsyncEnumerable();
 
     /// <summary>Reads all rows.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
-    {
-        var rows = new List<TRow>();
-        await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
-            rows.Add(row);
+    public Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default) => _rows.ToListAsync(cancellationToken);
 
-        return rows;
+    /// <summary>The rows that a view shows, in its order. Columns that it hides stay empty.</summary>
+    /// <param name="view">The view, one of the table's <c>Views</c>.</param>
+    /// <returns>The rows, which are read when they are asked for.</returns>
+    /// <remarks>When rows change while they are read, the view's order changes, too, and a row may then be passed over.</remarks>
+    public SeaTableRows<TRow> InView(SeaTableView<TRow> view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(view, cancellationToken));
     }
 
     /// <summary>Adds a row.</summary>

@@ -24,9 +24,17 @@ internal static class TableEmitter
             {
             }
 
-            /// <inheritdoc/>
-            protected override {{row}} NewRow() => new();
             """);
+        if (table.Views.Count > 0)
+        {
+            string views = table.Qualify(table.ViewsType);
+            writer.Line($"/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{{TRow}}.InView\"/>.</summary>");
+            writer.Line($"public {views} Views {{ get; }} = new();");
+            writer.Line();
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override {row} NewRow() => new();");
         writer.Close();
     }
 

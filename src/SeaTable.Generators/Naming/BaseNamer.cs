@@ -40,7 +40,8 @@ internal static class BaseNamer
             table => table.Id,
             table => new TableNames(
                 stems[IdPath.Table(table.Id)],
-                ColumnNamer.WithProperty(table).ToDictionary(column => column.Key, column => NamesOf(table, column))));
+                ColumnNamer.WithProperty(table).ToDictionary(column => column.Key, column => NamesOf(table, column)),
+                ViewNamer.ChooseMembers(table, stems[IdPath.Table(table.Id)] + "Views", chosen, report)));
         return new BaseNames(client.Namespace, client.Accessibility, client.Client, tables);
 
         ColumnNames NamesOf(TableSchema table, ColumnSchema column)

@@ -22,6 +22,9 @@ internal static class ReservedNames
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");
 
+    /// <summary>Members of every class of views.</summary>
+    public static readonly ISet<string> OfViews = Split(Object);
+
     /// <summary>
     /// The runtime's own types, for projects whose root namespace happens to be <c>SeaTable</c>.
     /// </summary>
@@ -31,7 +34,7 @@ internal static class ReservedNames
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLinks SeaTableOptions "
         + "SeaTablePermissionException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableTable "
-        + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableViews SelectOption SqlCondition SqlResult "
+        + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView SeaTableViews SelectOption SqlCondition SqlResult "
         + "TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>

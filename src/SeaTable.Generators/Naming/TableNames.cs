@@ -5,9 +5,13 @@ namespace SeaTable.Generators.Naming;
 /// <summary>All C# names of a table.</summary>
 /// <param name="Stem">The name of the client's property, with which the names of the table's types begin.</param>
 /// <param name="Columns">The names of each column by its key.</param>
-internal sealed record TableNames(string Stem, IReadOnlyDictionary<string, ColumnNames> Columns)
+/// <param name="Views">The member of each view by its id.</param>
+internal sealed record TableNames(
+    string Stem,
+    IReadOnlyDictionary<string, ColumnNames> Columns,
+    IReadOnlyDictionary<string, string> Views)
 {
-    /// <summary>What the names of a table's own types end in; the last three are kept free for later.</summary>
+    /// <summary>What the names of a table's own types end in; columns and links are kept free for later.</summary>
     public static readonly IReadOnlyList<string> TypeEndings = ["Table", "Row", "Columns", "Views", "Links"];
 
     /// <summary>The class of the table.</summary>
@@ -15,4 +19,7 @@ internal sealed record TableNames(string Stem, IReadOnlyDictionary<string, Colum
 
     /// <summary>The class of its rows.</summary>
     public string RowType => Stem + "Row";
+
+    /// <summary>The class of its views.</summary>
+    public string ViewsType => Stem + "Views";
 }

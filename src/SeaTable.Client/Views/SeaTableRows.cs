@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace SeaTable;
+
+/// <summary>Rows that are read when they are asked for: all of a table, or those of a view.</summary>
+/// <typeparam name="TRow">The row class of the table.</typeparam>
+/// <remarks>
+/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by mistake
+/// here what the server could filter; <see cref="AsAsyncEnumerable"/> makes it one.
+/// </remarks>
+public sealed class SeaTableRows<TRow>
+    where TRow : SeaTableRow
+{
+    private readonly Func<CancellationToken, IAsyncEnumerable<TRow>> _read;
+
+    internal SeaTableRows(Func<CancellationToken, IAsyncEnumerable<TRow>> read) => _read = read;
+
+    /// <summary>Goes through the rows, for <c>await foreach</c>, reading pages of 1,000 as it goes.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        _read(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>Goes through the rows, for <c>await foreach</c>, until it is cancelled.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
+        AsAsyncEnumerable().WithCancellation(cancellationToken);
+
+    /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
+    /// <returns>The rows.</returns>
+    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);
+
+    /// <summary>Reads the rows.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
+            rows.Add(row);
+
+        return rows;
+    }
+}

@@ -1,0 +1,27 @@
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes the class of a table's views: one property a view.</summary>
+internal static class ViewsEmitter
+{
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        string view = "global::SeaTable.SeaTableView<" + table.Qualify(table.RowType) + ">";
+        writer.Document($"The views of the table {Documentation.Code(table.Name)}.");
+        writer.Line(SourceFile.Attribute);
+        writer.Line($"{table.Accessibility} sealed class {Keywords.Type(table.ViewsType)}");
+        writer.Open();
+        writer.Line($"internal {Keywords.Type(table.ViewsType)}()").Open().Close();
+        foreach (ViewModel model in table.Views)
+        {
+            writer.Line();
+            writer.Document($"The view {Documentation.Code(model.Name)}.");
+            writer.Line($"public {view} {Keywords.Member(model.Member)} {{ get; }} = "
+                + $"new({CSharpText.Literal(model.Id)}, {CSharpText.Literal(model.Name)});");
+        }
+
+        writer.Close();
+    }
+}
