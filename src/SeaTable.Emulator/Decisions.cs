@@ -38,6 +38,8 @@ internal static class Decisions
 
     public static ApiException OptionNotFound() => new(NotThereStatus, "Option does not exist.", "option_not_exist");
 
+    public static ApiException LinkNotFound() => new(NotThereStatus, "Link does not exist.", "link_not_exist");
+
     public static ApiException TableExists() => new(400, "The table inserted is exist.", "table_inserted_exist");
 
     public static ApiException ColumnExists() => new(400, "The column inserted is exist.", "column_inserted_exist");

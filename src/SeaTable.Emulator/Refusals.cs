@@ -11,6 +11,11 @@ internal static class Refusals
 
     public static ApiException RowNotFound() => new(404, "row _id not exits");
 
+    /// <summary>A row that a call about links names is not there.</summary>
+    public static ApiException LinkedRowNotFound() => new(400, "Row does not exist.", "row_not_exist");
+
+    public static ApiException LinkExists() => new(400, "The link inserted is exist.", "link_inserted_exist");
+
     public static ApiException ColumnDataInvalid(JsonNode data) =>
         new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
 

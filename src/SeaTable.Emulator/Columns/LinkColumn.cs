@@ -14,27 +14,10 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
 
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
-        var linked = context.LinkedRows(column, row.Id);
+        var linked = context.LinkedRows(column, row.Id, Limits.LinksPerCell);
         if (linked.Count == 0 && Decisions.EmptyLinkCellIsNull)
-        {
             writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartArray();
-        foreach (var link in linked)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("row_id", link.RowId);
-            writer.WritePropertyName("display_value");
-            // A display column that links back would read this row again, and so on without end.
-            if (link.DisplayColumn is { Type: not LinkColumn } display)
-                display.Type.Read(writer, link.Row, display, context);
-            else
-                writer.WriteNullValue();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        else
+            LinkJson.Write(writer, linked, context);
     }
 }

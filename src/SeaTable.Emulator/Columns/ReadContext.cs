@@ -11,11 +11,16 @@ internal sealed class ReadContext(bool convertKeys, TimeZoneInfo timeZone, LinkR
 
     public TimeZoneInfo TimeZone { get; } = timeZone;
 
-    /// <summary>The rows that a link cell shows.</summary>
-    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId) => links.LinkedRows(column, rowId);
+    /// <summary>The rows that a link column shows in one row, all of them unless there is a limit.</summary>
+    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId, int? limit = null) =>
+        links.Linked(column, rowId, limit);
+
+    /// <summary>Some of them, in the order in which those rows were added.</summary>
+    public IReadOnlyList<LinkedRow> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
+        links.Page(end, rowId, start, limit);
 
     public void Dispose() => links.Dispose();
 }
 
-/// <summary>A row seen through a link, with the column that stands for it and that column's cell.</summary>
-internal sealed record LinkedRow(string RowId, Column? DisplayColumn, StoredRow Row);
+/// <summary>A row seen through a link, with the column that stands for it.</summary>
+internal sealed record LinkedRow(string RowId, Column Display, StoredRow Row);

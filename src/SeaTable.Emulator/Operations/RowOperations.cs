@@ -70,8 +70,8 @@ internal static class RowOperations
     public static void Delete(EmulatedBase target, Table table, IReadOnlyList<string> ids)
     {
         target.RowWriter.Delete(table, ids);
-        if (table.Columns.Exists(column => column.Type is LinkColumn))
-            target.Links.RemoveRows(ids);
+        var linkIds = table.Columns.Where(column => column.Type is LinkColumn).Select(column => column.DataText("link_id"));
+        target.Links.RemoveRows(linkIds.OfType<string>().Distinct(), ids);
         target.Changed(schema: false);
     }
 

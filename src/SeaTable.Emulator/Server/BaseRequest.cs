@@ -64,11 +64,11 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     /// The table that the call names. The Python client sends any name of four letters as an id too, so an id that fits no
     /// table falls back to the name.
     /// </summary>
-    public Table Table()
+    public Table Table(string idMember = "table_id", string nameMember = "table_name")
     {
-        var (id, name) = (Text("table_id"), Text("table_name"));
+        var (id, name) = (Text(idMember), Text(nameMember));
         if (id is null && name is null)
-            throw Decisions.ParameterInvalid("table_name");
+            throw Decisions.ParameterInvalid(nameMember);
         return (id is null ? null : Base.Schema.TableWithId(id))
             ?? (name is null ? null : Base.Schema.TableWithName(name))
             ?? throw Decisions.TableNotFound();

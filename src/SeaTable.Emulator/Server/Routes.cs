@@ -36,6 +36,11 @@ internal static class Routes
         Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriting.Lock));
         Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriting.Unlock));
 
+        Add("POST", Prefix + "links/", calls.Write(LinkEndpoints.Add));
+        Add("PUT", Prefix + "links/", calls.Write(LinkEndpoints.Replace));
+        Add("DELETE", Prefix + "links/", calls.Write(LinkEndpoints.Remove));
+        Add("POST", Prefix + "query-links/", calls.Read(LinkEndpoints.Query));
+
         Add("GET", Prefix + "columns/", calls.Read(ColumnEndpoints.List));
         Add("POST", Prefix + "columns/", calls.Write(ColumnEndpoints.Insert));
         Add("PUT", Prefix + "columns/", calls.Write(ColumnEndpoints.Update));

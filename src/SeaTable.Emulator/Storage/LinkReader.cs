@@ -5,27 +5,48 @@ using SeaTable.Emulator.Schema;
 namespace SeaTable.Emulator.Storage;
 
 /// <summary>
-/// Reads what link cells show. It lives as long as one answer is written, and keeps its prepared statements and the rows it
-/// has seen, because a page of a thousand rows asks for the same few again and again.
+/// Reads the rows at the other end of links. It lives as long as one answer is written, and keeps its prepared statements and
+/// the rows it has seen, because a page of a thousand rows asks for the same few again and again.
 /// </summary>
 internal sealed class LinkReader(Database database, RowReader rows, BaseSchema schema) : IDisposable
 {
-    private readonly Dictionary<Column, End?> _ends = [];
-    private readonly Dictionary<string, StoredRow?> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<Column, LinkEnd?> _ends = [];
+    private readonly Dictionary<(LinkEnd End, bool Paged), Statement> _statements = [];
+    private readonly Dictionary<(Table Table, string Id), StoredRow?> _rows = [];
 
-    /// <summary>The rows that the link column shows in one row, and no more than the limit.</summary>
-    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId)
+    /// <summary>The rows that the link column shows in one row, in the order in which they were linked.</summary>
+    public List<LinkedRow> Linked(Column column, string rowId, int? limit = null)
+    {
+        if (EndOf(column) is not { } end)
+            return [];
+        return Rows(end, StatementOf(end, paged: false).Ids(rowId, 0, limit ?? -1));
+    }
+
+    /// <summary>Some of the same rows, in the order in which they were added.</summary>
+    public List<LinkedRow> Page(LinkEnd end, string rowId, long start, long limit) =>
+        Rows(end, StatementOf(end, paged: true).Ids(rowId, start, limit));
+
+    /// <summary>The end of the link that the column stands for, or null when its other table is gone.</summary>
+    public LinkEnd? EndOf(Column column)
     {
         if (!_ends.TryGetValue(column, out var end))
-            _ends[column] = end = Open(column);
-        if (end is null)
-            return [];
+            _ends[column] = end = schema.TableWithColumn(column) is { } own ? LinkEnd.Of(schema, own, column) : null;
+        return end;
+    }
 
-        var linked = new List<LinkedRow>();
-        foreach (var id in end.Ids(rowId))
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+    }
+
+    private List<LinkedRow> Rows(LinkEnd end, List<string> ids)
+    {
+        var linked = new List<LinkedRow>(ids.Count);
+        foreach (var id in ids)
         {
-            if (!_rows.TryGetValue(id, out var row))
-                _rows[id] = row = rows.Find(end.Table, id);
+            if (!_rows.TryGetValue((end.Other, id), out var row))
+                _rows[(end.Other, id)] = row = rows.Find(end.Other, id);
             if (row is not null)
                 linked.Add(new LinkedRow(id, end.Display, row));
         }
@@ -33,43 +54,43 @@ internal sealed class LinkReader(Database database, RowReader rows, BaseSchema s
         return linked;
     }
 
-    public void Dispose()
+    private Statement StatementOf(LinkEnd end, bool paged)
     {
-        foreach (var end in _ends.Values)
-            end?.Dispose();
-    }
-
-    private End? Open(Column column)
-    {
-        if (column.DataText("link_id") is not { } linkId
-            || schema.TableWithColumn(column) is not { } own || schema.OtherTable(own, column) is not { } other)
+        if (!_statements.TryGetValue((end, paged), out var statement))
         {
-            return null;
+            var sql = paged ? LinkStore.SelectLinkedPage(end) : LinkStore.SelectLinked(end);
+            _statements[(end, paged)] = statement = new Statement(database.Command(sql), end.LinkId);
         }
 
-        var display = other.ColumnWithKey(column.DataText("display_column_key") ?? "0000") ?? other.Columns[0];
-        var command = database.Command(LinkStore.SelectLinked(own, column));
-        command.Parameters.AddWithValue("$link", linkId);
-        command.Parameters.AddWithValue("$limit", Limits.LinksPerCell);
-        return new End(other, display, command, command.Parameters.Add("$row", SqliteType.Text));
+        return statement;
     }
 
-    private sealed class End(Table table, Column display, SqliteCommand command, SqliteParameter rowParameter) : IDisposable
+    private sealed class Statement : IDisposable
     {
-        public Table Table { get; } = table;
+        private readonly SqliteCommand _command;
+        private readonly SqliteParameter _row;
+        private readonly SqliteParameter _start;
+        private readonly SqliteParameter _limit;
 
-        public Column Display { get; } = display;
-
-        public List<string> Ids(string rowId)
+        public Statement(SqliteCommand command, string linkId)
         {
-            rowParameter.Value = rowId;
+            _command = command;
+            command.Parameters.AddWithValue("$link", linkId);
+            _row = command.Parameters.Add("$row", SqliteType.Text);
+            _start = command.Parameters.Add("$start", SqliteType.Integer);
+            _limit = command.Parameters.Add("$limit", SqliteType.Integer);
+        }
+
+        public List<string> Ids(string rowId, long start, long limit)
+        {
+            (_row.Value, _start.Value, _limit.Value) = (rowId, start, limit);
             var ids = new List<string>();
-            using var reader = command.ExecuteReader();
+            using var reader = _command.ExecuteReader();
             while (reader.Read())
                 ids.Add(reader.GetString(0));
             return ids;
         }
 
-        public void Dispose() => command.Dispose();
+        public void Dispose() => _command.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Storage;
@@ -15,22 +16,59 @@ internal sealed class LinkStore(Database database)
         database.Execute("CREATE INDEX IF NOT EXISTS _links_other ON _links (link_id, other_row_id)");
     }
 
-    public void Add(string linkId, string rowId, string otherRowId) => database.Execute(
+    /// <summary>Adds a link; false when it was there already.</summary>
+    public bool Add(string linkId, string rowId, string otherRowId) => database.Execute(
         "INSERT OR IGNORE INTO _links (link_id, row_id, other_row_id) VALUES ($link, $row, $other)",
-        ("$link", linkId), ("$row", rowId), ("$other", otherRowId));
+        ("$link", linkId), ("$row", rowId), ("$other", otherRowId)) > 0;
 
-    /// <summary>The statement that finds the ids which the link column of a table shows in one row.</summary>
-    public static string SelectLinked(Table table, Column column)
-    {
-        var (own, other) = column.DataText("table_id") == table.Id ? ("row_id", "other_row_id") : ("other_row_id", "row_id");
-        return $"SELECT {other} FROM _links WHERE link_id = $link AND {own} = $row ORDER BY _order LIMIT $limit";
-    }
+    /// <summary>Adds a link as the link column of one end shows it; false when it was there already.</summary>
+    public bool Add(LinkEnd end, string rowId, string otherRowId) =>
+        end.IsFirst ? Add(end.LinkId, rowId, otherRowId) : Add(end.LinkId, otherRowId, rowId);
 
-    public void RemoveRows(IEnumerable<string> rowIds)
+    public void Remove(LinkEnd end, string rowId, string otherRowId) => database.Execute(
+        $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row AND {OtherSide(end)} = $other",
+        ("$link", end.LinkId), ("$row", rowId), ("$other", otherRowId));
+
+    /// <summary>Removes all that the link column shows in one row.</summary>
+    public void RemoveAll(LinkEnd end, string rowId) => database.Execute(
+        $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row", ("$link", end.LinkId), ("$row", rowId));
+
+    /// <summary>Removes what deleted rows were linked to, at whichever end they stood.</summary>
+    public void RemoveRows(IEnumerable<string> linkIds, IReadOnlyCollection<string> rowIds)
     {
-        foreach (var rowId in rowIds)
-            database.Execute("DELETE FROM _links WHERE row_id = $row OR other_row_id = $row", ("$row", rowId));
+        foreach (var linkId in linkIds)
+        {
+            foreach (var side in new[] { "row_id", "other_row_id" })
+                RemoveRows(linkId, side, rowIds);
+        }
     }
 
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
+
+    /// <summary>The statement that finds the ids which a link column shows in one row, in the order in which they were linked.</summary>
+    public static string SelectLinked(LinkEnd end) => $"""
+        SELECT {OtherSide(end)} FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY _order LIMIT $limit
+        """;
+
+    /// <summary>The statement that finds the same ids in the order in which the linked rows were added, and in pages.</summary>
+    public static string SelectLinkedPage(LinkEnd end) => $"""
+        SELECT linked._id FROM _links JOIN {SqlNames.Table(end.Other)} AS linked ON linked._id = _links.{OtherSide(end)}
+        WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY linked._ctime, linked._order LIMIT $limit OFFSET $start
+        """;
+
+    private void RemoveRows(string linkId, string side, IEnumerable<string> rowIds)
+    {
+        using var command = database.Command($"DELETE FROM _links WHERE link_id = $link AND {side} = $row");
+        command.Parameters.AddWithValue("$link", linkId);
+        var row = command.Parameters.Add("$row", SqliteType.Text);
+        foreach (var rowId in rowIds)
+        {
+            row.Value = rowId;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static string OwnSide(LinkEnd end) => end.IsFirst ? "row_id" : "other_row_id";
+
+    private static string OtherSide(LinkEnd end) => end.IsFirst ? "other_row_id" : "row_id";
 }

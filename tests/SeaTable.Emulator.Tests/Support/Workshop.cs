@@ -9,6 +9,9 @@ internal sealed class Workshop : IAsyncDisposable
 {
     public const string SchemaFile = "Data/workshop.seatable.json";
 
+    /// <summary>The base of the quickstart, with links, link formulas and formulas.</summary>
+    public const string CrmFile = "Data/crm.seatable.json";
+
     private Workshop(SeaTableEmulator emulator, HttpClient http)
     {
         Emulator = emulator;
@@ -63,6 +66,23 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Reads one row, with names unless told otherwise.</summary>
     public async Task<JsonObject> GetAsync(string id, string table = "Jobs", bool convertKeys = true) =>
         (JsonObject)await CallAsync("GET", $"rows/{id}/?table_name={table}&convert_keys={(convertKeys ? "true" : "false")}");
+
+    /// <summary>Links one row to others.</summary>
+    public Task<JsonNode> LinkAsync(string table, string linkId, string otherTable, string id, params string[] others) =>
+        CallAsync("POST", "links/", LinkBody(table, linkId, otherTable, id, others));
+
+    /// <summary>The body of a call that adds, replaces or removes links.</summary>
+    public static string LinkBody(string table, string linkId, string otherTable, string id, params string[] others) => new JsonObject
+    {
+        ["table_name"] = table,
+        ["other_table_name"] = otherTable,
+        ["link_id"] = linkId,
+        ["other_rows_ids_map"] = new JsonObject { [id] = new JsonArray([.. others.Select(other => JsonValue.Create(other))]) },
+    }.ToJsonString();
+
+    /// <summary>One cell of a row as JSON text.</summary>
+    public async Task<string> CellAsync(string id, string table, string column, bool convertKeys = true) =>
+        (await GetAsync(id, table, convertKeys))[column]?.ToJsonString(Json.Plain) ?? "null";
 
     /// <summary>Writes one cell of a new row and reads it back.</summary>
     public async Task<string> RoundTripAsync(string column, string value, string table = "Jobs")

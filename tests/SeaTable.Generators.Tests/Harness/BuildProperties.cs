@@ -4,17 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SeaTable.Generators.Tests.Harness;
 
-/// <summary>What MSBuild tells the compiler: properties of the project, and metadata of single files.</summary>
-internal sealed class BuildProperties(
-    IReadOnlyDictionary<string, string> project,
-    IReadOnlyDictionary<(string Path, string Name), string> files) : AnalyzerConfigOptionsProvider
+/// <summary>What MSBuild tells the compiler about the project.</summary>
+internal sealed class BuildProperties(IReadOnlyDictionary<string, string> project) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(project);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        new Values(files.Where(file => file.Key.Path == textFile.Path).ToDictionary(file => file.Key.Name, file => file.Value));
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.None;
 
     private sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -55,7 +55,7 @@ internal sealed class GeneratorRun
             driver = driver.ReplaceAdditionalTexts(Texts(changed));
         }
 
-        if (changed.Properties != _test.Properties || changed.FileMetadata != _test.FileMetadata)
+        if (changed.Properties != _test.Properties)
         {
             driver = driver.WithUpdatedAnalyzerConfigOptions(Options(changed));
         }
@@ -110,7 +110,7 @@ internal sealed class GeneratorRun
     private static ImmutableArray<AdditionalText> Texts(GeneratorTest test) =>
         [.. test.Schemas.Select(file => new SchemaText(file.Path, file.Schema.Text))];
 
-    private static BuildProperties Options(GeneratorTest test) => new(test.Properties, test.FileMetadata);
+    private static BuildProperties Options(GeneratorTest test) => new(test.Properties);
 
     private static CSharpCompilation Compile(GeneratorTest test, CSharpParseOptions parsing)
     {

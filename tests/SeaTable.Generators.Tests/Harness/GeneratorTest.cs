@@ -19,9 +19,6 @@ internal sealed record GeneratorTest
             .Add("build_property.RootNamespace", "Crm")
             .Add("build_property.SeaTableGeneratorsDirectReference", "true");
 
-    public ImmutableDictionary<(string Path, string Name), string> FileMetadata { get; private init; } =
-        ImmutableDictionary<(string Path, string Name), string>.Empty;
-
     public ImmutableArray<ExpectedDiagnostic> Expected { get; private init; } = [];
 
     public ImmutableArray<LanguageVersion> LanguageVersions { get; private init; } = [LanguageVersion.CSharp10, LanguageVersion.Latest];
@@ -47,9 +44,6 @@ internal sealed record GeneratorTest
     public GeneratorTest WithProperty(string name, string value) => this with { Properties = Properties.SetItem("build_property." + name, value) };
 
     public GeneratorTest WithoutProperty(string name) => this with { Properties = Properties.Remove("build_property." + name) };
-
-    public GeneratorTest WithFileMetadata(string path, string name, string value) =>
-        this with { FileMetadata = FileMetadata.SetItem((path, "build_metadata.AdditionalFiles." + name), value) };
 
     public GeneratorTest WithoutRuntime() => this with { ProjectReferences = ProjectReferences.Remove(References.Runtime) };
 

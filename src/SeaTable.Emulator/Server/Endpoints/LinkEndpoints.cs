@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Links rows, unlinks them, and lists the links of a row beyond those that its cell shows.</summary>
+internal static class LinkEndpoints
+{
+    public static Answer Add(BaseRequest request)
+    {
+        LinkOperations.Add(request.Base, End(request), Others(request));
+        return Answer.Success;
+    }
+
+    public static Answer Replace(BaseRequest request)
+    {
+        LinkOperations.Replace(request.Base, End(request), Others(request));
+        return Answer.Success;
+    }
+
+    public static Answer Remove(BaseRequest request) => Answer.Json(new JsonObject
+    {
+        ["deleted_links_count"] = LinkOperations.Remove(request.Base, End(request), Others(request)),
+        ["success"] = true,
+    });
+
+    public static Answer Query(BaseRequest request)
+    {
+        var table = request.Table();
+        var name = request.Text("link_column_key") ?? request.RequiredText("link_column_name");
+        var end = LinkEnd.Of(request.Base.Schema, table, BaseRequest.Column(table, name)) ?? throw Decisions.ColumnNotFound();
+        var rows = request.RequiredList("rows").ConvertAll(Page);
+        using var context = request.Base.Reading(request.ConvertKeys);
+        return Answer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var (rowId, start, limit) in rows)
+            {
+                writer.WritePropertyName(rowId);
+                LinkJson.Write(writer, context.LinkedRows(end, rowId, start, limit), context);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    private static LinkEnd End(BaseRequest request) => LinkOperations.End(
+        request.Base, request.Table(), request.Table("other_table_id", "other_table_name"), request.RequiredText("link_id"));
+
+    private static Dictionary<string, List<string>> Others(BaseRequest request)
+    {
+        if (!request.Body.TryGetProperty("other_rows_ids_map", out var map) || map.ValueKind != JsonValueKind.Object)
+            throw Decisions.ParameterInvalid("other_rows_ids_map");
+        var others = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var row in map.EnumerateObject())
+        {
+            if (row.Value.ValueKind != JsonValueKind.Array)
+                throw Decisions.ParameterInvalid("other_rows_ids_map");
+            others[row.Name] = [.. row.Value.EnumerateArray().Select(Id)];
+        }
+
+        return others;
+    }
+
+    private static string Id(JsonElement id) =>
+        id.ValueKind == JsonValueKind.String ? id.GetString()! : throw Decisions.ParameterInvalid("other_rows_ids_map");
+
+    private static (string RowId, long Start, long Limit) Page(JsonElement row)
+    {
+        if (row.ValueKind != JsonValueKind.Object
+            || !row.TryGetProperty("row_id", out var id) || id.ValueKind != JsonValueKind.String)
+        {
+            throw Decisions.ParameterInvalid("rows");
+        }
+
+        return (id.GetString()!, Number(row, "offset", 0), Math.Min(Number(row, "limit", Limits.LinksPerQuery), Limits.LinksPerQueryMost));
+    }
+
+    private static long Number(JsonElement row, string member, long otherwise)
+    {
+        if (!row.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
+            return otherwise;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0
+            ? number
+            : throw Decisions.ParameterInvalid("rows");
+    }
+}
