@@ -16,7 +16,7 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"),
         new global::SeaTable.Runtime.ColumnSchema("Em1l", "Email", global::SeaTable.ColumnType.Email, "Email"),
         new global::SeaTable.Runtime.ColumnSchema("Ph2n", "Phone", global::SeaTable.ColumnType.Text, "Phone"),
-        new global::SeaTable.Runtime.ColumnSchema("Ag3e", "Age", global::SeaTable.ColumnType.Number, "Age"),
+        new global::SeaTable.Runtime.ColumnSchema("Ag3e", "Age", global::SeaTable.ColumnType.Number, "Age", minimum: 0, maximum: 130),
         new global::SeaTable.Runtime.ColumnSchema("Bd4y", "Birthday", global::SeaTable.ColumnType.Date, "Birthday"),
         new global::SeaTable.Runtime.ColumnSchema("St8s", "Status", global::SeaTable.ColumnType.SingleSelect, "Status"),
         new global::SeaTable.Runtime.ColumnSchema("Tg6s", "Tags", global::SeaTable.ColumnType.MultipleSelect, "Tags"),
@@ -25,7 +25,7 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
         new global::SeaTable.Runtime.ColumnSchema("Nl3r", "Newsletter", global::SeaTable.ColumnType.Checkbox, "Newsletter"),
         new global::SeaTable.Runtime.ColumnSchema("Cn5s", "Consent", global::SeaTable.ColumnType.DigitalSign, "Consent"),
         new global::SeaTable.Runtime.ColumnSchema("Lc6l", "Last contacted", global::SeaTable.ColumnType.Date, "LastContacted", hasTime: true),
-        new global::SeaTable.Runtime.ColumnSchema("Rt7g", "Rating", global::SeaTable.ColumnType.Rate, "Rating"),
+        new global::SeaTable.Runtime.ColumnSchema("Rt7g", "Rating", global::SeaTable.ColumnType.Rate, "Rating", minimum: 1, maximum: 5),
         new global::SeaTable.Runtime.ColumnSchema("Pt8o", "Photo", global::SeaTable.ColumnType.Image, "Photo"),
         new global::SeaTable.Runtime.ColumnSchema("Ad9s", "Home", global::SeaTable.ColumnType.Geolocation, "Home"),
         new global::SeaTable.Runtime.ColumnSchema("Nt1s", "Notes", global::SeaTable.ColumnType.LongText, "Notes"),
@@ -46,6 +46,9 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
     {
     }
 
+    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow}.InView"/>.</summary>
+    public global::Crm.ContactsViews Views { get; } = new();
+
     /// <inheritdoc/>
     protected override global::Crm.ContactsRow NewRow() => new();
 }
@@ -61,22 +64,22 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     private global::System.DateOnly? _birthday;
     private global::Crm.ContactsStatus? _status;
     private global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> _tags = global::System.Array.Empty<global::Crm.ContactsTags>();
-    private global::System.Text.Json.JsonElement? _company;
-    private global::System.Text.Json.JsonElement? _accountManagers;
+    private global::SeaTable.LinkList<global::Crm.CompaniesRow> _company = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.CompaniesRow>();
+    private global::System.Collections.Generic.IReadOnlyList<string> _accountManagers = global::System.Array.Empty<string>();
     private bool _newsletter;
-    private global::System.Text.Json.JsonElement? _consent;
+    private global::SeaTable.DigitalSignature? _consent;
     private global::System.DateTimeOffset? _lastContacted;
     private int? _rating;
-    private global::System.Text.Json.JsonElement? _photo;
-    private global::System.Text.Json.JsonElement? _home;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Uri> _photo = global::System.Array.Empty<global::System.Uri>();
+    private global::SeaTable.Geolocation? _home;
     private string? _notes;
-    private global::System.Text.Json.JsonElement? _deals;
-    private global::System.Text.Json.JsonElement? _activities;
+    private global::SeaTable.LinkList<global::Crm.DealsRow> _deals = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.DealsRow>();
+    private global::SeaTable.LinkList<global::Crm.ActivitiesRow> _activities = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.ActivitiesRow>();
     private string? _customerNumber;
-    private global::System.Text.Json.JsonElement? _salutation;
-    private global::System.Text.Json.JsonElement? _isAdult;
-    private global::System.Text.Json.JsonElement? _followUpOn;
-    private global::System.Text.Json.JsonElement? _companyWebsite;
+    private global::SeaTable.FormulaResult<string> _salutation;
+    private global::SeaTable.FormulaResult<bool> _isAdult;
+    private global::SeaTable.FormulaResult<global::System.DateOnly> _followUpOn;
+    private global::System.Collections.Generic.IReadOnlyList<string> _companyWebsite = global::System.Array.Empty<string>();
 
     /// <summary>The column <c>Name</c> (text).</summary>
     public string? Name
@@ -138,11 +141,16 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => Assign(ref _tags, value ?? global::System.Array.Empty<global::Crm.ContactsTags>(), 6);
     }
 
-    /// <summary>The column <c>Company</c> (link). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? Company => _company;
+    /// <summary>The column <c>Company</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
+    public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _company;
 
-    /// <summary>The column <c>Account managers</c> (collaborators). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? AccountManagers => _accountManagers;
+    /// <summary>The column <c>Account managers</c> (collaborators, by their user ids).</summary>
+    public global::System.Collections.Generic.IReadOnlyList<string> AccountManagers
+    {
+        get => _accountManagers;
+        set => Assign(ref _accountManagers, value ?? global::System.Array.Empty<string>(), 8);
+    }
 
     /// <summary>The column <c>Newsletter</c> (checkbox).</summary>
     public bool Newsletter
@@ -151,9 +159,13 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => Assign(ref _newsletter, value, 9);
     }
 
-    /// <summary>The column <c>Consent</c> (digital signature). Read-only: values of this type are given as the server sends them.</summary>
+    /// <summary>The column <c>Consent</c> (digital signature).</summary>
     /// <remarks>The contact's signature under the privacy notice.</remarks>
-    public global::System.Text.Json.JsonElement? Consent => _consent;
+    public global::SeaTable.DigitalSignature? Consent
+    {
+        get => _consent;
+        set => Assign(ref _consent, value, 10);
+    }
 
     /// <summary>The column <c>Last contacted</c> (date and time).</summary>
     /// <remarks>Shown as YYYY-MM-DD HH:mm.</remarks>
@@ -164,18 +176,27 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>The column <c>Rating</c> (rating).</summary>
-    /// <remarks>Maximum: 5.</remarks>
+    /// <remarks>From 1 to 5; null for no rating.</remarks>
     public int? Rating
     {
         get => _rating;
         set => Assign(ref _rating, value, 12);
     }
 
-    /// <summary>The column <c>Photo</c> (images). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? Photo => _photo;
+    /// <summary>The column <c>Photo</c> (images).</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Uri> Photo
+    {
+        get => _photo;
+        set => Assign(ref _photo, value ?? global::System.Array.Empty<global::System.Uri>(), 13);
+    }
 
-    /// <summary>The column <c>Home</c> (geolocation). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? Home => _home;
+    /// <summary>The column <c>Home</c> (geolocation).</summary>
+    /// <remarks>Holds a spot picked on a map.</remarks>
+    public global::SeaTable.Geolocation? Home
+    {
+        get => _home;
+        set => Assign(ref _home, value, 14);
+    }
 
     /// <summary>The column <c>Notes</c> (long text, in Markdown).</summary>
     public string? Notes
@@ -184,26 +205,32 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => Assign(ref _notes, value, 15);
     }
 
-    /// <summary>The column <c>Deals</c> (link). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? Deals => _deals;
+    /// <summary>The column <c>Deals</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
+    public global::SeaTable.LinkList<global::Crm.DealsRow> Deals => _deals;
 
-    /// <summary>The column <c>Activities</c> (link). Read-only: values of this type are given as the server sends them.</summary>
-    public global::System.Text.Json.JsonElement? Activities => _activities;
+    /// <summary>The column <c>Activities</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
+    public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activities;
 
     /// <summary>The column <c>Customer number</c> (auto number). Read-only: the server numbers the rows.</summary>
     public string? CustomerNumber => _customerNumber;
 
     /// <summary>The column <c>Salutation</c> (formula). Read-only: the server computes it.</summary>
-    public global::System.Text.Json.JsonElement? Salutation => _salutation;
+    /// <remarks>Formula: "Dear " &amp; {Name}</remarks>
+    public global::SeaTable.FormulaResult<string> Salutation => _salutation;
 
     /// <summary>The column <c>Is adult</c> (formula). Read-only: the server computes it.</summary>
-    public global::System.Text.Json.JsonElement? IsAdult => _isAdult;
+    /// <remarks>Formula: {Age}&gt;=18</remarks>
+    public global::SeaTable.FormulaResult<bool> IsAdult => _isAdult;
 
     /// <summary>The column <c>Follow up on</c> (formula). Read-only: the server computes it.</summary>
-    public global::System.Text.Json.JsonElement? FollowUpOn => _followUpOn;
+    /// <remarks>Formula: dateAdd({Last contacted},14,"days")</remarks>
+    public global::SeaTable.FormulaResult<global::System.DateOnly> FollowUpOn => _followUpOn;
 
-    /// <summary>The column <c>Company website</c> (link formula). Read-only: the server computes it.</summary>
-    public global::System.Text.Json.JsonElement? CompanyWebsite => _companyWebsite;
+    /// <summary>The column <c>Company website</c> (link formula, looked up in the linked rows). Read-only: the server computes it.</summary>
+    /// <remarks>Over the link 'Company'.</remarks>
+    public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsite;
 
     /// <summary>The column <c>Created by</c> (creator). Read-only: the server sets it.</summary>
     public string? CreatedBy => RowCreatedBy;
@@ -231,22 +258,22 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
                 case 0x79346442: _birthday = reader.ReadDate(); break; // Bd4y Birthday
                 case 0x73387453: _status = reader.ReadOption(global::Crm.ContactsStatus.Options); break; // St8s Status
                 case 0x73366754: _tags = reader.ReadOptions(global::Crm.ContactsTags.Options); break; // Tg6s Tags
-                case 0x79376D43: _company = reader.ReadJson(); break; // Cm7y Company
-                case 0x7231674D: _accountManagers = reader.ReadJson(); break; // Mg1r Account managers
+                case 0x79376D43: _company = reader.ReadLinks<global::Crm.CompaniesRow>(); break; // Cm7y Company
+                case 0x7231674D: _accountManagers = reader.ReadTexts(); break; // Mg1r Account managers
                 case 0x72336C4E: _newsletter = reader.ReadCheckbox(); break; // Nl3r Newsletter
-                case 0x73356E43: _consent = reader.ReadJson(); break; // Cn5s Consent
+                case 0x73356E43: _consent = reader.ReadSignature(); break; // Cn5s Consent
                 case 0x6C36634C: _lastContacted = reader.ReadDateTime(); break; // Lc6l Last contacted
                 case 0x67377452: _rating = reader.ReadInteger(); break; // Rt7g Rating
-                case 0x6F387450: _photo = reader.ReadJson(); break; // Pt8o Photo
-                case 0x73396441: _home = reader.ReadJson(); break; // Ad9s Home
+                case 0x6F387450: _photo = reader.ReadUris(); break; // Pt8o Photo
+                case 0x73396441: _home = reader.ReadGeolocation(); break; // Ad9s Home
                 case 0x7331744E: _notes = reader.ReadText(); break; // Nt1s Notes
-                case 0x73336C44: _deals = reader.ReadJson(); break; // Dl3s Deals
-                case 0x73346341: _activities = reader.ReadJson(); break; // Ac4s Activities
+                case 0x73336C44: _deals = reader.ReadLinks<global::Crm.DealsRow>(); break; // Dl3s Deals
+                case 0x73346341: _activities = reader.ReadLinks<global::Crm.ActivitiesRow>(); break; // Ac4s Activities
                 case 0x72356F4E: _customerNumber = reader.ReadText(); break; // No5r Customer number
-                case 0x6E366C53: _salutation = reader.ReadJson(); break; // Sl6n Salutation
-                case 0x74376441: _isAdult = reader.ReadJson(); break; // Ad7t Is adult
-                case 0x70387546: _followUpOn = reader.ReadJson(); break; // Fu8p Follow up on
-                case 0x62397743: _companyWebsite = reader.ReadJson(); break; // Cw9b Company website
+                case 0x6E366C53: _salutation = reader.ReadTextResult(); break; // Sl6n Salutation
+                case 0x74376441: _isAdult = reader.ReadCheckboxResult(); break; // Ad7t Is adult
+                case 0x70387546: _followUpOn = reader.ReadDateResult(); break; // Fu8p Follow up on
+                case 0x62397743: _companyWebsite = reader.ReadTexts(); break; // Cw9b Company website
                 default: reader.Skip(); break;
             }
         }
@@ -264,12 +291,37 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 4: writer.WriteDate(_birthday); break;
             case 5: writer.WriteOption(_status); break;
             case 6: writer.WriteOptions(_tags); break;
+            case 8: writer.WriteTexts(_accountManagers); break;
             case 9: writer.WriteCheckbox(_newsletter); break;
+            case 10: writer.WriteSignature(_consent); break;
             case 11: writer.WriteDateTime(_lastContacted); break;
             case 12: writer.WriteInteger(_rating); break;
+            case 13: writer.WriteUris(_photo); break;
+            case 14: writer.WriteGeolocation(_home); break;
             case 15: writer.WriteText(_notes); break;
         }
     }
+}
+
+/// <summary>The views of the table <c>Contacts</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed class ContactsViews
+{
+    internal ContactsViews()
+    {
+    }
+
+    /// <summary>The view <c>All contacts</c>.</summary>
+    public global::SeaTable.SeaTableView<global::Crm.ContactsRow> AllContacts { get; } = new("0000", "All contacts");
+
+    /// <summary>The view <c>Open leads</c>.</summary>
+    public global::SeaTable.SeaTableView<global::Crm.ContactsRow> OpenLeads { get; } = new("Vo4n", "Open leads");
+
+    /// <summary>The view <c>VIPs</c>.</summary>
+    public global::SeaTable.SeaTableView<global::Crm.ContactsRow> VIPs { get; } = new("Vv7p", "VIPs");
+
+    /// <summary>The view <c>Customers (by company)</c>.</summary>
+    public global::SeaTable.SeaTableView<global::Crm.ContactsRow> CustomersByCompany { get; } = new("Vc1d", "Customers (by company)");
 }
 
 /// <summary>An option of the column <c>Status</c> of <c>Contacts</c>: one of those below, or one that the base has got since.</summary>
@@ -277,7 +329,8 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.ContactsStatus>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> Options = new(static option => new global::Crm.ContactsStatus(option));
+    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> Options = new(
+        "k7Qd", "St8s", static option => new global::Crm.ContactsStatus(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
@@ -346,7 +399,8 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.ContactsTags>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> Options = new(static option => new global::Crm.ContactsTags(option));
+    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> Options = new(
+        "k7Qd", "Tg6s", static option => new global::Crm.ContactsTags(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 

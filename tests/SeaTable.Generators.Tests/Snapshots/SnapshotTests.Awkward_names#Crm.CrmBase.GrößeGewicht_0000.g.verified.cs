@@ -18,7 +18,7 @@ public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTable
         new global::SeaTable.Runtime.ColumnSchema("k002", "Bug ID", global::SeaTable.ColumnType.Text, "BugID_k002"),
         new global::SeaTable.Runtime.ColumnSchema("k003", "class", global::SeaTable.ColumnType.Checkbox, "Class"),
         new global::SeaTable.Runtime.ColumnSchema("k004", "2 or 3D?", global::SeaTable.ColumnType.Number, "_2Or3D"),
-        new global::SeaTable.Runtime.ColumnSchema("k005", "😀", global::SeaTable.ColumnType.Rate, "Column_k005"),
+        new global::SeaTable.Runtime.ColumnSchema("k005", "😀", global::SeaTable.ColumnType.Rate, "Column_k005", minimum: 1, maximum: 10),
         new global::SeaTable.Runtime.ColumnSchema("k006", "RowId", global::SeaTable.ColumnType.Text, "RowId_k006"),
         new global::SeaTable.Runtime.ColumnSchema("k007", "Max. participants", global::SeaTable.ColumnType.Number, "MaxParticipants"),
         new global::SeaTable.Runtime.ColumnSchema("k008", "card_image_expanded", global::SeaTable.ColumnType.Url, "CardImageExpanded"),
@@ -30,6 +30,9 @@ public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTable
         : base(client, s_schema)
     {
     }
+
+    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow}.InView"/>.</summary>
+    public global::Crm.GrößeGewicht_0000Views Views { get; } = new();
 
     /// <inheritdoc/>
     protected override global::Crm.GrößeGewicht_0000Row NewRow() => new();
@@ -88,6 +91,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>The column <c>😀</c> (rating).</summary>
+    /// <remarks>From 1 to 10; null for no rating.</remarks>
     public int? Column_k005
     {
         get => _column_k005;
@@ -192,11 +196,24 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 }
 
+/// <summary>The views of the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed class GrößeGewicht_0000Views
+{
+    internal GrößeGewicht_0000Views()
+    {
+    }
+
+    /// <summary>The view <c>Only "Coding"</c>.</summary>
+    public global::SeaTable.SeaTableView<global::Crm.GrößeGewicht_0000Row> OnlyCoding { get; } = new("0000", "Only \"Coding\"");
+}
+
 /// <summary>An option of the column <c>Sprache</c> of <c>Größe &amp; &lt;Gewicht&gt;</c>: one of those below, or one that the base has got since.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> Options = new(static option => new global::Crm.GrößeGewicht_0000Sprache(option));
+    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> Options = new(
+        "0000", "k010", static option => new global::Crm.GrößeGewicht_0000Sprache(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 

@@ -87,7 +87,8 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> Options = new(static option => new global::Acme.Sales.Data.PersonUrgency(option));
+    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> Options = new(
+        "0000", "Cw35", static option => new global::Acme.Sales.Data.PersonUrgency(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
