@@ -45,7 +45,8 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .Select((item, _) => item.Left.Left);
 
         IncrementalValuesProvider<TableModel> tables = emitted
-            .SelectMany((result, _) => result.Tables)
+            .SelectMany((result, _) => TableSlots.Spread(result.Tables))
+            .SelectMany((tables, _) => tables)
             .WithTrackingName(TrackingNames.Tables);
         IncrementalValuesProvider<BaseModel> bases = emitted
             .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : ImmutableArray.Create(result.Base))

@@ -69,10 +69,10 @@ internal static class OptionTypeEmitter
         /// <summary>Whether both are the same option.</summary>
         public bool Equals({{type}} other) => object.Equals(_option, other._option);
 
-        /// <inheritdoc/>
+        /// <summary>Whether the other object is the same option.</summary>
         public override bool Equals(object? obj) => obj is {{type}} other && Equals(other);
 
-        /// <inheritdoc/>
+        /// <summary>A hash code, the same for the same option.</summary>
         public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
         /// <summary>The option's name in the base.</summary>

@@ -5,8 +5,11 @@ namespace SeaTable.Generators.Naming;
 /// <summary>A short hash that is the same on every machine and in every run.</summary>
 internal static class StableHash
 {
-    /// <summary>Eight hexadecimal digits (FNV-1a).</summary>
-    public static string Of(string text)
+    /// <summary>Eight hexadecimal digits.</summary>
+    public static string Of(string text) => Number(text).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>The hash as a number (FNV-1a).</summary>
+    public static uint Number(string text)
     {
         uint hash = 2166136261;
         foreach (char character in text)
@@ -15,6 +18,6 @@ internal static class StableHash
             hash = unchecked((hash ^ (byte)(character >> 8)) * 16777619);
         }
 
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
+        return hash;
     }
 }

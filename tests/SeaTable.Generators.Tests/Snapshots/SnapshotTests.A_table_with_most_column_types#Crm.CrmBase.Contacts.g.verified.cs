@@ -95,7 +95,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => Assign(ref _email, value, 1);
     }
 
-    /// <summary>The column <c>Phone</c> (text).</summary>
+    /// <summary>The column <c>Phone</c> (text, phone number).</summary>
     public string? Phone
     {
         get => _phone;
@@ -153,6 +153,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>The column <c>Newsletter</c> (checkbox).</summary>
+    /// <remarks>False as well when nobody has set it yet.</remarks>
     public bool Newsletter
     {
         get => _newsletter;
@@ -214,6 +215,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activities;
 
     /// <summary>The column <c>Customer number</c> (auto number). Read-only: the server numbers the rows.</summary>
+    /// <remarks>Numbered as C-0000.</remarks>
     public string? CustomerNumber => _customerNumber;
 
     /// <summary>The column <c>Salutation</c> (formula). Read-only: the server computes it.</summary>
@@ -229,7 +231,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::SeaTable.FormulaResult<global::System.DateOnly> FollowUpOn => _followUpOn;
 
     /// <summary>The column <c>Company website</c> (link formula, looked up in the linked rows). Read-only: the server computes it.</summary>
-    /// <remarks>Over the link 'Company'.</remarks>
+    /// <remarks>From the column 'Website' of 'Companies', over the link 'Company'.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsite;
 
     /// <summary>The column <c>Created by</c> (creator). Read-only: the server sets it.</summary>
@@ -369,10 +371,10 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
     /// <summary>Whether both are the same option.</summary>
     public bool Equals(global::Crm.ContactsStatus other) => object.Equals(_option, other._option);
 
-    /// <inheritdoc/>
+    /// <summary>Whether the other object is the same option.</summary>
     public override bool Equals(object? obj) => obj is global::Crm.ContactsStatus other && Equals(other);
 
-    /// <inheritdoc/>
+    /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>The option's name in the base.</summary>
@@ -442,10 +444,10 @@ public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, gl
     /// <summary>Whether both are the same option.</summary>
     public bool Equals(global::Crm.ContactsTags other) => object.Equals(_option, other._option);
 
-    /// <inheritdoc/>
+    /// <summary>Whether the other object is the same option.</summary>
     public override bool Equals(object? obj) => obj is global::Crm.ContactsTags other && Equals(other);
 
-    /// <inheritdoc/>
+    /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>The option's name in the base.</summary>

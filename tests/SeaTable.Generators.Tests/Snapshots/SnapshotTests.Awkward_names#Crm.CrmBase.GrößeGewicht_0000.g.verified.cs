@@ -77,6 +77,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>The column <c>class</c> (checkbox).</summary>
+    /// <remarks>False as well when nobody has set it yet.</remarks>
     public bool Class
     {
         get => _class;
@@ -261,10 +262,10 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISe
     /// <summary>Whether both are the same option.</summary>
     public bool Equals(global::Crm.GrößeGewicht_0000Sprache other) => object.Equals(_option, other._option);
 
-    /// <inheritdoc/>
+    /// <summary>Whether the other object is the same option.</summary>
     public override bool Equals(object? obj) => obj is global::Crm.GrößeGewicht_0000Sprache other && Equals(other);
 
-    /// <inheritdoc/>
+    /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>The option's name in the base.</summary>

@@ -121,10 +121,10 @@ internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption,
     /// <summary>Whether both are the same option.</summary>
     public bool Equals(global::Acme.Sales.Data.PersonUrgency other) => object.Equals(_option, other._option);
 
-    /// <inheritdoc/>
+    /// <summary>Whether the other object is the same option.</summary>
     public override bool Equals(object? obj) => obj is global::Acme.Sales.Data.PersonUrgency other && Equals(other);
 
-    /// <inheritdoc/>
+    /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>The option's name in the base.</summary>

@@ -33,9 +33,12 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
         Column.Data?[setting] is { Kind: JsonKind.Number } node ? node.Text! : "";
 
     /// <summary>A bound for numbers as C# writes it; null when there is none.</summary>
-    public string? Bound(string setting) =>
+    public string? Bound(string setting) => BoundValue(setting)?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A bound for numbers; null when there is none.</summary>
+    public double? BoundValue(string setting) =>
         double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && !double.IsInfinity(bound)
-            ? bound.ToString("R", CultureInfo.InvariantCulture)
+            ? bound
             : null;
 
     /// <summary>Whether a setting is on.</summary>

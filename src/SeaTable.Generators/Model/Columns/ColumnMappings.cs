@@ -13,21 +13,22 @@ internal static class ColumnMappings
 
     private static readonly Dictionary<string, Func<ColumnContext, ColumnMapping>> s_byType = new(StringComparer.Ordinal)
     {
-        ["text"] = _ => Text("Text", "text"),
-        ["long-text"] = _ => Text("LongText", "long text, in Markdown"),
-        ["email"] = _ => Text("Email", "email"),
-        ["url"] = _ => Text("Url", "URL"),
+        ["text"] = TextMapping.Create,
+        ["long-text"] = _ => TextMapping.Of("LongText", "long text, in Markdown"),
+        ["email"] = _ => TextMapping.Of("Email", "email"),
+        ["url"] = _ => TextMapping.Of("Url", "URL"),
         ["number"] = NumberMapping.Create,
-        ["checkbox"] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox") { Writer = "WriteCheckbox" },
+        ["checkbox"] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox")
+        {
+            Writer = "WriteCheckbox",
+            Notes = new(["False as well when nobody has set it yet."]),
+        },
         ["date"] = DateMapping.Create,
         ["duration"] = DateMapping.CreateDuration,
         ["single-select"] = SelectMapping.CreateSingle,
         ["multiple-select"] = SelectMapping.CreateMultiple,
         ["rate"] = RateMapping.Create,
-        ["auto-number"] = _ => new("AutoNumber", "auto number", "string?", "ReadText")
-        {
-            ReadOnlyReason = "the server numbers the rows",
-        },
+        ["auto-number"] = TextMapping.CreateAutoNumber,
         ["creator"] = SystemMapping.Create,
         ["ctime"] = SystemMapping.Create,
         ["last-modifier"] = SystemMapping.Create,
@@ -59,9 +60,6 @@ internal static class ColumnMappings
     /// <summary>How a column of a type looks that is newer than this generator.</summary>
     public static ColumnMapping Unknown(string type) =>
         Raw("Unknown", type, "this version of SeaTable.Generators does not know the type");
-
-    private static ColumnMapping Text(string columnType, string words) =>
-        new(columnType, words, "string?", "ReadText") { Writer = "WriteText" };
 
     /// <summary>A column whose values are given as the server sends them.</summary>
     public static ColumnMapping Raw(string columnType, string words, string reason) =>

@@ -1,5 +1,5 @@
-using System.Linq;
-using SeaTable.Generators.Schema;
+using System.Collections.Generic;
+using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Model.Columns;
 
@@ -7,51 +7,81 @@ namespace SeaTable.Generators.Model.Columns;
 internal static class LinkFormulaMapping
 {
     private const string Computed = "the server computes it";
+    private const string Linked = "level1_linked_table_column_key";
+    private const string InLinkedRow = "column_key_in_linked_record";
 
-    public static ColumnMapping Create(ColumnContext context)
+    public static ColumnMapping Create(ColumnContext context) => context.Text("formula") switch
     {
-        string kind = context.Text("formula");
-        (ColumnMapping mapping, string what) = kind switch
+        "count_links" => Document(context, Count(), "the number of linked rows", ""),
+        "rollup" => Document(context, FormulaMapping.Result("LinkFormula", "link formula", context), Summary(context), Linked),
+        "lookup" => Document(context, List(context, Linked), "looked up in the linked rows", Linked),
+        "findmax" => Document(context, List(context, InLinkedRow), "of the linked row with the largest value", InLinkedRow),
+        "findmin" => Document(context, List(context, InLinkedRow), "of the linked row with the smallest value", InLinkedRow),
+        "arrayunique" => Document(context, List(context, Linked), "the different values of the linked rows", Linked),
+        _ => Document(context, ColumnMappings.Raw("LinkFormula", "link formula", Computed), "", ""),
+    };
+
+    private static ColumnMapping Document(ColumnContext context, ColumnMapping mapping, string what, string setting) => mapping with
+    {
+        Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
+        Notes = Notes(context, setting).ToEquatableArray(),
+    };
+
+    private static IEnumerable<string> Notes(ColumnContext context, string setting)
+    {
+        if (setting.Length > 0 && LookedUpColumn.Find(context, setting) is { } source)
         {
-            "count_links" => (Count(), "the number of linked rows"),
-            "rollup" => (FormulaMapping.Result("LinkFormula", "link formula", context), "a summary of the linked rows"),
-            "lookup" => (List(context, "level1_linked_table_column_key"), "looked up in the linked rows"),
-            "findmax" => (List(context, "column_key_in_linked_record"), "of the linked row with the largest value"),
-            "findmin" => (List(context, "column_key_in_linked_record"), "of the linked row with the smallest value"),
-            "arrayunique" => (List(context, "level1_linked_table_column_key"), "the different values of the linked rows"),
-            _ => (ColumnMappings.Raw("LinkFormula", "link formula", Computed), ""),
-        };
-        ColumnSchema? link = context.Table.Columns.FirstOrDefault(column => column.Key == context.Text("link_column_key"));
-        return mapping with
+            yield return "From the column '" + source.Column.Name + "' of '" + source.Table.Name + "', over the link '"
+                + source.Link.Name + "'.";
+        }
+        else if (LookedUpColumn.FirstLink(context) is { } link)
         {
-            Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
-            Notes = link is null ? EquatableArray<string>.Empty : new(["Over the link '" + link.Name + "'."]),
-        };
+            yield return "Over the link '" + link.Name + "'.";
+        }
+
+        if (context.IsOn("include_condition"))
+        {
+            yield return "Only over linked rows that meet the conditions set in the base.";
+        }
     }
+
+    private static string Summary(ColumnContext context) => context.Text("summary_method") switch
+    {
+        "average" => "the average over the linked rows",
+        "concatenate" => "the values of the linked rows in one text",
+        "max" => "the largest value of the linked rows",
+        "min" => "the smallest value of the linked rows",
+        "sum" => "the sum over the linked rows",
+        _ => "a summary of the linked rows",
+    };
 
     private static ColumnMapping Count() => new("LinkFormula", "link formula", "int?", "ReadInteger") { ReadOnlyReason = Computed };
 
-    private static ColumnMapping List(ColumnContext context, string lookedUpKey)
+    private static ColumnMapping List(ColumnContext context, string setting)
     {
-        string arrayType = context.Text("array_type");
+        LookedUpColumn? source = LookedUpColumn.Find(context, setting);
+
+        // Old bases do not say what the list holds, but the column that it comes from does.
+        string arrayType = context.Text("array_type") is { Length: > 0 } said ? said : source?.Column.Type ?? "";
         if (ColumnMappings.HasOptions(arrayType))
         {
-            string? options = OptionsLookedUp(context, lookedUpKey);
-            return options is null
-                ? Of("global::System.Text.Json.JsonElement", "ReadJsonList")
-                : Of(options, "ReadOptionList") with { ReaderArgument = options + ".Options" };
+            return source is not null && context.OptionTypeOf(source.Table, source.Column.Key) is { } options
+                ? Of(options, "ReadOptionList") with { ReaderArgument = options + ".Options" }
+                : Of("global::System.Text.Json.JsonElement", "ReadJsonList");
         }
 
+        JsonNode? settings = context.Column.Data?["array_data"] is { Kind: JsonKind.Object } data ? data : source?.Column.Data;
+        string format = settings?["format"]?.AsString() ?? "";
         return arrayType switch
         {
             "text" or "string" or "long-text" or "email" or "url" or "creator" or "last-modifier" or "auto-number" or "collaborator" =>
                 Of("string", "ReadTexts"),
-            "number" when NumberMapping.IsCurrency(ArrayFormat(context)) => Of("decimal", "ReadDecimals"),
+            "number" when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
             "number" => Of("double", "ReadNumbers"),
             "rate" => Of("int", "ReadIntegers"),
             "department-single-select" => Of("long", "ReadIds"),
             "checkbox" or "bool" => Of("bool", "ReadCheckboxes"),
-            "date" when DateMapping.HasTime(ArrayFormat(context)) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            "date" when DateMapping.HasTime(format) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             "date" => Of("global::System.DateOnly", "ReadDates"),
             "ctime" or "mtime" => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             "duration" => Of("global::System.TimeSpan", "ReadDurations"),
@@ -67,17 +97,4 @@ internal static class LinkFormulaMapping
             Empty = ListMapping.Empty(element),
             ReadOnlyReason = Computed,
         };
-
-    /// <summary>The format of the column that is looked up.</summary>
-    private static string ArrayFormat(ColumnContext context) =>
-        context.Column.Data?["array_data"]?["format"]?.AsString() ?? "";
-
-    /// <summary>The option type of the select column that is looked up, when it can be found behind the link.</summary>
-    private static string? OptionsLookedUp(ColumnContext context, string lookedUpKey)
-    {
-        ColumnSchema? link = context.Table.Columns.FirstOrDefault(
-            column => column.Type == "link" && column.Key == context.Text("link_column_key"));
-        TableSchema? other = link is null ? null : LinkMapping.OtherTable(context with { Column = link });
-        return other is null ? null : context.OptionTypeOf(other, context.Text(lookedUpKey));
-    }
 }

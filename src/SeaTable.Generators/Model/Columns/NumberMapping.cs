@@ -12,7 +12,7 @@ internal static class NumberMapping
         ColumnMapping mapping = currency is not null
             ? new("Number", words, "decimal?", "ReadDecimal") { Writer = "WriteDecimal" }
             : new("Number", words, "double?", "ReadNumber") { Writer = "WriteNumber" };
-        bool isBounded = context.IsOn("enable_check_format");
+        bool isBounded = IsBounded(context);
         return mapping with
         {
             Minimum = isBounded ? context.Bound("format_min_value") : null,
@@ -33,6 +33,10 @@ internal static class NumberMapping
         var format => IsCurrency(format) ? format : null,
     };
 
+    // Bounds the wrong way round would let no number through, so they bound nothing.
+    private static bool IsBounded(ColumnContext context) => context.IsOn("enable_check_format")
+        && !(context.BoundValue("format_min_value") > context.BoundValue("format_max_value"));
+
     private static IEnumerable<string> Notes(ColumnContext context)
     {
         if (context.Format == "percent")
@@ -46,7 +50,7 @@ internal static class NumberMapping
             yield return "Shown with " + precision + (precision == "1" ? " decimal place." : " decimal places.");
         }
 
-        if (!context.IsOn("enable_check_format"))
+        if (!IsBounded(context))
         {
             yield break;
         }

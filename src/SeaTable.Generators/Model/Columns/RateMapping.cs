@@ -8,7 +8,8 @@ internal static class RateMapping
 
     public static ColumnMapping Create(ColumnContext context)
     {
-        string maximum = context.Bound("rate_max_number") ?? Most;
+        // A maximum below one would let no rating through, which nobody means.
+        string maximum = context.BoundValue("rate_max_number") is >= 1 ? context.Bound("rate_max_number")! : Most;
         return new("Rate", "rating", "int?", "ReadInteger")
         {
             Writer = "WriteInteger",

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace SeaTable.Generators.Model.Columns;
 
 /// <summary>Selects: each column has an option type of its own, open to options that the base gets later.</summary>
@@ -24,7 +27,20 @@ internal static class SelectMapping
             Notes = Notes(context),
         };
 
-    private static EquatableArray<string> Notes(ColumnContext context) => context.Column.Options.Count == 0
-        ? EquatableArray<string>.Empty
-        : new(["Options: " + context.OptionNames() + "."]);
+    private static EquatableArray<string> Notes(ColumnContext context)
+    {
+        var notes = new List<string>();
+        if (context.Column.Options.Count > 0)
+        {
+            notes.Add("Options: " + context.OptionNames() + ".");
+        }
+
+        string parentKey = context.Text("cascade_column_key");
+        if (context.Table.Columns.FirstOrDefault(column => column.Key == parentKey) is { } parent)
+        {
+            notes.Add("Which of them SeaTable offers depends on the column '" + parent.Name + "'.");
+        }
+
+        return notes.ToEquatableArray();
+    }
 }
