@@ -14,6 +14,8 @@ public sealed class RuleTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
+    private static readonly string[] s_sections = ["Cause", "Example", "Cure"];
+
     [Fact]
     public void Rule_ids_are_numbered_without_gaps() =>
         Assert.Equal(
@@ -23,6 +25,23 @@ public sealed class RuleTests
     [Fact]
     public void Every_rule_links_to_a_page_of_its_own() =>
         Assert.All(s_rules, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_rule_has_a_page_with_cause_example_and_cure_and_stands_in_the_overview()
+    {
+        var pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
+        var overview = File.ReadAllText(Path.Combine(pages, "README.md"));
+        foreach (var rule in s_rules)
+        {
+            var page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
+            Assert.All(s_sections, section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
+            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(s_rules.Select(rule => rule.Id).Append("README").Append("STB1001").Order(StringComparer.Ordinal),
+            Directory.GetFiles(pages, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Every_rule_is_asserted_in_some_test()

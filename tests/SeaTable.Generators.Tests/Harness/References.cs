@@ -11,7 +11,10 @@ internal static class References
     /// <summary>.NET itself, and nothing that the tests happen to bring along.</summary>
     public static IReadOnlyList<MetadataReference> Framework { get; } = [.. InFolderOf(typeof(object)).Select(From)];
 
-    public static MetadataReference Runtime { get; } = From(typeof(SeaTableBase).Assembly.Location);
+    /// <summary>The runtime with its documentation, as its package brings it.</summary>
+    public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(
+        typeof(SeaTableBase).Assembly.Location,
+        documentation: new XmlDocumentation(typeof(SeaTableBase).Assembly.Location));
 
     public static MetadataReference Services { get; } = Named("Microsoft.Extensions.DependencyInjection.Abstractions");
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Model;
 using SeaTable.Generators.Tests.Harness;
 using static SeaTable.Generators.Tests.Harness.SchemaJson;
 
@@ -101,5 +102,40 @@ public sealed class CachingTests
             first.Diagnostics.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1),
             second.Diagnostics.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Equal([], Steps.Of(second).ChangedIn(TrackingNames.Tables));
+    }
+
+    [Fact]
+    public void A_table_inserted_in_front_is_emitted_and_the_tables_behind_it_are_not()
+    {
+        var longer = Of(
+            Table("new1", "Projects", Column("0000", "Name")),
+            Table("0000", "Contacts", Column("0000", "Name")),
+            Table("ab12", "Deals", Column("0000", "Title"), Column("x1Y2", "Amount", "number")));
+
+        var second = _first.Then(s_project.Replacing("crm.seatable.json", longer));
+
+        Assert.Equal("Projects", Assert.IsType<TableModel>(Assert.Single(Steps.Of(second).ChangedIn(TrackingNames.Tables))).Name);
+        Assert.Equal(["Name"], second.Properties("Crm.ProjectsRow"));
+    }
+
+    [Fact]
+    public void Tables_in_another_order_are_not_emitted_anew()
+    {
+        var turned = Of(
+            Table("ab12", "Deals", Column("0000", "Title"), Column("x1Y2", "Amount", "number")),
+            Table("0000", "Contacts", Column("0000", "Name")));
+
+        Assert.Equal([], Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", turned))).ChangedIn(TrackingNames.Tables));
+    }
+
+    [Fact]
+    public void Tables_that_share_a_place_all_get_their_code()
+    {
+        var ids = Enumerable.Range(0, 10_000).Select(number => $"{number:0000}").GroupBy(TableSlots.PlaceOf).First(place => place.Count() > 2).Take(3).ToList();
+
+        var run = GeneratorTest.Of(Of([.. ids.Select((id, number) => Table(id, $"Table {number}", Column("0000", "Name")))])).Run();
+
+        Assert.Equal(["Table0", "Table1", "Table2"], run.Properties("Crm.CrmBase"));
+        Assert.Equal(4, run.Sources.Count);
     }
 }

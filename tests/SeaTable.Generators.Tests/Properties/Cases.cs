@@ -5,14 +5,14 @@ using FsCheck.Fluent;
 namespace SeaTable.Generators.Tests.Properties;
 
 /// <summary>
-/// How many cases the property tests try. A push to the repository can afford many more than a developer waiting for a test run:
+/// How many cases the property tests try. A night can afford many more than someone who waits for a test run:
 /// <c>SEATABLE_TEST_CASES</c> counts schemas that are generated, <c>SEATABLE_TEST_COMPILES</c> those that are compiled as well.
 /// </summary>
 internal static class Cases
 {
-    public static int Generated { get; } = Number("SEATABLE_TEST_CASES", 2000);
+    public static int Generated { get; } = Number("SEATABLE_TEST_CASES", 10_000);
 
-    public static int Compiled { get; } = Number("SEATABLE_TEST_COMPILES", 50);
+    public static int Compiled { get; } = Number("SEATABLE_TEST_COMPILES", 150);
 
     /// <summary>Tries a claim on that many cases; a failure names the seed with which to try it again, and the smallest case.</summary>
     public static void Try<T>(int count, Arbitrary<T> cases, Action<T> claim) =>

@@ -1,54 +1,49 @@
-using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Properties;
 
-internal sealed record RandomColumn(string Key, string Name, string Type, string Description, IReadOnlyList<(string Id, string Name)> Options)
-{
-    public JsonObject ToJson()
-    {
-        var options = Options.Select(option => new JsonObject { ["id"] = option.Id, ["name"] = option.Name });
-        var column = SchemaJson.Column(Key, Name, Type, new JsonObject { ["options"] = new JsonArray([.. options]) });
-        column["description"] = Description;
-        return column;
-    }
-}
-
-internal sealed record RandomTable(string Id, string Name, IReadOnlyList<RandomColumn> Columns);
-
-/// <summary>A base with any names and any column types. Ids are always different, as the server makes them.</summary>
+/// <summary>A base with any names, any column types and any settings. Ids are always different, as the server makes them.</summary>
 internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
 {
     private static readonly string[] s_types =
     [
         "text", "long-text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "image", "file", "collaborator",
         "link", "link-formula", "formula", "creator", "ctime", "last-modifier", "mtime", "geolocation", "auto-number", "url", "email",
-        "button", "rate", "digital-sign", "department-single-select",
+        "button", "rate", "digital-sign", "department-single-select", "mood-ring",
     ];
 
     /// <summary>Tries smaller bases when one fails: without a table, without a column, without options.</summary>
     public static Arbitrary<RandomSchema> Any { get; } = Arb.From(Schemas(), Smaller);
 
-    public string ToJson() =>
-        SchemaJson.Of([.. Tables.Select(table => SchemaJson.Table(table.Id, table.Name, [.. table.Columns.Select(column => column.ToJson())]))]);
+    public string ToJson() => SchemaJson.Of([.. Tables.Select(table => table.ToJson())]);
 
-    /// <summary>The same base with everything in the opposite order.</summary>
-    public RandomSchema Turned() => new(
-    [
-        .. Tables.Reverse().Select(table => table with
+    /// <summary>The same base with tables, columns, options and views in another order.</summary>
+    public RandomSchema Shuffled()
+    {
+        var random = new Random(Tables.Sum(table => table.Columns.Count));
+        return new(Shuffle(Tables.Select(table => table with
         {
-            Columns = [.. table.Columns.Reverse().Select(column => column with { Options = [.. column.Options.Reverse()] })],
-        }),
-    ]);
+            Columns = Shuffle(table.Columns.Select(column => column with { Options = Shuffle(column.Options) })),
+            Views = Shuffle(table.Views),
+        })));
+
+        IReadOnlyList<T> Shuffle<T>(IEnumerable<T> items)
+        {
+            var all = items.ToArray();
+            random.Shuffle(all);
+            return all;
+        }
+    }
 
     public override string ToString() => ToJson();
 
     private static Gen<RandomSchema> Schemas() =>
         from names in HostileNames.Any.ListOf(1, 4)
         from columns in Columns().ListOf(names.Count, names.Count)
-        select new RandomSchema([.. names.Select((name, number) => new RandomTable($"T{number:000}", name, columns[number]))]);
+        from views in Named("v", 0, 3).ListOf(names.Count, names.Count)
+        select new RandomSchema([.. names.Select((name, number) => new RandomTable($"T{number:000}", name, columns[number], views[number]))]);
 
     private static Gen<IReadOnlyList<RandomColumn>> Columns() =>
         from columns in Column().ListOf(0, 8)
@@ -58,25 +53,31 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
         from name in HostileNames.Any
         from type in Gen.Elements(s_types)
         from description in HostileNames.Any
-        from options in HostileNames.Any.ListOf(0, 5)
-        select new RandomColumn("", name, type, description, [.. options.Select((option, number) => ($"{number + 1}", option))]);
+        from settings in RandomSettings.For(type)
+        from options in type.EndsWith("-select", StringComparison.Ordinal) ? Named("", 0, 5) : Gen.Constant<IReadOnlyList<(string, string)>>([])
+        select new RandomColumn("", name, type, description, settings, options);
+
+    private static Gen<IReadOnlyList<(string Id, string Name)>> Named(string prefix, int fewest, int most) =>
+        from names in HostileNames.Any.ListOf(fewest, most)
+        select (IReadOnlyList<(string, string)>)[.. names.Select((name, number) => ($"{prefix}{number + 1}", name))];
 
     private static IEnumerable<RandomSchema> Smaller(RandomSchema schema)
     {
         foreach (var table in schema.Tables)
         {
             yield return new RandomSchema([.. schema.Tables.Where(other => other != table)]);
+            yield return schema.With(table, table with { Views = [] });
             foreach (var column in table.Columns)
             {
-                yield return schema.With(table, [.. table.Columns.Where(other => other != column)]);
-                if (column.Options.Count > 0 || column.Description.Length > 0)
+                yield return schema.With(table, table with { Columns = [.. table.Columns.Where(other => other != column)] });
+                var plain = column with { Options = [], Description = "", Settings = "null" };
+                if (plain.ToString() != column.ToString())
                 {
-                    yield return schema.With(table, [.. table.Columns.Select(other => other == column ? other with { Options = [], Description = "" } : other)]);
+                    yield return schema.With(table, table with { Columns = [.. table.Columns.Select(other => other == column ? plain : other)] });
                 }
             }
         }
     }
 
-    private RandomSchema With(RandomTable table, IReadOnlyList<RandomColumn> columns) =>
-        new([.. Tables.Select(other => other == table ? table with { Columns = columns } : other)]);
+    private RandomSchema With(RandomTable table, RandomTable changed) => new([.. Tables.Select(other => other == table ? changed : other)]);
 }

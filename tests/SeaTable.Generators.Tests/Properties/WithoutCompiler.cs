@@ -17,6 +17,7 @@ internal static class WithoutCompiler
         .SelectMany(table => table.Columns
             .SelectMany(column => (column.Options?.Options ?? []).Select(option => $"{table.Id}/{column.Key}/{option.Id}: {option.Member}")
                 .Append($"{table.Id}/{column.Key}: {column.Property} {column.Field} {column.Options?.Type}"))
-            .Append($"{table.Id}: {table.TableType} {table.RowType} {table.HintName}"))
+            .Concat(table.Views.Select(view => $"{table.Id}/views/{view.Id}: {view.Member}"))
+            .Append($"{table.Id}: {table.TableType} {table.RowType} {table.ViewsType} {table.HintName}"))
         .Order(StringComparer.Ordinal);
 }

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SeaTable.Generators.Tests.Harness;
+
+namespace SeaTable.Generators.Tests.Repository;
+
+/// <summary>What CONTRIBUTING promises of the source code, and no compiler checks.</summary>
+public sealed class SourceRuleTests
+{
+    private const int LongestFile = 300;
+    private const int LongestMedian = 80;
+
+    private static readonly string s_generator = Path.Combine(RepositoryFiles.Root, "src", "SeaTable.Generators");
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() => Assert.Equal(
+        [],
+        RepositoryFiles.Code("src").Concat(RepositoryFiles.Code("tests")).Concat(RepositoryFiles.Code("samples"))
+            .Where(path => !path.Contains(".verified.", StringComparison.Ordinal) && Lines(path) > LongestFile)
+            .Select(path => $"{path}: {Lines(path)} lines"));
+
+    [Theory]
+    [InlineData("SeaTable.Generators")]
+    [InlineData("SeaTable.Client")]
+    [InlineData("SeaTable.Emulator")]
+    public void Half_of_the_files_of_a_project_have_80_lines_at_most(string project)
+    {
+        var lengths = RepositoryFiles.Code("src", project).Select(Lines).Order().ToList();
+
+        Assert.InRange(lengths[lengths.Count / 2], 1, LongestMedian);
+    }
+
+    [Fact]
+    public void The_pipeline_can_be_read_at_a_glance()
+    {
+        var initialize = CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(s_generator, "SeaTableGenerator.cs"))).GetRoot()
+            .DescendantNodes().OfType<MethodDeclarationSyntax>().Single(method => method.Identifier.Text == "Initialize");
+
+        Assert.InRange(initialize.ToString().Split('\n').Length, 1, 80);
+    }
+
+    [Fact]
+    public void Folders_of_the_generator_say_the_step()
+    {
+        var folders = Directory.GetDirectories(s_generator).Select(path => Path.GetFileName(path)).Except(["bin", "obj", "buildTransitive", "Polyfills"]);
+
+        Assert.Equal(["Diagnostics", "Emit", "Json", "Model", "Naming", "Options", "Schema"], folders.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_of_the_generator_has_the_namespace_of_its_folder() => Assert.Equal([], RepositoryFiles.Code("src", "SeaTable.Generators")
+        .Where(path => !path.Contains("Polyfills", StringComparison.Ordinal))
+        .Where(path => !File.ReadAllText(path).Contains($"\nnamespace {NamespaceOf(path)};\n", StringComparison.Ordinal)
+            && !File.ReadAllText(path).StartsWith($"namespace {NamespaceOf(path)};\n", StringComparison.Ordinal)));
+
+    // IntelliSense does not see what the Implementation kind gives.
+    [Fact]
+    public void Code_is_given_to_editors_as_well() => Assert.Equal([], RepositoryFiles.Code("src", "SeaTable.Generators")
+        .Where(path => File.ReadAllText(path).Contains("RegisterImplementationSourceOutput", StringComparison.Ordinal)));
+
+    [Fact]
+    public void There_are_few_enough_snapshots_for_people_to_read_them() => Assert.InRange(
+        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.verified.*", SearchOption.AllDirectories).Count(), 1, 99);
+
+    [Theory]
+    [InlineData("A new column type")]
+    [InlineData("A new diagnostic")]
+    [InlineData("A new API operation")]
+    public void CONTRIBUTING_has_a_checklist(string title)
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "CONTRIBUTING.md")).ReplaceLineEndings("\n");
+
+        Assert.Contains($"\n## {title}\n\n1. ", text, StringComparison.Ordinal);
+    }
+
+    private static string NamespaceOf(string path) =>
+        Path.Combine("SeaTable.Generators", Path.GetRelativePath(s_generator, Path.GetDirectoryName(path)!)).TrimEnd('.').TrimEnd(Path.DirectorySeparatorChar)
+            .Replace(Path.DirectorySeparatorChar, '.');
+
+    private static int Lines(string path) => File.ReadLines(path).Count();
+}
