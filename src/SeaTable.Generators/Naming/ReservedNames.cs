@@ -32,7 +32,7 @@ internal static class ReservedNames
         "Runtime Generators Emulator BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature FileAttachment "
         + "FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
-        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLinks SeaTableOptions "
+        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLink SeaTableLinks SeaTableOptions "
         + "SeaTablePermissionException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableTable "
         + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView SeaTableViews SelectOption SqlCondition SqlResult "
         + "TableMetadata ViewMetadata");

@@ -28,6 +28,9 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
     /// <summary>The largest number that the column takes, as C# writes it.</summary>
     public string? Maximum { get; init; }
 
+    /// <summary>Where a link column leads.</summary>
+    public LinkTarget? Link { get; init; }
+
     /// <summary>Why the property is read-only.</summary>
     public string? ReadOnlyReason { get; init; }
 
