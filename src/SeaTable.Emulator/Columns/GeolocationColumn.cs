@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -14,6 +16,9 @@ internal sealed class GeolocationColumn() : JsonCell("geolocation")
         JsonValueKind.String => FromText(value.GetString()!.Trim(), column).ToJsonString(JsonText.Options),
         _ => null,
     };
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string stored ? GeoValue.Of(stored) : null;
 
     private static JsonObject FromText(string text, Column column)
     {

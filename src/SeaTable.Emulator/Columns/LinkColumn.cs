@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -20,4 +21,10 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
         else
             LinkJson.Write(writer, linked, context);
     }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        context.LinkedRows(column, row.Id)
+            .Select(linked => linked.Display.Type is LinkColumn ? null : linked.Display.Type.Value(linked.Row, linked.Display, context))
+            .Where(value => !ValueConversion.IsEmpty(value))
+            .ToList();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Views;
@@ -14,9 +15,8 @@ internal static class RowReading
         var view = request.View(table);
         var start = Number(request, "start", 0, minimum: 0);
         var limit = Math.Min(Number(request, "limit", Limits.RowsPerList, minimum: 1), Limits.RowsPerList);
-        var rows = Rows(request, table, view, start, limit);
-
         using var context = request.Base.Reading(request.ConvertKeys);
+        var rows = Rows(request, table, view, start, limit, context);
         var json = new RowJson(table, view, context);
         return Answer.Json(writer =>
         {
@@ -39,12 +39,12 @@ internal static class RowReading
     }
 
     // Without a filter or an order SQLite cuts the page out; otherwise all rows are looked at.
-    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit)
+    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit, ReadContext context)
     {
-        var filter = view is null ? null : ViewFilter.Of(view, table, request.Base);
+        var filter = view is null ? null : ViewFilter.Of(view, table, context);
         var order = request.Text("order_by") is { } name
-            ? RowOrder.By(BaseRequest.Column(table, name), Descending(request))
-            : view is null ? null : RowOrder.Of(view, table);
+            ? RowOrder.By(BaseRequest.Column(table, name), Descending(request), context)
+            : view is null ? null : RowOrder.Of(view, table, context);
         if (filter is null && order is null)
             return request.Base.Rows.Page(table, start, limit);
 
