@@ -15,11 +15,11 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
 
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
-        var linked = context.LinkedRows(column, row.Id, Limits.LinksPerCell);
+        var linked = context.LinkedRows(column, row.Id);
         if (linked.Count == 0 && Decisions.EmptyLinkCellIsNull)
             writer.WriteNullValue();
         else
-            LinkJson.Write(writer, linked, context);
+            LinkJson.Write(writer, linked.Take(Limits.LinksPerCell), context);
     }
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>

@@ -30,9 +30,8 @@ internal sealed class ReadContext(EmulatedBase emulatedBase, bool convertKeys) :
     public FunctionContext Functions { get; } = new(
         emulatedBase.TimeZone, TimeZoneInfo.ConvertTime(emulatedBase.Clock.GetUtcNow(), emulatedBase.TimeZone).DateTime);
 
-    /// <summary>The rows that a link column shows in one row, all of them unless there is a limit.</summary>
-    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId, int? limit = null) =>
-        _links.Linked(column, rowId, limit);
+    /// <summary>All rows that a link column stands for in one row, in the order in which they were linked.</summary>
+    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
 
     /// <summary>Some of them, in the order in which those rows were added.</summary>
     public IReadOnlyList<LinkedRow> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
