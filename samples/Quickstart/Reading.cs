@@ -12,26 +12,26 @@ internal static class Reading
     internal static async Task ShowAsync(CrmBase crm)
     {
         Steps.Title("Read");
-        var contacts = Steps.Table("Contacts", "No.", "Name", "E-mail", "Age", "Birthday", "Status", "Tags", "Rating", "Last contacted");
+        var contacts = Steps.Table("Contacts", "No.", "Name", "Company", "Age", "Birthday", "Status", "Tags", "Rating", "Follow up on");
         await foreach (var row in crm.Contacts)
         {
             contacts.AddRow(
                 Steps.Cell(row.CustomerNumber),
                 Steps.Cell(row.Name),
-                Steps.Cell(row.Email),
+                Steps.Cell(row.Company.ToString()),
                 Steps.Cell(row.Age?.ToString(CultureInfo.InvariantCulture)),
                 Steps.Cell(row.Birthday?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 Steps.Cell(row.Status?.Name),
                 Steps.Cell(string.Join(", ", row.Tags)),
                 Steps.Cell(new string('★', Math.Clamp(row.Rating ?? 0, 0, 10))),
-                Steps.Cell(row.LastContacted?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)));
+                Steps.Cell(row.FollowUpOn.HasValue ? row.FollowUpOn.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : row.FollowUpOn.Error));
             if (contacts.Rows.Count == RowsShown)
                 break;
         }
 
         AnsiConsole.Write(contacts);
 
-        var deals = Steps.Table("Deals", "Title", "Stage", "Amount", "Probability", "Close date", "Effort");
+        var deals = Steps.Table("Deals", "Title", "Stage", "Amount", "Probability", "Expected value", "Close date", "Effort");
         foreach (var row in (await crm.Deals.ToListAsync()).Take(RowsShown))
         {
             deals.AddRow(
@@ -39,6 +39,7 @@ internal static class Reading
                 Steps.Cell(row.Stage?.Name),
                 Steps.Cell(row.Amount?.ToString("N2", CultureInfo.InvariantCulture)),
                 Steps.Cell(row.Probability?.ToString("P0", CultureInfo.InvariantCulture)),
+                Steps.Cell(row.ExpectedValue.HasValue ? row.ExpectedValue.Value.ToString("N2", CultureInfo.InvariantCulture) : row.ExpectedValue.Error),
                 Steps.Cell(row.CloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 Steps.Cell(row.Effort is { } effort ? string.Create(CultureInfo.InvariantCulture, $"{effort.TotalHours:0.0} h") : null));
         }

@@ -12,7 +12,7 @@ internal static class Steps
         if (!Console.IsOutputRedirected)
             return;
 
-        AnsiConsole.Profile.Width = 120;
+        AnsiConsole.Profile.Width = 130;
         AnsiConsole.Profile.Capabilities.Ansi = false;
     }
 

@@ -1,3 +1,4 @@
+using SeaTable;
 using Spectre.Console;
 
 namespace Quickstart;
@@ -37,6 +38,15 @@ internal static class Writing
             new() { Title = "Analytical engine", Stage = DealsStage.Negotiation, Amount = 35_000.50m, Probability = 0.4, Priority = 3, Effort = new TimeSpan(37, 30, 0) },
         ]);
         Steps.Done("two deals");
+
+        var society = await crm.Companies.AddAsync(new CompaniesRow
+        {
+            Name = "Analytical Society",
+            Website = "https://analytical.example",
+            Country = Geolocation.InCountry("United Kingdom"),
+        });
+        await crm.Contacts.Links.Company.AddRangeAsync([(ada, society), (others[0], society)]);
+        Steps.Done("a company, linked with two of the contacts in one call");
 
         Steps.Title("Update");
         ada.Email = null;

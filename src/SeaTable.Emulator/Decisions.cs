@@ -50,6 +50,10 @@ internal static class Decisions
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
 
+    public static ApiException ViewExists() => new(400, "The view inserted is exist.", "view_inserted_exist");
+
+    public static ApiException LastViewStays() => new(400, "The last view cannot be deleted.", "operation_invalid");
+
     public static ApiException TooManyTables() =>
         new(400, $"Number of tables exceeds {Limits.Tables} limit", "exceed_tables_limit");
 

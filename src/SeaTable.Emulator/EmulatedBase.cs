@@ -108,7 +108,7 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     /// <summary>What reading cells needs to know; to be disposed when they are read.</summary>
-    public ReadContext Reading(bool convertKeys) => new(convertKeys, TimeZone, new LinkReader(Database, Rows, Schema));
+    public ReadContext Reading(bool convertKeys) => new(this, convertKeys);
 
     public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
 

@@ -24,9 +24,10 @@ public sealed class SeaTableOptions
 
     /// <summary>
     /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
-    /// Five minutes unless set.
+    /// Ten seconds unless set. What is renamed within that time is noticed when the write is proven, and then values are sent again; only
+    /// a name that another column or a new option took over meanwhile may have done harm there, which an exception tells.
     /// </summary>
-    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whether a write ends with a look at the metadata that proves that no column was renamed, retyped or deleted meanwhile; the
@@ -56,38 +57,49 @@ public sealed class SeaTableOptions
     /// <returns>The options.</returns>
     /// <exception cref="SeaTableConfigurationException">A variable is missing, or the address is none.</exception>
     public static SeaTableOptions FromEnvironment() =>
-        From(Environment.GetEnvironmentVariable, ServerVariable, ApiTokenVariable, "the environment variable");
+        From(Environment.GetEnvironmentVariable, ServerVariable, ApiTokenVariable, "the environment variable", "");
 
-    /// <summary>Reads the settings <c>Server</c> and <c>ApiToken</c> from any source, such as a configuration section.</summary>
+    /// <summary>
+    /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
+    /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
+    /// <c>CreateMissingOptions</c> and <c>TimeZone</c> (such as <c>Europe/Berlin</c>).
+    /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
+    /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="SeaTableConfigurationException">A setting is missing, or the address is none.</exception>
-    public static SeaTableOptions FromSettings(Func<string, string?> setting)
+    /// <exception cref="SeaTableConfigurationException">A setting is missing, or can't be read.</exception>
+    public static SeaTableOptions FromSettings(Func<string, string?> setting, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return From(setting, nameof(Server), nameof(ApiToken), "the setting");
+        var options = From(setting, nameof(Server), nameof(ApiToken), "the setting", string.IsNullOrEmpty(section) ? "" : section + ":");
+        var reader = new SettingReader(setting, section);
+        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan, "a time span such as 00:00:30");
+        options.VerifyWrites = reader.Read(nameof(VerifyWrites), options.VerifyWrites, bool.TryParse, "true or false");
+        options.CreateMissingOptions = reader.Read(nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
+        options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById, "the id of a time zone such as Europe/Berlin");
+        return options;
     }
 
-    private static SeaTableOptions From(Func<string, string?> setting, string server, string apiToken, string source)
+    private static SeaTableOptions From(Func<string, string?> setting, string server, string apiToken, string source, string prefix)
     {
         var address = setting(server);
         if (string.IsNullOrWhiteSpace(address))
         {
             throw new SeaTableConfigurationException(
-                $"The address of the SeaTable server is missing: set {source} {server}, for example to https://cloud.seatable.io.");
+                $"The address of the SeaTable server is missing: set {source} {prefix}{server}, for example to https://cloud.seatable.io.");
         }
 
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri))
         {
             throw new SeaTableConfigurationException(
-                $"What stands in {source} {server} is not the address of a server. Write it in full, for example https://cloud.seatable.io.");
+                $"What stands in {source} {prefix}{server} is not the address of a server. Write it in full, for example https://cloud.seatable.io.");
         }
 
         var token = setting(apiToken);
         if (string.IsNullOrWhiteSpace(token))
         {
             throw new SeaTableConfigurationException(
-                $"The API token is missing: set {source} {apiToken}. {ApiTokenHelp.HowToCreate}");
+                $"The API token is missing. {ApiTokenHelp.HowToCreate} Then set {source} {prefix}{apiToken} to it.");
         }
 
         return new SeaTableOptions { Server = uri, ApiToken = token.Trim() };

@@ -61,6 +61,21 @@ public abstract class SeaTableRow
         _changed.Add(column);
     }
 
+    /// <summary>Stores a copy of a list and notes that the column has to be written.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="field">Where the list is kept.</param>
+    /// <param name="value">The new list; <see langword="null"/> counts as an empty one. Later changes of it are not seen.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void AssignList<T>(ref IReadOnlyList<T> field, IReadOnlyList<T>? value, int column) =>
+        Assign(ref field, value is null ? [] : [.. value], column);
+
+    /// <summary>Stores a moment to the minute, which is what the server keeps, and notes that the column has to be written.</summary>
+    /// <param name="field">Where the moment is kept.</param>
+    /// <param name="value">The new moment; its seconds are dropped, so that the row shows what will be stored.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void AssignMoment(ref DateTimeOffset? field, DateTimeOffset? value, int column) =>
+        Assign(ref field, value is { } moment ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)) : null, column);
+
     internal void SetId(string id) => _rowId = id;
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;

@@ -128,6 +128,7 @@ public abstract class SeaTableTable<TRow>
     /// <returns>Nothing; when it fails, the rows keep their changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
         _writer.UpdateAsync(RowList.ToUpdate(rows), cancellationToken);
@@ -143,6 +144,18 @@ public abstract class SeaTableTable<TRow>
     {
         ArgumentNullException.ThrowIfNull(rowId);
         return DeleteRangeAsync([rowId], cancellationToken);
+    }
+
+    /// <summary>Deletes a row. One that is not there any more is no error.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cancellationToken">Ends the wait; the row may be deleted all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">The row was never stored.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task DeleteAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return DeleteRangeAsync([row.RowId], cancellationToken);
     }
 
     /// <summary>Deletes rows, 10,000 in a call. Ids that are not there are no error.</summary>

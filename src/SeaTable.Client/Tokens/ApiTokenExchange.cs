@@ -68,7 +68,9 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
                 $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. {ApiTokenHelp.HowToCreate}{tail}",
                 answer.Status, said),
             HttpStatusCode.NotFound => new SeaTableConnectionException(
-                $"{host} answered 404 to {Doing}: the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"),
+                $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"
+                    ? $"the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"
+                    : $"give the address of the server alone, without a path, for example {host}.{tail}")),
             _ => answer.ToException(Doing, outcomeMatters: false),
         };
     }

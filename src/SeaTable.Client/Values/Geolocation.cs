@@ -54,14 +54,19 @@ public sealed record Geolocation
         CountryRegion, Province, City, District, Detail, Title, Address,
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    /// <summary>What keeps the server from storing the place as it is; null when nothing does.</summary>
-    internal string? Problem() => this switch
+    /// <summary>What keeps a column of this form from storing the place as it is; null when nothing does.</summary>
+    /// <param name="form">The column's <c>geo_format</c>; null when it is unknown or does not matter.</param>
+    internal string? Problem(string? form = null) => this switch
     {
         { Latitude: null, Longitude: not null } => "has a longitude without a latitude",
         { Latitude: not null, Longitude: null } => "has a latitude without a longitude",
         { Latitude: not (null or (>= -90 and <= 90)) } => "has a latitude outside -90 to 90",
         { Longitude: not (null or (>= -180 and <= 180)) } => "has a longitude outside -180 to 180",
         _ when ToString().Length == 0 => "is a place without any part; use null for no place",
+        { Latitude: null } when form == "lng_lat" => "has no coordinates, which the column holds",
+        { CountryRegion: null } when form == "country_region" => "has no country or region, which the column holds",
+        { Province: null } when form is "geolocation" or "province_city_district" or "province_city" or "province" => "has no province, which the column holds",
+        { Latitude: null, Address: null } when form == "map_selection" => "has neither coordinates nor an address, which the column holds",
         _ => null,
     };
 }

@@ -5,8 +5,14 @@ namespace SeaTable;
 /// <summary>Tells in words which part of a range is on its way, for messages.</summary>
 internal static class Batches
 {
-    internal static string Doing(string verb, int before, int count, int all, string table) => all == 1
-        ? $"{verb} a row of table '{table}'"
+    /// <param name="verb">What is done, such as <c>adding</c>.</param>
+    /// <param name="before">How many rows are done already.</param>
+    /// <param name="count">How many rows this call has.</param>
+    /// <param name="all">How many rows the range has.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="rowId">The id of the first row, if it has one.</param>
+    internal static string Doing(string verb, int before, int count, int all, string table, string rowId) => all == 1
+        ? $"{verb} {(rowId.Length == 0 ? "a row" : $"row {rowId}")} of table '{table}'"
         : string.Create(CultureInfo.InvariantCulture,
             $"{verb} rows {before + 1} to {before + count} of {all} in table '{table}'{(before == 0 ? "" : " (those before are done)")}");
 }

@@ -15,7 +15,7 @@ internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
         for (var start = 0; start < rowIds.Count; start += MaxRows)
         {
             var count = Math.Min(MaxRows, rowIds.Count - start);
-            var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name);
+            var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
             var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
             using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         }

@@ -54,7 +54,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
             var before = 0;
             foreach (var batch in batches)
             {
-                await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name)).ConfigureAwait(false);
+                await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name, batch.Rows[0].Row.RowId)).ConfigureAwait(false);
                 before += batch.Rows.Count;
             }
 
@@ -120,7 +120,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
             current = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
             dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current))).ToList();
         }
-        catch (SeaTableException e)
+        catch (SeaTableException e) when (e is not SeaTableSchemaException || answer.RowIds.Count > 0)
         {
             throw CannotTell(e);
         }

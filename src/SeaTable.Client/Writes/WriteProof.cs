@@ -63,7 +63,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
         }
 
         if (damage.Count > 0)
-            throw new SeaTableUnprovenWriteException("All values are stored where they belong, but: " + string.Join(" ", damage));
+            throw new SeaTableUnprovenWriteException("The rows are stored, and every value that was meant for a column is in it. But " + string.Join(" ", damage));
     }
 
     private async Task RepeatAsync(PendingRow[] rows, ColumnSet columns, TableBinding table, CancellationToken cancellationToken)

@@ -39,12 +39,18 @@ internal static class CellJson
     public static string? AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => NumberAsText(value.GetDouble()),
+        JsonValueKind.Number => AsText(value.GetDouble()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => Keep(value),
     };
+
+    /// <summary>A number as text, without a fraction when it has none.</summary>
+    public static string AsText(double number) =>
+        number == Math.Truncate(number) && Math.Abs(number) < 1e21
+            ? Whole(number)
+            : number.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Copy(Utf8JsonWriter writer, JsonElement value)
     {
@@ -77,9 +83,4 @@ internal static class CellJson
 
     // Minus zero is zero.
     private static string Whole(double number) => (number == 0 ? 0 : number).ToString("F0", CultureInfo.InvariantCulture);
-
-    private static string NumberAsText(double number) =>
-        number == Math.Truncate(number) && Math.Abs(number) < 1e21
-            ? Whole(number)
-            : number.ToString("R", CultureInfo.InvariantCulture);
 }

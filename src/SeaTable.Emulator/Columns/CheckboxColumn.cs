@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -12,6 +13,9 @@ internal sealed class CheckboxColumn() : ColumnType("checkbox", CellStorage.Inte
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteBooleanValue((long)stored != 0);
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is long number ? number != 0 : null;
 
     public override object? FromStorage(JsonElement cell, Column column) => cell.ValueKind switch
     {

@@ -37,6 +37,9 @@ internal abstract class ColumnType(string name, CellStorage storage)
             writer.WriteNullValue();
     }
 
+    /// <summary>The cell as formulas see it; <see cref="Values.ValueConversion"/> tells what that can be.</summary>
+    public virtual object? Value(StoredRow row, Column column, ReadContext context) => row.Cell(column);
+
     /// <summary>Takes a cell from an export, where it has the form in which the server keeps it.</summary>
     public virtual object? FromStorage(JsonElement cell, Column column) => null;
 

@@ -11,7 +11,7 @@ internal static class ColumnTypes
         new CollaboratorColumn(), new ImageColumn(), new FileColumn(), new GeolocationColumn(), new DigitalSignColumn(),
         new DepartmentColumn(), new AutoNumberColumn(),
         new CreatorColumn(), new LastModifierColumn(), new CreationTimeColumn(), new ModificationTimeColumn(),
-        new LinkColumn(), new ComputedColumn("link-formula"), new ComputedColumn("formula"), new ComputedColumn("button"),
+        new LinkColumn(), new LinkFormulaColumn(), new FormulaColumn(), new ButtonColumn(),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static bool Exists(string name) => s_types.ContainsKey(name);

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -23,15 +25,14 @@ internal sealed class DateColumn() : ColumnType("date", CellStorage.Text)
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
     {
-        if (DateText.FromStored((string)stored) is not { } local)
-        {
+        if (Date((string)stored, column) is { } date)
+            writer.WriteStringValue(date.WithOffset(context.TimeZone));
+        else
             writer.WriteNullValue();
-            return;
-        }
-
-        var moment = new DateTimeOffset(local, context.TimeZone.GetUtcOffset(local));
-        writer.WriteStringValue(moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
     }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string stored ? Date(stored, column) : null;
 
     public override object? FromStorage(JsonElement cell, Column column) =>
         cell.ValueKind == JsonValueKind.String
@@ -61,6 +62,9 @@ internal sealed class DateColumn() : ColumnType("date", CellStorage.Text)
     }
 
     public static bool HasTime(Column column) => FormatOf(column).Contains("HH:mm", StringComparison.Ordinal);
+
+    private static DateValue? Date(string stored, Column column) =>
+        DateText.FromStored(stored) is { } local ? new DateValue(local, HasTime(column)) : null;
 
     private static string FormatOf(Column column) => column.DataText("format") ?? "YYYY-MM-DD";
 

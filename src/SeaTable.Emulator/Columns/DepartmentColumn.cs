@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -16,6 +17,9 @@ internal sealed class DepartmentColumn() : ColumnType("department-single-select"
 
     public override object? Default(JsonNode value, Column column, WriteContext context) =>
         Parse(JsonSerializer.SerializeToElement(value));
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is long department ? (double)department : null;
 
     private static long? Parse(JsonElement value) =>
         NumberText.Read(value) is { } number && number == Math.Truncate(number) && Math.Abs(number) < 1e15 ? (long)number : null;

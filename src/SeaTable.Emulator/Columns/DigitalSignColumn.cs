@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -8,4 +10,8 @@ internal sealed class DigitalSignColumn() : JsonCell("digital-sign")
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Object ? CellJson.Keep(value) : null;
+
+    // To formulas it is who signed.
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string stored ? (JsonNode.Parse(stored) as JsonObject)?["username"]?.ToString() ?? stored : null;
 }

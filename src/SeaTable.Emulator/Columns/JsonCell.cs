@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -8,6 +10,12 @@ internal abstract class JsonCell(string name) : ColumnType(name, CellStorage.Tex
 {
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         WriteKept(writer, stored);
+
+    // Of a list of objects their names, otherwise the items of the list.
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string stored && JsonNode.Parse(stored) is JsonArray list
+            ? list.Select(item => (item is JsonObject ? item["name"] : item)?.ToString()).ToList<object?>()
+            : null;
 
     public override object? FromStorage(JsonElement cell, Column column) =>
         cell.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? KeepUnlessEmpty(cell) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -14,10 +15,16 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
 
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
-        var linked = context.LinkedRows(column, row.Id, Limits.LinksPerCell);
+        var linked = context.LinkedRows(column, row.Id);
         if (linked.Count == 0 && Decisions.EmptyLinkCellIsNull)
             writer.WriteNullValue();
         else
-            LinkJson.Write(writer, linked, context);
+            LinkJson.Write(writer, linked.Take(Limits.LinksPerCell), context);
     }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        context.LinkedRows(column, row.Id)
+            .Select(linked => linked.Display.Type is LinkColumn ? null : linked.Display.Type.Value(linked.Row, linked.Display, context))
+            .Where(value => !ValueConversion.IsEmpty(value))
+            .ToList();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using SeaTable.Emulator.Schema;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -34,6 +35,9 @@ internal sealed class MultipleSelectColumn() : ColumnType("multiple-select", Cel
             writer.WriteStringValue(context.ConvertKeys ? column.Options.NameOf(id) : id);
         writer.WriteEndArray();
     }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is { } stored ? CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>().ToList<object?>() : null;
 
     public override object? FromStorage(JsonElement cell, Column column)
     {

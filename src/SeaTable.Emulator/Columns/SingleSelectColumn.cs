@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -21,6 +22,9 @@ internal sealed class SingleSelectColumn() : ColumnType("single-select", CellSto
         else
             writer.WriteStringValue(context.ConvertKeys ? name : id);
     }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string id ? column.Options.NameOf(id) : null;
 
     public override object? FromStorage(JsonElement cell, Column column) =>
         CellJson.AsText(cell) is { Length: > 0 } id ? id : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -19,6 +20,15 @@ internal abstract class SystemColumn(string name, string key, Func<StoredRow, st
 
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
         writer.WriteStringValue(field(row));
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) => field(row);
+}
+
+/// <summary>The base of those that are times: written as they are kept, while formulas see local times.</summary>
+internal abstract class SystemTimeColumn(string name, string key, Func<StoredRow, string?> field) : SystemColumn(name, key, field)
+{
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        FieldOf(row) is { } moment ? DateValue.Parse(moment, context.TimeZone) : null;
 }
 
 /// <summary>creator: who added the row, as a user id or as the app name of an API token.</summary>
@@ -28,7 +38,7 @@ internal sealed class CreatorColumn() : SystemColumn("creator", "_creator", row 
 internal sealed class LastModifierColumn() : SystemColumn("last-modifier", "_last_modifier", row => row.LastModifier);
 
 /// <summary>ctime: when the row was added.</summary>
-internal sealed class CreationTimeColumn() : SystemColumn("ctime", "_ctime", row => row.CreatedAt);
+internal sealed class CreationTimeColumn() : SystemTimeColumn("ctime", "_ctime", row => row.CreatedAt);
 
 /// <summary>mtime: when the row was changed last.</summary>
-internal sealed class ModificationTimeColumn() : SystemColumn("mtime", "_mtime", row => row.ModifiedAt);
+internal sealed class ModificationTimeColumn() : SystemTimeColumn("mtime", "_mtime", row => row.ModifiedAt);

@@ -14,8 +14,12 @@ internal static class ColumnOperations
         if (typeName == "link")
             return LinkColumns.Insert(target, table, name, data, anchor);
 
+        if (typeName == "link-formula")
+            data = LinkFormulaData.Make(target, table, data);
         var column = NewColumn.Make(name, typeName, data, table.Columns);
         Place(target, table, column, anchor);
+        if (column.Type is FormulaColumn)
+            FormulaData.Complete(target, table, column);
         if (column.Type is AutoNumberColumn)
             NumberRows(target, table, column);
         target.Changed(schema: true);
@@ -34,8 +38,11 @@ internal static class ColumnOperations
     {
         if (table.Columns.Exists(other => other != column && other.Name == newName))
             throw Decisions.ColumnExists();
-        column.Rename(newName);
-        table.ColumnsChanged();
+        FormulaData.Follow(target, () =>
+        {
+            column.Rename(newName);
+            table.ColumnsChanged();
+        });
         target.Changed(schema: true);
     }
 

@@ -18,7 +18,9 @@ internal static class ColumnRetyping
             throw Decisions.ColumnTypeInvalid(typeName);
 
         var type = ColumnTypes.Get(typeName);
-        var newData = type.CompleteData(data ?? KeptData(column, typeName));
+        var newData = type is LinkFormulaColumn
+            ? LinkFormulaData.Make(target, table, data ?? KeptData(column, typeName))
+            : type.CompleteData(data ?? KeptData(column, typeName));
         var rows = target.Rows.All(table);
         var values = rows.ConvertAll(row => row.Cell(column) is { } stored ? Carried(stored, column, typeName, target) : default);
 
@@ -28,6 +30,8 @@ internal static class ColumnRetyping
         column.Retype(type, newData);
         target.Tables.AddColumn(table, column);
         table.ColumnsChanged();
+        if (type is FormulaColumn)
+            FormulaData.Complete(target, table, column);
 
         var context = target.Writing("");
         for (var index = 0; index < rows.Count; index++)

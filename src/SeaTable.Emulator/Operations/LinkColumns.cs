@@ -14,20 +14,23 @@ internal static class LinkColumns
         var linkId = Ids.NewKey(linkIds.Contains);
 
         // Both columns name the tables in the same order.
-        JsonObject DataOf(Table shown) => new()
+        JsonObject DataOf(Table shown)
         {
-            ["display_column_key"] = shown.Columns[0].Key,
-            ["table_id"] = table.Id,
-            ["other_table_id"] = other.Id,
-            ["is_internal_link"] = true,
-            ["is_multiple"] = true,
-            ["is_row_from_view"] = false,
-            ["other_view_id"] = "",
-            ["link_id"] = linkId,
-            ["array_type"] = shown.Columns[0].Type.Name,
-            ["array_data"] = shown.Columns[0].Data?.DeepClone(),
-            ["result_type"] = "array",
-        };
+            var made = new JsonObject
+            {
+                ["display_column_key"] = shown.Columns[0].Key,
+                ["table_id"] = table.Id,
+                ["other_table_id"] = other.Id,
+                ["is_internal_link"] = true,
+                ["is_multiple"] = true,
+                ["is_row_from_view"] = false,
+                ["other_view_id"] = "",
+                ["link_id"] = linkId,
+                ["result_type"] = "array",
+            };
+            ArrayType.Describe(made, target, shown, shown.Columns[0]);
+            return made;
+        }
 
         var column = NewColumn.Make(name, "link", DataOf(other), table.Columns);
         ColumnOperations.Place(target, table, column, anchor);
@@ -45,8 +48,8 @@ internal static class LinkColumns
     {
         if (column.DataText("link_id") is not { } linkId)
             return;
-        if (target.Schema.OtherTable(table, column) is { } other && other != table
-            && other.Columns.Find(end => end.Type is LinkColumn && end.DataText("link_id") == linkId) is { } otherEnd)
+        if (target.Schema.OtherTable(table, column) is { } other
+            && other.Columns.Find(end => end != column && end.Type is LinkColumn && end.DataText("link_id") == linkId) is { } otherEnd)
         {
             ColumnOperations.Remove(target, other, otherEnd);
         }

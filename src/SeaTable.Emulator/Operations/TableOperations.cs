@@ -17,7 +17,7 @@ internal static class TableOperations
             throw Decisions.TooManyTables();
 
         var made = new List<Column>();
-        foreach (var (columnName, type, data) in columns.Where(column => column.Type != "link"))
+        foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
             made.Add(NewColumn.Make(columnName, type, data, made));
         if (made.Count == 0)
             made.Add(NewColumn.Make("Name", "text", null, made));
@@ -33,17 +33,30 @@ internal static class TableOperations
         var table = new Table(json, made, [View.Default()]);
         target.Tables.Create(table);
         target.Schema.Tables.Add(table);
-        foreach (var (columnName, _, data) in columns.Where(column => column.Type == "link"))
-            LinkColumns.Insert(target, table, columnName, data, null);
+        foreach (var (columnName, type, data) in columns.Where(column => NeedsTable(column.Type)).OrderBy(column => column.Type.Length))
+            ColumnOperations.Insert(target, table, columnName, type, data);
+        Sort(table, columns.Select(column => column.Name).ToList());
         target.Changed(schema: true);
         return table;
+    }
+
+    // Links need the table, and link formulas (whose name is longer) need the links.
+    private static bool NeedsTable(string type) => type is "link" or "link-formula";
+
+    private static void Sort(Table table, List<string> names)
+    {
+        var first = table.Columns[0];
+        var sorted = table.Columns.OrderBy(column => column == first ? -1 : names.IndexOf(column.Name)).ToList();
+        table.Columns.Clear();
+        table.Columns.AddRange(sorted);
+        table.ColumnsChanged();
     }
 
     public static void Rename(EmulatedBase target, Table table, string newName)
     {
         if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
             throw Decisions.TableExists();
-        table.Name = newName;
+        FormulaData.Follow(target, () => table.Name = newName);
         target.Changed(schema: true);
     }
 
@@ -52,7 +65,7 @@ internal static class TableOperations
     {
         if (target.Schema.Tables.Count == 1)
             throw Decisions.LastTableStays();
-        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn))
+        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn).ToList())
             LinkColumns.RemoveOtherEnd(target, table, link);
         target.Tables.Drop(table);
         target.Schema.Tables.Remove(table);

@@ -60,6 +60,23 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     public List<string> RequiredTexts(string name) => RequiredList(name).ConvertAll(item =>
         item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Decisions.ParameterInvalid(name));
 
+    /// <summary>An object whose members are lists of texts.</summary>
+    public Dictionary<string, List<string>> RequiredMap(string name)
+    {
+        if (!Body.TryGetProperty(name, out var map) || map.ValueKind != JsonValueKind.Object)
+            throw Decisions.ParameterInvalid(name);
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var member in map.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Array)
+                throw Decisions.ParameterInvalid(name);
+            lists[member.Name] = [.. member.Value.EnumerateArray().Select(item =>
+                item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Decisions.ParameterInvalid(name))];
+        }
+
+        return lists;
+    }
+
     /// <summary>
     /// The table that the call names. The Python client sends any name of four letters as an id too, so an id that fits no
     /// table falls back to the name.

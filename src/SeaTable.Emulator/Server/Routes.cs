@@ -14,6 +14,13 @@ internal static class Routes
     {
         var notFound = calls.Open(_ => Answer.NotFoundPage);
         var wrongMethod = calls.Open(_ => throw Decisions.MethodNotAllowed());
+        // The Python client asks for "views//name/".
+        routes.Use(next => context =>
+        {
+            context.Request.Path = context.Request.Path.Value!.Replace("/views//", "/views/", StringComparison.Ordinal);
+            return next(context);
+        });
+        routes.UseRouting();
         routes.Use(next => context => context.GetEndpoint() switch
         {
             null => notFound(context),
@@ -29,6 +36,7 @@ internal static class Routes
         Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
 
         Add("GET", Prefix + "rows/", calls.Read(RowReading.List));
+        Add("GET", Prefix + "filtered-rows/", calls.Read(RowReading.Filtered));
         Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReading.Get));
         Add("POST", Prefix + "rows/", calls.Write(RowWriting.Append));
         Add("PUT", Prefix + "rows/", calls.Write(RowWriting.Update));
@@ -45,12 +53,21 @@ internal static class Routes
         Add("POST", Prefix + "columns/", calls.Write(ColumnEndpoints.Insert));
         Add("PUT", Prefix + "columns/", calls.Write(ColumnEndpoints.Update));
         Add("DELETE", Prefix + "columns/", calls.Write(ColumnEndpoints.Delete));
+        Add("POST", Prefix + "batch-append-columns/", calls.Write(ColumnEndpoints.Append));
+        Add("POST", Prefix + "column-cascade-settings/", calls.Write(ColumnEndpoints.Cascade));
         Add("POST", Prefix + "column-options/", calls.Write(OptionEndpoints.Add));
         Add("PUT", Prefix + "column-options/", calls.Write(OptionEndpoints.Change));
         Add("DELETE", Prefix + "column-options/", calls.Write(OptionEndpoints.Delete));
         Add("POST", Prefix + "tables/", calls.Write(TableEndpoints.Create));
+        Add("POST", Prefix + "tables/duplicate-table/", calls.Write(TableEndpoints.Duplicate));
         Add("PUT", Prefix + "tables/", calls.Write(TableEndpoints.Rename));
         Add("DELETE", Prefix + "tables/", calls.Write(TableEndpoints.Delete));
+
+        Add("GET", Prefix + "views/", calls.Read(ViewEndpoints.List));
+        Add("POST", Prefix + "views/", calls.Write(ViewEndpoints.Add));
+        Add("GET", Prefix + "views/{view_name}/", calls.Read(ViewEndpoints.Get));
+        Add("PUT", Prefix + "views/{view_name}/", calls.Write(ViewEndpoints.Change));
+        Add("DELETE", Prefix + "views/{view_name}/", calls.Write(ViewEndpoints.Delete));
 
         void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);
     }

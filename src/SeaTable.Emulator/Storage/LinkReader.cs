@@ -12,14 +12,17 @@ internal sealed class LinkReader(Database database, RowReader rows, BaseSchema s
 {
     private readonly Dictionary<Column, LinkEnd?> _ends = [];
     private readonly Dictionary<(LinkEnd End, bool Paged), Statement> _statements = [];
-    private readonly Dictionary<(Table Table, string Id), StoredRow?> _rows = [];
+    private readonly Dictionary<(LinkEnd End, string RowId), List<LinkedRow>> _linked = [];
+    private readonly Dictionary<Table, RowFinder> _finders = [];
 
     /// <summary>The rows that the link column shows in one row, in the order in which they were linked.</summary>
-    public List<LinkedRow> Linked(Column column, string rowId, int? limit = null)
+    public List<LinkedRow> Linked(Column column, string rowId)
     {
         if (EndOf(column) is not { } end)
             return [];
-        return Rows(end, StatementOf(end, paged: false).Ids(rowId, 0, limit ?? -1));
+        if (!_linked.TryGetValue((end, rowId), out var linked))
+            _linked[(end, rowId)] = linked = Rows(end, StatementOf(end, paged: false).Ids(rowId, 0, -1));
+        return linked;
     }
 
     /// <summary>Some of the same rows, in the order in which they were added.</summary>
@@ -38,16 +41,18 @@ internal sealed class LinkReader(Database database, RowReader rows, BaseSchema s
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
+        foreach (var finder in _finders.Values)
+            finder.Dispose();
     }
 
     private List<LinkedRow> Rows(LinkEnd end, List<string> ids)
     {
+        if (!_finders.TryGetValue(end.Other, out var finder))
+            _finders[end.Other] = finder = rows.Finder(end.Other);
         var linked = new List<LinkedRow>(ids.Count);
         foreach (var id in ids)
         {
-            if (!_rows.TryGetValue((end.Other, id), out var row))
-                _rows[(end.Other, id)] = row = rows.Find(end.Other, id);
-            if (row is not null)
+            if (finder.Find(id) is { } row)
                 linked.Add(new LinkedRow(id, end.Display, row));
         }
 

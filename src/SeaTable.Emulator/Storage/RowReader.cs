@@ -24,24 +24,17 @@ internal sealed class RowReader(Database database)
 
     public StoredRow? Find(Table table, string id)
     {
-        using var command = Select(table, "WHERE _id = $id");
-        command.Parameters.AddWithValue("$id", id);
-        return Read(command, table).FirstOrDefault();
+        using var finder = Finder(table);
+        return finder.Find(id);
     }
+
+    /// <summary>For many rows by their ids.</summary>
+    public RowFinder Finder(Table table) => new(table, Select(table, "WHERE _id = $id"));
 
     public bool Exists(Table table, string id) =>
         database.Scalar($"SELECT 1 FROM {SqlNames.Table(table)} WHERE _id = $id", ("$id", id)) is not null;
 
-    private SqliteCommand Select(Table table, string rest)
-    {
-        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
-        return database.Command($"""
-            SELECT _id, _ctime, _mtime, _creator, _last_modifier, _locked, _locked_by, _archived{columns}
-            FROM {SqlNames.Table(table)} {rest}
-            """);
-    }
-
-    private static List<StoredRow> Read(SqliteCommand command, Table table)
+    public static List<StoredRow> Read(SqliteCommand command, Table table)
     {
         var rows = new List<StoredRow>();
         using var reader = command.ExecuteReader();
@@ -63,6 +56,15 @@ internal sealed class RowReader(Database database)
         }
 
         return rows;
+    }
+
+    private SqliteCommand Select(Table table, string rest)
+    {
+        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
+        return database.Command($"""
+            SELECT _id, _ctime, _mtime, _creator, _last_modifier, _locked, _locked_by, _archived{columns}
+            FROM {SqlNames.Table(table)} {rest}
+            """);
     }
 
     private static string? Text(SqliteDataReader reader, int ordinal) =>

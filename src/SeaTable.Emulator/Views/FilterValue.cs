@@ -1,21 +1,54 @@
+using System.Globalization;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Views;
 
 /// <summary>The cell that a filter or an order looks at; ids of options that are gone count as nothing.</summary>
 internal static class FilterValue
 {
-    public static object? Of(StoredRow row, Column column) => column.Type switch
+    public static object? Of(StoredRow row, Column column, ReadContext context) => column.Type switch
     {
         SystemColumn system => system.FieldOf(row),
         SingleSelectColumn => row.Cell(column) is string id && column.Options.NameOf(id) is not null ? id : null,
         MultipleSelectColumn =>
             row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null) ? list : null,
+        FormulaColumn or LinkFormulaColumn or LinkColumn => Kept(column.Type.Value(row, column, context)),
         _ => row.Cell(column),
     };
 
-    /// <summary>Whether emptiness can be told: nothing is known of the cells of computed columns and links.</summary>
-    public static bool CanBeEmpty(Column column) => column.Type.Storage != CellStorage.None && column.Type is not CheckboxColumn;
+    /// <summary>The type whose filters the column has: that of its result when it is computed.</summary>
+    public static string FilterType(Column column, Table table, ReadContext context)
+    {
+        if (column.Type is not (FormulaColumn or LinkFormulaColumn))
+            return column.Type.Name;
+        return ResultKind.Of(context.Base.Schema, table, column) switch
+        {
+            ValueKind.Number => "number",
+            ValueKind.Date => "date",
+            ValueKind.Truth => "checkbox",
+            ValueKind.Text => "text",
+            _ => column.Type.Name,
+        };
+    }
+
+    /// <summary>Whether the column has filters for emptiness.</summary>
+    public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxColumn or ButtonColumn or SystemColumn);
+
+    // As a column would keep it. Errors are no values.
+    private static object? Kept(object? value) => value switch
+    {
+        ErrorValue => null,
+        double number => number,
+        bool truth => truth ? 1L : 0L,
+        DateValue date => date.Local.ToString(date.HasTime ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => ValueConversion.IsEmpty(value) ? null : ListText(value),
+    };
+
+    private static string ListText(object? value) => value is IReadOnlyList<object?> list
+        ? string.Join(", ", list.Where(item => item is not ErrorValue).Select(ValueConversion.Text))
+        : ValueConversion.Text(value);
 }

@@ -1,3 +1,4 @@
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
@@ -7,13 +8,18 @@ namespace SeaTable.Emulator.Views;
 internal sealed class RowOrder : IComparer<StoredRow>
 {
     private readonly List<(Column Column, bool Descending)> _sorts;
+    private readonly ReadContext _context;
 
-    private RowOrder(List<(Column Column, bool Descending)> sorts) => _sorts = sorts;
+    private RowOrder(List<(Column Column, bool Descending)> sorts, ReadContext context)
+    {
+        _sorts = sorts;
+        _context = context;
+    }
 
-    public static RowOrder By(Column column, bool descending) => new([(column, descending)]);
+    public static RowOrder By(Column column, bool descending, ReadContext context) => new([(column, descending)], context);
 
     /// <summary>The order of a view, or null when its rows stand as they were added.</summary>
-    public static RowOrder? Of(View view, Table table)
+    public static RowOrder? Of(View view, Table table, ReadContext context)
     {
         var sorts = new List<(Column, bool)>();
         foreach (var sort in view.Sorts)
@@ -23,14 +29,14 @@ internal sealed class RowOrder : IComparer<StoredRow>
                 sorts.Add((column, sort["sort_type"]?.ToString() == "down"));
         }
 
-        return sorts.Count == 0 ? null : new RowOrder(sorts);
+        return sorts.Count == 0 ? null : new RowOrder(sorts, context);
     }
 
     public int Compare(StoredRow? x, StoredRow? y)
     {
         foreach (var (column, descending) in _sorts)
         {
-            var (left, right) = (FilterValue.Of(x!, column), FilterValue.Of(y!, column));
+            var (left, right) = (FilterValue.Of(x!, column, _context), FilterValue.Of(y!, column, _context));
             if (left is null || right is null)
             {
                 if (left is null && right is null)

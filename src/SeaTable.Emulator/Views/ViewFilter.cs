@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
@@ -8,26 +9,32 @@ namespace SeaTable.Emulator.Views;
 internal static class ViewFilter
 {
     /// <summary>The test that rows have to pass, or null when the view shows all.</summary>
-    public static Func<StoredRow, bool>? Of(View view, Table table, EmulatedBase emulatedBase)
+    public static Func<StoredRow, bool>? Of(View view, Table table, ReadContext context) =>
+        Of(view.Filters, view.AllFiltersMustHold, table, context);
+
+    /// <summary>The test of filters that stand elsewhere; null when they let all rows pass.</summary>
+    public static Func<StoredRow, bool>? Of(IEnumerable<JsonObject> filters, bool allMustHold, Table table, ReadContext context)
     {
         var tests = new List<Func<StoredRow, bool>>();
-        foreach (var json in view.Filters)
+        foreach (var json in filters)
         {
-            var column = table.ColumnWithKey(json["column_key"]?.ToString() ?? "") ?? throw Decisions.WrongFilter();
-            if (Test(new FilterItem(json, column), emulatedBase) is { } test)
-                tests.Add(row => test(FilterValue.Of(row, column)));
+            var column = table.ColumnWithKey(json["column_key"]?.ToString() ?? "")
+                ?? table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw Decisions.WrongFilter();
+            if (Test(new FilterItem(json, column), table, context) is { } test)
+                tests.Add(row => test(FilterValue.Of(row, column, context)));
         }
 
         if (tests.Count == 0)
             return null;
-        return view.AllFiltersMustHold
+        return allMustHold
             ? row => tests.TrueForAll(test => test(row))
             : row => tests.Exists(test => test(row));
     }
 
     // Null is the test of a filter whose term was left empty: the server leaves such a filter out.
-    private static Func<object?, bool>? Test(FilterItem filter, EmulatedBase emulatedBase)
+    private static Func<object?, bool>? Test(FilterItem filter, Table table, ReadContext context)
     {
+        var emulatedBase = context.Base;
         switch (filter.Predicate)
         {
             case "is_empty" when FilterValue.CanBeEmpty(filter.Column):
@@ -36,7 +43,7 @@ internal static class ViewFilter
                 return cell => cell is not null;
         }
 
-        return filter.Column.Type.Name switch
+        return FilterValue.FilterType(filter.Column, table, context) switch
         {
             "text" or "long-text" or "email" or "url" or "auto-number" => TextFilter.Test(filter),
             "number" or "rate" or "duration" => NumberFilter.Test(filter),

@@ -53,14 +53,12 @@ internal static class RowEmitter
             return;
         }
 
-        // Callers without nullable reference types can hand over null for an empty list.
-        string value = mapping.Empty is { } empty ? "value ?? " + empty : "value";
         writer.Line(
             $$"""
             {{declaration}}
             {
                 get => {{column.Field}};
-                set => Assign(ref {{column.Field}}, {{value}}, {{Number.Text(index)}});
+                set => {{mapping.Setter}}(ref {{column.Field}}, value, {{Number.Text(index)}});
             }
             """);
     }

@@ -39,13 +39,14 @@ internal static class ServicesFile
                 $$"""
                 /// <summary>Registers one {{See(client)}} for the whole application.</summary>
                 /// <param name="services">Where to register it.</param>
-                /// <param name="configuration">The section that holds <c>Server</c> and <c>ApiToken</c>.</param>
+                /// <param name="configuration">The section that holds <c>Server</c>, <c>ApiToken</c> and any other of the <see cref="global::SeaTable.SeaTableOptions"/>.</param>
                 /// <returns><paramref name="services"/>, so that calls can be chained.</returns>
                 public static {{Collection}} {{method}}(this {{Collection}} services, global::Microsoft.Extensions.Configuration.IConfiguration configuration)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(services);
                     global::System.ArgumentNullException.ThrowIfNull(configuration);
-                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key]))));
+                    string? section = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
+                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key], section))));
                     return services;
                 }
                 """);

@@ -16,26 +16,39 @@ internal static class TableEmitter
             $"{table.Accessibility} sealed partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}>");
         writer.Open();
         EmitSchema(writer, table);
-        writer.Line(
-            $$"""
+        EmitConstructor(writer, table);
+        if (LinksEmitter.Columns(table).Count > 0)
+        {
+            writer.Line("/// <summary>The links of the rows to those of other tables.</summary>");
+            writer.Line($"public {table.Qualify(table.LinksType)} Links {{ get; }}");
+            writer.Line();
+        }
 
-            internal {{Keywords.Type(table.TableType)}}(global::SeaTable.SeaTableClient client)
-                : base(client, s_schema)
-            {
-            }
-
-            """);
         if (table.Views.Count > 0)
         {
-            string views = table.Qualify(table.ViewsType);
-            writer.Line($"/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{{TRow}}.InView\"/>.</summary>");
-            writer.Line($"public {views} Views {{ get; }} = new();");
+            writer.Line("/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow}.InView\"/>.</summary>");
+            writer.Line($"public {table.Qualify(table.ViewsType)} Views {{ get; }} = new();");
             writer.Line();
         }
 
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override {row} NewRow() => new();");
         writer.Close();
+    }
+
+    private static void EmitConstructor(SourceWriter writer, TableModel table)
+    {
+        writer.Line();
+        writer.Line($"internal {Keywords.Type(table.TableType)}(global::SeaTable.SeaTableClient client)");
+        writer.Indent().Line(": base(client, s_schema)").Outdent();
+        writer.Open();
+        if (LinksEmitter.Columns(table).Count > 0)
+        {
+            writer.Line("Links = new(client);");
+        }
+
+        writer.Close();
+        writer.Line();
     }
 
     private static void EmitSchema(SourceWriter writer, TableModel table)

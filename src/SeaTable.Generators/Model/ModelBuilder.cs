@@ -67,6 +67,7 @@ internal static class ModelBuilder
             Description(table.Description),
             tableNames.TableType,
             tableNames.RowType,
+            tableNames.LinksType,
             tableNames.ViewsType,
             columns.ToEquatableArray(),
             table.Views.Select(view => new ViewModel(view.Id, view.Name, tableNames.Views[view.Id])).ToEquatableArray());
@@ -88,6 +89,7 @@ internal static class ModelBuilder
     private static EquatableArray<string> TypesOf(BaseNames names, EquatableArray<TableModel> tables)
     {
         IEnumerable<string> ofTables = tables.SelectMany(table => new[] { table.TableType, table.RowType }
+            .Concat(table.Columns.Any(column => column.Mapping.Link is not null) ? [table.LinksType] : [])
             .Concat(table.Views.Count > 0 ? [table.ViewsType] : [])
             .Concat(table.Columns.Select(column => column.Options?.Type).OfType<string>()));
         return new[] { names.Client, names.Services }.Concat(ofTables).ToEquatableArray();

@@ -16,8 +16,8 @@ internal static class ReservedNames
 
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
-        Object + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
-        + "ReadCells WriteCell");
+        Object + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign AssignList "
+        + "AssignMoment ReadCells WriteCell");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");
@@ -32,7 +32,7 @@ internal static class ReservedNames
         "Runtime Generators Emulator BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature FileAttachment "
         + "FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
-        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLinks SeaTableOptions "
+        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLink SeaTableLinks SeaTableOptions "
         + "SeaTablePermissionException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableTable "
         + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView SeaTableViews SelectOption SqlCondition SqlResult "
         + "TableMetadata ViewMetadata");

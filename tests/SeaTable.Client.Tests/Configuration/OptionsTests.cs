@@ -18,10 +18,39 @@ public class OptionsTests
     [Fact]
     public void Settings_are_read_by_name()
     {
-        var options = SeaTableOptions.FromSettings(name => name == "Server" ? " https://cloud.seatable.io " : Token + "\n");
+        var options = SeaTableOptions.FromSettings(name => name switch { "Server" => " https://cloud.seatable.io ", "ApiToken" => Token + "\n", _ => null });
 
         Assert.Equal(new Uri("https://cloud.seatable.io"), options.Server);
         Assert.Equal(Token, options.ApiToken);
+    }
+
+    [Fact]
+    public void All_settings_can_stand_in_a_configuration()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = "00:00:30", ["VerifyWrites"] = "false",
+            ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin",
+        };
+
+        var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
+
+        Assert.Equal((TimeSpan.FromSeconds(30), false, true, "Europe/Berlin"),
+            (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id));
+    }
+
+    [Theory]
+    [InlineData("Server", null, "SeaTable:Crm:Server")]
+    [InlineData("ApiToken", " ", "SeaTable:Crm:ApiToken")]
+    [InlineData("TimeZone", "Bielefeld", "SeaTable:Crm:TimeZone can't be read")]
+    [InlineData("VerifyWrites", "sometimes", "true or false")]
+    public void A_setting_that_is_missing_or_wrong_is_named_with_its_section(string name, string? value, string expected)
+    {
+        var settings = new Dictionary<string, string?> { ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, [name] = value };
+
+        var error = Assert.Throws<SeaTableConfigurationException>(() => SeaTableOptions.FromSettings(settings.GetValueOrDefault, "SeaTable:Crm"));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

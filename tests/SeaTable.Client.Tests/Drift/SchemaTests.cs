@@ -36,6 +36,19 @@ public class SchemaTests
     }
 
     [Fact]
+    public async Task A_row_of_which_only_a_deleted_column_was_assigned_is_not_stored_and_says_why()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        crm.Emulator.DeleteColumn("Contacts", "Email");
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(new ContactsRow { Email = "ada@example.org" }));
+
+        Assert.Equal("Email", error.Column);
+        Assert.Single(await crm.Contacts.ToListAsync());
+    }
+
+    [Fact]
     public async Task A_deleted_option_is_not_made_anew_by_copying_a_row()
     {
         await using var crm = await Crm.StartAsync(options => options.CreateMissingOptions = true);

@@ -70,6 +70,40 @@ public class WritingTests
     }
 
     [Fact]
+    public async Task A_list_that_was_assigned_is_not_changed_from_outside()
+    {
+        await using var crm = await Crm.StartAsync();
+        List<ContactsTags> tags = [ContactsTags.Vip];
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Tags = tags });
+
+        tags.Add(ContactsTags.Reference);
+
+        Assert.Equal([ContactsTags.Vip], ada.Tags);
+        ada.Tags = null!;
+        Assert.Empty(ada.Tags);
+    }
+
+    [Fact]
+    public void A_moment_is_kept_to_the_minute_as_the_server_does() =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(2)),
+            new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 10, 0, 59, 999, TimeSpan.FromHours(2)) }.LastContacted);
+
+    [Fact]
+    public async Task Updating_a_row_that_was_deleted_names_it()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        await crm.Contacts.DeleteAsync(ada);
+
+        ada.Age = 1;
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.UpdateAsync(ada));
+
+        Assert.Contains(ada.RowId, error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist any more", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ids_stay_with_their_rows_over_batches()
     {
         await using var crm = await Crm.StartAsync();
@@ -85,7 +119,7 @@ public class WritingTests
     public async Task A_value_that_can_not_be_sent_stops_everything_before_anything_is_sent()
     {
         await using var crm = await Crm.StartAsync();
-        var rows = Enumerable.Range(0, 1200).Select(i => new ContactsRow { Age = i }).ToList();
+        var rows = Enumerable.Range(0, 1200).Select(i => new ContactsRow { Phone = $"{i}" }).ToList();
         rows[^1].Age = double.NaN;
 
         var error = await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddRangeAsync(rows));

@@ -43,7 +43,7 @@ public sealed class SystemFieldTests
 
         Assert.Equal("emulator", (string?)row["Added by"]);
         Assert.Equal("2025-03-14T09:26:53.589+00:00", (string?)row["Added at"]);
-        Assert.Null(row["Total"]);
+        Assert.Equal(0, (int?)row["Total"]);
         Assert.Equal("[]", row["Parts"]!.ToJsonString());
         Assert.NotEqual("mine", id);
     }

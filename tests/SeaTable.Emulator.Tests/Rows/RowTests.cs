@@ -13,7 +13,7 @@ public sealed class RowTests
         var row = await workshop.GetAsync(await workshop.AddAsync("""{"Title": "Fix the bell"}"""));
 
         Assert.Equal("Fix the bell", (string?)row["Title"]);
-        foreach (var name in new[] { "Notes", "Price", "Paid", "Due", "Effort", "State", "Skills", "Rating", "Total", "Print" })
+        foreach (var name in new[] { "Notes", "Price", "Paid", "Due", "Effort", "State", "Skills", "Rating", "Print" })
         {
             Assert.True(row.ContainsKey(name), name);
             Assert.Null(row[name]);

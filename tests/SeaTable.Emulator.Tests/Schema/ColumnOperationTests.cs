@@ -85,7 +85,7 @@ public sealed class ColumnOperationTests
     [InlineData("Skills", "[\"hot glue\",\"welding\"]", "single-select", "\"hot glue\"")]
     [InlineData("Price", "12.5", "checkbox", "false")]
     [InlineData("Notes", "\"soon\"", "date", "null")]
-    [InlineData("Notes", "\"soon\"", "formula", "null")]
+    [InlineData("Notes", "\"soon\"", "button", "null")]
     public async Task A_column_of_another_type_keeps_what_can_be_kept(string column, string written, string type, string read)
     {
         await using var workshop = await Workshop.OpenAsync();

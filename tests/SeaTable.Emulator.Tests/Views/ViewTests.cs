@@ -107,7 +107,7 @@ public sealed class ViewTests
     [InlineData("""{"column_key": "NmBr", "filter_predicate": "equal", "filter_term": "x"}""")]
     [InlineData("""{"column_key": "DaIs", "filter_predicate": "is", "filter_term": "", "filter_term_modifier": "some_day"}""")]
     [InlineData("""{"column_key": "Gone", "filter_predicate": "is", "filter_term": "x"}""")]
-    [InlineData("""{"column_key": "FoRm", "filter_predicate": "is_empty", "filter_term": ""}""")]
+    [InlineData("""{"column_key": "BuTt", "filter_predicate": "is_empty", "filter_term": ""}""")]
     public async Task A_filter_that_is_not_known_is_refused_and_never_shows_all_rows(string filter)
     {
         await using var workshop = await OpenAsync($$"""{"filters": [{{filter}}]}""");

@@ -72,6 +72,13 @@ public ref partial struct CellReader
     /// <summary>Steps to the next token, for those who read what stands around the rows.</summary>
     internal bool Step() => _json.Read();
 
+    /// <summary>Steps into an object whose members are read like the cells of a row.</summary>
+    internal void StepInto()
+    {
+        if (!_json.Read() || _json.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("It is no object.");
+    }
+
     /// <summary>Steps into the list of rows of an answer.</summary>
     internal bool StepToRows()
     {
@@ -143,7 +150,7 @@ public ref partial struct CellReader
     private readonly bool NameIs(ReadOnlySpan<byte> name) => !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(name);
 
     /// <summary>The column key as text, which only rare cells need.</summary>
-    private readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
+    internal readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 
     /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
     private T Misfit<T>(string expected, T empty)

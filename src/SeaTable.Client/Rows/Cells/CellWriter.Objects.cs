@@ -78,7 +78,7 @@ public ref partial struct CellWriter
             return;
         }
 
-        if (value.Problem() is { } problem)
+        if (value.Problem(_column.Current.Data?.Text("geo_format")) is { } problem)
             throw new SeaTableRowException($"{Place} {problem}.");
 
         _json.WriteStartObject();

@@ -23,6 +23,27 @@ internal static class ColumnEndpoints
         return Answer.Json(column.Json.DeepClone());
     }
 
+    /// <summary>Adds several columns at the end; some types this call can't make.</summary>
+    public static Answer Append(BaseRequest request)
+    {
+        var table = request.Table();
+        var made = request.RequiredList("columns").ConvertAll(NewColumnRequest.Read).ConvertAll(column =>
+            column.Type is "link" or "formula" or "link-formula"
+                ? throw Decisions.ColumnTypeInvalid(column.Type)
+                : ColumnOperations.Insert(request.Base, table, column.Name, column.Type, column.Data));
+        return Answer.Json(new JsonObject { ["columns"] = new JsonArray([.. made.Select(column => column.Json.DeepClone())]) });
+    }
+
+    /// <summary>Makes the options of one column depend on those of another.</summary>
+    public static Answer Cascade(BaseRequest request)
+    {
+        var table = request.Table();
+        var parent = BaseRequest.Column(table, request.RequiredText("parent_column"));
+        var child = BaseRequest.Column(table, request.RequiredText("child_column"));
+        CascadeSettings.Set(request.Base, parent, child, request.RequiredMap("cascade_settings"));
+        return Answer.Success;
+    }
+
     public static Answer Update(BaseRequest request)
     {
         var table = request.Table();

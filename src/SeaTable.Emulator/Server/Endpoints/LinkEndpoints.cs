@@ -11,19 +11,19 @@ internal static class LinkEndpoints
 {
     public static Answer Add(BaseRequest request)
     {
-        LinkOperations.Add(request.Base, End(request), Others(request));
+        LinkOperations.Add(request.Base, End(request), request.RequiredMap("other_rows_ids_map"));
         return Answer.Success;
     }
 
     public static Answer Replace(BaseRequest request)
     {
-        LinkOperations.Replace(request.Base, End(request), Others(request));
+        LinkOperations.Replace(request.Base, End(request), request.RequiredMap("other_rows_ids_map"));
         return Answer.Success;
     }
 
     public static Answer Remove(BaseRequest request) => Answer.Json(new JsonObject
     {
-        ["deleted_links_count"] = LinkOperations.Remove(request.Base, End(request), Others(request)),
+        ["deleted_links_count"] = LinkOperations.Remove(request.Base, End(request), request.RequiredMap("other_rows_ids_map")),
         ["success"] = true,
     });
 
@@ -49,24 +49,6 @@ internal static class LinkEndpoints
 
     private static LinkEnd End(BaseRequest request) => LinkOperations.End(
         request.Base, request.Table(), request.Table("other_table_id", "other_table_name"), request.RequiredText("link_id"));
-
-    private static Dictionary<string, List<string>> Others(BaseRequest request)
-    {
-        if (!request.Body.TryGetProperty("other_rows_ids_map", out var map) || map.ValueKind != JsonValueKind.Object)
-            throw Decisions.ParameterInvalid("other_rows_ids_map");
-        var others = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var row in map.EnumerateObject())
-        {
-            if (row.Value.ValueKind != JsonValueKind.Array)
-                throw Decisions.ParameterInvalid("other_rows_ids_map");
-            others[row.Name] = [.. row.Value.EnumerateArray().Select(Id)];
-        }
-
-        return others;
-    }
-
-    private static string Id(JsonElement id) =>
-        id.ValueKind == JsonValueKind.String ? id.GetString()! : throw Decisions.ParameterInvalid("other_rows_ids_map");
 
     private static (string RowId, long Start, long Limit) Page(JsonElement row)
     {

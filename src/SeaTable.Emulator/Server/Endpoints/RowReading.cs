@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Views;
@@ -8,15 +10,34 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>Lists rows and gets one.</summary>
 internal static class RowReading
 {
-    public static Answer List(BaseRequest request)
+    public static Answer List(BaseRequest request) => List(request, (_, _) => null);
+
+    /// <summary>The rows that pass the filters of the call, on top of those of the view.</summary>
+    public static Answer Filtered(BaseRequest request)
+    {
+        var filters = request.RequiredList("filters").ConvertAll(filter =>
+            JsonNode.Parse(filter.GetRawText()) as JsonObject ?? throw Decisions.ParameterInvalid("filters"));
+        var all = request.Text("filter_conjunction") != "Or";
+        return List(request, (table, context) => ViewFilter.Of(filters.Where(filter => filter.Count > 0), all, table, context));
+    }
+
+    public static Answer Get(BaseRequest request)
+    {
+        var table = request.Table();
+        var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw Refusals.RowNotFound();
+        using var context = request.Base.Reading(request.ConvertKeys);
+        var json = new RowJson(table, null, context);
+        return Answer.Json(writer => json.Write(writer, row));
+    }
+
+    private static Answer List(BaseRequest request, Func<Table, ReadContext, Func<StoredRow, bool>?> filter)
     {
         var table = request.Table();
         var view = request.View(table);
         var start = Number(request, "start", 0, minimum: 0);
         var limit = Math.Min(Number(request, "limit", Limits.RowsPerList, minimum: 1), Limits.RowsPerList);
-        var rows = Rows(request, table, view, start, limit);
-
         using var context = request.Base.Reading(request.ConvertKeys);
+        var rows = Rows(request, table, view, start, limit, filter(table, context), context);
         var json = new RowJson(table, view, context);
         return Answer.Json(writer =>
         {
@@ -29,28 +50,21 @@ internal static class RowReading
         });
     }
 
-    public static Answer Get(BaseRequest request)
-    {
-        var table = request.Table();
-        var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw Refusals.RowNotFound();
-        using var context = request.Base.Reading(request.ConvertKeys);
-        var json = new RowJson(table, null, context);
-        return Answer.Json(writer => json.Write(writer, row));
-    }
-
     // Without a filter or an order SQLite cuts the page out; otherwise all rows are looked at.
-    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit)
+    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit, Func<StoredRow, bool>? more, ReadContext context)
     {
-        var filter = view is null ? null : ViewFilter.Of(view, table, request.Base);
+        var filter = view is null ? null : ViewFilter.Of(view, table, context);
         var order = request.Text("order_by") is { } name
-            ? RowOrder.By(BaseRequest.Column(table, name), Descending(request))
-            : view is null ? null : RowOrder.Of(view, table);
-        if (filter is null && order is null)
+            ? RowOrder.By(BaseRequest.Column(table, name), Descending(request), context)
+            : view is null ? null : RowOrder.Of(view, table, context);
+        if (filter is null && more is null && order is null)
             return request.Base.Rows.Page(table, start, limit);
 
         IEnumerable<StoredRow> rows = request.Base.Rows.All(table);
         if (filter is not null)
             rows = rows.Where(filter);
+        if (more is not null)
+            rows = rows.Where(more);
         if (order is not null)
             rows = rows.Order(order);
         return rows.Skip((int)Math.Min(start, int.MaxValue)).Take((int)limit);

@@ -33,7 +33,7 @@ internal static class RowWriting
             if (added.Count == 0)
                 writer.WriteNullValue();
             else
-                WriteStorageForm(writer, added[0]);
+                StorageFormJson.Write(writer, added[0].Stored, added[0].Written);
             writer.WriteEndObject();
         });
     }
@@ -71,23 +71,5 @@ internal static class RowWriting
     {
         RowOperations.SetLocks(request.Base, request.Table(), request.RequiredTexts("row_ids"), locked, request.Access.AppName);
         return Answer.Success;
-    }
-
-    // As the server keeps it: by column key, options as ids, dates without an offset, and only what was written.
-    private static void WriteStorageForm(Utf8JsonWriter writer, AddedRow row)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("_id", row.Stored.Id);
-        writer.WriteString("_creator", row.Stored.Creator);
-        writer.WriteString("_ctime", row.Stored.CreatedAt);
-        writer.WriteString("_last_modifier", row.Stored.LastModifier);
-        writer.WriteString("_mtime", row.Stored.ModifiedAt);
-        foreach (var column in row.Written)
-        {
-            writer.WritePropertyName(column.Key);
-            column.Type.ToStorage(writer, row.Stored.Cell(column), column);
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
     /// <summary>The method of the cell writer that takes a value; null makes the property read-only.</summary>
     public string? Writer { get; init; }
 
+    /// <summary>The method of the row that stores an assigned value.</summary>
+    public string Setter { get; init; } = "Assign";
+
     /// <summary>The value that stands for nothing where that is not the type's default.</summary>
     public string? Empty { get; init; }
 
@@ -27,6 +30,9 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
 
     /// <summary>The largest number that the column takes, as C# writes it.</summary>
     public string? Maximum { get; init; }
+
+    /// <summary>Where a link column leads.</summary>
+    public LinkTarget? Link { get; init; }
 
     /// <summary>Why the property is read-only.</summary>
     public string? ReadOnlyReason { get; init; }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace SeaTable.Generators.Model.Columns;
 
@@ -11,10 +12,11 @@ internal static class DateMapping
             ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime")
             {
                 Writer = "WriteDateTime",
+                Setter = "AssignMoment",
                 HasTime = true,
             }
             : new("Date", "date", "global::System.DateOnly?", "ReadDate") { Writer = "WriteDate" };
-        return mapping with { Notes = FormatNote(context.Format) };
+        return mapping with { Notes = mapping.HasTime ? Notes(FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
     }
 
     /// <summary>Whether a date of that format has a time of day.</summary>
@@ -26,6 +28,8 @@ internal static class DateMapping
             Writer = "WriteDuration",
             Notes = FormatNote(context.Text("duration_format")),
         };
+
+    private static EquatableArray<string> Notes(EquatableArray<string> first, string last) => first.Append(last).ToEquatableArray();
 
     private static EquatableArray<string> FormatNote(string format) =>
         format.Length == 0 ? EquatableArray<string>.Empty : new(["Shown as " + format + "."]);

@@ -6,14 +6,14 @@ namespace SeaTable.Generators.Model.Columns;
 /// <summary>Links to rows of another table, or of the same one.</summary>
 internal static class LinkMapping
 {
-    private const string Reason = "links are made by operations of their own";
+    private const string Reason = "links are changed by the table's Links";
 
     public static ColumnMapping Create(ColumnContext context)
     {
         TableSchema? other = OtherTable(context);
         if (other is null)
         {
-            return ColumnMappings.Raw("Link", "link", Reason) with
+            return ColumnMappings.Raw("Link", "link", "the linked table is unknown") with
             {
                 Notes = new(["The linked table is not in the schema file."]),
             };
@@ -25,6 +25,7 @@ internal static class LinkMapping
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
+            Link = new(other.Id, other.Name, row),
             ReadOnlyReason = Reason,
             Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };

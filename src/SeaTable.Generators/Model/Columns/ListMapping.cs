@@ -4,7 +4,7 @@ namespace SeaTable.Generators.Model.Columns;
 internal static class ListMapping
 {
     public static ColumnMapping Create(string columnType, string words, string element, string reader, string writer) =>
-        new(columnType, words, Type(element), reader) { Writer = writer, Empty = Empty(element) };
+        new(columnType, words, Type(element), reader) { Writer = writer, Setter = "AssignList", Empty = Empty(element) };
 
     /// <summary>The C# type of a list.</summary>
     public static string Type(string element) => "global::System.Collections.Generic.IReadOnlyList<" + element + ">";

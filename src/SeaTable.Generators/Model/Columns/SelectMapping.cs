@@ -23,6 +23,7 @@ internal static class SelectMapping
         {
             ReaderArgument = context.OptionType + ".Options",
             Writer = "WriteOptions",
+            Setter = "AssignList",
             Empty = "global::System.Array.Empty<" + context.OptionType + ">()",
             Notes = Notes(context),
         };

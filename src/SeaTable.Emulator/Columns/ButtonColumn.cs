@@ -3,8 +3,8 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Columns;
 
-/// <summary>formula, link-formula and button: nothing is stored, and reading gives null.</summary>
-internal sealed class ComputedColumn(string name) : ColumnType(name, CellStorage.None)
+/// <summary>button: something to press in the browser, which has no cell.</summary>
+internal sealed class ButtonColumn() : ColumnType("button", CellStorage.None)
 {
     public override bool IsWritable => false;
 

@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Net;
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Sends the operations on the links of one column: <c>…/links/</c> and <c>…/query-links/</c>.</summary>
+internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
+{
+    /// <summary>The most links of a row that one answer gives.</summary>
+    internal const int PageSize = 100;
+
+    /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
+    private const int MaxRows = 1000;
+
+    /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
+    internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
+    {
+        var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var part in links.Chunk(MaxRows))
+        {
+            var body = Write(json =>
+            {
+                json.WriteString("table_id"u8, schema.Table.Id);
+                json.WriteString("other_table_id"u8, schema.OtherTableId);
+                json.WriteString("link_id"u8, linkId);
+                json.WriteStartObject("other_rows_ids_map"u8);
+                foreach (var (rowId, others) in part)
+                {
+                    json.WriteStartArray(rowId);
+                    others.ForEach(json.WriteStringValue);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndObject();
+            });
+            using var answer = await client.SendAsync(new Operation(method, "links/", doing + Where, body) { Writes = true }, schema.Table, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>All links of rows, page by page until each has given its last.</summary>
+    internal async Task<Dictionary<string, List<LinkedRow>>> LoadAsync<TOther>(
+        IEnumerable<string> rowIds, LinkListReader<TOther> read, CancellationToken cancellationToken)
+        where TOther : SeaTableRow
+    {
+        var links = rowIds.Distinct().ToDictionary(id => id, _ => new List<LinkedRow>());
+        var open = links.Keys.ToList();
+        while (open.Count > 0)
+        {
+            var asked = open.Take(MaxRows).ToList();
+            var body = Write(json =>
+            {
+                json.WriteString("table_id"u8, schema.Table.Id);
+                json.WriteString("link_column_key"u8, schema.ColumnKey);
+                json.WriteStartArray("rows"u8);
+                foreach (var id in asked)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("row_id"u8, id);
+                    json.WriteNumber("offset"u8, links[id].Count);
+                    json.WriteNumber("limit"u8, PageSize);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+            var answered = await ReadPageAsync(body, read, links, cancellationToken).ConfigureAwait(false);
+            open.RemoveAll(id => asked.Contains(id) && answered.GetValueOrDefault(id) < PageSize);
+        }
+
+        return links;
+    }
+
+    /// <summary>Reads one page of each row.</summary>
+    /// <returns>How many links it had for each.</returns>
+    private async Task<Dictionary<string, int>> ReadPageAsync<TOther>(
+        ReadOnlyMemory<byte> body, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links, CancellationToken cancellationToken)
+        where TOther : SeaTableRow
+    {
+        var operation = new Operation(HttpMethod.Post, "query-links/", "reading links" + Where, body);
+        using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return ReadLinks(answer.Body.Span, read, links);
+        }
+        catch (JsonException e)
+        {
+            throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
+        }
+    }
+
+    private Dictionary<string, int> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links)
+        where TOther : SeaTableRow
+    {
+        var counts = new Dictionary<string, int>();
+        var reader = new CellReader(json, new RowReadContext(schema.Table, client.Settings.TimeZone));
+        reader.StepInto();
+        while (reader.NextCell())
+        {
+            var rowId = reader.KeyText();
+            var page = read(ref reader);
+            if (links.TryGetValue(rowId, out var list))
+                list.AddRange(page);
+
+            counts[rowId] = page.Count;
+        }
+
+        return counts;
+    }
+
+    /// <summary>The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema file.</summary>
+    private async Task<string> LinkIdAsync(CancellationToken cancellationToken)
+    {
+        var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (LinkId(metadata) is { } known)
+            return known;
+
+        var table = await client.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
+        return LinkIdOf(table.Current) ?? throw new SeaTableSchemaException(
+            $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any more. Nothing was sent. " +
+            "Get the schema file anew from the base and build again.",
+            schema.Table.Name, schema.Column);
+    }
+
+    private string? LinkId(BaseMetadata metadata) => metadata.FindTable(schema.Table.Id) is { } table ? LinkIdOf(table) : null;
+
+    private string? LinkIdOf(TableMetadata table) =>
+        table.FindColumn(schema.ColumnKey) is { Type: ColumnType.Link, Data: { } data } ? data.Text("link_id") : null;
+
+    private string Where => $" of column '{schema.Column}' of table '{schema.Table.Name}'";
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Whether a link that was to be made was there already, by what the server says.</summary>
+    internal static bool IsExistingLink(SeaTableApiException refusal) =>
+        refusal.StatusCode == HttpStatusCode.BadRequest && refusal is not SeaTablePermissionException
+        && refusal.ServerMessage is { } said && said.Contains("exist", StringComparison.OrdinalIgnoreCase)
+        && said.Contains("link", StringComparison.OrdinalIgnoreCase);
+}

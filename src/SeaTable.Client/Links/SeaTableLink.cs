@@ -1,0 +1,128 @@
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>A link column of a table: makes, takes away and reads links between its rows and those of another table.</summary>
+/// <typeparam name="TRow">The row class of the column's table.</typeparam>
+/// <typeparam name="TOther">The row class of the table at the other end.</typeparam>
+/// <remarks>
+/// A row object keeps the links it was read with; read it again to see the changes. All of it is safe to repeat. See
+/// https://api.seatable.com/reference/createrowlink.
+/// </remarks>
+public sealed class SeaTableLink<TRow, TOther>
+    where TRow : SeaTableRow
+    where TOther : SeaTableRow
+{
+    private readonly LinkCalls _calls;
+    private readonly LinkListReader<TOther> _read;
+
+    /// <summary>Makes the column. Called by generated code.</summary>
+    /// <param name="client">The connection to the base.</param>
+    /// <param name="schema">The column as the schema file knew it.</param>
+    /// <param name="read">Reads the links of a cell.</param>
+    public SeaTableLink(SeaTableClient client, LinkSchema schema, LinkListReader<TOther> read)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(read);
+        _calls = new LinkCalls(client, schema);
+        _read = read;
+    }
+
+    /// <summary>Links a row with another one. A link that is there already stays as it is.</summary>
+    /// <param name="row">The row of this table.</param>
+    /// <param name="other">The row of the other table.</param>
+    /// <param name="cancellationToken">Ends the wait; the link may be made all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
+        AddRangeAsync([(row, other)], cancellationToken);
+
+    /// <summary>Makes many links, in one call for up to 1,000 rows. Links that are there already stay as they are.</summary>
+    /// <param name="links">The rows of this table, each with one of the other.</param>
+    /// <param name="cancellationToken">Ends the wait; links may be made all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links, CancellationToken cancellationToken = default)
+    {
+        var map = Map(links);
+        try
+        {
+            await _calls.SendAsync(HttpMethod.Post, "adding links", map, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (LinkCalls.IsExistingLink(e))
+        {
+            // The server refuses the whole call when one of the links is there.
+            var present = await _calls.LoadAsync(map.Keys, _read, cancellationToken).ConfigureAwait(false);
+            foreach (var (rowId, others) in map)
+                others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
+
+            var missing = map.Where(entry => entry.Value.Count > 0).ToDictionary();
+            await _calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes the link between two rows away. Where there is none, nothing happens.</summary>
+    /// <param name="row">The row of this table.</param>
+    /// <param name="other">The row of the other table.</param>
+    /// <param name="cancellationToken">Ends the wait; the link may be gone all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
+        _calls.SendAsync(HttpMethod.Delete, "removing links", Map([(row, other)]), cancellationToken);
+
+    /// <summary>Links a row with exactly these others, and with no more.</summary>
+    /// <param name="row">The row of this table.</param>
+    /// <param name="others">The rows of the other table; none takes all links away.</param>
+    /// <param name="cancellationToken">Ends the wait; the links may be set all the same.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task SetAsync(TRow row, IEnumerable<TOther> others, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        var map = Map(others.Select(other => (row, other)));
+        map.TryAdd(IdOf(row), []);
+        return _calls.SendAsync(HttpMethod.Put, "setting links", map, cancellationToken);
+    }
+
+    /// <summary>Reads all links of a row, also those that the server cuts off when it gives the row; 100 in a call.</summary>
+    /// <param name="row">The row of this table.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The links, oldest first.</returns>
+    /// <exception cref="SeaTableRowException">The row is not stored yet.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public async Task<IReadOnlyList<LinkedRow>> LoadAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(row);
+        var links = await _calls.LoadAsync([id], _read, cancellationToken).ConfigureAwait(false);
+        return links[id];
+    }
+
+    private static Dictionary<string, List<string>> Map(IEnumerable<(TRow Row, TOther Other)> links)
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        var map = new Dictionary<string, List<string>>();
+        foreach (var (row, other) in links)
+        {
+            var (id, otherId) = (IdOf(row), IdOf(other));
+            if (!map.TryGetValue(id, out var others))
+                map.Add(id, others = []);
+
+            if (!others.Contains(otherId))
+                others.Add(otherId);
+        }
+
+        return map;
+    }
+
+    private static string IdOf(SeaTableRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        RowList.CheckId(row.RowId);
+        return row.RowId;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Values;
+
+namespace SeaTable.Emulator.Formulas;
+
+/// <summary>What kind of value a column or a formula gives, told without computing it.</summary>
+internal static class ResultKind
+{
+    public static ValueKind Of(BaseSchema schema, Table table, Column column) => column.Type switch
+    {
+        NumberColumn or RateColumn or DurationColumn or DepartmentColumn => ValueKind.Number,
+        DateColumn or SystemTimeColumn => ValueKind.Date,
+        CheckboxColumn => ValueKind.Truth,
+        MultipleSelectColumn or CollaboratorColumn or ImageColumn or FileColumn or LinkColumn => ValueKind.List,
+        FormulaColumn or LinkFormulaColumn => OfData(schema, table, column),
+        _ => ValueKind.Text,
+    };
+
+    public static ValueKind Of(BaseSchema schema, Table table, Node node)
+    {
+        // Formulas without a result type may name each other in a circle.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return ValueKind.Text;
+        return node switch
+        {
+            Literal { Value: double } => ValueKind.Number,
+            Literal { Value: bool } => ValueKind.Truth,
+            Reference reference => OfReference(schema, table, reference.Name),
+            Call { Function.Kind: ValueKind.Any } call => OfChoices(schema, table, call),
+            Call call => call.Function.Kind,
+            _ => ValueKind.Text,
+        };
+    }
+
+    /// <summary>The kind as the metadata writes it.</summary>
+    public static string Name(ValueKind kind) => kind switch
+    {
+        ValueKind.Number => "number",
+        ValueKind.Date => "date",
+        ValueKind.Truth => "bool",
+        ValueKind.List => "array",
+        _ => "string",
+    };
+
+    private static ValueKind OfData(BaseSchema schema, Table table, Column column)
+    {
+        switch (column.DataText("result_type"))
+        {
+            case "number": return ValueKind.Number;
+            case "date": return ValueKind.Date;
+            case "bool": return ValueKind.Truth;
+            case "array": return ValueKind.List;
+            case "string": return ValueKind.Text;
+        }
+
+        return column.Type is FormulaColumn ? Of(schema, table, Parser.Parse(column.DataText("formula") ?? "")) : ValueKind.Text;
+    }
+
+    private static ValueKind OfReference(BaseSchema schema, Table table, string name) =>
+        ColumnReference.Find(schema, table, name) switch
+        {
+            null => ValueKind.Text,
+            { Linked: not null } => ValueKind.List,
+            var reference => Of(schema, table, reference.Column),
+        };
+
+    // Of "if", "ifs" and "switch": the kind of the values that can come out, or text when those differ.
+    private static ValueKind OfChoices(BaseSchema schema, Table table, Call call)
+    {
+        var count = call.Arguments.Count;
+        var choices = call.Function.Name switch
+        {
+            "if" => call.Arguments.Skip(1),
+            "ifs" => call.Arguments.Where((_, index) => index % 2 == 1),
+            _ => call.Arguments.Where((_, index) => index > 0 && (index % 2 == 0 || index == count - 1)),
+        };
+        var kinds = choices.Where(choice => choice is not Literal { Value: "" }).Select(choice => Of(schema, table, choice)).Distinct().ToList();
+        return kinds.Count == 1 ? kinds[0] : ValueKind.Text;
+    }
+}

@@ -1,0 +1,44 @@
+using SeaTable.Emulator.Values;
+
+namespace SeaTable.Emulator.Functions;
+
+/// <summary>Functions that decide.</summary>
+internal static class LogicFunctions
+{
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("and", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().All(truth => truth)),
+        new("or", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Any(truth => truth)),
+        new("xor", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Count(truth => truth) % 2 == 1),
+        new("not", 1, 1, ValueKind.Truth, arguments => !arguments.Truth(0)),
+        new("if", 2, 3, ValueKind.Any, arguments => arguments.Truth(0) ? arguments[1] : arguments.Count > 2 ? arguments[2] : ""),
+        new("ifs", 2, Function.AnyNumber, ValueKind.Any, FirstThatHolds),
+        new("switch", 3, Function.AnyNumber, ValueKind.Any, Switch),
+    ];
+
+    // No condition that holds gives nothing.
+    private static object? FirstThatHolds(Arguments arguments)
+    {
+        if (arguments.Count % 2 != 0)
+            throw new ValueException(ErrorValue.Value);
+        for (var index = 0; index < arguments.Count; index += 2)
+        {
+            if (arguments.Truth(index))
+                return arguments[index + 1];
+        }
+
+        return null;
+    }
+
+    // Behind the pairs there may be one more value, for when none matches.
+    private static object? Switch(Arguments arguments)
+    {
+        for (var index = 1; index + 1 < arguments.Count; index += 2)
+        {
+            if (ValueComparison.AreEqual(arguments[0], arguments[index], arguments.Context.TimeZone))
+                return arguments[index + 1];
+        }
+
+        return arguments.Count % 2 == 0 ? arguments[arguments.Count - 1] : null;
+    }
+}

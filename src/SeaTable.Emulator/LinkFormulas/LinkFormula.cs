@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
+using SeaTable.Emulator.Views;
+
+namespace SeaTable.Emulator.LinkFormulas;
+
+/// <summary>What a link-formula column computes of the linked rows. It sees all of them, not only those that a cell shows.</summary>
+internal sealed class LinkFormula
+{
+    private readonly string _kind;
+    private readonly string _method;
+    private readonly Column _link;
+    private readonly LinkPath? _path;
+    private readonly Column? _comparison;
+    private readonly Func<StoredRow, bool>? _condition;
+
+    private LinkFormula(Column column, LinkEnd end, ReadContext context)
+    {
+        _kind = column.DataText("formula") ?? "";
+        _method = column.DataText("summary_method") ?? "";
+        _link = end.Column;
+        var key = column.DataText(GivesOneCell ? "column_key_in_linked_record" : "level1_linked_table_column_key");
+        _path = LinkPath.Of(context.Base.Schema, end.Other, key, column.DataText("level2_linked_table_column_key"));
+        _comparison = end.Other.ColumnWithKey(column.DataText("column_key_for_comparison") ?? "");
+        _condition = column.DataFlag("include_condition") ? Condition(column, end.Other, context) : null;
+    }
+
+    /// <summary>Whether the result is a list of cells.</summary>
+    public bool GivesCells => GivesOneCell || _kind is "lookup" or "arrayunique";
+
+    /// <summary>Whether each value stands in the list only once.</summary>
+    public bool IsDistinct => _kind == "arrayunique";
+
+    private bool GivesOneCell => _kind is "findmax" or "findmin";
+
+    // Filters say when they can't be applied; with a column that is gone there is nothing to compute.
+    private bool IsComplete => _kind == "count_links" || (_path is not null && (!GivesOneCell || _comparison is not null));
+
+    /// <summary>What the column computes, or null when a column that it names is gone.</summary>
+    public static LinkFormula? Of(Column column, ReadContext context)
+    {
+        if (context.Base.Schema.TableWithColumn(column) is not { } table
+            || table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkColumn } link
+            || LinkEnd.Of(context.Base.Schema, table, link) is not { } end)
+        {
+            return null;
+        }
+
+        var formula = new LinkFormula(column, end, context);
+        return formula.IsComplete ? formula : null;
+    }
+
+    /// <summary>The result as a value.</summary>
+    public object? Compute(StoredRow row, ReadContext context)
+    {
+        if (_kind == "count_links")
+            return (double)Rows(row, context).Count();
+        var values = Cells(row, context).Select(cell => cell.Value(context)).ToList();
+        return _kind switch
+        {
+            "rollup" => Rollup.Of(_method, values, context.TimeZone),
+            "arrayunique" => values.SelectMany(ValueConversion.Items).Distinct(new ValueEquality()).ToList(),
+            _ => values,
+        };
+    }
+
+    /// <summary>The cells that the result is made of, without the empty ones.</summary>
+    public IEnumerable<LinkedCell> Cells(StoredRow row, ReadContext context)
+    {
+        var rows = Rows(row, context);
+        if (GivesOneCell)
+            rows = Extreme(rows, context);
+        return rows.SelectMany(linked => _path!.Cells(linked, context)).Where(cell => !ValueConversion.IsEmpty(cell.Value(context)));
+    }
+
+    private IEnumerable<StoredRow> Rows(StoredRow row, ReadContext context)
+    {
+        var rows = context.LinkedRows(_link, row.Id).Select(linked => linked.Row);
+        return _condition is null ? rows : rows.Where(_condition);
+    }
+
+    // Of equal ones the first.
+    private IEnumerable<StoredRow> Extreme(IEnumerable<StoredRow> rows, ReadContext context)
+    {
+        var sign = _kind == "findmax" ? 1 : -1;
+        StoredRow? found = null;
+        object? best = null;
+        foreach (var row in rows)
+        {
+            var value = _comparison!.Type.Value(row, _comparison, context);
+            if (value is ErrorValue || ValueConversion.IsEmpty(value)
+                || (found is not null && sign * (ValueComparison.Compare(value, best, context.TimeZone) ?? 0) <= 0))
+            {
+                continue;
+            }
+
+            (found, best) = (row, value);
+        }
+
+        return found is null ? [] : [found];
+    }
+
+    private static Func<StoredRow, bool>? Condition(Column column, Table linked, ReadContext context)
+    {
+        var conditions = column.Data?["conditions"] as JsonArray ?? [];
+        var all = column.DataText("condition_conjunction") != "Or";
+        return ViewFilter.Of(conditions.OfType<JsonObject>(), all, linked, context);
+    }
+}

@@ -1,0 +1,23 @@
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.LinkFormulas;
+
+/// <summary>The way from a linked row to a cell: one of its own, or, over a second link, one of the rows linked to it.</summary>
+internal sealed record LinkPath(Column First, Column? Second)
+{
+    /// <summary>The way that the members of the settings name, or null when a column of it is gone.</summary>
+    public static LinkPath? Of(BaseSchema schema, Table linked, string? firstKey, string? secondKey)
+    {
+        if (firstKey is null || linked.ColumnWithKey(firstKey) is not { } first)
+            return null;
+        if (first.Type is not LinkColumn || secondKey is null)
+            return new LinkPath(first, null);
+        return LinkEnd.Of(schema, linked, first)?.Other.ColumnWithKey(secondKey) is { } second ? new LinkPath(first, second) : null;
+    }
+
+    public IEnumerable<LinkedCell> Cells(StoredRow linked, ReadContext context) => Second is { } second
+        ? context.LinkedRows(First, linked.Id).Select(row => new LinkedCell(row.Row, second))
+        : [new LinkedCell(linked, First)];
+}

@@ -1,0 +1,32 @@
+using SeaTable.Emulator.Values;
+
+namespace SeaTable.Emulator.LinkFormulas;
+
+/// <summary>Makes one value of those of the linked rows.</summary>
+internal static class Rollup
+{
+    /// <summary>The summary; of nothing the sum is 0, and all others are nothing.</summary>
+    public static object? Of(string method, IEnumerable<object?> values, TimeZoneInfo timeZone)
+    {
+        try
+        {
+            var items = values.SelectMany(ValueConversion.Items).Where(item => !ValueConversion.IsEmpty(item)).ToList();
+            if (method == "concatenate")
+                return items.Count == 0 ? null : string.Join(' ', items.Select(ValueConversion.Text));
+            return method switch
+            {
+                "sum" => items.Sum(ValueConversion.Number),
+                _ when items.Count == 0 => null,
+                // Other clients of the API write "avg".
+                "average" or "avg" => items.Average(ValueConversion.Number),
+                "max" => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) > 0 ? item : best),
+                "min" => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) < 0 ? item : best),
+                _ => ErrorValue.Value,
+            };
+        }
+        catch (ValueException failure)
+        {
+            return failure.Error;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Formulas;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>What the server adds to the settings of formula columns, and how it keeps them right.</summary>
+internal static class FormulaData
+{
+    /// <summary>Adds the columns that the formula of a new column looks at, and the type of its result.</summary>
+    public static void Complete(EmulatedBase target, Table table, Column column)
+    {
+        var formula = column.DataText("formula") ?? "";
+        var keys = FormulaText.References(formula)
+            .Select(name => ColumnReference.Find(target.Schema, table, name)?.Column.Key)
+            .OfType<string>()
+            .Distinct();
+        var kind = ResultKind.Of(target.Schema, table, Parser.Parse(formula));
+        var data = column.EnsureData();
+        data["operated_columns"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]);
+        data["result_type"] = ResultKind.Name(kind);
+    }
+
+    /// <summary>Renames something, and lets all formulas that mean it go on meaning it.</summary>
+    public static void Follow(EmulatedBase target, Action rename)
+    {
+        var known = new List<(Table Table, Column Formula, Dictionary<string, ColumnReference?> References)>();
+        foreach (var table in target.Schema.Tables)
+        {
+            foreach (var formula in table.Columns.Where(column => column.Type is FormulaColumn))
+            {
+                var names = FormulaText.References(formula.DataText("formula") ?? "").Distinct();
+                known.Add((table, formula, names.ToDictionary(name => name, name => ColumnReference.Find(target.Schema, table, name))));
+            }
+        }
+
+        rename();
+        foreach (var (table, formula, references) in known)
+        {
+            string? NewName(string name) =>
+                references[name] is { } reference && ColumnReference.Find(target.Schema, table, name) != reference ? reference.Name : null;
+
+            if (references.Keys.Any(name => NewName(name) is not null))
+                formula.EnsureData()["formula"] = FormulaText.Replace(formula.DataText("formula")!, NewName);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.LinkFormulas;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>
+/// The settings of a new link-formula column. A call names columns by name and with members of its own; the metadata has
+/// keys. Both are understood.
+/// </summary>
+internal sealed class LinkFormulaData
+{
+    private readonly EmulatedBase _target;
+    private readonly JsonObject _input;
+    private readonly JsonObject _data;
+    private readonly Column _link;
+    private readonly Table _linked;
+
+    private LinkFormulaData(EmulatedBase target, Table table, JsonObject input)
+    {
+        _target = target;
+        _input = input;
+        _link = Find(table, "link_column", "link_column_key");
+        _linked = LinkEnd.Of(target.Schema, table, _link)?.Other ?? throw Invalid();
+        _data = new JsonObject
+        {
+            ["formula"] = Text("formula"),
+            ["result_type"] = "array",
+            ["operated_columns"] = new JsonArray(_link.Key),
+            ["conditions"] = input["conditions"]?.DeepClone() ?? new JsonArray(),
+            ["link_column_key"] = _link.Key,
+            ["include_condition"] = input["include_condition"]?.DeepClone() ?? false,
+            ["condition_conjunction"] = Text("condition_conjunction") ?? "And",
+        };
+    }
+
+    public static JsonObject Make(EmulatedBase target, Table table, JsonObject? input)
+    {
+        var maker = new LinkFormulaData(target, table, input ?? throw Refusals.ColumnDataInvalid(new JsonObject()));
+        switch (maker.Text("formula"))
+        {
+            case "count_links":
+                maker._data["result_type"] = "number";
+                break;
+            case "lookup" or "arrayunique":
+                maker.AddPath("level1_linked_table_column_key", ["level1_linked_column"]);
+                break;
+            case "findmax" or "findmin":
+                maker.AddPath("column_key_in_linked_record", ["searched_column"]);
+                maker._data["column_key_for_comparison"] = maker.Find(maker._linked, "comparison_column", "column_key_for_comparison").Key;
+                break;
+            case "rollup":
+                maker.AddPath("level1_linked_table_column_key", ["summary_column", "level1_linked_column"]);
+                maker._data["summary_method"] = maker.Text("summary_method") ?? throw maker.Invalid();
+                maker._data["result_type"] = maker.Text("summary_method") == "concatenate" ? "string" : "number";
+                break;
+            default:
+                throw maker.Invalid();
+        }
+
+        return maker._data;
+    }
+
+    private void AddPath(string keyMember, string[] nameMembers)
+    {
+        var first = Find(_linked, Array.Find(nameMembers, member => Text(member) is not null) ?? nameMembers[0], keyMember);
+        var second = first.Type is LinkColumn && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null
+            ? Find(LinkEnd.Of(_target.Schema, _linked, first)?.Other ?? throw Invalid(), "level2_linked_column", "level2_linked_table_column_key")
+            : null;
+        _data[keyMember] = first.Key;
+        _data["level2_linked_table_column_key"] = second?.Key;
+        var path = LinkPath.Of(_target.Schema, _linked, first.Key, second?.Key) ?? throw Invalid();
+        var shown = path.Second ?? path.First;
+        ArrayType.Describe(_data, _target, _target.Schema.TableWithColumn(shown)!, shown);
+    }
+
+    private Column Find(Table table, string nameMember, string keyMember)
+    {
+        var name = Text(nameMember) ?? Text(keyMember) ?? throw Invalid();
+        return table.ColumnWithName(name) ?? table.ColumnWithKey(name) ?? throw Invalid();
+    }
+
+    private string? Text(string member) =>
+        _input[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+
+    private ApiException Invalid() => Refusals.ColumnDataInvalid(_input);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Operations;
+
+/// <summary>
+/// Copies a table with its views and, when wanted, its rows. Columns and views keep their keys, rows get new ids. A link has
+/// two ends and can't have a third, so links and what is computed from them stay behind.
+/// </summary>
+internal static class TableCopy
+{
+    public static (Table Table, List<StoredRow> Rows) Make(EmulatedBase target, Table table, bool withRows, string userName)
+    {
+        if (target.Schema.Tables.Count >= Limits.Tables)
+            throw Decisions.TooManyTables();
+        var json = table.ToJson();
+        json.Remove("columns");
+        json.Remove("views");
+        json["_id"] = Ids.NewKey(id => target.Schema.TableWithId(id) is not null);
+        json["name"] = FreeName(target.Schema, table.Name + "(copy)");
+
+        var left = table.Columns.Where(column => column.Type is LinkColumn or LinkFormulaColumn).ToList();
+        var columns = table.Columns.Except(left).Select(column => new Column((JsonObject)column.Json.DeepClone()));
+        var copy = new Table(json, columns, table.Views.Select(view => new View((JsonObject)view.Json.DeepClone())));
+        foreach (var view in copy.Views)
+            left.ForEach(view.Forget);
+
+        target.Tables.Create(copy);
+        target.Schema.Tables.Add(copy);
+        var rows = withRows ? target.Rows.All(table).ConvertAll(row => Row(target, row, userName)) : [];
+        target.RowWriter.Insert(copy, rows);
+        target.Changed(schema: true);
+        return (copy, rows);
+    }
+
+    // Both tables keep the same columns in the same order.
+    private static StoredRow Row(EmulatedBase target, StoredRow row, string userName)
+    {
+        var now = Timestamps.Format(target.Clock.GetUtcNow());
+        return new StoredRow(Ids.NewRowId(), row.Cells)
+        {
+            CreatedAt = now,
+            ModifiedAt = now,
+            Creator = userName,
+            LastModifier = userName,
+        };
+    }
+
+    private static string FreeName(BaseSchema schema, string wanted)
+    {
+        var name = wanted;
+        for (var number = 1; schema.TableWithName(name) is not null; number++)
+            name = FormattableString.Invariant($"{wanted} {number}");
+        return name;
+    }
+}

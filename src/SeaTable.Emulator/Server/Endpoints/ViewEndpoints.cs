@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Lists, adds, changes and deletes views.</summary>
+internal static class ViewEndpoints
+{
+    private static readonly Dictionary<string, JsonValueKind[]> s_members = new(StringComparer.Ordinal)
+    {
+        ["name"] = [JsonValueKind.String],
+        ["is_locked"] = [JsonValueKind.True, JsonValueKind.False],
+        ["filter_conjunction"] = [JsonValueKind.String],
+        ["filters"] = [JsonValueKind.Array],
+        ["sorts"] = [JsonValueKind.Array],
+        ["groupbys"] = [JsonValueKind.Array],
+        ["hidden_columns"] = [JsonValueKind.Array],
+    };
+
+    public static Answer List(BaseRequest request)
+    {
+        var views = request.Table().Views.Select(view => view.Json.DeepClone());
+        return Answer.Json(new JsonObject { ["views"] = new JsonArray([.. views]) });
+    }
+
+    public static Answer Add(BaseRequest request)
+    {
+        var view = ViewOperations.Add(
+            request.Base, request.Table(), request.RequiredText("name"), request.Text("type") ?? "table", request.Flag("is_locked"));
+        return Answer.Json(view.Json.DeepClone());
+    }
+
+    public static Answer Get(BaseRequest request) =>
+        Answer.Json((Find(request) ?? throw Decisions.ViewNotFound()).Json.DeepClone());
+
+    public static Answer Change(BaseRequest request)
+    {
+        var view = Find(request) ?? throw Decisions.ViewNotFound();
+        var members = request.Body.EnumerateObject().Where(member => s_members.ContainsKey(member.Name)).ToList();
+        foreach (var member in members.Where(member => !s_members[member.Name].Contains(member.Value.ValueKind)))
+            throw Decisions.ParameterInvalid(member.Name);
+        var changes = members.ConvertAll(member => KeyValuePair.Create(member.Name, BaseRequest.Node(request.Body, member.Name)));
+        ViewOperations.Change(request.Base, request.Table(), view, changes);
+        return Answer.Json(view.Json.DeepClone());
+    }
+
+    // A view that is not there is as good as deleted.
+    public static Answer Delete(BaseRequest request)
+    {
+        if (Find(request) is { } view)
+            ViewOperations.Delete(request.Base, request.Table(), view);
+        return Answer.Success;
+    }
+
+    private static View? Find(BaseRequest request)
+    {
+        // The server leaves an encoded slash as it came, since it would otherwise end the name.
+        var name = request.Route("view_name").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var views = request.Table().Views;
+        return views.Find(view => view.Name == name) ?? views.Find(view => view.Id == name);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace SeaTable.Emulator.Values;
+
+/// <summary>A date, or a date with its time, local to the server.</summary>
+internal readonly record struct DateValue(DateTime Local, bool HasTime)
+{
+    private static readonly string[] s_days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d"];
+    private static readonly string[] s_times = [.. s_days.SelectMany(day => new[]
+    {
+        $"{day} H:mm", $"{day} H:mm:ss", $"{day} H:mm:ss.FFFFFFF", $"{day}'T'H:mm", $"{day}'T'H:mm:ss", $"{day}'T'H:mm:ss.FFFFFFF",
+    })];
+
+    private static readonly string[] s_moments = [.. s_times.SelectMany(time => new[] { $"{time}zzz", $"{time}'Z'" })];
+
+    /// <summary>The date that a text means, or null when it means none. A moment with an offset is brought to local time.</summary>
+    public static DateValue? Parse(string text, TimeZoneInfo timeZone)
+    {
+        text = text.Trim();
+        if (DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new DateValue(day, false);
+        if (DateTime.TryParseExact(text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return new DateValue(time, true);
+        return DateTimeOffset.TryParseExact(
+            text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? new DateValue(TimeZoneInfo.ConvertTime(moment, timeZone).DateTime, true)
+            : null;
+    }
+
+    /// <summary>With the offset that the server's time zone has at that time: <c>2030-06-20T00:00:00+02:00</c>.</summary>
+    public string WithOffset(TimeZoneInfo timeZone) =>
+        new DateTimeOffset(Local, timeZone.GetUtcOffset(Local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    public override string ToString()
+    {
+        var format = !HasTime ? "yyyy-MM-dd" : Local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss";
+        return Local.ToString(format, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes the class of a table's link columns, through which links are made and taken away.</summary>
+internal static class LinksEmitter
+{
+    /// <summary>The columns that have a place there.</summary>
+    public static List<ColumnModel> Columns(TableModel table) => table.Columns.Where(column => column.Mapping.Link is not null).ToList();
+
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        List<ColumnModel> columns = Columns(table);
+        writer.Document($"The links of the table {Documentation.Code(table.Name)}: makes them, takes them away and reads all of them.");
+        writer.Line(SourceFile.Attribute);
+        writer.Line($"{table.Accessibility} sealed class {Keywords.Type(table.LinksType)}");
+        writer.Open();
+        writer.Line($"internal {Keywords.Type(table.LinksType)}(global::SeaTable.SeaTableClient client)").Open();
+        foreach (ColumnModel column in columns)
+        {
+            ColumnMapping mapping = column.Mapping;
+            writer.Line($"{Keywords.Member(column.Property)} = new(").Indent();
+            writer.Line("client,");
+            writer.Line("new global::SeaTable.Runtime.LinkSchema("
+                + $"{CSharpText.Literal(table.Id)}, {CSharpText.Literal(table.Name)}, "
+                + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, {CSharpText.Literal(mapping.Link!.TableId)}),");
+            writer.Line("static (ref global::SeaTable.Runtime.CellReader reader) => "
+                + $"reader.{mapping.Reader}({mapping.ReaderArgument}));").Outdent();
+        }
+
+        writer.Close();
+        foreach (ColumnModel column in columns)
+        {
+            LinkTarget link = column.Mapping.Link!;
+            writer.Line();
+            writer.Document(
+                $"The links of the column {Documentation.Code(column.Name)} to rows of {Documentation.Code(link.Table)}.",
+                column.Description);
+            writer.Line($"public global::SeaTable.SeaTableLink<{table.Qualify(table.RowType)}, {link.Row}> "
+                + $"{Keywords.Member(column.Property)} {{ get; }}");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,86 @@
+namespace SeaTable.Client.Tests;
+
+public class LinkTests
+{
+    [Fact]
+    public async Task Links_are_made_set_and_taken_away_from_both_ends()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        var (acme, umbrella) = (await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Umbrella" }));
+
+        await crm.Contacts.Links.Company.AddAsync(ada, acme);
+        Assert.Equal([new LinkedRow(acme.RowId, "Acme")], (await crm.Contacts.GetAsync(ada.RowId))!.Company);
+        Assert.Equal([new LinkedRow(ada.RowId, "Ada")], (await crm.Base.Companies.GetAsync(acme.RowId))!.Contacts);
+
+        await crm.Base.Companies.Links.Contacts.AddAsync(umbrella, ada);
+        Assert.Equal([acme.RowId, umbrella.RowId], (await crm.Contacts.Links.Company.LoadAsync(ada)).Select(link => link.RowId));
+
+        await crm.Contacts.Links.Company.SetAsync(ada, [umbrella]);
+        Assert.Equal([umbrella.RowId], (await crm.Contacts.GetAsync(ada.RowId))!.Company.Select(link => link.RowId));
+
+        await crm.Contacts.Links.Company.SetAsync(ada, []);
+        Assert.Empty((await crm.Contacts.GetAsync(ada.RowId))!.Company);
+    }
+
+    [Fact]
+    public async Task A_row_tells_that_its_links_were_cut_off_and_all_of_them_can_be_loaded()
+    {
+        await using var crm = await Crm.StartAsync();
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var contacts = Enumerable.Range(0, 230).Select(i => new ContactsRow { Name = "Contact " + i }).ToList();
+        await crm.Contacts.AddRangeAsync(contacts);
+        crm.Wire.Clear();
+
+        await crm.Contacts.Links.Company.AddRangeAsync(contacts.Select(contact => (contact, acme)));
+        Assert.Equal(1, crm.Wire.Count("POST", "/links/"));
+
+        var read = (await crm.Base.Companies.GetAsync(acme.RowId))!;
+        Assert.True(read.Contacts.IsTruncated);
+        Assert.Equal(50, read.Contacts.Count);
+        Assert.Equal(contacts.Select(contact => contact.RowId).Order(), (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Select(link => link.RowId).Order());
+    }
+
+    [Fact]
+    public async Task A_table_linked_with_itself_keeps_its_direction()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (call, visit) = (await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Call" }), await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Visit" }));
+
+        await crm.Base.Activities.Links.FollowUps.AddAsync(call, visit);
+
+        Assert.Equal(["Visit"], (await crm.Base.Activities.GetAsync(call.RowId))!.FollowUps.Select(link => link.DisplayValue));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_not_stored_and_columns_that_are_gone_are_refused_before_anything_is_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.AddAsync(ada, new CompaniesRow()));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.LoadAsync(new ContactsRow()));
+
+        crm.Emulator.DeleteColumn("Contacts", "Company");
+        var late = crm.Client(_ => { });
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => late.Contacts.Links.Company.AddAsync(ada, acme));
+        Assert.Equal(("Contacts", "Company"), (error.Table, error.Column));
+        Assert.Equal(0, crm.Wire.Count("POST", "/links/"));
+    }
+
+    [Fact]
+    public async Task A_view_gives_its_rows_in_its_order()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddRangeAsync(
+        [
+            new() { Name = "Ada", Status = ContactsStatus.Lead },
+            new() { Name = "Grace", Status = ContactsStatus.Customer },
+        ]);
+
+        var leads = await crm.Contacts.InView(crm.Contacts.Views.OpenLeads).ToListAsync();
+
+        Assert.All(leads, row => Assert.Equal(ContactsStatus.Lead, row.Status));
+        Assert.Equal("Open leads", crm.Contacts.Views.OpenLeads.Name);
+    }
+}
