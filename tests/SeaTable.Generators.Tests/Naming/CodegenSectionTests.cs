@@ -64,6 +64,21 @@ public sealed class CodegenSectionTests
     public void A_keyword_may_be_chosen() =>
         Assert.Equal(["class", "EMailAddress", "Prio"], GeneratorTest.Of(With("""{"names": {"0000/0000": "class"}}""")).Run().Properties("Crm.ContactsRow"));
 
+    [Theory]
+    [InlineData("client")]
+    [InlineData("reader")]
+    [InlineData("value")]
+    [InlineData("column")]
+    [InlineData("writer")]
+    public void A_name_that_generated_code_uses_inside_may_be_chosen(string name) => GeneratorTest.Of($$$"""
+        {
+          "codegen": {"names": {"0000/Ln01": "{{{name}}}"}},
+          "tables": [{"_id": "0000", "name": "Contacts", "columns": [
+            {"key": "Ln01", "name": "Friends", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "display_column_key": "Ln01"}}
+          ]}]
+        }
+        """).Run();
+
     [Fact]
     public void A_null_section_is_no_section() =>
         Assert.Equal(["Contacts"], GeneratorTest.Of(With("null")).Run().Properties("Crm.CrmBase"));
