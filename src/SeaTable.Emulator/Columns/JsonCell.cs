@@ -13,9 +13,12 @@ internal abstract class JsonCell(string name) : ColumnType(name, CellStorage.Tex
 
     // Of a list of objects their names, otherwise the items of the list.
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
-        row.Cell(column) is string stored && JsonNode.Parse(stored) is JsonArray list
-            ? list.Select(item => (item is JsonObject ? item["name"] : item)?.ToString()).ToList<object?>()
-            : null;
+        row.Cell(column) is not string stored ? null : JsonNode.Parse(stored) switch
+        {
+            JsonArray list => list.Select(item => (item is JsonObject ? item["name"] : item)?.ToString()).ToList<object?>(),
+            JsonValue value => value.ToString(),
+            _ => stored,
+        };
 
     public override object? FromStorage(JsonElement cell, Column column) =>
         cell.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? KeepUnlessEmpty(cell) : null;

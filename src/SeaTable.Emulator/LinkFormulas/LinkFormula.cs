@@ -36,10 +36,9 @@ internal sealed class LinkFormula
 
     private bool GivesOneCell => _kind is "findmax" or "findmin";
 
-    // Filters say when they can't be applied; with a column that is gone there is nothing to compute.
     private bool IsComplete => _kind == "count_links" || (_path is not null && (!GivesOneCell || _comparison is not null));
 
-    /// <summary>What the column computes, or null when a column that it names is gone.</summary>
+    /// <summary>What the column computes, or null when a column that it names is gone or a condition is not known.</summary>
     public static LinkFormula? Of(Column column, ReadContext context)
     {
         if (context.Base.Schema.TableWithColumn(column) is not { } table
@@ -49,8 +48,16 @@ internal sealed class LinkFormula
             return null;
         }
 
-        var formula = new LinkFormula(column, end, context);
-        return formula.IsComplete ? formula : null;
+        try
+        {
+            var formula = new LinkFormula(column, end, context);
+            return formula.IsComplete ? formula : null;
+        }
+        catch (ApiException)
+        {
+            // A condition that can't be applied. A wrong number would be worse than none, and a refusal would hide all rows.
+            return null;
+        }
     }
 
     /// <summary>The result as a value.</summary>
@@ -62,7 +69,7 @@ internal sealed class LinkFormula
         return _kind switch
         {
             "rollup" => Rollup.Of(_method, values, context.TimeZone),
-            "arrayunique" => values.SelectMany(ValueConversion.Items).Distinct(new ValueEquality()).ToList(),
+            "arrayunique" => Distinct(values),
             _ => values,
         };
     }
@@ -74,6 +81,18 @@ internal sealed class LinkFormula
         if (GivesOneCell)
             rows = Extreme(rows, context);
         return rows.SelectMany(linked => _path!.Cells(linked, context)).Where(cell => !ValueConversion.IsEmpty(cell.Value(context)));
+    }
+
+    private static object Distinct(IEnumerable<object?> values)
+    {
+        try
+        {
+            return values.SelectMany(ValueConversion.Items).Distinct(new ValueEquality()).ToList();
+        }
+        catch (ValueException failure)
+        {
+            return failure.Error;
+        }
     }
 
     private IEnumerable<StoredRow> Rows(StoredRow row, ReadContext context)
@@ -91,7 +110,7 @@ internal sealed class LinkFormula
         foreach (var row in rows)
         {
             var value = _comparison!.Type.Value(row, _comparison, context);
-            if (value is ErrorValue || ValueConversion.IsEmpty(value)
+            if (ValueConversion.HasError(value) || ValueConversion.IsEmpty(value)
                 || (found is not null && sign * (ValueComparison.Compare(value, best, context.TimeZone) ?? 0) <= 0))
             {
                 continue;

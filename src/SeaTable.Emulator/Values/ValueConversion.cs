@@ -20,6 +20,10 @@ internal static class ValueConversion
         _ => false,
     };
 
+    /// <summary>Whether the value is an error or a list with one in it, so that it can't be compared or written as a text.</summary>
+    public static bool HasError(object? value) =>
+        value is ErrorValue || (value is IReadOnlyList<object?> list && list.Any(HasError));
+
     public static double Number(object? value) => TryNumber(value) ?? throw Failure(value);
 
     /// <summary>The number that the value stands for, or null when it stands for none.</summary>

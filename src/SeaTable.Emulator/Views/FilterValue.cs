@@ -38,17 +38,13 @@ internal static class FilterValue
     /// <summary>Whether the column has filters for emptiness.</summary>
     public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxColumn or ButtonColumn or SystemColumn);
 
-    // As a column would keep it. Errors are no values.
+    // As a column would keep it. Errors count as nothing.
     private static object? Kept(object? value) => value switch
     {
-        ErrorValue => null,
+        _ when ValueConversion.HasError(value) => null,
         double number => number,
         bool truth => truth ? 1L : 0L,
         DateValue date => date.Local.ToString(date.HasTime ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => ValueConversion.IsEmpty(value) ? null : ListText(value),
+        _ => ValueConversion.IsEmpty(value) ? null : ValueConversion.Text(value),
     };
-
-    private static string ListText(object? value) => value is IReadOnlyList<object?> list
-        ? string.Join(", ", list.Where(item => item is not ErrorValue).Select(ValueConversion.Text))
-        : ValueConversion.Text(value);
 }

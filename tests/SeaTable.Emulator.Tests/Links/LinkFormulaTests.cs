@@ -186,6 +186,40 @@ public sealed class LinkFormulaTests
         Assert.Equal("3", await workshop.CellAsync(acme, "Companies", "Number of contacts"));
     }
 
+    [Theory]
+    [InlineData("""{"formula": "lookup", "link_column": "Deals", "level1_linked_column": "Bad"}""", "[100.5,\"#DIV/0!\",300]", "\"#DIV/0!\"")]
+    [InlineData("""{"formula": "arrayunique", "link_column": "Deals", "level1_linked_column": "Bad"}""", "[100.5,\"#DIV/0!\",300]", "\"#DIV/0!\"")]
+    [InlineData("""{"formula": "findmax", "link_column": "Deals", "searched_column": "Title", "comparison_column": "Bad"}""", """["Bridge"]""", "\"Bridge\"")]
+    [InlineData("""{"formula": "rollup", "link_column": "Deals", "summary_column": "Bad", "summary_method": "sum"}""", "\"#DIV/0!\"", "\"#DIV/0!\"")]
+    public async Task Errors_of_linked_rows_break_no_answer(string data, string result, string asText)
+    {
+        await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
+        var (acme, _) = await CompaniesAsync(workshop);
+        await workshop.CallAsync("POST", "columns/", """
+            {"table_name": "Deals", "column_name": "Bad", "column_type": "formula", "column_data": {"formula": "{Amount} / if({Title} = 'Axle', 0, 1)"}}
+            """);
+        await AddAsync(workshop, (JsonObject)JsonNode.Parse(data)!);
+        await workshop.CallAsync("POST", "columns/", """
+            {"table_name": "Companies", "column_name": "Text", "column_type": "formula", "column_data": {"formula": "{New} & ''"}}
+            """);
+
+        Assert.Equal(result, await workshop.CellAsync(acme, "Companies", "New"));
+        Assert.Equal(asText, await workshop.CellAsync(acme, "Companies", "Text"));
+        await workshop.ListAsync("table_name=Companies&start=0&limit=5&order_by=New");
+    }
+
+    [Fact]
+    public async Task A_condition_that_is_not_known_leaves_the_cell_empty()
+    {
+        await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
+        var (acme, _) = await CompaniesAsync(workshop);
+        await AddAsync(workshop, (JsonObject)JsonNode.Parse("""
+            {"formula": "count_links", "link_column": "Deals", "include_condition": true, "conditions": [{"column_key": "Am3t", "filter_predicate": "smells_like", "filter_term": 1}]}
+            """)!);
+
+        Assert.Equal("null", await workshop.CellAsync(acme, "Companies", "New"));
+    }
+
     [Fact]
     public async Task A_new_table_may_have_links_and_link_formulas_in_its_first_call()
     {
