@@ -20,10 +20,10 @@ public sealed class LargeBaseTests
     private static readonly Lazy<GeneratorRun> s_first = new(() => GeneratorRun.Of(s_project));
 
     [Fact]
-    public void It_gets_its_code_which_compiles()
+    public void It_gets_its_code()
     {
         Assert.Equal(TableCount + 1, s_first.Value.Sources.Count);
-        s_first.Value.MustCompileWithoutWarning();
+        Assert.Empty(s_first.Value.Diagnostics);
     }
 
     [Fact]

@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using SeaTable.Benchmarks;
+
+if (args is ["--quick", ..])
+{
+    QuickRun.Print();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);
+}
