@@ -50,6 +50,13 @@ internal static class Decisions
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
 
+    /// <summary>Tables, columns, views and options have names; an empty one would break the base.</summary>
+    public static void RequireName(string name)
+    {
+        if (name.Length == 0)
+            throw ParameterInvalid("name");
+    }
+
     public static ApiException ViewExists() => new(400, "The view inserted is exist.", "view_inserted_exist");
 
     public static ApiException LastViewStays() => new(400, "The last view cannot be deleted.", "operation_invalid");

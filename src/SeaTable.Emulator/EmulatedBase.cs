@@ -101,8 +101,7 @@ internal sealed class EmulatedBase : IDisposable
         }
         catch
         {
-            Schema = Record.LoadSchema() ?? Schema;
-            _metadata = null;
+            Reload();
             throw;
         }
     }
@@ -113,6 +112,19 @@ internal sealed class EmulatedBase : IDisposable
     public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
 
     public void Dispose() => Database.Dispose();
+
+    // Why the write failed is what matters, whatever else may be wrong.
+    private void Reload()
+    {
+        _metadata = null;
+        try
+        {
+            Schema = Record.LoadSchema() ?? Schema;
+        }
+        catch (SeaTableEmulatorException)
+        {
+        }
+    }
 
     private static EmulatedBase Start(BaseSeed seed, Database database, SeaTableEmulatorOptions options)
     {

@@ -7,12 +7,20 @@ namespace SeaTable.Emulator;
 /// <summary>How the emulator writes JSON: compact, and with letters of any script as they are.</summary>
 internal static class JsonText
 {
-    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Deeper than any file that is read, so that what came in can go out again.
+    private const int MaxDepth = 512;
+
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = MaxDepth,
+    };
 
     public static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
+        MaxDepth = MaxDepth,
     };
 
     public static byte[] Bytes(Action<Utf8JsonWriter> write)

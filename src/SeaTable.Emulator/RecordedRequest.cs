@@ -6,4 +6,8 @@ namespace SeaTable.Emulator;
 /// <param name="Query">The query with its question mark, or an empty text.</param>
 /// <param name="Body">The body as text, or an empty text.</param>
 /// <param name="StatusCode">The status of the answer.</param>
-public sealed record RecordedRequest(string Method, string Path, string Query, string Body, int StatusCode);
+public sealed record RecordedRequest(string Method, string Path, string Query, string Body, int StatusCode)
+{
+    /// <summary>What went wrong inside the emulator when it answered 500; null otherwise.</summary>
+    public Exception? Failure { get; init; }
+}

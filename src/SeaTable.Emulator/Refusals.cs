@@ -16,6 +16,8 @@ internal static class Refusals
 
     public static ApiException LinkExists() => new(400, "The link inserted is exist.", "link_inserted_exist");
 
+    public static ApiException TooManyColumns() => new(400, "Exceed the columns limit", "exceed_columns_limit");
+
     public static ApiException ColumnDataInvalid(JsonNode data) =>
         new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
 

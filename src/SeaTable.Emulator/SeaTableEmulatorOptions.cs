@@ -27,6 +27,9 @@ public sealed class SeaTableEmulatorOptions
     /// <summary>The API token that may only read, or null for 40 random hexadecimal digits.</summary>
     public string? ReadOnlyApiToken { get; set; }
 
-    /// <summary>How many requests are remembered; older ones are forgotten. 10,000 unless set.</summary>
+    /// <summary>
+    /// How many requests are remembered; older ones are forgotten, earlier still when their bodies have more than 16 million
+    /// characters together. 10,000 unless set.
+    /// </summary>
     public int RecordedRequests { get; set; } = 10_000;
 }

@@ -41,15 +41,12 @@ internal sealed partial class LongTextColumn() : ColumnType("long-text", CellSto
         var text = value.ValueKind == JsonValueKind.Object
             ? value.TryGetProperty("text", out var member) ? CellJson.AsText(member) : null
             : CellJson.AsText(value);
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        return text.Length > Limits.LongTextLength ? text[..Limits.LongTextLength] : text;
+        return string.IsNullOrWhiteSpace(text) ? null : Limits.Cut(text, Limits.LongTextLength);
     }
 
     private static string Preview(string text)
     {
-        var plain = Marks().Replace(text, " ").Trim();
-        return plain.Length > PreviewLength ? plain[..PreviewLength] : plain;
+        return Limits.Cut(Marks().Replace(text, " ").Trim(), PreviewLength);
     }
 
     private static void WriteAddresses(Utf8JsonWriter writer, string member, MatchCollection matches)

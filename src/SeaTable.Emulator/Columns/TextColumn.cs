@@ -24,5 +24,5 @@ internal sealed class TextColumn(string name) : ColumnType(name, CellStorage.Tex
             .Replace("{creator.id}", context.UserName, StringComparison.Ordinal));
 
     private static string? Keep(string? text) =>
-        string.IsNullOrEmpty(text) ? null : text.Length > Limits.TextLength ? text[..Limits.TextLength] : text;
+        string.IsNullOrEmpty(text) ? null : Limits.Cut(text, Limits.TextLength);
 }

@@ -12,6 +12,7 @@ internal static class BaseFile
 
     public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
     {
+        path = Locate(path);
         var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
         var isArchive = bytes.AsSpan().StartsWith("PK"u8);
         if (!isArchive && Path.GetExtension(path).Equals(".dtable", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(bytes))
@@ -35,6 +36,12 @@ internal static class BaseFile
 
         return name;
     }
+
+    // Test runners start programs in folders of their choice; files are copied beside the program.
+    private static string Locate(string path) =>
+        !Path.IsPathRooted(path) && !Path.Exists(path) && File.Exists(BesideProgram(path)) ? BesideProgram(path) : path;
+
+    private static string BesideProgram(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
 
     private static BaseSeed Read(SourceText source, string name)
     {
@@ -62,8 +69,9 @@ internal static class BaseFile
             throw new SeaTableEmulatorException($"{path} is a folder. {Wanted}");
         if (!File.Exists(path))
         {
+            var places = Path.IsPathRooted(path) ? path : $"{Path.GetFullPath(path)}, and none at {BesideProgram(path)}";
             throw new SeaTableEmulatorException(
-                $"There is no file {Path.GetFullPath(path)}. {Wanted} In a test project, see that it is copied to the output directory.");
+                $"There is no file {places}. {Wanted} In a test project, see that it is copied to the output directory.");
         }
 
         try

@@ -12,20 +12,17 @@ internal static class SchemaReader
 
     /// <summary>The object that holds the tables: the file's own, or the one inside "metadata".</summary>
     public static JsonElement Envelope(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("metadata", out var metadata) ? metadata : root;
+        HasMetadata(root) ? root.GetProperty("metadata") : root;
 
     public static BaseSchema Read(JsonElement root, SourceText source)
     {
         var envelope = Envelope(root);
-        object[] start = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("metadata", out _) ? ["metadata"] : [];
+        object[] start = HasMetadata(root) ? ["metadata"] : [];
         if (envelope.ValueKind != JsonValueKind.Object
             || !envelope.TryGetProperty("tables", out var tables) || tables.ValueKind != JsonValueKind.Array)
         {
             throw source.Error("this is not a base: it has no list \"tables\"", start);
         }
-
-        if (tables.GetArrayLength() == 0)
-            throw source.Error("this base has no table", [.. start, "tables"]);
 
         var read = tables.EnumerateArray().Select((table, index) => Table(table, source, [.. start, "tables", index]));
         var result = new BaseSchema(read)
@@ -39,6 +36,10 @@ internal static class SchemaReader
         return result;
     }
 
+    // In a bare list of tables "metadata" may stand beside, empty.
+    private static bool HasMetadata(JsonElement root) => root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("metadata", out var metadata) && metadata.ValueKind != JsonValueKind.Null;
+
     private static Table Table(JsonElement table, SourceText source, object[] path)
     {
         var json = Object(table, source, path, "a table");
@@ -46,7 +47,7 @@ internal static class SchemaReader
             json.Remove(member);
         Require(json, "_id", "the table", source, path);
         Require(json, "name", "the table", source, path);
-        if (json["columns"] is not JsonArray columns || columns.Count == 0)
+        if (json["columns"] is not JsonArray columns)
             throw source.Error($"the table \"{json["name"]}\" has no list \"columns\"", path);
 
         var views = (json["views"] as JsonArray ?? []).OfType<JsonObject>()
@@ -55,6 +56,16 @@ internal static class SchemaReader
             views.Add(View.Default());
         var read = columns.Select((column, index) => Column(column, source, [.. path, "columns", index])).ToList();
         RequireDistinct(read.Select(column => column.Key), "column key", source, [.. path, "columns"], "key");
+        if (read.Count > Limits.StoredColumns)
+        {
+            throw source.Error(
+                FormattableString.Invariant($"the table \"{json["name"]}\" has {read.Count} columns, and {Limits.StoredColumns} can be kept"),
+                [.. path, "columns"]);
+        }
+
+        // A table has a column to name its rows by.
+        if (read.Count == 0)
+            read.Add(NewColumn.Default());
         json.Remove("columns");
         json.Remove("views");
         return new Table(json, read, views);
@@ -65,7 +76,7 @@ internal static class SchemaReader
         if (node is not JsonObject column)
             throw source.Error("a column is not an object", path);
         Require(column, "key", "the column", source, path);
-        Require(column, "name", "the column", source, path);
+        Require(column, "name", "the column", source, path, mayBeEmpty: true);
         Require(column, "type", "the column", source, path);
         return new Column((JsonObject)column.DeepClone());
     }
@@ -76,13 +87,14 @@ internal static class SchemaReader
             throw source.Error($"{what} is not an object", path);
         var json = new JsonObject();
         foreach (var member in element.EnumerateObject().Where(member => !s_notInMetadata.Contains(member.Name)))
-            json[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            json[member.Name] = JsonTree.Of(member.Value);
         return json;
     }
 
-    private static void Require(JsonObject json, string member, string what, SourceText source, object[] path)
+    private static void Require(
+        JsonObject json, string member, string what, SourceText source, object[] path, bool mayBeEmpty = false)
     {
-        if (json[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0)
+        if (json[member] is JsonValue value && value.TryGetValue<string>(out var text) && (mayBeEmpty || text.Length > 0))
             return;
         var named = json["name"] is { } name && member != "name" ? $"{what} \"{name}\"" : what;
         throw source.Error($"{named} has no \"{member}\"", json.ContainsKey(member) ? [.. path, member] : path);
@@ -99,7 +111,7 @@ internal static class SchemaReader
     }
 
     private static JsonNode? Node(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
+        parent.TryGetProperty(name, out var value) ? JsonTree.Of(value) : null;
 
     private static long? Number(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)

@@ -12,7 +12,11 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            if (JsonTexts.PathToBroken(utf8.Span, document.RootElement) is not { } broken)
+                return document;
+            document.Dispose();
+            throw Error("a text is not valid Unicode", [.. broken]);
         }
         catch (JsonException exception)
         {

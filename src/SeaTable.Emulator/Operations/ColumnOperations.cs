@@ -29,6 +29,8 @@ internal static class ColumnOperations
     /// <summary>Puts a new column into its place, in the schema and in the database.</summary>
     public static void Place(EmulatedBase target, Table table, Column column, Column? anchor = null)
     {
+        if (table.StoredColumns.Count >= Limits.StoredColumns)
+            throw Refusals.TooManyColumns();
         target.Tables.AddColumn(table, column);
         table.Columns.Insert(anchor is null ? table.Columns.Count : table.Columns.IndexOf(anchor) + 1, column);
         table.ColumnsChanged();
@@ -36,6 +38,7 @@ internal static class ColumnOperations
 
     public static void Rename(EmulatedBase target, Table table, Column column, string newName)
     {
+        Decisions.RequireName(newName);
         if (table.Columns.Exists(other => other != column && other.Name == newName))
             throw Decisions.ColumnExists();
         FormulaData.Follow(target, () =>

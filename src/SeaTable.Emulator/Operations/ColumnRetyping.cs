@@ -8,12 +8,10 @@ namespace SeaTable.Emulator.Operations;
 /// <summary>Changes the type of a column: each cell is read as the old type and written as the new one.</summary>
 internal static class ColumnRetyping
 {
-    private static readonly string[] s_firstColumnTypes = ["text", "number", "date", "single-select", "formula", "auto-number"];
-
     public static void Modify(EmulatedBase target, Table table, Column column, string typeName, JsonObject? data)
     {
         // A real server leaves a broken column behind when it is to become a link; that is of no use to anybody.
-        var fits = column != table.Columns[0] || s_firstColumnTypes.Contains(typeName);
+        var fits = column != table.Columns[0] || FirstColumn.CanBe(typeName);
         if (!ColumnTypes.Exists(typeName) || typeName == "link" || !fits)
             throw Decisions.ColumnTypeInvalid(typeName);
 

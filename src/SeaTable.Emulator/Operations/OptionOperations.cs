@@ -27,6 +27,7 @@ internal static class OptionOperations
 
     public static void Rename(EmulatedBase target, Column column, string name, string newName)
     {
+        Decisions.RequireName(newName);
         RequireSelect(column);
         var id = column.Options.IdOf(name) ?? throw Decisions.OptionNotFound();
         Change(target, column, [(id, newName, null, null)]);

@@ -26,7 +26,8 @@ internal static class RowOperations
             foreach (var column in autoNumbers)
             {
                 var number = AutoNumberColumn.Next(column, context.LocalNow);
-                written.TryAdd(column, number);
+                if (written.GetValueOrDefault(column) is null)
+                    written[column] = number;
             }
 
             var cells = new object?[table.StoredColumns.Count];
@@ -69,9 +70,13 @@ internal static class RowOperations
     /// <summary>Deletes the rows; ids that are not there are no error.</summary>
     public static void Delete(EmulatedBase target, Table table, IReadOnlyList<string> ids)
     {
-        target.RowWriter.Delete(table, ids);
-        var linkIds = table.Columns.Where(column => column.Type is LinkColumn).Select(column => column.DataText("link_id"));
-        target.Links.RemoveRows(linkIds.OfType<string>().Distinct(), ids);
+        var deleted = target.RowWriter.Delete(table, ids);
+        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn))
+        {
+            if (LinkEnd.Of(target.Schema, table, link) is { } end)
+                target.Links.RemoveRows(end, deleted);
+        }
+
         target.Changed(schema: false);
     }
 

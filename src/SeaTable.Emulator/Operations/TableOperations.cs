@@ -13,14 +13,19 @@ internal static class TableOperations
     {
         if (target.Schema.TableWithName(name) is not null)
             throw Decisions.TableExists();
+        Decisions.RequireName(name);
+        if (columns.Count > 0 && !FirstColumn.CanBe(columns[0].Type))
+            throw Decisions.ColumnTypeInvalid(columns[0].Type);
         if (target.Schema.Tables.Count >= Limits.Tables)
             throw Decisions.TooManyTables();
 
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
             made.Add(NewColumn.Make(columnName, type, data, made));
+        if (made.Count > Limits.StoredColumns)
+            throw Refusals.TooManyColumns();
         if (made.Count == 0)
-            made.Add(NewColumn.Make("Name", "text", null, made));
+            made.Add(NewColumn.Default());
 
         var json = new JsonObject
         {
@@ -45,8 +50,7 @@ internal static class TableOperations
 
     private static void Sort(Table table, List<string> names)
     {
-        var first = table.Columns[0];
-        var sorted = table.Columns.OrderBy(column => column == first ? -1 : names.IndexOf(column.Name)).ToList();
+        var sorted = table.Columns.OrderBy(column => names.IndexOf(column.Name)).ToList();
         table.Columns.Clear();
         table.Columns.AddRange(sorted);
         table.ColumnsChanged();
@@ -54,6 +58,7 @@ internal static class TableOperations
 
     public static void Rename(EmulatedBase target, Table table, string newName)
     {
+        Decisions.RequireName(newName);
         if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
             throw Decisions.TableExists();
         FormulaData.Follow(target, () => table.Name = newName);

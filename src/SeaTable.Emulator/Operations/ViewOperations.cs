@@ -46,6 +46,7 @@ internal static class ViewOperations
 
     private static void RequireFree(Table table, string name)
     {
+        Decisions.RequireName(name);
         if (table.Views.Exists(view => view.Name == name))
             throw Decisions.ViewExists();
     }

@@ -9,6 +9,7 @@ internal static class NewColumn
     /// <summary>A column with a key that the table has not given yet.</summary>
     public static Column Make(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
     {
+        Decisions.RequireName(name);
         if (!ColumnTypes.Exists(typeName))
             throw Decisions.ColumnTypeInvalid(typeName);
         if (others.Any(other => other.Name == name))
@@ -21,6 +22,9 @@ internal static class NewColumn
             throw Decisions.ColumnExists();
         return new Column(Json(key, name, typeName, type.CompleteData(data)));
     }
+
+    /// <summary>The column that a table without any gets.</summary>
+    public static Column Default() => Make("Name", "text", null, []);
 
     private static JsonObject Json(string key, string name, string type, JsonObject? data) => new()
     {

@@ -55,7 +55,7 @@ internal sealed class SelectOptions
 
     public bool Change(string id, string? name, string? color, string? textColor)
     {
-        if (All.FirstOrDefault(option => (string?)option["id"] == id) is not { } found)
+        if (All.FirstOrDefault(option => option["id"]?.ToString() == id) is not { } found)
             return false;
         if (name is not null)
             found["name"] = name;
@@ -69,7 +69,7 @@ internal sealed class SelectOptions
 
     public void Remove(string id)
     {
-        foreach (var option in All.Where(option => (string?)option["id"] == id).ToList())
+        foreach (var option in All.Where(option => option["id"]?.ToString() == id).ToList())
             Array!.Remove(option);
         Index();
     }

@@ -50,7 +50,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     };
 
     public static JsonNode? Node(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
+        parent.TryGetProperty(name, out var value) ? JsonTree.Of(value) : null;
 
     public List<JsonElement> RequiredList(string name) =>
         Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array

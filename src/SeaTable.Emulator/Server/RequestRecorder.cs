@@ -5,14 +5,16 @@ internal sealed class RequestRecorder(int capacity)
 {
     private readonly object _lock = new();
     private readonly Queue<RecordedRequest> _requests = new();
+    private long _characters;
 
     public void Add(RecordedRequest request)
     {
         lock (_lock)
         {
             _requests.Enqueue(request);
-            while (_requests.Count > capacity)
-                _requests.Dequeue();
+            _characters += request.Body.Length;
+            while (_requests.Count > capacity || (_characters > Limits.RecordedCharacters && _requests.Count > 1))
+                _characters -= _requests.Dequeue().Body.Length;
         }
     }
 
@@ -25,6 +27,9 @@ internal sealed class RequestRecorder(int capacity)
     public void Clear()
     {
         lock (_lock)
+        {
             _requests.Clear();
+            _characters = 0;
+        }
     }
 }

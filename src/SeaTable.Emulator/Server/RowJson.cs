@@ -18,11 +18,13 @@ internal sealed class RowJson
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in table.Columns)
         {
-            // A column that shows a system field takes its place.
-            if (column.Type is SystemColumn)
-                _dropped.Add(column.Type.FixedKey!);
-            if (view?.Hides(column) != true && taken.Add(context.ConvertKeys ? column.Name : column.Key))
-                _columns.Add((context.ConvertKeys ? column.Name : column.Key, column));
+            var member = context.ConvertKeys ? column.Name : column.Key;
+            var isShown = view?.Hides(column) != true && taken.Add(member);
+            if (isShown)
+                _columns.Add((member, column));
+            // The column that is a system field takes its place; by name it does so even when a view hides it.
+            if (column.Key == column.Type.FixedKey && (isShown || context.ConvertKeys))
+                _dropped.Add(column.Key);
         }
     }
 

@@ -49,17 +49,18 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var body = buffer.ToArray();
 
-        var answer = Run(run, body);
+        var answer = Run(run, body, out var failure);
         // Recorded before it is sent: who has the answer finds the request in the list.
-        Record(context, body, answer.Status);
+        Record(context, body, answer.Status, failure);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Body.Length;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static Answer Run(Func<byte[], Answer> run, byte[] body)
+    private static Answer Run(Func<byte[], Answer> run, byte[] body, out Exception? failure)
     {
+        failure = null;
         try
         {
             return run(body);
@@ -70,16 +71,20 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            failure = exception;
             return Answer.Of(Refusals.Internal());
         }
     }
 
-    private void Record(HttpContext context, byte[] body, int status) => recorder.Add(new RecordedRequest(
+    private void Record(HttpContext context, byte[] body, int status, Exception? failure) => recorder.Add(new RecordedRequest(
         context.Request.Method,
         context.Request.Path.Value ?? "",
         context.Request.QueryString.Value ?? "",
         Encoding.UTF8.GetString(body),
-        status));
+        status)
+    {
+        Failure = failure,
+    });
 
     private static JsonElement Parse(byte[] body)
     {
@@ -88,7 +93,9 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         try
         {
             var json = JsonSerializer.Deserialize<JsonElement>(body);
-            return json.ValueKind == JsonValueKind.Object ? json : throw Decisions.MalformedJson();
+            return json.ValueKind == JsonValueKind.Object && JsonTexts.PathToBroken(body, json) is null
+                ? json
+                : throw Decisions.MalformedJson();
         }
         catch (JsonException)
         {

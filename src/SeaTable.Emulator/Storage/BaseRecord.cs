@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Loading;
 using SeaTable.Emulator.Schema;
@@ -25,8 +24,9 @@ internal sealed class BaseRecord(Database database)
     {
         if (Get(SchemaEntry) is not { } text)
             return null;
-        using var document = JsonDocument.Parse(text);
-        var schema = SchemaReader.Read(document.RootElement, new SourceText("the data file", Encoding.UTF8.GetBytes(text)));
+        var source = new SourceText("the data file", Encoding.UTF8.GetBytes(text));
+        using var document = source.Parse();
+        var schema = SchemaReader.Read(document.RootElement, source);
         if (Get(VersionEntry) is { } version && long.TryParse(version, out var number))
             schema.Version = number;
         return schema;

@@ -8,6 +8,10 @@ namespace SeaTable.Emulator.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    // The codes by which SQLite says that somebody else holds the file.
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     private readonly SqliteConnection _connection;
 
     public Database(string? path)
@@ -16,20 +20,28 @@ internal sealed class Database : IDisposable
         {
             DataSource = path ?? ":memory:",
             Pooling = false,
+            // Nobody else has a reason to hold the file, so waiting for it is of no use.
+            DefaultTimeout = 1,
         }.ToString());
         try
         {
             _connection.Open();
             Execute("PRAGMA synchronous = NORMAL");
             if (path is not null)
+            {
+                // Two emulators on one file would each serve a schema that the other changes.
+                Execute("PRAGMA locking_mode = EXCLUSIVE");
                 Execute("PRAGMA journal_mode = WAL");
+                Execute("BEGIN IMMEDIATE; COMMIT");
+            }
         }
         catch (SqliteException exception)
         {
             _connection.Dispose();
-            throw new SeaTableEmulatorException(
-                $"The data file {path} can't be opened: {exception.Message} Give another file, or delete this one to start afresh.",
-                exception);
+            var remedy = exception.SqliteErrorCode is Busy or Locked
+                ? "Another emulator has it open: stop that one, or give another file."
+                : "Give another file, or delete this one to start afresh.";
+            throw new SeaTableEmulatorException($"The data file {path} can't be opened: {exception.Message} {remedy}", exception);
         }
     }
 

@@ -33,14 +33,12 @@ internal sealed class LinkStore(Database database)
     public void RemoveAll(LinkEnd end, string rowId) => database.Execute(
         $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row", ("$link", end.LinkId), ("$row", rowId));
 
-    /// <summary>Removes what deleted rows were linked to, at whichever end they stood.</summary>
-    public void RemoveRows(IEnumerable<string> linkIds, IReadOnlyCollection<string> rowIds)
+    /// <summary>Removes what deleted rows of one end's own table were linked to; in a table linked with itself at both sides.</summary>
+    public void RemoveRows(LinkEnd end, IReadOnlyCollection<string> rowIds)
     {
-        foreach (var linkId in linkIds)
-        {
-            foreach (var side in new[] { "row_id", "other_row_id" })
-                RemoveRows(linkId, side, rowIds);
-        }
+        RemoveRows(end.LinkId, OwnSide(end), rowIds);
+        if (end.Own == end.Other)
+            RemoveRows(end.LinkId, OtherSide(end), rowIds);
     }
 
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));

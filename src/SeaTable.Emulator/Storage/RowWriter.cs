@@ -55,16 +55,21 @@ internal sealed class RowWriter(Database database)
         $"UPDATE {SqlNames.Table(table)} SET _locked = $locked, _locked_by = $lockedBy WHERE _id = $id AND _archived = 0",
         ("$locked", locked ? 1L : null), ("$lockedBy", lockedBy), ("$id", id));
 
-    public void Delete(Table table, IEnumerable<string> ids)
+    /// <summary>Deletes rows, and gives the ids of those that were there.</summary>
+    public List<string> Delete(Table table, IEnumerable<string> ids)
     {
+        var deleted = new List<string>();
         using var command = database.Command($"DELETE FROM {SqlNames.Table(table)} WHERE _id = $id");
         var id = Parameters(command, ["$id"])[0];
         command.Prepare();
         foreach (var rowId in ids)
         {
             id.Value = rowId;
-            command.ExecuteNonQuery();
+            if (command.ExecuteNonQuery() > 0)
+                deleted.Add(rowId);
         }
+
+        return deleted;
     }
 
     private static SqliteParameter[] Parameters(SqliteCommand command, IEnumerable<string> names) =>

@@ -26,9 +26,10 @@ internal static class SqlNames
         var folded = new StringBuilder(key.Length + 4);
         foreach (var letter in key)
         {
-            if (letter == '^' || char.IsUpper(letter))
+            // No digit ever stands behind a caret otherwise, so a zero there can stand for what SQLite would take for the end.
+            if (letter is '^' or '\0' || char.IsAsciiLetterUpper(letter))
                 folded.Append('^');
-            folded.Append(char.ToLowerInvariant(letter));
+            folded.Append(letter == '\0' ? '0' : char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter);
         }
 
         return folded.ToString();

@@ -28,8 +28,13 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
     }
 
     /// <summary>With the offset that the server's time zone has at that time: <c>2030-06-20T00:00:00+02:00</c>.</summary>
-    public string WithOffset(TimeZoneInfo timeZone) =>
-        new DateTimeOffset(Local, timeZone.GetUtcOffset(Local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public string WithOffset(TimeZoneInfo timeZone)
+    {
+        // The first and the last day that there are have no moment in UTC everywhere, so none is made.
+        var offset = timeZone.GetUtcOffset(Local);
+        var sign = offset < TimeSpan.Zero ? '-' : '+';
+        return string.Create(CultureInfo.InvariantCulture, $"{Local:yyyy-MM-dd'T'HH:mm:ss}{sign}{offset:hh\\:mm}");
+    }
 
     public override string ToString()
     {

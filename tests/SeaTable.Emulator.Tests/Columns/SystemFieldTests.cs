@@ -32,6 +32,28 @@ public sealed class SystemFieldTests
     }
 
     [Fact]
+    public async Task The_system_field_gives_way_only_to_the_column_that_is_the_field()
+    {
+        using var file = new TemporaryFile(".json");
+        await File.WriteAllTextAsync(file.Path, """
+            {"tables": [{"_id": "0000", "name": "T",
+                "columns": [{"key": "0000", "name": "Name", "type": "text"}, {"key": "AbCd", "name": "Made", "type": "ctime"},
+                    {"key": "_mtime", "name": "Changed", "type": "mtime"}],
+                "views": [{"_id": "0000", "name": "Hidden", "hidden_columns": ["_mtime"]}]}]}
+            """);
+        await using var workshop = await Workshop.OpenAsync(path: file.Path);
+        var id = await workshop.AddAsync("""{"Name": "a"}""", "T");
+
+        var byName = await workshop.GetAsync(id, "T");
+        var byKey = await workshop.GetAsync(id, "T", convertKeys: false);
+        var hidden = (await workshop.ListAsync("table_name=T&view_name=Hidden"))[0]!.AsObject();
+
+        Assert.True(byName.ContainsKey("_ctime") && byName.ContainsKey("Made") && byName.ContainsKey("Changed") && !byName.ContainsKey("_mtime"));
+        Assert.True(byKey.ContainsKey("_ctime") && byKey.ContainsKey("AbCd") && byKey.ContainsKey("_mtime"));
+        Assert.True(hidden.ContainsKey("_mtime"));
+    }
+
+    [Fact]
     public async Task Quirk_13_writing_computed_columns_is_ignored_with_200()
     {
         await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });

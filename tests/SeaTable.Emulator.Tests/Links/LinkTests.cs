@@ -113,6 +113,19 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task Deleting_ids_of_another_table_unlinks_nothing()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var (job, parts) = await JobWithPartsAsync(workshop, 1);
+        await workshop.LinkAsync("Jobs", "lnk1", "Parts", job, parts[0]);
+
+        await workshop.CallAsync("DELETE", "rows/", $$"""{"table_name": "Parts", "row_ids": ["{{job}}"]}""");
+        await workshop.CallAsync("DELETE", "rows/", $$"""{"table_name": "Jobs", "row_ids": ["{{parts[0]}}"]}""");
+
+        Assert.Equal([parts[0]], await LinkedAsync(workshop, job));
+    }
+
+    [Fact]
     public async Task Rows_can_t_write_a_link_cell()
     {
         await using var workshop = await Workshop.OpenAsync();

@@ -13,7 +13,6 @@ public sealed class BadFileTests
     [InlineData("{\n  \"rows\": []}", "(1,1): this is not a base")]
     [InlineData("[]", "(1,1): this is not a base")]
     [InlineData("{\"metadata\":\n  {\"version\": 1}}", "(2,3): this is not a base")]
-    [InlineData("{\"tables\": []}", "(1,12): this base has no table")]
     [InlineData("{\"tables\": [\n {\"name\": \"A\"}]}", "(2,2): the table \"A\" has no \"_id\"")]
     [InlineData("{\"tables\": [\n {\"_id\": \"0000\", \"name\": \"A\"}]}", "(2,2): the table \"A\" has no list \"columns\"")]
     [InlineData("{\"tables\": [{\"_id\": \"0000\", \"name\": \"A\", \"columns\": [\n{\"key\": \"0000\", \"name\": \"N\"}]}]}", "(2,1): the column \"N\" has no \"type\"")]

@@ -25,6 +25,20 @@ public sealed class TableOperationTests
         Assert.Equal("emulator", (string?)(await workshop.GetAsync(id, "Visits"))["By"]);
     }
 
+    [Theory]
+    [InlineData("checkbox")]
+    [InlineData("link")]
+    public async Task The_first_column_must_be_able_to_name_a_row(string type)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var (status, json) = await workshop.TryAsync("POST", "tables/", $$"""
+            {"table_name": "Visits", "columns": [{"column_name": "A", "column_type": "{{type}}"}, {"column_name": "B", "column_type": "text"}]}
+            """);
+
+        Assert.Equal((400, "column_type_invalid"), (status, (string?)json!["error_type"]));
+    }
+
     [Fact]
     public async Task A_table_without_columns_gets_one()
     {

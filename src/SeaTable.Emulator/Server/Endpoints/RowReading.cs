@@ -16,7 +16,7 @@ internal static class RowReading
     public static Answer Filtered(BaseRequest request)
     {
         var filters = request.RequiredList("filters").ConvertAll(filter =>
-            JsonNode.Parse(filter.GetRawText()) as JsonObject ?? throw Decisions.ParameterInvalid("filters"));
+            JsonTree.Of(filter) as JsonObject ?? throw Decisions.ParameterInvalid("filters"));
         var all = request.Text("filter_conjunction") != "Or";
         return List(request, (table, context) => ViewFilter.Of(filters.Where(filter => filter.Count > 0), all, table, context));
     }
