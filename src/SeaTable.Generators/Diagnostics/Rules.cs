@@ -69,8 +69,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor FilesClash = new(
         "STB0007",
         "Two schema files make the same type",
-        "{0} and {1} both make {2}, so nothing is generated from {0}. Rename one of the files, or give one of them "
-            + "another \"client\" or \"namespace\" in its section codegen.",
+        "{0} and {1} both make {2}, so nothing is generated from {0}. {3}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -23,7 +23,9 @@ internal static class LinksEmitter
         foreach (ColumnModel column in columns)
         {
             ColumnMapping mapping = column.Mapping;
-            writer.Line($"{Keywords.Member(column.Property)} = new(").Indent();
+
+            // With "this" even a link that somebody named "client" is not taken for the parameter.
+            writer.Line($"this.{Keywords.Member(column.Property)} = new(").Indent();
             writer.Line("client,");
             writer.Line("new global::SeaTable.Runtime.LinkSchema("
                 + $"{CSharpText.Literal(table.Id)}, {CSharpText.Literal(table.Name)}, "

@@ -10,8 +10,9 @@ namespace SeaTable.Generators.Model;
 /// <param name="Path">The file that loses: of the two the later one in ordinal order of the paths.</param>
 /// <param name="OtherPath">The file that keeps the name.</param>
 /// <param name="Name">The name, with its namespace.</param>
+/// <param name="IsClient">Whether both files make the same client, and not only the same type of a table.</param>
 /// <param name="Location">Where to report it.</param>
-internal sealed record FileClash(string Path, string OtherPath, string Name, LocationInfo Location)
+internal sealed record FileClash(string Path, string OtherPath, string Name, bool IsClient, LocationInfo Location)
 {
     /// <summary>
     /// Finds the files that lose. Names count as the same when they differ in case only, because generated files are named
@@ -31,7 +32,8 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, Loc
             (name, other) = other is null ? FirstOwned(namespaces, typeOwners) : (name, other);
             if (other is not null)
             {
-                clashes.Add(new FileClash(claim.Path, other.Path, name!, claim.Location));
+                clashes.Add(new FileClash(
+                    claim.Path, other.Path, name!, name == Qualify(claim.Namespace, claim.Client), claim.Location));
                 continue;
             }
 
@@ -42,7 +44,11 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, Loc
         return clashes.ToEquatableArray();
     }
 
-    public DiagnosticInfo ToDiagnostic() => new("STB0007", Location, new([Shorten(Path), Shorten(OtherPath), Name]));
+    public DiagnosticInfo ToDiagnostic() => new("STB0007", Location, new([Shorten(Path), Shorten(OtherPath), Name, Cure]));
+
+    private string Cure => IsClient
+        ? "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen"
+        : "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\"";
 
     private static (string? Name, NameClaim? Owner) FirstOwned(
         IEnumerable<string> names, Dictionary<string, NameClaim> owners)

@@ -30,6 +30,7 @@ internal static class ModelBuilder
         var claim = new NameClaim(
             path,
             names.Namespace,
+            names.Client,
             TypesOf(names, tables),
             schema.Codegen.Client is { } wish ? diagnostics.Locate(wish.Range) : LocationInfo.StartOf(path));
         return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());

@@ -29,7 +29,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
         string client = Accept(
             codegen.Client,
             text => Identifier.IsValid(text) && TypeOwner(text, space) is null,
-            Default(fileName),
+            Default(fileName, space),
             "is no C# identifier that a class can have here",
             fileName,
             diagnostics);
@@ -44,18 +44,20 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
 
     private static string? TypeOwner(string type, string space)
     {
-        if (space.Length == 0 && ReservedNames.Namespaces.Contains(type))
+        // In any namespace such a type would hide the namespace from the project's own code, too.
+        if (ReservedNames.Namespaces.Contains(type))
         {
-            return "a namespace that generated code needs";
+            return "a namespace that code needs";
         }
 
         return space == "SeaTable" && ReservedNames.OfRuntime.Contains(type) ? "a type of the runtime" : null;
     }
 
-    private static string Default(string fileName)
+    private static string Default(string fileName, string space)
     {
         string stem = fileName.Substring(0, fileName.Length - SchemaFiles.Extension.Length);
-        return Identifier.FromName(stem) + "Base";
+        string client = Identifier.FromName(stem) + "Base";
+        return TypeOwner(client, space) is null ? client : client + "Client";
     }
 
     private static string Accept(

@@ -14,7 +14,7 @@ internal static class Identifier
 
     /// <summary>
     /// The identifier for a name, or null when nothing of the name can stand in one: letters, digits and their marks stay,
-    /// everything else separates words, and each word begins with a capital.
+    /// everything else separates words, and each word begins with a capital. Numbers side by side keep an underscore between.
     /// </summary>
     public static string? FromName(string name)
     {
@@ -31,6 +31,12 @@ internal static class Identifier
             bool isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (IsLetter(category) || category == UnicodeCategory.DecimalDigitNumber || (isMark && inWord))
             {
+                // Two numbers stay two: 1-10 becomes 1_10.
+                if (!inWord && category == UnicodeCategory.DecimalDigitNumber && EndsWithDigit(result))
+                {
+                    result.Append('_');
+                }
+
                 result.Append(inWord ? character : char.ToUpperInvariant(character));
                 inWord = true;
             }
@@ -91,6 +97,8 @@ internal static class Identifier
 
         return true;
     }
+
+    private static bool EndsWithDigit(StringBuilder text) => text.Length > 0 && char.IsDigit(text[text.Length - 1]);
 
     private static bool IsLetter(UnicodeCategory category) => category is UnicodeCategory.UppercaseLetter
         or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter

@@ -30,7 +30,7 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_a_table() => MustOffer(
         "Table",
-        "AddAsync", "AddRangeAsync", "AsAsyncEnumerable", "DeleteAsync", "DeleteRangeAsync", "GetAsync", "GetAsyncEnumerator", "InView", "ToListAsync", "UpdateAsync",
+        "AddAsync", "AddRangeAsync", "AsAsyncEnumerable", "DeleteAsync", "DeleteRangeAsync", "GetAsync", "GetAsyncEnumerator", "InView", "Links", "ToListAsync", "UpdateAsync",
         "UpdateRangeAsync", "Views", "WithCancellation");
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class SeveralFilesTests
             .ExpectingError(
                 "STB0007",
                 "shop.seatable.json and crm.seatable.json both make Crm.ThingsTable, so nothing is generated from shop.seatable.json. "
-                + "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen.")
+                + "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\".")
             .Run();
 
         Assert.Equal(2, run.Sources.Count);

@@ -23,13 +23,14 @@ public static class CrmBaseServiceCollectionExtensions
 
     /// <summary>Registers one <see cref="global::Crm.CrmBase"/> for the whole application.</summary>
     /// <param name="services">Where to register it.</param>
-    /// <param name="configuration">The section that holds <c>Server</c> and <c>ApiToken</c>.</param>
+    /// <param name="configuration">The section that holds <c>Server</c>, <c>ApiToken</c> and any other of the <see cref="global::SeaTable.SeaTableOptions"/>.</param>
     /// <returns><paramref name="services"/>, so that calls can be chained.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddCrmBase(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration)
     {
         global::System.ArgumentNullException.ThrowIfNull(services);
         global::System.ArgumentNullException.ThrowIfNull(configuration);
-        services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(_ => new global::Crm.CrmBase(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key]))));
+        string? section = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
+        services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(_ => new global::Crm.CrmBase(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key], section))));
         return services;
     }
 }

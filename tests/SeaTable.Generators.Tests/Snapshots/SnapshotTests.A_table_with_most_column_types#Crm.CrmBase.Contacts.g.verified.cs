@@ -44,7 +44,11 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
     internal ContactsTable(global::SeaTable.SeaTableClient client)
         : base(client, s_schema)
     {
+        Links = new(client);
     }
+
+    /// <summary>The links of the rows to those of other tables.</summary>
+    public global::Crm.ContactsLinks Links { get; }
 
     /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow}.InView"/>.</summary>
     public global::Crm.ContactsViews Views { get; } = new();
@@ -138,10 +142,10 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> Tags
     {
         get => _tags;
-        set => Assign(ref _tags, value ?? global::System.Array.Empty<global::Crm.ContactsTags>(), 6);
+        set => AssignList(ref _tags, value, 6);
     }
 
-    /// <summary>The column <c>Company</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <summary>The column <c>Company</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
     public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _company;
 
@@ -149,7 +153,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::System.Collections.Generic.IReadOnlyList<string> AccountManagers
     {
         get => _accountManagers;
-        set => Assign(ref _accountManagers, value ?? global::System.Array.Empty<string>(), 8);
+        set => AssignList(ref _accountManagers, value, 8);
     }
 
     /// <summary>The column <c>Newsletter</c> (checkbox).</summary>
@@ -169,11 +173,14 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>The column <c>Last contacted</c> (date and time).</summary>
-    /// <remarks>Shown as YYYY-MM-DD HH:mm.</remarks>
+    /// <remarks>
+    /// <para>Shown as YYYY-MM-DD HH:mm.</para>
+    /// <para>To the minute: the server keeps no seconds.</para>
+    /// </remarks>
     public global::System.DateTimeOffset? LastContacted
     {
         get => _lastContacted;
-        set => Assign(ref _lastContacted, value, 11);
+        set => AssignMoment(ref _lastContacted, value, 11);
     }
 
     /// <summary>The column <c>Rating</c> (rating).</summary>
@@ -188,7 +195,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::System.Collections.Generic.IReadOnlyList<global::System.Uri> Photo
     {
         get => _photo;
-        set => Assign(ref _photo, value ?? global::System.Array.Empty<global::System.Uri>(), 13);
+        set => AssignList(ref _photo, value, 13);
     }
 
     /// <summary>The column <c>Home</c> (geolocation).</summary>
@@ -206,11 +213,11 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => Assign(ref _notes, value, 15);
     }
 
-    /// <summary>The column <c>Deals</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <summary>The column <c>Deals</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
     public global::SeaTable.LinkList<global::Crm.DealsRow> Deals => _deals;
 
-    /// <summary>The column <c>Activities</c> (link). Read-only: links are made by operations of their own.</summary>
+    /// <summary>The column <c>Activities</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
     public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activities;
 
@@ -303,6 +310,36 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 15: writer.WriteText(_notes); break;
         }
     }
+}
+
+/// <summary>The links of the table <c>Contacts</c>: makes them, takes them away and reads all of them.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed class ContactsLinks
+{
+    internal ContactsLinks(global::SeaTable.SeaTableClient client)
+    {
+        this.Company = new(
+            client,
+            new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Cm7y", "Company", "0000"),
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>());
+        this.Deals = new(
+            client,
+            new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Dl3s", "Deals", "p3Xw"),
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>());
+        this.Activities = new(
+            client,
+            new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Ac4s", "Activities", "Zt81"),
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>());
+    }
+
+    /// <summary>The links of the column <c>Company</c> to rows of <c>Companies</c>.</summary>
+    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.CompaniesRow> Company { get; }
+
+    /// <summary>The links of the column <c>Deals</c> to rows of <c>Deals</c>.</summary>
+    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.DealsRow> Deals { get; }
+
+    /// <summary>The links of the column <c>Activities</c> to rows of <c>Activities</c>.</summary>
+    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.ActivitiesRow> Activities { get; }
 }
 
 /// <summary>The views of the table <c>Contacts</c>.</summary>

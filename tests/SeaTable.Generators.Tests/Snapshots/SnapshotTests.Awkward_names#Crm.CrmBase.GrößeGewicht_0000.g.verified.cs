@@ -129,11 +129,14 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>The column <c>Long key</c> (date and time).</summary>
-    /// <remarks>Shown as DD.MM.YYYY HH:mm.</remarks>
+    /// <remarks>
+    /// <para>Shown as DD.MM.YYYY HH:mm.</para>
+    /// <para>To the minute: the server keeps no seconds.</para>
+    /// </remarks>
     public global::System.DateTimeOffset? LongKey
     {
         get => _longKey;
-        set => Assign(ref _longKey, value, 10);
+        set => AssignMoment(ref _longKey, value, 10);
     }
 
     /// <summary>The column <c>Sprache</c> (single select).</summary>

@@ -26,6 +26,7 @@ public ref partial struct CellReader
     }
 
     /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
+    [CLSCompliant(false)]
     public uint Key { get; private set; }
 
     /// <summary>Goes on to the next cell. System fields of the row are read on the way.</summary>
