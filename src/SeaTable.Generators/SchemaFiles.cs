@@ -59,7 +59,7 @@ internal static class SchemaFiles
         BaseSchema? schema = SchemaReader.Read(json.Root!, fileName, diagnostics);
         return schema is null
             ? SchemaResult.Failed(path, diagnostics.ToArray())
-            : ModelBuilder.Build(schema, path, fileName, defaultNamespace, diagnostics);
+            : ModelBuilder.Build(schema, path, fileName, defaultNamespace, diagnostics, cancellationToken);
     }
 
     /// <summary>The last part of a path, whichever slashes it has.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Naming;
@@ -11,13 +12,23 @@ namespace SeaTable.Generators.Model;
 internal static class ModelBuilder
 {
     public static SchemaResult Build(
-        BaseSchema schema, string path, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
+        BaseSchema schema,
+        string path,
+        string fileName,
+        string defaultNamespace,
+        FileDiagnostics diagnostics,
+        CancellationToken cancellationToken)
     {
         BaseNames names = BaseNamer.Choose(schema, fileName, defaultNamespace, diagnostics);
         Dictionary<string, string> hintNames = HintNames.ForTables(names);
-        EquatableArray<TableModel> tables = schema.Tables
-            .Select(table => BuildTable(schema, table, names, fileName, hintNames[table.Id], diagnostics))
-            .ToEquatableArray();
+        var built = new List<TableModel>();
+        foreach (TableSchema table in schema.Tables)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            built.Add(BuildTable(schema, table, names, fileName, hintNames[table.Id], diagnostics));
+        }
+
+        EquatableArray<TableModel> tables = built.ToEquatableArray();
         var model = new BaseModel(
             fileName,
             names.Namespace,
@@ -25,8 +36,8 @@ internal static class ModelBuilder
             names.Client,
             HintNames.ForType(names.Namespace, names.Client),
             HintNames.ForType(names.Namespace, names.Services),
-            tables.Zip(schema.Tables, (built, table) => new TableProperty(
-                table.Name, Description(table.Description), names.Tables[table.Id].Stem, built.TableType)).ToEquatableArray());
+            tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
+                table.Name, Description(table.Description), names.Tables[table.Id].Stem, tableModel.TableType)).ToEquatableArray());
         var claim = new NameClaim(
             path,
             names.Namespace,

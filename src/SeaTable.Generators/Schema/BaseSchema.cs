@@ -1,8 +1,15 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SeaTable.Generators.Schema;
 
 /// <summary>What a schema file says about a base.</summary>
 /// <param name="Tables">The tables that can be used, in the order of the file, their ids all different.</param>
 /// <param name="Codegen">The wishes about the C# code.</param>
-internal sealed record BaseSchema(IReadOnlyList<TableSchema> Tables, CodegenSection Codegen);
+internal sealed record BaseSchema(IReadOnlyList<TableSchema> Tables, CodegenSection Codegen)
+{
+    private readonly Dictionary<string, TableSchema> _byId = Tables.ToDictionary(table => table.Id);
+
+    /// <summary>The table of that id, or null. Every link asks for one, so a base is never searched through.</summary>
+    public TableSchema? FindTable(string id) => _byId.TryGetValue(id, out TableSchema? table) ? table : null;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SeaTable.Generators.Schema;
 
@@ -15,4 +16,10 @@ internal sealed record TableSchema(
     string? Description,
     IReadOnlyList<ColumnSchema> Columns,
     IReadOnlyList<ViewSchema> Views,
-    TextRange NameRange);
+    TextRange NameRange)
+{
+    private readonly Dictionary<string, ColumnSchema> _byKey = Columns.ToDictionary(column => column.Key);
+
+    /// <summary>The column of that key, or null.</summary>
+    public ColumnSchema? FindColumn(string key) => _byKey.TryGetValue(key, out ColumnSchema? column) ? column : null;
+}

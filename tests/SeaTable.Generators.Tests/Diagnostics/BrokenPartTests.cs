@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Tests.Harness;
 
@@ -142,4 +143,16 @@ public sealed class BrokenPartTests
 
     private static string Status(string options) =>
         $$$"""{"key": "M31F", "name": "Status", "type": "single-select", "data": {"options": [{{{options}}}]}}""";
+
+    [Fact]
+    public void A_file_that_is_broken_all_over_is_told_a_hundred_times_and_in_short()
+    {
+        var endless = new string('x', 100_000);
+        var columns = string.Join(",", Enumerable.Repeat("{}", 5000));
+
+        var run = GeneratorRun.Of(GeneratorTest.Of($$"""{"tables": [{"_id": "0000", "name": "{{endless}}", "columns": [{{columns}}]}]}"""));
+
+        Assert.Equal(100, run.Diagnostics.Length);
+        Assert.All(run.Diagnostics, diagnostic => Assert.InRange(diagnostic.GetMessage(CultureInfo.InvariantCulture).Length, 1, 1000));
+    }
 }

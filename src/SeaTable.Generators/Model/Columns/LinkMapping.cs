@@ -1,4 +1,3 @@
-using System.Linq;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Model.Columns;
@@ -39,13 +38,13 @@ internal static class LinkMapping
     {
         string first = context.Text("table_id");
         string other = first == context.Table.Id ? context.Text("other_table_id") : first;
-        return context.Schema.Tables.FirstOrDefault(table => table.Id == other);
+        return context.Schema.FindTable(other);
     }
 
     private static string Display(ColumnContext context, TableSchema other)
     {
         string key = context.Text("display_column_key");
-        ColumnSchema? column = other.Columns.FirstOrDefault(column => column.Key == key);
+        ColumnSchema? column = other.FindColumn(key);
         return column is null ? "" : ", shown by their '" + column.Name + "'";
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Model.Columns;
@@ -40,5 +39,5 @@ internal sealed record LookedUpColumn(ColumnSchema Link, TableSchema Table, Colu
     private static TableSchema? Follow(ColumnContext context, TableSchema table, ColumnSchema link) =>
         LinkMapping.OtherTable(context with { Table = table, Column = link });
 
-    private static ColumnSchema? ColumnOf(TableSchema table, string key) => table.Columns.FirstOrDefault(column => column.Key == key);
+    private static ColumnSchema? ColumnOf(TableSchema table, string key) => table.FindColumn(key);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace SeaTable.Generators.Model.Columns;
 
@@ -37,7 +36,7 @@ internal static class SelectMapping
         }
 
         string parentKey = context.Text("cascade_column_key");
-        if (context.Table.Columns.FirstOrDefault(column => column.Key == parentKey) is { } parent)
+        if (context.Table.FindColumn(parentKey) is { } parent)
         {
             notes.Add("Which of them SeaTable offers depends on the column '" + parent.Name + "'.");
         }
