@@ -1,0 +1,37 @@
+namespace SeaTable.Sql;
+
+/// <summary>Something wrong with a statement.</summary>
+/// <param name="Code">Which kind of problem.</param>
+/// <param name="Span">The very words it is about.</param>
+/// <param name="Message">What is wrong and what to write instead.</param>
+/// <param name="Replacement">What could stand in place of <paramref name="Span"/>, when one text cures it.</param>
+internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null)
+{
+    /// <summary>Whether the server refuses the statement for it; the others are taken, and bite.</summary>
+    public bool IsError => Code < SqlProblemCode.NoLimit;
+}
+
+/// <summary>The kinds of problems. What the server refuses stands first.</summary>
+internal enum SqlProblemCode
+{
+    Syntax,
+    NotSupported,
+    UnknownTable,
+    UnknownColumn,
+    UnknownFunction,
+    AmbiguousColumn,
+    WrongArguments,
+    WrongType,
+    NotGrouped,
+    NotAllowedHere,
+    NotConstant,
+    JoinWithoutCondition,
+    InsertOnOrdinaryBase,
+
+    // From here on: warnings.
+    NoLimit,
+    LimitTooLarge,
+    NoWhere,
+    NotWritable,
+    UnknownOption,
+}

@@ -1,0 +1,18 @@
+namespace SeaTable.Sql;
+
+/// <summary>One item of a <c>SELECT</c> list.</summary>
+/// <param name="Value">What it gives; a <see cref="SqlStar"/> gives all columns.</param>
+/// <param name="Alias">The name behind <c>AS</c>, if any.</param>
+internal sealed record SqlSelectItem(SqlSpan Span, SqlExpression Value, SqlName? Alias) : SqlNode(Span);
+
+/// <summary>A table that a statement names.</summary>
+internal sealed record SqlTableReference(SqlSpan Span, SqlName Name) : SqlNode(Span);
+
+/// <summary>One key of <c>ORDER BY</c>.</summary>
+internal sealed record SqlOrdering(SqlSpan Span, SqlExpression Value, bool IsDescending) : SqlNode(Span);
+
+/// <summary><c>LIMIT count [OFFSET offset]</c> or <c>LIMIT offset, count</c>; numbers or parameters.</summary>
+internal sealed record SqlLimit(SqlSpan Span, SqlExpression Count, SqlExpression? Offset) : SqlNode(Span);
+
+/// <summary>One <c>column = constant</c> of an <c>UPDATE</c>.</summary>
+internal sealed record SqlAssignment(SqlSpan Span, SqlColumnReference Column, SqlExpression Value) : SqlNode(Span);
