@@ -80,6 +80,16 @@ public sealed class CodegenSectionTests
         """).Run();
 
     [Fact]
+    public void A_namespace_too_long_for_an_assembly_is_an_error()
+    {
+        var space = string.Join('.', Enumerable.Repeat(new string('文', 50), 3));
+
+        GeneratorTest.Of(With($$"""{"namespace": «"{{space}}"»}"""))
+            .ExpectingError("STB0012", $"The section codegen of crm.seatable.json: '{space}' is no C# namespace, so 'Crm' is used")
+            .Run();
+    }
+
+    [Fact]
     public void A_null_section_is_no_section() =>
         Assert.Equal(["Contacts"], GeneratorTest.Of(With("null")).Run().Properties("Crm.CrmBase"));
 
