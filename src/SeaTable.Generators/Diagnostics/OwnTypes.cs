@@ -59,30 +59,46 @@ internal static class OwnTypes
         }
     }
 
-    // People extend generated types by partial ones of their own.
     private static bool IsInTheWay(
-        TypeClaim claim, INamespaceOrTypeSymbol symbol, Compilation compilation, CancellationToken cancellationToken) => claim.Form switch
-        {
-            TypeForm.Registration => CompilationFacts.HasServices(compilation),
-            _ when IsOfForm(claim.Form, symbol) => !symbol.DeclaringSyntaxReferences.All(reference =>
-                reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
-                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)),
-            _ => true,
-        };
-
-    private static bool IsOfForm(TypeForm form, INamespaceOrTypeSymbol symbol) => form switch
+        TypeClaim claim, INamespaceOrTypeSymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
-        TypeForm.PartialClass => symbol is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false },
+        List<TypeDeclarationSyntax?> declarations = symbol.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken) as TypeDeclarationSyntax)
+            .ToList();
+
+        // Of generated files that are compiled a second time everything is in the way; to say it once is enough.
+        if (declarations.Any(IsGenerated))
+        {
+            return claim.Form == TypeForm.Client;
+        }
+
+        // People extend generated types by partial ones of their own.
+        bool isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
+        return !(isPartial && CanBeExtended(claim.Form, symbol))
+            && (claim.Form != TypeForm.Registration || CompilationFacts.HasServices(compilation));
+    }
+
+    private static bool IsGenerated(TypeDeclarationSyntax? declaration) =>
+        declaration?.AttributeLists.ToString().Contains("GeneratedCode(\"SeaTable.Generators\"") == true;
+
+    private static bool CanBeExtended(TypeForm form, INamespaceOrTypeSymbol symbol) => form switch
+    {
+        TypeForm.Client or TypeForm.PartialClass => symbol is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false },
         TypeForm.PartialStruct => symbol is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRecord: false },
         _ => false,
     };
 
     private static string Cure(TypeClaim claim, INamespaceOrTypeSymbol symbol)
     {
+        if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
+        {
+            return "That file is generated code, which is compiled a second time with the project; take it out with <Compile Remove=\"…\" />";
+        }
+
         string other = claim.Path is null
             ? "another \"client\" or \"namespace\" into the section \"codegen\" of the file"
             : "\"" + claim.Path + "\": \"…\" into \"names\" in the section \"codegen\" of the file";
-        return IsOfForm(claim.Form, symbol)
+        return CanBeExtended(claim.Form, symbol)
             ? "Declare it partial to add to the generated one; or, to have both, put " + other
             : "Put " + other;
     }

@@ -14,7 +14,7 @@ internal static class TypeClaims
     {
         var claims = new List<TypeClaim>
         {
-            new(names.Client, "the client", TypeForm.PartialClass, null, client),
+            new(names.Client, "the client", TypeForm.Client, null, client),
             new(names.Services, "the class that registers the client", TypeForm.Registration, null, client),
         };
         foreach ((TableModel table, TableSchema source) in tables.Zip(schema.Tables, (table, source) => (table, source)))

@@ -3,6 +3,9 @@ namespace SeaTable.Generators.Model;
 /// <summary>How a generated type is declared, which decides whether the project may declare it, too.</summary>
 internal enum TypeForm
 {
+    /// <summary>The class of the client, which people can add to.</summary>
+    Client,
+
     /// <summary>A class that is not partial.</summary>
     Class,
 

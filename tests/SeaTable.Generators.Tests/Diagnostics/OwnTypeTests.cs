@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Diagnostics;
@@ -80,6 +81,35 @@ public sealed class OwnTypeTests
         "STB0013",
         GeneratorRun.Of(GeneratorTest.Of(Unmarked).WithCode("namespace Crm { partial class ContactsRow { } class ContactsRow { } }"))
             .Diagnostics.Select(diagnostic => diagnostic.Id));
+
+    [Fact]
+    public void Generated_files_that_are_compiled_a_second_time_are_told_once()
+    {
+        var test = GeneratorTest.Of(Unmarked);
+        var copies = GeneratorRun.Of(test).Sources.Values.Aggregate(test, (project, source) => project.WithCode(source));
+
+        var diagnostic = Assert.Single(GeneratorRun.Of(copies).Diagnostics);
+
+        Assert.Equal("STB0013", diagnostic.Id);
+        Assert.EndsWith(
+            "of that name. That file is generated code, which is compiled a second time with the project; take it out with <Compile Remove=\"…\" />.",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("crm.seatable.json")]
+    [InlineData("names.seatable.json")]
+    [InlineData("types.seatable.json")]
+    public void Every_type_that_is_generated_is_looked_for(string schema)
+    {
+        var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Services));
+        var result = SchemaFiles.Read(schema, SchemaJson.Read(schema), "Crm", default);
+
+        Assert.Equal(
+            run.GeneratedTypes().Where(type => type.ContainingType is null).Select(type => type.ToDisplayString()).Order(StringComparer.Ordinal),
+            result.Claim!.Types.Select(type => result.Claim.Qualify(type.Name)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void A_file_that_gives_no_code_is_in_nobodys_way()
