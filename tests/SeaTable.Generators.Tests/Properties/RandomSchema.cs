@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Properties;
@@ -10,12 +11,7 @@ namespace SeaTable.Generators.Tests.Properties;
 /// </summary>
 internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCodegen Codegen)
 {
-    private static readonly string[] s_types =
-    [
-        "text", "long-text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "image", "file", "collaborator",
-        "link", "link-formula", "formula", "creator", "ctime", "last-modifier", "mtime", "geolocation", "auto-number", "url", "email",
-        "button", "rate", "digital-sign", "department-single-select", "mood-ring",
-    ];
+    private static readonly string[] s_types = [.. ColumnMappings.KnownTypes, "mood-ring"];
 
     /// <summary>Tries smaller bases when one fails: without a table, without a column, without options.</summary>
     public static Arbitrary<RandomSchema> Any { get; } = Arb.From(Schemas(), Smaller);
