@@ -89,6 +89,17 @@ public sealed class CodegenSectionTests
             .Run();
     }
 
+    [Theory]
+    [InlineData("""{«"Codegen"»: {"client": "Sales"}, "tables": []}""", "Codegen")]
+    [InlineData("""{"metadata": {«"codegen"»: {"client": "Sales"}, "tables": []}}""", "codegen")]
+    public void A_section_at_the_wrong_place_is_a_warning(string schema, string name) =>
+        GeneratorTest.Of(schema)
+            .ExpectingWarning(
+                "STB0012",
+                $"The section codegen of crm.seatable.json: '{name}' has no effect here; the section is called \"codegen\" and stands at the top "
+                + "of the file, beside \"tables\" or \"metadata\"")
+            .Run();
+
     [Fact]
     public void A_null_section_is_no_section() =>
         Assert.Equal(["Contacts"], GeneratorTest.Of(With("null")).Run().Properties("Crm.CrmBase"));
