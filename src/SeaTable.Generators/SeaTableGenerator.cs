@@ -36,8 +36,9 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
         IncrementalValueProvider<ImmutableArray<NameClaim?>> claims = read.Select((result, _) => result.Claim).Collect();
         IncrementalValueProvider<EquatableArray<FileClash>> clashes = claims.Select((all, _) => FileClash.Find(all));
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> ownTypes = claims
+            .Select((all, _) => new OwnTypes(all))
             .Combine(context.CompilationProvider)
-            .Select((pair, cancellationToken) => OwnTypes.Find(pair.Left, pair.Right, cancellationToken));
+            .Select((pair, cancellationToken) => pair.Left.Find(pair.Right, cancellationToken));
 
         // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
         IncrementalValuesProvider<SchemaResult> emitted = read

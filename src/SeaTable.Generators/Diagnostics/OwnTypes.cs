@@ -15,23 +15,30 @@ namespace SeaTable.Generators.Diagnostics;
 /// Finds types that the project itself has and a schema file makes as well. The compiler would only speak of generated files, which
 /// nobody wrote, and not of the table whose name is in the way.
 /// </summary>
-internal static class OwnTypes
+internal sealed class OwnTypes
 {
-    /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
-    public static EquatableArray<DiagnosticInfo> Find(
-        ImmutableArray<NameClaim?> claims, Compilation compilation, CancellationToken cancellationToken)
+    private readonly List<NameClaim> _files;
+    private readonly HashSet<string> _names;
+
+    /// <param name="claims">What all schema files make.</param>
+    public OwnTypes(ImmutableArray<NameClaim?> claims)
     {
-        List<NameClaim> files = claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal).ToList();
-        var names = new HashSet<string>(
-            files.SelectMany(file => file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
+        _files = claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal).ToList();
+        _names = new HashSet<string>(
+            _files.SelectMany(file => file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
+    }
+
+    /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
+    public EquatableArray<DiagnosticInfo> Find(Compilation compilation, CancellationToken cancellationToken)
+    {
         ILookup<string, INamespaceOrTypeSymbol> own = compilation
-            .GetSymbolsWithName(names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
+            .GetSymbolsWithName(_names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
             .OfType<INamespaceOrTypeSymbol>()
             .Where(symbol => symbol.ContainingType is null && symbol is not INamedTypeSymbol { Arity: > 0 } and not INamedTypeSymbol { IsFileLocal: true })
             .ToLookup(FullName, StringComparer.Ordinal);
         return own.Count == 0
             ? EquatableArray<DiagnosticInfo>.Empty
-            : files.SelectMany(file => InFile(file, own, compilation, cancellationToken)).ToEquatableArray();
+            : _files.SelectMany(file => InFile(file, own, compilation, cancellationToken)).ToEquatableArray();
     }
 
     private static IEnumerable<DiagnosticInfo> InFile(
