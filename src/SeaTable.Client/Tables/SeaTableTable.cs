@@ -78,6 +78,11 @@ public abstract class SeaTableTable<TRow>
         return new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(view, cancellationToken));
     }
 
+    /// <summary>The rows that a SQL statement selects, typed.</summary>
+    /// <param name="sql">The statement: <c>SELECT * FROM</c> this table. Without a <c>LIMIT</c> the server answers the first 100 rows.</param>
+    /// <returns>The rows, which are read when they are asked for.</returns>
+    public SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql) => throw new NotSupportedException();
+
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row; the columns assigned to it are stored, all others stay empty.</param>
     /// <param name="cancellationToken">Ends the wait; the row may be stored all the same.</param>
