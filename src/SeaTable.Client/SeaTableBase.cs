@@ -13,9 +13,9 @@ public abstract class SeaTableBase
     public SeaTableClient Client { get; }
 
     /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
-    /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
+    /// <param name="cancellationToken">Ends the wait; what the statement changes may be changed all the same.</param>
     /// <returns>The rows and columns of the answer.</returns>
-    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <inheritdoc cref="SeaTableClient.SqlAsync"/>
+    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) => Client.SqlAsync(sql, cancellationToken);
 }
