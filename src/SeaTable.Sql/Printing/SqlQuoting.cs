@@ -1,0 +1,22 @@
+using System;
+using System.Globalization;
+
+namespace SeaTable.Sql;
+
+/// <summary>Writes names and constants so that they can't be taken for anything else. No other place writes them.</summary>
+internal static class SqlQuoting
+{
+    /// <summary>A name in backticks, a backtick in it doubled.</summary>
+    public static string Name(string name) => "`" + name.Replace("`", "``") + "`";
+
+    /// <summary>A text in single quotes, a single quote in it doubled.</summary>
+    public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
+
+    /// <summary>A number, written so that reading gives the same again.</summary>
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a statement has it; what is too large for a number is the largest.</summary>
+    public static double ReadNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && !double.IsInfinity(number) ? number : double.MaxValue;
+}
