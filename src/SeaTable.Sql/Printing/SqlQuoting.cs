@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace SeaTable.Sql;
 
@@ -8,6 +9,17 @@ internal static class SqlQuoting
 {
     /// <summary>A name in backticks, a backtick in it doubled.</summary>
     public static string Name(string name) => "`" + name.Replace("`", "``") + "`";
+
+    /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
+    public static string ShortName(string name) => CanStandBare(name) && SqlFunctions.Find(name) == null ? name : Name(name);
+
+    /// <summary>Whether a name can stand without backticks.</summary>
+    public static bool CanStandBare(string name) =>
+        name.Length > 0
+        && (char.IsLetter(name[0]) || name[0] == '_')
+        && name.All(character => char.IsLetter(character) || character is '_' or (>= '0' and <= '9'))
+        && !SqlKeywords.IsReserved(name)
+        && !SqlKeywords.IsClause(name);
 
     /// <summary>A text in single quotes, a single quote in it doubled.</summary>
     public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
