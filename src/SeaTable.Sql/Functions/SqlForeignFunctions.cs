@@ -71,7 +71,7 @@ internal static class SqlForeignFunctions
         ["WEEK"] = Other("write weeknum(date), or weeknum(date, 21) for ISO weeks"),
         ["ISOWEEKNUM"] = Other("write weeknum(date, 21)"),
         ["LAST_DAY"] = Other("write eomonth(date, 0)"),
-        ["HOURS"] = Other("write dateDif(from, to, 'S') / 3600; its formulas have it, its SQL has not"),
+        ["HOURS"] = Other("write dateDif(from, to, 'S') / 3600; servers before 6.2 refuse hours()"),
         ["IFNULL"] = Other("write if(a IS NULL, b, a)"),
         ["NVL"] = Other("write if(a IS NULL, b, a)"),
         ["COALESCE"] = Other("write if(a IS NULL, b, a)"),
