@@ -76,6 +76,7 @@ internal static class ModelBuilder
             Description(table.Description),
             tableNames.TableType,
             tableNames.RowType,
+            tableNames.ColumnsType,
             tableNames.LinksType,
             tableNames.ViewsType,
             columns.ToEquatableArray(),

@@ -8,6 +8,7 @@ internal sealed class SqlBoundNames
 {
     private readonly Dictionary<SqlNode, SqlColumnUse> _columns = new(SameNode.Comparer);
     private readonly Dictionary<SqlNode, SqlSelectItem> _aliases = new(SameNode.Comparer);
+    private readonly Dictionary<SqlNode, double> _constants = new(SameNode.Comparer);
     private readonly Dictionary<SqlNode, SqlType> _types = new(SameNode.Comparer);
 
     /// <summary>The tables that the statement names, in its order.</summary>
@@ -22,11 +23,16 @@ internal sealed class SqlBoundNames
     /// <summary>The item whose alias a reference means, or null.</summary>
     public SqlSelectItem? Alias(SqlColumnReference reference) => _aliases.TryGetValue(reference, out SqlSelectItem? item) ? item : null;
 
+    /// <summary>The number that a reference means inside a function, such as <c>pi</c>, or null.</summary>
+    public double? Constant(SqlColumnReference reference) => _constants.TryGetValue(reference, out double value) ? value : null;
+
     public SqlType TypeOf(SqlExpression expression) => _types.TryGetValue(expression, out SqlType type) ? type : SqlType.Unknown;
 
     public void Add(SqlColumnReference reference, SqlColumnUse use) => _columns[reference] = use;
 
     public void Add(SqlColumnReference reference, SqlSelectItem item) => _aliases[reference] = item;
+
+    public void Add(SqlColumnReference reference, double constant) => _constants[reference] = constant;
 
     public void Add(SqlExpression expression, SqlType type) => _types[expression] = type;
 

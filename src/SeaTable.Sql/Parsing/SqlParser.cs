@@ -1,14 +1,70 @@
-using System.Collections.Generic;
-
 namespace SeaTable.Sql;
 
 /// <summary>Makes a tree of a statement's text.</summary>
 internal static class SqlParser
 {
-    // To come: public static SqlParseResult Parse(string text)
-}
+    /// <summary>Reads any text whatever, without an exception.</summary>
+    public static SqlParseResult Parse(string text)
+    {
+        SqlTokenStream tokens = new(text);
+        SqlStatement? statement = ParseStatement(tokens);
+        if (statement != null)
+        {
+            ParseEnd(tokens);
+        }
 
-/// <summary>What came of parsing.</summary>
-/// <param name="Statement">The statement, or null when it has a mistake that leaves nothing to bind.</param>
-/// <param name="Problems">The mistakes.</param>
-internal sealed record SqlParseResult(SqlStatement? Statement, IReadOnlyList<SqlProblem> Problems);
+        return new SqlParseResult(statement, tokens.Problems);
+    }
+
+    private static SqlStatement? ParseStatement(SqlTokenStream tokens)
+    {
+        SqlExpressionParser expressions = new(tokens);
+        SqlSelectParser select = new(tokens, expressions);
+        SqlWriteParser write = new(tokens, expressions, select);
+        return tokens.IsWord("SELECT") ? select.Parse()
+            : tokens.IsWord("UPDATE") ? write.ParseUpdate()
+            : tokens.IsWord("DELETE") ? write.ParseDelete()
+            : tokens.IsWord("INSERT") ? write.ParseInsert()
+            : Unknown(tokens);
+    }
+
+    private static SqlStatement? Unknown(SqlTokenStream tokens)
+    {
+        if (tokens.IsWord("WITH"))
+        {
+            tokens.Refuse(tokens.Current.Span, "SeaTable has no WITH: ask twice, and hand over the first answer as parameters.");
+        }
+        else
+        {
+            tokens.Complain(
+                tokens.Current.Span,
+                tokens.IsAtEnd
+                    ? "The statement is empty. SeaTable takes SELECT, UPDATE, DELETE and INSERT."
+                    : $"A statement begins with SELECT, UPDATE, DELETE or INSERT, not with {tokens.Found}.",
+                SqlNearestName.Find(tokens.Current.Text.ToUpperInvariant(), ["SELECT", "UPDATE", "DELETE", "INSERT"]));
+        }
+
+        return null;
+    }
+
+    /// <summary>Behind the statement may stand one semicolon, and nothing else.</summary>
+    private static void ParseEnd(SqlTokenStream tokens)
+    {
+        bool isParted = tokens.TakeSign(";");
+        if (tokens.IsAtEnd)
+        {
+            return;
+        }
+
+        if (isParted)
+        {
+            tokens.Refuse(tokens.Current.Span, "SeaTable takes one statement at a time: send them one by one.");
+        }
+        else if (tokens.Problems.Count == 0)
+        {
+            tokens.Complain(tokens.Current.Span, tokens.IsWord("FOR") || tokens.IsWord("WINDOW") || tokens.IsWord("RETURNING")
+                ? $"SeaTable has no {tokens.Current.Text.ToUpperInvariant()}."
+                : $"The statement is over before {tokens.Found}. The parts stand in the order FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT.");
+        }
+    }
+}

@@ -3,10 +3,12 @@ namespace SeaTable.Sql;
 /// <summary>One item of a <c>SELECT</c> list.</summary>
 /// <param name="Value">What it gives; a <see cref="SqlStar"/> gives all columns.</param>
 /// <param name="Alias">The name behind <c>AS</c>, if any.</param>
-internal sealed record SqlSelectItem(SqlSpan Span, SqlExpression Value, SqlName? Alias) : SqlNode(Span);
+/// <param name="Text">The words of <paramref name="Value"/>, of which the server makes the name of a column of the answer.</param>
+internal sealed record SqlSelectItem(SqlSpan Span, SqlExpression Value, SqlName? Alias, string Text) : SqlNode(Span);
 
 /// <summary>A table that a statement names.</summary>
-internal sealed record SqlTableReference(SqlSpan Span, SqlName Name) : SqlNode(Span);
+/// <param name="Alias">What <c>FROM Invoices AS i</c> calls it besides, if anything.</param>
+internal sealed record SqlTableReference(SqlSpan Span, SqlName Name, SqlName? Alias = null) : SqlNode(Span);
 
 /// <summary>One key of <c>ORDER BY</c>.</summary>
 internal sealed record SqlOrdering(SqlSpan Span, SqlExpression Value, bool IsDescending) : SqlNode(Span);

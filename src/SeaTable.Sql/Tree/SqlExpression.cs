@@ -15,6 +15,9 @@ internal sealed record SqlStar(SqlSpan Span, SqlName? Table) : SqlExpression(Spa
 /// <param name="Index">Which one of the statement, from 0.</param>
 internal sealed record SqlParameter(SqlSpan Span, int Index) : SqlExpression(Span);
 
+/// <summary>What could not be read; a syntax error says why. It fits everywhere, so that it is not complained about twice.</summary>
+internal sealed record SqlUnreadable(SqlSpan Span) : SqlExpression(Span);
+
 /// <summary><c>(a, b)</c>; lists may stand in lists where several values are written into one cell.</summary>
 internal sealed record SqlList(SqlSpan Span, IReadOnlyList<SqlExpression> Items) : SqlExpression(Span);
 

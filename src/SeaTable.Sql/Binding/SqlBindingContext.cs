@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace SeaTable.Sql;
+
+/// <summary>What is known of a statement while it is bound.</summary>
+internal sealed class SqlBindingContext(SqlSchema schema)
+{
+    private readonly List<SqlProblem> _problems = [];
+
+    public SqlSchema Schema { get; } = schema;
+
+    public SqlBoundNames Names { get; } = new();
+
+    public IReadOnlyList<SqlProblem> Problems => _problems;
+
+    public void Complain(SqlProblemCode code, SqlNode about, string message, string? replacement = null) =>
+        Complain(code, about.Span, message, replacement);
+
+    public void Complain(SqlProblemCode code, SqlSpan span, string message, string? replacement = null) =>
+        _problems.Add(new SqlProblem(code, span, message, replacement));
+}

@@ -1,0 +1,161 @@
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Binds functions and aggregates.</summary>
+internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
+{
+    private bool _isInAggregate;
+
+    private SqlBindingContext Context => expressions.Context;
+
+    public SqlType Bind(SqlCall call)
+    {
+        SqlFunction? function = SqlFunctions.Find(call.Function.Text);
+        if (function == null)
+        {
+            ComplainUnknown(call);
+        }
+        else
+        {
+            CheckPlace(call, function);
+            CheckCount(call, function);
+        }
+
+        SqlType[] types = BindArguments(call, function);
+        return function == null ? SqlType.Unknown : Result(function, types);
+    }
+
+    private SqlType[] BindArguments(SqlCall call, SqlFunction? function)
+    {
+        bool wasInAggregate = _isInAggregate;
+        _isInAggregate |= function is { IsAggregate: true };
+        expressions.FunctionDepth++;
+        SqlType[] types = new SqlType[call.Arguments.Count];
+        for (int index = 0; index < types.Length; index++)
+        {
+            types[index] = BindArgument(call, function, index);
+        }
+
+        expressions.FunctionDepth--;
+        _isInAggregate = wasInAggregate;
+        return types;
+    }
+
+    private SqlType BindArgument(SqlCall call, SqlFunction? function, int index)
+    {
+        SqlExpression argument = call.Arguments[index];
+        if (argument is SqlStar { Table: null } && function?.Parameter(index) == SqlParameterKind.Rows)
+        {
+            return SqlType.Unknown;
+        }
+
+        SqlType type = expressions.Bind(argument);
+        if (function != null && Misfit(function, function.Parameter(index), argument, type) is { } misfit)
+        {
+            Context.Complain(SqlProblemCode.WrongArguments, argument, $"{function.Name}() {misfit}");
+        }
+
+        return type;
+    }
+
+    /// <summary>What is wrong with an argument, or null. Numbers and texts are turned into each other.</summary>
+    private static string? Misfit(SqlFunction function, SqlParameterKind wanted, SqlExpression argument, SqlType type)
+    {
+        if (type.Element is SqlKind.Unknown or SqlKind.Null)
+        {
+            return null;
+        }
+
+        if (wanted == SqlParameterKind.Geolocation)
+        {
+            return type.Kind == SqlKind.Geolocation ? null : $"takes a column with places here; this is {SqlKinds.Words(type)}.";
+        }
+
+        bool isOpaque = type.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing && function.Name != "countItems";
+        bool fits = wanted switch
+        {
+            _ when isOpaque => false,
+            SqlParameterKind.Number when function.IsAggregate => type.Element == SqlKind.Number,
+            SqlParameterKind.Number => type.Element != SqlKind.Date,
+            SqlParameterKind.Date => type.Element is SqlKind.Date or SqlKind.Text,
+            SqlParameterKind.Text => !(type.Kind == SqlKind.Date && argument is SqlCall),
+            _ => true,
+        };
+        return fits ? null : $"takes {Words(wanted)} here; this is {SqlKinds.Words(type)}.";
+    }
+
+    private static string Words(SqlParameterKind kind) => kind switch
+    {
+        SqlParameterKind.Number => "a number",
+        SqlParameterKind.Text => "a text",
+        SqlParameterKind.Date => "a date",
+        _ => "a value that can be compared",
+    };
+
+    private static SqlType Result(SqlFunction function, SqlType[] types) => function.Name switch
+    {
+        "MIN" or "MAX" when types.Length == 1 => SqlType.Of(types[0].Element),
+        "if" when types.Length >= 2 => types.Skip(1).Aggregate(SqlKinds.Common),
+        "ifs" when types.Length >= 2 => types.Where((_, index) => index % 2 == 1).Aggregate(SqlKinds.Common),
+        "switch" when types.Length >= 3 =>
+            types.Where((_, index) => index >= 2 && (index % 2 == 0 || index == types.Length - 1)).Aggregate(SqlKinds.Common),
+        _ => SqlType.Of(function.Result),
+    };
+
+    private void CheckPlace(SqlCall call, SqlFunction function)
+    {
+        if (!function.IsAggregate)
+        {
+            return;
+        }
+
+        if (_isInAggregate)
+        {
+            Context.Complain(SqlProblemCode.NotAllowedHere, call, $"{function.Name} can't stand in another aggregate.");
+        }
+        else if (expressions.Place is SqlPlace.Where or SqlPlace.GroupBy)
+        {
+            string where = expressions.Place == SqlPlace.Where ? "WHERE looks at one row at a time: put the condition behind HAVING" : "GROUP BY makes the groups first";
+            Context.Complain(SqlProblemCode.NotAllowedHere, call, $"{function.Name} looks at many rows, and {where}.");
+        }
+    }
+
+    private void CheckCount(SqlCall call, SqlFunction function)
+    {
+        int count = call.Arguments.Count;
+        bool isUneven = function.Name == "ifs" && count % 2 == 1;
+        if (count >= function.Least && count <= function.Most && !isUneven)
+        {
+            return;
+        }
+
+        string advice = function.Name switch
+        {
+            "replace" when count == 3 => " substitute(text, old, new) replaces one text by another.",
+            "date" when count == 1 => " isodate(date) gives the day of a date.",
+            "COUNT" when count == 0 => " Write COUNT(*).",
+            _ => "",
+        };
+        string? replacement = function.Name == "replace" && count == 3 ? "substitute" : function.Name == "date" && count == 1 ? "isodate" : null;
+        string arity = isUneven ? "pairs of condition and value" : function.Arity;
+        Context.Complain(SqlProblemCode.WrongArguments, call.Function, $"{function.Name}() takes {arity}, not {count}.{advice}", replacement);
+    }
+
+    private void ComplainUnknown(SqlCall call)
+    {
+        string name = call.Function.Text;
+        if (SqlForeignFunctions.Find(name) is { } foreign)
+        {
+            Context.Complain(SqlProblemCode.NotSupported, call.Function, foreign.Message(name), foreign.SameArguments);
+            return;
+        }
+
+        string? nearest = SqlNearestName.Find(name, SqlFunctions.All.Select(function => function.Name));
+        Context.Complain(
+            SqlProblemCode.UnknownFunction,
+            call.Function,
+            $"no such function: {name}" + (nearest == null ? "" : $". Did you mean {nearest}?"),
+            nearest);
+    }
+}

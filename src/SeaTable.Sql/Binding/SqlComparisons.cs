@@ -1,0 +1,82 @@
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Which values can be compared with which.</summary>
+internal static class SqlComparisons
+{
+    /// <summary>Complains when two values can't be compared, and when a select column has no such option.</summary>
+    public static void Check(SqlBindingContext context, SqlExpression left, SqlType leftType, SqlExpression right, SqlType rightType)
+    {
+        (SqlKind leftKind, SqlKind rightKind) = (SqlKinds.Compared(leftType), SqlKinds.Compared(rightType));
+        if (SqlKinds.GoTogether(leftKind, rightKind))
+        {
+            CheckOption(context, left, right);
+            CheckOption(context, right, left);
+        }
+        else if (!CheckDate(context, left, leftKind, right) && !CheckDate(context, right, rightKind, left))
+        {
+            SqlExpression culprit = right is SqlText or SqlNumber or SqlBoolean || left is not (SqlText or SqlNumber or SqlBoolean) ? right : left;
+            (SqlExpression other, SqlType otherType, SqlType culpritType) = culprit == right ? (left, leftType, rightType) : (right, rightType, leftType);
+            context.Complain(
+                SqlProblemCode.WrongType,
+                culprit,
+                $"{Subject(context, other)} is {SqlKinds.Words(otherType)} and can't be compared with {SqlKinds.Words(culpritType)}.",
+                Converted(culprit, SqlKinds.Compared(otherType)));
+        }
+    }
+
+    /// <summary>Complains when a select column has no option of that name.</summary>
+    public static void CheckOption(SqlBindingContext context, SqlExpression column, SqlExpression value)
+    {
+        if (column is not SqlColumnReference reference || value is not SqlText text || text.Value.Length == 0
+            || context.Names.Column(reference) is not { Column.Options: { Count: > 0 } options } use || options.Contains(text.Value))
+        {
+            return;
+        }
+
+        string? nearest = SqlNearestName.Find(text.Value, options);
+        context.Complain(
+            SqlProblemCode.UnknownOption,
+            value,
+            $"{SqlQuoting.ShortName(use.Column.Name)} has no option {SqlQuoting.Text(text.Value)}."
+                + (nearest == null ? "" : $" Did you mean {SqlQuoting.Text(nearest)}?"),
+            nearest == null ? null : SqlQuoting.Text(nearest));
+    }
+
+    /// <summary>A constant of another kind, where one can be made of it.</summary>
+    public static string? Converted(SqlExpression constant, SqlKind wanted) => (constant, wanted) switch
+    {
+        (SqlText text, SqlKind.Number) when double.TryParse(
+            text.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number)
+            && !double.IsNaN(number) && !double.IsInfinity(number) => SqlQuoting.Number(number),
+        (SqlNumber number, SqlKind.Text) => SqlQuoting.Text(SqlQuoting.Number(number.Value)),
+        (SqlNumber { Value: 0 or 1 } number, SqlKind.Boolean) => number.Value == 1 ? "true" : "false",
+        (SqlText text, SqlKind.Boolean) when bool.TryParse(text.Value, out bool boolean) => boolean ? "true" : "false",
+        _ => null,
+    };
+
+    /// <summary>A date may be compared with a text that stands for one; answers whether this is such a case.</summary>
+    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant)
+    {
+        if (kind != SqlKind.Date || constant is not SqlText text)
+        {
+            return false;
+        }
+
+        if (!SqlDateText.IsDate(text.Value))
+        {
+            context.Complain(
+                SqlProblemCode.WrongType,
+                constant,
+                $"{Subject(context, date)} is a date; {SqlQuoting.Text(text.Value)} is none. Write '2025-01-31', or '2025-01-31 13:45'.");
+        }
+
+        return true;
+    }
+
+    private static string Subject(SqlBindingContext context, SqlExpression expression) =>
+        expression is SqlColumnReference reference ? SqlQuoting.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
+        : expression is SqlCall call ? $"{call.Function.Text}(…)"
+        : "The other side";
+}

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+
+namespace SeaTable.Sql;
+
+/// <summary>Binds what is true or false: comparisons and what joins them.</summary>
+internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
+{
+    private static readonly SqlType s_boolean = SqlType.Of(SqlKind.Boolean);
+
+    public SqlType Bind(SqlExpression condition)
+    {
+        switch (condition)
+        {
+            case SqlUnary not:
+                expressions.BindCondition(not.Operand);
+                break;
+            case SqlBinary { Operator: SqlBinaryOperator.And or SqlBinaryOperator.Or } binary:
+                expressions.BindCondition(binary.Left);
+                expressions.BindCondition(binary.Right);
+                break;
+            case SqlBinary comparison:
+                BindComparison(comparison);
+                break;
+            case SqlLike like:
+                ExpectText(like.Value, expressions.Bind(like.Value));
+                ExpectText(like.Pattern, expressions.Bind(like.Pattern));
+                break;
+            case SqlIn found:
+                BindElements(found.Value, BindComparable(found.Value), found.List.Items);
+                break;
+            case SqlBetween between:
+                BindBetween(between);
+                break;
+            case SqlIs test:
+                BindIs(test);
+                break;
+            case SqlHas has:
+                BindHas(has);
+                break;
+        }
+
+        return s_boolean;
+    }
+
+    private void BindComparison(SqlBinary comparison)
+    {
+        SqlType left = BindComparable(comparison.Left);
+        SqlType right = BindComparable(comparison.Right);
+        bool isEquality = comparison.Operator is SqlBinaryOperator.Equal or SqlBinaryOperator.NotEqual;
+        if (comparison.Right is SqlNull || comparison.Left is SqlNull)
+        {
+            string instead = comparison.Operator == SqlBinaryOperator.NotEqual ? "IS NOT NULL" : "IS NULL";
+            Complain(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNull && isEquality
+                ? $"{SqlPrinter.Print(comparison.Left)} {instead}"
+                : null);
+            return;
+        }
+
+        if (!isEquality && (left.Kind == SqlKind.Boolean || right.Kind == SqlKind.Boolean))
+        {
+            Complain(comparison, "True and false can be equal or not, but not larger or smaller.");
+            return;
+        }
+
+        SqlComparisons.Check(expressions.Context, comparison.Left, left, comparison.Right, right);
+    }
+
+    private void BindElements(SqlExpression value, SqlType type, IReadOnlyList<SqlExpression> items)
+    {
+        foreach (SqlExpression item in items)
+        {
+            SqlComparisons.Check(expressions.Context, value, type, item, BindComparable(item));
+        }
+    }
+
+    private void BindBetween(SqlBetween between)
+    {
+        SqlType type = BindComparable(between.Value);
+        if (SqlKinds.Compared(type) is not (SqlKind.Number or SqlKind.Date or SqlKind.Unknown or SqlKind.Null))
+        {
+            Complain(between.Value, $"BETWEEN takes numbers and dates; this is {SqlKinds.Words(type)}.");
+        }
+
+        BindElements(between.Value, type, [between.Low, between.High]);
+    }
+
+    private void BindIs(SqlIs test)
+    {
+        SqlType type = BindComparable(test.Value);
+        if (test.Test == SqlIsTest.True && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Boolean))
+        {
+            Complain(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
+        }
+    }
+
+    private void BindHas(SqlHas has)
+    {
+        SqlType type = BindComparable(has.Value);
+        if (type.Kind is not (SqlKind.List or SqlKind.Unknown or SqlKind.Null or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing))
+        {
+            Complain(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. Write IN (…).");
+        }
+
+        BindElements(has.Value, type, has.List.Items);
+    }
+
+    private SqlType BindComparable(SqlExpression expression)
+    {
+        SqlType type = expressions.Bind(expression);
+        return expressions.ComplainIfOpaque(expression, type, "compared") ? SqlType.Unknown : type;
+    }
+
+    private void ExpectText(SqlExpression expression, SqlType type)
+    {
+        if (!expressions.ComplainIfOpaque(expression, type, "compared") && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Text))
+        {
+            Complain(expression, $"LIKE compares texts; this is {SqlKinds.Words(type)}.");
+        }
+    }
+
+    private void Complain(SqlExpression about, string message, string? replacement = null) =>
+        expressions.Context.Complain(SqlProblemCode.WrongType, about, message, replacement);
+}

@@ -1,0 +1,72 @@
+namespace SeaTable.Sql;
+
+/// <summary>Binds the constants that are written into cells.</summary>
+internal sealed class SqlConstantBinder(SqlBindingContext context)
+{
+    public void Bind(SqlColumnReference column, SqlExpression value)
+    {
+        SqlType wanted = context.Names.Column(column)?.Column.Value ?? SqlType.Unknown;
+        if (value is SqlList list)
+        {
+            BindList(column, wanted, list);
+        }
+        else
+        {
+            BindOne(column, wanted, value);
+        }
+    }
+
+    private void BindList(SqlColumnReference column, SqlType wanted, SqlList list)
+    {
+        if (wanted.Kind is not (SqlKind.List or SqlKind.Unknown))
+        {
+            context.Complain(SqlProblemCode.WrongType, list, $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
+        }
+
+        context.Names.Add(list, SqlType.ListOf(wanted.Element));
+        foreach (SqlExpression item in list.Items)
+        {
+            BindOne(column, wanted, item);
+        }
+    }
+
+    private void BindOne(SqlColumnReference column, SqlType wanted, SqlExpression value)
+    {
+        if (TypeOf(value) is not { } type)
+        {
+            string advice = value is SqlCall or SqlBinary ? " Compute it in your program, and hand it over as a parameter." : "";
+            context.Complain(SqlProblemCode.NotConstant, value, "Only constants and parameters can be written." + advice);
+            return;
+        }
+
+        context.Names.Add(value, type);
+        bool fits = SqlKinds.GoTogether(wanted.Element, type.Kind)
+            || wanted.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing
+            || (wanted.Element == SqlKind.Date && value is SqlText text && (text.Value.Length == 0 || SqlDateText.IsDate(text.Value)));
+        if (!fits)
+        {
+            context.Complain(
+                SqlProblemCode.WrongType,
+                value,
+                $"{Name(column)} holds {SqlKinds.Words(wanted.Element)}, and this is {SqlKinds.Words(type)}.{Advice(wanted.Element)}",
+                SqlComparisons.Converted(value, wanted.Element));
+        }
+
+        SqlComparisons.CheckOption(context, column, value);
+    }
+
+    /// <summary>The type of a constant; null for everything else.</summary>
+    private static SqlType? TypeOf(SqlExpression value) => value switch
+    {
+        SqlText => SqlType.Of(SqlKind.Text),
+        SqlNumber or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumber } => SqlType.Of(SqlKind.Number),
+        SqlBoolean => SqlType.Of(SqlKind.Boolean),
+        SqlNull => SqlType.Of(SqlKind.Null),
+        SqlParameter or SqlUnreadable => SqlType.Unknown,
+        _ => null,
+    };
+
+    private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";
+
+    private static string Name(SqlColumnReference column) => SqlQuoting.ShortName(column.Name.Text);
+}

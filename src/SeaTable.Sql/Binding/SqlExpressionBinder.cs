@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Finds what the expressions of one part of a statement mean and give.</summary>
+/// <param name="aliases">The items whose aliases can be used here; none in WHERE and SELECT.</param>
+internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope scope, SqlPlace place, IReadOnlyList<SqlSelectItem> aliases)
+{
+    private SqlCallBinder? _calls;
+    private SqlConditionBinder? _conditions;
+
+    public SqlBindingContext Context => context;
+
+    public SqlPlace Place => place;
+
+    /// <summary>How many functions the current expression stands in.</summary>
+    public int FunctionDepth { get; set; }
+
+    private SqlCallBinder Calls => _calls ??= new SqlCallBinder(this);
+
+    private SqlConditionBinder Conditions => _conditions ??= new SqlConditionBinder(this);
+
+    /// <summary>Binds an expression and all within it; answers what it gives.</summary>
+    public SqlType Bind(SqlExpression expression)
+    {
+        SqlType type = expression switch
+        {
+            SqlText => SqlType.Of(SqlKind.Text),
+            SqlNumber => SqlType.Of(SqlKind.Number),
+            SqlBoolean => SqlType.Of(SqlKind.Boolean),
+            SqlNull => SqlType.Of(SqlKind.Null),
+            SqlColumnReference reference => Bind(reference),
+            SqlCall call => Calls.Bind(call),
+            SqlUnary { Operator: not SqlUnaryOperator.Not } unary => BindSign(unary),
+            SqlBinary binary when IsArithmetic(binary.Operator) => BindArithmetic(binary),
+            SqlStar star => Misplaced(star, "* stands alone in the list of columns, or in COUNT(*)."),
+            SqlList list => BindList(list),
+            SqlParameter or SqlUnreadable => SqlType.Unknown,
+            _ => Conditions.Bind(expression),
+        };
+        context.Names.Add(expression, type);
+        return type;
+    }
+
+    /// <summary>Binds what must be true or false.</summary>
+    public void BindCondition(SqlExpression expression)
+    {
+        SqlType type = Bind(expression);
+        if (!SqlKinds.GoTogether(type.Kind, SqlKind.Boolean))
+        {
+            context.Complain(SqlProblemCode.WrongType, expression, $"A condition is missing here; this is {SqlKinds.Words(type)}.");
+        }
+    }
+
+    /// <summary>Complains about values that can neither be compared, sorted nor grouped; answers whether this is one.</summary>
+    public bool ComplainIfOpaque(SqlExpression expression, SqlType type, string what)
+    {
+        string? message = type.Element switch
+        {
+            SqlKind.Opaque => $"Files and signatures can't be {what}.",
+            SqlKind.Geolocation => $"A place can't be {what}; country(…) of it can.",
+            SqlKind.Nothing => "A button has no value.",
+            _ => null,
+        };
+        if (message != null)
+        {
+            context.Complain(SqlProblemCode.WrongType, expression, message);
+        }
+
+        return message != null;
+    }
+
+    private SqlType Bind(SqlColumnReference reference)
+    {
+        if (reference.Table == null && FindAlias(reference) is { } item)
+        {
+            return BindAlias(reference, item);
+        }
+
+        if (FunctionDepth > 0 && reference.Table == null && !reference.Name.IsQuoted && !scope.Has(reference.Name)
+            && SqlFunctions.Constant(reference.Name.Text) is { } constant)
+        {
+            context.Names.Add(reference, constant);
+            return SqlType.Of(SqlKind.Number);
+        }
+
+        if (MayBeUnreadAlias(reference) || scope.Find(reference) is not { } use)
+        {
+            return SqlType.Unknown;
+        }
+
+        if (FunctionDepth > 0 && reference.Table != null && scope.IsAlias(reference.Table))
+        {
+            context.Complain(SqlProblemCode.NotAllowedHere, reference, "Inside functions SeaTable does not know aliases of tables.", SqlQuoting.ShortName(use.Column.Name));
+        }
+
+        context.Names.Add(reference, use);
+        return use.Column.Value;
+    }
+
+    private SqlType BindAlias(SqlColumnReference reference, SqlSelectItem item)
+    {
+        if (FunctionDepth > 0)
+        {
+            context.Complain(SqlProblemCode.NotAllowedHere, reference, "Inside functions SeaTable does not know aliases: write the expression itself.", item.Text);
+        }
+
+        context.Names.Add(reference, item);
+        return context.Names.TypeOf(item.Value);
+    }
+
+    private SqlSelectItem? FindAlias(SqlColumnReference reference)
+    {
+        if (FunctionDepth > 0 && scope.Has(reference.Name))
+        {
+            return null;
+        }
+
+        IReadOnlyList<SqlSelectItem> found = SqlNameLookup.Find(aliases.Where(item => item.Alias != null), item => item.Alias!.Text, reference.Name.Text);
+        if (found.Count == 0 || place is not (SqlPlace.Where or SqlPlace.Select))
+        {
+            return found.Count == 0 ? null : found[0];
+        }
+
+        if (!scope.Has(reference.Name))
+        {
+            string where = place == SqlPlace.Where ? "WHERE does not know" : "the list of columns does not know";
+            context.Complain(SqlProblemCode.UnknownColumn, reference, $"no such column: {reference.Name.Text}. It is an alias, which {where}: write the expression itself.", found[0].Text);
+            return found[0];
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a name could be the alias of an item that could not be read.</summary>
+    private bool MayBeUnreadAlias(SqlColumnReference reference) =>
+        reference.Table == null
+        && place is not (SqlPlace.Where or SqlPlace.Select)
+        && aliases.Any(item => item.Value is SqlUnreadable)
+        && !scope.Has(reference.Name);
+
+    private SqlType BindSign(SqlUnary unary)
+    {
+        ExpectNumber(unary.Operand, Bind(unary.Operand));
+        return SqlType.Of(SqlKind.Number);
+    }
+
+    private SqlType BindArithmetic(SqlBinary binary)
+    {
+        ExpectNumber(binary.Left, Bind(binary.Left));
+        ExpectNumber(binary.Right, Bind(binary.Right));
+        return SqlType.Of(SqlKind.Number);
+    }
+
+    private void ExpectNumber(SqlExpression expression, SqlType type)
+    {
+        if (SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Number))
+        {
+            return;
+        }
+
+        string advice = type.Element switch
+        {
+            SqlKind.Date => " dateAdd(…) and dateDif(…) reckon with dates.",
+            SqlKind.Text => " concatenate(…) joins texts; value(…) makes a number of one.",
+            _ => "",
+        };
+        context.Complain(SqlProblemCode.WrongType, expression, $"Only numbers can be reckoned with; this is {SqlKinds.Words(type)}.{advice}");
+    }
+
+    private SqlType BindList(SqlList list)
+    {
+        foreach (SqlExpression item in list.Items)
+        {
+            Bind(item);
+        }
+
+        return Misplaced(list, "A list stands behind IN and HAS … OF only.");
+    }
+
+    private SqlType Misplaced(SqlExpression expression, string message)
+    {
+        context.Complain(SqlProblemCode.NotAllowedHere, expression, message);
+        return SqlType.Unknown;
+    }
+
+    private static bool IsArithmetic(SqlBinaryOperator kind) => kind is SqlBinaryOperator.Add or SqlBinaryOperator.Subtract
+        or SqlBinaryOperator.Multiply or SqlBinaryOperator.Divide;
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>What SeaTable asks of statements over several tables: all different, each tied to another by an equality.</summary>
+internal static class SqlJoins
+{
+    public static void Check(SqlBindingContext context, SqlSelect select)
+    {
+        if (select.From.Count < 2)
+        {
+            return;
+        }
+
+        ComplainAboutTwins(context, select.From);
+        if (SqlTree.Contains(select.Where, part => part is SqlUnreadable) || context.Names.Tables.Count < select.From.Count)
+        {
+            return;
+        }
+
+        HashSet<int> tied = [.. SqlTree.Conjuncts(select.Where).SelectMany(condition => Tied(context.Names, condition))];
+        for (int index = 0; index < select.From.Count; index++)
+        {
+            if (!tied.Contains(index))
+            {
+                context.Complain(
+                    SqlProblemCode.JoinWithoutCondition,
+                    select.From[index],
+                    $"Nothing ties {select.From[index].Name.Text} to another table: WHERE needs an equality such as A.x = B.y for each, joined by AND.");
+            }
+        }
+    }
+
+    private static void ComplainAboutTwins(SqlBindingContext context, IReadOnlyList<SqlTableReference> tables)
+    {
+        for (int index = 1; index < tables.Count; index++)
+        {
+            if (tables.Take(index).Any(other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
+            {
+                context.Complain(SqlProblemCode.NotAllowedHere, tables[index], $"{tables[index].Name.Text} stands there twice; SeaTable can't join a table with itself.");
+            }
+        }
+    }
+
+    private static IEnumerable<int> Tied(SqlBoundNames names, SqlExpression condition) =>
+        condition is SqlBinary { Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference left, Right: SqlColumnReference right }
+        && names.Column(left) is { } one
+        && names.Column(right) is { } other
+        && one.TableIndex != other.TableIndex
+            ? [one.TableIndex, other.TableIndex]
+            : [];
+}

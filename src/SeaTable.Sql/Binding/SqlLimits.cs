@@ -1,0 +1,38 @@
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>How many rows an answer can have: 100 unless told otherwise, 10,000 at most.</summary>
+internal static class SqlLimits
+{
+    public const int Default = 100;
+
+    public const int Most = 10_000;
+
+    public static void Check(SqlBindingContext context, SqlSelect select)
+    {
+        if (select.Limit is { Count: SqlNumber { Value: > Most } count })
+        {
+            context.Complain(
+                SqlProblemCode.LimitTooLarge,
+                count,
+                "The server gives 10,000 rows at most, and does not say so: ask again with OFFSET for the next ones.",
+                "10000");
+        }
+        else if (select.Limit == null && !GivesOneRow(context.Names, select))
+        {
+            context.Complain(
+                SqlProblemCode.NoLimit,
+                new SqlSpan(select.Span.Start, "SELECT".Length),
+                "Without LIMIT the server gives 100 rows at most, and does not say so.");
+        }
+    }
+
+    private static bool GivesOneRow(SqlBoundNames names, SqlSelect select) =>
+        (select.GroupBy.Count == 0 && select.Items.Any(item => SqlTree.HasAggregate(item.Value)))
+        || (select.From.Count == 1 && SqlTree.Conjuncts(select.Where).Any(condition => IsRowId(names, condition)));
+
+    private static bool IsRowId(SqlBoundNames names, SqlExpression condition) =>
+        condition is SqlBinary { Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference column }
+        && names.Column(column) is { Column.Key: "_id" };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Binds <c>SELECT</c>, part by part.</summary>
+internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect select)
+{
+    private readonly SqlScope _scope = new(context, select.From);
+
+    public void Bind()
+    {
+        BindItems();
+        BindCondition(SqlPlace.Where, select.Where);
+        BindKeys(SqlPlace.GroupBy, select.GroupBy, "grouped by");
+        BindCondition(SqlPlace.Having, select.Having);
+        BindKeys(SqlPlace.OrderBy, select.OrderBy.Select(ordering => ordering.Value), "sorted by");
+        new SqlGrouping(context, select).Check();
+        SqlJoins.Check(context, select);
+        SqlLimits.Check(context, select);
+    }
+
+    private void BindItems()
+    {
+        SqlExpressionBinder binder = Binder(SqlPlace.Select);
+        SqlResultNames names = new(context.Names, select.From);
+        foreach (SqlSelectItem item in select.Items)
+        {
+            if (item.Value is SqlStar star)
+            {
+                context.Names.Results.AddRange(_scope.Of(star).SelectMany(table => Columns(table.Index, table.Table)));
+                continue;
+            }
+
+            SqlType type = binder.Bind(item.Value);
+            if (type.Kind == SqlKind.Nothing)
+            {
+                context.Complain(SqlProblemCode.WrongType, item.Value, "A button has no value.");
+            }
+
+            SqlColumnUse? column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;
+            context.Names.Results.Add(new SqlResultColumn(names.Of(item), type, item.Value, column));
+        }
+    }
+
+    /// <summary>What a star stands for: the columns of the base, then the system columns that no column of the base shows.</summary>
+    private static IEnumerable<SqlResultColumn> Columns(int index, SqlTable table) =>
+        table.Columns
+            .Concat(SqlSystemColumns.All.Where(system => table.Columns.All(column => column.Key != system.Key)))
+            .Select(column => new SqlResultColumn(column.Name, column.Value, null, new SqlColumnUse(index, table, column)));
+
+    private void BindCondition(SqlPlace place, SqlExpression? condition)
+    {
+        if (condition != null)
+        {
+            Binder(place).BindCondition(condition);
+        }
+    }
+
+    private void BindKeys(SqlPlace place, IEnumerable<SqlExpression> keys, string what)
+    {
+        SqlExpressionBinder binder = Binder(place);
+        foreach (SqlExpression key in keys)
+        {
+            binder.ComplainIfOpaque(key, binder.Bind(key), what);
+            if (key is SqlNumber or SqlText or SqlBoolean or SqlNull or SqlParameter)
+            {
+                context.Complain(SqlProblemCode.NotAllowedHere, key, "A constant is the same in every row, and means no column here: name the column.");
+            }
+        }
+    }
+
+    private SqlExpressionBinder Binder(SqlPlace place) => new(context, _scope, place, select.Items);
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Complains about names that nothing has, with what was probably meant. The first words are the server's own.</summary>
+internal static class SqlUnknownNames
+{
+    public static void ComplainTable(SqlBindingContext context, SqlName name)
+    {
+        string message = $"no such table: {name.Text}";
+        if (context.Schema.Tables.FirstOrDefault(table => table.Id == name.Text) is { } byId)
+        {
+            Complain(context, SqlProblemCode.UnknownTable, name, $"{message}. That is the id of {SqlQuoting.ShortName(byId.Name)}; SQL knows names only.", byId.Name);
+            return;
+        }
+
+        string? nearest = Nearest(name.Text, context.Schema.Tables.Select(table => table.Name));
+        Complain(context, SqlProblemCode.UnknownTable, name, nearest == null ? message : $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?", nearest);
+    }
+
+    /// <summary>Complains about a column that none of some tables has.</summary>
+    public static void ComplainColumn(SqlBindingContext context, SqlName name, IReadOnlyList<SqlTable> tables)
+    {
+        string message = $"no such column: {name.Text}";
+        SqlColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
+        if (columns.FirstOrDefault(column => column.Key == name.Text) is { } byKey)
+        {
+            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. That is the key of {SqlQuoting.ShortName(byKey.Name)}; SQL knows names only.", byKey.Name);
+            return;
+        }
+
+        string? nearest = Nearest(name.Text, columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
+        if (nearest != null)
+        {
+            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?", nearest);
+        }
+        else if (columns.FirstOrDefault(column => BeginsWithWord(column.Name, name.Text)) is { } longer)
+        {
+            context.Complain(SqlProblemCode.UnknownColumn, name, $"{message}. Do you mean {SqlQuoting.Name(longer.Name)}? It needs the backticks.");
+        }
+        else
+        {
+            string where = tables.Count == 1 ? $". {SqlQuoting.ShortName(tables[0].Name)} has no column of that name." : "";
+            context.Complain(SqlProblemCode.UnknownColumn, name, message + where);
+        }
+    }
+
+    private static void Complain(SqlBindingContext context, SqlProblemCode code, SqlName name, string message, string? replacement) =>
+        context.Complain(code, name, message, replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlQuoting.ShortName(replacement));
+
+    private static string? Nearest(string name, IEnumerable<string> candidates) => SqlNearestName.Find(name, candidates);
+
+    /// <summary>Whether a name falls apart without backticks, and begins with a word.</summary>
+    private static bool BeginsWithWord(string name, string word) =>
+        name.Length > word.Length
+        && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && !char.IsLetterOrDigit(name[word.Length])
+        && !SqlQuoting.CanStandBare(name);
+}

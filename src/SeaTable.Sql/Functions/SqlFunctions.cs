@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>All functions of SeaTable's SQL (https://developer.seatable.com/sql/functions/), names in any case.</summary>
+internal static class SqlFunctions
+{
+    private const int Any = int.MaxValue;
+
+    private static readonly Dictionary<string, SqlFunction> s_functions =
+        Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic()).Concat(Statistics())
+            .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+
+    public static IReadOnlyCollection<SqlFunction> All => s_functions.Values;
+
+    public static SqlFunction? Find(string name) => s_functions.TryGetValue(name, out SqlFunction? found) ? found : null;
+
+    /// <summary>What a name means inside a function if no column is called so.</summary>
+    public static double? Constant(string name) => name.ToUpperInvariant() switch
+    {
+        "PI" => Math.PI,
+        "E" => Math.E,
+        _ => null,
+    };
+
+    private static IEnumerable<SqlFunction> Aggregates() =>
+    [
+        Aggregate("COUNT", SqlParameterKind.Rows, SqlKind.Number),
+        Aggregate("SUM", SqlParameterKind.Number, SqlKind.Number),
+        Aggregate("AVG", SqlParameterKind.Number, SqlKind.Number),
+        Aggregate("MIN", SqlParameterKind.Any, SqlKind.Unknown),
+        Aggregate("MAX", SqlParameterKind.Any, SqlKind.Unknown),
+    ];
+
+    private static IEnumerable<SqlFunction> Arithmetic() =>
+    [
+        .. Numbers(2, 2, "add", "subtract", "multiply", "divide", "mod", "power"),
+        .. Names("greater", "lessthan", "greatereq", "lessthaneq").Select(name => Of(name, "NN", 2, 2, SqlKind.Boolean)),
+        Of("equal", "A", 2, 2, SqlKind.Boolean),
+        Of("unequal", "A", 2, 2, SqlKind.Boolean),
+    ];
+
+    private static IEnumerable<SqlFunction> Mathematics() =>
+    [
+        .. Numbers(1, 1, "abs", "even", "exp", "int", "lg", "odd", "sign", "sqrt"),
+        .. Numbers(1, 2, "ceiling", "floor", "log", "round", "rounddown", "roundup"),
+    ];
+
+    private static IEnumerable<SqlFunction> Texts() =>
+    [
+        Of("concatenate", "T", 1, Any, SqlKind.Text),
+        Of("exact", "TT", 2, 2, SqlKind.Boolean),
+        Of("find", "TTN", 2, 3, SqlKind.Number),
+        Of("left", "TN", 2, 2, SqlKind.Text),
+        Of("len", "T", 1, 1, SqlKind.Number),
+        Of("lower", "T", 1, 1, SqlKind.Text),
+        Of("mid", "TNN", 3, 3, SqlKind.Text),
+        Of("replace", "TNNT", 4, 4, SqlKind.Text),
+        Of("rept", "TN", 2, 2, SqlKind.Text),
+        Of("right", "TN", 2, 2, SqlKind.Text),
+        Of("search", "TTN", 2, 3, SqlKind.Number),
+        Of("substitute", "TTTN", 3, 4, SqlKind.Text),
+        Of("T", "A", 1, 1, SqlKind.Text),
+        Of("text", "NT", 2, 2, SqlKind.Text),
+        Of("trim", "T", 1, 1, SqlKind.Text),
+        Of("upper", "T", 1, 1, SqlKind.Text),
+        Of("value", "T", 1, 1, SqlKind.Number),
+        Of("country", "G", 1, 1, SqlKind.Text),
+    ];
+
+    private static IEnumerable<SqlFunction> Dates() =>
+    [
+        Of("date", "NNN", 3, 3, SqlKind.Date),
+        Of("dateAdd", "DNT", 3, 3, SqlKind.Date),
+        Of("dateDif", "DDT", 2, 3, SqlKind.Number),
+        Of("eomonth", "DN", 2, 2, SqlKind.Date),
+        Of("months", "DD", 2, 2, SqlKind.Number),
+        Of("networkdays", "DDD", 2, Any, SqlKind.Number),
+        Of("now", "", 0, 0, SqlKind.Date),
+        Of("today", "", 0, 0, SqlKind.Date),
+        Of("weekday", "DT", 1, 2, SqlKind.Number),
+        Of("weeknum", "DN", 1, 2, SqlKind.Number),
+        Of("startofweek", "DT", 1, 2, SqlKind.Date),
+        Of("isodate", "D", 1, 1, SqlKind.Text),
+        Of("isomonth", "D", 1, 1, SqlKind.Text),
+        .. Names("year", "quarter", "month", "day", "hour", "minute", "second").Select(name => Of(name, "D", 1, 1, SqlKind.Number)),
+    ];
+
+    private static IEnumerable<SqlFunction> Logic() =>
+    [
+        .. Names("and", "or", "xor").Select(name => Of(name, "A", 1, Any, SqlKind.Boolean)),
+        Of("not", "A", 1, 1, SqlKind.Boolean),
+        Of("if", "A", 2, 3, SqlKind.Unknown),
+        Of("ifs", "A", 2, Any, SqlKind.Unknown),
+        Of("switch", "A", 3, Any, SqlKind.Unknown),
+    ];
+
+    private static IEnumerable<SqlFunction> Statistics() =>
+    [
+        Of("average", "N", 1, Any, SqlKind.Number),
+        .. Names("counta", "countall", "countblank").Select(name => Of(name, "A", 1, Any, SqlKind.Number)),
+        Of("countItems", "A", 1, 1, SqlKind.Number),
+    ];
+
+    private static IEnumerable<SqlFunction> Numbers(int least, int most, params string[] names) =>
+        names.Select(name => Of(name, "N", least, most, SqlKind.Number));
+
+    private static string[] Names(params string[] names) => names;
+
+    private static SqlFunction Aggregate(string name, SqlParameterKind parameter, SqlKind result) => new(name, [parameter], 1, 1, result, IsAggregate: true);
+
+    private static SqlFunction Of(string name, string parameters, int least, int most, SqlKind result) =>
+        new(name, [.. parameters.Select(Kind)], least, most, result);
+
+    private static SqlParameterKind Kind(char letter) => letter switch
+    {
+        'N' => SqlParameterKind.Number,
+        'T' => SqlParameterKind.Text,
+        'D' => SqlParameterKind.Date,
+        'G' => SqlParameterKind.Geolocation,
+        _ => SqlParameterKind.Any,
+    };
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeaTable.Sql;
+
+/// <summary>Reads expressions: operators by how strongly they bind, and what stands between them.</summary>
+/// <remarks>A method that answers null has told why.</remarks>
+internal sealed class SqlExpressionParser
+{
+    /// <summary>How many expressions may stand inside each other. Whoever walks a tree may do so by recursion.</summary>
+    public const int MaxHeight = 500;
+
+    private const int MaxParentheses = 100;
+
+    private readonly SqlTokenStream _tokens;
+    private readonly SqlOperandParser _operands;
+    private readonly SqlConditionParser _conditions;
+    private int _depth;
+
+    public SqlExpressionParser(SqlTokenStream tokens)
+    {
+        _tokens = tokens;
+        _operands = new SqlOperandParser(tokens, this);
+        _conditions = new SqlConditionParser(tokens, this);
+    }
+
+    /// <summary>How many levels the expression has that was read last.</summary>
+    public int Height { get; set; }
+
+    public SqlExpression? Parse()
+    {
+        if (++_depth > MaxParentheses)
+        {
+            _depth--;
+            return TooDeep();
+        }
+
+        SqlExpression? expression = ParseBinary(SqlPrecedence.Or);
+        _depth--;
+        return expression;
+    }
+
+    /// <summary>An expression whose operators bind at least as strongly as told.</summary>
+    public SqlExpression? ParseBinary(SqlPrecedence least)
+    {
+        SqlExpression? left = ParseUnary(least);
+        int height = Height;
+        while (left != null && SqlOperator.At(_tokens) is { } found && found.Precedence >= least)
+        {
+            found.RefuseForeign(_tokens);
+            if (found.Binary is not { } kind)
+            {
+                left = _conditions.Parse(left);
+            }
+            else
+            {
+                _tokens.Take();
+                SqlExpression? right = ParseBinary(found.Precedence + 1);
+                left = right == null ? null : new SqlBinary(SqlSpan.Between(left.Span, right.Span), kind, left, right);
+            }
+
+            height = Math.Max(height, Height) + 1;
+            if (left != null && height > MaxHeight)
+            {
+                return TooDeep();
+            }
+        }
+
+        Height = height;
+        return left;
+    }
+
+    private SqlExpression? ParseUnary(SqlPrecedence least)
+    {
+        SqlUnaryOperator? kind = SqlOperator.Unary(_tokens);
+        if (kind == null || (kind == SqlUnaryOperator.Not && least > SqlPrecedence.Not))
+        {
+            return kind == null ? _operands.Parse() : Missing();
+        }
+
+        if (++_depth > MaxParentheses)
+        {
+            _depth--;
+            return TooDeep();
+        }
+
+        SqlSpan first = _tokens.Take().Span;
+        SqlExpression? operand = ParseBinary(kind == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign);
+        Height++;
+        _depth--;
+        return operand == null ? null : new SqlUnary(SqlSpan.Between(first, operand.Span), kind.Value, operand);
+    }
+
+    /// <summary>What stands in parentheses and between commas; the opening one is the current token.</summary>
+    public List<SqlExpression>? ParseItems(Func<SqlExpression?> parseItem)
+    {
+        List<SqlExpression> items = [];
+        int height = 0;
+        SqlSpan opening = _tokens.Take().Span;
+        while (!_tokens.IsSign(")") || items.Count > 0)
+        {
+            if (parseItem() is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+            height = Math.Max(height, Height);
+            if (!_tokens.TakeSign(","))
+            {
+                break;
+            }
+        }
+
+        Height = height + 1;
+        return TakeClosing(opening) ? items : null;
+    }
+
+    public bool TakeClosing(SqlSpan opening)
+    {
+        bool found = _tokens.TakeSign(")");
+        if (!found)
+        {
+            _tokens.Complain(
+                _tokens.IsAtEnd ? opening : _tokens.Current.Span,
+                _tokens.IsAtEnd ? "This parenthesis is not closed." : $"A comma, an operator or ) is missing before {_tokens.Found}.");
+        }
+
+        return found;
+    }
+
+    /// <summary>Complains that no value stands where one must.</summary>
+    public SqlExpression? Missing()
+    {
+        string where = _tokens.IsAtEnd ? "at the end" : $"before {_tokens.Found}";
+        _tokens.Complain(_tokens.IsAtEnd ? _tokens.Previous.Span : _tokens.Current.Span, $"A value, a column or a function is missing {where}.");
+        return null;
+    }
+
+    private SqlExpression? TooDeep()
+    {
+        _tokens.Complain(_tokens.Current.Span, "The statement is nested too deeply here. Many values that are compared with one column fit into IN (…).");
+        return null;
+    }
+}

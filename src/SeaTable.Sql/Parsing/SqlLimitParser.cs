@@ -1,0 +1,56 @@
+namespace SeaTable.Sql;
+
+/// <summary>Reads <c>LIMIT count [OFFSET offset]</c> and <c>LIMIT offset, count</c>.</summary>
+internal sealed class SqlLimitParser(SqlTokenStream tokens)
+{
+    public SqlLimit? Parse()
+    {
+        SqlSpan first = tokens.Current.Span;
+        if (!tokens.TakeWord("LIMIT"))
+        {
+            if (tokens.TakeWord("OFFSET"))
+            {
+                tokens.Complain(first, "OFFSET stands behind LIMIT: LIMIT 100 OFFSET 200.");
+                ParseCount();
+            }
+
+            return null;
+        }
+
+        if (ParseCount() is not { } count)
+        {
+            return null;
+        }
+
+        if (tokens.TakeSign(","))
+        {
+            return ParseCount() is { } second ? new SqlLimit(tokens.Since(first), second, count) : null;
+        }
+
+        SqlExpression? offset = tokens.TakeWord("OFFSET") ? ParseCount() : null;
+        return new SqlLimit(tokens.Since(first), count, offset);
+    }
+
+    private SqlExpression? ParseCount()
+    {
+        SqlToken token = tokens.Current;
+        if (token.Kind == SqlTokenKind.Parameter)
+        {
+            return new SqlParameter(token.Span, tokens.TakeParameter());
+        }
+
+        if (token.Kind == SqlTokenKind.Number)
+        {
+            double number = SqlQuoting.ReadNumber(tokens.Take().Text);
+            if (number != System.Math.Floor(number))
+            {
+                tokens.Complain(token.Span, "The number of rows is a whole number.");
+            }
+
+            return new SqlNumber(token.Span, number);
+        }
+
+        tokens.Complain(tokens.IsAtEnd ? tokens.Previous.Span : token.Span, $"A number of rows is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
+        return null;
+    }
+}

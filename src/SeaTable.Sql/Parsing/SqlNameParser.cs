@@ -1,0 +1,57 @@
+namespace SeaTable.Sql;
+
+/// <summary>Reads names of tables, columns and aliases.</summary>
+internal static class SqlNameParser
+{
+    /// <summary>The current token, which is a word or stands in backticks.</summary>
+    public static SqlName Take(SqlTokenStream tokens)
+    {
+        SqlToken token = tokens.Take();
+        return new SqlName(token.Span, token.Text, token.Kind == SqlTokenKind.QuotedName);
+    }
+
+    public static bool IsNext(SqlTokenStream tokens) =>
+        tokens.Current.Kind == SqlTokenKind.QuotedName
+        || (tokens.Current.Kind == SqlTokenKind.Word && !SqlKeywords.IsReserved(tokens.Current.Text));
+
+    /// <summary>A name, or null after a complaint that says what it should have named.</summary>
+    public static SqlName? Read(SqlTokenStream tokens, string what)
+    {
+        if (IsNext(tokens))
+        {
+            return Take(tokens);
+        }
+
+        SqlToken found = tokens.Current;
+        if (found.Kind == SqlTokenKind.Text)
+        {
+            tokens.Complain(found.Span, $"Quotes make a text; the name of a {what} stands bare or in backticks.", SqlQuoting.Name(found.Text));
+        }
+        else if (found.Kind == SqlTokenKind.Word)
+        {
+            tokens.Complain(found.Span, $"The name of a {what} is missing before {tokens.Found}. "
+                + "If that is the name, put it in backticks, as it is a word of SQL, too.", null);
+        }
+        else
+        {
+            tokens.Complain(
+                tokens.IsAtEnd ? tokens.Previous.Span : found.Span,
+                $"The name of a {what} is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The name behind AS, if any; answers false after a complaint.</summary>
+    public static bool ReadAlias(SqlTokenStream tokens, out SqlName? alias)
+    {
+        alias = null;
+        if (!tokens.TakeWord("AS"))
+        {
+            return true;
+        }
+
+        alias = Read(tokens, "column of the answer");
+        return alias != null;
+    }
+}

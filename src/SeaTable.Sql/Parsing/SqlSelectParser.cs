@@ -1,0 +1,183 @@
+using System.Collections.Generic;
+
+namespace SeaTable.Sql;
+
+/// <summary>Reads <c>SELECT</c>. A mistake in one part leaves the others to be read.</summary>
+internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser expressions)
+{
+    public SqlSelect? Parse()
+    {
+        SqlSpan first = tokens.Take().Span;
+        bool isDistinct = tokens.TakeWord("DISTINCT");
+        List<SqlSelectItem> items = ParseItems();
+        if (ParseFrom(behind: first) is not { } from)
+        {
+            return null;
+        }
+
+        SqlExpression? on = new SqlJoinParser(tokens, expressions).Parse(from);
+        SqlExpression? where = Joined(on, ParseWhere());
+        IReadOnlyList<SqlExpression> groupBy = ParseList("GROUP", expressions.Parse);
+        SqlExpression? having = tokens.TakeWord("HAVING") ? ParseClause() : null;
+        IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
+        SqlLimit? limit = new SqlLimitParser(tokens).Parse();
+        SqlForeignSyntax.SkipUnion(tokens);
+        return new SqlSelect(tokens.Since(first), isDistinct, items, from, where, groupBy, having, orderBy, limit);
+    }
+
+    /// <summary>The condition behind WHERE, or null.</summary>
+    public SqlExpression? ParseWhere() => tokens.TakeWord("WHERE") ? ParseClause() : null;
+
+    private List<SqlSelectItem> ParseItems()
+    {
+        List<SqlSelectItem> items = [];
+        do
+        {
+            SqlSpan first = tokens.Current.Span;
+            if (ParseItem() is { } item)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                tokens.SkipTo(SqlForeignSyntax.IsEndOfItem);
+                SqlSpan span = tokens.Since(first);
+                items.Add(new SqlSelectItem(span, new SqlUnreadable(span), null, ""));
+            }
+        }
+        while (tokens.TakeSign(","));
+        return items;
+    }
+
+    private SqlSelectItem? ParseItem()
+    {
+        SqlSpan first = tokens.Current.Span;
+        if (tokens.IsWord("FROM") || tokens.IsAtEnd)
+        {
+            bool isFirst = !tokens.Previous.Text.Equals(",", System.StringComparison.Ordinal);
+            tokens.Complain(tokens.Previous.Span, isFirst
+                ? "The list of columns is missing behind SELECT; * stands for all of them."
+                : "Behind this comma a column is missing.");
+            return null;
+        }
+
+        SqlExpression? value = tokens.IsSign("*") ? new SqlStar(tokens.Take().Span, null) : expressions.Parse();
+        if (value == null)
+        {
+            return null;
+        }
+
+        SqlSpan words = tokens.Since(first);
+        if (!SqlNameParser.ReadAlias(tokens, out SqlName? alias))
+        {
+            return null;
+        }
+
+        if (alias == null && SqlNameParser.IsNext(tokens))
+        {
+            tokens.Complain(tokens.Current.Span, $"Between {tokens.TextOf(words)} and {tokens.TextOf(tokens.Current.Span)} a comma is missing, or AS.");
+            return null;
+        }
+
+        return new SqlSelectItem(tokens.Since(first), value, alias, tokens.TextOf(words));
+    }
+
+    private List<SqlTableReference>? ParseFrom(SqlSpan behind)
+    {
+        if (!tokens.TakeWord("FROM"))
+        {
+            tokens.Complain(
+                tokens.IsAtEnd ? behind : tokens.Current.Span,
+                tokens.IsAtEnd ? "FROM is missing behind the list of columns." : $"FROM, a comma or an operator is missing before {tokens.Found}.");
+            tokens.SkipTo(stream => stream.IsWord("FROM"));
+            if (!tokens.TakeWord("FROM"))
+            {
+                return null;
+            }
+        }
+
+        List<SqlTableReference> tables = [];
+        do
+        {
+            if (SqlTableParser.ParseWithAlias(tokens) is not { } table)
+            {
+                return null;
+            }
+
+            tables.Add(table);
+        }
+        while (tokens.TakeSign(","));
+        return tables;
+    }
+
+    /// <summary>The items behind GROUP BY or ORDER BY; none without these words.</summary>
+    private List<T> ParseList<T>(string word, System.Func<T?> parseItem)
+        where T : SqlNode
+    {
+        List<T> items = [];
+        if (!tokens.TakeWord(word))
+        {
+            return items;
+        }
+
+        if (!tokens.TakeWord("BY"))
+        {
+            tokens.Complain(tokens.Previous.Span, $"BY is missing behind {word}.");
+        }
+
+        do
+        {
+            if (parseItem() is not { } item)
+            {
+                SkipToClause();
+                break;
+            }
+
+            items.Add(item);
+        }
+        while (tokens.TakeSign(","));
+        return items;
+    }
+
+    private SqlOrdering? ParseOrdering()
+    {
+        if (expressions.Parse() is not { } value)
+        {
+            return null;
+        }
+
+        bool isDescending = tokens.TakeWord("DESC");
+        if (!isDescending)
+        {
+            tokens.TakeWord("ASC");
+        }
+
+        if (tokens.IsWord("NULLS"))
+        {
+            SqlSpan nulls = tokens.Take().Span;
+            tokens.Take();
+            tokens.Refuse(tokens.Since(nulls), "SeaTable has no NULLS FIRST or LAST.");
+        }
+
+        return new SqlOrdering(tokens.Since(value.Span), value, isDescending);
+    }
+
+    /// <summary>A condition; what can't be read of it is skipped.</summary>
+    private SqlExpression ParseClause()
+    {
+        SqlSpan first = tokens.Current.Span;
+        if (expressions.Parse() is { } condition)
+        {
+            return condition;
+        }
+
+        SkipToClause();
+        return new SqlUnreadable(tokens.Since(first));
+    }
+
+    private void SkipToClause() =>
+        tokens.SkipTo(stream => stream.IsSign(";") || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
+
+    private static SqlExpression? Joined(SqlExpression? on, SqlExpression? where) =>
+        on == null ? where : where == null ? on : new SqlBinary(SqlSpan.Between(on.Span, where.Span), SqlBinaryOperator.And, on, where);
+}

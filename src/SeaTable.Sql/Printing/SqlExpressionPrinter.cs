@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace SeaTable.Sql;
+
+/// <summary>Writes expressions as text.</summary>
+/// <param name="output">Takes the text.</param>
+/// <param name="nameOf">How a column is written.</param>
+internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnReference, string> nameOf)
+{
+    /// <summary>An expression that stands for itself.</summary>
+    public void Print(SqlExpression expression)
+    {
+        switch (expression)
+        {
+            case SqlText text: output.Append(SqlQuoting.Text(text.Value)); break;
+            case SqlNumber number: output.Append(SqlQuoting.Number(number.Value)); break;
+            case SqlBoolean boolean: output.Append(boolean.Value ? "true" : "false"); break;
+            case SqlNull or SqlUnreadable: output.Append("NULL"); break;
+            case SqlParameter: output.Append('?'); break;
+            case SqlStar star: output.Append(star.Table == null ? "*" : SqlPrinter.Name(star.Table) + ".*"); break;
+            case SqlColumnReference column: output.Append(nameOf(column)); break;
+            case SqlList list: PrintList("(", list.Items); break;
+            case SqlCall call: PrintList(call.Function.Text + "(", call.Arguments); break;
+            case SqlUnary unary: PrintUnary(unary); break;
+            case SqlBinary binary: PrintBinary(binary); break;
+            default: PrintCondition(expression); break;
+        }
+    }
+
+    private void PrintUnary(SqlUnary unary)
+    {
+        output.Append(unary.Operator switch
+        {
+            SqlUnaryOperator.Not => "NOT ",
+            SqlUnaryOperator.Minus => "-",
+            _ => "+",
+        });
+
+        // Two signs side by side would read like a comment.
+        Print(unary.Operand, unary.Operator == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign + 1);
+    }
+
+    private void PrintBinary(SqlBinary binary)
+    {
+        SqlPrecedence precedence = SqlPrecedences.Of(binary.Operator);
+        Print(binary.Left, precedence);
+        output.Append(' ').Append(SqlPrecedences.Sign(binary.Operator)).Append(' ');
+        Print(binary.Right, precedence + 1);
+    }
+
+    private void PrintCondition(SqlExpression expression)
+    {
+        switch (expression)
+        {
+            case SqlLike like:
+                Print(like.Value, SqlPrecedence.Comparison);
+                output.Append(like.IsNegated ? " NOT " : " ").Append(like.IgnoresCase ? "ILIKE " : "LIKE ");
+                Print(like.Pattern, SqlPrecedence.Sum);
+                break;
+            case SqlIn found:
+                Print(found.Value, SqlPrecedence.Comparison);
+                PrintList(found.IsNegated ? " NOT IN (" : " IN (", found.List.Items);
+                break;
+            case SqlBetween between:
+                Print(between.Value, SqlPrecedence.Comparison);
+                output.Append(between.IsNegated ? " NOT BETWEEN " : " BETWEEN ");
+                Print(between.Low, SqlPrecedence.Sum);
+                output.Append(" AND ");
+                Print(between.High, SqlPrecedence.Sum);
+                break;
+            case SqlIs test:
+                Print(test.Value, SqlPrecedence.Comparison);
+                output.Append(test.IsNegated ? " IS NOT " : " IS ").Append(test.Test == SqlIsTest.Null ? "NULL" : "TRUE");
+                break;
+            case SqlHas has:
+                Print(has.Value, SqlPrecedence.Comparison);
+                PrintList(Words(has.Operator), has.List.Items);
+                break;
+            default:
+                throw new NotSupportedException($"A {expression.GetType().Name} can't be written.");
+        }
+    }
+
+    /// <summary>An expression inside another; in parentheses when it would fall apart otherwise.</summary>
+    private void Print(SqlExpression expression, SqlPrecedence least)
+    {
+        if (SqlPrecedences.Of(expression) is { } precedence && precedence < least)
+        {
+            output.Append('(');
+            Print(expression);
+            output.Append(')');
+        }
+        else
+        {
+            Print(expression);
+        }
+    }
+
+    private void PrintList(string opening, IReadOnlyList<SqlExpression> items)
+    {
+        output.Append(opening);
+        for (int index = 0; index < items.Count; index++)
+        {
+            output.Append(index == 0 ? "" : ", ");
+            Print(items[index]);
+        }
+
+        output.Append(')');
+    }
+
+    private static string Words(SqlHasOperator kind) => kind switch
+    {
+        SqlHasOperator.AnyOf => " HAS ANY OF (",
+        SqlHasOperator.AllOf => " HAS ALL OF (",
+        SqlHasOperator.NoneOf => " HAS NONE OF (",
+        _ => " IS EXACTLY (",
+    };
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Writes names and constants so that they can't be taken for anything else. No other place writes them.</summary>
+internal static class SqlQuoting
+{
+    /// <summary>A name in backticks, a backtick in it doubled.</summary>
+    public static string Name(string name) => "`" + name.Replace("`", "``") + "`";
+
+    /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
+    public static string ShortName(string name) => CanStandBare(name) && SqlFunctions.Find(name) == null ? name : Name(name);
+
+    /// <summary>Whether a name can stand without backticks.</summary>
+    public static bool CanStandBare(string name) =>
+        name.Length > 0
+        && (char.IsLetter(name[0]) || name[0] == '_')
+        && name.All(character => char.IsLetter(character) || character is '_' or (>= '0' and <= '9'))
+        && !SqlKeywords.IsReserved(name)
+        && !SqlKeywords.IsClause(name);
+
+    /// <summary>A text in single quotes, a single quote in it doubled.</summary>
+    public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
+
+    /// <summary>A number, written so that reading gives the same again.</summary>
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a statement has it; what is too large for a number is the largest.</summary>
+    public static double ReadNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && !double.IsInfinity(number) ? number : double.MaxValue;
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SeaTable.Sql;
+
+/// <summary>Walks through expressions.</summary>
+internal static class SqlTree
+{
+    /// <summary>The expressions directly within one.</summary>
+    public static IEnumerable<SqlExpression> Children(SqlExpression expression) => expression switch
+    {
+        SqlUnary unary => [unary.Operand],
+        SqlBinary binary => [binary.Left, binary.Right],
+        SqlCall call => call.Arguments,
+        SqlList list => list.Items,
+        SqlLike like => [like.Value, like.Pattern],
+        SqlIn found => [found.Value, .. found.List.Items],
+        SqlBetween between => [between.Value, between.Low, between.High],
+        SqlIs test => [test.Value],
+        SqlHas has => [has.Value, .. has.List.Items],
+        _ => [],
+    };
+
+    /// <summary>Whether an expression, or one within it, is such.</summary>
+    public static bool Contains(SqlExpression? expression, Func<SqlExpression, bool> isSuch) =>
+        expression != null && (isSuch(expression) || Children(expression).Any(child => Contains(child, isSuch)));
+
+    /// <summary>Whether an expression looks at many rows.</summary>
+    public static bool HasAggregate(SqlExpression? expression) =>
+        Contains(expression, part => part is SqlCall call && SqlFunctions.Find(call.Function.Text) is { IsAggregate: true });
+
+    /// <summary>The conditions that must all hold: what AND joins.</summary>
+    public static IEnumerable<SqlExpression> Conjuncts(SqlExpression? condition) => condition switch
+    {
+        null => [],
+        SqlBinary { Operator: SqlBinaryOperator.And } and => Conjuncts(and.Left).Concat(Conjuncts(and.Right)),
+        _ => [condition],
+    };
+}

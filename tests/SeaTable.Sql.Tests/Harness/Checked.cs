@@ -1,0 +1,38 @@
+namespace SeaTable.Sql.Tests;
+
+/// <summary>What is said about a statement over the harbour.</summary>
+internal static class Checked
+{
+    /// <summary>All problems, those of reading first.</summary>
+    public static IReadOnlyList<SqlProblem> Problems(string text)
+    {
+        SqlParseResult parsed = SqlParser.Parse(text);
+        return parsed.Statement == null ? parsed.Problems : [.. parsed.Problems, .. SqlBinder.Bind(parsed.Statement, Harbour.Schema).Problems];
+    }
+
+    /// <summary>The problems for which the server refuses a statement.</summary>
+    public static IReadOnlyList<SqlProblem> Errors(string text) => [.. Problems(text).Where(problem => problem.IsError)];
+
+    /// <summary>The one problem of a statement besides a missing LIMIT.</summary>
+    public static SqlProblem Problem(string text) => Assert.Single(Problems(text), problem => problem.Code != SqlProblemCode.NoLimit);
+
+    /// <summary>The words that a problem is about.</summary>
+    public static string Words(string text, SqlProblem problem) => text.Substring(problem.Span.Start, problem.Span.Length);
+
+    /// <summary>A statement without a mistake, bound.</summary>
+    public static SqlBinding Bind(string text)
+    {
+        SqlParseResult parsed = SqlParser.Parse(text);
+        Assert.Empty(parsed.Problems);
+        SqlBinding binding = SqlBinder.Bind(parsed.Statement!, Harbour.Schema);
+        Assert.DoesNotContain(binding.Problems, problem => problem.IsError);
+        return binding;
+    }
+
+    /// <summary>What a statement would be with the replacement that its one problem offers.</summary>
+    public static string Cured(string text)
+    {
+        SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement != null);
+        return text[..problem.Span.Start] + problem.Replacement + text[problem.Span.End..];
+    }
+}
