@@ -74,5 +74,11 @@ internal static class Decisions
         string.Create(CultureInfo.InvariantCulture, $"Batch {operation} of rows exceeds limit {limit}"),
         $"batch_{operation}_rows_exceeds_limit");
 
+    /// <summary>A LIMIT or OFFSET that is not a whole number from 0 on.</summary>
+    public static ApiException LimitInvalid() => new(400, "LIMIT and OFFSET must be whole numbers that are not negative.");
+
+    /// <summary>A statement with more constants or deeper conditions than SQLite takes.</summary>
+    public static ApiException StatementTooLarge() => new(400, "The statement is too large.");
+
     public static ApiException WrongFilter() => new(400, "wrong_filter_in_filters", "wrong_filter_in_filters");
 }

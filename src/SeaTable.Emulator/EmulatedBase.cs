@@ -65,7 +65,11 @@ internal sealed class EmulatedBase : IDisposable
             var record = new BaseRecord(database);
             record.CreateTables();
             if (record.LoadSchema() is { } kept)
-                return new EmulatedBase(record.Get("name") ?? "", record.Get("uuid") ?? "", kept, database, options);
+            {
+                var opened = new EmulatedBase(record.Get("name") ?? "", record.Get("uuid") ?? "", kept, database, options);
+                kept.Tables.ForEach(opened.Tables.Index);
+                return opened;
+            }
 
             using var seed = await BaseFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
             return Start(seed, database, options);

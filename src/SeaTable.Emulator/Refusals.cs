@@ -21,5 +21,11 @@ internal static class Refusals
     public static ApiException ColumnDataInvalid(JsonNode data) =>
         new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
 
+    /// <summary>A statement that can't be run.</summary>
+    public static ApiException Statement(string message) => new(400, message);
+
+    public static ApiException InsertOnOrdinaryBase(string uuid) =>
+        new(400, $"base {uuid} not found: insert on non-existent base");
+
     public static ApiException Internal() => new(500, "Internal Server Error", messageMember: "error_msg");
 }

@@ -61,9 +61,26 @@ internal static class RowOperations
         {
             var cells = Cells(table, row, context);
             if (cells.Count > 0)
-                target.RowWriter.Update(table, id, [.. cells], now, userName);
+                target.RowWriter.Update(table, [id], [.. cells], now, userName);
         }
 
+        target.Changed(schema: context.SchemaChanged);
+    }
+
+    /// <summary>Writes the same cells into many rows; without any column to write nothing is changed.</summary>
+    public static void Set(
+        EmulatedBase target, Table table, IReadOnlyCollection<string> ids, IEnumerable<(Column Column, JsonElement Value)> values, string userName)
+    {
+        var context = target.Writing(userName);
+        var cells = new Dictionary<Column, object?>();
+        if (ids.Count > 0)
+        {
+            foreach (var (column, value) in values)
+                cells[column] = column.Type.Write(value, column, context);
+        }
+
+        if (cells.Count > 0)
+            target.RowWriter.Update(table, ids, [.. cells], Timestamps.Format(context.Now), userName);
         target.Changed(schema: context.SchemaChanged);
     }
 

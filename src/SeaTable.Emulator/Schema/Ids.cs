@@ -21,6 +21,13 @@ internal static class Ids
         return key;
     }
 
+    /// <summary>Four letters or digits that a number stands for.</summary>
+    public static string KeyOf(uint number) => string.Create(4, number, static (span, rest) =>
+    {
+        for (var i = 0; i < span.Length; i++, rest /= (uint)KeyLetters.Length)
+            span[i] = KeyLetters[(int)(rest % (uint)KeyLetters.Length)];
+    });
+
     /// <summary>A number below a million, not padded.</summary>
     public static string NewOptionId(Func<string, bool> isTaken)
     {

@@ -27,6 +27,9 @@ internal sealed class SelectOptions
 
     private JsonArray? Array => _column.Data?["options"] as JsonArray;
 
+    /// <summary>The ids of the options that have one and a name, in the order of the column.</summary>
+    public IEnumerable<string> KnownIds => _position.Keys;
+
     /// <summary>The name of the option, or null when it is gone: exports keep ids of deleted options.</summary>
     public string? NameOf(string id) => _nameOfId.GetValueOrDefault(id);
 

@@ -44,6 +44,8 @@ internal static class Routes
         Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriting.Lock));
         Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriting.Unlock));
 
+        Add("POST", Prefix + "sql/", calls.Read(SqlEndpoint.Run));
+
         Add("POST", Prefix + "links/", calls.Write(LinkEndpoints.Add));
         Add("PUT", Prefix + "links/", calls.Write(LinkEndpoints.Replace));
         Add("DELETE", Prefix + "links/", calls.Write(LinkEndpoints.Remove));

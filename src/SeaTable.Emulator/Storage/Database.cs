@@ -12,7 +12,11 @@ internal sealed class Database : IDisposable
     private const int Busy = 5;
     private const int Locked = 6;
 
+    /// <summary>The function by which a statement asks for what SQLite can't compute.</summary>
+    public const string ComputeFunction = "seatable_compute";
+
     private readonly SqliteConnection _connection;
+    private Func<object?[], object?>? _compute;
 
     public Database(string? path)
     {
@@ -26,6 +30,7 @@ internal sealed class Database : IDisposable
         try
         {
             _connection.Open();
+            _connection.CreateFunction(ComputeFunction, arguments => _compute!(arguments), isDeterministic: true);
             Execute("PRAGMA synchronous = NORMAL");
             if (path is not null)
             {
@@ -68,6 +73,13 @@ internal sealed class Database : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>Lets statements compute, until the result is disposed.</summary>
+    public IDisposable Computing(Func<object?[], object?> compute)
+    {
+        _compute = compute;
+        return new Computation(this);
+    }
+
     /// <summary>All of it or nothing.</summary>
     public T InTransaction<T>(Func<T> work)
     {
@@ -78,4 +90,9 @@ internal sealed class Database : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private sealed class Computation(Database database) : IDisposable
+    {
+        public void Dispose() => database._compute = null;
+    }
 }

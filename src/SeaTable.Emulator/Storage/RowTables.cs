@@ -14,7 +14,12 @@ internal sealed class RowTables(Database database)
                 _order INTEGER PRIMARY KEY AUTOINCREMENT, _id TEXT NOT NULL UNIQUE, _ctime TEXT, _mtime TEXT, _creator TEXT,
                 _last_modifier TEXT, _locked INTEGER, _locked_by TEXT, _archived INTEGER NOT NULL DEFAULT 0{columns})
             """);
+        Index(table);
     }
+
+    /// <summary>Makes the index by which a table is read in pages, if it has none yet: clients go by the time of creation.</summary>
+    public void Index(Table table) =>
+        database.Execute($"CREATE INDEX IF NOT EXISTS {SqlNames.CreationIndex(table)} ON {SqlNames.Table(table)} (_ctime)");
 
     public void Drop(Table table) => database.Execute($"DROP TABLE {SqlNames.Table(table)}");
 

@@ -36,15 +36,23 @@ internal sealed class RowWriter(Database database)
         }
     }
 
-    /// <summary>Changes some cells of one row, and who changed it when.</summary>
+    /// <summary>Changes some cells of rows, and who changed them when.</summary>
     public void Update(
-        Table table, string id, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
+        Table table, IEnumerable<string> ids, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
     {
-        var values = cells.Select((cell, index) => ($"$cell{index}", cell.Value));
         var assignments = string.Concat(cells.Select((cell, index) => $", {SqlNames.Column(cell.Key)} = $cell{index}"));
-        database.Execute(
-            $"UPDATE {SqlNames.Table(table)} SET _mtime = $mtime, _last_modifier = $modifier{assignments} WHERE _id = $id",
-            [("$mtime", modifiedAt), ("$modifier", modifier), ("$id", id), .. values]);
+        using var command = database.Command(
+            $"UPDATE {SqlNames.Table(table)} SET _mtime = $mtime, _last_modifier = $modifier{assignments} WHERE _id = $id");
+        command.Parameters.AddWithValue("$mtime", modifiedAt);
+        command.Parameters.AddWithValue("$modifier", modifier);
+        for (var index = 0; index < cells.Count; index++)
+            command.Parameters.AddWithValue($"$cell{index}", cells[index].Value ?? DBNull.Value);
+        var id = Parameters(command, ["$id"])[0];
+        foreach (var rowId in ids)
+        {
+            id.Value = rowId;
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <summary>Sets one cell without counting as a change of the row: what the server does by itself.</summary>

@@ -12,6 +12,8 @@ internal static class SqlNames
 {
     public static string Table(Table table) => Quote("table " + Fold(table.Id));
 
+    public static string CreationIndex(Table table) => Quote("creation " + Fold(table.Id));
+
     public static string Column(Column column) => Quote("column " + Fold(column.Key));
 
     public static string TypeOf(Column column) => column.Type.Storage switch

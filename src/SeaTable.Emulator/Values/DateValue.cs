@@ -13,6 +13,17 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
 
     private static readonly string[] s_moments = [.. s_times.SelectMany(time => new[] { $"{time}zzz", $"{time}'Z'" })];
 
+    /// <summary>The moment that a text means. One without an offset is local to the time zone.</summary>
+    public static DateTime? Utc(string text, TimeZoneInfo timeZone)
+    {
+        if (DateTimeOffset.TryParseExact(text.Trim(), s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return moment.UtcDateTime;
+        if (Parse(text, timeZone) is not { } date)
+            return null;
+        var ticks = date.Local.Ticks - timeZone.GetUtcOffset(date.Local).Ticks;
+        return new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+    }
+
     /// <summary>The date that a text means, or null when it means none. A moment with an offset is brought to local time.</summary>
     public static DateValue? Parse(string text, TimeZoneInfo timeZone)
     {

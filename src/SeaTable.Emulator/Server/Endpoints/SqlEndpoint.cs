@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SeaTable.Emulator.Sql;
+using SeaTable.Emulator.Sql.Answers;
+using SeaTable.Emulator.Sql.Queries;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Server.Endpoints;
+
+/// <summary>Runs a statement.</summary>
+internal static class SqlEndpoint
+{
+    // How SQLite says that a statement is nested too deeply or otherwise too much for it.
+    private const int SqliteError = 1;
+    private const int SqliteTooBig = 18;
+
+    public static Answer Run(BaseRequest request)
+    {
+        var text = request.RequiredText("sql");
+        var statement = SqlRequest.Parse(text);
+        if (statement is not SqlSelect && !request.Access.CanWrite)
+            throw Decisions.ReadOnlyToken();
+        var parameters = SqlRequest.Parameters(request.Body, statement);
+        var binding = SqlRequest.Bind(statement, text, request.Base);
+        return statement is SqlSelect select
+            ? Select(request, binding, select, parameters)
+            : request.Base.Write(() => Change(request, binding, parameters));
+    }
+
+    private static Answer Select(BaseRequest request, SqlBinding binding, SqlSelect select, List<JsonElement> parameters)
+    {
+        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys);
+        var (columns, rows) = Try(() => SelectQuery.Run(query, select));
+        return Answer.Json(writer => SqlAnswer.WriteRows(writer, columns, rows, query.Tables.Count > 1));
+    }
+
+    private static Answer Change(BaseRequest request, SqlBinding binding, List<JsonElement> parameters)
+    {
+        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys);
+        return Try(() =>
+        {
+            if (binding.Statement is SqlUpdate update)
+                RowChanges.Update(request.Base, query, update, request.Access.AppName);
+            else
+                RowChanges.Delete(request.Base, query, (SqlDelete)binding.Statement);
+            return Answer.Json(SqlAnswer.WriteDone);
+        });
+    }
+
+    private static T Try<T>(Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteError or SqliteTooBig
+            && exception.Message.Contains("too ", StringComparison.Ordinal))
+        {
+            throw Decisions.StatementTooLarge();
+        }
+    }
+}

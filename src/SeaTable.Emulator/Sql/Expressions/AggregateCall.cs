@@ -1,0 +1,33 @@
+using SeaTable.Emulator.Values;
+using SeaTable.Emulator.Sql.Translation;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql.Expressions;
+
+/// <summary>An aggregate of a statement.</summary>
+/// <param name="Call">Where it stands.</param>
+/// <param name="Field">The stored column that SQLite aggregates by itself; null when it has to ask for the values.</param>
+internal sealed record AggregateCall(SqlCall Call, Field? Field)
+{
+    private static readonly string[] s_names = ["COUNT", "SUM", "MIN", "MAX", "AVG"];
+
+    /// <summary>The name, in capitals.</summary>
+    public string Name => Call.Function.Text.ToUpperInvariant();
+
+    /// <summary>Whether the result is one of the values: that of a column keeps the column's type.</summary>
+    public bool GivesOneOfTheValues => Name is "MIN" or "MAX";
+
+    public static bool Is(SqlExpression expression) =>
+        expression is SqlCall call && s_names.Contains(call.Function.Text, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The value of what SQLite gave.</summary>
+    public object? Decode(object? result, TimeZoneInfo timeZone) => (GivesOneOfTheValues ? Field?.Kind : null, result) switch
+    {
+        (_, null) => null,
+        (StoredKind.Truth, long truth) => truth != 0,
+        (StoredKind.Day, string day) => DateValue.Parse(day, timeZone),
+        (StoredKind.Time or StoredKind.Moment, string time) => DateValue.Parse(time, timeZone),
+        (StoredKind.Text, string text) => text,
+        _ => EncodedValue.Decode(result),
+    };
+}

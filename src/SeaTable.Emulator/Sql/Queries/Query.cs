@@ -1,0 +1,99 @@
+using System.Text.Json;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Translation;
+using SeaTable.Emulator.Storage;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql.Queries;
+
+/// <summary>A statement that was held against the base, with all that running it needs.</summary>
+internal sealed class Query : IDisposable
+{
+    private readonly Database _database;
+    private readonly ConditionTranslator _conditions;
+    private readonly ParameterList _parameters = new();
+
+    public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys)
+    {
+        _database = emulatedBase.Database;
+        Context = emulatedBase.Reading(convertKeys);
+        Names = binding.Names;
+        Tables = new StatementTables(emulatedBase.Schema, binding.Names);
+        Constants = new SqlConstants(parameters);
+        Aggregates = binding.Statement is SqlSelect select ? [.. AggregatesOf(select)] : [];
+        Compiler = new ExpressionCompiler(Tables, Constants, Aggregates);
+        Computed = new ComputedExpressions(Tables, Context);
+        Plain = new PlainComparison(Tables, Constants, _parameters, emulatedBase.TimeZone);
+        _conditions = new ConditionTranslator(Tables, Plain, Compiler, Computed);
+    }
+
+    public ReadContext Context { get; }
+
+    public SqlBoundNames Names { get; }
+
+    public StatementTables Tables { get; }
+
+    public SqlConstants Constants { get; }
+
+    /// <summary>The aggregates, in the order in which scopes have their values.</summary>
+    public List<AggregateCall> Aggregates { get; }
+
+    public ExpressionCompiler Compiler { get; }
+
+    public ComputedExpressions Computed { get; }
+
+    public PlainComparison Plain { get; }
+
+    /// <summary>FROM and WHERE of the statement for SQLite.</summary>
+    /// <param name="where">The condition of the statement.</param>
+    /// <param name="joins">What else is joined, if anything.</param>
+    public string Source(SqlExpression? where, string joins = "")
+    {
+        var tables = Enumerable.Range(0, Tables.Count).Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
+        return $"FROM {string.Join(", ", tables)}{joins}{(where is null ? "" : $" WHERE {_conditions.Condition(where)}")}";
+    }
+
+    /// <summary>The place for a value in the statement for SQLite.</summary>
+    public string Parameter(object value) => _parameters.Add(value);
+
+    /// <summary>Runs a statement for SQLite and gives its rows.</summary>
+    public List<object?[]> Run(string sql)
+    {
+        using var command = _database.Command(sql);
+        _parameters.AddTo(command);
+        using var computing = _database.Computing(Computed.Compute);
+        var rows = new List<object?[]>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var values = new object?[reader.FieldCount];
+            for (var index = 0; index < values.Length; index++)
+                values[index] = reader.IsDBNull(index) ? null : reader.GetValue(index);
+            rows.Add(values);
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        Computed.Dispose();
+        Context.Dispose();
+    }
+
+    private IEnumerable<AggregateCall> AggregatesOf(SqlSelect select)
+    {
+        IEnumerable<SqlExpression?> places = [.. select.Items.Select(item => item.Value), select.Having, .. select.OrderBy.Select(order => order.Value)];
+        return places.OfType<SqlExpression>()
+            .SelectMany(Tables.AggregatesIn)
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<SqlCall>()
+            .Select(call => new AggregateCall(call, StoredFieldOf(call)));
+    }
+
+    private Field? StoredFieldOf(SqlCall call) =>
+        call.Arguments is [SqlColumnReference reference] && Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
+            ? field
+            : null;
+}

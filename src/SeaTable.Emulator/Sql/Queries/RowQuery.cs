@@ -1,0 +1,43 @@
+using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Translation;
+using SeaTable.Emulator.Storage;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql.Queries;
+
+/// <summary>A SELECT that answers rows as they are. SQLite filters, sorts and cuts the page out.</summary>
+internal static class RowQuery
+{
+    public static List<Scope> Run(Query query, SqlSelect select, IReadOnlyCollection<Field> fields, long limit, long offset)
+    {
+        var shapes = Enumerable.Range(0, query.Tables.Count)
+            .Select(index => new RowShape(index, query.Tables[index], fields))
+            .ToArray();
+        var columns = string.Join(", ", shapes.SelectMany(shape => shape.SqliteNames));
+        var page = $"{query.Source(select.Where)} ORDER BY {Order(query, select)} LIMIT {query.Parameter(limit)} OFFSET {query.Parameter(offset)}";
+        var rows = query.Run($"SELECT {columns} {page}");
+        return rows.ConvertAll(values => new Scope(query.Context, RowsOf(shapes, values), []));
+    }
+
+    /// <summary>The rows of all tables, of the values that SQLite gave.</summary>
+    public static StoredRow[] RowsOf(RowShape[] shapes, object?[] values)
+    {
+        var rows = new StoredRow[shapes.Length];
+        var start = 0;
+        for (var index = 0; index < shapes.Length; index++)
+        {
+            rows[index] = shapes[index].Row(values, start);
+            start += shapes[index].SqliteNames.Count;
+        }
+
+        return rows;
+    }
+
+    // Rows that are equal to the statement stand as they were added.
+    private static string Order(Query query, SqlSelect select)
+    {
+        var keys = select.OrderBy.Select(order => SortKey.Sqlite(query, order.Value) + (order.IsDescending ? " DESC" : ""));
+        var added = Enumerable.Range(0, query.Tables.Count).Select(index => $"{Field.Alias(index)}._order");
+        return string.Join(", ", keys.Concat(added));
+    }
+}

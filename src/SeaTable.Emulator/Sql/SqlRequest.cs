@@ -1,0 +1,58 @@
+using System.Text.Json;
+using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql;
+
+/// <summary>Reads a statement and holds it against the base, or throws the server's refusal.</summary>
+internal static class SqlRequest
+{
+    public static SqlStatement Parse(string text)
+    {
+        var parsed = SqlParser.Parse(text);
+        if (parsed.Problems.FirstOrDefault(problem => problem.IsError) is { } problem)
+            throw Refusals.Statement(problem.Message);
+        return parsed.Statement ?? throw Refusals.Statement("There is no statement.");
+    }
+
+    public static SqlBinding Bind(SqlStatement statement, string text, EmulatedBase target)
+    {
+        var binding = SqlBinder.Bind(statement, SchemaForSql.Of(target.Schema));
+        var errors = binding.Problems.Where(problem => problem.IsError).ToList();
+        if (errors.Find(error => error.Code != SqlProblemCode.InsertOnOrdinaryBase) is { } error)
+            throw Refusals.Statement(Message(error, text));
+        return statement is SqlInsert ? throw Refusals.InsertOnOrdinaryBase(target.Uuid) : binding;
+    }
+
+    /// <summary>The values beside the statement: one for each of its places.</summary>
+    public static List<JsonElement> Parameters(JsonElement body, SqlStatement statement)
+    {
+        List<JsonElement> parameters = body.TryGetProperty("parameters", out var list) && list.ValueKind != JsonValueKind.Null
+            ? list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw Decisions.ParameterInvalid("parameters")
+            : [];
+        if (parameters.Exists(parameter => !IsValue(parameter)) || parameters.Count != SqlParts.In(statement).Sum(PlacesIn))
+            throw Decisions.ParameterInvalid("parameters");
+        return parameters;
+    }
+
+    private static bool IsValue(JsonElement parameter) => parameter.ValueKind switch
+    {
+        JsonValueKind.Array => parameter.EnumerateArray().All(item => item.ValueKind != JsonValueKind.Array && IsValue(item)),
+        JsonValueKind.Object => false,
+        JsonValueKind.Number => double.IsFinite(parameter.GetDouble()),
+        _ => true,
+    };
+
+    private static int PlacesIn(SqlExpression expression) => expression is SqlParameter ? 1 : SqlTree.Children(expression).Sum(PlacesIn);
+
+    // These two are known word for word.
+    private static string Message(SqlProblem problem, string text) => problem.Code switch
+    {
+        SqlProblemCode.UnknownTable => $"no such table: {Name(problem, text)}",
+        SqlProblemCode.UnknownColumn => $"no such column: {Name(problem, text)}",
+        _ => problem.Message,
+    };
+
+    private static string Name(SqlProblem problem, string text) =>
+        text.Substring(problem.Span.Start, problem.Span.Length).Trim('`').Replace("``", "`", StringComparison.Ordinal);
+}

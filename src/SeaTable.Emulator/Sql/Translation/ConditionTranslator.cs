@@ -1,0 +1,47 @@
+using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql.Translation;
+
+/// <summary>
+/// Makes a condition for SQLite. What compares stored cells with constants or with each other becomes plain SQL, which indexes
+/// can serve; all else becomes a call. A condition may come out NULL, which counts as false; what turns one round says so by
+/// <c>IS NOT TRUE</c>, so that it holds for empty cells.
+/// </summary>
+internal sealed class ConditionTranslator(
+    StatementTables tables, PlainComparison comparison, ExpressionCompiler compiler, ComputedExpressions computed)
+{
+    public string Condition(SqlExpression condition) => condition switch
+    {
+        SqlBinary { Operator: SqlBinaryOperator.And } => Connect(condition, SqlBinaryOperator.And, " AND "),
+        SqlBinary { Operator: SqlBinaryOperator.Or } => Connect(condition, SqlBinaryOperator.Or, " OR "),
+        SqlUnary { Operator: SqlUnaryOperator.Not } unary => Not(Condition(unary.Operand)),
+        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? Computed(binary),
+        SqlIn within => Negated(comparison.In(within), within.IsNegated) ?? Computed(within),
+        SqlBetween between => Negated(comparison.Between(between), between.IsNegated) ?? Computed(between),
+        SqlIs { Test: SqlIsTest.Null } test => comparison.IsNull(test) ?? Computed(test),
+        SqlIs test => Negated(comparison.IsTrue(test.Value), test.IsNegated) ?? Computed(test),
+        _ => comparison.IsTrue(condition) ?? Computed(condition),
+    };
+
+    // Halved again and again: SQLite does not take conditions that are nested a thousand levels deep.
+    private string Connect(SqlExpression condition, SqlBinaryOperator connection, string word)
+    {
+        var parts = SqlParts.Connected(condition, connection).ConvertAll(Condition);
+        return Join(0, parts.Count);
+
+        string Join(int start, int count) => count == 1
+            ? parts[start]
+            : $"({Join(start, count / 2)}{word}{Join(start + (count / 2), count - (count / 2))})";
+    }
+
+    private string Computed(SqlExpression condition)
+    {
+        var holds = compiler.Condition(condition);
+        return computed.Add(scope => holds(scope) ? 1L : 0L, tables.FieldsIn(condition, insideAggregates: false));
+    }
+
+    private static string? Negated(string? condition, bool isNegated) => condition is not null && isNegated ? Not(condition) : condition;
+
+    private static string Not(string condition) => $"({condition} IS NOT TRUE)";
+}
