@@ -50,11 +50,12 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         }
 
         SqlCheck check = schemas.Check(source.Text, handover.Receivers, context.CancellationToken);
-        foreach (SqlProblem problem in check.Problems)
+        var values = new SqlValues(report, source, check);
+        foreach (SqlProblem problem in check.Problems.Where(problem => !values.IsBehind(problem)))
         {
             report.Problem(problem, check.End);
         }
 
-        new SqlValues(report, source, check).Check(handover.IsStatement);
+        values.Check(handover.IsStatement);
     }
 }
