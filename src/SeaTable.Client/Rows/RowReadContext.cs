@@ -13,13 +13,22 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>When given, takes every moment read, for a write that is to be proven by it.</summary>
-    internal List<DateTimeOffset>? Moments { get; init; }
+    /// <summary>When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.</summary>
+    internal Dictionary<string, DateTimeOffset>? Moments { get; init; }
 
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int month) => timeZone.IsUnconfirmed(month);
 
-    internal void Observe(DateTimeOffset seen) => timeZone.Observe(seen);
+    /// <summary>Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.</summary>
+    internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)
+    {
+        if (schema.Find(key) is not { Type: ColumnType.Date } column)
+            return;
+
+        timeZone.Observe(seen);
+        if (Moments is not null)
+            Moments[column.Key] = seen;
+    }
 
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);
 

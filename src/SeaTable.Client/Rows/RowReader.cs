@@ -22,10 +22,10 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         return row;
     }
 
-    /// <summary>The moments that the row of that id holds, or null when there is none.</summary>
-    internal async Task<List<DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
+    /// <summary>The moments that the row of that id holds, by the keys of their columns, or null when there is none.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
     {
-        var context = NewContext([]);
+        var context = NewContext(new(StringComparer.Ordinal));
         return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
@@ -78,7 +78,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
     }
 
-    private RowReadContext NewContext(List<DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
+    private RowReadContext NewContext(Dictionary<string, DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
 
     private Task ResolveOptionsAsync(RowReadContext context, CancellationToken cancellationToken) =>
         _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken);

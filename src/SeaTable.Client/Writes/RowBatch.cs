@@ -31,8 +31,8 @@ internal sealed class RowBatch
     /// <summary>The ids of the options that the first row was written with, by column.</summary>
     internal Dictionary<int, List<string>> OptionsOfFirst { get; } = [];
 
-    /// <summary>The moments that only reading back can prove, with their rows.</summary>
-    internal List<(SeaTableRow Row, DateTimeOffset Moment)> UncertainMoments { get; } = [];
+    /// <summary>The moments that only reading back can prove, with their rows and columns.</summary>
+    internal List<UncertainMoment> UncertainMoments { get; } = [];
 
     /// <summary>Writes rows to be added.</summary>
     internal static List<RowBatch> ToAdd(IReadOnlyList<PendingRow> rows, TableBinding table) =>
@@ -113,7 +113,7 @@ internal sealed class RowBatch
                 _valued.Add(number);
 
             if (writer.UncertainMoment is { } moment)
-                UncertainMoments.Add((row.Row, moment));
+                UncertainMoments.Add(new UncertainMoment(row.Row, column.Schema.Key, moment));
         }
     }
 

@@ -14,7 +14,13 @@ public ref partial struct CellReader
     public DateOnly? ReadDate()
     {
         _json.Read();
-        return TryGetDay(out var day) ? day : Misfit<DateOnly?>("a date", null);
+        if (!TryGetDay(out var day))
+            return Misfit<DateOnly?>("a date", null);
+
+        if (_context.WantsOffset(day.Month) && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
+            Observe(seen);
+
+        return day;
     }
 
     /// <summary>Reads a date with a time.</summary>
@@ -22,7 +28,13 @@ public ref partial struct CellReader
     public DateTimeOffset? ReadDateTime()
     {
         _json.Read();
-        return TryGetMoment(out var moment) ? moment : Misfit<DateTimeOffset?>("a date with a time", null);
+        if (!TryGetMoment(out var moment))
+            return Misfit<DateTimeOffset?>("a date with a time", null);
+
+        if ((_context.Moments is not null || _context.WantsOffset(moment.Month)) && HasOffset(_json.ValueSpan))
+            Observe(moment);
+
+        return moment;
     }
 
     /// <summary>Reads a duration, which comes in seconds.</summary>
@@ -36,13 +48,7 @@ public ref partial struct CellReader
     private readonly bool TryGetDay(out DateOnly day)
     {
         day = default;
-        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out day))
-            return false;
-
-        if (_context.WantsOffset(day.Month) && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
-            _context.Observe(seen);
-
-        return true;
+        return _json.TokenType == JsonTokenType.String && TryReadDay(_json.ValueSpan, out day);
     }
 
     private readonly bool TryGetMoment(out DateTimeOffset moment)
@@ -52,21 +58,21 @@ public ref partial struct CellReader
             return false;
 
         if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out moment))
-        {
-            // System fields come in UTC from some operations and say nothing of the server's zone.
-            if (Key != 0)
-            {
-                _context.Moments?.Add(moment);
-                if (_context.WantsOffset(moment.Month))
-                    _context.Observe(moment);
-            }
-
             return true;
-        }
 
         return TryGetText(out var text)
             && DateTime.TryParseExact(text, s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && _context.TryFromLocal(local, out moment);
+    }
+
+    /// <summary>
+    /// Notes a date with its offset, if it stands in a date column: those alone come in the server's time zone. System fields, files,
+    /// signatures and what is computed of them may come in UTC, which says nothing of the zone.
+    /// </summary>
+    private readonly void Observe(DateTimeOffset seen)
+    {
+        if (Key != 0)
+            _context.ObserveDate(_buffer.Slice(_nameStart, _nameLength), seen);
     }
 
     private readonly bool TryGetDuration(out TimeSpan duration)
