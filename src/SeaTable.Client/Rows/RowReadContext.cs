@@ -34,11 +34,11 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
 
     internal string? Intern(ref Utf8JsonReader json)
     {
-        if (json.ValueTextEquals(_lastUser))
-            return _lastUser;
-
         try
         {
+            if (json.ValueTextEquals(_lastUser))
+                return _lastUser;
+
             (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
             return _lastUser;
         }

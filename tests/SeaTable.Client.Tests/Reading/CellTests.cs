@@ -77,6 +77,21 @@ public class CellTests
     }
 
     [Fact]
+    public async Task Users_and_apps_are_read_also_when_the_server_escapes_letters()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","_creator":"R\u0026D import","_last_modifier":"say \"hi\""},{"_id":"s","_creator":"R&D import","_last_modifier":""}]
+            """);
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        Assert.All(rows, row => Assert.Equal("R&D import", row.RowCreatedBy));
+        Assert.Equal("say \"hi\"", rows[0].RowModifiedBy);
+        Assert.Null(rows[1].RowModifiedBy);
+        Assert.All(rows, row => Assert.Empty(row.CellErrors));
+    }
+
+    [Fact]
     public async Task The_object_form_of_a_long_text_gives_its_text()
     {
         var crm = CannedServer.WithContacts("""

@@ -127,7 +127,7 @@ public ref partial struct CellReader
     private string? ReadUser()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
+        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
     }
 
     /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>
