@@ -64,6 +64,21 @@ public class CellTests
     }
 
     [Fact]
+    public async Task Dates_are_understood_also_escaped()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","Bd4y":"2030-06-20T00:00:00\u002B02:00","Lc6l":"2030-06-20T01:02:00\u002b02:00"},{"_id":"s","Bd4y":"\u0032030\u002d06-20","Lc6l":"2030-06-19\u002023:02"}]
+            """);
+
+        Assert.All(await crm.Contacts.ToListAsync(), row =>
+        {
+            Assert.Empty(row.CellErrors);
+            Assert.Equal(new DateOnly(2030, 6, 20), row.Birthday);
+            Assert.Equal(new DateTimeOffset(2030, 6, 19, 23, 2, 0, TimeSpan.Zero), row.LastContacted);
+        });
+    }
+
+    [Fact]
     public async Task Options_are_understood_by_id_and_by_name_also_escaped()
     {
         var crm = CannedServer.WithContacts("""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace SeaTable.Runtime;
@@ -17,7 +18,7 @@ public ref partial struct CellReader
         if (!TryGetDay(out var day))
             return Misfit<DateOnly?>("a date", null);
 
-        if (_context.WantsOffset(day.Month) && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
+        if (_context.WantsOffset(day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
             Observe(seen);
 
         return day;
@@ -31,7 +32,7 @@ public ref partial struct CellReader
         if (!TryGetMoment(out var moment))
             return Misfit<DateTimeOffset?>("a date with a time", null);
 
-        if ((_context.Moments is not null || _context.WantsOffset(moment.Month)) && HasOffset(_json.ValueSpan))
+        if ((_context.Moments is not null || _context.WantsOffset(moment.Month)) && HasOffset())
             Observe(moment);
 
         return moment;
@@ -48,7 +49,7 @@ public ref partial struct CellReader
     private readonly bool TryGetDay(out DateOnly day)
     {
         day = default;
-        return _json.TokenType == JsonTokenType.String && TryReadDay(_json.ValueSpan, out day);
+        return _json.TokenType == JsonTokenType.String && TryReadDay(DateText(), out day);
     }
 
     private readonly bool TryGetMoment(out DateTimeOffset moment)
@@ -57,7 +58,7 @@ public ref partial struct CellReader
         if (_json.TokenType != JsonTokenType.String)
             return false;
 
-        if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out moment))
+        if (HasOffset() && _json.TryGetDateTimeOffset(out moment))
             return true;
 
         return TryGetText(out var text)
@@ -85,8 +86,15 @@ public ref partial struct CellReader
         return true;
     }
 
-    private static bool HasOffset(ReadOnlySpan<byte> text) =>
-        text.Length > 16 && (text[^1] is (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+    private readonly bool HasOffset()
+    {
+        var text = DateText();
+        return text.Length > 16 && (text[^1] is (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+    }
+
+    /// <summary>The current string without escapes, which hardly any server puts into a date.</summary>
+    private readonly ReadOnlySpan<byte> DateText() =>
+        !_json.ValueIsEscaped ? _json.ValueSpan : TryGetText(out var text) ? Encoding.UTF8.GetBytes(text) : default;
 
     /// <summary>Reads <c>yyyy-MM-dd</c>, alone or in front of a time.</summary>
     private static bool TryReadDay(ReadOnlySpan<byte> text, out DateOnly day)
