@@ -68,6 +68,21 @@ public class LinkTests
         Assert.Equal(0, crm.Wire.Count("POST", "/links/"));
     }
 
+    [Theory]
+    [InlineData("""{"AAAA":"#VALUE!"}""")]
+    [InlineData("""{"AAAA":[{"display_value":"x"}]}""")]
+    [InlineData("""{"_id":"AAAA","success":true}""")]
+    [InlineData("""[]""")]
+    [InlineData("""{"AAAA":""")]
+    public async Task An_answer_that_holds_no_links_is_told_and_not_taken_for_none(string answer)
+    {
+        var client = Types.Answering(_ => answer);
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => client.Everything.Links.Others.LoadAsync(new EverythingRow { RowId = "AAAA" }));
+
+        Assert.Contains("reading links of column 'Others' of table 'Everything'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_view_gives_its_rows_in_its_order()
     {

@@ -13,7 +13,7 @@ public ref partial struct CellReader
     private readonly ReadOnlySpan<byte> _buffer;
     private readonly RowReadContext _context;
     private Utf8JsonReader _json;
-    private SeaTableRow _row;
+    private SeaTableRow? _row;
     private int _nameStart;
     private int _nameLength;
 
@@ -22,7 +22,7 @@ public ref partial struct CellReader
         _buffer = json;
         _context = context;
         _json = new Utf8JsonReader(json);
-        _row = null!; // Set for each row by ReadRow.
+        _row = null; // Cells of links belong to no row.
     }
 
     /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
@@ -45,7 +45,7 @@ public ref partial struct CellReader
             }
 
             Key = 0;
-            if (name.Length == 0 || name[0] != (byte)'_' || !ReadSystemField(name))
+            if (name.Length == 0 || name[0] != (byte)'_' || _row is null || !ReadSystemField(_row, name))
                 return true;
         }
 
@@ -108,17 +108,17 @@ public ref partial struct CellReader
         row.Read(ref this);
     }
 
-    private bool ReadSystemField(ReadOnlySpan<byte> name)
+    private bool ReadSystemField(SeaTableRow row, ReadOnlySpan<byte> name)
     {
         switch (name)
         {
-            case var _ when name.SequenceEqual("_id"u8): _row.SetId(ReadText() ?? ""); return true;
-            case var _ when name.SequenceEqual("_ctime"u8): _row.SetCreated(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_mtime"u8): _row.SetModified(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_creator"u8): _row.SetCreator(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_last_modifier"u8): _row.SetModifier(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_locked"u8): _row.SetLocked(ReadCheckbox()); return true;
-            case var _ when name.SequenceEqual("_archived"u8): _row.SetArchived(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual("_id"u8): row.SetId(ReadText() ?? ""); return true;
+            case var _ when name.SequenceEqual("_ctime"u8): row.SetCreated(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_mtime"u8): row.SetModified(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_creator"u8): row.SetCreator(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_last_modifier"u8): row.SetModifier(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_locked"u8): row.SetLocked(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual("_archived"u8): row.SetArchived(ReadCheckbox()); return true;
             default: return false;
         }
     }
@@ -154,6 +154,7 @@ public ref partial struct CellReader
     internal readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 
     /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
+    /// <exception cref="JsonException">It belongs to no row that could note it.</exception>
     private T Misfit<T>(string expected, T empty)
     {
         if (_json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty))
@@ -161,6 +162,9 @@ public ref partial struct CellReader
 
         var start = (int)_json.TokenStartIndex;
         _json.Skip();
+        if (_row is null)
+            throw new JsonException($"There is something else in it than {expected}.");
+
         var json = Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
         _row.AddError(_context.Error(KeyText(), json, expected));
         return empty;
