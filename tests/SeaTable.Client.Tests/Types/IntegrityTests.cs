@@ -138,6 +138,8 @@ public class IntegrityTests
 
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("", 1, new Uri("https://x.example"))] }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, null!)] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", -1, new Uri("https://x.example"))] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, new Uri("https://x.example"), " ")] }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Signature = new DigitalSignature("", new Uri("https://x.example"), null) }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { People = [" "] }));
     }
