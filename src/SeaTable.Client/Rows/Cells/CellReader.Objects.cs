@@ -64,7 +64,7 @@ public ref partial struct CellReader
             {
                 case "name": name = reader.Part(); break;
                 case "type": type = reader.Part(); break;
-                case "url": _ = Uri.TryCreate(reader.Part(), UriKind.RelativeOrAbsolute, out url); break;
+                case "url": url = reader.Address(); break;
                 case "size" when reader._json.TokenType != JsonTokenType.Null: fits = reader.TryGetSize(out size); break;
                 case "upload_time" when reader.TryGetMoment(out var moment): uploadedAt = moment; break;
             }
@@ -98,7 +98,7 @@ public ref partial struct CellReader
             switch (name)
             {
                 case "username": user = Part(); break;
-                case "sign_image_url": _ = Uri.TryCreate(Part(), UriKind.RelativeOrAbsolute, out image); break;
+                case "sign_image_url": image = Address(); break;
                 case "sign_time" when TryGetMoment(out var moment): signedAt = moment; break;
             }
 
@@ -143,6 +143,10 @@ public ref partial struct CellReader
         size = (long)number;
         return true;
     }
+
+    /// <summary>An address. One that begins with a slash is relative to the server; by itself it would be a file on some systems.</summary>
+    private readonly Uri? Address() =>
+        Part() is { } text && Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out var address) ? address : null;
 
     private readonly string? Part() => TryGetText(out var text) && text.Length > 0 ? text : null;
 
