@@ -40,17 +40,26 @@ public class CellTests
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"lng":"","lat":null,"more":[{}]}""")]
+    [InlineData("""[[],[""]]""")]
     public async Task Empty_values_of_every_form_are_no_errors(string empty)
     {
         var crm = CannedServer.WithContacts($$"""
-            [{"_id":"r","0000":null,"Ag3e":{{empty}},"Bd4y":{{empty}},"St8s":{{empty}},"Tg6s":{{empty}},"Nl3r":{{empty}},"Lc6l":{{empty}},"Rt7g":{{empty}},"_locked":null}]
+            [{"_id":"r","0000":{{empty}},"Ag3e":{{empty}},"Bd4y":{{empty}},"St8s":{{empty}},"Tg6s":{{empty}},"Nl3r":{{empty}},"Lc6l":{{empty}},"Rt7g":{{empty}},"Ad9s":{{empty}},"Cn5s":{{empty}},"Pt8o":{{empty}},"Cm7y":{{empty}},"Sl6n":{{empty}},"Cw9b":{{empty}},"_locked":{{empty}},"_creator":{{empty}},"Em1l":"ada@example.org"}]
             """);
 
         var row = Assert.Single(await crm.Contacts.ToListAsync());
 
         Assert.Empty(row.CellErrors);
+        Assert.Null(row.Name);
         Assert.Null(row.Age);
-        Assert.Empty(row.Tags);
+        Assert.Null(row.Home);
+        Assert.Null(row.Consent);
+        Assert.Null(row.RowCreatedBy);
+        Assert.Empty(row.Company);
+        Assert.Equal("ada@example.org", row.Email);
     }
 
     [Fact]

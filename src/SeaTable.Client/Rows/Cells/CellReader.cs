@@ -153,12 +153,39 @@ public ref partial struct CellReader
     /// <summary>The column key as text, which only rare cells need.</summary>
     internal readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 
+    /// <summary>
+    /// Whether the current value is an empty one: null, an empty text, or a list or an object with nothing but such in it. Servers and
+    /// exports of different ages write all of these for a cell without a value.
+    /// </summary>
+    private readonly bool IsEmpty()
+    {
+        var ahead = _json;
+        var depth = ahead.CurrentDepth;
+        do
+        {
+            var isEmpty = ahead.TokenType switch
+            {
+                JsonTokenType.String => ahead.ValueSpan.IsEmpty,
+                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => false,
+                _ => true,
+            };
+            if (!isEmpty)
+                return false;
+        }
+        while ((ahead.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject || ahead.CurrentDepth > depth) && ahead.Read());
+
+        return true;
+    }
+
     /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
     /// <exception cref="JsonException">It belongs to no row that could note it.</exception>
     private T Misfit<T>(string expected, T empty)
     {
-        if (_json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty))
+        if (IsEmpty())
+        {
+            _json.Skip();
             return empty;
+        }
 
         var start = (int)_json.TokenStartIndex;
         _json.Skip();
