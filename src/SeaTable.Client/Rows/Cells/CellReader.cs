@@ -10,6 +10,9 @@ namespace SeaTable.Runtime;
 /// </summary>
 public ref partial struct CellReader
 {
+    /// <summary>However deep one cell is, the cells around it are read; the reader keeps a bit for each level and nothing more.</summary>
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
+
     private readonly ReadOnlySpan<byte> _buffer;
     private readonly RowReadContext _context;
     private Utf8JsonReader _json;
@@ -21,7 +24,7 @@ public ref partial struct CellReader
     {
         _buffer = json;
         _context = context;
-        _json = new Utf8JsonReader(json);
+        _json = new Utf8JsonReader(json, s_options);
         _row = null; // Cells of links belong to no row.
     }
 
