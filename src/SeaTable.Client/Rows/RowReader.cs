@@ -38,7 +38,10 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
+            }
         }
     }
 

@@ -229,6 +229,26 @@ public class ReadingTests
         });
     }
 
+    [Fact]
+    public async Task Reading_ends_amid_a_page_when_it_is_cancelled()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddRangeAsync(Enumerable.Range(0, 5).Select(i => new ContactsRow { Phone = $"{i}" }));
+        using var cancelled = new CancellationTokenSource();
+        var seen = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in crm.Contacts.InView(crm.Contacts.Views.AllContacts).WithCancellation(cancelled.Token))
+            {
+                seen++;
+                await cancelled.CancelAsync();
+            }
+        });
+
+        Assert.Equal(1, seen);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<html/>")]
