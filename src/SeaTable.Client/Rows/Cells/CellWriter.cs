@@ -79,14 +79,16 @@ public ref partial struct CellWriter
             return;
         }
 
-        // The server computes with doubles.
-        if ((decimal)(double)number != number)
+        // The server computes with doubles, and writes them so that they read as the same again. A cast would not give the nearest one.
+        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
+        if (!decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) || same != number)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
-                $"{Place} is {number}, which has more digits than the server keeps: it would become {(decimal)(double)number}."));
+                $"{Place} is {number}, which has more digits than the server keeps: it would become {kept}."));
         }
 
-        CheckRange((double)number);
+        CheckRange(nearest);
         _json.WriteNumberValue(number);
     }
 
