@@ -33,7 +33,7 @@ public ref partial struct CellWriter
     internal List<string>? OptionIds { get; init; }
 
     /// <summary>Writes a text.</summary>
-    /// <param name="value">The text; <see langword="null"/> empties the cell.</param>
+    /// <param name="value">The text; <see langword="null"/> and an empty text empty the cell.</param>
     public void WriteText(string? value)
     {
         if (value is null)
@@ -42,7 +42,12 @@ public ref partial struct CellWriter
             return;
         }
 
-        var limit = _column.Current.Type == ColumnType.LongText ? MaxLongText : MaxText;
+        var isLong = _column.Current.Type == ColumnType.LongText;
+        if (isLong && value.Length > 0 && value.All(letter => char.IsWhiteSpace(letter) || letter == '\uFEFF'))
+            throw new SeaTableRowException($"{Place} is made of blanks only, which the server would not keep. Use null to empty the cell.");
+
+        WroteEmpty = value.Length == 0;
+        var limit = isLong ? MaxLongText : MaxText;
         if (value.Length > limit)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
