@@ -85,15 +85,18 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
         var zone = client.Settings.TimeZone;
         foreach (var (row, key, moment) in batch.UncertainMoments)
         {
-            if (!zone.IsUncertain(zone.ToLocal(moment)) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
+            var local = zone.ToLocal(moment);
+            if (!zone.IsUncertain(local) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
                 continue;
 
             zone.ThrowIfContradicted();
             if (!seen.TryGetValue(key, out var stored) || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
             {
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, or the server can't tell it from another when clocks are set back."));
+                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, the server can't tell it from another when clocks are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone."));
             }
+
+            zone.Confirm(local);
         }
     }
 }

@@ -135,6 +135,28 @@ public class TimeZoneTests
     }
 
     [Fact]
+    public async Task A_moment_of_long_ago_that_a_wrong_time_zone_shifts_is_told()
+    {
+        var tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = tokyo });
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddAsync(
+            new ContactsRow { LastContacted = new DateTimeOffset(1969, 6, 20, 20, 0, 0, TimeSpan.Zero) }));
+
+        Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moments_of_long_ago_cost_one_reading_for_each_month()
+    {
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+
+        await crm.Contacts.AddRangeAsync(Enumerable.Range(1, 20).Select(day => new ContactsRow { LastContacted = new DateTimeOffset(1950, day % 2 == 0 ? 1 : 7, day, 12, 0, 0, TimeSpan.Zero) }));
+
+        Assert.Equal(2, crm.Wire.Count("GET", "/rows/"));
+    }
+
+    [Fact]
     public async Task Once_the_time_zone_is_shown_no_more_reading_back_is_needed()
     {
         await using var crm = await Crm.StartAsync();
