@@ -7,6 +7,7 @@ namespace SeaTable;
 internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone)
 {
     private readonly List<UnknownOption> _unknownOptions = [];
+    private readonly Dictionary<(KnownOptions Known, string Text), UnknownOption> _unknownByText = [];
     private string _lastUser = "";
     private string _userBefore = "";
 
@@ -48,20 +49,18 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
         }
     }
 
-    internal SelectOption UnknownOption(string tableId, string columnKey, string text)
+    /// <summary>Notes something that is the id of no known option; what recurs is noted once.</summary>
+    internal UnknownOption UnknownOption(KnownOptions known, string text)
     {
-        var option = new SelectOption(text, text);
-        _unknownOptions.Add(new UnknownOption(tableId, columnKey, text, option));
+        if (!_unknownByText.TryGetValue((known, text), out var option))
+        {
+            _unknownByText.Add((known, text), option = new UnknownOption(known, text));
+            _unknownOptions.Add(option);
+        }
+
         return option;
     }
 
     internal CellError Error(string key, string json, string expected) =>
         new(schema.Find(key)?.Name ?? key, key, json, expected);
 }
-
-/// <summary>An option found in a cell that the schema does not know.</summary>
-/// <param name="TableId">The id of the table that has the column of the options.</param>
-/// <param name="ColumnKey">The key of that column.</param>
-/// <param name="Text">What stood in the cell: an id, or a name.</param>
-/// <param name="Option">The option to complete.</param>
-internal sealed record UnknownOption(string TableId, string ColumnKey, string Text, SelectOption Option);

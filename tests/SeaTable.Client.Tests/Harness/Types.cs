@@ -29,12 +29,12 @@ internal static class Types
     }
 
     /// <summary>A client of a server that answers metadata by itself and everything else as told.</summary>
-    internal static TypesBase Answering(Func<HttpRequestMessage, string> answer, Action<SeaTableOptions>? configure = null)
+    internal static TypesBase Answering(Func<HttpRequestMessage, string> answer, Action<SeaTableOptions>? configure = null, string? metadata = null)
     {
         var server = new CannedServer
         {
             Answer = request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
-                ? $$"""{"metadata":{{File.ReadAllText(SchemaPath)}}}"""
+                ? $$"""{"metadata":{{metadata ?? File.ReadAllText(SchemaPath)}}}"""
                 : answer(request)),
         };
         var options = new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken };

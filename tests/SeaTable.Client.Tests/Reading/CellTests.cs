@@ -116,6 +116,40 @@ public class CellTests
     }
 
     [Fact]
+    public async Task An_id_of_a_new_option_that_reads_like_the_name_of_a_known_one_is_the_new_option()
+    {
+        var schema = File.ReadAllText(Types.SchemaPath);
+        var client = Types.Answering(
+            _ => """{"rows":[{"_id":"r","Ss01":"option-2","Ms01":["option-2","option-1"]}]}""",
+            metadata: schema.Replace("""{"id": "100000", "name": "option-1",""", """{"id": "option-2", "name": "new"}, {"id": "100000", "name": "option-1",""", StringComparison.Ordinal));
+
+        var row = Assert.Single(await client.Everything.InView(client.Everything.Views.DefaultView).ToListAsync());
+
+        Assert.Equal(("option-2", "new"), (row.Select!.Value.Id, row.Select.Value.Name));
+        Assert.Equal(["new", "option-1"], row.Multiple.Select(option => option.Name));
+        Assert.Equal(EverythingMultiple.Option1, row.Multiple[1]);
+    }
+
+    [Fact]
+    public async Task A_renamed_option_that_comes_by_its_new_name_is_the_known_one()
+    {
+        var schema = File.ReadAllText(Types.SchemaPath);
+        var client = Types.Answering(
+            _ => """{"_id":"r","Ss01":"renamed"}""",
+            metadata: schema.Replace("\"option-1\"", "\"renamed\"", StringComparison.Ordinal));
+
+        Assert.Equal(EverythingSelect.Option1, (await client.Everything.GetAsync("r"))!.Select);
+    }
+
+    [Fact]
+    public async Task A_known_option_that_comes_by_name_and_was_deleted_is_still_the_known_one()
+    {
+        var client = Types.Answering(_ => """{"_id":"r","Ss01":"option-1"}""", metadata: """{"tables":[]}""");
+
+        Assert.Equal(EverythingSelect.Option1, (await client.Everything.GetAsync("r"))!.Select);
+    }
+
+    [Fact]
     public async Task The_object_form_of_a_long_text_gives_its_text()
     {
         var crm = CannedServer.WithContacts("""
