@@ -14,6 +14,8 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
     /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
     private const int MaxRows = 1000;
 
+    private readonly UnknownOptionNames _optionNames = new(client);
+
     /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
     internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
     {
@@ -80,10 +82,16 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
         where TOther : SeaTableRow
     {
         var operation = new Operation(HttpMethod.Post, "query-links/", "reading links" + Where, body);
+        var context = new RowReadContext(schema.Table, client.Settings.TimeZone);
         using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ReadLinks(answer.Body.Span, read, links);
+            var pages = ReadLinks(answer.Body.Span, read, context);
+            await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+            foreach (var (rowId, page) in pages)
+                links.GetValueOrDefault(rowId)?.AddRange(page);
+
+            return pages.ToDictionary(page => page.Key, page => page.Value.Count);
         }
         catch (JsonException e)
         {
@@ -91,23 +99,19 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
         }
     }
 
-    private Dictionary<string, int> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links)
+    private static Dictionary<string, LinkList<TOther>> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, RowReadContext context)
         where TOther : SeaTableRow
     {
-        var counts = new Dictionary<string, int>();
-        var reader = new CellReader(json, new RowReadContext(schema.Table, client.Settings.TimeZone));
+        var pages = new Dictionary<string, LinkList<TOther>>();
+        var reader = new CellReader(json, context);
         reader.StepInto();
         while (reader.NextCell())
         {
             var rowId = reader.KeyText();
-            var page = read(ref reader);
-            if (links.TryGetValue(rowId, out var list))
-                list.AddRange(page);
-
-            counts[rowId] = page.Count;
+            pages[rowId] = read(ref reader);
         }
 
-        return counts;
+        return pages;
     }
 
     /// <summary>The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema file.</summary>

@@ -68,6 +68,39 @@ public class LinkTests
         Assert.Equal(0, crm.Wire.Count("POST", "/links/"));
     }
 
+    [Fact]
+    public async Task Links_show_the_names_of_options_also_of_several_and_of_those_the_base_has_got_since()
+    {
+        await using var emulator = await Types.StartAsync();
+        var client = Types.Connect(emulator);
+        var creating = new TypesBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, CreateMissingOptions = true });
+        var other = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.FromName("purple"), Tags = [OthersTags.Big, OthersTags.FromName("new \"one\"")] });
+        var known = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.Red });
+        var row = await client.Everything.AddAsync(new EverythingRow { Text = "x" });
+        await client.Everything.Links.ByKind.SetAsync(row, [other, known]);
+        await client.Everything.Links.ByTags.SetAsync(row, [other, known]);
+
+        var read = (await client.Everything.GetAsync(row.RowId))!;
+
+        string?[] kinds = ["purple", "red"];
+        string?[] tags = ["""["big","new \"one\""]""", null];
+        Assert.Equal(kinds, read.ByKind.Select(link => link.DisplayValue).Order());
+        Assert.Equal(tags, read.ByTags.Select(link => link.DisplayValue).OrderDescending());
+        Assert.Equal(kinds, (await client.Everything.Links.ByKind.LoadAsync(row)).Select(link => link.DisplayValue).Order());
+        Assert.Equal(tags, (await client.Everything.Links.ByTags.LoadAsync(row)).Select(link => link.DisplayValue).OrderDescending());
+    }
+
+    [Fact]
+    public async Task A_link_that_shows_no_options_where_it_should_shows_what_came()
+    {
+        var row = await Types.ReadCellAsync("Li03", """
+            [{"row_id":"a","display_value":["100000",7]},{"row_id":"b","display_value":[]},{"row_id":"c","display_value":"999999"},{"row_id":"d"}]
+            """);
+
+        Assert.Equal(["""["100000",7]""", "[]", "999999", null], row.ByTags.Select(link => link.DisplayValue));
+        Assert.Empty(row.CellErrors);
+    }
+
     [Theory]
     [InlineData("""{"AAAA":"#VALUE!"}""")]
     [InlineData("""{"AAAA":[{"display_value":"x"}]}""")]
