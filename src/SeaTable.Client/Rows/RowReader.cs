@@ -48,6 +48,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {
         var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
+        var asked = client.Metadata.Mark();
         try
         {
             var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
@@ -55,7 +56,11 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
         catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            return null;
+            // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of the base is there.
+            if (SeaTableClient.IsMissingRow(e) || await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
+                return null;
+
+            throw;
         }
     }
 
