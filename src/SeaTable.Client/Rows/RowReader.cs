@@ -34,7 +34,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     {
         var query = view is null ? _table : $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
         var doing = view is null ? $"reading rows of table '{schema.Name}'" : $"reading rows of view '{view.Name}' of table '{schema.Name}'";
-        var pages = new RowPages<TRow>((start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken));
+        var pages = new RowPages<TRow>((start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken));
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
@@ -64,13 +64,28 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
     }
 
-    private async Task<List<TRow>> ReadPageAsync(string query, string doing, int start, int limit, CancellationToken cancellationToken)
+    private async Task<List<TRow>> ReadPageAsync(
+        SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
         var context = NewContext();
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
-        var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
-        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
-        return rows;
+        var asked = client.Metadata.Mark();
+        try
+        {
+            var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
+            await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch (SeaTableApiException e) when (view is not null && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            if (await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view!.Id))
+                throw;
+
+            throw new SeaTableSchemaException(
+                $"Table '{schema.Name}' has no view '{view!.Name}' (id {view.Id}) in the base any more, so {doing} is not possible. " +
+                "Get the schema file anew from the base and build again.",
+                schema.Name, null, e);
+        }
     }
 
     private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
