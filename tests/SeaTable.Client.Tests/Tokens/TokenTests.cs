@@ -184,7 +184,7 @@ public class TokenTests
             if (call.Path.Contains(path, StringComparison.Ordinal) && hung.TrySetResult())
                 await hangs.Task;
         };
-        var first = crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        Task first = path == "/metadata/" ? crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
         await hung.Task;
 
         time.Advance(TimeSpan.FromSeconds(100));
