@@ -117,6 +117,19 @@ public sealed class SeaTableClient
     internal static bool IsMissingRow(SeaTableApiException refusal) =>
         refusal.StatusCode == HttpStatusCode.NotFound && refusal.ServerMessage is { } said && said.Contains("row _id not exi", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The table as the base has it after the moment, or null when the base can't be asked or lacks it.</summary>
+    internal async Task<TableMetadata?> FindTableAsync(TableSchema schema, long moment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Metadata.GetNewerThanAsync(moment, cancellationToken).ConfigureAwait(false)).FindTable(schema.Id);
+        }
+        catch (SeaTableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The metadata, if it lacks the table. When it can't be had, the refusal that made us ask says enough.</summary>
     private async Task<BaseMetadata?> LacksAsync(TableSchema schema, CancellationToken cancellationToken)
     {

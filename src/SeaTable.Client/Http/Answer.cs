@@ -10,18 +10,27 @@ internal sealed class Answer : IDisposable
     private int _length;
     private Uri? _location;
 
-    private Answer(HttpStatusCode status, int expectedLength)
+    private readonly Secrets _secrets;
+
+    private Answer(HttpStatusCode status, Secrets secrets, int expectedLength)
     {
         Status = status;
+        _secrets = secrets;
         _buffer = ArrayPool<byte>.Shared.Rent(expectedLength);
     }
 
     internal HttpStatusCode Status { get; }
 
     /// <summary>The error that a redirect is: on its way the token gets lost, and a write would become a reading.</summary>
-    internal static SeaTableConnectionException Redirected(Uri? to, string doing) => new(
-        $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
-        "If the server is there, set its address so.");
+    /// <param name="to">Where the call was to go.</param>
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="outcomeMatters">Whether it may have been done all the same, and must not be done twice.</param>
+    internal static SeaTableConnectionException Redirected(Uri? to, string doing, bool outcomeMatters)
+    {
+        var message = $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
+            "If the server is there, set its address so.";
+        return outcomeMatters ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome) : new SeaTableConnectionException(message);
+    }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
 
@@ -30,9 +39,9 @@ internal sealed class Answer : IDisposable
 
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, Secrets secrets, CancellationToken cancellationToken)
     {
-        var answer = new Answer(response.StatusCode, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+        var answer = new Answer(response.StatusCode, secrets, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
             _location = response.Headers.Location,
         };
@@ -66,8 +75,15 @@ internal sealed class Answer : IDisposable
         _buffer = larger;
     }
 
-    /// <summary>What the server said about a refusal.</summary>
-    internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span);
+    /// <summary>What the server said about a refusal, without the tokens it may have repeated.</summary>
+    internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span, _secrets);
+
+    /// <summary>The exception that an answer becomes which is a success but can't be read.</summary>
+    internal SeaTableConnectionException Unexpected(string doing, Exception cause)
+    {
+        var said = ServerMessage();
+        return new($"The server's answer to {doing} is not what it should be: {cause.Message}{(said is null ? "" : $" The server said: {said}")}", cause);
+    }
 
     /// <summary>The exception that a refusal becomes.</summary>
     /// <param name="doing">What was being done, as it follows "while".</param>
@@ -83,7 +99,9 @@ internal sealed class Answer : IDisposable
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing),
+
+            // Of these, "see other" alone is said of a call that was carried out.
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing, outcomeMatters && Status == HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
                 Status, said),

@@ -14,10 +14,13 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
     /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
     private const int MaxRows = 1000;
 
+    private readonly UnknownOptionNames _optionNames = new(client);
+
     /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
     internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
     {
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
+        var before = 0;
         foreach (var part in links.Chunk(MaxRows))
         {
             var body = Write(json =>
@@ -35,8 +38,10 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
 
                 json.WriteEndObject();
             });
-            using var answer = await client.SendAsync(new Operation(method, "links/", doing + Where, body) { Writes = true }, schema.Table, cancellationToken)
-                .ConfigureAwait(false);
+            var operation = new Operation(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
+            using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+            answer.ThrowIfNotConfirmed(operation.Doing);
+            before += part.Length;
         }
     }
 
@@ -80,34 +85,36 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
         where TOther : SeaTableRow
     {
         var operation = new Operation(HttpMethod.Post, "query-links/", "reading links" + Where, body);
+        var context = new RowReadContext(schema.Table, client.Settings.TimeZone);
         using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ReadLinks(answer.Body.Span, read, links);
+            var pages = ReadLinks(answer.Body.Span, read, context);
+            await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+            foreach (var (rowId, page) in pages)
+                links.GetValueOrDefault(rowId)?.AddRange(page);
+
+            return pages.ToDictionary(page => page.Key, page => page.Value.Count);
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
+            throw answer.Unexpected(operation.Doing, e);
         }
     }
 
-    private Dictionary<string, int> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links)
+    private static Dictionary<string, LinkList<TOther>> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, RowReadContext context)
         where TOther : SeaTableRow
     {
-        var counts = new Dictionary<string, int>();
-        var reader = new CellReader(json, new RowReadContext(schema.Table, client.Settings.TimeZone));
+        var pages = new Dictionary<string, LinkList<TOther>>();
+        var reader = new CellReader(json, context);
         reader.StepInto();
         while (reader.NextCell())
         {
             var rowId = reader.KeyText();
-            var page = read(ref reader);
-            if (links.TryGetValue(rowId, out var list))
-                list.AddRange(page);
-
-            counts[rowId] = page.Count;
+            pages[rowId] = read(ref reader);
         }
 
-        return counts;
+        return pages;
     }
 
     /// <summary>The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema file.</summary>
@@ -144,7 +151,7 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
 
     /// <summary>Whether a link that was to be made was there already, by what the server says.</summary>
     internal static bool IsExistingLink(SeaTableApiException refusal) =>
-        refusal.StatusCode == HttpStatusCode.BadRequest && refusal is not SeaTablePermissionException
+        refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK && refusal is not SeaTablePermissionException
         && refusal.ServerMessage is { } said && said.Contains("exist", StringComparison.OrdinalIgnoreCase)
         && said.Contains("link", StringComparison.OrdinalIgnoreCase);
 }

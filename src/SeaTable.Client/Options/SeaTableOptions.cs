@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace SeaTable;
 
@@ -20,6 +21,7 @@ public sealed class SeaTableOptions
     /// log or trace of this library.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? ApiToken { get; set; }
 
     /// <summary>
@@ -34,7 +36,8 @@ public sealed class SeaTableOptions
     /// server drops values under a name it does not know without a word. Values under an outdated name are then sent again under
     /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it
     /// has, and none for a single added row, whose answer proves it. Dates with a time cost one more call for each month of the
-    /// year of which the server has not shown its offset yet.
+    /// year of which the server has not shown its offset yet, and before 1970, when clocks went differently from year to year, for each month
+    /// of each year.
     /// </summary>
     public bool VerifyWrites { get; set; } = true;
 

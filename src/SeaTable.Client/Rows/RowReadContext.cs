@@ -7,29 +7,39 @@ namespace SeaTable;
 internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone)
 {
     private readonly List<UnknownOption> _unknownOptions = [];
+    private readonly Dictionary<(KnownOptions Known, string Text), UnknownOption> _unknownByText = [];
     private string _lastUser = "";
     private string _userBefore = "";
 
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>When given, takes every moment read, for a write that is to be proven by it.</summary>
-    internal List<DateTimeOffset>? Moments { get; init; }
+    /// <summary>When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.</summary>
+    internal Dictionary<string, DateTimeOffset>? Moments { get; init; }
 
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int month) => timeZone.IsUnconfirmed(month);
 
-    internal void Observe(DateTimeOffset seen) => timeZone.Observe(seen);
+    /// <summary>Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.</summary>
+    internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)
+    {
+        if (schema.Find(key) is not { Type: ColumnType.Date } column)
+            return;
+
+        timeZone.Observe(seen);
+        if (Moments is not null)
+            Moments[column.Key] = seen;
+    }
 
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);
 
     internal string? Intern(ref Utf8JsonReader json)
     {
-        if (json.ValueTextEquals(_lastUser))
-            return _lastUser;
-
         try
         {
+            if (json.ValueTextEquals(_lastUser))
+                return _lastUser;
+
             (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
             return _lastUser;
         }
@@ -39,20 +49,18 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
         }
     }
 
-    internal SelectOption UnknownOption(string tableId, string columnKey, string text)
+    /// <summary>Notes something that is the id of no known option; what recurs is noted once.</summary>
+    internal UnknownOption UnknownOption(KnownOptions known, string text)
     {
-        var option = new SelectOption(text, text);
-        _unknownOptions.Add(new UnknownOption(tableId, columnKey, text, option));
+        if (!_unknownByText.TryGetValue((known, text), out var option))
+        {
+            _unknownByText.Add((known, text), option = new UnknownOption(known, text));
+            _unknownOptions.Add(option);
+        }
+
         return option;
     }
 
     internal CellError Error(string key, string json, string expected) =>
         new(schema.Find(key)?.Name ?? key, key, json, expected);
 }
-
-/// <summary>An option found in a cell that the schema does not know.</summary>
-/// <param name="TableId">The id of the table that has the column of the options.</param>
-/// <param name="ColumnKey">The key of that column.</param>
-/// <param name="Text">What stood in the cell: an id, or a name.</param>
-/// <param name="Option">The option to complete.</param>
-internal sealed record UnknownOption(string TableId, string ColumnKey, string Text, SelectOption Option);

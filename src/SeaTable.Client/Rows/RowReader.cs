@@ -25,10 +25,10 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         return row;
     }
 
-    /// <summary>The moments that the row of that id holds, or null when there is none.</summary>
-    internal async Task<List<DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
+    /// <summary>The moments that the row of that id holds, by the keys of their columns, or null when there is none.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
     {
-        var context = NewContext([]);
+        var context = NewContext(new(StringComparer.Ordinal));
         return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
@@ -38,17 +38,21 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         var query = view is null ? _table : $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
         var doing = view is null ? $"reading rows of table '{schema.Name}'" : $"reading rows of view '{view.Name}' of table '{schema.Name}'";
         var pages = new RowPages<TRow>(
-            (start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
+            (start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
+            }
         }
     }
 
     private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {
         var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
+        var asked = client.Metadata.Mark();
         try
         {
             var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
@@ -56,17 +60,36 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         }
         catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            return null;
+            // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of the base is there.
+            if (SeaTableClient.IsMissingRow(e) || await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
+                return null;
+
+            throw;
         }
     }
 
-    private async Task<List<TRow>> ReadPageAsync(string query, string doing, int start, int limit, CancellationToken cancellationToken)
+    private async Task<List<TRow>> ReadPageAsync(
+        SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
         var context = NewContext();
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
-        var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
-        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
-        return rows;
+        var asked = client.Metadata.Mark();
+        try
+        {
+            var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
+            await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch (SeaTableApiException e) when (view is not null && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            if (await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view!.Id))
+                throw;
+
+            throw new SeaTableSchemaException(
+                $"Table '{schema.Name}' has no view '{view!.Name}' (id {view.Id}) in the base any more, so {doing} is not possible. " +
+                "Get the schema file anew from the base and build again.",
+                schema.Name, null, e);
+        }
     }
 
     private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
@@ -78,11 +101,11 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+            throw answer.Unexpected(doing, e);
         }
     }
 
-    private RowReadContext NewContext(List<DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
+    private RowReadContext NewContext(Dictionary<string, DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
 
     private Task ResolveOptionsAsync(RowReadContext context, CancellationToken cancellationToken) =>
         _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken);

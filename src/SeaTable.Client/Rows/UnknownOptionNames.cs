@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SeaTable;
 
-/// <summary>Looks up the names of options that came up in cells and are not in the schema, before the rows are handed out.</summary>
+/// <summary>Looks up the options that came up in cells and are not in the schema, before the rows are handed out.</summary>
 internal sealed class UnknownOptionNames(SeaTableClient client)
 {
     // Cells can hold ids of options that were deleted long ago. Each is looked for in fresh metadata once, not on every page.
@@ -22,7 +22,10 @@ internal sealed class UnknownOptionNames(SeaTableClient client)
 
         left = Resolve(left, await client.Metadata.GetNewerThanAsync(read, cancellationToken).ConfigureAwait(false));
         foreach (var option in left)
+        {
             _deleted.TryAdd((option.TableId, option.ColumnKey, option.Text), true);
+            option.CompleteWithoutBase();
+        }
     }
 
     /// <summary>Completes the options that the metadata knows.</summary>
@@ -32,10 +35,12 @@ internal sealed class UnknownOptionNames(SeaTableClient client)
         var left = new List<UnknownOption>();
         foreach (var option in unknown)
         {
-            var column = metadata.FindTable(option.TableId)?.FindColumn(option.ColumnKey);
-            if ((column?.FindOption(option.Text, "") ?? column?.FindOption(null, option.Text)) is { } found)
-                option.Option.Resolve(found);
-            else if (!_deleted.ContainsKey((option.TableId, option.ColumnKey, option.Text)))
+            if (option.TryComplete(metadata.FindTable(option.TableId)?.FindColumn(option.ColumnKey)))
+                continue;
+
+            if (_deleted.ContainsKey((option.TableId, option.ColumnKey, option.Text)))
+                option.CompleteWithoutBase();
+            else
                 left.Add(option);
         }
 

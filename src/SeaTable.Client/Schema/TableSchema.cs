@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SeaTable.Runtime;
 
 /// <summary>A table as the schema file knew it. Made by generated code.</summary>
@@ -21,4 +23,16 @@ public sealed class TableSchema
     internal ColumnSchema[] Columns { get; }
 
     internal ColumnSchema? Find(string key) => Array.Find(Columns, column => column.Key == key);
+
+    /// <summary>Finds a column by its key in UTF-8; of keys that are not plain ASCII it finds none.</summary>
+    internal ColumnSchema? Find(ReadOnlySpan<byte> key)
+    {
+        foreach (var column in Columns)
+        {
+            if (Ascii.Equals(key, column.Key))
+                return column;
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace SeaTable;
@@ -8,11 +9,14 @@ namespace SeaTable;
 /// </summary>
 internal sealed class ServerTimeZone(TimeZoneInfo zone)
 {
-    /// <summary>Before that, time zone data differ from one system to the next, so a difference says nothing.</summary>
+    /// <summary>Before that, time zone data differ from one system to the next, so a difference says nothing of the zone as a whole.</summary>
     private const int FirstComparableYear = 1970;
 
     private volatile string? _contradiction;
     private int _confirmedMonths;
+
+    /// <summary>The months before <see cref="FirstComparableYear"/> of which moments were read back right; each stands for itself alone.</summary>
+    private readonly ConcurrentDictionary<(int Year, int Month), bool> _confirmedOldMonths = new();
 
     /// <summary>
     /// Whether an answer has not shown yet what the server's offset is in this month. Zones that agree in winter may differ in
@@ -30,7 +34,15 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
 
     /// <summary>Whether it has to be read back whether the server took the local time for the instant that was meant.</summary>
     internal bool IsUncertain(DateTime local) =>
-        local.Year >= FirstComparableYear && (IsUnconfirmed(local.Month) || zone.IsAmbiguousTime(local));
+        (local.Year < FirstComparableYear ? !_confirmedOldMonths.ContainsKey((local.Year, local.Month)) : IsUnconfirmed(local.Month))
+        || zone.IsAmbiguousTime(local);
+
+    /// <summary>Takes note that a moment of this local time was read back as it was meant.</summary>
+    internal void Confirm(DateTime local)
+    {
+        if (local.Year < FirstComparableYear)
+            _confirmedOldMonths.TryAdd((local.Year, local.Month), true);
+    }
 
     /// <summary>The instant that local text without an offset stands for.</summary>
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment)

@@ -4,7 +4,7 @@ namespace SeaTable;
 /// <remarks>Options that the schema knows are equal when they have the same id, all others when they have the same name.</remarks>
 public sealed class SelectOption : IEquatable<SelectOption>
 {
-    private readonly bool _isKnown;
+    private bool _isKnown;
 
     internal SelectOption(string? id, string name, bool isKnown = false)
     {
@@ -33,9 +33,8 @@ public sealed class SelectOption : IEquatable<SelectOption>
     public override string ToString() => Name;
 
     /// <summary>Completes an option of which only the text in a cell was known, before anybody sees it.</summary>
-    internal void Resolve(OptionMetadata option)
-    {
-        Id = option.Id;
-        Name = option.Name;
-    }
+    internal void Become(OptionMetadata option) => (Id, Name) = (option.Id, option.Name);
+
+    /// <summary>Completes an option that turned out to be one that the schema knows, before anybody sees it.</summary>
+    internal void Become(SelectOption known) => (Id, Name, _isKnown) = (known.Id, known.Name, known._isKnown);
 }

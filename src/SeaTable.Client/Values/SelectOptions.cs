@@ -8,7 +8,6 @@ public sealed class SelectOptions<T>
     private readonly Func<SelectOption, T> _create;
     private readonly List<T> _all = [];
     private readonly Utf8Map<T> _byId = new();
-    private readonly Utf8Map<T> _byName = new();
 
     /// <summary>Makes an empty set.</summary>
     /// <param name="tableId">The id of the table.</param>
@@ -16,8 +15,7 @@ public sealed class SelectOptions<T>
     /// <param name="create">Makes the generated type of an option.</param>
     public SelectOptions(string tableId, string columnKey, Func<SelectOption, T> create)
     {
-        TableId = tableId;
-        ColumnKey = columnKey;
+        Schema = new KnownOptions(tableId, columnKey);
         _create = create;
         All = _all.AsReadOnly();
     }
@@ -25,9 +23,12 @@ public sealed class SelectOptions<T>
     /// <summary>The known options, in the order of the schema file.</summary>
     public IReadOnlyList<T> All { get; }
 
-    internal string TableId { get; }
+    internal string TableId => Schema.TableId;
 
-    internal string ColumnKey { get; }
+    internal string ColumnKey => Schema.ColumnKey;
+
+    /// <summary>The known options without their generated type.</summary>
+    internal KnownOptions Schema { get; }
 
     /// <summary>Adds a known option. Only for static initialisers, which run once.</summary>
     /// <param name="id">Its id.</param>
@@ -35,10 +36,11 @@ public sealed class SelectOptions<T>
     /// <returns>The option.</returns>
     public T Known(string id, string name)
     {
-        var option = _create(new SelectOption(id, name, isKnown: true));
+        var known = new SelectOption(id, name, isKnown: true);
+        var option = _create(known);
+        Schema.Add(known);
         _all.Add(option);
         _byId.TryAdd(id, option);
-        _byName.TryAdd(name, option);
         return option;
     }
 
@@ -48,14 +50,12 @@ public sealed class SelectOptions<T>
     public T FromName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return _byName.TryGet(name, out var option) ? option : _create(new SelectOption(null, name));
+        return _create(Schema.FindByName(name) ?? new SelectOption(null, name));
     }
 
-    /// <summary>Finds what a cell holds: an id, or a name.</summary>
-    internal bool TryFind(ReadOnlySpan<byte> cell, out T option) => _byId.TryGet(cell, out option) || _byName.TryGet(cell, out option);
+    /// <summary>Finds a known option by what a cell holds, which is an id as a rule.</summary>
+    internal bool TryFind(ReadOnlySpan<byte> id, out T option) => _byId.TryGet(id, out option);
 
-    internal bool TryFind(string cell, out T option) => _byId.TryGet(cell, out option) || _byName.TryGet(cell, out option);
-
-    /// <summary>An option that came up in a cell and is not known; its id and name are resolved afterwards.</summary>
-    internal T Unknown(SelectOption option) => _create(option);
+    /// <summary>The generated type of an option that came up in a cell.</summary>
+    internal T Of(SelectOption option) => _create(option);
 }

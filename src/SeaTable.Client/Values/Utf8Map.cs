@@ -20,13 +20,6 @@ internal sealed class Utf8Map<T>
         Insert(new Entry(key, Hash(key), value));
     }
 
-    internal bool TryGet(string text, out T value)
-    {
-        Span<byte> small = stackalloc byte[256];
-        var key = Encoding.UTF8.TryGetBytes(text, small, out var written) ? small[..written] : Encoding.UTF8.GetBytes(text);
-        return TryGet(key, out value);
-    }
-
     internal bool TryGet(ReadOnlySpan<byte> key, out T value)
     {
         var hash = Hash(key);

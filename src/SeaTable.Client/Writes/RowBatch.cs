@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SeaTable.Runtime;
@@ -11,9 +12,14 @@ internal sealed class RowBatch
     /// <summary>The most rows one call may add or update.</summary>
     internal const int MaxRows = 1000;
 
+    /// <summary>The most columns of a row that the server takes over from one call.</summary>
+    private const int MaxColumns = 500;
+
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly List<string?> _optionIds = [];
     private ColumnSet _valued;
+    private ColumnSet _furtherOptions;
 
     private RowBatch(ArraySegment<PendingRow> rows) => Rows = rows;
 
@@ -28,11 +34,14 @@ internal sealed class RowBatch
     /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
     internal ColumnSet Valued => _valued;
 
-    /// <summary>The ids of the options that the first row was written with, by column.</summary>
-    internal Dictionary<int, List<string>> OptionsOfFirst { get; } = [];
+    /// <summary>The ids of the options that the first row was written with, by column; null stands for an option that is to be created.</summary>
+    internal Dictionary<int, List<string?>> OptionsOfFirst { get; } = [];
 
-    /// <summary>The moments that only reading back can prove, with their rows.</summary>
-    internal List<(SeaTableRow Row, DateTimeOffset Moment)> UncertainMoments { get; } = [];
+    /// <summary>The columns in which a later row has an option that the first row does not have.</summary>
+    internal ColumnSet FurtherOptions => _furtherOptions;
+
+    /// <summary>The moments that only reading back can prove, with their rows and columns.</summary>
+    internal List<UncertainMoment> UncertainMoments { get; } = [];
 
     /// <summary>Writes rows to be added.</summary>
     internal static List<RowBatch> ToAdd(IReadOnlyList<PendingRow> rows, TableBinding table) =>
@@ -103,22 +112,42 @@ internal sealed class RowBatch
 
     private void WriteCells(Utf8JsonWriter json, PendingRow row, TableBinding table)
     {
+        if (row.Columns.Count > MaxColumns)
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"A row of table '{table.Schema.Name}' has {row.Columns.Count} assigned columns; the server takes {MaxColumns} of a row at once and would drop the rest. Store them in several steps: add a row with some of them, then update it with the others. Nothing was sent."));
+        }
+
         foreach (var number in row.Columns)
         {
             var column = table.Column(number);
-            var writer = new CellWriter(json, table, column) { OptionIds = OptionIds(row, column, number) };
+            var optionIds = OptionIds(row, column, number);
+            var writer = new CellWriter(json, table, column) { OptionIds = optionIds };
             json.WritePropertyName(column.Name);
             row.Row.Write(number, ref writer);
+            if (optionIds == _optionIds && optionIds.Exists(id => id is null || !OptionsOfFirst.TryGetValue(number, out var first) || !first.Contains(id)))
+                _furtherOptions.Add(number);
+
             if (!writer.WroteEmpty)
                 _valued.Add(number);
 
             if (writer.UncertainMoment is { } moment)
-                UncertainMoments.Add((row.Row, moment));
+                UncertainMoments.Add(new UncertainMoment(row.Row, column.Schema.Key, moment));
         }
     }
 
-    private List<string>? OptionIds(PendingRow row, ColumnBinding column, int number) =>
-        row.Row == Rows[0].Row && column.Schema.Type is ColumnType.SingleSelect or ColumnType.MultipleSelect ? OptionsOfFirst[number] = [] : null;
+    /// <summary>Where the ids of the options written go: those of the first row are kept.</summary>
+    private List<string?>? OptionIds(PendingRow row, ColumnBinding column, int number)
+    {
+        if (column.Schema.Type is not (ColumnType.SingleSelect or ColumnType.MultipleSelect))
+            return null;
+
+        if (row.Row == Rows[0].Row)
+            return OptionsOfFirst[number] = [];
+
+        _optionIds.Clear();
+        return _optionIds;
+    }
 
     /// <summary>The server makes no row of an empty object, but it does of one with an empty cell.</summary>
     private static void WriteEmptyCell(Utf8JsonWriter json, TableBinding table)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -9,7 +8,7 @@ namespace SeaTable;
 /// a word, so a column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went
 /// under an outdated name is sent again under the current one.
 /// </summary>
-internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func<string, CancellationToken, Task<List<DateTimeOffset>?>> readMoments)
+internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string, DateTimeOffset>?>> readMoments)
 {
     /// <summary>How often columns may be renamed while one write is going on.</summary>
     private const int MaxRounds = 5;
@@ -19,18 +18,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     {
         var operation = new Operation(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
         using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using var document = JsonDocument.Parse(answer.Body);
-            if (document.RootElement.Member("success") is { ValueKind: JsonValueKind.True })
-                return;
-        }
-        catch (JsonException)
-        {
-            // Said below: whatever it was, it was no success.
-        }
-
-        throw new SeaTableConnectionException($"The server did not confirm {doing}. Updating again is safe.");
+        answer.ThrowIfNotConfirmed(doing);
     }
 
     /// <param name="rows">The rows written; by now each has its id.</param>
@@ -83,17 +71,20 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     private async Task ProveMomentsAsync(RowBatch batch, CancellationToken cancellationToken)
     {
         var zone = client.Settings.TimeZone;
-        foreach (var (row, moment) in batch.UncertainMoments)
+        foreach (var (row, key, moment) in batch.UncertainMoments)
         {
-            if (!zone.IsUncertain(zone.ToLocal(moment)) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
+            var local = zone.ToLocal(moment);
+            if (!zone.IsUncertain(local) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
                 continue;
 
             zone.ThrowIfContradicted();
-            if (!seen.Exists(other => other.UtcTicks == moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute))
+            if (!seen.TryGetValue(key, out var stored) || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
             {
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, or the server can't tell it from another when clocks are set back."));
+                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, the server can't tell it from another when clocks are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone."));
             }
+
+            zone.Confirm(local);
         }
     }
 }

@@ -30,7 +30,11 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     {
         if (_schemas is null)
         {
-            _schemas = [.. SchemaFiles.Distinct(files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray()).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
+            _schemas = [.. files
+                .Where(file => SchemaFiles.IsSchemaFile(file) && SchemaFiles.IsFirstOfItsPath(file, files))
+                .OrderBy(file => file.Path, StringComparer.Ordinal)
+                .Select(file => Read(file, cancellationToken))
+                .OfType<SqlSchemaFile>()];
         }
 
         return _schemas;

@@ -75,6 +75,19 @@ public class SchemaTests
     }
 
     [Fact]
+    public async Task A_view_that_is_gone_is_named_with_the_remedy()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.InView(new SeaTableView<ContactsRow>("zzzz", "Old friends")).ToListAsync());
+
+        Assert.Equal("Contacts", error.Table);
+        Assert.Contains("'Old friends'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("schema file anew", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_base_without_the_table_is_named_in_reading_and_writing()
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".seatable.json");

@@ -96,6 +96,66 @@ public class TimeZoneTests
         Assert.NotNull((await crm.Contacts.GetAsync(moment.RowId))!.LastContacted);
     }
 
+    [Theory]
+    [InlineData("Fi01", """[{"name":"a.pdf","size":1,"type":"file","url":"https://x.example/a.pdf","upload_time":"2026-07-05T10:00:00.000+00:00"}]""")]
+    [InlineData("Si01", """{"username":"u","sign_image_url":"/a.png","sign_time":"2026-07-05T10:00:00.000+00:00"}""")]
+    [InlineData("Fo04", "\"2026-07-05T10:00:00+00:00\"")]
+    [InlineData("Fo05", "\"2026-07-05T10:00:00+00:00\"")]
+    [InlineData("Lf05", "[\"2026-07-05T10:00:00+00:00\"]")]
+    [InlineData("_ctime", "\"2026-07-05T10:00:00+00:00\"")]
+    public async Task Times_that_may_come_in_utc_neither_show_nor_contradict_the_time_zone(string key, string cell)
+    {
+        var moment = new EverythingRow { RowId = "A", TimeISO = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
+        foreach (var (zone, stored) in new[] { (s_berlin, "2026-07-01T14:00:00+02:00"), (TimeZoneInfo.Utc, "2026-07-01T12:00:00+02:00") })
+        {
+            var client = Types.Answering(
+                request => request.Method == HttpMethod.Get ? $$"""{"_id":"A","Dt00":"{{stored}}","{{key}}":{{cell}}}""" : """{"success":true}""",
+                options => options.TimeZone = zone);
+            await client.Everything.GetAsync("A");
+            moment.TimeISO = moment.TimeISO;
+
+            if (zone == s_berlin)
+                await client.Everything.UpdateAsync(moment);
+            else
+                await Assert.ThrowsAnyAsync<SeaTableException>(() => client.Everything.UpdateAsync(moment));
+        }
+    }
+
+    [Fact]
+    public async Task Another_column_that_holds_the_moment_does_not_prove_the_one_that_was_written()
+    {
+        var client = Types.Answering(
+            request => request.Method == HttpMethod.Get
+                ? """{"_id":"A","Dt00":"2026-10-25T02:30:00+02:00","Dt01":"2026-10-25T02:30:00+01:00"}"""
+                : """{"success":true}""",
+            options => options.TimeZone = s_berlin);
+
+        await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => client.Everything.UpdateAsync(
+            new EverythingRow { RowId = "A", TimeISO = new DateTimeOffset(2026, 10, 25, 1, 30, 0, TimeSpan.Zero) }));
+    }
+
+    [Fact]
+    public async Task A_moment_of_long_ago_that_a_wrong_time_zone_shifts_is_told()
+    {
+        var tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = tokyo });
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddAsync(
+            new ContactsRow { LastContacted = new DateTimeOffset(1969, 6, 20, 20, 0, 0, TimeSpan.Zero) }));
+
+        Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moments_of_long_ago_cost_one_reading_for_each_month()
+    {
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+
+        await crm.Contacts.AddRangeAsync(Enumerable.Range(1, 20).Select(day => new ContactsRow { LastContacted = new DateTimeOffset(1950, day % 2 == 0 ? 1 : 7, day, 12, 0, 0, TimeSpan.Zero) }));
+
+        Assert.Equal(2, crm.Wire.Count("GET", "/rows/"));
+    }
+
     [Fact]
     public async Task Once_the_time_zone_is_shown_no_more_reading_back_is_needed()
     {

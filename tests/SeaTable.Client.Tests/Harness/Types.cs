@@ -28,6 +28,20 @@ internal static class Types
         return await client.Everything.ToListAsync();
     }
 
+    /// <summary>A client of a server that answers metadata by itself and everything else as told.</summary>
+    internal static TypesBase Answering(Func<HttpRequestMessage, string> answer, Action<SeaTableOptions>? configure = null, string? metadata = null)
+    {
+        var server = new CannedServer
+        {
+            Answer = request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
+                ? $$"""{"metadata":{{metadata ?? File.ReadAllText(SchemaPath)}}}"""
+                : answer(request)),
+        };
+        var options = new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken };
+        configure?.Invoke(options);
+        return new TypesBase(options, new HttpClient(server));
+    }
+
     /// <summary>A row with one cell.</summary>
     internal static async Task<EverythingRow> ReadCellAsync(string key, string json) =>
         (await ReadAsync($$"""[{"_id":"r","{{key}}":{{json}},"Em01":"after@example.org"}]"""))[0];

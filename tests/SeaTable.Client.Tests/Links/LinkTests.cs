@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable.Client.Tests;
 
 public class LinkTests
@@ -66,6 +68,69 @@ public class LinkTests
         var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => late.Contacts.Links.Company.AddAsync(ada, acme));
         Assert.Equal(("Contacts", "Company"), (error.Table, error.Column));
         Assert.Equal(0, crm.Wire.Count("POST", "/links/"));
+    }
+
+    [Fact]
+    public async Task Links_made_in_several_calls_tell_which_part_failed()
+    {
+        await using var crm = await Crm.StartAsync();
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var contacts = Enumerable.Range(0, 1001).Select(i => new ContactsRow { Phone = $"{i}" }).ToList();
+        await crm.Contacts.AddRangeAsync(contacts);
+        var calls = 0;
+        crm.Wire.After = (call, answer) => call.Path.Contains("/links/", StringComparison.Ordinal) && ++calls == 2 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.Links.Company.AddRangeAsync(contacts.Select(contact => (contact, acme))));
+
+        Assert.Contains("rows 1001 to 1001 of 1001 (those before are done)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_show_the_names_of_options_also_of_several_and_of_those_the_base_has_got_since()
+    {
+        await using var emulator = await Types.StartAsync();
+        var client = Types.Connect(emulator);
+        var creating = new TypesBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, CreateMissingOptions = true });
+        var other = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.FromName("purple"), Tags = [OthersTags.Big, OthersTags.FromName("new \"one\"")] });
+        var known = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.Red });
+        var row = await client.Everything.AddAsync(new EverythingRow { Text = "x" });
+        await client.Everything.Links.ByKind.SetAsync(row, [other, known]);
+        await client.Everything.Links.ByTags.SetAsync(row, [other, known]);
+
+        var read = (await client.Everything.GetAsync(row.RowId))!;
+
+        string?[] kinds = ["purple", "red"];
+        string?[] tags = ["""["big","new \"one\""]""", null];
+        Assert.Equal(kinds, read.ByKind.Select(link => link.DisplayValue).Order());
+        Assert.Equal(tags, read.ByTags.Select(link => link.DisplayValue).OrderDescending());
+        Assert.Equal(kinds, (await client.Everything.Links.ByKind.LoadAsync(row)).Select(link => link.DisplayValue).Order());
+        Assert.Equal(tags, (await client.Everything.Links.ByTags.LoadAsync(row)).Select(link => link.DisplayValue).OrderDescending());
+    }
+
+    [Fact]
+    public async Task A_link_that_shows_no_options_where_it_should_shows_what_came()
+    {
+        var row = await Types.ReadCellAsync("Li03", """
+            [{"row_id":"a","display_value":["100000",7]},{"row_id":"b","display_value":[]},{"row_id":"c","display_value":"999999"},{"row_id":"d"}]
+            """);
+
+        Assert.Equal(["""["100000",7]""", "[]", "999999", null], row.ByTags.Select(link => link.DisplayValue));
+        Assert.Empty(row.CellErrors);
+    }
+
+    [Theory]
+    [InlineData("""{"AAAA":"#VALUE!"}""")]
+    [InlineData("""{"AAAA":[{"display_value":"x"}]}""")]
+    [InlineData("""{"_id":"AAAA","success":true}""")]
+    [InlineData("""[]""")]
+    [InlineData("""{"AAAA":""")]
+    public async Task An_answer_that_holds_no_links_is_told_and_not_taken_for_none(string answer)
+    {
+        var client = Types.Answering(_ => answer);
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => client.Everything.Links.Others.LoadAsync(new EverythingRow { RowId = "AAAA" }));
+
+        Assert.Contains("reading links of column 'Others' of table 'Everything'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,17 +40,26 @@ public class CellTests
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"lng":"","lat":null,"more":[{}]}""")]
+    [InlineData("""[[],[""]]""")]
     public async Task Empty_values_of_every_form_are_no_errors(string empty)
     {
         var crm = CannedServer.WithContacts($$"""
-            [{"_id":"r","0000":null,"Ag3e":{{empty}},"Bd4y":{{empty}},"St8s":{{empty}},"Tg6s":{{empty}},"Nl3r":{{empty}},"Lc6l":{{empty}},"Rt7g":{{empty}},"_locked":null}]
+            [{"_id":"r","0000":{{empty}},"Ag3e":{{empty}},"Bd4y":{{empty}},"St8s":{{empty}},"Tg6s":{{empty}},"Nl3r":{{empty}},"Lc6l":{{empty}},"Rt7g":{{empty}},"Ad9s":{{empty}},"Cn5s":{{empty}},"Pt8o":{{empty}},"Cm7y":{{empty}},"Sl6n":{{empty}},"Cw9b":{{empty}},"_locked":{{empty}},"_creator":{{empty}},"Em1l":"ada@example.org"}]
             """);
 
         var row = Assert.Single(await crm.Contacts.ToListAsync());
 
         Assert.Empty(row.CellErrors);
+        Assert.Null(row.Name);
         Assert.Null(row.Age);
-        Assert.Empty(row.Tags);
+        Assert.Null(row.Home);
+        Assert.Null(row.Consent);
+        Assert.Null(row.RowCreatedBy);
+        Assert.Empty(row.Company);
+        Assert.Equal("ada@example.org", row.Email);
     }
 
     [Fact]
@@ -64,6 +73,21 @@ public class CellTests
     }
 
     [Fact]
+    public async Task Dates_are_understood_also_escaped()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","Bd4y":"2030-06-20T00:00:00\u002B02:00","Lc6l":"2030-06-20T01:02:00\u002b02:00"},{"_id":"s","Bd4y":"\u0032030\u002d06-20","Lc6l":"2030-06-19\u002023:02"}]
+            """);
+
+        Assert.All(await crm.Contacts.ToListAsync(), row =>
+        {
+            Assert.Empty(row.CellErrors);
+            Assert.Equal(new DateOnly(2030, 6, 20), row.Birthday);
+            Assert.Equal(new DateTimeOffset(2030, 6, 19, 23, 2, 0, TimeSpan.Zero), row.LastContacted);
+        });
+    }
+
+    [Fact]
     public async Task Options_are_understood_by_id_and_by_name_also_escaped()
     {
         var crm = CannedServer.WithContacts("""
@@ -74,6 +98,55 @@ public class CellTests
 
         Assert.All(rows.Take(3), row => Assert.Equal(ContactsStatus.Lead, row.Status));
         Assert.Equal(["C#", "C++"], rows[3].Tags.Select(tag => tag.Name));
+    }
+
+    [Fact]
+    public async Task Users_and_apps_are_read_also_when_the_server_escapes_letters()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"r","_creator":"R\u0026D import","_last_modifier":"say \"hi\""},{"_id":"s","_creator":"R&D import","_last_modifier":""}]
+            """);
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        Assert.All(rows, row => Assert.Equal("R&D import", row.RowCreatedBy));
+        Assert.Equal("say \"hi\"", rows[0].RowModifiedBy);
+        Assert.Null(rows[1].RowModifiedBy);
+        Assert.All(rows, row => Assert.Empty(row.CellErrors));
+    }
+
+    [Fact]
+    public async Task An_id_of_a_new_option_that_reads_like_the_name_of_a_known_one_is_the_new_option()
+    {
+        var schema = File.ReadAllText(Types.SchemaPath);
+        var client = Types.Answering(
+            _ => """{"rows":[{"_id":"r","Ss01":"option-2","Ms01":["option-2","option-1"]}]}""",
+            metadata: schema.Replace("""{"id": "100000", "name": "option-1",""", """{"id": "option-2", "name": "new"}, {"id": "100000", "name": "option-1",""", StringComparison.Ordinal));
+
+        var row = Assert.Single(await client.Everything.InView(client.Everything.Views.DefaultView).ToListAsync());
+
+        Assert.Equal(("option-2", "new"), (row.Select!.Value.Id, row.Select.Value.Name));
+        Assert.Equal(["new", "option-1"], row.Multiple.Select(option => option.Name));
+        Assert.Equal(EverythingMultiple.Option1, row.Multiple[1]);
+    }
+
+    [Fact]
+    public async Task A_renamed_option_that_comes_by_its_new_name_is_the_known_one()
+    {
+        var schema = File.ReadAllText(Types.SchemaPath);
+        var client = Types.Answering(
+            _ => """{"_id":"r","Ss01":"renamed"}""",
+            metadata: schema.Replace("\"option-1\"", "\"renamed\"", StringComparison.Ordinal));
+
+        Assert.Equal(EverythingSelect.Option1, (await client.Everything.GetAsync("r"))!.Select);
+    }
+
+    [Fact]
+    public async Task A_known_option_that_comes_by_name_and_was_deleted_is_still_the_known_one()
+    {
+        var client = Types.Answering(_ => """{"_id":"r","Ss01":"option-1"}""", metadata: """{"tables":[]}""");
+
+        Assert.Equal(EverythingSelect.Option1, (await client.Everything.GetAsync("r"))!.Select);
     }
 
     [Fact]

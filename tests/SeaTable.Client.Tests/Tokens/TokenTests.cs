@@ -98,6 +98,33 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task Tokens_that_the_server_repeats_are_in_no_message()
+    {
+        const string baseToken = "a.b.c";
+        var said = $"{new string('x', 480)} Invalid token {CannedServer.ApiToken} or {baseToken}";
+        var refused = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.Forbidden, $$"""{"detail":"Invalid token {{CannedServer.ApiToken}}"}""") };
+        CannedServer[] servers =
+        [
+            refused,
+            new() { Answer = _ => (HttpStatusCode.BadRequest, $$"""{"error_message":"{{said}}"}""") },
+            new() { Answer = _ => (HttpStatusCode.Forbidden, $$"""{"error_msg":"{{said}}"}""") },
+            new() { Answer = _ => (HttpStatusCode.OK, $$"""{"success":false,"error_message":"{{said}}"}""") },
+            new() { Answer = _ => throw new InvalidOperationException(said) },
+        ];
+
+        foreach (var server in servers)
+        {
+            var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => server.Connect().Contacts.GetAsync("r"));
+
+            foreach (var text in new[] { error.Message, (error as SeaTableApiException)?.ServerMessage ?? "" })
+            {
+                Assert.DoesNotContain(CannedServer.ApiToken[..10], text, StringComparison.Ordinal);
+                Assert.DoesNotContain(baseToken, text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_read_only_token_reads_and_refuses_to_write_before_anything_is_sent()
     {
         await using var crm = await Crm.StartAsync();
@@ -169,6 +196,30 @@ public class TokenTests
 
         Assert.Empty(await second);
         Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
+    }
+
+    [Theory]
+    [InlineData("app-access-token", "exchanging the API token")]
+    [InlineData("/metadata/", "reading the base's metadata")]
+    public async Task A_call_for_all_that_is_never_answered_ends_and_the_next_one_is_made_anew(string path, string doing)
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        crm.Http.Timeout = Timeout.InfiniteTimeSpan;
+        var (hangs, hung) = (new TaskCompletionSource(), new TaskCompletionSource());
+        crm.Wire.Before = async call =>
+        {
+            if (call.Path.Contains(path, StringComparison.Ordinal) && hung.TrySetResult())
+                await hangs.Task;
+        };
+        Task first = path == "/metadata/" ? crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
+        await hung.Task;
+
+        time.Advance(TimeSpan.FromSeconds(100));
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => first);
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Grace" });
+
+        Assert.Contains($"did not answer within 100 seconds while {doing}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,6 +24,25 @@ public class IntegrityTests
     }
 
     [Fact]
+    public async Task A_long_text_of_blanks_that_the_server_would_drop_is_refused_and_one_without_a_letter_empties_the_cell()
+    {
+        await using var emulator = await Types.StartAsync();
+        var client = Types.Connect(emulator);
+        var row = await client.Everything.AddAsync(new EverythingRow { Text = " \n", LongText = " keep " });
+
+        row.LongText = " \n\uFEFF";
+        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.UpdateAsync(row));
+        var read = (await client.Everything.GetAsync(row.RowId))!;
+        Assert.Equal((" \n", " keep "), (read.Text, read.LongText));
+
+        row.LongText = "";
+        row.Text = "";
+        await client.Everything.UpdateAsync(row);
+        read = (await client.Everything.GetAsync(row.RowId))!;
+        Assert.Equal((null, null), (read.Text, read.LongText));
+    }
+
+    [Fact]
     public async Task A_checked_checkbox_never_becomes_unchecked()
     {
         await using var emulator = await Types.StartAsync();
@@ -138,6 +157,8 @@ public class IntegrityTests
 
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("", 1, new Uri("https://x.example"))] }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, null!)] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", -1, new Uri("https://x.example"))] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, new Uri("https://x.example"), " ")] }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Signature = new DigitalSignature("", new Uri("https://x.example"), null) }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { People = [" "] }));
     }

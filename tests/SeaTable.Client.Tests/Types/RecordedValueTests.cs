@@ -113,6 +113,56 @@ public class RecordedValueTests
             (await Types.ReadCellAsync("Im01", """["/workspace/24/asset/u/images/2023-07/x.png"]""")).Images);
     }
 
+    [Theory]
+    [InlineData("1500.0", 1500)]
+    [InlineData("1.5e3", 1500)]
+    [InlineData("\"1500\"", 1500)]
+    [InlineData("null", 0)]
+    public async Task The_size_of_a_file_is_read_in_every_form(string json, long expected)
+    {
+        var row = await Types.ReadCellAsync("Fi01", $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""");
+
+        Assert.Empty(row.CellErrors);
+        Assert.Equal(expected, Assert.Single(row.Files).Size);
+    }
+
+    [Theory]
+    [InlineData("1500.5")]
+    [InlineData("-1")]
+    [InlineData("\"big\"")]
+    [InlineData("[1]")]
+    public async Task A_size_that_is_none_makes_the_files_not_fit(string json) =>
+        Assert.Single((await Types.ReadCellAsync("Fi01", $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""")).CellErrors);
+
+    [Theory]
+    [InlineData("/workspace/24/a%20b.pdf", false)]
+    [InlineData("//host/a.pdf", false)]
+    [InlineData("custom-asset://5c264e76.pdf", true)]
+    [InlineData("C:/a.pdf", true)]
+    [InlineData("a b.pdf", false)]
+    public async Task An_address_is_written_back_as_it_came(string address, bool isAbsolute)
+    {
+        var sent = "";
+        var client = Types.Answering(request =>
+        {
+            if (request.Method == HttpMethod.Get)
+                return $$"""{"_id":"A","Im01":["{{address}}"],"Fi01":[{"name":"a.pdf","size":1,"type":"file","url":"{{address}}"}]}""";
+
+            sent = request.Content!.ReadAsStringAsync().Result;
+            return """{"success":true}""";
+        });
+        var row = (await client.Everything.GetAsync("A"))!;
+        Assert.Equal(isAbsolute, row.Images[0].IsAbsoluteUri);
+        Assert.Equal(isAbsolute, row.Files[0].Url.IsAbsoluteUri);
+
+        row.Images = row.Images;
+        row.Files = row.Files;
+        await client.Everything.UpdateAsync(row);
+
+        Assert.Contains($"\"Images\":[\"{address}\"]", sent, StringComparison.Ordinal);
+        Assert.Contains($"\"url\":\"{address}\"", sent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Formulas_of_every_result()
     {

@@ -50,6 +50,24 @@ public class RoundTripTests
         Assert.Equal(number, (await client.Everything.GetAsync(row.RowId))!.Number);
     }
 
+    public static TheoryData<decimal> Amounts() => [3.9000000000000004m, 1234567890123456m, 0.1m, -0.00000001m, 100_000_000_000_000_000_000m, 5.00m];
+
+    [Theory]
+    [MemberData(nameof(Amounts))]
+    public async Task Amounts_that_the_server_can_hold_survive_and_can_be_written_back(decimal amount)
+    {
+        await using var emulator = await Types.StartAsync();
+        var client = Types.Connect(emulator);
+        var row = await client.Everything.AddAsync(new EverythingRow { Euro = amount });
+
+        row = (await client.Everything.GetAsync(row.RowId))!;
+        Assert.Equal(amount, row.Euro);
+
+        row.Euro = row.Euro;
+        await client.Everything.UpdateAsync(row);
+        Assert.Equal(amount, (await client.Everything.GetAsync(row.RowId))!.Euro);
+    }
+
     [Fact]
     public async Task What_the_server_computes_is_read_typed()
     {

@@ -37,6 +37,19 @@ public class WrongCellTests
         }
     }
 
+    [Theory]
+    [InlineData("Nw01", 0)]
+    [InlineData("Nu00", 1)]
+    [InlineData("zzzz", 0)]
+    public async Task A_cell_that_is_deep_inside_does_not_take_the_page_with_it(string key, int errors)
+    {
+        const int depth = 100_000;
+        var row = await Types.ReadCellAsync(key, new string('[', depth) + "1" + new string(']', depth));
+
+        Assert.Equal(errors, row.CellErrors.Count);
+        Assert.Equal("after@example.org", row.Email);
+    }
+
     [Fact]
     public async Task Nothing_at_all_and_null_everywhere_are_empty_rows_without_errors()
     {

@@ -139,6 +139,8 @@ public class WritingTests
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_001) }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Notes = new string('a', 100_001) }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = 12345678901234567.89m }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = 9007199254740993m }));
+        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = decimal.MaxValue }));
         Assert.Empty(crm.Wire.Writes);
 
         await crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_000), Notes = new string('a', 100_000) });

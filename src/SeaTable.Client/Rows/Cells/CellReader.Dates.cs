@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace SeaTable.Runtime;
@@ -14,7 +15,13 @@ public ref partial struct CellReader
     public DateOnly? ReadDate()
     {
         _json.Read();
-        return TryGetDay(out var day) ? day : Misfit<DateOnly?>("a date", null);
+        if (!TryGetDay(out var day))
+            return Misfit<DateOnly?>("a date", null);
+
+        if (_context.WantsOffset(day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
+            Observe(seen);
+
+        return day;
     }
 
     /// <summary>Reads a date with a time.</summary>
@@ -22,7 +29,13 @@ public ref partial struct CellReader
     public DateTimeOffset? ReadDateTime()
     {
         _json.Read();
-        return TryGetMoment(out var moment) ? moment : Misfit<DateTimeOffset?>("a date with a time", null);
+        if (!TryGetMoment(out var moment))
+            return Misfit<DateTimeOffset?>("a date with a time", null);
+
+        if ((_context.Moments is not null || _context.WantsOffset(moment.Month)) && HasOffset())
+            Observe(moment);
+
+        return moment;
     }
 
     /// <summary>Reads a duration, which comes in seconds.</summary>
@@ -36,13 +49,7 @@ public ref partial struct CellReader
     private readonly bool TryGetDay(out DateOnly day)
     {
         day = default;
-        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || !TryReadDay(_json.ValueSpan, out day))
-            return false;
-
-        if (_context.WantsOffset(day.Month) && HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var seen))
-            _context.Observe(seen);
-
-        return true;
+        return _json.TokenType == JsonTokenType.String && TryReadDay(DateText(), out day);
     }
 
     private readonly bool TryGetMoment(out DateTimeOffset moment)
@@ -51,22 +58,22 @@ public ref partial struct CellReader
         if (_json.TokenType != JsonTokenType.String)
             return false;
 
-        if (HasOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out moment))
-        {
-            // System fields come in UTC from some operations and say nothing of the server's zone.
-            if (Key != 0)
-            {
-                _context.Moments?.Add(moment);
-                if (_context.WantsOffset(moment.Month))
-                    _context.Observe(moment);
-            }
-
+        if (HasOffset() && _json.TryGetDateTimeOffset(out moment))
             return true;
-        }
 
         return TryGetText(out var text)
             && DateTime.TryParseExact(text, s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && _context.TryFromLocal(local, out moment);
+    }
+
+    /// <summary>
+    /// Notes a date with its offset, if it stands in a date column: those alone come in the server's time zone. System fields, files,
+    /// signatures and what is computed of them may come in UTC, which says nothing of the zone.
+    /// </summary>
+    private readonly void Observe(DateTimeOffset seen)
+    {
+        if (Key != 0)
+            _context.ObserveDate(_buffer.Slice(_nameStart, _nameLength), seen);
     }
 
     private readonly bool TryGetDuration(out TimeSpan duration)
@@ -79,8 +86,15 @@ public ref partial struct CellReader
         return true;
     }
 
-    private static bool HasOffset(ReadOnlySpan<byte> text) =>
-        text.Length > 16 && (text[^1] is (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+    private readonly bool HasOffset()
+    {
+        var text = DateText();
+        return text.Length > 16 && (text[^1] is (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+    }
+
+    /// <summary>The current string without escapes, which hardly any server puts into a date.</summary>
+    private readonly ReadOnlySpan<byte> DateText() =>
+        !_json.ValueIsEscaped ? _json.ValueSpan : TryGetText(out var text) ? Encoding.UTF8.GetBytes(text) : default;
 
     /// <summary>Reads <c>yyyy-MM-dd</c>, alone or in front of a time.</summary>
     private static bool TryReadDay(ReadOnlySpan<byte> text, out DateOnly day)

@@ -16,8 +16,8 @@ public ref partial struct CellReader
     /// <returns>The addresses; none for an empty cell.</returns>
     public IReadOnlyList<Uri> ReadUris() => ReadList("a list of addresses", static (scoped ref CellReader reader, out Uri element) =>
     {
-        element = null!;
-        return reader.TryGetText(out var text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out element!);
+        element = reader.Address()!;
+        return element is not null;
     });
 
     /// <summary>Reads a list of numbers.</summary>

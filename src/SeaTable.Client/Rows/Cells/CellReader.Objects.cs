@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SeaTable.Runtime;
@@ -50,7 +51,8 @@ public ref partial struct CellReader
     {
         string? name = null, type = null;
         Uri? url = null;
-        long? size = null;
+        long size = 0;
+        var fits = true;
         DateTimeOffset? uploadedAt = null;
         element = null!;
         if (reader._json.TokenType != JsonTokenType.StartObject)
@@ -62,18 +64,18 @@ public ref partial struct CellReader
             {
                 case "name": name = reader.Part(); break;
                 case "type": type = reader.Part(); break;
-                case "url": _ = Uri.TryCreate(reader.Part(), UriKind.RelativeOrAbsolute, out url); break;
-                case "size" when reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetInt64(out var bytes): size = bytes; break;
+                case "url": url = reader.Address(); break;
+                case "size" when reader._json.TokenType != JsonTokenType.Null: fits = reader.TryGetSize(out size); break;
                 case "upload_time" when reader.TryGetMoment(out var moment): uploadedAt = moment; break;
             }
 
             reader._json.Skip();
         }
 
-        if (name is null || url is null)
+        if (name is null || url is null || !fits)
             return false;
 
-        element = new FileAttachment(name, size ?? 0, url, type ?? "file") { UploadedAt = uploadedAt };
+        element = new FileAttachment(name, size, url, type ?? "file") { UploadedAt = uploadedAt };
         return true;
     });
 
@@ -96,7 +98,7 @@ public ref partial struct CellReader
             switch (name)
             {
                 case "username": user = Part(); break;
-                case "sign_image_url": _ = Uri.TryCreate(Part(), UriKind.RelativeOrAbsolute, out image); break;
+                case "sign_image_url": image = Address(); break;
                 case "sign_time" when TryGetMoment(out var moment): signedAt = moment; break;
             }
 
@@ -123,6 +125,28 @@ public ref partial struct CellReader
         _ = TryGetText(out name);
         return _json.Read();
     }
+
+    /// <summary>A whole number, which may come as 1500.0 or as text.</summary>
+    private readonly bool TryGetSize(out long size)
+    {
+        size = 0;
+        if (!(_json.TokenType == JsonTokenType.Number
+            ? _json.TryGetDecimal(out var number)
+            : decimal.TryParse(Part(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)))
+        {
+            return false;
+        }
+
+        if (number is < 0 or > long.MaxValue || decimal.Truncate(number) != number)
+            return false;
+
+        size = (long)number;
+        return true;
+    }
+
+    /// <summary>An address. One that begins with a slash is relative to the server; by itself it would be a file on some systems.</summary>
+    private readonly Uri? Address() =>
+        Part() is { } text && Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out var address) ? address : null;
 
     private readonly string? Part() => TryGetText(out var text) && text.Length > 0 ? text : null;
 

@@ -75,12 +75,10 @@ public ref partial struct CellReader
         if (!_json.ValueIsEscaped && options.TryFind(_json.ValueSpan, out option))
             return true;
 
-        if (!TryGetText(out var text))
+        if (!TryGetText(out var text) || text.Length == 0)
             return false;
 
-        if (!options.TryFind(text, out option))
-            option = options.Unknown(_context.UnknownOption(options.TableId, options.ColumnKey, text));
-
+        option = options.Of(options.Schema.FindById(text) ?? _context.UnknownOption(options.Schema, text).Option);
         return true;
     }
 

@@ -5,13 +5,13 @@ namespace SeaTable.Runtime;
 public ref partial struct CellReader
 {
     /// <summary>Reads a text. The object form of a long text, which exports hold, gives its text.</summary>
-    /// <returns>The text, or <see langword="null"/> for an empty cell.</returns>
+    /// <returns>The text, or <see langword="null"/> for an empty cell, whether the server sends null or a text without a letter.</returns>
     public string? ReadText()
     {
         _json.Read();
         return _json.TokenType switch
         {
-            JsonTokenType.String when TryGetText(out var text) => text,
+            JsonTokenType.String when !_json.ValueSpan.IsEmpty && TryGetText(out var text) => text,
             JsonTokenType.StartObject => ReadTextObject(),
             _ => Misfit<string?>("a text", null),
         };
@@ -114,7 +114,7 @@ public ref partial struct CellReader
             {
                 _json = start;
                 _json.Skip();
-                return text;
+                return text.Length > 0 ? text : null;
             }
 
             _json.Skip();

@@ -10,10 +10,13 @@ namespace SeaTable.Runtime;
 /// </summary>
 public ref partial struct CellReader
 {
+    /// <summary>However deep one cell is, the cells around it are read; the reader keeps a bit for each level and nothing more.</summary>
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
+
     private readonly ReadOnlySpan<byte> _buffer;
     private readonly RowReadContext _context;
     private Utf8JsonReader _json;
-    private SeaTableRow _row;
+    private SeaTableRow? _row;
     private int _nameStart;
     private int _nameLength;
 
@@ -21,8 +24,8 @@ public ref partial struct CellReader
     {
         _buffer = json;
         _context = context;
-        _json = new Utf8JsonReader(json);
-        _row = null!; // Set for each row by ReadRow.
+        _json = new Utf8JsonReader(json, s_options);
+        _row = null; // Cells of links belong to no row.
     }
 
     /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
@@ -45,7 +48,7 @@ public ref partial struct CellReader
             }
 
             Key = 0;
-            if (name.Length == 0 || name[0] != (byte)'_' || !ReadSystemField(name))
+            if (name.Length == 0 || name[0] != (byte)'_' || _row is null || !ReadSystemField(_row, name))
                 return true;
         }
 
@@ -125,17 +128,17 @@ public ref partial struct CellReader
     /// <summary>Names the row that cells which do not fit are noted in.</summary>
     internal void BeginRow(SeaTableRow row) => _row = row;
 
-    private bool ReadSystemField(ReadOnlySpan<byte> name)
+    private bool ReadSystemField(SeaTableRow row, ReadOnlySpan<byte> name)
     {
         switch (name)
         {
-            case var _ when name.SequenceEqual("_id"u8): _row.SetId(ReadText() ?? ""); return true;
-            case var _ when name.SequenceEqual("_ctime"u8): _row.SetCreated(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_mtime"u8): _row.SetModified(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_creator"u8): _row.SetCreator(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_last_modifier"u8): _row.SetModifier(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_locked"u8): _row.SetLocked(ReadCheckbox()); return true;
-            case var _ when name.SequenceEqual("_archived"u8): _row.SetArchived(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual("_id"u8): row.SetId(ReadText() ?? ""); return true;
+            case var _ when name.SequenceEqual("_ctime"u8): row.SetCreated(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_mtime"u8): row.SetModified(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual("_creator"u8): row.SetCreator(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_last_modifier"u8): row.SetModifier(ReadUser()); return true;
+            case var _ when name.SequenceEqual("_locked"u8): row.SetLocked(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual("_archived"u8): row.SetArchived(ReadCheckbox()); return true;
             default: return false;
         }
     }
@@ -144,7 +147,7 @@ public ref partial struct CellReader
     private string? ReadUser()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
+        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
     }
 
     /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>
@@ -170,14 +173,45 @@ public ref partial struct CellReader
     /// <summary>The column key as text, which only rare cells need.</summary>
     internal readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 
+    /// <summary>
+    /// Whether the current value is an empty one: null, an empty text, or a list or an object with nothing but such in it. Servers and
+    /// exports of different ages write all of these for a cell without a value.
+    /// </summary>
+    private readonly bool IsEmpty()
+    {
+        var ahead = _json;
+        var depth = ahead.CurrentDepth;
+        do
+        {
+            var isEmpty = ahead.TokenType switch
+            {
+                JsonTokenType.String => ahead.ValueSpan.IsEmpty,
+                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => false,
+                _ => true,
+            };
+            if (!isEmpty)
+                return false;
+        }
+        while ((ahead.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject || ahead.CurrentDepth > depth) && ahead.Read());
+
+        return true;
+    }
+
     /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
+    /// <exception cref="JsonException">It belongs to no row that could note it.</exception>
     private T Misfit<T>(string expected, T empty)
     {
-        if (_json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty))
+        if (IsEmpty())
+        {
+            _json.Skip();
             return empty;
+        }
 
         var start = (int)_json.TokenStartIndex;
         _json.Skip();
+        if (_row is null)
+            throw new JsonException($"There is something else in it than {expected}.");
+
         var json = Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
         _row.AddError(_context.Error(KeyText(), json, expected));
         return empty;

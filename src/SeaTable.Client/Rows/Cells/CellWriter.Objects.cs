@@ -51,8 +51,11 @@ public ref partial struct CellWriter
         _json.WriteStartArray();
         foreach (var file in value)
         {
-            if (file is null || string.IsNullOrEmpty(file.Name) || string.IsNullOrEmpty(file.Type) || file.Url is null)
+            if (file is null || string.IsNullOrWhiteSpace(file.Name) || string.IsNullOrWhiteSpace(file.Type) || file.Url is null)
                 throw new SeaTableRowException($"{Place} holds a file without a name, a type or an address, which the server would drop.");
+
+            if (file.Size < 0)
+                throw new SeaTableRowException($"{Place} holds the file '{file.Name}' with a size below zero.");
 
             _json.WriteStartObject();
             _json.WriteString("name"u8, WellFormed(file.Name));

@@ -29,11 +29,11 @@ public ref partial struct CellWriter
     /// <summary>The moment written, when only reading it back can tell whether the server took it for the one that was meant.</summary>
     internal DateTimeOffset? UncertainMoment { get; private set; }
 
-    /// <summary>When given, takes the ids of the options written.</summary>
-    internal List<string>? OptionIds { get; init; }
+    /// <summary>When given, takes the ids of the options written; null for one that is to be created.</summary>
+    internal List<string?>? OptionIds { get; init; }
 
     /// <summary>Writes a text.</summary>
-    /// <param name="value">The text; <see langword="null"/> empties the cell.</param>
+    /// <param name="value">The text; <see langword="null"/> and an empty text empty the cell.</param>
     public void WriteText(string? value)
     {
         if (value is null)
@@ -42,7 +42,12 @@ public ref partial struct CellWriter
             return;
         }
 
-        var limit = _column.Current.Type == ColumnType.LongText ? MaxLongText : MaxText;
+        var isLong = _column.Current.Type == ColumnType.LongText;
+        if (isLong && value.Length > 0 && value.All(letter => char.IsWhiteSpace(letter) || letter == '\uFEFF'))
+            throw new SeaTableRowException($"{Place} is made of blanks only, which the server would not keep. Use null to empty the cell.");
+
+        WroteEmpty = value.Length == 0;
+        var limit = isLong ? MaxLongText : MaxText;
         if (value.Length > limit)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
@@ -79,14 +84,16 @@ public ref partial struct CellWriter
             return;
         }
 
-        // The server computes with doubles.
-        if ((decimal)(double)number != number)
+        // The server computes with doubles, and writes them so that they read as the same again. A cast would not give the nearest one.
+        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
+        if (!decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) || same != number)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
-                $"{Place} is {number}, which has more digits than the server keeps: it would become {(decimal)(double)number}."));
+                $"{Place} is {number}, which has more digits than the server keeps: it would become {kept}."));
         }
 
-        CheckRange((double)number);
+        CheckRange(nearest);
         _json.WriteNumberValue(number);
     }
 
@@ -200,7 +207,10 @@ public ref partial struct CellWriter
 
         // An option with an id was in the base once. It is not made anew: its name may only be its id by now.
         if (_table.Settings.CreateMissingOptions && option.Id is null)
+        {
+            OptionIds?.Add(null);
             return option.Name;
+        }
 
         throw new SeaTableSchemaException(
             $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. " +
