@@ -8,6 +8,9 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
 {
     private const string Never = "0";
 
+    // SQLite's parser only goes so deep.
+    private const int MostLevels = 12;
+
     private static readonly bool[] s_truths = [false, true];
 
     private static readonly Dictionary<SqlBinaryOperator, string> s_signs = new()
@@ -65,7 +68,7 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
             return $"({first.SqliteName} {s_signs[binary.Operator]} {second.SqliteName})";
         }
 
-        return Number(binary.Left) is { } leftNumber && Number(binary.Right) is { } rightNumber
+        return Number(binary.Left, 0) is { } leftNumber && Number(binary.Right, 0) is { } rightNumber
             ? $"({leftNumber} {s_signs[binary.Operator]} {rightNumber})"
             : null;
     }
@@ -107,16 +110,22 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private static IEnumerable<string> AllOptions(Field field) => field.Column!.Options.KnownIds;
 
     // Arithmetic of stored numbers. What divides by zero gives NULL here too.
-    private string? Number(SqlExpression expression)
+    private string? Number(SqlExpression expression, int level)
     {
         if (constants.TryGet(expression, out var constant))
             return constant is double number ? parameters.Add(number) : null;
         if (Stored(expression) is { Kind: StoredKind.Number } field)
             return $"CAST({field.SqliteName} AS REAL)";
-        if (expression is SqlUnary { Operator: SqlUnaryOperator.Minus } unary)
-            return Number(unary.Operand) is { } operand ? $"(-{operand})" : null;
-        if (expression is not SqlBinary binary || Number(binary.Left) is not { } left || Number(binary.Right) is not { } right)
+        if (level == MostLevels)
             return null;
+        if (expression is SqlUnary { Operator: SqlUnaryOperator.Minus } unary)
+            return Number(unary.Operand, level + 1) is { } operand ? $"(-{operand})" : null;
+        if (expression is not SqlBinary binary
+            || Number(binary.Left, level + 1) is not { } left || Number(binary.Right, level + 1) is not { } right)
+        {
+            return null;
+        }
+
         return binary.Operator switch
         {
             SqlBinaryOperator.Add => $"({left} + {right})",
