@@ -20,10 +20,58 @@ public sealed class RandomConditionTests
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(s_cases), Prop.ForAll(Arb.From(RandomConditions.Any(3)), condition =>
         {
-            var found = workshop.FirstAsync($"SELECT _id FROM Known WHERE {condition.Sql} LIMIT 1000").GetAwaiter().GetResult();
+            var expected = rows.Where(condition.Holds).Select(row => $"\"{row.Id}\"").ToArray();
 
-            Assert.Equal(rows.Where(condition.Holds).Select(row => $"\"{row.Id}\""), found);
+            Assert.Equal(expected, Found(condition.Sql));
+            // Within a function nothing is left to SQLite.
+            Assert.Equal(expected, Found($"if({condition.Sql}, 1, 2) = 1"));
         }));
+
+        string[] Found(string sql) => workshop.FirstAsync($"SELECT _id FROM Known WHERE {sql} LIMIT 1000").GetAwaiter().GetResult();
+    }
+
+    [Fact]
+    public async Task Pages_are_cut_out_of_the_order_that_the_keys_mean()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var rows = await AddAsync(workshop, RandomConditions.Row.Sample(200));
+        var pages =
+            from keys in Gen.Elements(RandomConditions.SortKeys).NonEmptyListOf()
+            from turned in Gen.Elements(true, false).ListOf(keys.Count)
+            from condition in RandomConditions.Any(1)
+            from limit in Gen.Choose(0, 50)
+            from offset in Gen.Choose(0, 100)
+            select (Keys: keys.Zip(turned).ToList(), Condition: condition, Limit: limit, Offset: offset);
+        foreach (var (keys, condition, limit, offset) in pages.Sample(200))
+        {
+            var order = string.Join(", ", keys.Select(key => key.First.Sql + (key.Second ? " DESC" : "")));
+            var found = await workshop.FirstAsync($"SELECT _id FROM Known WHERE {condition.Sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
+
+            var sorted = rows.Where(condition.Holds).OrderBy(_ => 0);
+            foreach (var (key, isDescending) in keys)
+                sorted = isDescending ? sorted.ThenByDescending(key.Of, key.Order) : sorted.ThenBy(key.Of, key.Order);
+            Assert.Equal(sorted.Skip(offset).Take(limit).Select(row => $"\"{row.Id}\""), found);
+        }
+    }
+
+    [Fact]
+    public async Task Groups_count_and_add_up_what_they_hold()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var rows = await AddAsync(workshop, RandomConditions.Row.Sample(200));
+        foreach (var condition in RandomConditions.Any(2).Sample(50))
+        {
+            var found = await workshop.RowsAsync($"SELECT Choice, COUNT(*) AS n, SUM(Number) AS s, MAX(Text) AS t FROM Known WHERE {condition.Sql} GROUP BY Choice");
+
+            var expected = rows.Where(condition.Holds).GroupBy(row => row.Choice).Select(group => new JsonObject
+            {
+                ["Choice"] = group.Key,
+                ["n"] = group.Count(),
+                ["s"] = group.All(row => row.Number is null) ? null : group.Sum(row => row.Number),
+                ["t"] = group.Select(row => row.Text).OfType<string>().Order(StringComparer.Ordinal).LastOrDefault(),
+            });
+            Assert.Equal(expected.Select(row => row.ToJsonString(Json.Plain)), found);
+        }
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed record Condition(string Sql, Func<KnownRow, bool> Holds)
     public override string ToString() => Sql;
 }
 
+/// <summary>Something to sort by, and what it means for a row.</summary>
+internal sealed record SortKey(string Sql, Func<KnownRow, object?> Of, IComparer<object?> Order);
+
 /// <summary>
 /// Random conditions over texts, numbers, ticks, dates, options and lists. The rules of SeaTable are written down here a second
 /// time, in another way: with NULL a comparison is false, and what is turned round is true.
@@ -36,6 +39,20 @@ internal static class RandomConditions
         from several in Gen.SubListOf(Options)
         from order in Gen.Choose(0, 1)
         select new KnownRow("", text, number, tick, day, choice, several.Count == 0 ? null : [.. order == 0 ? several : Enumerable.Reverse(several)]);
+
+    /// <summary>What rows can be sorted by: empty cells first, options by their order in the column.</summary>
+    public static SortKey[] SortKeys { get; } =
+    [
+        new("Text", row => row.Text, Comparer<object?>.Create((left, right) => string.CompareOrdinal((string?)left, (string?)right))),
+        new("Number", row => row.Number, Comparer<object?>.Default),
+        new("Tick", row => row.Tick, Comparer<object?>.Default),
+        new("Day", row => row.Day, Comparer<object?>.Default),
+        new("Choice", row => row.Choice is { } choice ? Array.IndexOf(Options, choice) : null, Comparer<object?>.Default),
+        new("len(Text)", row => row.Text?.Length ?? 0, Comparer<object?>.Default),
+        new("Number * -2", row => row.Number * -2, Comparer<object?>.Default),
+        new("Several", row => row.Several is null ? null : string.Join('\u0001', row.Several.Order(StringComparer.Ordinal)),
+            Comparer<object?>.Create((left, right) => string.CompareOrdinal((string?)left, (string?)right))),
+    ];
 
     public static Gen<Condition> Any(int depth) => depth == 0
         ? Gen.OneOf(OfTexts, OfNumbers, OfSums, OfTicks, OfDays, OfChoices, OfLists, OfFunctions, OfEmptiness)
