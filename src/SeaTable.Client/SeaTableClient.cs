@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using SeaTable.Queries;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -38,6 +40,51 @@ public sealed class SeaTableClient
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getmetadata.</remarks>
     public Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) => Metadata.GetAsync(cancellationToken);
+
+    /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
+    /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
+    /// <param name="cancellationToken">Ends the wait; what the statement changes may be changed all the same.</param>
+    /// <returns>The rows and columns of the answer.</returns>
+    /// <exception cref="SeaTableQueryException">A value in a hole can't be a parameter.</exception>
+    /// <exception cref="SeaTablePermissionException">The statement changes rows, and the API token is read-only.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">The answer to an INSERT was lost, so its rows may be stored or not.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// Tables, columns and options are named as they are named now. UPDATE and DELETE without WHERE change every row. See
+    /// https://api.seatable.com/reference/querysql and https://developer.seatable.com/sql/introduction/.
+    /// </remarks>
+    public async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        using var answer = await SendSqlAsync(sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
+        return SqlResultReader.Read(answer.Body, Settings.TimeZone);
+    }
+
+    /// <summary>Sends a statement of the caller's.</summary>
+    /// <exception cref="SeaTableApiException">It failed.</exception>
+    internal async Task<Answer> SendSqlAsync(SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
+    {
+        var statement = SqlTextWriter.Write(sql, Settings.TimeZone);
+        var operation = new Operation(HttpMethod.Post, "sql/", doing, statement.Body(convertKeys))
+        {
+            Writes = SqlTextWriter.IsChange(sql),
+            OutcomeMatters = SqlTextWriter.IsInsert(sql),
+        };
+        var answer = await Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            SqlAnswer.ThrowIfFailed(answer, doing);
+            return answer;
+        }
+        catch (Exception e)
+        {
+            answer.Dispose();
+            if (e is JsonException)
+                throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+
+            throw;
+        }
+    }
 
     /// <summary>Holds a table of the schema against metadata.</summary>
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>

@@ -7,8 +7,8 @@ namespace SeaTable;
 /// <param name="Body">The JSON to send, if any.</param>
 internal sealed record Operation(HttpMethod Method, string Path, string Doing, ReadOnlyMemory<byte>? Body = null)
 {
-    /// <summary>What a permission may be given for: the method and the first part of the path.</summary>
-    internal string Kind => Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)];
+    /// <summary>What a permission may be given for: the method and the first part of the path, and whether it reads or writes.</summary>
+    internal string Kind => Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)] + (Writes ? " to write" : "");
 
     /// <summary>Whether it changes the base, which a read-only token can't.</summary>
     internal bool Writes { get; init; }

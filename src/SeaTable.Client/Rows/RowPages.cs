@@ -1,7 +1,7 @@
 namespace SeaTable;
 
 /// <summary>
-/// Reads a table page by page while others add and delete rows: a row that is there throughout is neither skipped nor given twice.
+/// Reads rows page by page while others add and delete some: a row that is there throughout is neither skipped nor given twice.
 /// </summary>
 /// <remarks>
 /// The server pages by position. When rows before the position are deleted, the rest moves up and would be skipped; so each page
@@ -9,41 +9,50 @@ namespace SeaTable;
 /// has given already. That holds because the server gives rows in a lasting order, new ones last.
 /// </remarks>
 /// <param name="readPage">Reads rows from a position on, up to a limit.</param>
-internal sealed class RowPages<TRow>(Func<int, int, CancellationToken, Task<List<TRow>>> readPage)
-    where TRow : SeaTableRow
+/// <param name="idOf">The id of a row.</param>
+/// <param name="pageSize">The most rows the server gives in one answer.</param>
+/// <param name="skip">How many rows to pass over.</param>
+/// <param name="take">The most rows to give.</param>
+internal sealed class RowPages<T>(
+    Func<int, int, CancellationToken, Task<List<T>>> readPage, Func<T, string> idOf, int pageSize, int skip = 0, int take = int.MaxValue)
 {
-    /// <summary>The most rows the server gives in one answer.</summary>
-    internal const int PageSize = 1000;
-
-
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private int _position;
-    private bool _ended;
+    private bool _ended = take == 0;
 
     /// <summary>The next rows; none when all are read.</summary>
-    internal async Task<List<TRow>> NextAsync(CancellationToken cancellationToken)
+    internal async Task<List<T>> NextAsync(CancellationToken cancellationToken)
     {
         while (!_ended)
         {
             var start = Math.Max(0, _position - 1);
-            var page = await readPage(start, PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await readPage(skip + start, Limit(start), cancellationToken).ConfigureAwait(false);
             var back = 1;
-            while (start > 0 && (page.Count == 0 || !_given.Contains(page[0].RowId)))
+            while (start > 0 && (page.Count == 0 || !_given.Contains(idOf(page[0]))))
             {
                 back *= 8;
                 start = Math.Max(0, _position - back);
-                page = await readPage(start, PageSize, cancellationToken).ConfigureAwait(false);
+                page = await readPage(skip + start, Limit(start), cancellationToken).ConfigureAwait(false);
             }
 
+            _ended = page.Count == 0 || (page.Count < Limit(start) && !MayBeLimit(page.Count));
             _position = start + page.Count;
-            _ended = page.Count == 0 || (page.Count < PageSize && !MayBeLimit(page.Count));
-            page.RemoveAll(row => !_given.Add(row.RowId));
+            page.RemoveAll(row => !_given.Add(idOf(row)));
+            if (_given.Count >= take)
+            {
+                _ended = true;
+                page.RemoveRange(page.Count - (_given.Count - take), _given.Count - take);
+            }
+
             if (page.Count > 0)
                 return page;
         }
 
         return [];
     }
+
+    /// <summary>How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.</summary>
+    private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _given.Count + _position - start);
 
     /// <summary>A server may be set to give fewer rows than asked for. Such limits are round numbers, in one way or the other.</summary>
     private static bool MayBeLimit(int count) => count % 50 == 0 || count % 64 == 0;

@@ -7,9 +7,12 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>Reads rows of one table: <c>GET …/rows/</c> and <c>GET …/rows/{row_id}/</c>, keyed by column keys and option ids.</summary>
-internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema, Func<TRow> newRow)
+internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema schema, Func<TRow> newRow)
     where TRow : SeaTableRow
 {
+    /// <summary>The most rows that an answer to <c>GET …/rows/</c> gives.</summary>
+    private const int PageSize = 1000;
+
     private readonly UnknownOptionNames _optionNames = new(client);
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
 
@@ -34,7 +37,8 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     {
         var query = view is null ? _table : $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
         var doing = view is null ? $"reading rows of table '{schema.Name}'" : $"reading rows of view '{view.Name}' of table '{schema.Name}'";
-        var pages = new RowPages<TRow>((start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken));
+        var pages = new RowPages<TRow>(
+            (start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
@@ -94,7 +98,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
     private List<TRow> Many(ReadOnlySpan<byte> json, RowReadContext context)
     {
         var reader = new CellReader(json, context);
-        if (!reader.StepToRows())
+        if (!reader.StepToRows("rows"u8))
             throw new JsonException("There is no list of rows in it.");
 
         var rows = new List<TRow>();

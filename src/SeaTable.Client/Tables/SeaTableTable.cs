@@ -1,18 +1,23 @@
-using System.Runtime.CompilerServices;
+using SeaTable.Queries;
 using SeaTable.Runtime;
 
 namespace SeaTable;
 
-/// <summary>A table of a base: reads and writes its rows. Generated table classes derive from it.</summary>
+/// <summary>
+/// A table of a base: reads and writes its rows. It is the query for all of them, which <c>Where</c>, <c>OrderBy</c> and the like narrow
+/// down. Generated table classes derive from it.
+/// </summary>
 /// <typeparam name="TRow">The generated row class.</typeparam>
+/// <typeparam name="TColumns">The generated class of the columns.</typeparam>
 /// <remarks>May be used by many callers at once.</remarks>
-public abstract class SeaTableTable<TRow>
+public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow, TColumns>
     where TRow : SeaTableRow
+    where TColumns : SeaTableColumns
 {
     private readonly RowReader<TRow> _reader;
-    private readonly SeaTableRows<TRow> _rows;
     private readonly RowWriter _writer;
     private readonly RowRemover _remover;
+    private readonly RowChanger _changer;
 
     /// <summary>Makes the table.</summary>
     /// <param name="client">The connection to the base.</param>
@@ -22,10 +27,14 @@ public abstract class SeaTableTable<TRow>
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         _reader = new RowReader<TRow>(client, schema, NewRow);
-        _rows = new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(null, cancellationToken));
         _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetMomentsAsync));
         _remover = new RowRemover(client, schema);
+        _changer = new RowChanger(client, schema);
+        Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(client, schema), () => Columns);
     }
+
+    /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>
+    public abstract TColumns Columns { get; }
 
     /// <summary>Makes an empty row. Implemented by generated code.</summary>
     /// <returns>The row.</returns>
@@ -44,30 +53,6 @@ public abstract class SeaTableTable<TRow>
         return _reader.GetAsync(rowId, cancellationToken);
     }
 
-    /// <summary>
-    /// Goes through all rows, for <c>await foreach</c>, reading pages of 1,000 as it goes. Rows added or deleted meanwhile make it neither
-    /// skip nor repeat a row.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, in the order of the server.</returns>
-    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) => _rows.GetAsyncEnumerator(cancellationToken);
-
-    /// <summary>Goes through all rows, for <c>await foreach</c>, until it is cancelled.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, in the order of the server.</returns>
-    public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) => _rows.WithCancellation(cancellationToken);
-
-    /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
-    /// <returns>All rows.</returns>
-    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _rows.AsAsyncEnumerable();
-
-    /// <summary>Reads all rows.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, in the order of the server.</returns>
-    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default) => _rows.ToListAsync(cancellationToken);
-
     /// <summary>The rows that a view shows, in its order. Columns that it hides stay empty.</summary>
     /// <param name="view">The view, one of the table's <c>Views</c>.</param>
     /// <returns>The rows, which are read when they are asked for.</returns>
@@ -76,6 +61,20 @@ public abstract class SeaTableTable<TRow>
     {
         ArgumentNullException.ThrowIfNull(view);
         return new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(view, cancellationToken));
+    }
+
+    /// <summary>The rows that a SQL statement selects, typed. What stands in the holes of the interpolated string is sent as parameters.</summary>
+    /// <param name="sql">The statement: <c>SELECT * FROM</c> this table. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
+    /// <returns>The rows, which are read in one call when they are asked for.</returns>
+    /// <exception cref="SeaTableQueryException">A value in a hole can't be a parameter.</exception>
+    /// <remarks>
+    /// Columns that the statement does not select stay empty. It has to select the row's <c>_id</c>, as <c>*</c> does, and names columns and
+    /// options as they are named now. See https://developer.seatable.com/sql/select/.
+    /// </remarks>
+    public SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadSqlAsync(sql, cancellationToken));
     }
 
     /// <summary>Adds a row.</summary>

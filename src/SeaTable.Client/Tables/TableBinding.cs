@@ -9,6 +9,8 @@ namespace SeaTable;
 /// </summary>
 internal sealed class TableBinding
 {
+    private const string Cure = " Get the schema file anew from the base and build again.";
+
     private readonly ColumnBinding?[] _columns;
 
     internal TableBinding(TableSchema schema, TableMetadata current, ClientSettings settings)
@@ -52,6 +54,28 @@ internal sealed class TableBinding
         return _columns[number] = new ColumnBinding(schema, current, JsonEncodedText.Encode(current.Name));
     }
 
+    /// <summary>The column, ready to be written.</summary>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type.</exception>
+    internal ColumnBinding Column(ColumnSchema column) => Column(Array.IndexOf(Schema.Columns, column));
+
+    /// <summary>The name of the column as SQL finds it.</summary>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type, or SQL can't tell it from another.</exception>
+    internal string NameForSql(ColumnSchema column)
+    {
+        var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
+        if (Current.FindColumn(column.Key) is not { } current)
+            throw Wrong($"{where} is no longer in the base, so it can't be queried. Nothing was sent.{Cure}");
+
+        if (!ColumnTypes.CanWrite(column.Type, current.Type))
+            throw Wrong($"{where} has become a column of type {current.TypeName}, so the query would mean something else. Nothing was sent.{Cure}");
+
+        return Current.Columns.Count(other => other.Name.Equals(current.Name, StringComparison.OrdinalIgnoreCase)) == 1
+            ? current.Name
+            : throw Wrong($"{where} has the same name as another one but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.");
+
+        SeaTableSchemaException Wrong(string message) => new(message, Schema.Name, column.Name);
+    }
+
     /// <summary>Whether the column has the same name under the other binding.</summary>
     internal bool NamesSame(int number, TableBinding other) => Column(number).Current.Name == other.Column(number).Current.Name;
 
@@ -66,15 +90,14 @@ internal sealed class TableBinding
     private string? Problem(ColumnSchema column)
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
-        const string cure = " Get the schema file anew from the base and build again.";
         if (Current.FindColumn(column.Key) is not { } current)
-            return $"{where} is no longer in the base, so its values can't be stored.{cure}";
+            return $"{where} is no longer in the base, so its values can't be stored.{Cure}";
 
         if (!ColumnTypes.CanWrite(column.Type, current.Type))
-            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{cure}";
+            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{Cure}";
 
         return column.HasTime && !current.HasTime
-            ? $"{where} has become a date without a time, so the time would be lost.{cure}"
+            ? $"{where} has become a date without a time, so the time would be lost.{Cure}"
             : null;
     }
 }

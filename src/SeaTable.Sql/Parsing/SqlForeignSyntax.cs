@@ -75,7 +75,7 @@ internal static class SqlForeignSyntax
 
         SqlToken word = tokens.Current;
         tokens.SkipTo(stream => stream.IsSign(";"));
-        Refuse(tokens, word.Span, $"SeaTable has no {word.Text.ToUpperInvariant()}: ask twice, and put the answers together.");
+        tokens.Refuse(word.Span, $"SeaTable has no {word.Text.ToUpperInvariant()}: ask twice, and put the answers together.");
         return true;
     }
 

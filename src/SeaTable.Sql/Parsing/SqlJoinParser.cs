@@ -5,12 +5,21 @@ namespace SeaTable.Sql;
 /// <summary>Reads joins as other databases write them, only to refuse them, and to look at the rest of the statement all the same.</summary>
 internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
+    /// <summary>More of them are only skipped, so that the tree does not grow without end.</summary>
+    private const int MaxJoins = 50;
+
     /// <summary>Adds the joined tables to the others; what comes back is what stands behind ON, if anything.</summary>
     public SqlExpression? Parse(List<SqlTableReference> tables)
     {
         SqlExpression? all = null;
-        while (tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text))
+        for (int count = 0; tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text); count++)
         {
+            if (count == MaxJoins)
+            {
+                tokens.SkipTo(stream => stream.IsSign(";") || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
+                break;
+            }
+
             SqlExpression? on = ParseOne(tables);
             all = all == null || on == null ? on ?? all : new SqlBinary(SqlSpan.Between(all.Span, on.Span), SqlBinaryOperator.And, all, on);
         }

@@ -10,7 +10,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         SqlSpan first = tokens.Take().Span;
         bool isDistinct = tokens.TakeWord("DISTINCT");
         List<SqlSelectItem> items = ParseItems();
-        if (ParseFrom(behind: first) is not { } from)
+        if (ParseFrom() is not { } from)
         {
             return null;
         }
@@ -82,12 +82,12 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         return new SqlSelectItem(tokens.Since(first), value, alias, tokens.TextOf(words));
     }
 
-    private List<SqlTableReference>? ParseFrom(SqlSpan behind)
+    private List<SqlTableReference>? ParseFrom()
     {
         if (!tokens.TakeWord("FROM"))
         {
             tokens.Complain(
-                tokens.IsAtEnd ? behind : tokens.Current.Span,
+                tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span,
                 tokens.IsAtEnd ? "FROM is missing behind the list of columns." : $"FROM, a comma or an operator is missing before {tokens.Found}.");
             tokens.SkipTo(stream => stream.IsWord("FROM"));
             if (!tokens.TakeWord("FROM"))

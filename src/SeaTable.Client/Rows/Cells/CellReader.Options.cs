@@ -55,6 +55,16 @@ public ref partial struct CellReader
         return ReadList("a list of options", (scoped ref CellReader reader, out T element) => reader.TryGetOption(options, out element));
     }
 
+    /// <summary>Reads the option by which rows are grouped: alone, or as the only one of a list.</summary>
+    internal T? ReadOptionOrFirst<T>(SelectOptions<T> options)
+        where T : struct, ISelectOption
+    {
+        var ahead = _json;
+        return ahead.Read() && ahead.TokenType == JsonTokenType.StartArray
+            ? ReadOptionList(options) is [var first, ..] ? first : null
+            : ReadOption(options);
+    }
+
     private readonly bool TryGetOption<T>(SelectOptions<T> options, out T option)
         where T : struct, ISelectOption
     {

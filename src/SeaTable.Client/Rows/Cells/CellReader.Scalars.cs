@@ -83,6 +83,18 @@ public ref partial struct CellReader
         };
     }
 
+    /// <summary>Reads a checkbox, and tells whether it was ever set.</summary>
+    internal bool? ReadFlag()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => Misfit<bool?>("true or false", null),
+        };
+    }
+
     /// <summary>Reads a value of a type that the generated code has no C# type for.</summary>
     /// <returns>The value as it is, or <see langword="null"/> for an empty cell.</returns>
     public JsonElement? ReadJson()

@@ -80,15 +80,29 @@ public ref partial struct CellReader
             throw new JsonException("It is no object.");
     }
 
+    /// <summary>Goes on to the next cell of a query's result, which is no row: system fields are cells like any other.</summary>
+    internal bool NextResult()
+    {
+        if (!_json.Read() || _json.TokenType != JsonTokenType.PropertyName)
+            return false;
+
+        var name = _json.ValueSpan;
+        _nameStart = (int)_json.TokenStartIndex + 1;
+        _nameLength = name.Length;
+        Key = name.Length == 4 && !_json.ValueIsEscaped ? BinaryPrimitives.ReadUInt32LittleEndian(name) : 0;
+        return true;
+    }
+
     /// <summary>Steps into the list of rows of an answer.</summary>
-    internal bool StepToRows()
+    /// <param name="member">What the answer calls it.</param>
+    internal bool StepToRows(ReadOnlySpan<byte> member)
     {
         if (!_json.Read() || _json.TokenType != JsonTokenType.StartObject)
             return false;
 
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var isRows = NameIs("rows"u8);
+            var isRows = NameIs(member);
             _json.Read();
             if (isRows)
                 return _json.TokenType == JsonTokenType.StartArray;
@@ -104,9 +118,12 @@ public ref partial struct CellReader
     /// <summary>Reads one row; the reader stands on its opening brace.</summary>
     internal void ReadRow(SeaTableRow row)
     {
-        _row = row;
+        BeginRow(row);
         row.Read(ref this);
     }
+
+    /// <summary>Names the row that cells which do not fit are noted in.</summary>
+    internal void BeginRow(SeaTableRow row) => _row = row;
 
     private bool ReadSystemField(ReadOnlySpan<byte> name)
     {

@@ -224,20 +224,6 @@ public ref partial struct CellWriter
         }
     }
 
-    private readonly string WellFormed(string text) => IsWellFormed(text) ? text : throw new SeaTableRowException(
+    private readonly string WellFormed(string text) => Texts.IsWellFormed(text) ? text : throw new SeaTableRowException(
         $"{Place} holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character.");
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i]))
-                return false;
-        }
-
-        return true;
-    }
 }

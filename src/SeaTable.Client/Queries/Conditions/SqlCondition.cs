@@ -1,0 +1,104 @@
+using SeaTable.Queries;
+
+namespace SeaTable;
+
+/// <summary>
+/// What rows have to be like, for <c>Where</c>: made with the operators and methods of columns, and put together with <c>&amp;&amp;</c>,
+/// <c>||</c> and <c>!</c>.
+/// </summary>
+/// <remarks>
+/// Conditions mean what they mean in C#: an empty cell is no number above 5, so <c>c.Age &gt; 5</c> does not find it, and
+/// <c>!(c.Age &gt; 5)</c> does. They are not evaluated here but sent to the server, so both sides of <c>&amp;&amp;</c> and <c>||</c> are
+/// always built. A condition can be kept and used again.
+/// </remarks>
+public abstract class SqlCondition
+{
+    private protected SqlCondition()
+    {
+    }
+
+    /// <summary>What the condition is for every row, when that is known without asking the server.</summary>
+    internal virtual bool? Constant => null;
+
+    /// <summary>Every row of the table. Updating and deleting by condition want it said aloud.</summary>
+    /// <returns>The condition.</returns>
+    public static SqlCondition All() => ConstantCondition.EveryRow;
+
+    /// <summary>Both conditions.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The condition that holds where both hold.</returns>
+    public static SqlCondition operator &(SqlCondition left, SqlCondition right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return (left.Constant, right.Constant) switch
+        {
+            (false, _) or (_, false) => ConstantCondition.Never,
+            (true, _) => right,
+            (_, true) => left,
+            _ => new CombinedCondition(left, right, isAnd: true),
+        };
+    }
+
+    /// <summary>Either condition, or both.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The condition that holds where one of them holds.</returns>
+    public static SqlCondition operator |(SqlCondition left, SqlCondition right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return (left.Constant, right.Constant) switch
+        {
+            (true, _) or (_, true) => ConstantCondition.Always,
+            (false, _) => right,
+            (_, false) => left,
+            _ => new CombinedCondition(left, right, isAnd: false),
+        };
+    }
+
+    /// <summary>The opposite: the rows that the condition does not find, those with empty cells among them.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Its opposite.</returns>
+    public static SqlCondition operator !(SqlCondition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return condition.Constant switch
+        {
+            true => ConstantCondition.Never,
+            false => ConstantCondition.Always,
+            null => condition is NegatedCondition negated ? negated.Inner : new NegatedCondition(condition),
+        };
+    }
+
+    /// <summary>Only there so that <c>||</c> can be written; what a condition comes to, only the server knows.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Always <see langword="false"/>, so that both sides are built.</returns>
+    public static bool operator true(SqlCondition condition) => false;
+
+    /// <summary>Only there so that <c>&amp;&amp;</c> can be written; what a condition comes to, only the server knows.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Always <see langword="false"/>, so that both sides are built.</returns>
+    public static bool operator false(SqlCondition condition) => false;
+
+    /// <summary><c>left &amp; right</c>, for languages without operators.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The condition that holds where both hold.</returns>
+    public static SqlCondition BitwiseAnd(SqlCondition left, SqlCondition right) => left & right;
+
+    /// <summary><c>left | right</c>, for languages without operators.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The condition that holds where one of them holds.</returns>
+    public static SqlCondition BitwiseOr(SqlCondition left, SqlCondition right) => left | right;
+
+    /// <summary><c>!condition</c>, for languages without operators.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Its opposite.</returns>
+    public static SqlCondition LogicalNot(SqlCondition condition) => !condition;
+
+    /// <summary>Writes the condition so that it can stand beside <c>AND</c>, <c>OR</c> and <c>NOT</c>.</summary>
+    internal abstract void Write(SqlWriter writer);
+}

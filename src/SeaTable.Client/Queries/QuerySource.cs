@@ -1,0 +1,25 @@
+namespace SeaTable.Queries;
+
+/// <summary>What all queries on a table share: its columns, and those who read.</summary>
+/// <param name="rows">Reads rows.</param>
+/// <param name="selections">Reads selected values.</param>
+/// <param name="columns">Gives the columns, which are only made when somebody queries.</param>
+internal sealed class QuerySource<TRow, TColumns>(RowReader<TRow> rows, SelectionReader selections, Func<TColumns> columns)
+    where TRow : SeaTableRow
+    where TColumns : SeaTableColumns
+{
+    internal RowReader<TRow> Rows => rows;
+
+    internal SelectionReader Selections => selections;
+
+    internal TColumns Columns => columns();
+
+    /// <summary>What the caller makes out of the columns.</summary>
+    internal T Of<T>(Func<TColumns, T> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        return choose(columns()) ?? throw new SeaTableQueryException("The function that chooses among the columns gave null. Nothing was sent.");
+    }
+
+    internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape) => new(selections, plan, () => shape(Columns));
+}

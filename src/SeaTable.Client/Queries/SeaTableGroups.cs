@@ -1,0 +1,88 @@
+using SeaTable.Queries;
+
+namespace SeaTable;
+
+/// <summary>The rows of a query, grouped by the values of a column.</summary>
+/// <typeparam name="TColumns">The generated class of the table's columns.</typeparam>
+/// <typeparam name="TKey">The type of the key.</typeparam>
+/// <remarks>Groups come in the order of their keys.</remarks>
+public sealed class SeaTableGroups<TColumns, TKey>
+    where TColumns : SeaTableColumns
+{
+    private readonly GroupSource<TColumns> _source;
+    private readonly ISqlGroupKey<TKey> _key;
+
+    internal SeaTableGroups(GroupSource<TColumns> source, ISqlGroupKey<TKey> key) =>
+        (_source, _key) = (source, key);
+
+    /// <summary>Gives the key of each group and one value over its rows.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public SeaTableSelection<(TKey, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
+        _source.Select(group =>
+        {
+            var key = Selected<TKey>.OfKey(_key);
+            var a = new Selected<T>(aggregate(group));
+            return new SelectionShape<(TKey, T)>([key, a], () => (key.Value, a.Value)) { GroupKeys = 1 };
+        });
+
+    /// <summary>Gives the key of each group and two values over its rows.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <param name="aggregate1">Gives the first value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public SeaTableSelection<(TKey, T1, T2)> Select<T1, T2>(
+        Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2) =>
+        _source.Select(group =>
+        {
+            var key = Selected<TKey>.OfKey(_key);
+            var a = new Selected<T1>(aggregate1(group));
+            var b = new Selected<T2>(aggregate2(group));
+            return new SelectionShape<(TKey, T1, T2)>([key, a, b], () => (key.Value, a.Value, b.Value)) { GroupKeys = 1 };
+        });
+
+    /// <summary>Gives the key of each group and three values over its rows.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <param name="aggregate1">Gives the first value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public SeaTableSelection<(TKey, T1, T2, T3)> Select<T1, T2, T3>(
+        Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
+        Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3) =>
+        _source.Select(group =>
+        {
+            var key = Selected<TKey>.OfKey(_key);
+            var a = new Selected<T1>(aggregate1(group));
+            var b = new Selected<T2>(aggregate2(group));
+            var c = new Selected<T3>(aggregate3(group));
+            return new SelectionShape<(TKey, T1, T2, T3)>([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value)) { GroupKeys = 1 };
+        });
+
+    /// <summary>Gives the key of each group and four values over its rows.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <typeparam name="T4">The type of the fourth value.</typeparam>
+    /// <param name="aggregate1">Gives the first value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <param name="aggregate4">Gives the fourth value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public SeaTableSelection<(TKey, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+        Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
+        Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3, Func<SqlGroup<TColumns>, SqlAggregate<T4>> aggregate4) =>
+        _source.Select(group =>
+        {
+            var key = Selected<TKey>.OfKey(_key);
+            var a = new Selected<T1>(aggregate1(group));
+            var b = new Selected<T2>(aggregate2(group));
+            var c = new Selected<T3>(aggregate3(group));
+            var d = new Selected<T4>(aggregate4(group));
+            return new SelectionShape<(TKey, T1, T2, T3, T4)>([key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value)) { GroupKeys = 1 };
+        });
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Queries;
+
+namespace SeaTable;
+
+/// <summary>Values that a query selects, read when they are asked for.</summary>
+/// <typeparam name="T">The type of a result: that of the column selected, or a tuple of several.</typeparam>
+/// <remarks>
+/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>; <see cref="AsAsyncEnumerable"/> makes it one. A cell
+/// whose value does not fit its column's type gives an empty value.
+/// </remarks>
+public sealed class SeaTableSelection<T>
+{
+    private readonly SelectionReader _reader;
+    private readonly QueryPlan _plan;
+    private readonly Func<SelectionShape<T>> _shape;
+    private readonly bool _isDistinct;
+
+    internal SeaTableSelection(SelectionReader reader, QueryPlan plan, Func<SelectionShape<T>> shape, bool isDistinct = false) =>
+        (_reader, _plan, _shape, _isDistinct) = (reader, plan, shape, isDistinct);
+
+    /// <summary>Each result once, sorted by its values unless the query is sorted otherwise.</summary>
+    /// <returns>The different results.</returns>
+    /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take, or its results are those of groups.</exception>
+    public SeaTableSelection<T> Distinct()
+    {
+        if (_shape().GroupKeys > 0)
+            throw new SeaTableQueryException("Groups differ in their keys anyway, so Distinct has nothing to do here.");
+
+        _plan.ThrowIfCut("Distinct");
+        return new SeaTableSelection<T>(_reader, _plan, _shape, isDistinct: true);
+    }
+
+    /// <summary>Passes over the first results.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The other results.</returns>
+    public SeaTableSelection<T> Skip(int count) => new(_reader, _plan.Skip(count), _shape, _isDistinct);
+
+    /// <summary>Only the first results.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <returns>These results.</returns>
+    public SeaTableSelection<T> Take(int count) => new(_reader, _plan.Take(count), _shape, _isDistinct);
+
+    /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>Goes through the results, for <c>await foreach</c>, until it is cancelled.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The results.</returns>
+    public ConfiguredCancelableAsyncEnumerable<T> WithCancellation(CancellationToken cancellationToken) =>
+        AsAsyncEnumerable().WithCancellation(cancellationToken);
+
+    /// <summary>The results as a sequence, for methods that take one.</summary>
+    /// <returns>The results.</returns>
+    public IAsyncEnumerable<T> AsAsyncEnumerable() => ReadAsync(CancellationToken.None);
+
+    /// <summary>Reads all results.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var results = new List<T>();
+        await foreach (var result in WithCancellation(cancellationToken).ConfigureAwait(false))
+            results.Add(result);
+
+        return results;
+    }
+
+    /// <summary>Reads the first result.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The result, or the type's default when there is none.</returns>
+    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var result in Take(1).WithCancellation(cancellationToken).ConfigureAwait(false))
+            return result;
+
+        return default;
+    }
+
+    private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
+}

@@ -1,0 +1,78 @@
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>One item of a SELECT list: what is asked for, and what the answer calls it.</summary>
+/// <param name="source">The expression; null for an aggregate.</param>
+/// <param name="write">Writes it.</param>
+internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
+{
+    private string _key = "";
+    private string _name = "";
+
+    internal SqlSource? Source => source;
+
+    /// <summary>Whether SQL can sort by it.</summary>
+    internal bool IsSortable { get; init; }
+
+    /// <summary>Whether the row just read had a cell for it.</summary>
+    internal bool IsRead { get; set; }
+
+    /// <summary>Writes the item. What is no mere column gets a name of its own, for what the server calls it is hard to tell.</summary>
+    /// <param name="writer">Takes the statement.</param>
+    /// <param name="number">The item's number in the list.</param>
+    internal void Write(SqlWriter writer, int number)
+    {
+        write(writer);
+        if (source is { Function: null })
+        {
+            (_key, _name) = (source.Column.Key, writer.CurrentName(source.Column));
+            return;
+        }
+
+        _key = _name = writer.Alias(number);
+        writer.Sql(" AS ").Sql(_name);
+    }
+
+    /// <summary>Writes what ORDER BY and GROUP BY call it.</summary>
+    internal void WriteReference(SqlWriter writer) => writer.Sql(source is { Function: null } ? SqlName.Quote(_name) : _name);
+
+    /// <summary>Whether the cell that the reader has come to is this one. Answers may go by keys or by names.</summary>
+    internal bool IsAt(scoped in CellReader reader) => reader.KeyIs(_key) || reader.KeyIs(_name);
+
+    internal abstract void Read(ref CellReader reader);
+}
+
+/// <summary>One item of a SELECT list.</summary>
+/// <typeparam name="T">The C# type of its values.</typeparam>
+internal sealed class Selected<T> : Selected
+{
+    private readonly CellReading<T> _read;
+
+    internal Selected(SqlAggregate<T> aggregate)
+        : base(null, aggregate.Write) => _read = aggregate.Read;
+
+    private Selected(ISqlExpression expression, CellReading<T> read)
+        : base(expression.Source, writer => writer.Source(expression.Source))
+    {
+        IsSortable = expression is ISqlSortable;
+        _read = read;
+    }
+
+    /// <summary>The value in the row just read.</summary>
+    internal T Value { get; private set; } = default!;
+
+    internal static Selected<T> Of(ISqlValue<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new Selected<T>(value, value.Read);
+    }
+
+    internal static Selected<T> OfKey(ISqlGroupKey<T> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new Selected<T>(key, key.ReadKey);
+    }
+
+    internal override void Read(ref CellReader reader) => Value = _read(ref reader);
+}

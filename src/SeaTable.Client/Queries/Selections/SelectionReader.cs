@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>Runs queries that select values, page by page.</summary>
+internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
+{
+    private readonly UnknownOptionNames _optionNames = new(client);
+    private readonly SqlCalls _calls = new(client, schema);
+    private readonly string _doing = $"querying table '{schema.Name}'";
+
+    /// <param name="plan">Which rows.</param>
+    /// <param name="makeShape">What is selected of them.</param>
+    /// <param name="isDistinct">Whether each result comes once.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async IAsyncEnumerable<T> ReadAsync<T>(
+        QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (plan.FindsNothing)
+            yield break;
+
+        var shape = makeShape();
+        var isOfRows = shape.GroupKeys == 0 && !isDistinct;
+        var pages = isOfRows
+            ? new RowPages<Result<T>>(ReadPageAsync, result => result.RowId, SqlCalls.PageSize, plan.Skipped, plan.Taken)
+            : null;
+        var position = 0;
+        while (true)
+        {
+            var limit = Math.Min(SqlCalls.PageSize, plan.Taken - position);
+            var page = pages is not null ? await pages.NextAsync(cancellationToken).ConfigureAwait(false)
+                : limit == 0 ? []
+                : await ReadPageAsync(plan.Skipped + position, limit, cancellationToken).ConfigureAwait(false);
+            foreach (var result in page)
+                yield return result.Value;
+
+            position += page.Count;
+            if (page.Count == 0 || (pages is null && page.Count < limit))
+                yield break;
+        }
+
+        Task<List<Result<T>>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken) =>
+            this.ReadPageAsync(
+                writer =>
+                {
+                    SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
+                    QueryPlan.WriteLimit(writer, start, limit);
+                },
+                shape,
+                cancellationToken);
+    }
+
+    /// <summary>Asks for one result over all rows, such as their count.</summary>
+    internal async Task<T> ReadAggregateAsync<T>(QueryPlan plan, SqlAggregate<T> aggregate, T ofNothing, CancellationToken cancellationToken)
+    {
+        if (plan.FindsNothing)
+            return ofNothing;
+
+        var item = new Selected<T>(aggregate);
+        var shape = new SelectionShape<T>([item], () => item.Value);
+        var results = await ReadPageAsync(
+            writer =>
+            {
+                writer.Sql("SELECT ");
+                item.Write(writer, 1);
+                writer.Sql(" FROM ").Table();
+                plan.WriteWhere(writer);
+            },
+            shape,
+            cancellationToken).ConfigureAwait(false);
+        return results is [var only] ? only.Value
+            : throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it has {results.Count} results instead of one.");
+    }
+
+    private async Task<List<Result<T>>> ReadPageAsync<T>(Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
+    {
+        var context = new RowReadContext(schema, client.Settings.TimeZone);
+        using var answer = await _calls.ReadAsync(write, _doing, cancellationToken).ConfigureAwait(false);
+        var results = SqlCalls.Parse(answer, _doing, context, (ref CellReader reader) =>
+        {
+            var row = new CellSink();
+            var value = shape.Read(ref reader, row);
+            return new Result<T>(row.RowId, value);
+        });
+        await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <param name="RowId">The row's id; empty when the result is none of a single row.</param>
+    /// <param name="Value">What was selected.</param>
+    private readonly record struct Result<T>(string RowId, T Value);
+}

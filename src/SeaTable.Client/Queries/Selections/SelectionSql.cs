@@ -1,0 +1,83 @@
+namespace SeaTable.Queries;
+
+/// <summary>Writes the statement of a query that selects values, but for its LIMIT.</summary>
+internal static class SelectionSql
+{
+    internal static void Write(SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct)
+    {
+        writer.Sql(isDistinct ? "SELECT DISTINCT " : "SELECT ");
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                writer.Sql(", ");
+
+            items[i].Write(writer, i + 1);
+        }
+
+        if (groupKeys == 0 && !isDistinct)
+            WriteHelpers(writer, plan, items);
+
+        writer.Sql(" FROM ").Table();
+        plan.WriteWhere(writer);
+        if (groupKeys > 0)
+        {
+            var keys = items[..groupKeys];
+            WriteReferences(writer, " GROUP BY ", keys);
+            WriteReferences(writer, " ORDER BY ", keys);
+        }
+        else if (isDistinct)
+        {
+            WriteOrderOfDistinct(writer, plan, items);
+        }
+        else
+        {
+            plan.WriteOrder(writer);
+        }
+    }
+
+    /// <summary>The row's id tells pages apart, and what rows are sorted by may have to be in the answer, too.</summary>
+    private static void WriteHelpers(SqlWriter writer, QueryPlan plan, Selected[] items)
+    {
+        var helpers = plan.Orders.Select(order => order.Source)
+            .Append(new SqlSource(SystemColumns.Ctime))
+            .Prepend(new SqlSource(SystemColumns.Id))
+            .Where(source => source.Function is null)
+            .Distinct();
+        foreach (var source in helpers)
+        {
+            if (!Array.Exists(items, item => item.Source == source))
+                writer.Sql(", ").Source(source);
+        }
+    }
+
+    /// <summary>Different values come in an order of their own, so that pages fit together.</summary>
+    private static void WriteOrderOfDistinct(SqlWriter writer, QueryPlan plan, Selected[] items)
+    {
+        if (plan.Orders.Count == 0)
+        {
+            WriteReferences(writer, " ORDER BY ", Array.FindAll(items, item => item.IsSortable));
+            return;
+        }
+
+        var separator = " ORDER BY ";
+        foreach (var order in plan.Orders)
+        {
+            var item = Array.Find(items, item => item.Source == order.Source)
+                ?? throw new SeaTableQueryException($"Distinct values can't be sorted by '{order.Source.Column.Name}', which is not selected: each may stand for several of it. Select it, too. Nothing was sent.");
+            writer.Sql(separator);
+            item.WriteReference(writer);
+            writer.Sql(order.IsDescending ? " DESC" : "");
+            separator = ", ";
+        }
+    }
+
+    private static void WriteReferences(SqlWriter writer, string clause, Selected[] items)
+    {
+        foreach (var item in items)
+        {
+            writer.Sql(clause);
+            item.WriteReference(writer);
+            clause = ", ";
+        }
+    }
+}

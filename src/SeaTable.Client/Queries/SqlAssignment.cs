@@ -1,0 +1,22 @@
+using SeaTable.Queries;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>A column and the value that it shall get, for <c>UpdateWhereAsync</c>; made with the column's <c>Set</c>.</summary>
+public sealed class SqlAssignment
+{
+    private readonly CellWriting _write;
+
+    internal SqlAssignment(SqlSource target, CellWriting write)
+    {
+        Column = target.Column;
+        _write = write;
+    }
+
+    internal delegate void CellWriting(ref CellWriter writer);
+
+    internal ColumnSchema Column { get; }
+
+    internal void Write(ref CellWriter writer) => _write(ref writer);
+}

@@ -1,0 +1,94 @@
+namespace SeaTable.Queries;
+
+/// <summary>Which rows a query is about, and in which order. It never changes; every step makes a new one.</summary>
+internal sealed record QueryPlan
+{
+    internal static readonly QueryPlan AllRows = new();
+
+    internal SqlCondition Condition { get; private init; } = SqlCondition.All();
+
+    internal IReadOnlyList<SqlOrder> Orders { get; private init; } = [];
+
+    internal int Skipped { get; private init; }
+
+    internal int Taken { get; private init; } = int.MaxValue;
+
+    /// <summary>Whether it finds no row, so that nobody has to be asked.</summary>
+    internal bool FindsNothing => Condition.Constant == false || Taken == 0;
+
+    internal bool IsCut => Skipped > 0 || Taken < int.MaxValue;
+
+    internal QueryPlan Where(SqlCondition condition)
+    {
+        ThrowIfCut("Where");
+        return this with { Condition = Condition & condition };
+    }
+
+    /// <summary>Sorts by this instead of anything said before.</summary>
+    internal QueryPlan OrderBy(ISqlSortable column, bool isDescending)
+    {
+        ThrowIfCut("OrderBy");
+        return this with { Orders = [new SqlOrder(column.Source, isDescending)] };
+    }
+
+    /// <summary>Sorts by this where everything said before is equal.</summary>
+    internal QueryPlan ThenBy(ISqlSortable column, bool isDescending)
+    {
+        ThrowIfCut("ThenBy");
+        return this with { Orders = [.. Orders, new SqlOrder(column.Source, isDescending)] };
+    }
+
+    internal QueryPlan Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Skipped = checked(Skipped + count), Taken = Taken == int.MaxValue ? Taken : Math.Max(0, Taken - count) };
+    }
+
+    internal QueryPlan Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Taken = Math.Min(Taken, count) };
+    }
+
+    /// <exception cref="SeaTableQueryException">Only part of the rows is meant, which SQL can't say for this.</exception>
+    internal void ThrowIfCut(string method)
+    {
+        if (IsCut)
+            throw new SeaTableQueryException($"{method} can't stand behind Skip or Take: SQL counts rows only at the very end. Put {method} first, or read the rows and go on in C#.");
+    }
+
+    internal void WriteWhere(SqlWriter writer)
+    {
+        if (Condition.Constant != true)
+            writer.Sql(" WHERE ").Condition(Condition);
+    }
+
+    /// <summary>Without any other order the oldest rows come first, so that rows added while pages are read come last.</summary>
+    internal void WriteOrder(SqlWriter writer)
+    {
+        writer.Sql(" ORDER BY ");
+        foreach (var order in Orders)
+            writer.Source(order.Source).Sql(order.IsDescending ? " DESC, " : ", ");
+
+        writer.Name(SystemColumns.Ctime);
+    }
+
+    internal static void WriteLimit(SqlWriter writer, int start, int limit)
+    {
+        writer.Sql(" LIMIT ").Number(limit);
+        if (start > 0)
+            writer.Sql(" OFFSET ").Number(start);
+    }
+
+    /// <summary>Whole rows.</summary>
+    internal void WriteRows(SqlWriter writer, int start, int limit)
+    {
+        writer.Sql("SELECT * FROM ").Table();
+        WriteWhere(writer);
+        WriteOrder(writer);
+        WriteLimit(writer, start, limit);
+    }
+}
+
+/// <summary>What rows are sorted by.</summary>
+internal readonly record struct SqlOrder(SqlSource Source, bool IsDescending);

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>
+/// Sends statements on one table: <c>POST …/sql/</c>. SQL knows names only, so a statement is written with the current ones; when
+/// the server does not know one of them, it is written once more with names that are read then.
+/// </summary>
+internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
+{
+    /// <summary>The most rows that the server gives in one answer.</summary>
+    internal const int PageSize = 10_000;
+
+    private const string Path = "sql/";
+
+    /// <summary>Asks for rows.</summary>
+    internal async Task<Answer> ReadAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
+    {
+        var statement = await WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(statement, write, new Operation(HttpMethod.Post, Path, doing), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes rows. A name that changed hands would change the wrong ones, so the names are read just before.</summary>
+    internal async Task ChangeAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
+    {
+        var statement = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+        var operation = new Operation(HttpMethod.Post, Path, doing) { Writes = true };
+        using var answer = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the list of results.</summary>
+    internal static List<T> Parse<T>(Answer answer, string doing, RowReadContext context, ResultReader<T> read)
+    {
+        try
+        {
+            var reader = new CellReader(answer.Body.Span, context);
+            if (!reader.StepToRows("results"u8))
+                throw new JsonException("There is no list of results in it.");
+
+            var results = new List<T>();
+            while (reader.Step() && reader.Token == JsonTokenType.StartObject)
+                results.Add(read(ref reader));
+
+            return reader.Token == JsonTokenType.EndArray ? results : throw new JsonException("The list of results holds something else.");
+        }
+        catch (JsonException e)
+        {
+            throw Unexpected(doing, e);
+        }
+    }
+
+    private async Task<Answer> SendAsync(SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(statement, operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (IsUnknownName(e))
+        {
+            var current = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+            if (current.Text == statement.Text)
+                throw;
+
+            return await SendAsync(current, operation, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Answer> SendAsync(SqlStatement statement, Operation operation, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(operation with { Body = statement.Body(convertKeys: false) }, schema, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            SqlAnswer.ThrowIfFailed(answer, operation.Doing);
+            return answer;
+        }
+        catch (Exception e)
+        {
+            answer.Dispose();
+            if (e is JsonException)
+                throw Unexpected(operation.Doing, e);
+
+            throw;
+        }
+    }
+
+    private async Task<SqlStatement> WriteAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Write(write, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (SeaTableSchemaException)
+        {
+            // The table, a column or an option is not in the metadata at hand; a fresh look decides.
+            return await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SqlStatement> WriteNewlyAsync(Action<SqlWriter> write, CancellationToken cancellationToken) =>
+        Write(write, await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false));
+
+    private SqlStatement Write(Action<SqlWriter> write, BaseMetadata metadata)
+    {
+        var writer = new SqlWriter(client.Bind(schema, metadata), metadata);
+        write(writer);
+        return writer.ToStatement();
+    }
+
+    private static bool IsUnknownName(SeaTableApiException refusal) =>
+        refusal.ServerMessage is { } said
+        && (said.Contains("no such column", StringComparison.OrdinalIgnoreCase) || said.Contains("no such table", StringComparison.OrdinalIgnoreCase));
+
+    private static SeaTableConnectionException Unexpected(string doing, Exception e) =>
+        new($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+}
+
+/// <summary>Reads one result; the reader stands on its opening brace.</summary>
+internal delegate T ResultReader<T>(ref CellReader reader);

@@ -1,0 +1,18 @@
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>What an expression stands for: a column, or a function of one.</summary>
+/// <param name="Column">The column as the schema knew it.</param>
+/// <param name="Function">The function's name, if any; it takes the column and nothing else.</param>
+internal sealed record SqlSource(ColumnSchema Column, string? Function = null)
+{
+    /// <summary>Whether the function has to be asked whether there is a value, because the column can't be.</summary>
+    internal bool IsCountry => Function == "country";
+
+    internal static SqlSource Of(TableSchema table, int column)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new SqlSource(table.Columns[column]);
+    }
+}

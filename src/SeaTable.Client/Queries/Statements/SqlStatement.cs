@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SeaTable.Queries;
+
+/// <summary>A statement ready to be sent.</summary>
+/// <param name="Text">The SQL, with a <c>?</c> for each parameter.</param>
+/// <param name="Parameters">The values.</param>
+internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Parameters)
+{
+    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The request. Typed queries are answered by keys, which no renaming changes; people who write SQL think in names.</summary>
+    internal ReadOnlyMemory<byte> Body(bool convertKeys)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, s_writerOptions);
+        json.WriteStartObject();
+        json.WriteString("sql"u8, Text);
+        json.WriteBoolean("convert_keys"u8, convertKeys);
+        if (Parameters.Count > 0)
+        {
+            json.WriteStartArray("parameters"u8);
+            foreach (var parameter in Parameters)
+                parameter.Write(json);
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+}

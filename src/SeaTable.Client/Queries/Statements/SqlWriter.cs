@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>
+/// Writes one statement: names as the base has them now, values as parameters beside the text. This is the only place where names
+/// and values of others come into a statement.
+/// </summary>
+internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<SqlParameter> _parameters = [];
+
+    internal TableBinding Binding => table;
+
+    /// <summary>Adds words of SQL: never a name or a value.</summary>
+    internal SqlWriter Sql(string words)
+    {
+        _text.Append(words);
+        return this;
+    }
+
+    internal SqlWriter Number(int number)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"{number}");
+        return this;
+    }
+
+    /// <summary>Adds the name of the table.</summary>
+    internal SqlWriter Table() => Sql(SqlName.Quote(CurrentTable()));
+
+    /// <summary>Adds the name of a column.</summary>
+    internal SqlWriter Name(ColumnSchema column) => Sql(SqlName.Quote(CurrentName(column)));
+
+    /// <summary>Adds an expression.</summary>
+    internal SqlWriter Source(SqlSource source) =>
+        source.Function is { } function ? Sql(function).Sql("(").Name(source.Column).Sql(")") : Name(source.Column);
+
+    internal SqlWriter Condition(SqlCondition condition)
+    {
+        condition.Write(this);
+        return this;
+    }
+
+    /// <summary>Adds a parameter that is a text.</summary>
+    internal SqlWriter Text(string text)
+    {
+        if (!Texts.IsWellFormed(text))
+        {
+            throw new SeaTableQueryException(
+                $"A text in the query on table '{table.Schema.Name}' holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character. Nothing was sent.");
+        }
+
+        return Add(SqlParameter.Text(text));
+    }
+
+    /// <summary>Adds a parameter that is a number.</summary>
+    internal SqlWriter Number<T>(T number)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        if (!T.IsFinite(number))
+            throw new SeaTableQueryException(string.Create(CultureInfo.InvariantCulture, $"{number} in the query on table '{table.Schema.Name}' is no number that a cell can hold. Nothing was sent."));
+
+        return Add(SqlParameter.Number(number.ToString(null, CultureInfo.InvariantCulture)));
+    }
+
+    internal SqlWriter Add(SqlParameter parameter)
+    {
+        _parameters.Add(parameter);
+        return Sql("?");
+    }
+
+    /// <summary>Adds an option as a parameter: by the name that it has now.</summary>
+    internal SqlWriter Option(string tableId, string columnKey, ISelectOption option) => Text(OptionNames.Current(metadata, tableId, columnKey, option));
+
+    /// <summary>A name for a result that no column of the table has.</summary>
+    internal string Alias(int number)
+    {
+        var alias = string.Create(CultureInfo.InvariantCulture, $"value{number}");
+        while (table.Current.Columns.Any(column => column.Name.Equals(alias, StringComparison.OrdinalIgnoreCase)))
+            alias += "_";
+
+        return alias;
+    }
+
+    /// <summary>The name that the column has now.</summary>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name it.</exception>
+    internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key : table.NameForSql(column);
+
+    internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters]);
+
+    private string CurrentTable()
+    {
+        var name = table.Current.Name;
+        return metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1 ? name
+            : throw new SeaTableSchemaException(
+                $"The base has several tables named '{name}' but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.", table.Schema.Name);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>Looks whether the answer to a caller's statement can be read as rows of a table.</summary>
+internal static class TypedSql
+{
+    /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
+    internal static async Task CheckAsync(Answer answer, SeaTableClient client, TableSchema schema, CancellationToken cancellationToken)
+    {
+        var found = Read(answer.Body.Span);
+        if (found.IsJoin)
+            throw Unfit("It joins tables, so its rows are those of no table. Read it with SqlAsync.", schema);
+
+        if (!found.HasResults)
+            throw Unfit("It selects nothing. Send it with SqlAsync.", schema);
+
+        if (found.HasRows && !found.HasId)
+            throw Unfit("It does not select the rows' ids. Write SELECT *, or select _id as well.", schema);
+
+        if (!Fits(found.Keys, schema, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false))
+            && !Fits(found.Keys, schema, await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false)))
+        {
+            throw Unfit("It selects columns that the table does not have, so it seems to be about another one.", schema);
+        }
+    }
+
+    private static bool Fits(List<(string Key, string? Name)> columns, TableSchema schema, BaseMetadata metadata) =>
+        metadata.FindTable(schema.Id) is not { } table
+        || columns.TrueForAll(column => column.Key.StartsWith('_') || column.Name == column.Key || table.FindColumn(column.Key) is { } known && (column.Name is null || known.Name == column.Name));
+
+    private static Found Read(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
+        var columns = new List<(string, string?)>();
+        if (root.Member("metadata") is { ValueKind: JsonValueKind.Array } metadata)
+            columns.AddRange(metadata.EnumerateArray().Where(column => column.Text("key") is not null).Select(column => (column.Text("key")!, column.Text("name"))));
+
+        var results = root.Member("results");
+        var isList = results is { ValueKind: JsonValueKind.Array };
+        var first = isList && results!.Value.GetArrayLength() > 0 ? results.Value[0] : (JsonElement?)null;
+        return new Found(
+            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, isList, first is not null, first?.Member("_id") is not null, columns);
+    }
+
+    private static SeaTableQueryException Unfit(string why, TableSchema schema) =>
+        new($"The SQL can't be read as rows of table '{schema.Name}'. {why}");
+
+    private readonly record struct Found(bool IsJoin, bool HasResults, bool HasRows, bool HasId, List<(string Key, string? Name)> Keys);
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Queries;
+
+namespace SeaTable;
+
+/// <summary>Reads rows by SQL: <c>POST …/sql/</c>.</summary>
+internal sealed partial class RowReader<TRow>
+{
+    private readonly SqlCalls _calls = new(client, schema);
+
+    /// <summary>The rows of a query, page by page.</summary>
+    internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (plan.FindsNothing)
+            yield break;
+
+        var pages = new RowPages<TRow>(
+            (start, limit, cancellationToken) => QueryPageAsync(writer => plan.WriteRows(writer, start, limit), cancellationToken),
+            row => row.RowId,
+            SqlCalls.PageSize,
+            plan.Skipped,
+            plan.Taken);
+        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            foreach (var row in page)
+                yield return row;
+        }
+    }
+
+    /// <summary>The rows that a statement of the caller selects.</summary>
+    internal async IAsyncEnumerable<TRow> ReadSqlAsync(SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var context = NewContext();
+        var doing = $"reading rows of table '{schema.Name}' by SQL";
+        using var answer = await client.SendSqlAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
+        await TypedSql.CheckAsync(answer, client, schema, cancellationToken).ConfigureAwait(false);
+        var rows = SqlCalls.Parse(answer, doing, context, Row);
+        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+            yield return row;
+    }
+
+    private async Task<List<TRow>> QueryPageAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    {
+        var context = NewContext();
+        var doing = $"reading rows of table '{schema.Name}'";
+        using var answer = await _calls.ReadAsync(write, doing, cancellationToken).ConfigureAwait(false);
+        var rows = SqlCalls.Parse(answer, doing, context, Row);
+        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+}

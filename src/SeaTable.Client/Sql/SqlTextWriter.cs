@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SeaTable.Queries;
+
+namespace SeaTable;
+
+/// <summary>Makes a statement out of a caller's text and the values in its holes.</summary>
+internal static partial class SqlTextWriter
+{
+    internal static SqlStatement Write(SqlText sql, ServerTimeZone zone)
+    {
+        var literals = sql.Literals;
+        var text = new StringBuilder(literals.Length + sql.Holes.Count);
+        var parameters = new List<SqlParameter>();
+        var written = 0;
+        for (var i = 0; i < sql.Holes.Count; i++)
+        {
+            var (position, value) = sql.Holes[i];
+            text.Append(literals, written, position - written);
+            written = position;
+            var isStored = IsChange(sql) && !WhereOrHaving().IsMatch(text.ToString());
+            if (value is null && !isStored && EndsWithOperator().IsMatch(text.ToString()))
+                throw ComparedWithNull(i);
+
+            text.Append(SqlTextValues.Write(value, isStored, zone, parameters.Add));
+        }
+
+        text.Append(literals, written, literals.Length - written);
+        return new SqlStatement(text.ToString(), parameters);
+    }
+
+    /// <summary>Whether the statement is none that only reads.</summary>
+    internal static bool IsChange(SqlText sql) => !FirstWordIs(sql, "select");
+
+    /// <summary>Whether sending it twice would add rows twice.</summary>
+    internal static bool IsInsert(SqlText sql) => FirstWordIs(sql, "insert");
+
+    private static bool FirstWordIs(SqlText sql, string word) =>
+        sql.Literals.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    private static SeaTableQueryException ComparedWithNull(int index) => new(string.Create(CultureInfo.InvariantCulture,
+        $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS NULL or IS NOT NULL for it, as separate statements. Nothing was sent."));
+
+    [GeneratedRegex(@"\b(WHERE|HAVING)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhereOrHaving();
+
+    [GeneratedRegex(@"([=<>]|\b(LIKE|ILIKE|IN|BETWEEN|AND)|[(,])\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex EndsWithOperator();
+}
