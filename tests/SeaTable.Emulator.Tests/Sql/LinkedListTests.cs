@@ -97,6 +97,19 @@ public sealed class LinkedListTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("Deals.Company = Companies.Name", "Bridge-Acme Anvil-Acme Crane-Acme Ditch-Bolt")]
+    [InlineData("Companies.Deals = Deals.Title", "Bridge-Acme Ditch-Bolt")]
+    [InlineData("Companies.Amounts = Deals.Amount", "Ditch-Bolt")]
+    [InlineData("Companies.Days = Deals.`Close date`", "Ditch-Bolt")]
+    [InlineData("Companies.Stages = Deals.Stage AND Companies.Name = 'Acme'", "Bridge-Acme")]
+    public async Task Tables_are_joined_over_links_and_lists(string condition, string pairs)
+    {
+        var answer = await Workshop.SqlAsync($"SELECT Deals.Title, Companies.Name FROM Deals, Companies WHERE {condition}");
+
+        Assert.Equal(pairs.Split(' '), answer["results"]!.AsArray().Select(row => string.Join('-', row!.AsObject().Select(cell => (string)cell.Value!))));
+    }
+
     [Fact]
     public async Task Many_rows_can_be_filtered_by_what_is_computed()
     {

@@ -9,7 +9,7 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// <c>IS NOT TRUE</c>, so that it holds for empty cells.
 /// </summary>
 internal sealed class ConditionTranslator(
-    StatementTables tables, PlainComparison comparison, ExpressionCompiler compiler, ComputedExpressions computed)
+    StatementTables tables, PlainComparison comparison, JoinKeys joins, ExpressionCompiler compiler, ComputedExpressions computed)
 {
     // SQLite's parser and its trees only go so deep.
     private const int MostLevels = 12;
@@ -23,7 +23,7 @@ internal sealed class ConditionTranslator(
         SqlBinary { Operator: SqlBinaryOperator.And } => Connect(condition, SqlBinaryOperator.And, " AND ", level),
         SqlBinary { Operator: SqlBinaryOperator.Or } => Connect(condition, SqlBinaryOperator.Or, " OR ", level),
         SqlUnary { Operator: SqlUnaryOperator.Not } unary => Not(Condition(unary.Operand, level + 1)),
-        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? Computed(binary),
+        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? joins.Equality(binary) ?? Computed(binary),
         SqlIn within => Negated(comparison.In(within), within.IsNegated) ?? Computed(within),
         SqlBetween between => Negated(comparison.Between(between), between.IsNegated) ?? Computed(between),
         SqlIs { Test: SqlIsTest.Null } test => comparison.IsNull(test) ?? Computed(test),
