@@ -10,13 +10,19 @@ internal static class TableEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         string row = table.Qualify(table.RowType);
+        string columns = table.Qualify(table.ColumnsType);
         writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
-            $"{table.Accessibility} sealed partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}>");
+            $"{table.Accessibility} sealed partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, {columns}>");
         writer.Open();
         EmitSchema(writer, table);
+        writer.Line();
+        writer.Line($"private {columns}? _columns;");
         EmitConstructor(writer, table);
+        writer.Line("/// <summary>The columns of the table, for queries.</summary>");
+        writer.Line($"public override {columns} Columns => _columns ??= new(s_schema);");
+        writer.Line();
         if (LinksEmitter.Columns(table).Count > 0)
         {
             writer.Line("/// <summary>The links of the rows to those of other tables.</summary>");
@@ -26,7 +32,7 @@ internal static class TableEmitter
 
         if (table.Views.Count > 0)
         {
-            writer.Line("/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow}.InView\"/>.</summary>");
+            writer.Line("/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, TColumns}.InView\"/>.</summary>");
             writer.Line($"public {table.Qualify(table.ViewsType)} Views {{ get; }} = new();");
             writer.Line();
         }

@@ -3,7 +3,7 @@ using SeaTable.Generators.Naming;
 
 namespace SeaTable.Generators.Emit;
 
-/// <summary>The file of a table: the table, its row, its links and views, and the option types of its select columns.</summary>
+/// <summary>The file of a table: the table, its row, its columns, links and views, and the option types of its select columns.</summary>
 internal static class TableFile
 {
     public static string Emit(TableModel table)
@@ -12,6 +12,8 @@ internal static class TableFile
         TableEmitter.Emit(writer, table);
         writer.Line();
         RowEmitter.Emit(writer, table);
+        writer.Line();
+        ColumnsEmitter.Emit(writer, table);
         if (LinksEmitter.Columns(table).Count > 0)
         {
             writer.Line();

@@ -79,6 +79,7 @@ internal static class ModelBuilder
             Description(table.Description),
             tableNames.TableType,
             tableNames.RowType,
+            tableNames.ColumnsType,
             tableNames.LinksType,
             tableNames.ViewsType,
             columns.ToEquatableArray(),
@@ -100,7 +101,7 @@ internal static class ModelBuilder
 
     private static EquatableArray<string> TypesOf(BaseNames names, EquatableArray<TableModel> tables)
     {
-        IEnumerable<string> ofTables = tables.SelectMany(table => new[] { table.TableType, table.RowType }
+        IEnumerable<string> ofTables = tables.SelectMany(table => new[] { table.TableType, table.RowType, table.ColumnsType }
             .Concat(table.Columns.Any(column => column.Mapping.Link is not null) ? [table.LinksType] : [])
             .Concat(table.Views.Count > 0 ? [table.ViewsType] : [])
             .Concat(table.Columns.Select(column => column.Options?.Type).OfType<string>()));

@@ -10,6 +10,7 @@ namespace SeaTable.Generators.Model;
 /// <param name="Description">What people wrote about it.</param>
 /// <param name="TableType">The name of the table's class.</param>
 /// <param name="RowType">The name of the class of its rows.</param>
+/// <param name="ColumnsType">The name of the class of its columns.</param>
 /// <param name="LinksType">The name of the class of its links.</param>
 /// <param name="ViewsType">The name of the class of its views.</param>
 /// <param name="Columns">The columns that have a property, in the order of the file.</param>
@@ -24,6 +25,7 @@ internal sealed record TableModel(
     string? Description,
     string TableType,
     string RowType,
+    string ColumnsType,
     string LinksType,
     string ViewsType,
     EquatableArray<ColumnModel> Columns,

@@ -29,12 +29,14 @@ internal static class ReservedNames
     /// The runtime's own types, for projects whose root namespace happens to be <c>SeaTable</c>.
     /// </summary>
     public static readonly ISet<string> OfRuntime = Split(
-        "Runtime Generators Emulator BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature FileAttachment "
-        + "FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
+        "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
+        + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
-        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableLink SeaTableLinks SeaTableOptions "
-        + "SeaTablePermissionException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableTable "
-        + "SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView SeaTableViews SelectOption SqlCondition SqlResult "
+        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableGroups SeaTableLink "
+        + "SeaTableLinks SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException SeaTableQuery "
+        + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
+        + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
+        + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlColumn SqlCondition SqlGroup SqlResult SqlRow SqlText "
         + "TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>

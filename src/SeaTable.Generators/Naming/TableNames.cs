@@ -11,7 +11,7 @@ internal sealed record TableNames(
     IReadOnlyDictionary<string, ColumnNames> Columns,
     IReadOnlyDictionary<string, string> Views)
 {
-    /// <summary>What the names of a table's own types end in; that of the columns is kept free for later.</summary>
+    /// <summary>What the names of a table's own types end in.</summary>
     public static readonly IReadOnlyList<string> TypeEndings = ["Table", "Row", "Columns", "Views", "Links"];
 
     /// <summary>The class of the table.</summary>
@@ -19,6 +19,9 @@ internal sealed record TableNames(
 
     /// <summary>The class of its rows.</summary>
     public string RowType => Stem + "Row";
+
+    /// <summary>The class of its columns.</summary>
+    public string ColumnsType => Stem + "Columns";
 
     /// <summary>The class of its links.</summary>
     public string LinksType => Stem + "Links";

@@ -25,10 +25,18 @@ internal sealed class CannedServer : HttpMessageHandler
     internal static CrmBase WithContacts(string rowsJson, Action<string>? onCall = null) => new CannedServer
     {
         OnCall = onCall,
-        Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
-            ? (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")))
-            : (HttpStatusCode.OK, $$"""{"rows":{{rowsJson}}}"""),
+        Answer = WithMetadata(_ => (HttpStatusCode.OK, Results(rowsJson))),
     }.Connect();
+
+    /// <summary>Answers the sample's metadata, and anything else as it is told to.</summary>
+    internal static Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> WithMetadata(Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> answer) =>
+        request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
+            ? (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")))
+            : answer(request);
+
+    /// <summary>The answer to a statement that selects.</summary>
+    internal static string Results(string rowsJson) =>
+        $$"""{"success":true,"error_message":"","is_join_stmt":false,"metadata":[],"results":{{rowsJson}}}""";
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

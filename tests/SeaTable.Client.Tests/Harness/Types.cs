@@ -21,7 +21,7 @@ internal static class Types
         {
             Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
                 ? (HttpStatusCode.OK, $$"""{"metadata":{{File.ReadAllText(SchemaPath)}}}""")
-                : (HttpStatusCode.OK, $$"""{"rows":{{rowsJson}}}"""),
+                : (HttpStatusCode.OK, CannedServer.Results(rowsJson)),
         };
         var client = new TypesBase(
             new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken }, new HttpClient(server));

@@ -20,7 +20,10 @@ internal sealed class Wire : DelegatingHandler
 
     internal IReadOnlyList<Call> Calls => [.. _calls];
 
-    internal IEnumerable<Call> Writes => _calls.Where(call => call.Method != "GET");
+    internal IEnumerable<Call> Writes => _calls.Where(call => call.Method != "GET" && !call.IsSelect);
+
+    /// <summary>The statements sent, with their parameters.</summary>
+    internal IEnumerable<string> Statements => _calls.Where(call => call.IsSql).Select(call => call.Body);
 
     internal int Count(string method, string pathPart) =>
         _calls.Count(call => call.Method == method && call.Path.Contains(pathPart, StringComparison.Ordinal));
@@ -42,6 +45,10 @@ internal sealed class Wire : DelegatingHandler
     /// <summary>A call as it was sent.</summary>
     internal sealed record Call(string Method, string Path, string Body)
     {
+        internal bool IsSql => Method == "POST" && Path.EndsWith("/sql/", StringComparison.Ordinal);
+
+        internal bool IsSelect => IsSql && Body.StartsWith("{\"sql\":\"SELECT", StringComparison.Ordinal);
+
         internal bool IsWriteOfRows => Method is "POST" or "PUT" && Path.Contains("/rows/", StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace SeaTable.Client.Tests;
 
@@ -166,15 +168,19 @@ public class ReadingTests
     {
         var crm = new CannedServer
         {
-            Answer = request =>
+            Answer = CannedServer.WithMetadata(request =>
             {
-                var start = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["start"]!, System.Globalization.CultureInfo.InvariantCulture);
-                var rows = Enumerable.Range(start, Math.Clamp(1234 - start, 0, limit)).Select(i => $$"""{"_id":"r{{i}}"}""");
-                return (HttpStatusCode.OK, $$"""{"rows":[{{string.Join(',', rows)}}]}""");
-            },
+                var isSql = request.Method == HttpMethod.Post;
+                var asked = isSql ? request.Content!.ReadAsStringAsync().Result : request.RequestUri!.Query;
+                var position = Regex.Match(asked, isSql ? @"OFFSET (\d+)" : @"start=(\d+)").Groups[1].Value;
+                var start = position.Length == 0 ? 0 : int.Parse(position, CultureInfo.InvariantCulture);
+                var rows = $"[{string.Join(',', Enumerable.Range(start, Math.Clamp(1234 - start, 0, limit)).Select(i => $$"""{"_id":"r{{i}}"}"""))}]";
+                return (HttpStatusCode.OK, isSql ? CannedServer.Results(rows) : $$"""{"rows":{{rows}}}""");
+            }),
         }.Connect();
 
         Assert.Equal(1234, (await crm.Contacts.ToListAsync()).Count);
+        Assert.Equal(1234, (await crm.Contacts.InView(crm.Contacts.Views.AllContacts).ToListAsync()).Count);
     }
 
     [Fact]
@@ -232,14 +238,16 @@ public class ReadingTests
     [Theory]
     [InlineData("")]
     [InlineData("<html/>")]
-    [InlineData("""{"rows":""")]
-    [InlineData("""{"rows":[{"0000":"Ada"},""")]
-    [InlineData("""{"rows":[1]}""")]
+    [InlineData("""{"success":true,"results":""")]
+    [InlineData("""{"success":true,"results":[{"0000":"Ada"},""")]
+    [InlineData("""{"success":true,"results":[1]}""")]
+    [InlineData("""{"success":true,"results":null}""")]
+    [InlineData("""{"results":[]}""")]
     [InlineData("""{"nothing":[]}""")]
-    [InlineData("""{"rows":[{"0000":"a row without an id"}]}""")]
+    [InlineData("""{"success":true,"results":[{"0000":"a row without an id"}]}""")]
     public async Task An_answer_that_is_cut_off_or_something_else_is_an_error_and_not_an_empty_table(string answer)
     {
-        var crm = new CannedServer { Answer = _ => (HttpStatusCode.OK, answer) }.Connect();
+        var crm = new CannedServer { Answer = CannedServer.WithMetadata(_ => (HttpStatusCode.OK, answer)) }.Connect();
 
         var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.ToListAsync());
 

@@ -52,7 +52,8 @@ public class TokenTests
         await crm.Contacts.ToListAsync();
 
         Assert.Contains("/app-access-token/", crm.Wire.Calls[0].Path, StringComparison.Ordinal);
-        Assert.Equal(2, crm.Wire.Calls.Count);
+        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
+        Assert.Equal(1, crm.Wire.Count("POST", "/sql/"));
     }
 
     [Fact]
@@ -192,18 +193,18 @@ public class TokenTests
             var crm = new CannedServer
             {
                 Exchange = () => (HttpStatusCode.OK, $$"""{"access_token":"{{Jwt("{}")}}","dtable_uuid":"5c264e76","dtable_server":"{{gateway}}"}"""),
-                Answer = request =>
+                Answer = CannedServer.WithMetadata(request =>
                 {
                     host = request.RequestUri!.GetLeftPart(UriPartial.Path);
-                    return (HttpStatusCode.OK, """{"rows":[]}""");
-                },
+                    return (HttpStatusCode.OK, CannedServer.Results("[]"));
+                }),
             }.Connect();
             await crm.Contacts.ToListAsync();
             return host;
         }
 
-        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/rows/", await HostFor("https://gate.example/api-gateway/"));
-        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/rows/", await HostFor("http://gate.example/api-gateway/"));
+        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/sql/", await HostFor("https://gate.example/api-gateway/"));
+        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/sql/", await HostFor("http://gate.example/api-gateway/"));
     }
 
     private static string Jwt(string payload) => $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=')}.x";

@@ -201,7 +201,7 @@ public class WritingTests
     public async Task A_lost_answer_to_an_append_says_so_and_is_not_repeated()
     {
         await using var crm = await Crm.StartAsync();
-        crm.Wire.After = (call, answer) => call.Method == "POST" ? throw new HttpRequestException("gone", new IOException("gone")) : answer;
+        crm.Wire.After = (call, answer) => call is { Method: "POST", IsWriteOfRows: true } ? throw new HttpRequestException("gone", new IOException("gone")) : answer;
 
         var error = await Assert.ThrowsAsync<SeaTableUnknownOutcomeException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
 

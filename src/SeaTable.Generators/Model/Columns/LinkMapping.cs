@@ -24,7 +24,7 @@ internal static class LinkMapping
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
-            Link = new(other.Id, other.Name, row),
+            Link = new(other.Id, other.Name, row, ShowsText(context, other)),
             ReadOnlyReason = Reason,
             Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };
@@ -40,6 +40,9 @@ internal static class LinkMapping
         string other = first == context.Table.Id ? context.Text("other_table_id") : first;
         return context.Schema.FindTable(other);
     }
+
+    private static bool ShowsText(ColumnContext context, TableSchema other) =>
+        other.FindColumn(context.Text("display_column_key"))?.Type is "text" or "long-text" or "email" or "url" or "auto-number";
 
     private static string Display(ColumnContext context, TableSchema other)
     {

@@ -4,4 +4,5 @@ namespace SeaTable.Generators.Model.Columns;
 /// <param name="TableId">The id of the table there.</param>
 /// <param name="Table">Its name in the base.</param>
 /// <param name="Row">The class of its rows, fully qualified.</param>
-internal sealed record LinkTarget(string TableId, string Table, string Row);
+/// <param name="ShowsText">Whether the column shows a text of those rows.</param>
+internal sealed record LinkTarget(string TableId, string Table, string Row, bool ShowsText);

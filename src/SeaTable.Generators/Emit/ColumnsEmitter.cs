@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Naming;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes the class of a table's columns, of which queries are made: what a column's type can't do, its property doesn't offer.</summary>
+internal static class ColumnsEmitter
+{
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        string name = Keywords.Type(table.ColumnsType);
+        writer.Document($"The columns of the table {Documentation.Code(table.Name)}, for queries.");
+        writer.Line(SourceFile.Attribute);
+        writer.Line($"{table.Accessibility} sealed partial class {name} : global::SeaTable.SeaTableColumns");
+        writer.Open();
+        writer.Line($"internal {name}(global::SeaTable.Runtime.TableSchema table)").Open();
+        for (int index = 0; index < table.Columns.Count; index++)
+        {
+            ColumnModel column = table.Columns[index];
+            if (column.Mapping.RowMember is null)
+            {
+                string argument = QueryColumn.Argument(column.Mapping) is { } more ? ", " + more : "";
+
+                // With "this" even a column that somebody named "table" is not taken for the parameter.
+                writer.Line($"this.{Keywords.Member(column.Property)} = new(table, {Number.Text(index)}{argument});");
+            }
+        }
+
+        writer.Close();
+        foreach (ColumnModel column in table.Columns)
+        {
+            writer.Line();
+            EmitProperty(writer, column);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitProperty(SourceWriter writer, ColumnModel column)
+    {
+        ColumnMapping mapping = column.Mapping;
+        string type = QueryColumn.Type(mapping);
+        IEnumerable<string?> remarks = new[] { column.Description }.Concat(mapping.Notes);
+        if (QueryColumn.IsOnlySelected(mapping))
+        {
+            remarks = remarks.Append("Can be selected; SQL neither filters nor sorts by it.");
+        }
+
+        writer.Document($"The column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
+        string value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
+        writer.Line($"public {type} {Keywords.Member(column.Property)} {value}");
+    }
+}
