@@ -56,7 +56,7 @@ internal static class SqlEndpoint
             return run();
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteError or SqliteTooBig
-            && exception.Message.Contains("too ", StringComparison.Ordinal))
+            && (exception.Message.Contains("too ", StringComparison.Ordinal) || exception.Message.Contains("overflow", StringComparison.Ordinal)))
         {
             throw Decisions.StatementTooLarge();
         }
