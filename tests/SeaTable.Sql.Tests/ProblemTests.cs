@@ -109,7 +109,20 @@ public sealed class ProblemTests
     [InlineData("SELECT Name AS n FROM Boats WHERE n = 'Gull' LIMIT 1", "SELECT Name AS n FROM Boats WHERE Name = 'Gull' LIMIT 1")]
     [InlineData("SELECT Owner.Town FROM Owners LIMIT 1", "SELECT Owners.Town FROM Owners LIMIT 1")]
     [InlineData("SELECT `upper`(Name) FROM Boats LIMIT 1", "SELECT upper(Name) FROM Boats LIMIT 1")]
-    public void One_word_cures_it(string statement, string cured)
+    [InlineData("SELECT IFNULL(Note, 'none') FROM Boats LIMIT 1", "SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1")]
+    [InlineData("SELECT DATEDIFF('2024-02-01', Launched) FROM Boats LIMIT 1", "SELECT dateDif(Launched, '2024-02-01', 'D') FROM Boats LIMIT 1")]
+    [InlineData("SELECT CASE WHEN Length > 9 THEN 'long' ELSE 'short' END AS size FROM Boats LIMIT 1", "SELECT if(Length > 9, 'long', 'short') AS size FROM Boats LIMIT 1")]
+    [InlineData(
+        "SELECT CASE WHEN Length > 20 THEN 'ship' WHEN (Length > 9) THEN upper('boat') ELSE 'dinghy' END FROM Boats LIMIT 1",
+        "SELECT ifs(Length > 20, 'ship', (Length > 9), upper('boat'), true, 'dinghy') FROM Boats LIMIT 1")]
+    [InlineData("SELECT CASE Berth WHEN 'North' THEN 1 ELSE 2 END FROM Boats LIMIT 1", "SELECT switch(Berth, 'North', 1, 2) FROM Boats LIMIT 1")]
+    [InlineData(
+        "SELECT Boats.Length FROM Boats JOIN Owners AS o ON Boats.Name = o.Name WHERE o.Town = 'Brest' OR (o.Town = 'Nantes') LIMIT 1",
+        "SELECT Boats.Length FROM Boats, Owners AS o WHERE Boats.Name = o.Name AND (o.Town = 'Brest' OR (o.Town = 'Nantes')) LIMIT 1")]
+    [InlineData(
+        "SELECT Boats.Length FROM Boats INNER JOIN Owners ON Boats.Name = Owners.Name ORDER BY Boats.Length LIMIT 1",
+        "SELECT Boats.Length FROM Boats, Owners WHERE Boats.Name = Owners.Name ORDER BY Boats.Length LIMIT 1")]
+    public void One_change_cures_it(string statement, string cured)
     {
         Assert.Equal(cured, Checked.Cured(statement));
         Assert.DoesNotContain(Checked.Problems(cured), problem => problem.Replacement != null);

@@ -15,8 +15,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
             return null;
         }
 
-        SqlExpression? on = new SqlJoinParser(tokens, expressions).Parse(from);
-        SqlExpression? where = Joined(on, ParseWhere());
+        SqlExpression? where = ParseConditions(from);
         IReadOnlyList<SqlExpression> groupBy = ParseList("GROUP", expressions.Parse);
         SqlExpression? having = tokens.TakeWord("HAVING") ? ParseClause() : null;
         IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
@@ -27,6 +26,17 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
     /// <summary>The condition behind WHERE, or null.</summary>
     public SqlExpression? ParseWhere() => tokens.TakeWord("WHERE") ? ParseClause() : null;
+
+    /// <summary>What stands behind WHERE, and behind ON where another database's joins are written.</summary>
+    private SqlExpression? ParseConditions(List<SqlTableReference> from)
+    {
+        SqlJoinParser joins = new(tokens, expressions);
+        SqlExpression? on = joins.Parse(from);
+        SqlSpan first = tokens.Peek(1).Span;
+        SqlExpression? where = ParseWhere();
+        joins.Refuse(where, where == null ? null : tokens.TextSince(first));
+        return Joined(on, where);
+    }
 
     private List<SqlSelectItem> ParseItems()
     {

@@ -27,6 +27,7 @@ internal static class Checked
     public static string Cured(string text)
     {
         SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement != null);
-        return text[..problem.Span.Start] + problem.Replacement + text[problem.Span.End..];
+        SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
+        return text[..replaced.Start] + problem.Replacement + text[replaced.End..];
     }
 }
