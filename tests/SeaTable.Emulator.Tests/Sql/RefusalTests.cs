@@ -11,6 +11,8 @@ public sealed class RefusalTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("SELECT Colour FROM Trees", "no such column: Colour")]
     [InlineData("SELECT `Bark colour` FROM Trees", "no such column: Bark colour")]
     [InlineData("SELECT Name FROM Trees WHERE Colour = 1", "no such column: Colour")]
+    [InlineData("SELECT Trees.Colour FROM Trees", "no such column: Colour")]
+    [InlineData("SELECT `Trees`.`Bark colour` FROM Trees", "no such column: Bark colour")]
     [InlineData("SELECT pi FROM Trees", "no such column: pi")]
     [InlineData("SELECT e FROM Trees", "no such column: e")]
     [InlineData("SELECT `0000` FROM Trees", "no such column: 0000")]

@@ -76,19 +76,16 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private string WithConstant(Field field, SqlBinaryOperator operation, object? constant)
     {
         if (field.Kind == StoredKind.Truth)
-            return WithTruth(field, operation, constant);
+            return WithTruths(field, operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, [constant]);
         return PlainConstant.For(field.Kind, constant, timeZone) is { } plain
             ? $"({field.SqliteName} {s_signs[operation]} {parameters.Add(plain)})"
             : Never;
     }
 
-    private string WithTruth(Field field, SqlBinaryOperator operation, object? constant)
+    private string WithTruths(Field field, SqlBinaryOperator operation, List<object?> constants)
     {
-        bool Holds(bool truth) =>
-            SqlComparison.Holds(operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, truth, constant, timeZone);
-        var truths = s_truths.Where(Holds).Select(truth => truth ? "1" : "0");
-        // The lock of a row is either set or empty.
-        return $"({field.SqliteName} IN ({string.Join(", ", truths)}))";
+        bool Holds(bool truth) => constants.Exists(constant => SqlComparison.Holds(operation, truth, constant, timeZone));
+        return $"({field.SqliteName} IN ({string.Join(", ", s_truths.Where(Holds).Select(truth => truth ? "1" : "0"))}))";
     }
 
     // Statements name options, and two options may have one name.
@@ -98,7 +95,7 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private string AmongConstants(Field field, List<object?> values)
     {
         if (field.Kind == StoredKind.Truth)
-            return $"({string.Join(" OR ", values.Select(value => WithTruth(field, SqlBinaryOperator.Equal, value)).Append(Never))})";
+            return WithTruths(field, SqlBinaryOperator.Equal, values);
         if (field.Kind != StoredKind.Option)
             return $"({field.SqliteName} IN ({parameters.AddAll(values.Select(value => PlainConstant.For(field.Kind, value, timeZone)).OfType<object>())}))";
 
