@@ -48,9 +48,13 @@ public class WideRowTests
         protected override void WriteCell(int column, ref CellWriter writer) => writer.WriteNumber(column);
     }
 
-    private sealed class WideTable(SeaTableClient client) : SeaTableTable<WideRow>(client, new TableSchema(
+    private sealed class WideTable(SeaTableClient client) : SeaTableTable<WideRow, WideColumns>(client, new TableSchema(
         "wide", "Wide", [.. Enumerable.Range(0, 501).Select(i => new ColumnSchema($"{i:0000}", $"Number {i}", ColumnType.Number, $"Number{i}"))]))
     {
+        public override WideColumns Columns { get; } = new();
+
         protected override WideRow NewRow() => new(0);
     }
+
+    private sealed class WideColumns : SeaTableColumns;
 }
