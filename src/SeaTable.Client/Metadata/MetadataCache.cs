@@ -72,16 +72,15 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
 
     private async Task<BaseMetadata> ReadAsync()
     {
-        using var answer = await gateway
-            .SendAsync(new Operation(HttpMethod.Get, "metadata/", "reading the base's metadata"), CancellationToken.None)
-            .ConfigureAwait(false);
+        var operation = new Operation(HttpMethod.Get, "metadata/", "reading the base's metadata");
+        using var answer = await SharedCall.SendAsync(limit => gateway.SendAsync(operation, limit), operation.Doing, clock).ConfigureAwait(false);
         try
         {
             return MetadataReader.Read(answer.Body);
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to reading the base's metadata is not what it should be: {e.Message}", e);
+            throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
         }
     }
 

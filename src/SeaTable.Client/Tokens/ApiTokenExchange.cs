@@ -13,17 +13,15 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
     /// <summary>How long before its end a base token is renewed, unless it lives too short for that.</summary>
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(100);
-
     private const string Doing = "exchanging the API token for a base token";
 
     internal async Task<BaseToken> ExchangeAsync()
     {
-        // It serves many callers, so no one caller can end it, and the HttpClient may have no limit.
-        using var limit = new CancellationTokenSource(s_limit);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
-        using var answer = await Connection.SendAsync(http, request, Doing, outcomeMatters: false, limit.Token).ConfigureAwait(false);
+        using var answer = await SharedCall
+            .SendAsync(limit => Connection.SendAsync(http, request, Doing, outcomeMatters: false, limit), Doing, settings.TimeProvider)
+            .ConfigureAwait(false);
         if (!answer.IsSuccess)
             throw Refused(answer);
 

@@ -33,7 +33,7 @@ internal sealed class Wire : DelegatingHandler
         var call = new Call(request.Method.Method, request.RequestUri!.PathAndQuery, body);
         _calls.Enqueue(call);
         if (Before is { } before)
-            await before(call);
+            await before(call).WaitAsync(cancellationToken);
 
         var answer = await base.SendAsync(request, cancellationToken);
         return After?.Invoke(call, answer) ?? answer;

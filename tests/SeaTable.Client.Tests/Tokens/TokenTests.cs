@@ -171,6 +171,30 @@ public class TokenTests
     }
 
     [Theory]
+    [InlineData("app-access-token", "exchanging the API token")]
+    [InlineData("/metadata/", "reading the base's metadata")]
+    public async Task A_call_for_all_that_is_never_answered_ends_and_the_next_one_is_made_anew(string path, string doing)
+    {
+        var time = new ManualTime();
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        crm.Http.Timeout = Timeout.InfiniteTimeSpan;
+        var (hangs, hung) = (new TaskCompletionSource(), new TaskCompletionSource());
+        crm.Wire.Before = async call =>
+        {
+            if (call.Path.Contains(path, StringComparison.Ordinal) && hung.TrySetResult())
+                await hangs.Task;
+        };
+        var first = path == "/metadata/" ? (Task)crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
+        await hung.Task;
+
+        time.Advance(TimeSpan.FromSeconds(100));
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => first);
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Grace" });
+
+        Assert.Contains($"did not answer within 100 seconds while {doing}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<html>welcome</html>")]
     [InlineData("{}")]
     [InlineData("[]")]

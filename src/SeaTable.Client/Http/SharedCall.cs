@@ -1,0 +1,23 @@
+namespace SeaTable;
+
+/// <summary>A call whose answer serves many callers. No one of them can end it, and the HttpClient may have no limit, so it has one of its own.</summary>
+internal static class SharedCall
+{
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+
+    /// <param name="call">Makes the call.</param>
+    /// <param name="doing">What it does, as it follows "while" in a message.</param>
+    /// <param name="clock">The clock.</param>
+    internal static async Task<Answer> SendAsync(Func<CancellationToken, Task<Answer>> call, string doing, TimeProvider clock)
+    {
+        using var limit = new CancellationTokenSource(Limit, clock);
+        try
+        {
+            return await call(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        {
+            throw new SeaTableConnectionException($"The server did not answer within {Limit.TotalSeconds:0} seconds while {doing}.", e);
+        }
+    }
+}
