@@ -41,7 +41,10 @@ internal sealed class AppendAnswer
         row.SetModifier(first.Text("_last_modifier"));
     }
 
-    /// <summary>The columns that this answer proves: those of which the first row was stored with the very value that was sent.</summary>
+    /// <summary>
+    /// The columns that this answer proves: those of which the first row was stored with the very value that was sent. That proves the
+    /// column's name for all rows, but of the names of options only those that the first row has.
+    /// </summary>
     internal ColumnSet Proven(RowBatch batch, TableBinding table)
     {
         var proven = default(ColumnSet);
@@ -50,7 +53,7 @@ internal sealed class AppendAnswer
 
         var reader = new Utf8JsonReader(batch.FirstRow.Span);
         var sent = JsonElement.ParseValue(ref reader);
-        foreach (var number in batch.Rows[0].Columns)
+        foreach (var number in batch.Rows[0].Columns.Except(batch.FurtherOptions))
         {
             // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
             var column = table.Column(number);
@@ -64,7 +67,7 @@ internal sealed class AppendAnswer
         return proven;
     }
 
-    private static bool Holds(JsonElement cell, List<string> optionIds) => cell.ValueKind switch
+    private static bool Holds(JsonElement cell, List<string?> optionIds) => !optionIds.Contains(null) && cell.ValueKind switch
     {
         JsonValueKind.String => optionIds is [var id] && cell.Text() == id,
         JsonValueKind.Array => optionIds.Count > 0 && cell.EnumerateArray().Select(id => id.Text()).SequenceEqual(optionIds),

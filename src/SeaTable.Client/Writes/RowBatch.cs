@@ -13,7 +13,9 @@ internal sealed class RowBatch
 
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly List<string?> _optionIds = [];
     private ColumnSet _valued;
+    private ColumnSet _furtherOptions;
 
     private RowBatch(ArraySegment<PendingRow> rows) => Rows = rows;
 
@@ -28,8 +30,11 @@ internal sealed class RowBatch
     /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
     internal ColumnSet Valued => _valued;
 
-    /// <summary>The ids of the options that the first row was written with, by column.</summary>
-    internal Dictionary<int, List<string>> OptionsOfFirst { get; } = [];
+    /// <summary>The ids of the options that the first row was written with, by column; null stands for an option that is to be created.</summary>
+    internal Dictionary<int, List<string?>> OptionsOfFirst { get; } = [];
+
+    /// <summary>The columns in which a later row has an option that the first row does not have.</summary>
+    internal ColumnSet FurtherOptions => _furtherOptions;
 
     /// <summary>The moments that only reading back can prove, with their rows and columns.</summary>
     internal List<UncertainMoment> UncertainMoments { get; } = [];
@@ -106,9 +111,13 @@ internal sealed class RowBatch
         foreach (var number in row.Columns)
         {
             var column = table.Column(number);
-            var writer = new CellWriter(json, table, column) { OptionIds = OptionIds(row, column, number) };
+            var optionIds = OptionIds(row, column, number);
+            var writer = new CellWriter(json, table, column) { OptionIds = optionIds };
             json.WritePropertyName(column.Name);
             row.Row.Write(number, ref writer);
+            if (optionIds == _optionIds && optionIds.Exists(id => id is null || !OptionsOfFirst.TryGetValue(number, out var first) || !first.Contains(id)))
+                _furtherOptions.Add(number);
+
             if (!writer.WroteEmpty)
                 _valued.Add(number);
 
@@ -117,8 +126,18 @@ internal sealed class RowBatch
         }
     }
 
-    private List<string>? OptionIds(PendingRow row, ColumnBinding column, int number) =>
-        row.Row == Rows[0].Row && column.Schema.Type is ColumnType.SingleSelect or ColumnType.MultipleSelect ? OptionsOfFirst[number] = [] : null;
+    /// <summary>Where the ids of the options written go: those of the first row are kept.</summary>
+    private List<string?>? OptionIds(PendingRow row, ColumnBinding column, int number)
+    {
+        if (column.Schema.Type is not (ColumnType.SingleSelect or ColumnType.MultipleSelect))
+            return null;
+
+        if (row.Row == Rows[0].Row)
+            return OptionsOfFirst[number] = [];
+
+        _optionIds.Clear();
+        return _optionIds;
+    }
 
     /// <summary>The server makes no row of an empty object, but it does of one with an empty cell.</summary>
     private static void WriteEmptyCell(Utf8JsonWriter json, TableBinding table)

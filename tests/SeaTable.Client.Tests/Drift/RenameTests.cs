@@ -120,6 +120,46 @@ public class RenameTests
         Assert.Equal(["Lead", "Client", "Lost", "Do not contact", "Customer"], await StatusOptionsAsync(crm));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_option_renamed_in_the_middle_of_adding_rows_gets_its_values_though_the_first_row_has_another_one(bool firstIsEmpty)
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        crm.Emulator.RenameOption("Contacts", "Status", "Customer", "Client");
+        crm.Emulator.RenameOption("Contacts", "Tags", "Reference", "Referee");
+        List<ContactsRow> rows =
+        [
+            firstIsEmpty ? new() { Status = null, Tags = [] } : new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip] },
+            new() { Status = ContactsStatus.Customer, Tags = [ContactsTags.Vip, ContactsTags.Reference] },
+        ];
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(rows));
+
+        Assert.Contains("new option 'Customer'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("new option 'Reference'", error.Message, StringComparison.Ordinal);
+        var read = (await crm.Contacts.GetAsync(rows[1].RowId))!;
+        Assert.Equal(ContactsStatus.Customer, read.Status);
+        Assert.Equal([ContactsTags.Vip, ContactsTags.Reference], read.Tags);
+    }
+
+    [Fact]
+    public async Task Rows_with_the_same_options_as_the_first_one_are_proven_by_the_answer()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        crm.Wire.Clear();
+
+        await crm.Contacts.AddRangeAsync(
+        [
+            new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip, ContactsTags.Reference] },
+            new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Reference] },
+        ]);
+
+        Assert.Single(crm.Wire.Calls);
+    }
+
     [Fact]
     public async Task Columns_that_swap_their_names_keep_their_values_apart()
     {

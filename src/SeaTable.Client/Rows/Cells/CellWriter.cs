@@ -29,8 +29,8 @@ public ref partial struct CellWriter
     /// <summary>The moment written, when only reading it back can tell whether the server took it for the one that was meant.</summary>
     internal DateTimeOffset? UncertainMoment { get; private set; }
 
-    /// <summary>When given, takes the ids of the options written.</summary>
-    internal List<string>? OptionIds { get; init; }
+    /// <summary>When given, takes the ids of the options written; null for one that is to be created.</summary>
+    internal List<string?>? OptionIds { get; init; }
 
     /// <summary>Writes a text.</summary>
     /// <param name="value">The text; <see langword="null"/> and an empty text empty the cell.</param>
@@ -207,7 +207,10 @@ public ref partial struct CellWriter
 
         // An option with an id was in the base once. It is not made anew: its name may only be its id by now.
         if (_table.Settings.CreateMissingOptions && option.Id is null)
+        {
+            OptionIds?.Add(null);
             return option.Name;
+        }
 
         throw new SeaTableSchemaException(
             $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. " +
