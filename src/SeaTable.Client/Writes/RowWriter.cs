@@ -47,33 +47,59 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         string verb,
         CancellationToken cancellationToken)
     {
-        var isStored = false;
         try
         {
             var (table, batches) = await PrepareAsync(pending, write, cancellationToken).ConfigureAwait(false);
             var before = 0;
             foreach (var batch in batches)
             {
-                await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name, batch.Rows[0].Row.RowId)).ConfigureAwait(false);
+                try
+                {
+                    await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name, batch.Rows[0].Row.RowId)).ConfigureAwait(false);
+                }
+                catch (SeaTableException e) when (before > 0)
+                {
+                    // What was stored before has to be as it was meant all the same.
+                    var done = batches.TakeWhile(other => other != batch).ToList();
+                    await ProveAsync(pending[..before], done, unproven(), table, e, cancellationToken).ConfigureAwait(false);
+                    throw;
+                }
+
                 before += batch.Rows.Count;
             }
 
-            isStored = true;
-            await proof.ProveAsync(pending, batches, unproven(), table, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(pending, batches, unproven(), table, null, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch
         {
             // Rows that are stored have their id now; what was assigned to them is kept as a change, so that an update repeats it.
             foreach (var (row, columns) in pending)
                 row.RestoreChanges(columns);
 
-            if (isStored && e is SeaTableException and not SeaTableUnprovenWriteException)
-            {
-                throw new SeaTableUnprovenWriteException(
-                    $"{(pending.Length == 1 ? "The row is" : $"The {pending.Length} rows are")} stored in table '{schema.Name}', but it could not be proven that every value arrived: {e.Message}", e);
-            }
-
             throw;
+        }
+    }
+
+    /// <summary>Proves the rows that are stored.</summary>
+    /// <param name="stored">These rows.</param>
+    /// <param name="batches">What was sent of them.</param>
+    /// <param name="unproven">The columns of which the answers prove nothing.</param>
+    /// <param name="table">The names they were written by.</param>
+    /// <param name="failure">What kept the rest of the rows from being stored, if that is so.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async Task ProveAsync(
+        PendingRow[] stored, List<RowBatch> batches, ColumnSet unproven, TableBinding table, SeaTableException? failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await proof.ProveAsync(stored, batches, unproven, table, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableException e) when (failure is not null || e is not SeaTableUnprovenWriteException)
+        {
+            var first = failure is null ? "" : failure.Message + " Of those before: ";
+            throw new SeaTableUnprovenWriteException(
+                $"{first}{(stored.Length == 1 ? "The row is" : $"The {stored.Length} rows are")} stored in table '{schema.Name}', but it could not be proven that every value arrived: {e.Message}",
+                failure ?? e);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable.Client.Tests;
 
 /// <summary>The server drops values under a name it does not know, with status 200. None of it may reach the user.</summary>
@@ -59,6 +61,47 @@ public class RenameTests
         var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Phone = "0815" });
 
         Assert.Equal("0815", (await crm.Contacts.GetAsync(row.RowId))!.Phone);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_stored_before_a_call_that_fails_have_their_values_under_the_new_name(bool areUpdated)
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Enumerable.Range(0, 1500).Select(i => new ContactsRow { Name = "Contact " + i, Phone = "0" + i }).ToList();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        if (areUpdated)
+        {
+            await crm.Contacts.AddRangeAsync(rows);
+            rows.ForEach(row => row.Phone = "1" + row.Phone);
+        }
+
+        crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
+        FailSecondWrite(crm);
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => areUpdated ? crm.Contacts.UpdateRangeAsync(rows) : crm.Contacts.AddRangeAsync(rows));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, error.StatusCode);
+        Assert.Contains("(those before are done)", error.Message, StringComparison.Ordinal);
+        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
+        Assert.All(rows.Take(1000), row => Assert.Equal(row.Phone, stored[row.RowId].Phone));
+    }
+
+    [Fact]
+    public async Task Rows_stored_before_a_call_that_fails_are_told_when_they_can_not_be_proven()
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Enumerable.Range(0, 1500).Select(i => new ContactsRow { Name = i == 0 ? null : "Contact " + i }).ToList();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        FailSecondWrite(crm);
+        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(rows));
+
+        Assert.Contains("rows 1001 to 1500 of 1500", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The 1000 rows are stored", error.Message, StringComparison.Ordinal);
+        Assert.IsType<SeaTableApiException>(error.InnerException);
     }
 
     [Fact]
@@ -204,6 +247,12 @@ public class RenameTests
         var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
         Assert.Equal(6, stored.Count);
         Assert.All(rows.Append(alone), row => Assert.Equal((row.Name, row.Phone), (stored[row.RowId].Name, stored[row.RowId].Phone)));
+    }
+
+    private static void FailSecondWrite(Crm crm)
+    {
+        var writes = 0;
+        crm.Wire.After = (call, answer) => call.IsWriteOfRows && ++writes == 2 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
     }
 
     private static void Swap(Crm crm, string one, string other)
