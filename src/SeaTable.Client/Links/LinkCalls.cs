@@ -20,6 +20,7 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
     internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
     {
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
+        var before = 0;
         foreach (var part in links.Chunk(MaxRows))
         {
             var body = Write(json =>
@@ -37,8 +38,10 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
 
                 json.WriteEndObject();
             });
-            using var answer = await client.SendAsync(new Operation(method, "links/", doing + Where, body) { Writes = true }, schema.Table, cancellationToken)
-                .ConfigureAwait(false);
+            var operation = new Operation(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
+            using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+            answer.ThrowIfNotConfirmed(operation.Doing);
+            before += part.Length;
         }
     }
 
@@ -148,7 +151,7 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
 
     /// <summary>Whether a link that was to be made was there already, by what the server says.</summary>
     internal static bool IsExistingLink(SeaTableApiException refusal) =>
-        refusal.StatusCode == HttpStatusCode.BadRequest && refusal is not SeaTablePermissionException
+        refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK && refusal is not SeaTablePermissionException
         && refusal.ServerMessage is { } said && said.Contains("exist", StringComparison.OrdinalIgnoreCase)
         && said.Contains("link", StringComparison.OrdinalIgnoreCase);
 }

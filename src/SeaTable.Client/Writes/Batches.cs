@@ -14,5 +14,12 @@ internal static class Batches
     internal static string Doing(string verb, int before, int count, int all, string table, string rowId) => all == 1
         ? $"{verb} {(rowId.Length == 0 ? "a row" : $"row {rowId}")} of table '{table}'"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{verb} rows {before + 1} to {before + count} of {all} in table '{table}'{(before == 0 ? "" : " (those before are done)")}");
+            $"{verb} rows {before + 1} to {before + count} of {all} in table '{table}'{Before(before)}");
+
+    /// <summary>What follows the words for a call, if it has only a part of the rows.</summary>
+    internal static string Part(int before, int count, int all) => count == all
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", rows {before + 1} to {before + count} of {all}{Before(before)}");
+
+    private static string Before(int before) => before == 0 ? "" : " (those before are done)";
 }

@@ -18,6 +18,7 @@ internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
             var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
             var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
             using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
+            answer.ThrowIfNotConfirmed(doing);
         }
     }
 

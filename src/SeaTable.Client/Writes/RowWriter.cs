@@ -175,6 +175,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         }
         catch (JsonException e)
         {
+            answer.ThrowIfRefused(doing);
             throw new SeaTableUnknownOutcomeException($"The server's answer to {doing} is not what it should be: {e.Message}{Connection.UnknownOutcome}", e);
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -19,18 +18,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     {
         var operation = new Operation(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
         using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using var document = JsonDocument.Parse(answer.Body);
-            if (document.RootElement.Member("success") is { ValueKind: JsonValueKind.True })
-                return;
-        }
-        catch (JsonException)
-        {
-            // Said below: whatever it was, it was no success.
-        }
-
-        throw new SeaTableConnectionException($"The server did not confirm {doing}. Updating again is safe.");
+        answer.ThrowIfNotConfirmed(doing);
     }
 
     /// <param name="rows">The rows written; by now each has its id.</param>

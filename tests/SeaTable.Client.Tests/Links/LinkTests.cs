@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable.Client.Tests;
 
 public class LinkTests
@@ -66,6 +68,21 @@ public class LinkTests
         var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => late.Contacts.Links.Company.AddAsync(ada, acme));
         Assert.Equal(("Contacts", "Company"), (error.Table, error.Column));
         Assert.Equal(0, crm.Wire.Count("POST", "/links/"));
+    }
+
+    [Fact]
+    public async Task Links_made_in_several_calls_tell_which_part_failed()
+    {
+        await using var crm = await Crm.StartAsync();
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var contacts = Enumerable.Range(0, 1001).Select(i => new ContactsRow { Phone = $"{i}" }).ToList();
+        await crm.Contacts.AddRangeAsync(contacts);
+        var calls = 0;
+        crm.Wire.After = (call, answer) => call.Path.Contains("/links/", StringComparison.Ordinal) && ++calls == 2 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.Links.Company.AddRangeAsync(contacts.Select(contact => (contact, acme))));
+
+        Assert.Contains("rows 1001 to 1001 of 1001 (those before are done)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
