@@ -40,6 +40,8 @@ internal static class ExpectedTypes
           Own creator; Other creator; Own last-modifier; Other last-modifier
         DateTimeOffset? read-only
           Own ctime; Other ctime; Own mtime; Other mtime
+        FormulaResult<DateTimeOffset> read-only
+          Day by a formula without a format
         nothing
           Button; Button with actions
 
@@ -114,9 +116,10 @@ internal static class ExpectedTypes
         IReadOnlyList<bool> read-only
           Lookup of checkbox; Lookup of bool
         IReadOnlyList<DateOnly> read-only
-          Lookup of date as YYYY-MM-DD
+          Lookup of date as YYYY-MM-DD; Lookup of date without a format
         IReadOnlyList<DateTimeOffset> read-only
-          Lookup of date as M/D/YYYY HH:mm; Lookup of ctime; Lookup of mtime
+          Lookup of date as M/D/YYYY HH:mm; Lookup of a formula's date without a format; Lookup of a date that is gone
+          Lookup of ctime; Lookup of mtime
         IReadOnlyList<TimeSpan> read-only
           Lookup of duration
         IReadOnlyList<int> read-only

@@ -81,7 +81,7 @@ internal static class LinkFormulaMapping
             "rate" => Of("int", "ReadIntegers"),
             "department-single-select" => Of("long", "ReadIds"),
             "checkbox" or "bool" => Of("bool", "ReadCheckboxes"),
-            "date" when DateMapping.HasTime(format) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            "date" when HasTime(format, source) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             "date" => Of("global::System.DateOnly", "ReadDates"),
             "ctime" or "mtime" => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             "duration" => Of("global::System.TimeSpan", "ReadDurations"),
@@ -90,6 +90,10 @@ internal static class LinkFormulaMapping
             _ => Of("global::System.Text.Json.JsonElement", "ReadJsonList"),
         };
     }
+
+    /// <summary>Dates of a date column have a time when their format shows one. Those of a formula without a format might have one, so it is kept.</summary>
+    private static bool HasTime(string format, LookedUpColumn? source) =>
+        DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != "date");
 
     private static ColumnMapping Of(string element, string reader) =>
         new("LinkFormula", "link formula", ListMapping.Type(element), reader)
