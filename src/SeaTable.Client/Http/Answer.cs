@@ -19,9 +19,15 @@ internal sealed class Answer : IDisposable
     internal HttpStatusCode Status { get; }
 
     /// <summary>The error that a redirect is: on its way the token gets lost, and a write would become a reading.</summary>
-    internal static SeaTableConnectionException Redirected(Uri? to, string doing) => new(
-        $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
-        "If the server is there, set its address so.");
+    /// <param name="to">Where the call was to go.</param>
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="outcomeMatters">Whether it may have been done all the same, and must not be done twice.</param>
+    internal static SeaTableConnectionException Redirected(Uri? to, string doing, bool outcomeMatters)
+    {
+        var message = $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
+            "If the server is there, set its address so.";
+        return outcomeMatters ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome) : new SeaTableConnectionException(message);
+    }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
 
@@ -83,7 +89,9 @@ internal sealed class Answer : IDisposable
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing),
+
+            // Of these, "see other" alone is said of a call that was carried out.
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing, outcomeMatters && Status == HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
                 Status, said),

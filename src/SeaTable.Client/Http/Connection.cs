@@ -31,8 +31,8 @@ internal static class Connection
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return response.RequestMessage?.RequestUri is { } answered && answered != asked
-                ? throw Answer.Redirected(answered, doing)
+            return SentOnTo(response, asked) is { } elsewhere
+                ? throw Answer.Redirected(elsewhere, doing, outcomeMatters)
                 : await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
@@ -53,6 +53,13 @@ internal static class Connection
             throw Lost($"The connection to {host} broke off while {doing}: {e.Message.TrimEnd('.')}.", e, outcomeMatters);
         }
     }
+
+    /// <summary>
+    /// Where a redirect has led that the caller's HttpClient has followed; null when there was none. It takes the token away on its way. A
+    /// handler that sends calls to another address on purpose leaves it or puts another one in its place.
+    /// </summary>
+    private static Uri? SentOnTo(HttpResponseMessage response, Uri asked) =>
+        response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked ? answered : null;
 
     private static SeaTableConnectionException Failed(HttpRequestException e, string host, string doing, bool outcomeMatters)
     {
