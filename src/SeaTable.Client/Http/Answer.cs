@@ -10,9 +10,12 @@ internal sealed class Answer : IDisposable
     private int _length;
     private Uri? _location;
 
-    private Answer(HttpStatusCode status, int expectedLength)
+    private readonly Secrets _secrets;
+
+    private Answer(HttpStatusCode status, Secrets secrets, int expectedLength)
     {
         Status = status;
+        _secrets = secrets;
         _buffer = ArrayPool<byte>.Shared.Rent(expectedLength);
     }
 
@@ -36,9 +39,9 @@ internal sealed class Answer : IDisposable
 
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, Secrets secrets, CancellationToken cancellationToken)
     {
-        var answer = new Answer(response.StatusCode, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+        var answer = new Answer(response.StatusCode, secrets, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
             _location = response.Headers.Location,
         };
@@ -72,8 +75,15 @@ internal sealed class Answer : IDisposable
         _buffer = larger;
     }
 
-    /// <summary>What the server said about a refusal.</summary>
-    internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span);
+    /// <summary>What the server said about a refusal, without the tokens it may have repeated.</summary>
+    internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span, _secrets);
+
+    /// <summary>The exception that an answer becomes which is a success but can't be read.</summary>
+    internal SeaTableConnectionException Unexpected(string doing, Exception cause)
+    {
+        var said = ServerMessage();
+        return new($"The server's answer to {doing} is not what it should be: {cause.Message}{(said is null ? "" : $" The server said: {said}")}", cause);
+    }
 
     /// <summary>The exception that a refusal becomes.</summary>
     /// <param name="doing">What was being done, as it follows "while".</param>

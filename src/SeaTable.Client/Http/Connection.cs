@@ -16,11 +16,12 @@ internal static class Connection
 
     /// <param name="http">The client to send with.</param>
     /// <param name="request">The request.</param>
+    /// <param name="secrets">The tokens that belong into no message.</param>
     /// <param name="doing">What is being done, as it follows "while" in a message.</param>
     /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be repeated.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     internal static async Task<Answer> SendAsync(
-        HttpClient http, HttpRequestMessage request, string doing, bool outcomeMatters, CancellationToken cancellationToken)
+        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters, CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
@@ -33,11 +34,11 @@ internal static class Connection
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
                 ? throw Answer.Redirected(elsewhere, doing, outcomeMatters)
-                : await Answer.ReadAsync(response, limit.Token).ConfigureAwait(false);
+                : await Answer.ReadAsync(response, secrets, limit.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
-            throw Failed(e, host, doing, outcomeMatters);
+            throw Failed(e, secrets.Hide((e.InnerException?.Message ?? e.Message).TrimEnd('.')), host, doing, outcomeMatters);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,7 +51,7 @@ internal static class Connection
         catch (Exception e) when (e is not SeaTableException)
         {
             // A connection that broke off, a body that can't be unpacked, whatever a handler of the caller throws.
-            throw Lost($"The connection to {host} broke off while {doing}: {e.Message.TrimEnd('.')}.", e, outcomeMatters);
+            throw Lost($"The connection to {host} broke off while {doing}: {secrets.Hide(e.Message.TrimEnd('.'))}.", e, outcomeMatters);
         }
     }
 
@@ -61,19 +62,15 @@ internal static class Connection
     private static Uri? SentOnTo(HttpResponseMessage response, Uri asked) =>
         response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked ? answered : null;
 
-    private static SeaTableConnectionException Failed(HttpRequestException e, string host, string doing, bool outcomeMatters)
+    private static SeaTableConnectionException Failed(HttpRequestException e, string reason, string host, string doing, bool outcomeMatters) => e.HttpRequestError switch
     {
-        var reason = (e.InnerException?.Message ?? e.Message).TrimEnd('.');
-        return e.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new(
-                $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or SeaTableOptions.Server), " +
-                "that it runs, and the network between.", e),
-            HttpRequestError.SecureConnectionError => new(
-                $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
-            _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
-        };
-    }
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new(
+            $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or SeaTableOptions.Server), " +
+            "that it runs, and the network between.", e),
+        HttpRequestError.SecureConnectionError => new(
+            $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
+        _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
+    };
 
     private static SeaTableConnectionException Lost(string message, Exception e, bool outcomeMatters) => outcomeMatters
         ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)

@@ -45,7 +45,7 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        return await Connection.SendAsync(http, request, operation.Doing, operation.OutcomeMatters, cancellationToken).ConfigureAwait(false);
+        return await Connection.SendAsync(http, request, token.Secrets, operation.Doing, operation.OutcomeMatters, cancellationToken).ConfigureAwait(false);
     }
 
     private static void ThrowIfReadOnly(Operation operation, BaseToken token)

@@ -7,14 +7,15 @@ internal static class ServerMessage
 {
     private const int MaxLength = 500;
 
-    internal static string? Read(ReadOnlySpan<byte> body)
+    internal static string? Read(ReadOnlySpan<byte> body, Secrets secrets)
     {
         try
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
-            return Short(root, "error_message") ?? Short(root, "error_msg") ?? Short(root, "detail") ?? Short(root, "error") ?? Short(root, "error_type");
+            string?[] words = [root.Text("error_message"), root.Text("error_msg"), root.Text("detail"), root.Text("error"), root.Text("error_type")];
+            return Array.Find(words, text => !string.IsNullOrEmpty(text)) is { } said ? Short(secrets.Hide(said)) : null;
         }
         catch (JsonException)
         {
@@ -22,10 +23,5 @@ internal static class ServerMessage
         }
     }
 
-    private static string? Short(JsonElement root, string name) => root.Text(name) switch
-    {
-        null or "" => null,
-        { Length: > MaxLength } text => text[..MaxLength] + "…",
-        var text => text,
-    };
+    private static string Short(string text) => text.Length > MaxLength ? text[..MaxLength] + "…" : text;
 }

@@ -98,7 +98,7 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
+            throw answer.Unexpected(operation.Doing, e);
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
+            throw answer.Unexpected(operation.Doing, e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace SeaTable;
 
@@ -20,6 +21,7 @@ public sealed class SeaTableOptions
     /// log or trace of this library.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? ApiToken { get; set; }
 
     /// <summary>

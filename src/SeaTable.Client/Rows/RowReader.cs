@@ -97,7 +97,7 @@ internal sealed class RowReader<TRow>(SeaTableClient client, TableSchema schema,
         }
         catch (JsonException e)
         {
-            throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+            throw answer.Unexpected(doing, e);
         }
     }
 

@@ -15,12 +15,14 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 
     private const string Doing = "exchanging the API token for a base token";
 
+    private readonly Secrets _secrets = new(settings.ApiToken);
+
     internal async Task<BaseToken> ExchangeAsync()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
         using var answer = await SharedCall
-            .SendAsync(limit => Connection.SendAsync(http, request, Doing, outcomeMatters: false, limit), Doing, settings.TimeProvider)
+            .SendAsync(limit => Connection.SendAsync(http, request, _secrets, Doing, outcomeMatters: false, limit), Doing, settings.TimeProvider)
             .ConfigureAwait(false);
         if (!answer.IsSuccess)
             throw Refused(answer);
@@ -42,7 +44,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             throw NotSeaTable(null);
 
         var claims = BaseTokenClaims.Read(token);
-        return new BaseToken(token, Gateway(answer.Text("dtable_server")), uuid, answer.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
+        return new BaseToken(token, settings.ApiToken, Gateway(answer.Text("dtable_server")), uuid, answer.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
     }
 
     /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>

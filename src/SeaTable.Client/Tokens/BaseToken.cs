@@ -5,11 +5,14 @@ namespace SeaTable;
 
 /// <summary>A base token with what is known about it. It opens the operations of one base for about three days.</summary>
 [DebuggerDisplay("base token for {BaseName}")]
-internal sealed class BaseToken(string value, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims, DateTimeOffset? renewAt)
+internal sealed class BaseToken(string value, string apiToken, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims, DateTimeOffset? renewAt)
 {
     /// <summary>The token itself: only for the Authorization header.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value { get; } = value;
+
+    /// <summary>Keeps it and the API token it was bought with out of messages.</summary>
+    internal Secrets Secrets { get; } = new(value, apiToken);
 
     /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>
     internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{Uri.EscapeDataString(baseUuid)}/");

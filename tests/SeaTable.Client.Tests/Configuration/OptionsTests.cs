@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SeaTable.Client.Tests;
 
 public class OptionsTests
@@ -94,6 +96,10 @@ public class OptionsTests
 
         Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Options_written_as_json_do_not_show_the_token() =>
+        Assert.DoesNotContain(Token, JsonSerializer.Serialize(new { Options = new SeaTableOptions { Server = new Uri("https://cloud.seatable.io"), ApiToken = Token } }), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_server_that_does_not_answer_is_named_with_the_remedy()

@@ -97,6 +97,33 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task Tokens_that_the_server_repeats_are_in_no_message()
+    {
+        const string baseToken = "a.b.c";
+        var said = $"{new string('x', 480)} Invalid token {CannedServer.ApiToken} or {baseToken}";
+        var refused = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.Forbidden, $$"""{"detail":"Invalid token {{CannedServer.ApiToken}}"}""") };
+        CannedServer[] servers =
+        [
+            refused,
+            new() { Answer = _ => (HttpStatusCode.BadRequest, $$"""{"error_message":"{{said}}"}""") },
+            new() { Answer = _ => (HttpStatusCode.Forbidden, $$"""{"error_msg":"{{said}}"}""") },
+            new() { Answer = _ => (HttpStatusCode.OK, $$"""{"success":false,"error_message":"{{said}}"}""") },
+            new() { Answer = _ => throw new InvalidOperationException(said) },
+        ];
+
+        foreach (var server in servers)
+        {
+            var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => server.Connect().Contacts.GetAsync("r"));
+
+            foreach (var text in new[] { error.Message, (error as SeaTableApiException)?.ServerMessage ?? "" })
+            {
+                Assert.DoesNotContain(CannedServer.ApiToken[..10], text, StringComparison.Ordinal);
+                Assert.DoesNotContain(baseToken, text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_read_only_token_reads_and_refuses_to_write_before_anything_is_sent()
     {
         await using var crm = await Crm.StartAsync();
