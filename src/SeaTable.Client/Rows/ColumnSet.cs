@@ -10,6 +10,18 @@ internal struct ColumnSet
 
     internal readonly bool IsEmpty => _first == 0 && (_rest is null || !_rest.AsSpan().ContainsAnyExcept(0UL));
 
+    internal readonly int Count
+    {
+        get
+        {
+            var count = BitOperations.PopCount(_first);
+            foreach (var word in _rest ?? [])
+                count += BitOperations.PopCount(word);
+
+            return count;
+        }
+    }
+
     internal void Add(int column)
     {
         if (column < 64)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SeaTable.Runtime;
@@ -10,6 +11,9 @@ internal sealed class RowBatch
 {
     /// <summary>The most rows one call may add or update.</summary>
     internal const int MaxRows = 1000;
+
+    /// <summary>The most columns of a row that the server takes over from one call.</summary>
+    private const int MaxColumns = 500;
 
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -108,6 +112,12 @@ internal sealed class RowBatch
 
     private void WriteCells(Utf8JsonWriter json, PendingRow row, TableBinding table)
     {
+        if (row.Columns.Count > MaxColumns)
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"A row of table '{table.Schema.Name}' has {row.Columns.Count} assigned columns; the server takes {MaxColumns} of a row at once and would drop the rest. Store them in several steps: add a row with some of them, then update it with the others. Nothing was sent."));
+        }
+
         foreach (var number in row.Columns)
         {
             var column = table.Column(number);
