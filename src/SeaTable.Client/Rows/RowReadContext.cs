@@ -11,6 +11,9 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     private string _lastUser = "";
     private string _userBefore = "";
 
+    /// <summary>The table whose rows are read.</summary>
+    internal TableSchema Schema => schema;
+
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 

@@ -150,6 +150,37 @@ public class CellTests
     }
 
     [Fact]
+    public async Task Rows_that_are_keyed_by_names_are_read_like_those_keyed_by_keys()
+    {
+        var crm = CannedServer.WithContacts("""
+            [{"_id":"q","_mtime":"2026-01-01T00:00:00+00:00","unheard of":1},
+             {"_id":"r","Name":"Ada","unheard of":1,"E\u006dail":"ada@example.org","Age":"much","Status":"Lead","Tags":["Vip"],"Last contacted":"2026-07-01T12:00:00+00:00",
+              "Company":[{"row_id":"c","display_value":"Acme"}],"Created":"2026-01-01T00:00:00+00:00","Created by":"me","_mtime":"2026-01-02T00:00:00+00:00"},
+             {"_id":"s","Name":null,"Ag3e":1}]
+            """);
+
+        var rows = await crm.Contacts.ToListAsync();
+
+        Assert.Equal(["q", "r", "s"], rows.Select(row => row.RowId));
+        var ada = rows[1];
+        Assert.Equal(("Ada", "ada@example.org", ContactsStatus.Lead), (ada.Name, ada.Email, ada.Status));
+        Assert.Equal([ContactsTags.Vip], ada.Tags);
+        Assert.Equal(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero), ada.LastContacted);
+        Assert.Equal("Acme", Assert.Single(ada.Company).DisplayValue);
+        Assert.Equal((new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "me"), (ada.Created!.Value, ada.CreatedBy));
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), ada.RowModifiedAt);
+        Assert.Equal(("Age", "Ag3e", "\"much\""), Assert.Single(ada.CellErrors.Select(error => (error.Column, error.Key, error.Json))));
+    }
+
+    [Fact]
+    public async Task A_column_whose_name_is_the_key_of_another_one_is_no_sign_of_names()
+    {
+        var crm = CannedServer.WithContacts("""[{"_id":"r","Name":"no column has this key","0000":"Ada"},{"_id":"s","Name":"not this","0000":"Grace"}]""");
+
+        Assert.Equal(["Ada", "Grace"], (await crm.Contacts.ToListAsync()).Select(row => row.Name));
+    }
+
+    [Fact]
     public async Task The_object_form_of_a_long_text_gives_its_text()
     {
         var crm = CannedServer.WithContacts("""

@@ -212,7 +212,7 @@ public class TokenTests
             if (call.Path.Contains(path, StringComparison.Ordinal) && hung.TrySetResult())
                 await hangs.Task;
         };
-        Task first = path == "/metadata/" ? crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
+        var first = path == "/metadata/" ? (Task)crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
         await hung.Task;
 
         time.Advance(TimeSpan.FromSeconds(100));

@@ -31,12 +31,11 @@ public class WideRowTests
 
     private sealed class WideRow : SeaTableRow
     {
-        private double? _number;
-
         internal WideRow(int assigned)
         {
+            var number = 0;
             for (var i = 0; i < assigned; i++)
-                Assign(ref _number, i, i);
+                Assign(ref number, i, i);
         }
 
         protected override void ReadCells(ref CellReader reader)

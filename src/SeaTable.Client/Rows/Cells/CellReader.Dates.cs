@@ -73,7 +73,7 @@ public ref partial struct CellReader
     private readonly void Observe(DateTimeOffset seen)
     {
         if (Key != 0)
-            _context.ObserveDate(_buffer.Slice(_nameStart, _nameLength), seen);
+            _context.ObserveDate(KeySpan, seen);
     }
 
     private readonly bool TryGetDuration(out TimeSpan duration)

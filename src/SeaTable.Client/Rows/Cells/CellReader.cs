@@ -19,6 +19,9 @@ public ref partial struct CellReader
     private SeaTableRow? _row;
     private int _nameStart;
     private int _nameLength;
+    private bool _isKeyingTold;
+    private ColumnNames? _names;
+    private ColumnKey? _named;
 
     internal CellReader(ReadOnlySpan<byte> json, RowReadContext context)
     {
@@ -41,7 +44,10 @@ public ref partial struct CellReader
             var name = _json.ValueSpan;
             _nameStart = (int)_json.TokenStartIndex + 1;
             _nameLength = name.Length;
-            if (name.Length == 4 && !_json.ValueIsEscaped)
+            if (_names is not null)
+                name = KeyOfName();
+
+            if (name.Length == 4 && (!_json.ValueIsEscaped || _names is not null))
             {
                 Key = BinaryPrimitives.ReadUInt32LittleEndian(name);
                 return true;
@@ -60,6 +66,9 @@ public ref partial struct CellReader
     /// <returns>Whether it is the current cell's.</returns>
     public readonly bool KeyIs(string key)
     {
+        if (_names is not null)
+            return _named?.Text == key;
+
         try
         {
             return _json.ValueTextEquals(key);
@@ -122,6 +131,9 @@ public ref partial struct CellReader
     internal void ReadRow(SeaTableRow row)
     {
         BeginRow(row);
+        if (!_isKeyingTold)
+            DetectNames();
+
         row.Read(ref this);
     }
 
@@ -169,9 +181,6 @@ public ref partial struct CellReader
     }
 
     private readonly bool NameIs(ReadOnlySpan<byte> name) => !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(name);
-
-    /// <summary>The column key as text, which only rare cells need.</summary>
-    internal readonly string KeyText() => Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 
     /// <summary>
     /// Whether the current value is an empty one: null, an empty text, or a list or an object with nothing but such in it. Servers and
