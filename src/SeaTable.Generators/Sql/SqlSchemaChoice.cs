@@ -30,7 +30,8 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     {
         if (_schemas is null)
         {
-            _schemas = [.. SchemaFiles.Distinct(files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray()).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
+            ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
+            _schemas = [.. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all)).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
         }
 
         return _schemas;
