@@ -30,6 +30,7 @@ internal sealed partial class RowReader<TRow>
     /// <summary>The rows that a statement of the caller selects.</summary>
     internal async IAsyncEnumerable<TRow> ReadSqlAsync(SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        TypedSql.ThrowIfChange(sql, schema);
         var context = NewContext();
         var doing = $"reading rows of table '{schema.Name}' by SQL";
         using var answer = await client.SendSqlAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);

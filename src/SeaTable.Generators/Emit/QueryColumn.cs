@@ -35,7 +35,9 @@ internal static class QueryColumn
         "ReadTexts" => mapping.IsWritable ? "UsersColumn" : "TextListColumn",
         "ReadNumbers" => "NumberListColumn",
         "ReadFiles" or "ReadJsonList" => "ValueColumn<" + mapping.Type + ">",
-        _ when mapping.Link is { } link => (link.ShowsText ? "TextLinkColumn<" : "LinkColumn<") + link.Row + ">",
+        _ when mapping.Link is { Shows: LinkDisplay.Text } link => "TextLinkColumn<" + link.Row + ">",
+        _ when mapping.Link is { Shows: LinkDisplay.Number } link => "NumberLinkColumn<" + link.Row + ">",
+        _ when mapping.Link is { } link => "LinkColumn<" + link.Row + ">",
         _ when mapping.Type.StartsWith(List, System.StringComparison.Ordinal) => "ListColumn<" + Element(mapping) + ">",
         _ => "ValueColumn<" + mapping.Type + ">",
     });

@@ -16,22 +16,76 @@ public sealed class IntelliSenseTests
             static void Table(CrmBase crm) { var it = crm.Contacts; _ = it.ToString(); }
             static void Row(ContactsRow it) { _ = it.RowId; }
             static void Option(ContactsStatus it) { _ = it.Name; }
+            static void Query(CrmBase crm) { var it = crm.Contacts.Take(1); _ = it.ToString(); }
+            static void Sorted(CrmBase crm) { var it = crm.Contacts.OrderBy(c => c.Age); _ = it.ToString(); }
+            static void Columns(ContactsColumns it) { _ = it.Name; }
+            static void Text(ContactsColumns c) { var it = c.Name; _ = it.ToString(); }
+            static void ComputedText(ContactsColumns c) { var it = c.CustomerNumber; _ = it.ToString(); }
+            static void Number(ContactsColumns c) { var it = c.Age; _ = it.ToString(); }
+            static void Checkbox(ContactsColumns c) { var it = c.Newsletter; _ = it.ToString(); }
+            static void Date(ContactsColumns c) { var it = c.Birthday; _ = it.ToString(); }
+            static void DateFormula(ContactsColumns c) { var it = c.FollowUpOn; _ = it.ToString(); }
+            static void Moment(ContactsColumns c) { var it = c.LastContacted; _ = it.ToString(); }
+            static void Options(ContactsColumns c) { var it = c.Tags; _ = it.ToString(); }
+            static void SingleOption(ContactsColumns c) { var it = c.Status; _ = it.ToString(); }
+            static void Images(ContactsColumns c) { var it = c.Photo; _ = it.ToString(); }
+            static void Place(ContactsColumns c) { var it = c.Home; _ = it.ToString(); }
+            static void Link(ContactsColumns c) { var it = c.Company; _ = it.ToString(); }
+            static void Signature(ContactsColumns c) { var it = c.Consent; _ = it.ToString(); }
             static void Views(CrmBase crm) { var it = crm.Contacts.Views; _ = it.ToString(); }
         }
         """;
+
+    private static readonly string[] s_query =
+    [
+        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "CountAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync", "OrderBy",
+        "OrderByDescending", "Select", "Skip", "SumAsync", "Take", "ToListAsync", "Where", "WithCancellation",
+    ];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];
 
     private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Crm).WithCode(Uses)));
 
     [Fact]
-    public void After_a_client() => MustOffer("Client", "Activities", "Client", "Companies", "Contacts", "Deals");
+    public void After_a_client() => MustOffer("Client", "Activities", "Client", "Companies", "Contacts", "Deals", "SqlAsync");
 
     [Fact]
     public void After_a_table() => MustOffer(
         "Table",
-        "AddAsync", "AddRangeAsync", "AsAsyncEnumerable", "DeleteAsync", "DeleteRangeAsync", "GetAsync", "GetAsyncEnumerator", "InView", "Links", "ToListAsync", "UpdateAsync",
-        "UpdateRangeAsync", "Views", "WithCancellation");
+        [
+            "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync", "InView", "Links", "UpdateAsync",
+            "UpdateRangeAsync", "UpdateWhereAsync", "Views", .. s_query,
+        ]);
+
+    [Fact]
+    public void After_a_query() => MustOffer("Query", s_query);
+
+    [Fact]
+    public void After_a_sorted_query() => MustOffer("Sorted", [.. s_query, "ThenBy", "ThenByDescending"]);
+
+    [Fact]
+    public void After_the_columns_of_a_table() => MustOffer(
+        "Columns",
+        "AccountManagers", "Activities", "Age", "Birthday", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy", "CustomerNumber", "Deals", "Email",
+        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy", "Name", "Newsletter", "Notes", "Phone", "Photo", "Rating", "RowCreatedAt",
+        "RowCreatedBy", "RowId", "RowModifiedAt", "RowModifiedBy", "Salutation", "Status", "Tags");
+
+    [Theory]
+    [InlineData("Text", "Contains,EndsWith,In,IsEmpty,IsNotEmpty,Like,LikeIgnoringCase,Set,StartsWith")]
+    [InlineData("ComputedText", "Contains,EndsWith,In,IsEmpty,IsNotEmpty,Like,LikeIgnoringCase,StartsWith")]
+    [InlineData("Number", "Between,In,IsEmpty,IsNotEmpty,Set")]
+    [InlineData("Checkbox", "Set")]
+    [InlineData("Date", "Between,Day,In,IsEmpty,IsNotEmpty,Month,Quarter,Set,Year")]
+    [InlineData("DateFormula", "Between,Day,In,IsEmpty,IsNotEmpty,Month,Quarter,Year")]
+    [InlineData("Moment", "Between,Day,Hour,IsEmpty,IsNotEmpty,Minute,Month,Quarter,Set,Year")]
+    [InlineData("Options", "HasAllOf,HasAnyOf,HasNoneOf,IsEmpty,IsExactly,IsNotEmpty,Set")]
+    [InlineData("SingleOption", "In,IsEmpty,IsNotEmpty,Set")]
+    [InlineData("Images", "IsEmpty,IsNotEmpty")]
+    [InlineData("Place", "Country")]
+    [InlineData("Link", "First,IsEmpty,IsNotEmpty")]
+    [InlineData("Signature", "")]
+    public void After_a_column_stands_what_SQL_can_do_with_its_type(string column, string members) =>
+        MustOffer(column, members.Split(',', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void After_a_row() => MustOffer(
@@ -94,9 +148,8 @@ public sealed class IntelliSenseTests
     {
         var xml = symbol.GetDocumentationCommentXml();
         var documentation = XElement.Parse(string.IsNullOrEmpty(xml) ? "<member/>" : $"<all>{xml}</all>");
-        return documentation.Descendants("inheritdoc").Any() && Overridden(symbol) is { } overridden
-            ? Summary(overridden)
-            : documentation.Descendants("summary").FirstOrDefault()?.Value.Trim() ?? "";
+        return documentation.Descendants("summary").FirstOrDefault()?.Value.Trim()
+            ?? (documentation.Descendants("inheritdoc").Any() && Overridden(symbol) is { } overridden ? Summary(overridden) : "");
     }
 
     private static ISymbol? Overridden(ISymbol symbol) => symbol switch

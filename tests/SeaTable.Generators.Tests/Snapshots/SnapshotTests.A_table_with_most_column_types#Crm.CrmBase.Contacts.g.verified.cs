@@ -9,7 +9,7 @@ namespace Crm;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow>
+public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow, global::Crm.ContactsColumns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "k7Qd",
@@ -42,16 +42,21 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
         new global::SeaTable.Runtime.ColumnSchema("_last_modifier", "Last modified by", global::SeaTable.ColumnType.LastModifier, "LastModifiedBy"),
         new global::SeaTable.Runtime.ColumnSchema("_mtime", "Last modified", global::SeaTable.ColumnType.Mtime, "LastModified"));
 
+    private global::Crm.ContactsColumns? _columns;
+
     internal ContactsTable(global::SeaTable.SeaTableClient client)
         : base(client, s_schema)
     {
         Links = new(client);
     }
 
+    /// <summary>The columns of the table, for queries.</summary>
+    public override global::Crm.ContactsColumns Columns => _columns ??= new(s_schema);
+
     /// <summary>The links of the rows to those of other tables.</summary>
     public global::Crm.ContactsLinks Links { get; }
 
-    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow}.InView"/>.</summary>
+    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
     public global::Crm.ContactsViews Views { get; } = new();
 
     /// <inheritdoc/>
@@ -311,6 +316,149 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 15: writer.WriteText(_notes); break;
         }
     }
+}
+
+/// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
+{
+    internal ContactsColumns(global::SeaTable.Runtime.TableSchema table)
+    {
+        this.Name = new(table, 0);
+        this.Email = new(table, 1);
+        this.Phone = new(table, 2);
+        this.Age = new(table, 3);
+        this.Birthday = new(table, 4);
+        this.Status = new(table, 5, global::Crm.ContactsStatus.Options);
+        this.Tags = new(table, 6, global::Crm.ContactsTags.Options);
+        this.Company = new(table, 7, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>());
+        this.AccountManagers = new(table, 8);
+        this.Newsletter = new(table, 9);
+        this.Consent = new(table, 10, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadSignature());
+        this.LastContacted = new(table, 11);
+        this.Rating = new(table, 12);
+        this.Photo = new(table, 13, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadUris());
+        this.Home = new(table, 14);
+        this.Notes = new(table, 15);
+        this.Deals = new(table, 16, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>());
+        this.Activities = new(table, 17, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>());
+        this.CustomerNumber = new(table, 18);
+        this.Salutation = new(table, 19);
+        this.IsAdult = new(table, 20);
+        this.FollowUpOn = new(table, 21);
+        this.CompanyWebsite = new(table, 22);
+    }
+
+    /// <summary>The column <c>Name</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn Name { get; }
+
+    /// <summary>The column <c>Email</c> (email).</summary>
+    public global::SeaTable.Queries.TextColumn Email { get; }
+
+    /// <summary>The column <c>Phone</c> (text, phone number).</summary>
+    public global::SeaTable.Queries.TextColumn Phone { get; }
+
+    /// <summary>The column <c>Age</c> (number).</summary>
+    /// <remarks>
+    /// <para>Shown with 0 decimal places.</para>
+    /// <para>Minimum: 0.</para>
+    /// <para>Maximum: 130.</para>
+    /// </remarks>
+    public global::SeaTable.Queries.NumberColumn Age { get; }
+
+    /// <summary>The column <c>Birthday</c> (date).</summary>
+    /// <remarks>Shown as YYYY-MM-DD.</remarks>
+    public global::SeaTable.Queries.DateColumn Birthday { get; }
+
+    /// <summary>The column <c>Status</c> (single select).</summary>
+    /// <remarks>
+    /// <para>Where the contact stands with us. New contacts are leads.</para>
+    /// <para>Options: 'Lead', 'Customer', 'Lost', 'Do not contact'.</para>
+    /// </remarks>
+    public global::SeaTable.Queries.OptionColumn<global::Crm.ContactsStatus> Status { get; }
+
+    /// <summary>The column <c>Tags</c> (multiple select).</summary>
+    /// <remarks>Options: 'Vip', 'Newsletter', 'Reference', 'C#', 'C++'.</remarks>
+    public global::SeaTable.Queries.OptionsColumn<global::Crm.ContactsTags> Tags { get; }
+
+    /// <summary>The column <c>Company</c> (link).</summary>
+    /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.CompaniesRow> Company { get; }
+
+    /// <summary>The column <c>Account managers</c> (collaborators, by their user ids).</summary>
+    public global::SeaTable.Queries.UsersColumn AccountManagers { get; }
+
+    /// <summary>The column <c>Newsletter</c> (checkbox).</summary>
+    /// <remarks>False as well when nobody has set it yet.</remarks>
+    public global::SeaTable.Queries.CheckboxColumn Newsletter { get; }
+
+    /// <summary>The column <c>Consent</c> (digital signature).</summary>
+    /// <remarks>
+    /// <para>The contact's signature under the privacy notice.</para>
+    /// <para>Can be selected; SQL neither filters nor sorts by it.</para>
+    /// </remarks>
+    public global::SeaTable.Queries.ValueColumn<global::SeaTable.DigitalSignature?> Consent { get; }
+
+    /// <summary>The column <c>Last contacted</c> (date and time).</summary>
+    /// <remarks>
+    /// <para>Shown as YYYY-MM-DD HH:mm.</para>
+    /// <para>To the minute: the server keeps no seconds.</para>
+    /// </remarks>
+    public global::SeaTable.Queries.DateTimeColumn LastContacted { get; }
+
+    /// <summary>The column <c>Rating</c> (rating).</summary>
+    /// <remarks>From 1 to 5; null for no rating.</remarks>
+    public global::SeaTable.Queries.RatingColumn Rating { get; }
+
+    /// <summary>The column <c>Photo</c> (images).</summary>
+    public global::SeaTable.Queries.ListColumn<global::System.Uri> Photo { get; }
+
+    /// <summary>The column <c>Home</c> (geolocation).</summary>
+    /// <remarks>Holds a spot picked on a map.</remarks>
+    public global::SeaTable.Queries.GeolocationColumn Home { get; }
+
+    /// <summary>The column <c>Notes</c> (long text, in Markdown).</summary>
+    public global::SeaTable.Queries.TextColumn Notes { get; }
+
+    /// <summary>The column <c>Deals</c> (link).</summary>
+    /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.DealsRow> Deals { get; }
+
+    /// <summary>The column <c>Activities</c> (link).</summary>
+    /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.ActivitiesRow> Activities { get; }
+
+    /// <summary>The column <c>Customer number</c> (auto number).</summary>
+    /// <remarks>Numbered as C-0000.</remarks>
+    public global::SeaTable.Queries.ComputedTextColumn CustomerNumber { get; }
+
+    /// <summary>The column <c>Salutation</c> (formula).</summary>
+    /// <remarks>Formula: "Dear " &amp; {Name}</remarks>
+    public global::SeaTable.Queries.TextFormula Salutation { get; }
+
+    /// <summary>The column <c>Is adult</c> (formula).</summary>
+    /// <remarks>Formula: {Age}&gt;=18</remarks>
+    public global::SeaTable.Queries.CheckboxFormula IsAdult { get; }
+
+    /// <summary>The column <c>Follow up on</c> (formula).</summary>
+    /// <remarks>Formula: dateAdd({Last contacted},14,"days")</remarks>
+    public global::SeaTable.Queries.DateFormula FollowUpOn { get; }
+
+    /// <summary>The column <c>Company website</c> (link formula, looked up in the linked rows).</summary>
+    /// <remarks>From the column 'Website' of 'Companies', over the link 'Company'.</remarks>
+    public global::SeaTable.Queries.TextListColumn CompanyWebsite { get; }
+
+    /// <summary>The column <c>Created by</c> (creator).</summary>
+    public global::SeaTable.Queries.ComputedTextColumn CreatedBy => RowCreatedBy;
+
+    /// <summary>The column <c>Created</c> (creation time).</summary>
+    public global::SeaTable.Queries.TimestampColumn Created => RowCreatedAt;
+
+    /// <summary>The column <c>Last modified by</c> (last modifier).</summary>
+    public global::SeaTable.Queries.ComputedTextColumn LastModifiedBy => RowModifiedBy;
+
+    /// <summary>The column <c>Last modified</c> (time of last change).</summary>
+    public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;
 }
 
 /// <summary>The links of the table <c>Contacts</c>: makes them, takes them away and reads all of them.</summary>

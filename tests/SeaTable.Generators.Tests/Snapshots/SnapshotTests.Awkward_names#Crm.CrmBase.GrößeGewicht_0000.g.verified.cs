@@ -9,7 +9,7 @@ namespace Crm;
 
 /// <summary>The table <c>Größe &amp; &lt;Gewicht&gt;</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row>
+public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
@@ -27,12 +27,17 @@ public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTable
         new global::SeaTable.Runtime.ColumnSchema("key of more than four bytes", "Long key", global::SeaTable.ColumnType.Date, "LongKey", hasTime: true),
         new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache"));
 
+    private global::Crm.GrößeGewicht_0000Columns? _columns;
+
     internal GrößeGewicht_0000Table(global::SeaTable.SeaTableClient client)
         : base(client, s_schema)
     {
     }
 
-    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow}.InView"/>.</summary>
+    /// <summary>The columns of the table, for queries.</summary>
+    public override global::Crm.GrößeGewicht_0000Columns Columns => _columns ??= new(s_schema);
+
+    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
     public global::Crm.GrößeGewicht_0000Views Views { get; } = new();
 
     /// <inheritdoc/>
@@ -199,6 +204,71 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
             case 11: writer.WriteOption(_sprache); break;
         }
     }
+}
+
+/// <summary>The columns of the table <c>Größe &amp; &lt;Gewicht&gt;</c>, for queries.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTableColumns
+{
+    internal GrößeGewicht_0000Columns(global::SeaTable.Runtime.TableSchema table)
+    {
+        this.GrößeGewicht = new(table, 0);
+        this.BugID_k001 = new(table, 1);
+        this.BugID_k002 = new(table, 2);
+        this.Class = new(table, 3);
+        this._2Or3D = new(table, 4);
+        this.Column_k005 = new(table, 5);
+        this.RowId_k006 = new(table, 6);
+        this.MaxParticipants = new(table, 7);
+        this.CardImageExpanded = new(table, 8);
+        this.文本 = new(table, 9);
+        this.LongKey = new(table, 10);
+        this.Sprache = new(table, 11, global::Crm.GrößeGewicht_0000Sprache.Options);
+    }
+
+    /// <summary>The column <c>Größe &amp; &lt;Gewicht&gt;</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn GrößeGewicht { get; }
+
+    /// <summary>The column <c>Bug-ID</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn BugID_k001 { get; }
+
+    /// <summary>The column <c>Bug ID</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn BugID_k002 { get; }
+
+    /// <summary>The column <c>class</c> (checkbox).</summary>
+    /// <remarks>False as well when nobody has set it yet.</remarks>
+    public global::SeaTable.Queries.CheckboxColumn Class { get; }
+
+    /// <summary>The column <c>2 or 3D?</c> (number).</summary>
+    public global::SeaTable.Queries.NumberColumn _2Or3D { get; }
+
+    /// <summary>The column <c>😀</c> (rating).</summary>
+    /// <remarks>From 1 to 10; null for no rating.</remarks>
+    public global::SeaTable.Queries.RatingColumn Column_k005 { get; }
+
+    /// <summary>The column <c>RowId</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn RowId_k006 { get; }
+
+    /// <summary>The column <c>Max. participants</c> (number).</summary>
+    public global::SeaTable.Queries.NumberColumn MaxParticipants { get; }
+
+    /// <summary>The column <c>card_image_expanded</c> (URL).</summary>
+    public global::SeaTable.Queries.TextColumn CardImageExpanded { get; }
+
+    /// <summary>The column <c>文本</c> (long text, in Markdown).</summary>
+    /// <remarks>Line one line two */ &lt;/summary&gt; {0} "quoted" \</remarks>
+    public global::SeaTable.Queries.TextColumn 文本 { get; }
+
+    /// <summary>The column <c>Long key</c> (date and time).</summary>
+    /// <remarks>
+    /// <para>Shown as DD.MM.YYYY HH:mm.</para>
+    /// <para>To the minute: the server keeps no seconds.</para>
+    /// </remarks>
+    public global::SeaTable.Queries.DateTimeColumn LongKey { get; }
+
+    /// <summary>The column <c>Sprache</c> (single select).</summary>
+    /// <remarks>Options: 'C++', 'C#', 'Go', '100%', '--', 'Names', 'Say "hi" \o/'.</remarks>
+    public global::SeaTable.Queries.OptionColumn<global::Crm.GrößeGewicht_0000Sprache> Sprache { get; }
 }
 
 /// <summary>The views of the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>

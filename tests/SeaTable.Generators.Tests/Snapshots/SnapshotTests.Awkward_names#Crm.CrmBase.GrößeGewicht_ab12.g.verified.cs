@@ -9,17 +9,22 @@ namespace Crm;
 
 /// <summary>The table <c>größe &amp; &lt;gewicht&gt;</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row>
+public sealed partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "ab12",
         "größe & <gewicht>",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"));
 
+    private global::Crm.GrößeGewicht_ab12Columns? _columns;
+
     internal GrößeGewicht_ab12Table(global::SeaTable.SeaTableClient client)
         : base(client, s_schema)
     {
     }
+
+    /// <summary>The columns of the table, for queries.</summary>
+    public override global::Crm.GrößeGewicht_ab12Columns Columns => _columns ??= new(s_schema);
 
     /// <inheritdoc/>
     protected override global::Crm.GrößeGewicht_ab12Row NewRow() => new();
@@ -59,4 +64,17 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
             case 0: writer.WriteText(_name); break;
         }
     }
+}
+
+/// <summary>The columns of the table <c>größe &amp; &lt;gewicht&gt;</c>, for queries.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+public sealed partial class GrößeGewicht_ab12Columns : global::SeaTable.SeaTableColumns
+{
+    internal GrößeGewicht_ab12Columns(global::SeaTable.Runtime.TableSchema table)
+    {
+        this.Name = new(table, 0);
+    }
+
+    /// <summary>The column <c>Name</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn Name { get; }
 }

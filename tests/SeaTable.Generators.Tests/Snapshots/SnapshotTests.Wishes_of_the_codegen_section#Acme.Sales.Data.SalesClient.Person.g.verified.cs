@@ -9,7 +9,7 @@ namespace Acme.Sales.Data;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow>
+internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
@@ -18,10 +18,15 @@ internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<globa
         new global::SeaTable.Runtime.ColumnSchema("M31F", "E-mail address (work)", global::SeaTable.ColumnType.Email, "EMail"),
         new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency"));
 
+    private global::Acme.Sales.Data.PersonColumns? _columns;
+
     internal PersonTable(global::SeaTable.SeaTableClient client)
         : base(client, s_schema)
     {
     }
+
+    /// <summary>The columns of the table, for queries.</summary>
+    public override global::Acme.Sales.Data.PersonColumns Columns => _columns ??= new(s_schema);
 
     /// <inheritdoc/>
     protected override global::Acme.Sales.Data.PersonRow NewRow() => new();
@@ -82,6 +87,28 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
             case 2: writer.WriteOption(_urgency); break;
         }
     }
+}
+
+/// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
+internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
+{
+    internal PersonColumns(global::SeaTable.Runtime.TableSchema table)
+    {
+        this.Name = new(table, 0);
+        this.EMail = new(table, 1);
+        this.Urgency = new(table, 2, global::Acme.Sales.Data.PersonUrgency.Options);
+    }
+
+    /// <summary>The column <c>Name</c> (text).</summary>
+    public global::SeaTable.Queries.TextColumn Name { get; }
+
+    /// <summary>The column <c>E-mail address (work)</c> (email).</summary>
+    public global::SeaTable.Queries.TextColumn EMail { get; }
+
+    /// <summary>The column <c>Prio</c> (single select).</summary>
+    /// <remarks>Options: '!!!', 'Normal'.</remarks>
+    public global::SeaTable.Queries.OptionColumn<global::Acme.Sales.Data.PersonUrgency> Urgency { get; }
 }
 
 /// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: one of those below, or one that the base has got since.</summary>

@@ -18,20 +18,20 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     /// <param name="column">The column.</param>
     /// <param name="id">The department's id; <see langword="null"/> finds the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(DepartmentColumn column, long? id)
+    public static SqlCondition operator ==(DepartmentColumn column, Comparand<long> id)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return id is { } department ? Comparison.Of(column.Source, "=", writer => writer.Number(department)) : column.IsEmpty();
+        return id.Value is { } department ? Comparison.Of(column.Source, "=", writer => writer.Number(department)) : column.IsEmpty();
     }
 
     /// <summary>The rows of another department, or of none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="id">The department's id; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(DepartmentColumn column, long? id)
+    public static SqlCondition operator !=(DepartmentColumn column, Comparand<long> id)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return id is { } department ? Comparison.Of(column.Source, "!=", writer => writer.Number(department)) : column.IsNotEmpty();
+        return id.Value is { } department ? Comparison.Of(column.Source, "!=", writer => writer.Number(department)) : column.IsNotEmpty();
     }
 
     /// <summary>The rows of one of these departments. No departments find no rows.</summary>

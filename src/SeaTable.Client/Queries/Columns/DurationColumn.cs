@@ -18,20 +18,20 @@ public sealed class DurationColumn : FilterExpression, ISqlValue<TimeSpan?>, ISq
     /// <param name="column">The column.</param>
     /// <param name="value">The duration; <see langword="null"/> finds the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(DurationColumn column, TimeSpan? value)
+    public static SqlCondition operator ==(DurationColumn column, Comparand<TimeSpan> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsEmpty() : column.Compare("=", value);
+        return value.Value is null ? column.IsEmpty() : column.Compare("=", value.Value);
     }
 
     /// <summary>The rows with another duration, or with none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The duration; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(DurationColumn column, TimeSpan? value)
+    public static SqlCondition operator !=(DurationColumn column, Comparand<TimeSpan> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsNotEmpty() : column.Compare("!=", value);
+        return value.Value is null ? column.IsNotEmpty() : column.Compare("!=", value.Value);
     }
 
     /// <summary>The rows with a shorter duration.</summary>

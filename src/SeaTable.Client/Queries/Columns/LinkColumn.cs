@@ -4,6 +4,7 @@ namespace SeaTable.Queries;
 
 /// <summary>A link column.</summary>
 /// <typeparam name="TRow">The row class of the linked table.</typeparam>
+/// <remarks>SQL sees of a link what it shows, so links to rows that show nothing count as none.</remarks>
 public class LinkColumn<TRow> : FilterExpression, ISqlSortable, ISqlValue<LinkList<TRow>>
     where TRow : SeaTableRow
 {

@@ -26,20 +26,20 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
     /// <param name="column">The column.</param>
     /// <param name="option">The option; <see langword="null"/> finds the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(OptionColumn<T> column, T? option)
+    public static SqlCondition operator ==(OptionColumn<T> column, Comparand<T> option)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return option is { } value ? Comparison.Of(column.Source, "=", writer => column.Write(writer, value)) : column.IsEmpty();
+        return option.Value is { } value ? Comparison.Of(column.Source, "=", writer => column.Write(writer, value)) : column.IsEmpty();
     }
 
     /// <summary>The rows with another option, or with none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="option">The option; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(OptionColumn<T> column, T? option)
+    public static SqlCondition operator !=(OptionColumn<T> column, Comparand<T> option)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return option is { } value ? Comparison.Of(column.Source, "!=", writer => column.Write(writer, value)) : column.IsNotEmpty();
+        return option.Value is { } value ? Comparison.Of(column.Source, "!=", writer => column.Write(writer, value)) : column.IsNotEmpty();
     }
 
     /// <summary>The rows with one of these options. No options find no rows.</summary>

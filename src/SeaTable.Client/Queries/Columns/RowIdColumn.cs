@@ -15,20 +15,20 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     /// <param name="column">The column.</param>
     /// <param name="rowId">The id; no row has <see langword="null"/>.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(RowIdColumn column, string? rowId)
+    public static SqlCondition operator ==(RowIdColumn column, TextComparand rowId)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return rowId is null ? ConstantCondition.Never : Comparison.Of(column.Source, "=", writer => writer.Text(rowId));
+        return rowId.Text is null ? ConstantCondition.Never : Comparison.Of(column.Source, "=", writer => writer.Text(rowId.Text));
     }
 
     /// <summary>The rows of other ids.</summary>
     /// <param name="column">The column.</param>
     /// <param name="rowId">The id; every row has another one than <see langword="null"/>.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(RowIdColumn column, string? rowId)
+    public static SqlCondition operator !=(RowIdColumn column, TextComparand rowId)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return rowId is null ? ConstantCondition.Always : Comparison.Of(column.Source, "!=", writer => writer.Text(rowId));
+        return rowId.Text is null ? ConstantCondition.Always : Comparison.Of(column.Source, "!=", writer => writer.Text(rowId.Text));
     }
 
     /// <summary>The rows of these ids. No ids find no rows.</summary>

@@ -28,20 +28,20 @@ public abstract class DateExpression : FilterExpression, ISqlOrdered<DateOnly?>,
     /// <param name="column">The column.</param>
     /// <param name="value">The day; <see langword="null"/> finds the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(DateExpression column, DateOnly? value)
+    public static SqlCondition operator ==(DateExpression column, Comparand<DateOnly> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is { } day ? column.From(day) & column.Until(day) : column.IsEmpty();
+        return value.Value is { } day ? column.From(day) & column.Until(day) : column.IsEmpty();
     }
 
     /// <summary>The rows of another day, or of none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The day; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(DateExpression column, DateOnly? value)
+    public static SqlCondition operator !=(DateExpression column, Comparand<DateOnly> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsNotEmpty() : !(column == value);
+        return value.Value is null ? column.IsNotEmpty() : !(column == value);
     }
 
     /// <summary>The rows of an earlier day.</summary>

@@ -33,20 +33,20 @@ public abstract class DateTimeExpression : FilterExpression, ISqlOrdered<DateTim
     /// <param name="column">The column.</param>
     /// <param name="value">The moment; <see langword="null"/> finds the empty cells. Date columns hold no seconds.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(DateTimeExpression column, DateTimeOffset? value)
+    public static SqlCondition operator ==(DateTimeExpression column, Comparand<DateTimeOffset> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsEmpty() : column.Compare("=", value);
+        return value.Value is null ? column.IsEmpty() : column.Compare("=", value.Value);
     }
 
     /// <summary>The rows of another moment, or of none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The moment; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(DateTimeExpression column, DateTimeOffset? value)
+    public static SqlCondition operator !=(DateTimeExpression column, Comparand<DateTimeOffset> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsNotEmpty() : column.Compare("!=", value);
+        return value.Value is null ? column.IsNotEmpty() : column.Compare("!=", value.Value);
     }
 
     /// <summary>The rows of an earlier moment.</summary>

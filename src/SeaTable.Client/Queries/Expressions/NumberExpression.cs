@@ -18,20 +18,20 @@ public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>, I
     /// <param name="column">The column.</param>
     /// <param name="value">The number; <see langword="null"/> finds the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(NumberExpression<T> column, T? value)
+    public static SqlCondition operator ==(NumberExpression<T> column, Comparand<T> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsEmpty() : column.Compare("=", value);
+        return value.Value is null ? column.IsEmpty() : column.Compare("=", value.Value);
     }
 
     /// <summary>The rows with another number, or with none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The number; <see langword="null"/> finds the cells that hold one.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(NumberExpression<T> column, T? value)
+    public static SqlCondition operator !=(NumberExpression<T> column, Comparand<T> value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return value is null ? column.IsNotEmpty() : column.Compare("!=", value);
+        return value.Value is null ? column.IsNotEmpty() : column.Compare("!=", value.Value);
     }
 
     /// <summary>The rows with a smaller number.</summary>

@@ -18,20 +18,20 @@ public abstract class TextExpression : FilterExpression, ISqlSortable, ISqlGroup
     /// <param name="column">The column.</param>
     /// <param name="value">The text; <see langword="null"/> and an empty one find the empty cells.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(TextExpression column, string? value)
+    public static SqlCondition operator ==(TextExpression column, TextComparand value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return string.IsNullOrEmpty(value) ? column.IsEmpty() : Comparison.Of(column.Source, "=", writer => writer.Text(value));
+        return string.IsNullOrEmpty(value.Text) ? column.IsEmpty() : Comparison.Of(column.Source, "=", writer => writer.Text(value.Text));
     }
 
     /// <summary>The rows with another text, or with none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The text; <see langword="null"/> and an empty one find the cells that hold a text.</param>
     /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(TextExpression column, string? value)
+    public static SqlCondition operator !=(TextExpression column, TextComparand value)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return string.IsNullOrEmpty(value) ? column.IsNotEmpty() : Comparison.Of(column.Source, "!=", writer => writer.Text(value));
+        return string.IsNullOrEmpty(value.Text) ? column.IsNotEmpty() : Comparison.Of(column.Source, "!=", writer => writer.Text(value.Text));
     }
 
     /// <summary>The rows whose text holds this one somewhere. Nothing in it is a wildcard.</summary>

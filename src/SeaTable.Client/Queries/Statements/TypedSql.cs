@@ -6,15 +6,19 @@ namespace SeaTable.Queries;
 /// <summary>Looks whether the answer to a caller's statement can be read as rows of a table.</summary>
 internal static class TypedSql
 {
+    /// <exception cref="SeaTableQueryException">The statement does not only read.</exception>
+    internal static void ThrowIfChange(SqlText sql, TableSchema schema)
+    {
+        if (SqlTextWriter.IsChange(sql))
+            throw Unfit("It selects nothing, so it was not sent. Send it with SqlAsync.", schema);
+    }
+
     /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
     internal static async Task CheckAsync(Answer answer, SeaTableClient client, TableSchema schema, CancellationToken cancellationToken)
     {
         var found = Read(answer.Body.Span);
         if (found.IsJoin)
             throw Unfit("It joins tables, so its rows are those of no table. Read it with SqlAsync.", schema);
-
-        if (!found.HasResults)
-            throw Unfit("It selects nothing. Send it with SqlAsync.", schema);
 
         if (found.HasRows && !found.HasId)
             throw Unfit("It does not select the rows' ids. Write SELECT *, or select _id as well.", schema);
@@ -39,15 +43,13 @@ internal static class TypedSql
         if (root.Member("metadata") is { ValueKind: JsonValueKind.Array } metadata)
             columns.AddRange(metadata.EnumerateArray().Where(column => column.Text("key") is not null).Select(column => (column.Text("key")!, column.Text("name"))));
 
-        var results = root.Member("results");
-        var isList = results is { ValueKind: JsonValueKind.Array };
-        var first = isList && results!.Value.GetArrayLength() > 0 ? results.Value[0] : (JsonElement?)null;
+        var first = root.Member("results") is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0 ? results[0] : (JsonElement?)null;
         return new Found(
-            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, isList, first is not null, first?.Member("_id") is not null, columns);
+            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, first is not null, first?.Member("_id") is not null, columns);
     }
 
     private static SeaTableQueryException Unfit(string why, TableSchema schema) =>
         new($"The SQL can't be read as rows of table '{schema.Name}'. {why}");
 
-    private readonly record struct Found(bool IsJoin, bool HasResults, bool HasRows, bool HasId, List<(string Key, string? Name)> Keys);
+    private readonly record struct Found(bool IsJoin, bool HasRows, bool HasId, List<(string Key, string? Name)> Keys);
 }

@@ -24,7 +24,7 @@ internal static class LinkMapping
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
-            Link = new(other.Id, other.Name, row, ShowsText(context, other)),
+            Link = new(other.Id, other.Name, row, Shows(context, other)),
             ReadOnlyReason = Reason,
             Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };
@@ -41,8 +41,12 @@ internal static class LinkMapping
         return context.Schema.FindTable(other);
     }
 
-    private static bool ShowsText(ColumnContext context, TableSchema other) =>
-        other.FindColumn(context.Text("display_column_key"))?.Type is "text" or "long-text" or "email" or "url" or "auto-number";
+    private static LinkDisplay Shows(ColumnContext context, TableSchema other) => other.FindColumn(context.Text("display_column_key"))?.Type switch
+    {
+        "text" or "long-text" or "email" or "url" or "auto-number" => LinkDisplay.Text,
+        "number" => LinkDisplay.Number,
+        _ => LinkDisplay.Other,
+    };
 
     private static string Display(ColumnContext context, TableSchema other)
     {
