@@ -30,11 +30,8 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     {
         if (_schemas is null)
         {
-            _schemas = [.. files
-                .Where(file => SchemaFiles.IsSchemaFile(file) && SchemaFiles.IsFirstOfItsPath(file, files))
-                .OrderBy(file => file.Path, StringComparer.Ordinal)
-                .Select(file => Read(file, cancellationToken))
-                .OfType<SqlSchemaFile>()];
+            ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
+            _schemas = [.. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all)).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
         }
 
         return _schemas;

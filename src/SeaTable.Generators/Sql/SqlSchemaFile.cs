@@ -79,8 +79,13 @@ internal sealed class SqlSchemaFile
             return null;
         }
 
-        BaseNames names = BaseNamer.Choose(schema, fileName, "", diagnostics);
-        IEnumerable<string> types = names.Tables.Values.Select(table => table.TableType).Prepend(names.Client);
-        return new SqlSchemaFile(SqlSchemas.Of(schema, names), names.Namespace.Length == 0 ? null : names.Namespace, types);
+        // The generator names everything and complains; here only the types are asked for on which SQL is handed over.
+        ClientNames client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
+        IEnumerable<string> stems = TableNamer.Choose(
+            schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics)).Values;
+        return new SqlSchemaFile(
+            SqlSchemas.Of(schema, client),
+            client.Namespace.Length == 0 ? null : client.Namespace,
+            stems.Select(TableNames.TableTypeOf).Prepend(client.Client));
     }
 }

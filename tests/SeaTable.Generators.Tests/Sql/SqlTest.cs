@@ -43,6 +43,13 @@ internal sealed record SqlTest
 
     public static SqlTest Whole(string code) => new() { Code = MarkedText.Parse(code) };
 
+    /// <summary>What is reported, in the order of the code: <c>error STB2004: …</c></summary>
+    public IReadOnlyList<string> Said() =>
+    [
+        .. Reported(Code.Text).Select(diagnostic =>
+            (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
+    ];
+
     public SqlTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
 
     public SqlTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
