@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -21,11 +20,9 @@ internal static class SchemaFiles
     public static bool IsSchemaFile(AdditionalText text) =>
         text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Each file once, in an order that does not depend on the project file.</summary>
-    public static IEnumerable<AdditionalText> Distinct(ImmutableArray<AdditionalText> texts) => texts
-        .GroupBy(text => text.Path, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.First());
+    /// <summary>Whether a file is the first of its path: a project may list the same file twice.</summary>
+    public static bool IsFirstOfItsPath(AdditionalText text, ImmutableArray<AdditionalText> all) =>
+        all.First(other => string.Equals(other.Path, text.Path, StringComparison.Ordinal)) == text;
 
     /// <summary>Reads a file. Whatever happens, this gives a result; only a cancellation goes through.</summary>
     public static SchemaResult Read(AdditionalText file, string defaultNamespace, CancellationToken cancellationToken)

@@ -24,18 +24,21 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
         IncrementalValueProvider<string> defaultNamespace = options.Combine(facts)
             .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName));
 
-        IncrementalValuesProvider<SchemaResult> read = context.AdditionalTextsProvider
-            .Where(SchemaFiles.IsSchemaFile)
-            .Collect()
-            .SelectMany((files, _) => SchemaFiles.Distinct(files))
+        IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Where(SchemaFiles.IsSchemaFile);
+        IncrementalValuesProvider<SchemaResult> read = files
+            .Combine(files.Collect())
+            .Where(pair => SchemaFiles.IsFirstOfItsPath(pair.Left, pair.Right))
+            .Select((pair, _) => pair.Left)
             .Combine(defaultNamespace)
             .Select((pair, cancellationToken) => SchemaFiles.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Read);
 
-        IncrementalValueProvider<EquatableArray<FileClash>> clashes = read
-            .Select((result, _) => result.Claim)
-            .Collect()
-            .Select((claims, _) => FileClash.Find(claims));
+        IncrementalValueProvider<ImmutableArray<NameClaim?>> claims = read.Select((result, _) => result.Claim).Collect();
+        IncrementalValueProvider<EquatableArray<FileClash>> clashes = claims.Select((all, _) => FileClash.Find(all));
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> ownTypes = claims
+            .Select((all, _) => new OwnTypes(all))
+            .Combine(context.CompilationProvider)
+            .Select((pair, cancellationToken) => pair.Left.Find(pair.Right, cancellationToken));
 
         // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
         IncrementalValuesProvider<SchemaResult> emitted = read
@@ -54,8 +57,10 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics = read
             .Collect()
             .Combine(clashes)
+            .Combine(ownTypes)
             .Combine(options.Combine(facts))
-            .Select((item, _) => ProjectDiagnostics.Find(item.Left.Left, item.Left.Right, item.Right.Left, item.Right.Right))
+            .Select((item, _) => ProjectDiagnostics.Find(
+                item.Left.Left.Left, item.Left.Left.Right, item.Left.Right, item.Right.Left, item.Right.Right))
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(tables, Output.Table);

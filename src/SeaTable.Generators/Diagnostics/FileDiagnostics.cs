@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Schema;
@@ -16,6 +17,9 @@ internal sealed class FileDiagnostics
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly string _path;
+    private LocationInfo? _firstLeftOut;
+    private int _leftOut;
+    private int _errorsLeftOut;
     private readonly Lazy<LineMap> _lines;
 
     public FileDiagnostics(string path, string text)
@@ -37,22 +41,38 @@ internal sealed class FileDiagnostics
         return new(_path, range.Start, range.Length, startLine, startColumn, endLine, endColumn);
     }
 
+    /// <summary>All that was reported, as far as it was not too much; then the last one says how much is left out.</summary>
+    public EquatableArray<DiagnosticInfo> ToArray() =>
+        _firstLeftOut is null ? _diagnostics.ToEquatableArray() : _diagnostics.Append(AndMore(_firstLeftOut)).ToEquatableArray();
+
+    /// <summary>
+    /// Texts fit for a message. Names in a base may hold anything, and a line break would tear the message apart in a build log.
+    /// </summary>
+    public static EquatableArray<string> Printable(params string[] arguments) => arguments
+        .Select(argument => argument.Length <= LongestArgument ? argument : argument.Substring(0, LongestArgument) + "…")
+        .Select(argument => new string(argument.Select(Printable).ToArray()))
+        .ToEquatableArray();
+
     private void Add(string ruleId, TextRange range, string[] arguments, bool isLenient)
     {
         if (_diagnostics.Count < Most)
         {
             _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), Printable(arguments), isLenient));
+            return;
         }
+
+        _firstLeftOut ??= Locate(range);
+        _leftOut++;
+        _errorsLeftOut += !isLenient && Rules.Get(ruleId).DefaultSeverity == DiagnosticSeverity.Error ? 1 : 0;
     }
 
-    // Names in a base may hold anything, and a line break would tear the message apart in a build log.
-    private static EquatableArray<string> Printable(string[] arguments) => arguments
-        .Select(argument => argument.Length <= LongestArgument ? argument : argument.Substring(0, LongestArgument) + "…")
-        .Select(argument => new string(argument.Select(Printable).ToArray()))
-        .ToEquatableArray();
+    // An error that is left out still is one: without it a build might succeed with a table missing.
+    private DiagnosticInfo AndMore(LocationInfo first) => new(
+        "STB0014",
+        first,
+        new([SchemaFiles.FileName(_path), Part.Number(_leftOut), Part.Number(_errorsLeftOut), Part.Number(Most)]),
+        IsLenient: _errorsLeftOut == 0);
 
     private static char Printable(char character) =>
         char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character;
-
-    public EquatableArray<DiagnosticInfo> ToArray() => new(_diagnostics.ToArray());
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,6 +13,7 @@ internal static class ProjectDiagnostics
     public static EquatableArray<DiagnosticInfo> Find(
         ImmutableArray<SchemaResult> files,
         EquatableArray<FileClash> clashes,
+        EquatableArray<DiagnosticInfo> ownTypes,
         ProjectOptions options,
         CompilationFacts facts)
     {
@@ -36,8 +38,16 @@ internal static class ProjectDiagnostics
             found.Add(new("STB0011", null, EquatableArray<string>.Empty));
         }
 
-        found.AddRange(files.SelectMany(file => file.Diagnostics));
+        // In an order that does not depend on the project file, nor on which file was there first.
+        found.AddRange(files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => file.Diagnostics));
         found.AddRange(clashes.Select(clash => clash.ToDiagnostic()));
+
+        // Where nothing is generated, nothing is in anybody's way.
+        if (facts.CanEmit)
+        {
+            found.AddRange(ownTypes.Where(own => !clashes.Any(clash => clash.Path == own.Location!.Path)));
+        }
+
         return found.ToEquatableArray();
     }
 }

@@ -50,7 +50,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownColumnType = new(
         "STB0005",
         "A column type is unknown",
-        "The column '{0}' of table '{1}' has the type '{2}', which this version of SeaTable.Generators does not know; "
+        "The column '{0}' of table '{1}' has the type '{2}', which this version of SeaTable.Generators does not know{3}; "
             + "it becomes a read-only JsonElement property",
         Category,
         DiagnosticSeverity.Warning,
@@ -124,10 +124,29 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB0012.md");
 
+    public static readonly DiagnosticDescriptor OwnType = new(
+        "STB0013",
+        "The project has a type of the same name",
+        "{0} makes {1}, {2}, and {3} declares {4} of that name. {5}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0013.md");
+
+    public static readonly DiagnosticDescriptor AndMore = new(
+        "STB0014",
+        "A schema file has more problems than are listed",
+        "Only the first {3} problems of {0} are listed; left out from here on: {1}, errors among them: {2}. Correct those listed "
+            + "and build again.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0014.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesClash, NoSchemaFile,
-        InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen,
+        InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore,
     }.ToDictionary(rule => rule.Id);
 
     /// <summary>The rule of an id.</summary>

@@ -19,7 +19,10 @@ internal static class OptionTypeEmitter
             column.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
-            $"{table.Accessibility} readonly partial struct {name} : global::SeaTable.ISelectOption, global::System.IEquatable<{type}>");
+            $"""
+            [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<{type}>))]
+            {table.Accessibility} readonly partial struct {name} : global::SeaTable.Runtime.ISelectOptionType<{type}>, global::System.IEquatable<{type}>
+            """);
         writer.Open();
 
         // The members below are made by this field, and static fields are set in the order of the text.
@@ -31,6 +34,8 @@ internal static class OptionTypeEmitter
             private readonly global::SeaTable.SelectOption? _option;
 
             private {name}(global::SeaTable.SelectOption option) => _option = option;
+
+            global::SeaTable.Runtime.SelectOptions<{type}> global::SeaTable.Runtime.ISelectOptionType<{type}>.Options => Options;
 
             """);
         foreach (OptionModel option in options.Options)
@@ -54,7 +59,10 @@ internal static class OptionTypeEmitter
         /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
         public string? Id => _option?.Id;
 
-        /// <summary>The option's name in the base; empty for a value that is no option at all.</summary>
+        /// <summary>
+        /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
+        /// empty for a value that is no option at all.
+        /// </summary>
         public string Name => _option?.Name ?? "";
 
         /// <summary>Whether both are the same option.</summary>
@@ -75,7 +83,7 @@ internal static class OptionTypeEmitter
         /// <summary>A hash code, the same for the same option.</summary>
         public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-        /// <summary>The option's name in the base.</summary>
+        /// <summary>The option's <see cref="Name"/>.</summary>
         public override string ToString() => Name;
         """);
 

@@ -25,15 +25,15 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, boo
         var clashes = new List<FileClash>();
         foreach (NameClaim claim in claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal))
         {
-            List<string> types = claim.Types.Select(type => Qualify(claim.Namespace, type)).ToList();
-            List<string> namespaces = WithParents(claim.Namespace);
+            List<string> types = claim.Types.Select(type => claim.Qualify(type.Name)).ToList();
+            List<string> namespaces = claim.Namespaces().ToList();
             (string? name, NameClaim? other) = FirstOwned(types, typeOwners);
             (name, other) = other is null ? FirstOwned(types, namespaceOwners) : (name, other);
             (name, other) = other is null ? FirstOwned(namespaces, typeOwners) : (name, other);
             if (other is not null)
             {
                 clashes.Add(new FileClash(
-                    claim.Path, other.Path, name!, name == Qualify(claim.Namespace, claim.Client), claim.Location));
+                    claim.Path, other.Path, name!, name == claim.Qualify(claim.Client), claim.Location));
                 continue;
             }
 
@@ -62,19 +62,6 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, boo
         }
 
         return (null, null);
-    }
-
-    private static string Qualify(string space, string type) => space.Length == 0 ? type : space + "." + type;
-
-    private static List<string> WithParents(string space)
-    {
-        var all = new List<string>();
-        for (int end = space.Length; end > 0; end = space.LastIndexOf('.', end - 1))
-        {
-            all.Add(space.Substring(0, end));
-        }
-
-        return all;
     }
 
     // Two files of one name are told apart by their folders.

@@ -38,12 +38,9 @@ internal static class ModelBuilder
             HintNames.ForType(names.Namespace, names.Services),
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem, tableModel.TableType)).ToEquatableArray());
+        LocationInfo client = schema.Codegen.Client is { } wish ? diagnostics.Locate(wish.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(
-            path,
-            names.Namespace,
-            names.Client,
-            TypesOf(names, tables),
-            schema.Codegen.Client is { } wish ? diagnostics.Locate(wish.Range) : LocationInfo.StartOf(path));
+            path, names.Namespace, names.Client, TypeClaims.Of(schema, names, tables, client, diagnostics), client);
         return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());
     }
 
@@ -62,7 +59,7 @@ internal static class ModelBuilder
             ColumnMapping? mapping = ColumnMappings.Find(new ColumnContext(schema, names, table, column));
             if (mapping is null)
             {
-                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type);
+                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type, Suggestion(column.Type));
                 mapping = ColumnMappings.Unknown(column.Type);
             }
 
@@ -86,6 +83,9 @@ internal static class ModelBuilder
             table.Views.Select(view => new ViewModel(view.Id, view.Name, tableNames.Views[view.Id])).ToEquatableArray());
     }
 
+    private static string Suggestion(string type) =>
+        ColumnTypeSpelling.Nearest(type) is { } nearest ? " (did you mean '" + nearest + "'?)" : "";
+
     private static ColumnModel BuildColumn(ColumnSchema column, ColumnNames names, ColumnMapping mapping)
     {
         OptionTypeModel? options = names.OptionType is null
@@ -97,15 +97,6 @@ internal static class ModelBuilder
                     .ToEquatableArray());
         return new ColumnModel(
             column.Key, column.Name, Description(column.Description), names.Property, names.Field, mapping, options);
-    }
-
-    private static EquatableArray<string> TypesOf(BaseNames names, EquatableArray<TableModel> tables)
-    {
-        IEnumerable<string> ofTables = tables.SelectMany(table => new[] { table.TableType, table.RowType, table.ColumnsType }
-            .Concat(table.Columns.Any(column => column.Mapping.Link is not null) ? [table.LinksType] : [])
-            .Concat(table.Views.Count > 0 ? [table.ViewsType] : [])
-            .Concat(table.Columns.Select(column => column.Options?.Type).OfType<string>()));
-        return new[] { names.Client, names.Services }.Concat(ofTables).ToEquatableArray();
     }
 
     private static string? Description(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

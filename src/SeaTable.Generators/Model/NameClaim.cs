@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using SeaTable.Generators.Diagnostics;
 
 namespace SeaTable.Generators.Model;
@@ -6,11 +7,24 @@ namespace SeaTable.Generators.Model;
 /// <param name="Path">The file's path.</param>
 /// <param name="Namespace">The namespace; empty is the global one.</param>
 /// <param name="Client">The name of the client class.</param>
-/// <param name="Types">The names of all types made, the client included.</param>
+/// <param name="Types">All types made, the client included.</param>
 /// <param name="Location">Where to report that another file takes the same names.</param>
 internal sealed record NameClaim(
     string Path,
     string Namespace,
     string Client,
-    EquatableArray<string> Types,
-    LocationInfo Location);
+    EquatableArray<TypeClaim> Types,
+    LocationInfo Location)
+{
+    /// <summary>The name of a type with its namespace.</summary>
+    public string Qualify(string type) => Namespace.Length == 0 ? type : Namespace + "." + type;
+
+    /// <summary>The namespace and all that it lies in, the innermost first.</summary>
+    public IEnumerable<string> Namespaces()
+    {
+        for (int end = Namespace.Length; end > 0; end = Namespace.LastIndexOf('.', end - 1))
+        {
+            yield return Namespace.Substring(0, end);
+        }
+    }
+}

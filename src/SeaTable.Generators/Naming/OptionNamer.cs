@@ -9,8 +9,8 @@ namespace SeaTable.Generators.Naming;
 /// <summary>Names the option types of select columns and their members.</summary>
 internal static class OptionNamer
 {
-    // Two names at their longest would leave no room for the endings.
-    private const int LongestType = 200;
+    // Two names at their longest would leave no room for the endings and for the namespace.
+    private const int LongestType = Identifier.MaximumLength;
 
     /// <summary>The option type of each select column by its id path.</summary>
     /// <param name="tables">The tables.</param>

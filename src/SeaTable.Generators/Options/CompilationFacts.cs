@@ -33,9 +33,13 @@ internal sealed record CompilationFacts(
             language >= LanguageVersion.CSharp10,
             Has(compilation, "SeaTable.SeaTableRow"),
             new ServiceFacts(
-                Has(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection"),
+                HasServices(compilation),
                 Has(compilation, "Microsoft.Extensions.Configuration.IConfiguration")));
     }
+
+    /// <summary>Whether a client gets methods to register it.</summary>
+    public static bool HasServices(Compilation compilation) =>
+        Has(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
 
     private static bool Has(Compilation compilation, string type) =>
         compilation.GetTypesByMetadataName(type).Any(found => found.DeclaredAccessibility == Accessibility.Public);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 
@@ -7,8 +9,16 @@ namespace SeaTable.Generators.Schema;
 /// <summary>Reads the section <c>codegen</c>; whether its names will do is for the naming to say.</summary>
 internal static class CodegenReader
 {
-    public static CodegenSection Read(JsonMember? section, string fileName, FileDiagnostics diagnostics)
+    private const string Name = "codegen";
+
+    /// <summary>Reads the section of a file.</summary>
+    /// <param name="root">The outermost value of the file.</param>
+    /// <param name="fileName">The file's name, for messages.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public static CodegenSection Read(JsonNode root, string fileName, FileDiagnostics diagnostics)
     {
+        WarnOfMisplaced(root, fileName, diagnostics);
+        JsonMember? section = root.Member(Name);
         if (section is null || section.Value.Kind == JsonKind.Null)
         {
             return CodegenSection.Empty;
@@ -35,6 +45,19 @@ internal static class CodegenReader
         }
 
         return read;
+    }
+
+    // Wishes that are passed over in silence would keep people looking for a long time.
+    private static void WarnOfMisplaced(JsonNode root, string fileName, FileDiagnostics diagnostics)
+    {
+        IEnumerable<JsonMember> misspelt = root.Members.Where(member => member.Name != Name);
+        IEnumerable<JsonMember> inside = root["metadata"]?.Members ?? [];
+        foreach (JsonMember member in misspelt.Concat(inside).Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            string problem = "'" + member.Name + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
+                + "beside \"tables\" or \"metadata\"";
+            diagnostics.Warn("STB0012", TextRange.OfName(member), fileName, problem);
+        }
     }
 
     private static CodegenSection PassOver(

@@ -25,7 +25,7 @@ internal static class SchemaReader
 
         return new BaseSchema(
             ReadTables(tables, diagnostics),
-            CodegenReader.Read(root.Member("codegen"), fileName, diagnostics));
+            CodegenReader.Read(root, fileName, diagnostics));
     }
 
     private static JsonNode? FindTables(JsonNode root, out TextRange range, out string problem)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Columns;
@@ -22,8 +23,13 @@ public sealed class TypeMappingTests
         Columns().Select(column => $"{column.Table}.{column.Name}: {Describe(Property(column.Table, column.Name))}").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_schema_holds_all_column_types() =>
-        Assert.Equal(26, Columns().Select(column => column.Type).Distinct().Count());
+    public void The_schema_holds_all_26_column_types()
+    {
+        var types = Columns().Select(column => column.Type).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(26, types.Count);
+        Assert.Equal(ColumnMappings.KnownTypes.Order(StringComparer.Ordinal), types);
+    }
 
     [Fact]
     public void Each_property_says_its_name_in_the_base_and_why_it_cannot_be_set()

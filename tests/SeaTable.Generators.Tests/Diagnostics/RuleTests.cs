@@ -35,6 +35,8 @@ public sealed class RuleTests
         {
             var page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
+            Assert.Contains($"\nSeverity: {rule.DefaultSeverity}", page, StringComparison.Ordinal);
+            Assert.Contains($" {rule.Id}: ", page[page.IndexOf("\n## Example\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
             Assert.All(s_sections, section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
             Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
         }

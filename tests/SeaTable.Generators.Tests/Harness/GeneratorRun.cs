@@ -10,12 +10,14 @@ namespace SeaTable.Generators.Tests.Harness;
 internal sealed class GeneratorRun
 {
     private readonly GeneratorTest _test;
+    private readonly ImmutableArray<AdditionalText> _texts;
     private readonly CSharpCompilation _input;
     private readonly CSharpCompilation _output;
 
-    private GeneratorRun(GeneratorTest test, GeneratorDriver driver, CSharpCompilation input)
+    private GeneratorRun(GeneratorTest test, GeneratorDriver driver, ImmutableArray<AdditionalText> texts, CSharpCompilation input)
     {
         _test = test;
+        _texts = texts;
         _input = input;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         _output = (CSharpCompilation)output;
@@ -36,13 +38,14 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(GeneratorTest test, LanguageVersion version = LanguageVersion.Latest)
     {
         var parsing = new CSharpParseOptions(version, DocumentationMode.Diagnose);
+        var texts = Texts(test);
         var driver = CSharpGeneratorDriver.Create(
             [new SeaTableGenerator().AsSourceGenerator()],
             parseOptions: parsing,
-            additionalTexts: Texts(test),
+            additionalTexts: texts,
             optionsProvider: Options(test),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new GeneratorRun(test, driver, Compile(test, parsing));
+        return new GeneratorRun(test, driver, texts, Compile(test, parsing));
     }
 
     /// <summary>Runs on with the same driver after the project has changed: what an editor does at each key press.</summary>
@@ -50,9 +53,12 @@ internal sealed class GeneratorRun
     {
         var parsing = (CSharpParseOptions)_input.SyntaxTrees[0].Options;
         var driver = Driver;
+        var texts = _texts;
         if (changed.Schemas != _test.Schemas)
         {
-            driver = driver.ReplaceAdditionalTexts(Texts(changed));
+            // An editor keeps what it holds of the files that nobody touched.
+            texts = [.. Texts(changed).Select(text => _texts.FirstOrDefault(kept => IsSame(kept, text)) ?? text)];
+            driver = driver.ReplaceAdditionalTexts(texts);
         }
 
         if (changed.Properties != _test.Properties)
@@ -60,14 +66,17 @@ internal sealed class GeneratorRun
             driver = driver.WithUpdatedAnalyzerConfigOptions(Options(changed));
         }
 
-        return new GeneratorRun(changed, driver, Compile(changed, parsing));
+        return new GeneratorRun(changed, driver, texts, Compile(changed, parsing));
     }
 
     /// <summary>Runs on after every schema file was read again, with the text it had.</summary>
-    public GeneratorRun ThenReadingAgain() =>
-        new(_test, Driver.ReplaceAdditionalTexts(Texts(_test)), (CSharpCompilation)_input.Clone());
+    public GeneratorRun ThenReadingAgain()
+    {
+        var texts = Texts(_test);
+        return new(_test, Driver.ReplaceAdditionalTexts(texts), texts, (CSharpCompilation)_input.Clone());
+    }
 
-    public GeneratorRun ThenUnchanged() => new(_test, Driver, (CSharpCompilation)_input.Clone());
+    public GeneratorRun ThenUnchanged() => new(_test, Driver, _texts, (CSharpCompilation)_input.Clone());
 
     public INamedTypeSymbol Type(string metadataName) =>
         _output.GetTypeByMetadataName(metadataName) ?? throw new Xunit.Sdk.XunitException(
@@ -109,6 +118,9 @@ internal sealed class GeneratorRun
 
     private static ImmutableArray<AdditionalText> Texts(GeneratorTest test) =>
         [.. test.Schemas.Select(file => new SchemaText(file.Path, file.Schema.Text))];
+
+    private static bool IsSame(AdditionalText left, AdditionalText right) =>
+        left.Path == right.Path && left.GetText()!.ContentEquals(right.GetText()!);
 
     private static BuildProperties Options(GeneratorTest test) => new(test.Properties);
 

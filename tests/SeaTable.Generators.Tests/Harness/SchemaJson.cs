@@ -20,6 +20,10 @@ internal static class SchemaJson
 
     public static string Of(params JsonObject[] tables) => Text(new JsonObject { ["tables"] = new JsonArray([.. tables]) });
 
+    /// <summary>A base with a section <c>codegen</c>, unless that is empty.</summary>
+    public static string WithCodegen(JsonObject codegen, params JsonObject[] tables) =>
+        codegen.Count == 0 ? Of(tables) : Text(new JsonObject { ["codegen"] = codegen, ["tables"] = new JsonArray([.. tables]) });
+
     public static string InNamespace(string name, params JsonObject[] tables) => Text(new JsonObject
     {
         ["codegen"] = new JsonObject { ["namespace"] = name },

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Options;
 
 namespace SeaTable.Generators.Tests.Harness;
 
@@ -13,6 +16,7 @@ internal sealed class Steps
 
     private Steps(GeneratorRunResult result)
     {
+        Emitted = [.. result.TrackedOutputSteps["SourceOutput"].Where(run => run.Outputs.Any(output => IsNew(output.Reason))).SelectMany(WhatItGives)];
         _outputs =
         [
             .. result.TrackedSteps.Concat(result.TrackedOutputSteps)
@@ -24,13 +28,12 @@ internal sealed class Steps
 
     public static Steps Of(GeneratorRun run) => new(run.Result);
 
-    /// <summary>The reasons for which one step gave its outputs, in their order.</summary>
-    public IReadOnlyList<IncrementalStepRunReason> ReasonsOf(string step) =>
-        [.. _outputs.Where(output => output.Step == step).Select(output => output.Reason)];
-
     /// <summary>The values of one step that are not what they were before.</summary>
     public IReadOnlyList<object> ChangedIn(string step) =>
         [.. _outputs.Where(output => output.Step == step && !IsCached(output.Reason)).Select(output => output.Value)];
+
+    /// <summary>What was emitted anew, file and table: <c>crm.seatable.json: Contacts</c>, or <c>client</c>, or <c>diagnostics</c>.</summary>
+    public IReadOnlyList<string> Emitted { get; }
 
     public IEnumerable<object> ValuesOf(params string[] steps)
     {
@@ -43,6 +46,18 @@ internal sealed class Steps
         Assert.NotEmpty(_outputs);
         Assert.Equal([], _outputs.Where(output => !IsCached(output.Reason)).Select(output => $"{output.Step}: {output.Reason}"));
     }
+
+    // An output step says by what it was given which file it gave.
+    private static IEnumerable<string> WhatItGives(IncrementalGeneratorRunStep output) =>
+        output.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value).Select(value => value switch
+        {
+            TableModel table => $"{table.FileName}: {table.Name}",
+            (BaseModel model, ServiceFacts) => $"{model.FileName}: client",
+            EquatableArray<DiagnosticInfo> => "diagnostics",
+            _ => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
+        });
+
+    private static bool IsNew(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
 
     private static bool IsCached(IncrementalStepRunReason reason) =>
         reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;

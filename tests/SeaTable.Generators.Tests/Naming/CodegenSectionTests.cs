@@ -80,6 +80,27 @@ public sealed class CodegenSectionTests
         """).Run();
 
     [Fact]
+    public void A_namespace_too_long_for_an_assembly_is_an_error()
+    {
+        var space = string.Join('.', Enumerable.Repeat(new string('文', 50), 3));
+
+        GeneratorTest.Of(With($$"""{"namespace": «"{{space}}"»}"""))
+            .ExpectingError("STB0012", $"The section codegen of crm.seatable.json: '{space}' is no C# namespace, so 'Crm' is used")
+            .Run();
+    }
+
+    [Theory]
+    [InlineData("""{«"Codegen"»: {"client": "Sales"}, "tables": []}""", "Codegen")]
+    [InlineData("""{"metadata": {«"codegen"»: {"client": "Sales"}, "tables": []}}""", "codegen")]
+    public void A_section_at_the_wrong_place_is_a_warning(string schema, string name) =>
+        GeneratorTest.Of(schema)
+            .ExpectingWarning(
+                "STB0012",
+                $"The section codegen of crm.seatable.json: '{name}' has no effect here; the section is called \"codegen\" and stands at the top "
+                + "of the file, beside \"tables\" or \"metadata\"")
+            .Run();
+
+    [Fact]
     public void A_null_section_is_no_section() =>
         Assert.Equal(["Contacts"], GeneratorTest.Of(With("null")).Run().Properties("Crm.CrmBase"));
 

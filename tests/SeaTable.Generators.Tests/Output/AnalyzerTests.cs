@@ -49,6 +49,14 @@ public sealed class AnalyzerTests
         Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString()));
     }
 
+    [Fact]
+    public void A_project_that_promises_to_comply_with_the_CLS_is_not_warned_of_names_of_its_base()
+    {
+        var test = GeneratorTest.Of(SchemaJson.Read("names.seatable.json"), "names.seatable.json").WithCode("[assembly: System.CLSCompliant(true)]");
+
+        GeneratorRun.Of(test).MustCompileWithoutWarning();
+    }
+
     private static void MustBeEmpty(IEnumerable<(string Rule, string Line)> warnings) =>
         Assert.True(!warnings.Any(), string.Join('\n', warnings.Select(warning => warning.Line)));
 

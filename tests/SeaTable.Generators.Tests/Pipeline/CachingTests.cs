@@ -12,6 +12,8 @@ public sealed class CachingTests
         Table("0000", "Contacts", Column("0000", "Name")),
         Table("ab12", "Deals", Column("0000", "Title"), Column("x1Y2", "Amount", "number")));
 
+    private static readonly string s_shop = Of(Table("0000", "Articles", Column("0000", "Name"), Column("Pr1c", "Price", "number")));
+
     private static readonly GeneratorTest s_project = GeneratorTest.Of(s_base);
 
     private readonly GeneratorRun _first = GeneratorRun.Of(s_project);
@@ -31,7 +33,7 @@ public sealed class CachingTests
 
         Assert.Equal([], steps.ChangedIn(TrackingNames.Tables));
         Assert.Equal([], steps.ChangedIn(TrackingNames.Bases));
-        Assert.All(steps.ReasonsOf("SourceOutput"), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal([], steps.Emitted);
     }
 
     [Fact]
@@ -39,9 +41,7 @@ public sealed class CachingTests
     {
         var wider = s_base.Replace("\"type\": \"number\"", "\"type\": \"number\", \"width\": 312", StringComparison.Ordinal);
 
-        var steps = Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", wider)));
-
-        Assert.All(steps.ReasonsOf("SourceOutput"), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal([], Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", wider))).Emitted);
     }
 
     [Fact]
@@ -51,9 +51,7 @@ public sealed class CachingTests
 
         var second = _first.Then(s_project.Replacing("crm.seatable.json", renamed));
 
-        var steps = Steps.Of(second);
-        Assert.Single(steps.ChangedIn(TrackingNames.Tables));
-        Assert.Equal([], steps.ChangedIn(TrackingNames.Bases));
+        Assert.Equal(["crm.seatable.json: Deals"], Steps.Of(second).Emitted);
         Assert.Equal(["Title", "Value"], second.Properties("Crm.DealsRow"));
     }
 
@@ -69,15 +67,46 @@ public sealed class CachingTests
     public void An_unrelated_build_property_changes_nothing() =>
         Steps.Of(_first.Then(s_project.WithProperty("SomethingElse", "true"))).MustAllBeCached();
 
-    [Fact]
-    public void A_second_schema_file_leaves_the_output_of_the_first_alone()
+    [Theory]
+    [InlineData("shop.seatable.json")]
+    [InlineData("a.seatable.json")]
+    public void A_second_schema_file_is_emitted_and_nothing_of_the_first_wherever_it_stands(string path)
     {
-        var second = _first.Then(s_project.And("shop.seatable.json", Of(Table("0000", "Articles", Column("0000", "Name")))));
+        var second = _first.Then(s_project.And(path, s_shop));
 
-        Assert.Equal(
-            _first.Sources.Keys.Append("Crm.ShopBase.Articles.g.cs").Append("Crm.ShopBase.g.cs").Order(StringComparer.Ordinal),
-            second.Sources.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(2, Steps.Of(second).ReasonsOf(TrackingNames.Tables).Count(reason => reason != IncrementalStepRunReason.New));
+        Assert.Equal([$"{path}: Articles", $"{path}: client"], Steps.Of(second).Emitted.Order(StringComparer.Ordinal));
+        Assert.Equal(5, second.Sources.Count);
+    }
+
+    [Theory]
+    [InlineData("crm.seatable.json", "Amount", "crm.seatable.json: Deals")]
+    [InlineData("shop.seatable.json", "Price", "shop.seatable.json: Articles")]
+    public void Of_two_schema_files_only_the_changed_table_of_the_changed_one_is_emitted(string path, string column, string emitted)
+    {
+        var project = s_project.And("shop.seatable.json", s_shop);
+        var renamed = (path == "crm.seatable.json" ? s_base : s_shop).Replace(column, "Value", StringComparison.Ordinal);
+
+        Assert.Equal([emitted], Steps.Of(GeneratorRun.Of(project).Then(project.Replacing(path, renamed))).Emitted);
+    }
+
+    [Fact]
+    public void A_schema_file_removed_takes_its_code_along_and_nothing_is_emitted()
+    {
+        var project = GeneratorTest.Of(s_shop, "a.seatable.json").And("crm.seatable.json", s_base);
+
+        var second = GeneratorRun.Of(project).Then(s_project);
+
+        Assert.Equal([], Steps.Of(second).Emitted);
+        Assert.Equal(_first.Sources, second.Sources);
+    }
+
+    [Fact]
+    public void A_new_diagnostic_is_reported_and_no_code_is_emitted()
+    {
+        var second = _first.Then(s_project.WithCode("namespace Crm { class ContactsRow { } }"));
+
+        Assert.Equal(["diagnostics"], Steps.Of(second).Emitted);
+        Assert.NotEmpty(second.Diagnostics);
     }
 
     [Fact]

@@ -1,33 +1,34 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Properties;
 
-/// <summary>A base with any names, any column types and any settings. Ids are always different, as the server makes them.</summary>
-internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
+/// <summary>
+/// A base with any names, any column types and any settings, linked in any way, with any wishes about names. Ids are always
+/// different, as the server makes them.
+/// </summary>
+internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCodegen Codegen)
 {
-    private static readonly string[] s_types =
-    [
-        "text", "long-text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "image", "file", "collaborator",
-        "link", "link-formula", "formula", "creator", "ctime", "last-modifier", "mtime", "geolocation", "auto-number", "url", "email",
-        "button", "rate", "digital-sign", "department-single-select", "mood-ring",
-    ];
+    private static readonly string[] s_types = [.. ColumnMappings.KnownTypes, "mood-ring"];
 
     /// <summary>Tries smaller bases when one fails: without a table, without a column, without options.</summary>
     public static Arbitrary<RandomSchema> Any { get; } = Arb.From(Schemas(), Smaller);
 
-    public string ToJson() => SchemaJson.Of([.. Tables.Select(table => table.ToJson())]);
+    public string ToJson() => SchemaJson.WithCodegen(Codegen.ToJson(), [.. Tables.Select(table => table.ToJson())]);
 
-    /// <summary>The same base with tables, columns, options and views in another order.</summary>
+    /// <summary>The same base with tables, columns, options, views and wishes in another order.</summary>
     public RandomSchema Shuffled()
     {
-        var random = new Random(Tables.Sum(table => table.Columns.Count));
-        return new(Shuffle(Tables.Select(table => table with
-        {
-            Columns = Shuffle(table.Columns.Select(column => column with { Options = Shuffle(column.Options) })),
-            Views = Shuffle(table.Views),
-        })));
+        var random = new Random(ToJson().Length);
+        return new(
+            Shuffle(Tables.Select(table => table with
+            {
+                Columns = Shuffle(table.Columns.Select(column => column with { Options = Shuffle(column.Options) })),
+                Views = Shuffle(table.Views),
+            })),
+            Codegen with { Names = Shuffle(Codegen.Names) });
 
         IReadOnlyList<T> Shuffle<T>(IEnumerable<T> items)
         {
@@ -41,9 +42,15 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
 
     private static Gen<RandomSchema> Schemas() =>
         from names in HostileNames.Any.ListOf(1, 4)
+        from descriptions in HostileNames.Any.ListOf(names.Count, names.Count)
         from columns in Columns().ListOf(names.Count, names.Count)
         from views in Named("v", 0, 3).ListOf(names.Count, names.Count)
-        select new RandomSchema([.. names.Select((name, number) => new RandomTable($"T{number:000}", name, columns[number], views[number]))]);
+        let tables = names
+            .Select((name, number) => new RandomTable($"T{number:000}", name, descriptions[number], columns[number], views[number]))
+            .ToList()
+        from linked in RandomLinks.Between(tables)
+        from codegen in RandomCodegen.For(linked)
+        select new RandomSchema(linked, codegen);
 
     private static Gen<IReadOnlyList<RandomColumn>> Columns() =>
         from columns in Column().ListOf(0, 8)
@@ -54,7 +61,7 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
         from type in Gen.Elements(s_types)
         from description in HostileNames.Any
         from settings in RandomSettings.For(type)
-        from options in type.EndsWith("-select", StringComparison.Ordinal) ? Named("", 0, 5) : Gen.Constant<IReadOnlyList<(string, string)>>([])
+        from options in type is "single-select" or "multiple-select" ? Named("", 0, 5) : Gen.Constant<IReadOnlyList<(string, string)>>([])
         select new RandomColumn("", name, type, description, settings, options);
 
     private static Gen<IReadOnlyList<(string Id, string Name)>> Named(string prefix, int fewest, int most) =>
@@ -63,10 +70,15 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
 
     private static IEnumerable<RandomSchema> Smaller(RandomSchema schema)
     {
+        foreach (var codegen in schema.Codegen.Smaller())
+        {
+            yield return schema with { Codegen = codegen };
+        }
+
         foreach (var table in schema.Tables)
         {
-            yield return new RandomSchema([.. schema.Tables.Where(other => other != table)]);
-            yield return schema.With(table, table with { Views = [] });
+            yield return schema with { Tables = [.. schema.Tables.Where(other => other != table)] };
+            yield return schema.With(table, table with { Views = [], Description = "" });
             foreach (var column in table.Columns)
             {
                 yield return schema.With(table, table with { Columns = [.. table.Columns.Where(other => other != column)] });
@@ -79,5 +91,6 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables)
         }
     }
 
-    private RandomSchema With(RandomTable table, RandomTable changed) => new([.. Tables.Select(other => other == table ? changed : other)]);
+    private RandomSchema With(RandomTable table, RandomTable changed) =>
+        this with { Tables = [.. Tables.Select(other => other == table ? changed : other)] };
 }

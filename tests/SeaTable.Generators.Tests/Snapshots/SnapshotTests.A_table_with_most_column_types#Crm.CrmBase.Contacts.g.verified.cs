@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;
 
@@ -514,7 +515,8 @@ public sealed class ContactsViews
 /// <summary>An option of the column <c>Status</c> of <c>Contacts</c>: one of those below, or one that the base has got since.</summary>
 /// <remarks>Where the contact stands with us. New contacts are leads.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.ContactsStatus>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsStatus>))]
+public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>, global::System.IEquatable<global::Crm.ContactsStatus>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> Options = new(
         "k7Qd", "St8s", static option => new global::Crm.ContactsStatus(option));
@@ -522,6 +524,8 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
     private readonly global::SeaTable.SelectOption? _option;
 
     private ContactsStatus(global::SeaTable.SelectOption option) => _option = option;
+
+    global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>.Options => Options;
 
     /// <summary>The option <c>Lead</c>.</summary>
     public static global::Crm.ContactsStatus Lead { get; } = Options.Known("29982", "Lead");
@@ -541,7 +545,10 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
     /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
     public string? Id => _option?.Id;
 
-    /// <summary>The option's name in the base; empty for a value that is no option at all.</summary>
+    /// <summary>
+    /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
+    /// empty for a value that is no option at all.
+    /// </summary>
     public string Name => _option?.Name ?? "";
 
     /// <summary>Whether both are the same option.</summary>
@@ -562,7 +569,7 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
     /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-    /// <summary>The option's name in the base.</summary>
+    /// <summary>The option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     /// <summary>The names of the options of <c>Status</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
@@ -584,7 +591,8 @@ public readonly partial struct ContactsStatus : global::SeaTable.ISelectOption, 
 
 /// <summary>An option of the column <c>Tags</c> of <c>Contacts</c>: one of those below, or one that the base has got since.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.ContactsTags>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsTags>))]
+public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>, global::System.IEquatable<global::Crm.ContactsTags>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> Options = new(
         "k7Qd", "Tg6s", static option => new global::Crm.ContactsTags(option));
@@ -592,6 +600,8 @@ public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, gl
     private readonly global::SeaTable.SelectOption? _option;
 
     private ContactsTags(global::SeaTable.SelectOption option) => _option = option;
+
+    global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>.Options => Options;
 
     /// <summary>The option <c>Vip</c>.</summary>
     public static global::Crm.ContactsTags Vip { get; } = Options.Known("174420", "Vip");
@@ -614,7 +624,10 @@ public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, gl
     /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
     public string? Id => _option?.Id;
 
-    /// <summary>The option's name in the base; empty for a value that is no option at all.</summary>
+    /// <summary>
+    /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
+    /// empty for a value that is no option at all.
+    /// </summary>
     public string Name => _option?.Name ?? "";
 
     /// <summary>Whether both are the same option.</summary>
@@ -635,7 +648,7 @@ public readonly partial struct ContactsTags : global::SeaTable.ISelectOption, gl
     /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-    /// <summary>The option's name in the base.</summary>
+    /// <summary>The option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     /// <summary>The names of the options of <c>Tags</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>

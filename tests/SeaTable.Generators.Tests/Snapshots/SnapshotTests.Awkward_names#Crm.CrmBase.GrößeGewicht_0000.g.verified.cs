@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;
 
@@ -284,7 +285,8 @@ public sealed class GrößeGewicht_0000Views
 
 /// <summary>An option of the column <c>Sprache</c> of <c>Größe &amp; &lt;Gewicht&gt;</c>: one of those below, or one that the base has got since.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISelectOption, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.GrößeGewicht_0000Sprache>))]
+public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> Options = new(
         "0000", "k010", static option => new global::Crm.GrößeGewicht_0000Sprache(option));
@@ -292,6 +294,8 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISe
     private readonly global::SeaTable.SelectOption? _option;
 
     private GrößeGewicht_0000Sprache(global::SeaTable.SelectOption option) => _option = option;
+
+    global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>.Options => Options;
 
     /// <summary>The option <c>C++</c>.</summary>
     public static global::Crm.GrößeGewicht_0000Sprache C_1 { get; } = Options.Known("1", "C++");
@@ -320,7 +324,10 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISe
     /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
     public string? Id => _option?.Id;
 
-    /// <summary>The option's name in the base; empty for a value that is no option at all.</summary>
+    /// <summary>
+    /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
+    /// empty for a value that is no option at all.
+    /// </summary>
     public string Name => _option?.Name ?? "";
 
     /// <summary>Whether both are the same option.</summary>
@@ -341,7 +348,7 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.ISe
     /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-    /// <summary>The option's name in the base.</summary>
+    /// <summary>The option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     /// <summary>The names of the options of <c>Sprache</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>

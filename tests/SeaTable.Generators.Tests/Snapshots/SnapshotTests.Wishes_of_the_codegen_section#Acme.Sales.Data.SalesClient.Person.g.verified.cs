@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Acme.Sales.Data;
 
@@ -112,7 +113,8 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
 
 /// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: one of those below, or one that the base has got since.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Acme.Sales.Data.PersonUrgency>))]
+internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> Options = new(
         "0000", "Cw35", static option => new global::Acme.Sales.Data.PersonUrgency(option));
@@ -120,6 +122,8 @@ internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption,
     private readonly global::SeaTable.SelectOption? _option;
 
     private PersonUrgency(global::SeaTable.SelectOption option) => _option = option;
+
+    global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>.Options => Options;
 
     /// <summary>The option <c>!!!</c>.</summary>
     public static global::Acme.Sales.Data.PersonUrgency Urgent { get; } = Options.Known("29982", "!!!");
@@ -133,7 +137,10 @@ internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption,
     /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
     public string? Id => _option?.Id;
 
-    /// <summary>The option's name in the base; empty for a value that is no option at all.</summary>
+    /// <summary>
+    /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
+    /// empty for a value that is no option at all.
+    /// </summary>
     public string Name => _option?.Name ?? "";
 
     /// <summary>Whether both are the same option.</summary>
@@ -154,7 +161,7 @@ internal readonly partial struct PersonUrgency : global::SeaTable.ISelectOption,
     /// <summary>A hash code, the same for the same option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-    /// <summary>The option's name in the base.</summary>
+    /// <summary>The option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     /// <summary>The names of the options of <c>Prio</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SeaTable.Generators.Model.Columns;
 
@@ -46,6 +47,9 @@ internal static class ColumnMappings
         },
         ["department-single-select"] = _ => new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId") { Writer = "WriteId" },
     };
+
+    /// <summary>All column types of SeaTable, in its spelling.</summary>
+    public static IEnumerable<string> KnownTypes => s_byType.Keys.Append("button");
 
     /// <summary>Whether a column of the type has a value at all; a button only does something.</summary>
     public static bool HasProperty(string type) => type != "button";
