@@ -9,6 +9,7 @@ namespace SeaTable.Package.Tests;
 public sealed class GeneratorPackageTests(Packages packages)
 {
     private const string Analyzer = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.dll";
+    private const string CodeFixes = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.CodeFixes.dll";
 
     [Fact]
     public void It_holds_the_analyzer_the_runtime_and_what_picks_schema_files_up_and_nothing_else()
@@ -18,6 +19,7 @@ public sealed class GeneratorPackageTests(Packages packages)
         Assert.Equal(
             [
                 "README.md",
+                CodeFixes,
                 Analyzer,
                 "buildTransitive/SeaTable.Generators.props",
                 "buildTransitive/SeaTable.Generators.targets",
@@ -30,22 +32,12 @@ public sealed class GeneratorPackageTests(Packages packages)
     }
 
     [Fact]
-    public void The_analyzer_refers_to_nothing_that_a_compiler_does_not_bring_along()
-    {
-        using var package = packages.Open("SeaTable.Generators");
-        using var analyzer = new MemoryStream();
-        package.GetEntry(Analyzer)!.Open().CopyTo(analyzer);
-        analyzer.Position = 0;
-        using var reader = new PEReader(analyzer);
-        var metadata = reader.GetMetadataReader();
+    public void The_analyzer_refers_to_nothing_that_a_compiler_does_not_bring_along() => Assert.Equal([], References(Analyzer).Except(
+        ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.CSharp, 4.8", "System.Collections.Immutable, 7.0"]));
 
-        var references = metadata.AssemblyReferences
-            .Select(metadata.GetAssemblyReference)
-            .Select(reference => $"{metadata.GetString(reference.Name)}, {reference.Version.ToString(2)}");
-
-        Assert.Equal([], references.Except(
-            ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.CSharp, 4.8", "System.Collections.Immutable, 7.0"]));
-    }
+    [Fact]
+    public void The_code_fixes_refer_to_nothing_that_an_editor_does_not_bring_along() => Assert.Equal([], References(CodeFixes).Except(
+        ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.Workspaces, 4.8", "System.Collections.Immutable, 7.0"]));
 
     [Fact]
     public void Its_manifest_names_the_licence_and_the_readme()
@@ -64,5 +56,21 @@ public sealed class GeneratorPackageTests(Packages packages)
         using var package = packages.Open("SeaTable.Generators");
 
         Assert.DoesNotContain("SeaTable.Generators.Analyzer", PackageFiles.ManifestOf(package), StringComparison.Ordinal);
+    }
+
+    private List<string> References(string assembly)
+    {
+        using var package = packages.Open("SeaTable.Generators");
+        using var bytes = new MemoryStream();
+        package.GetEntry(assembly)!.Open().CopyTo(bytes);
+        bytes.Position = 0;
+        using var reader = new PEReader(bytes);
+        var metadata = reader.GetMetadataReader();
+        return
+        [
+            .. metadata.AssemblyReferences
+                .Select(metadata.GetAssemblyReference)
+                .Select(reference => $"{metadata.GetString(reference.Name)}, {reference.Version.ToString(2)}"),
+        ];
     }
 }

@@ -16,6 +16,6 @@ internal sealed class SqlBindingContext(SqlSchema schema)
     public void Complain(SqlProblemCode code, SqlNode about, string message, string? replacement = null) =>
         Complain(code, about.Span, message, replacement);
 
-    public void Complain(SqlProblemCode code, SqlSpan span, string message, string? replacement = null) =>
-        _problems.Add(new SqlProblem(code, span, message, replacement));
+    public void Complain(SqlProblemCode code, SqlSpan span, string message, string? replacement = null, SqlSpan? replaced = null) =>
+        _problems.Add(new SqlProblem(code, span, message, replacement, replaced));
 }

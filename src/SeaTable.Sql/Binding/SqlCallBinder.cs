@@ -147,7 +147,13 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         string name = call.Function.Text;
         if (SqlForeignFunctions.Find(name) is { } foreign)
         {
-            Context.Complain(SqlProblemCode.NotSupported, call.Function, foreign.Message(name), foreign.SameArguments);
+            string? rewritten = foreign.Rewritten(call);
+            Context.Complain(
+                SqlProblemCode.NotSupported,
+                call.Function.Span,
+                foreign.Message(name),
+                rewritten ?? foreign.SameArguments,
+                rewritten == null ? null : call.Span);
             return;
         }
 

@@ -31,7 +31,7 @@ internal sealed class SqlGrouping
             return;
         }
 
-        if (_select.GroupBy.Any(key => SqlTree.Contains(key, part => part is SqlUnreadable)))
+        if (_select.GroupBy.Any(key => key is SqlNumber || SqlTree.Contains(key, part => part is SqlUnreadable)))
         {
             return;
         }

@@ -14,8 +14,7 @@ internal static class SqlJoins
             return;
         }
 
-        ComplainAboutTwins(context, select.From);
-        if (SqlTree.Contains(select.Where, part => part is SqlUnreadable) || context.Names.Tables.Count < select.From.Count)
+        if (ComplainAboutTwins(context, select.From) || SqlTree.Contains(select.Where, part => part is SqlUnreadable) || context.Names.Tables.Count < select.From.Count)
         {
             return;
         }
@@ -33,15 +32,19 @@ internal static class SqlJoins
         }
     }
 
-    private static void ComplainAboutTwins(SqlBindingContext context, IReadOnlyList<SqlTableReference> tables)
+    private static bool ComplainAboutTwins(SqlBindingContext context, IReadOnlyList<SqlTableReference> tables)
     {
+        bool found = false;
         for (int index = 1; index < tables.Count; index++)
         {
             if (tables.Take(index).Any(other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
             {
                 context.Complain(SqlProblemCode.NotAllowedHere, tables[index], $"{tables[index].Name.Text} stands there twice; SeaTable can't join a table with itself.");
+                found = true;
             }
         }
+
+        return found;
     }
 
     private static IEnumerable<int> Tied(SqlBoundNames names, SqlExpression condition) =>

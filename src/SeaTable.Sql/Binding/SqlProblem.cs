@@ -4,8 +4,9 @@ namespace SeaTable.Sql;
 /// <param name="Code">Which kind of problem.</param>
 /// <param name="Span">The very words it is about.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
-/// <param name="Replacement">What could stand in place of <paramref name="Span"/>, when one text cures it.</param>
-internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null)
+/// <param name="Replacement">What could stand in place of <paramref name="ReplacedSpan"/>, when one text cures it.</param>
+/// <param name="ReplacedSpan">What is replaced, when that is other words than <paramref name="Span"/>.</param>
+internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null, SqlSpan? ReplacedSpan = null)
 {
     /// <summary>Whether the server refuses the statement for it; the others are taken, and bite.</summary>
     public bool IsError => Code < SqlProblemCode.NoLimit;

@@ -56,7 +56,7 @@ internal sealed class SqlExpressionParser
             {
                 _tokens.Take();
                 SqlExpression? right = ParseBinary(found.Precedence + 1);
-                left = right == null ? null : new SqlBinary(SqlSpan.Between(left.Span, right.Span), kind, left, right);
+                left = right == null ? null : found.Join(kind, left, right);
             }
 
             height = Math.Max(height, Height) + 1;

@@ -18,8 +18,8 @@ internal static class SqlForeignSyntax
         SqlSpan first = tokens.Current.Span;
         if (tokens.IsWord("CASE"))
         {
-            SkipCase(tokens);
-            return Refuse(tokens, first, "SeaTable has no CASE: write if(condition, then, else), or ifs(condition, then, condition, then, …).");
+            string? rewritten = new SqlCaseParser(tokens).Skip();
+            return Refuse(tokens, first, "SeaTable has no CASE: write if(condition, then, else), or ifs(condition, then, condition, then, …).", rewritten);
         }
 
         if (tokens.IsWord("INTERVAL") && tokens.Peek(1).Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Parameter)
@@ -75,7 +75,7 @@ internal static class SqlForeignSyntax
 
         SqlToken word = tokens.Current;
         tokens.SkipTo(stream => stream.IsSign(";"));
-        Refuse(tokens, word.Span, $"SeaTable has no {word.Text.ToUpperInvariant()}: ask twice, and put the answers together.");
+        tokens.Refuse(word.Span, $"SeaTable has no {word.Text.ToUpperInvariant()}: ask twice, and put the answers together.");
         return true;
     }
 
@@ -84,17 +84,6 @@ internal static class SqlForeignSyntax
         tokens.IsSign(",") || tokens.IsSign(")") || tokens.IsSign(";")
         || (tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(tokens.Current.Text));
 
-    private static void SkipCase(SqlTokenStream tokens)
-    {
-        int depth = 0;
-        do
-        {
-            depth += tokens.IsWord("CASE") ? 1 : tokens.IsWord("END") ? -1 : 0;
-            tokens.Take();
-        }
-        while (depth > 0 && !tokens.IsAtEnd);
-    }
-
     private static void SkipParentheses(SqlTokenStream tokens)
     {
         tokens.Take();
@@ -102,10 +91,10 @@ internal static class SqlForeignSyntax
         tokens.TakeSign(")");
     }
 
-    private static SqlUnreadable Refuse(SqlTokenStream tokens, SqlSpan first, string message)
+    private static SqlUnreadable Refuse(SqlTokenStream tokens, SqlSpan first, string message, string? replacement = null)
     {
         SqlSpan span = tokens.Since(first);
-        tokens.Refuse(span, message);
+        tokens.Refuse(span, message, replacement);
         return new SqlUnreadable(span);
     }
 }

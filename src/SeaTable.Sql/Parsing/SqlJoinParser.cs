@@ -1,16 +1,36 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SeaTable.Sql;
 
-/// <summary>Reads joins as other databases write them, only to refuse them, and to look at the rest of the statement all the same.</summary>
+/// <summary>
+/// Reads joins as other databases write them, only to refuse them, to look at the rest of the statement all the same, and to find the
+/// implicit join that does the same.
+/// </summary>
 internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
+    /// <summary>More of them are only skipped, so that the tree does not grow without end.</summary>
+    private const int MaxJoins = 50;
+
+    private readonly List<(SqlSpan Words, string Message)> _refusals = [];
+    private readonly List<string> _tables = [];
+    private readonly List<string> _conditions = [];
+    private bool _isSimple = true;
+    private int _start;
+
     /// <summary>Adds the joined tables to the others; what comes back is what stands behind ON, if anything.</summary>
     public SqlExpression? Parse(List<SqlTableReference> tables)
     {
+        _start = tables[tables.Count - 1].Span.End;
         SqlExpression? all = null;
-        while (tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text))
+        for (int count = 0; IsJoin(); count++)
         {
+            if (count == MaxJoins)
+            {
+                Skip(throughJoins: true);
+                break;
+            }
+
             SqlExpression? on = ParseOne(tables);
             all = all == null || on == null ? on ?? all : new SqlBinary(SqlSpan.Between(all.Span, on.Span), SqlBinaryOperator.And, all, on);
         }
@@ -18,34 +38,76 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
         return all;
     }
 
+    /// <summary>Refuses the joins, if there are any, once WHERE has been read: the first of them with the whole cure.</summary>
+    /// <param name="where">The condition behind WHERE.</param>
+    /// <param name="words">Its words; null when there is no WHERE.</param>
+    public void Refuse(SqlExpression? where, string? words)
+    {
+        if (words != null)
+        {
+            Remember(where, words);
+        }
+
+        SqlSpan replaced = new(_start, tokens.Previous.Span.End - _start);
+        string? cure = _isSimple && _tables.Count > 0
+            ? $", {string.Join(", ", _tables)} WHERE {string.Join(" AND ", _conditions)}"
+            : null;
+        foreach ((SqlSpan span, string message) in _refusals)
+        {
+            tokens.Refuse(span, message, cure, cure == null ? null : replaced);
+            cure = null;
+        }
+    }
+
     private SqlExpression? ParseOne(List<SqlTableReference> tables)
     {
         SqlSpan first = tokens.Current.Span;
         bool keepsAll = false;
-        while (tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text) && !tokens.IsWord("JOIN"))
+        while (IsJoin() && !tokens.IsWord("JOIN"))
         {
             keepsAll |= tokens.IsWord("LEFT") || tokens.IsWord("RIGHT") || tokens.IsWord("FULL");
             tokens.Take();
         }
 
         tokens.TakeWord("JOIN");
-        tokens.Refuse(tokens.Since(first), "SeaTable has no JOIN: write FROM A, B WHERE A.x = B.y"
-            + (keepsAll ? ". That keeps only rows that have a partner; fetch the others with a second query." : "."));
+        _isSimple &= !keepsAll;
+        _refusals.Add((tokens.Since(first), "SeaTable has no JOIN: write FROM A, B WHERE A.x = B.y"
+            + (keepsAll ? ". That keeps only rows that have a partner; fetch the others with a second query." : ".")));
         if (SqlTableParser.ParseWithAlias(tokens) is not { } table)
         {
             return null;
         }
 
         tables.Add(table);
-        return tokens.TakeWord("ON") ? expressions.Parse() ?? Unreadable() : Unreadable();
+        _tables.Add(tokens.TextOf(table.Span));
+        return ParseCondition();
     }
 
-    /// <summary>Stands for a condition, so that none is missed.</summary>
-    private SqlUnreadable Unreadable()
+    private SqlExpression ParseCondition()
     {
-        SqlSpan first = tokens.Current.Span;
-        tokens.SkipTo(stream => stream.IsSign(";") || (stream.Current.Kind == SqlTokenKind.Word
-            && (SqlKeywords.IsClause(stream.Current.Text) || SqlKeywords.IsJoin(stream.Current.Text))));
-        return new SqlUnreadable(tokens.Since(first));
+        if (tokens.TakeWord("ON"))
+        {
+            SqlSpan first = tokens.Current.Span;
+            if (expressions.Parse() is { } condition)
+            {
+                Remember(condition, tokens.TextSince(first));
+                return condition;
+            }
+        }
+
+        // Something must stand for the condition, so that none is missed.
+        _isSimple = false;
+        SqlSpan unreadable = tokens.Current.Span;
+        Skip(throughJoins: false);
+        return new SqlUnreadable(tokens.Since(unreadable));
     }
+
+    private void Remember(SqlExpression? condition, string words) =>
+        _conditions.Add(condition is SqlBinary { Operator: SqlBinaryOperator.Or } ? $"({words})" : words);
+
+    private bool IsJoin() => tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text);
+
+    private void Skip(bool throughJoins) => tokens.SkipTo(stream =>
+        stream.IsSign(";") || (stream.Current.Kind == SqlTokenKind.Word
+            && (SqlKeywords.IsClause(stream.Current.Text) || (!throughJoins && SqlKeywords.IsJoin(stream.Current.Text)))));
 }

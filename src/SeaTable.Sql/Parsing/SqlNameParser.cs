@@ -27,6 +27,10 @@ internal static class SqlNameParser
         {
             tokens.Complain(found.Span, $"Quotes make a text; the name of a {what} stands bare or in backticks.", SqlQuoting.Name(found.Text));
         }
+        else if (found.Kind == SqlTokenKind.Parameter)
+        {
+            tokens.Complain(found.Span, $"A parameter stands for a value. The name of a {what} stands in the statement itself.");
+        }
         else if (found.Kind == SqlTokenKind.Word)
         {
             tokens.Complain(found.Span, $"The name of a {what} is missing before {tokens.Found}. "

@@ -77,6 +77,13 @@ internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? 
             : null;
     }
 
+    /// <summary>Two values and the operator between them; what can't be told of an operator that SeaTable does not know is not looked at any further.</summary>
+    public SqlExpression Join(SqlBinaryOperator kind, SqlExpression left, SqlExpression right)
+    {
+        SqlSpan span = SqlSpan.Between(left.Span, right.Span);
+        return Instead != null && Replacement == null ? new SqlUnreadable(span) : new SqlBinary(span, kind, left, right);
+    }
+
     /// <summary>Says what to write instead of an operator that SeaTable does not know.</summary>
     public void RefuseForeign(SqlTokenStream tokens)
     {

@@ -10,13 +10,12 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         SqlSpan first = tokens.Take().Span;
         bool isDistinct = tokens.TakeWord("DISTINCT");
         List<SqlSelectItem> items = ParseItems();
-        if (ParseFrom(behind: first) is not { } from)
+        if (ParseFrom() is not { } from)
         {
             return null;
         }
 
-        SqlExpression? on = new SqlJoinParser(tokens, expressions).Parse(from);
-        SqlExpression? where = Joined(on, ParseWhere());
+        SqlExpression? where = ParseConditions(from);
         IReadOnlyList<SqlExpression> groupBy = ParseList("GROUP", expressions.Parse);
         SqlExpression? having = tokens.TakeWord("HAVING") ? ParseClause() : null;
         IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
@@ -27,6 +26,17 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
     /// <summary>The condition behind WHERE, or null.</summary>
     public SqlExpression? ParseWhere() => tokens.TakeWord("WHERE") ? ParseClause() : null;
+
+    /// <summary>What stands behind WHERE, and behind ON where another database's joins are written.</summary>
+    private SqlExpression? ParseConditions(List<SqlTableReference> from)
+    {
+        SqlJoinParser joins = new(tokens, expressions);
+        SqlExpression? on = joins.Parse(from);
+        SqlSpan first = tokens.Peek(1).Span;
+        SqlExpression? where = ParseWhere();
+        joins.Refuse(where, where == null ? null : tokens.TextSince(first));
+        return Joined(on, where);
+    }
 
     private List<SqlSelectItem> ParseItems()
     {
@@ -82,12 +92,12 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         return new SqlSelectItem(tokens.Since(first), value, alias, tokens.TextOf(words));
     }
 
-    private List<SqlTableReference>? ParseFrom(SqlSpan behind)
+    private List<SqlTableReference>? ParseFrom()
     {
         if (!tokens.TakeWord("FROM"))
         {
             tokens.Complain(
-                tokens.IsAtEnd ? behind : tokens.Current.Span,
+                tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span,
                 tokens.IsAtEnd ? "FROM is missing behind the list of columns." : $"FROM, a comma or an operator is missing before {tokens.Found}.");
             tokens.SkipTo(stream => stream.IsWord("FROM"));
             if (!tokens.TakeWord("FROM"))

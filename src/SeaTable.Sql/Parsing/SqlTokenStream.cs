@@ -70,6 +70,9 @@ internal sealed class SqlTokenStream(string text)
     /// <summary>From the beginning of something to the last token that was taken.</summary>
     public SqlSpan Since(SqlSpan first) => SqlSpan.Between(first, Previous.Span.End < first.End ? first : Previous.Span);
 
+    /// <summary>The words from the beginning of something to the last token that was taken.</summary>
+    public string TextSince(SqlSpan first) => TextOf(Since(first));
+
     public string TextOf(SqlSpan span) => Text.Substring(span.Start, span.Length);
 
     /// <summary>The current token in words, for messages.</summary>
@@ -78,8 +81,8 @@ internal sealed class SqlTokenStream(string text)
     public void Complain(SqlSpan span, string message, string? replacement = null) =>
         _problems.Add(new SqlProblem(SqlProblemCode.Syntax, span, message, replacement));
 
-    public void Refuse(SqlSpan span, string message, string? replacement = null) =>
-        _problems.Add(new SqlProblem(SqlProblemCode.NotSupported, span, message, replacement));
+    public void Refuse(SqlSpan span, string message, string? replacement = null, SqlSpan? replaced = null) =>
+        _problems.Add(new SqlProblem(SqlProblemCode.NotSupported, span, message, replacement, replaced));
 
     /// <summary>Goes on to a token at which something else can begin, past everything in parentheses.</summary>
     public void SkipTo(Func<SqlTokenStream, bool> isThere)

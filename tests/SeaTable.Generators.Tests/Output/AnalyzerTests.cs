@@ -43,7 +43,7 @@ public sealed class AnalyzerTests
     {
         var parsing = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var sources = s_schemas.SelectMany(schema => Generate(schema, "Bare").Sources.Values);
-        var compilation = Project.Referencing([References.Runtime])
+        var compilation = Harness.Project.Referencing([References.Runtime])
             .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(WithoutMarkers(source), parsing)));
 
         Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString()));

@@ -13,12 +13,6 @@ internal static class Checked
     /// <summary>The problems for which the server refuses a statement.</summary>
     public static IReadOnlyList<SqlProblem> Errors(string text) => [.. Problems(text).Where(problem => problem.IsError)];
 
-    /// <summary>The one problem of a statement besides a missing LIMIT.</summary>
-    public static SqlProblem Problem(string text) => Assert.Single(Problems(text), problem => problem.Code != SqlProblemCode.NoLimit);
-
-    /// <summary>The words that a problem is about.</summary>
-    public static string Words(string text, SqlProblem problem) => text.Substring(problem.Span.Start, problem.Span.Length);
-
     /// <summary>A statement without a mistake, bound.</summary>
     public static SqlBinding Bind(string text)
     {
@@ -33,6 +27,7 @@ internal static class Checked
     public static string Cured(string text)
     {
         SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement != null);
-        return text[..problem.Span.Start] + problem.Replacement + text[problem.Span.End..];
+        SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
+        return text[..replaced.Start] + problem.Replacement + text[replaced.End..];
     }
 }

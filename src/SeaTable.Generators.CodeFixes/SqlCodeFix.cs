@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Sql;
+
+namespace SeaTable.Generators.CodeFixes;
+
+/// <summary>Writes what the SQL analyzer says that cures a mistake.</summary>
+/// <remarks>Editors make it themselves, so it needs no other attribute of System.Composition, whose version differs from editor to editor.</remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SqlCodeFix))]
+public sealed class SqlCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.CreateRange(Enumerable.Range(2001, 20).Select(number => "STB" + number));
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(SqlCure.Code, out string? code)
+                && diagnostic.Properties.TryGetValue(SqlCure.Title, out string? title)
+                && diagnostic.AdditionalLocations.Count == 1)
+            {
+                var change = new TextChange(diagnostic.AdditionalLocations[0].SourceSpan, code ?? "");
+                context.RegisterCodeFix(
+                    CodeAction.Create(title!, cancellationToken => ApplyAsync(context.Document, change, cancellationToken), equivalenceKey: title),
+                    diagnostic);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellationToken)
+    {
+        SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(change));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Schema;
+using SeaTable.Sql;
+
+namespace SeaTable.Generators.Sql;
+
+/// <summary>A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project changes.</summary>
+internal sealed class SqlSchemaFile
+{
+    /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>
+    private const int MostStatements = 5_000;
+
+    private static readonly ConditionalWeakTable<SourceText, SqlSchemaFile> s_read = new();
+
+    private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
+    private readonly HashSet<string> _types;
+    private readonly string? _namespace;
+    private readonly SqlSchema _schema;
+
+    private SqlSchemaFile(SqlSchema schema, string? space, IEnumerable<string> types)
+    {
+        _schema = schema;
+        _namespace = space;
+        _types = [.. types];
+    }
+
+    /// <summary>A file that gives no base: nothing is known of its tables.</summary>
+    public static SqlSchemaFile? From(AdditionalText file, CancellationToken cancellationToken)
+    {
+        if (file.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        if (!s_read.TryGetValue(text, out SqlSchemaFile? read) && Read(file.Path, text.ToString(), cancellationToken) is { } found)
+        {
+            read = s_read.GetValue(text, _ => found);
+        }
+
+        return read;
+    }
+
+    /// <summary>Whether a type is the client made from this file, or the table of it.</summary>
+    public bool Made(ITypeSymbol type) =>
+        _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
+
+    /// <summary>What is wrong with a statement.</summary>
+    public SqlCheck Check(string text)
+    {
+        if (_checks.TryGetValue(text, out SqlCheck? known))
+        {
+            return known;
+        }
+
+        if (_checks.Count >= MostStatements)
+        {
+            _checks.Clear();
+        }
+
+        return _checks.GetOrAdd(text, SqlCheck.Of(text, _schema));
+    }
+
+    private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)
+    {
+        string fileName = SchemaFiles.FileName(path);
+        var diagnostics = new FileDiagnostics(path, text);
+        JsonResult json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
+        if (json.Root is null || SchemaReader.Read(json.Root, fileName, diagnostics) is not { } schema)
+        {
+            return null;
+        }
+
+        BaseNames names = BaseNamer.Choose(schema, fileName, "", diagnostics);
+        IEnumerable<string> types = names.Tables.Values.Select(table => table.TableType).Prepend(names.Client);
+        return new SqlSchemaFile(SqlSchemas.Of(schema, names), names.Namespace.Length == 0 ? null : names.Namespace, types);
+    }
+}

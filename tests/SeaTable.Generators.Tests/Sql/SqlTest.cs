@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.CodeFixes;
+using SeaTable.Generators.Sql;
+using SeaTable.Generators.Tests.Harness;
+
+namespace SeaTable.Generators.Tests.Sql;
+
+/// <summary>A project with a schema file and code that hands SQL over; where a test marks code with <c>«…»</c>, a diagnostic is expected.</summary>
+internal sealed record SqlTest
+{
+    private static readonly string s_harbour = SchemaJson.Of(
+        SchemaJson.Table(
+            "0000",
+            "Boats",
+            SchemaJson.Column("0000", "Name"),
+            SchemaJson.Column("Len1", "Length", "number"),
+            SchemaJson.Column("Drft", "Draft (m)", "number"),
+            SchemaJson.Select("Brth", "Berth", ("1", "North"), ("2", "South \"quay\"")),
+            SchemaJson.MultipleSelect("Tags", "Tags", ("1", "sail"), ("2", "motor")),
+            SchemaJson.Column("Lnch", "Launched", "date"),
+            SchemaJson.Column("Pape", "Papers", "file"),
+            SchemaJson.Column("Note", "Note")),
+        SchemaJson.Table("Ow01", "Owners", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Town", "Town")));
+
+    private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
+
+    private MarkedText Code { get; init; } = MarkedText.Parse("");
+
+    private ImmutableArray<(string Id, DiagnosticSeverity Severity, string Message)> Expected { get; init; } = [];
+
+    /// <summary>Statements of C# in which <c>harbour</c> is the client and <c>name</c>, <c>length</c> are values.</summary>
+    public static SqlTest Of(string statements) => Whole(
+        "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\n"
+        + "internal static class Uses\n{\n    public static async Task RunAsync(HarbourBase harbour, string name, int length)\n    {\n        await Task.Yield();\n"
+        + statements
+        + "\n    }\n}\n");
+
+    public static SqlTest Whole(string code) => new() { Code = MarkedText.Parse(code) };
+
+    public SqlTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
+
+    public SqlTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
+
+    public SqlTest ExpectingError(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Error, message)) };
+
+    public SqlTest ExpectingWarning(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Warning, message)) };
+
+    /// <summary>Reports exactly what is expected, in the order of the code, at the marks.</summary>
+    public void Run() => Assert.Equal(
+        Expected.Select((expected, number) => $"{Place(Code.Marks[number])} {expected.Severity} {expected.Id}: {expected.Message}"),
+        Reported(Code.Text).Select(diagnostic =>
+            $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+
+    /// <summary>What the code is after the code fixes for all that is reported, one after the other.</summary>
+    public void MustBecome(string statements)
+    {
+        var text = Code.Text;
+        for (var fixes = Fixes(text); fixes.Count > 0; fixes = Fixes(text))
+        {
+            text = Apply(fixes[0]);
+        }
+
+        Assert.Equal(Of(statements).Code.Text, text);
+    }
+
+    public IReadOnlyList<string> FixTitles() => [.. Fixes(Code.Text).Select(fix => fix.Action.Title)];
+
+    private string Place(TextSpan span) => $"{SourceText.From(Code.Text).Lines.GetLinePositionSpan(span)} '{Code.Text.Substring(span.Start, span.Length)}'";
+
+    private List<Diagnostic> Reported(string code)
+    {
+        var run = GeneratorRun.Of(Project.WithCode(code));
+        var complaints = run.CompilerDiagnostics().Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
+        Assert.True(!complaints.Any(), string.Join("\n", complaints));
+        var analyzed = run.Compilation.WithAnalyzers(
+            [new SqlAnalyzer()],
+            new AnalyzerOptions([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
+        return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    private List<(CodeAction Action, Document Document)> Fixes(string code)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject("Crm", LanguageNames.CSharp).AddDocument("Code.cs", code);
+        List<(CodeAction, Document)> fixes = [];
+        foreach (var diagnostic in Reported(code))
+        {
+            var provider = new SqlCodeFix();
+            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id));
+            provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
+                .GetAwaiter().GetResult();
+        }
+
+        return fixes;
+    }
+
+    private static string Apply((CodeAction Action, Document Document) fix)
+    {
+        var operations = fix.Action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return solution.GetDocument(fix.Document.Id)!.GetTextAsync().GetAwaiter().GetResult().ToString();
+    }
+}
