@@ -36,7 +36,8 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             SqlBinary binary when IsArithmetic(binary.Operator) => BindArithmetic(binary),
             SqlStar star => Misplaced(star, "* stands alone in the list of columns, or in COUNT(*)."),
             SqlList list => BindList(list),
-            SqlParameter or SqlUnreadable => SqlType.Unknown,
+            SqlParameter parameter => context.TypeOf(parameter),
+            SqlUnreadable => SqlType.Unknown,
             _ => Conditions.Bind(expression),
         };
         context.Names.Add(expression, type);
