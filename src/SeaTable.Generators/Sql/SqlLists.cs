@@ -40,7 +40,13 @@ internal static class SqlLists
 
         string hole = "{" + piece.Value + "}";
         TextSpan place = source.Place(SqlSpan.Between(tokens[opening - 1].Span, tokens[opening + 3].Span));
-        report.Add(SqlRules.WrongType, place, $"A list brings its parentheses along: write {hole} without them.", place, hole, $"Write {hole}");
+        report.Add(
+            SqlRules.WrongType,
+            place,
+            $"A list brings its parentheses along: write {hole} without them.",
+            place,
+            hole,
+            $"Write {hole}");
     }
 
     private static bool TakesList(SqlToken token) =>

@@ -33,7 +33,12 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
         if (_schemas is null)
         {
             ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
-            _schemas = [.. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all)).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
+            _schemas =
+            [
+                .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))
+                    .Select(file => Read(file, cancellationToken))
+                    .OfType<SqlSchemaFile>(),
+            ];
         }
 
         return _schemas;

@@ -13,7 +13,10 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Sql;
 
-/// <summary>A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project changes.</summary>
+/// <summary>
+/// A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project
+/// changes.
+/// </summary>
 internal sealed class SqlSchemaFile
 {
     /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>

@@ -27,7 +27,9 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
 
     private static SqlValueType Single(ITypeSymbol? type)
     {
-        ITypeSymbol? plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        ITypeSymbol? plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
         return plain switch
         {
             null => Known(SqlKind.Unknown),
