@@ -52,7 +52,7 @@ internal sealed class GeneratorProject
 
     private CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new SeaTableGenerator().AsSourceGenerator()], [_schema], s_parsing);
 
-    private static IEnumerable<MetadataReference> References() =>
+    public static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Append(typeof(SeaTableBase).Assembly.Location)

@@ -1,7 +1,11 @@
 using BenchmarkDotNet.Running;
 using SeaTable.Benchmarks;
 
-if (args is ["--quick", ..])
+if (args is ["--quick", "sql"])
+{
+    SqlQuickRun.Print();
+}
+else if (args is ["--quick", ..])
 {
     QuickRun.Print();
 }

@@ -15,7 +15,7 @@ internal sealed record TableNames(
     public static readonly IReadOnlyList<string> TypeEndings = ["Table", "Row", "Columns", "Views", "Links"];
 
     /// <summary>The class of the table.</summary>
-    public string TableType => Stem + "Table";
+    public string TableType => TableTypeOf(Stem);
 
     /// <summary>The class of its rows.</summary>
     public string RowType => Stem + "Row";
@@ -28,4 +28,7 @@ internal sealed record TableNames(
 
     /// <summary>The class of its views.</summary>
     public string ViewsType => Stem + "Views";
+
+    /// <summary>The class of the table with that stem.</summary>
+    public static string TableTypeOf(string stem) => stem + "Table";
 }

@@ -49,12 +49,14 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SqlCheck check = schemas.Check(source.Text, handover.Receivers, context.CancellationToken);
-        foreach (SqlProblem problem in check.Problems)
+        SqlCheck check = schemas.Check(source, handover.Receivers, context.CancellationToken);
+        var values = new SqlValues(report, source, check);
+        foreach (SqlProblem problem in check.Problems.Where(problem => !values.IsBehind(problem)))
         {
             report.Problem(problem, check.End);
         }
 
-        new SqlValues(report, source, check).Check(handover.IsStatement);
+        values.Check(handover.IsStatement);
+        SqlLists.Check(report, source, check);
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SeaTable.Sql;
 
 namespace SeaTable.Generators.Sql;
 
@@ -10,7 +11,7 @@ internal static class SqlConcatenation
     public static void Complain(SqlReport report, SqlSource source, ExpressionSyntax expression)
     {
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. ";
-        if (Interpolated(source, expression) is { } code)
+        if (expression is BinaryExpressionSyntax && Interpolated(source) is { } code)
         {
             report.Add(
                 SqlRules.NotConstantSql,
@@ -27,39 +28,38 @@ internal static class SqlConcatenation
     }
 
     /// <summary>The same as one interpolated string with its values as holes; null when a value stands where none can be.</summary>
-    private static string? Interpolated(SqlSource source, ExpressionSyntax expression)
+    private static string? Interpolated(SqlSource source)
     {
-        if (expression is not BinaryExpressionSyntax || source.Pieces.Any(piece => piece.Value is null && piece.Places is null))
-        {
-            return null;
-        }
-
-        SqlPiece[] pieces = [.. source.Pieces];
+        var values = source.Values.ToDictionary(value => value.Start, value => value.Piece.Value!);
         var code = new StringBuilder("$\"");
-        for (int index = 0; index < pieces.Length; index++)
+        var statement = new StringBuilder();
+        int position = 0;
+        foreach (SqlToken token in SqlTokenizer.Read(source.Text, []))
         {
-            if (pieces[index].Value is { } value)
+            int[] inside = [.. Enumerable.Range(token.Span.Start, token.Span.Length).Where(values.ContainsKey)];
+            if (inside.Length == 0)
             {
-                code.Append('{').Append(Hole(value)).Append('}');
                 continue;
             }
 
-            string text = pieces[index].Text;
-            bool opens = index + 1 < pieces.Length && pieces[index + 1].Value is not null && text.EndsWith("'", System.StringComparison.Ordinal);
-            bool closes = index > 0 && pieces[index - 1].Value is not null && text.StartsWith("'", System.StringComparison.Ordinal);
-            text = text.Substring(closes ? 1 : 0, text.Length - (closes ? 1 : 0) - (opens ? 1 : 0));
-            code.Append(Escape(text));
+            bool isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
+            if (inside.Length > 1 || (token.Kind != SqlTokenKind.Parameter && !isText)
+                || SqlHole.Of(values[inside[0]], token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
+            {
+                return null;
+            }
+
+            string before = source.Text.Substring(position, token.Span.Start - position);
+            code.Append(Escape(before)).Append(hole);
+            statement.Append(before).Append('?');
+            position = token.Span.End;
+            values.Remove(inside[0]);
         }
 
-        code.Append('"');
-        string plain = new SqlSource(pieces.Select(piece => piece with { Text = piece.Text.Trim('\'') })).Text;
-        return SqlCheck.Of(plain, null).Errors == 0 ? code.ToString() : null;
-    }
-
-    private static string Hole(ExpressionSyntax value)
-    {
-        string code = value.ToString();
-        return value is ConditionalExpressionSyntax || code.Contains(":") ? $"({code})" : code;
+        string rest = source.Text.Substring(position);
+        statement.Append(rest);
+        bool isSound = values.Count == 0 && SqlCheck.Of(statement.ToString(), null).Errors == 0;
+        return isSound ? code.Append(Escape(rest)).Append('"').ToString() : null;
     }
 
     private static string Escape(string text) => new LiteralStyle(false, false, IsInterpolated: true).Escape(text)!

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Naming;
@@ -9,13 +10,15 @@ namespace SeaTable.Generators.Sql;
 /// <summary>Turns what a schema file says into what statements are held against.</summary>
 internal static class SqlSchemas
 {
-    public static SqlSchema Of(BaseSchema schema, BaseNames names) => new(
-    [
-        .. schema.Tables.Select(table => new SqlTable(
+    public static SqlSchema Of(BaseSchema schema, ClientNames client)
+    {
+        // Names in C# mean nothing here.
+        var names = new BaseNames(client.Namespace, client.Accessibility, client.Client, new Dictionary<string, TableNames>());
+        return new SqlSchema([.. schema.Tables.Select(table => new SqlTable(
             table.Id,
             table.Name,
-            [.. table.Columns.Select(column => Column(new ColumnContext(schema, names, table, column)))])),
-    ]);
+            [.. table.Columns.Select(column => Column(new ColumnContext(schema, names, table, column)))]))]);
+    }
 
     private static SqlColumn Column(ColumnContext context)
     {

@@ -6,47 +6,80 @@ using SeaTable.Sql;
 namespace SeaTable.Generators.Sql;
 
 /// <summary>Looks at where values stand in a statement: each must be a parameter by itself, and each parameter must have a value.</summary>
-internal sealed class SqlValues(SqlReport report, SqlSource source, SqlCheck check)
+internal sealed class SqlValues
 {
-    public void Check(bool isStatement)
+    private readonly SqlReport _report;
+    private readonly SqlSource _source;
+    private readonly List<(SqlToken Token, int Start, SqlPiece Value)> _inQuotes = [];
+    private readonly HashSet<int> _withoutValue;
+
+    public SqlValues(SqlReport report, SqlSource source, SqlCheck check)
     {
-        HashSet<int> parameters = [.. check.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)];
+        (_report, _source) = (report, source);
+        _withoutValue = [.. check.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)];
         foreach ((int start, SqlPiece piece) in source.Values)
         {
-            if (!parameters.Remove(start))
+            if (!_withoutValue.Remove(start))
             {
-                ComplainInQuotes(start, piece);
+                _inQuotes.Add((check.Tokens.FirstOrDefault(token => token.Span.Start < start && start < token.Span.End), start, piece));
             }
         }
+    }
 
-        foreach (int parameter in parameters.Where(_ => isStatement))
+    /// <summary>Whether a problem is about quotes that a value stands in, so that it goes away with them.</summary>
+    public bool IsBehind(SqlProblem problem) =>
+        _inQuotes.Exists(found => problem.Span.Start < found.Token.Span.End && found.Token.Span.Start < problem.Span.End);
+
+    /// <summary>Complains about values in quotes and, where values travel within the string, about a <c>?</c> without one.</summary>
+    public void Check(bool isStatement)
+    {
+        foreach (var quotes in _inQuotes.GroupBy(found => found.Token.Span.Length == 0 ? found.Start : found.Token.Span.Start))
         {
-            report.Add(
+            (SqlToken token, int start, SqlPiece value) = quotes.First();
+            ComplainInQuotes(token, value, quotes.Count() == 1 ? Hole(token, start, value) : null);
+        }
+
+        foreach (int parameter in _withoutValue.Where(_ => isStatement))
+        {
+            _report.Add(
                 SqlRules.PlaceWithoutValue,
-                source.Place(new SqlSpan(parameter, 1)),
+                _source.Place(new SqlSpan(parameter, 1)),
                 "This ? has no value. Write the value itself into the interpolated string, as {value}, and it is sent as a parameter.");
         }
     }
 
-    private void ComplainInQuotes(int start, SqlPiece piece)
+    private void ComplainInQuotes(SqlToken token, SqlPiece piece, string? hole)
     {
-        SqlToken token = check.Tokens.FirstOrDefault(token => token.Span.Start < start && start < token.Span.End);
-        TextSpan place = token.Span.Length == 0 ? piece.Span : source.Place(token.Span);
+        TextSpan place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
         if (token.Kind == SqlTokenKind.QuotedName)
         {
-            report.Add(SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
+            _report.Add(SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
         }
-        else if (token.Kind == SqlTokenKind.Text && token.Text == "?" && token.Span.Length == 3)
+        else if (hole is not null)
         {
-            string hole = "{" + piece.Value + "}";
-            report.Add(SqlRules.HoleInQuotes, place, $"In quotes this is the text '?', not the value. Values are sent as parameters: write {hole}.", place, hole, $"Write {hole}");
+            _report.Add(
+                SqlRules.HoleInQuotes,
+                place,
+                $"In quotes this is a text with a ?, not the value. Values are sent as parameters: write {hole}.",
+                place,
+                hole,
+                $"Write {hole}");
         }
         else
         {
-            report.Add(
+            _report.Add(
                 SqlRules.HoleInQuotes,
                 place,
                 "In quotes or a comment the value is not sent. Put the whole text together in the hole, as in LIKE {name + \"%\"}.");
         }
     }
+
+    /// <summary>The hole that says the same as the text in quotes, where it can be written in this string.</summary>
+    private static string? Hole(SqlToken token, int start, SqlPiece piece) =>
+        token.Kind == SqlTokenKind.Text
+        && token.Text.Length == token.Span.Length - 2
+        && SqlHole.Of(piece.Value!, token.Text, start - token.Span.Start - 1) is { } hole
+        && (token.Text.Length == 1 || piece.Style is { IsRaw: false, IsVerbatim: false })
+            ? hole
+            : null;
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Sql;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Diagnostics;
@@ -41,7 +42,7 @@ public sealed class RuleTests
             Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
         }
 
-        Assert.Equal(s_rules.Select(rule => rule.Id).Append("README").Append("STB1001").Order(StringComparer.Ordinal),
+        Assert.Equal(s_rules.Select(rule => rule.Id).Concat(SqlRules.All.Select(rule => rule.Id)).Append("README").Append("STB1001").Order(StringComparer.Ordinal),
             Directory.GetFiles(pages, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
     }
 

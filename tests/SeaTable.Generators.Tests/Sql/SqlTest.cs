@@ -43,6 +43,13 @@ internal sealed record SqlTest
 
     public static SqlTest Whole(string code) => new() { Code = MarkedText.Parse(code) };
 
+    /// <summary>What is reported, in the order of the code: <c>error STB2004: …</c></summary>
+    public IReadOnlyList<string> Said() =>
+    [
+        .. Reported(Code.Text).Select(diagnostic =>
+            (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
+    ];
+
     public SqlTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
 
     public SqlTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
@@ -92,7 +99,7 @@ internal sealed record SqlTest
         foreach (var diagnostic in Reported(code))
         {
             var provider = new SqlCodeFix();
-            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id));
+            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id).Append(SqlRules.ValueNotSendable.Id));
             provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
                 .GetAwaiter().GetResult();
         }

@@ -1,0 +1,41 @@
+using SeaTable.Generators.Sql;
+using SeaTable.Generators.Tests.Harness;
+
+namespace SeaTable.Generators.Tests.Sql;
+
+/// <summary>The examples in docs/diagnostics are code, and report what they say.</summary>
+public sealed class PageTests
+{
+    private static readonly string s_schema = SchemaJson.Of(
+        SchemaJson.Table(
+            "0000",
+            "Contacts",
+            SchemaJson.Column("0000", "Name"),
+            SchemaJson.Column("Mail", "Email", "email"),
+            SchemaJson.Column("Age1", "Age", "number"),
+            SchemaJson.Column("City", "City"),
+            SchemaJson.Column("Pape", "Papers", "file"),
+            SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
+        SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));
+
+    public static TheoryData<string> Rules => [.. SqlRules.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void An_example_reports_what_its_page_says(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics", id + ".md")).ReplaceLineEndings("\n");
+        string[] blocks = page.Split("```");
+        string code = blocks[1]["csharp\n".Length..];
+        string said = blocks[3].Trim().Replace('\n', ' ');
+
+        IReadOnlyList<string> reported = SqlTest.Whole(
+            "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
+            + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n" + code + "    }\n}\n")
+            .With("crm.seatable.json", s_schema)
+            .Said();
+
+        Assert.Contains(reported, message => said.EndsWith(": " + message, StringComparison.Ordinal));
+        Assert.All(reported, message => Assert.Contains(id, message, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,88 @@
+using SeaTable.Generators.Sql;
+using SeaTable.Generators.Tests.Harness;
+
+namespace SeaTable.Generators.Tests.Sql;
+
+/// <summary>Which schema file a statement is held against.</summary>
+public sealed class SchemaChoiceTests
+{
+    private static readonly string s_shop = SchemaJson.InNamespace(
+        "Acme.Shop", SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Pric", "Price", "number")));
+
+    [Fact]
+    public void It_is_the_one_that_the_client_was_made_from() => Of("""
+        _ = harbour.SqlAsync($"SELECT Length FROM Boats LIMIT 1");
+        _ = harbour.SqlAsync($"SELECT Price FROM «Goods» LIMIT 1");
+        _ = shop.SqlAsync($"SELECT Price FROM Goods LIMIT 1");
+        _ = shop.SqlAsync($"SELECT Length FROM «Boats» LIMIT 1");
+        _ = shop.Goods.FromSql($"SELECT * FROM «Boats» LIMIT 1");
+        _ = shop.Client.SqlAsync($"SELECT * FROM «Boats» LIMIT 1");
+        """)
+        .ExpectingError("STB2003", "no such table: Goods")
+        .ExpectingError("STB2003", "no such table: Boats")
+        .ExpectingError("STB2003", "no such table: Boats")
+        .ExpectingError("STB2003", "no such table: Boats")
+        .Run();
+
+    [Fact]
+    public void Where_nothing_tells_it_is_the_one_that_fits_best() => Of("""
+        SeaTableClient client = shop.Client;
+        _ = client.SqlAsync($"SELECT Price FROM Goods LIMIT 1");
+        _ = client.SqlAsync($"SELECT «Lenght» FROM Boats LIMIT 1");
+        """)
+        .ExpectingError("STB2004", "no such column: Lenght. Did you mean Length?")
+        .Run();
+
+    [Fact]
+    public void Without_any_only_the_way_it_is_written_is_looked_at() => SqlTest.Whole("""
+        using SeaTable;
+        internal static class Uses
+        {
+            public static void Run(SeaTableClient client, string name)
+            {
+                _ = client.SqlAsync($"SELECT Anything FROM Anywhere WHERE Name = {name}");
+                _ = client.SqlAsync($"SELECT Anything «Else» FROM Anywhere");
+            }
+        }
+        """)
+        .WithoutSchema()
+        .ExpectingError("STB2001", "Between Anything and Else a comma is missing, or AS.")
+        .Run();
+
+    [Fact]
+    public void A_parameter_of_one_s_own_is_checked_when_it_is_marked() => SqlTest.Whole("""
+        using SeaTable;
+        internal static class Uses
+        {
+            public static void Log([SeaTableSql] string sql, string other, params object[] values) { }
+
+            public static void Run(string name)
+            {
+                Log("SELECT «Lenght» FROM Boats WHERE Name = ? LIMIT 1", "SELECT Lenght FROM Boats", name);
+            }
+        }
+        """)
+        .ExpectingError("STB2004", "no such column: Lenght. Did you mean Length?")
+        .Run();
+
+    [Fact]
+    public void A_broken_schema_file_is_the_generator_s_to_complain_about() =>
+        SqlTest.Of("_ = harbour.SqlAsync($\"SELECT Name FROM Boats LIMIT 1\");").With("broken.seatable.json", "{").Run();
+
+    /// <summary>An edit elsewhere makes a new compilation; what has not changed is neither read nor checked again.</summary>
+    [Fact]
+    public void A_file_is_read_once_and_a_statement_is_checked_once()
+    {
+        SchemaText file = new("shop.seatable.json", s_shop);
+
+        SqlSchemaFile first = SqlSchemaFile.From(file, CancellationToken.None)!;
+        SqlSchemaFile second = SqlSchemaFile.From(file, CancellationToken.None)!;
+
+        Assert.Same(first, second);
+        Assert.Same(first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
+    }
+
+    private static SqlTest Of(string statements) => SqlTest.Whole(
+        "using SeaTable;\nusing Acme.Shop;\nnamespace Crm;\ninternal static class Uses\n{\n    public static void Run(HarbourBase harbour, ShopBase shop)\n    {\n"
+        + statements + "\n    }\n}\n").With("shop.seatable.json", s_shop);
+}

@@ -1,0 +1,55 @@
+namespace SeaTable.Generators.Tests.Sql;
+
+/// <summary>What the code is after its code fixes.</summary>
+public sealed class SqlCodeFixTests
+{
+    [Theory]
+    [InlineData("$\"SELECT Nam, Lenght FROM Boat LIMIT 5\"", "$\"SELECT Name, Length FROM Boats LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats\"", "$\"SELECT Name FROM Boats LIMIT 100\"")]
+    [InlineData("\"SELECT Name FROM Boats ; \"", "\"SELECT Name FROM Boats LIMIT 100 ; \"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = {name}\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 100\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 1\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name LIKE '%{name}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name} LIMIT 1\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name LIKE '%\" + name + \"%' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name + \"%\"} LIMIT 1\"")]
+    [InlineData("@\"SELECT SUBSTR(Name, 1, 2) FROM Boats LIMIT 1\"", "@\"SELECT mid(Name, 1, 2) FROM Boats LIMIT 1\"")]
+    [InlineData("\"SELECT IFNULL(Note, \\\"none\\\") FROM Boats LIMIT 1\"", "\"SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1\"")]
+    [InlineData(
+        "\"SELECT CASE WHEN Length > 9 THEN \\\"long\\\" ELSE 'short' END FROM Boats LIMIT 1\"",
+        "\"SELECT if(Length > 9, \\\"long\\\", 'short') FROM Boats LIMIT 1\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Berth = 'South \\\"quay\\\"' LIMIT 1\"")]
+    [InlineData("@\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"", "@\"SELECT Name FROM Boats WHERE Berth = 'South \"\"quay\"\"' LIMIT 1\"")]
+    [InlineData("\"\"\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"\"\"", "\"\"\"SELECT Name FROM Boats WHERE Berth = 'South \"quay\"' LIMIT 1\"\"\"")]
+    [InlineData("\"SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9\"", "\"SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Length == {length} && Note = NULL LIMIT 9\"", "$\"SELECT Name FROM Boats WHERE Length = {length} AND Note IS NULL LIMIT 9\"")]
+    [InlineData(
+        "$\"SELECT Town FROM Boats JOIN Owners ON Boats.Name = Owners.Name WHERE Town = 'Brest' OR Length > 3 LIMIT 9\"",
+        "$\"SELECT Town FROM Boats, Owners WHERE Boats.Name = Owners.Name AND (Town = 'Brest' OR Length > 3) LIMIT 9\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' AND Length > \" + length", "$\"SELECT Name FROM Boats WHERE Name = {name} AND Length > {length} LIMIT 100\"")]
+    [InlineData(
+        "@\"SELECT Name FROM Boats WHERE Note <> \"\"{x}\"\" AND Name = '\" + (name ?? \"a:b\") + \"' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Note <> \\\"{{x}}\\\" AND Name = {(name ?? \"a:b\")} LIMIT 1\"")]
+    public void One_fix_after_the_other_leaves_nothing_to_fix(string before, string after) =>
+        SqlTest.Of($"_ = harbour.SqlAsync({before});").MustBecome($"_ = harbour.SqlAsync({after});");
+
+    [Theory]
+    [InlineData("$\"SELECT Nam FROM Boats LIMIT 5\"", "Write Name")]
+    [InlineData("$\"SELECT Name FROM Boats\"", "Add LIMIT 100")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\"", "Write {name}")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 5\"", "Send the values as parameters")]
+    public void A_fix_says_what_it_does(string sql, string title) =>
+        Assert.Equal([title], SqlTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+
+    [Theory]
+    [InlineData("$\"SELECT Swimmers FROM Boats LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE {length} = NULL LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM \" + name + \" LIMIT 5\"")]
+    [InlineData("$\"SELECT IFNULL({name}, 'x') FROM Boats LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name} or {name}' LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + name + \"' LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name = 'it''s \" + name + \"' LIMIT 5\"")]
+    public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(SqlTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+
+    [Fact]
+    public void A_constant_that_is_written_elsewhere_is_not_written_over() =>
+        Assert.Empty(SqlTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(Query);").FixTitles());
+}
