@@ -146,6 +146,12 @@ public sealed class ProblemTests
             problems.Select(problem => problem.Code).Order());
     }
 
+    [Theory]
+    [InlineData("SELECT Size + 1 AS Size FROM Boats GROUP BY Size LIMIT 1")]
+    [InlineData("SELECT b + 1 AS a, a + 1 AS b FROM Boats GROUP BY a, b LIMIT 1")]
+    public void Aliases_that_mean_themselves_are_unknown_columns(string statement) =>
+        Assert.All(Checked.Errors(statement), problem => Assert.Equal(SqlProblemCode.UnknownColumn, problem.Code));
+
     private static void Assert_says(string marked, string code, string message)
     {
         string text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);

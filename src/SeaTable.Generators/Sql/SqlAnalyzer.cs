@@ -49,7 +49,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SqlCheck check = schemas.Check(source.Text, handover.Receivers, context.CancellationToken);
+        SqlCheck check = schemas.Check(source, handover.Receivers, context.CancellationToken);
         var values = new SqlValues(report, source, check);
         foreach (SqlProblem problem in check.Problems.Where(problem => !values.IsBehind(problem)))
         {
@@ -57,5 +57,6 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         }
 
         values.Check(handover.IsStatement);
+        SqlLists.Check(report, source, check);
     }
 }

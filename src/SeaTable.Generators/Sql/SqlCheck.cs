@@ -11,12 +11,12 @@ namespace SeaTable.Generators.Sql;
 internal sealed record SqlCheck(IReadOnlyList<SqlProblem> Problems, IReadOnlyList<SqlToken> Tokens, int End)
 {
     /// <summary>Looks at a statement; without a schema, only at how it is written.</summary>
-    public static SqlCheck Of(string text, SqlSchema? schema)
+    public static SqlCheck Of(string text, SqlSchema? schema, IReadOnlyList<SqlType>? parameters = null)
     {
         SqlParseResult parsed = SqlParser.Parse(text);
         IEnumerable<SqlProblem> problems = parsed.Statement == null || schema == null
             ? parsed.Problems
-            : parsed.Problems.Concat(SqlBinder.Bind(parsed.Statement, schema).Problems);
+            : parsed.Problems.Concat(SqlBinder.Bind(parsed.Statement, schema, parameters).Problems);
         return new SqlCheck([.. problems], SqlTokenizer.Read(text, []), parsed.Statement?.Span.End ?? text.Length);
     }
 

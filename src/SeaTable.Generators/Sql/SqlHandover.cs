@@ -27,7 +27,10 @@ internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, boo
         IOperation inner = WithoutConversions(value);
         bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
         bool isText = inner.Type?.SpecialType == SpecialType.System_String;
-        return (isHandler || isText) && inner.Syntax is ExpressionSyntax expression ? new SqlHandover(expression, isText, value.Type?.SpecialType != SpecialType.System_String, receivers) : null;
+        bool isStatement = value.Type?.SpecialType != SpecialType.System_String;
+        return (isHandler || isText) && inner.Syntax is ExpressionSyntax expression
+            ? new SqlHandover(expression, isText, isStatement, receivers)
+            : null;
     }
 
     private static IOperation WithoutConversions(IOperation value)

@@ -12,14 +12,17 @@ internal static class SqlHole
     /// <param name="place">Where in the text that stands.</param>
     public static string? Of(ExpressionSyntax value, string text, int place)
     {
-        if (value.Parent is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null } || place >= text.Length || text[place] != '?')
+        bool isFormatted = value.Parent is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null };
+        if (isFormatted || place >= text.Length || text[place] != '?')
         {
             return null;
         }
 
         string before = text.Substring(0, place);
         string behind = text.Substring(place + 1);
-        return text.Length == 1 ? $"{{{Alone(value)}}}" : $"{{{Quoted(before, " + ", isFirst: true)}{InSum(value)}{Quoted(behind, " + ", isFirst: false)}}}";
+        return text.Length == 1
+            ? $"{{{Alone(value)}}}"
+            : $"{{{Quoted(before, " + ", isFirst: true)}{InSum(value)}{Quoted(behind, " + ", isFirst: false)}}}";
     }
 
     private static string Alone(ExpressionSyntax value)

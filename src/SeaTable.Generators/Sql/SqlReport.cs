@@ -19,7 +19,13 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         else
         {
             SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
-            Add(rule, problem.Span, problem.Message, replaced, problem.Replacement, problem.Replacement is null ? "" : $"Write {problem.Replacement}");
+            Add(
+                rule,
+                problem.Span,
+                problem.Message,
+                replaced,
+                problem.Replacement,
+                problem.Replacement is null ? "" : $"Write {problem.Replacement}");
         }
     }
 

@@ -200,6 +200,15 @@ internal static class SqlRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB2021.md");
 
+    public static readonly DiagnosticDescriptor ValueNotSendable = new(
+        "STB2022",
+        "A value can't be sent",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB2022.md");
+
     private static readonly Dictionary<SqlProblemCode, DiagnosticDescriptor> s_byCode = new()
     {
         [SqlProblemCode.Syntax] = Unreadable,
@@ -224,7 +233,7 @@ internal static class SqlRules
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.CreateRange(s_byCode.Values).Add(HoleInQuotes).Add(NotConstantSql).Add(PlaceWithoutValue);
+        ImmutableArray.CreateRange(s_byCode.Values).Add(HoleInQuotes).Add(NotConstantSql).Add(PlaceWithoutValue).Add(ValueNotSendable);
 
     /// <summary>The rule for a kind of problem.</summary>
     public static DiagnosticDescriptor Of(SqlProblemCode code) => s_byCode[code];

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SeaTable.Sql;
 
 namespace SeaTable.Generators.Sql;
 
@@ -17,13 +18,14 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     /// The schema is the one that one of the types was made from. Where none of them tells, it is the one that fits the statement
     /// best; where there is none at all, only the way it is written can be looked at.
     /// </remarks>
-    public SqlCheck Check(string text, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
+    public SqlCheck Check(SqlSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
     {
         IReadOnlyList<SqlSchemaFile> schemas = Schemas(cancellationToken);
         SqlSchemaFile? own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type))).FirstOrDefault(schema => schema is not null);
-        return own?.Check(text)
-            ?? schemas.Select(schema => schema.Check(text)).OrderBy(check => check.Errors).FirstOrDefault()
-            ?? SqlCheck.Of(text, null);
+        IReadOnlyList<SqlType> parameters = source.ParameterTypes();
+        return own?.Check(source.Text, parameters)
+            ?? schemas.Select(schema => schema.Check(source.Text, parameters)).OrderBy(check => check.Errors).FirstOrDefault()
+            ?? SqlCheck.Of(source.Text, null);
     }
 
     private IReadOnlyList<SqlSchemaFile> Schemas(CancellationToken cancellationToken)
@@ -31,7 +33,12 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
         if (_schemas is null)
         {
             ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
-            _schemas = [.. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all)).Select(file => Read(file, cancellationToken)).OfType<SqlSchemaFile>()];
+            _schemas =
+            [
+                .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))
+                    .Select(file => Read(file, cancellationToken))
+                    .OfType<SqlSchemaFile>(),
+            ];
         }
 
         return _schemas;

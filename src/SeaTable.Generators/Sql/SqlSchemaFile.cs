@@ -13,7 +13,10 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Sql;
 
-/// <summary>A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project changes.</summary>
+/// <summary>
+/// A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project
+/// changes.
+/// </summary>
 internal sealed class SqlSchemaFile
 {
     /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>
@@ -54,9 +57,12 @@ internal sealed class SqlSchemaFile
         _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
 
     /// <summary>What is wrong with a statement.</summary>
-    public SqlCheck Check(string text)
+    /// <param name="text">The statement.</param>
+    /// <param name="parameters">What its parameters hold.</param>
+    public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
     {
-        if (_checks.TryGetValue(text, out SqlCheck? known))
+        string key = parameters.Count == 0 ? text : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind));
+        if (_checks.TryGetValue(key, out SqlCheck? known))
         {
             return known;
         }
@@ -66,7 +72,7 @@ internal sealed class SqlSchemaFile
             _checks.Clear();
         }
 
-        return _checks.GetOrAdd(text, SqlCheck.Of(text, _schema));
+        return _checks.GetOrAdd(key, SqlCheck.Of(text, _schema, parameters));
     }
 
     private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)

@@ -28,7 +28,23 @@ internal sealed class SqlSource
     public IEnumerable<SqlPiece> Pieces => _pieces.Select(piece => piece.Piece);
 
     /// <summary>The values, and where their <c>?</c> stand in the statement.</summary>
-    public IEnumerable<(int Start, SqlPiece Piece)> Values => _pieces.Where(piece => piece.Piece.Value is not null);
+    public IEnumerable<(int Start, SqlPiece Piece)> Values => _pieces
+        .Where(piece => piece.Piece.Value is not null)
+        .Select(piece => (piece.Start + (piece.Piece.Type.IsList ? 1 : 0), piece.Piece));
+
+    /// <summary>What the parameters of the statement hold, in their order. Values in quotes are none.</summary>
+    public IReadOnlyList<SqlType> ParameterTypes()
+    {
+        var types = Values.ToDictionary(value => value.Start, value => value.Piece.Type.Type);
+        return types.Count == 0
+            ? []
+            :
+            [
+                .. SqlTokenizer.Read(Text, [])
+                    .Where(token => token.Kind == SqlTokenKind.Parameter)
+                    .Select(token => types.TryGetValue(token.Span.Start, out SqlType type) ? type : SqlType.Unknown),
+            ];
+    }
 
     /// <summary>Where words of the statement stand in the code.</summary>
     public TextSpan Place(SqlSpan words)

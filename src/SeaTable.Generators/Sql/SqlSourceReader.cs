@@ -61,7 +61,8 @@ internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken ca
         {
             if (content is InterpolationSyntax hole)
             {
-                _pieces.Add(new SqlPiece("?", hole.Span, null, style, hole.Expression));
+                SqlValueType type = SqlValueType.Of(model?.GetTypeInfo(hole.Expression, cancellationToken).Type);
+                _pieces.Add(new SqlPiece(type.IsList ? "(?)" : "?", hole.Span, null, style, hole.Expression, type));
             }
             else if (content is InterpolatedStringTextSyntax text)
             {
@@ -102,5 +103,5 @@ internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken ca
     }
 
     private void Add(string code, int start, string value, LiteralStyle style, TextSpan span) =>
-        _pieces.Add(new SqlPiece(value, span, LiteralMap.Of(code, start, value, style), style, null));
+        _pieces.Add(new SqlPiece(value, span, LiteralMap.Of(code, start, value, style), style));
 }

@@ -57,7 +57,13 @@ internal sealed class SqlValues
         }
         else if (hole is not null)
         {
-            _report.Add(SqlRules.HoleInQuotes, place, $"In quotes this is a text with a ?, not the value. Values are sent as parameters: write {hole}.", place, hole, $"Write {hole}");
+            _report.Add(
+                SqlRules.HoleInQuotes,
+                place,
+                $"In quotes this is a text with a ?, not the value. Values are sent as parameters: write {hole}.",
+                place,
+                hole,
+                $"Write {hole}");
         }
         else
         {

@@ -1,12 +1,17 @@
+using System.Collections.Generic;
+
 namespace SeaTable.Sql;
 
 /// <summary>Holds statements against a schema.</summary>
 internal static class SqlBinder
 {
     /// <summary>Finds what the names mean, what the expressions give, and what is wrong. It never throws.</summary>
-    public static SqlBinding Bind(SqlStatement statement, SqlSchema schema)
+    /// <param name="statement">The statement.</param>
+    /// <param name="schema">The base.</param>
+    /// <param name="parameters">What the parameters hold, as far as it is known; unknown fits everywhere.</param>
+    public static SqlBinding Bind(SqlStatement statement, SqlSchema schema, IReadOnlyList<SqlType>? parameters = null)
     {
-        SqlBindingContext context = new(schema);
+        SqlBindingContext context = new(schema, parameters ?? []);
         switch (statement)
         {
             case SqlSelect select:

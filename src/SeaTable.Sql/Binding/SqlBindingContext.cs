@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SeaTable.Sql;
 
 /// <summary>What is known of a statement while it is bound.</summary>
-internal sealed class SqlBindingContext(SqlSchema schema)
+internal sealed class SqlBindingContext(SqlSchema schema, IReadOnlyList<SqlType> parameters)
 {
     private readonly List<SqlProblem> _problems = [];
 
@@ -12,6 +12,9 @@ internal sealed class SqlBindingContext(SqlSchema schema)
     public SqlBoundNames Names { get; } = new();
 
     public IReadOnlyList<SqlProblem> Problems => _problems;
+
+    /// <summary>What a parameter holds.</summary>
+    public SqlType TypeOf(SqlParameter parameter) => parameter.Index < parameters.Count ? parameters[parameter.Index] : SqlType.Unknown;
 
     public void Complain(SqlProblemCode code, SqlNode about, string message, string? replacement = null) =>
         Complain(code, about.Span, message, replacement);

@@ -139,7 +139,11 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         };
         string? replacement = function.Name == "replace" && count == 3 ? "substitute" : function.Name == "date" && count == 1 ? "isodate" : null;
         string arity = isUneven ? "pairs of condition and value" : function.Arity;
-        Context.Complain(SqlProblemCode.WrongArguments, call.Function, $"{function.Name}() takes {arity}, not {count}.{advice}", replacement);
+        Context.Complain(
+            SqlProblemCode.WrongArguments,
+            call.Function,
+            $"{function.Name}() takes {arity}, not {count}.{advice}",
+            replacement);
     }
 
     private void ComplainUnknown(SqlCall call)

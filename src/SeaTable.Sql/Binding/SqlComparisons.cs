@@ -14,9 +14,9 @@ internal static class SqlComparisons
             CheckOption(context, left, right);
             CheckOption(context, right, left);
         }
-        else if (!CheckDate(context, left, leftKind, right) && !CheckDate(context, right, rightKind, left))
+        else if (!CheckDate(context, left, leftKind, right, rightKind) && !CheckDate(context, right, rightKind, left, leftKind))
         {
-            SqlExpression culprit = right is SqlText or SqlNumber or SqlBoolean || left is not (SqlText or SqlNumber or SqlBoolean) ? right : left;
+            SqlExpression culprit = IsConstant(right) || !IsConstant(left) ? right : left;
             (SqlExpression other, SqlType otherType, SqlType culpritType) = culprit == right ? (left, leftType, rightType) : (right, rightType, leftType);
             context.Complain(
                 SqlProblemCode.WrongType,
@@ -56,12 +56,14 @@ internal static class SqlComparisons
         _ => null,
     };
 
+    private static bool IsConstant(SqlExpression expression) => expression is SqlText or SqlNumber or SqlBoolean or SqlParameter;
+
     /// <summary>A date may be compared with a text that stands for one; answers whether this is such a case.</summary>
-    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant)
+    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant, SqlKind constantKind)
     {
         if (kind != SqlKind.Date || constant is not SqlText text)
         {
-            return false;
+            return kind == SqlKind.Date && constantKind == SqlKind.Text && constant is SqlParameter;
         }
 
         if (!SqlDateText.IsDate(text.Value))

@@ -42,7 +42,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
         context.Names.Add(value, type);
         bool fits = SqlKinds.GoTogether(wanted.Element, type.Kind)
             || wanted.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing
-            || (wanted.Element == SqlKind.Date && value is SqlText text && (text.Value.Length == 0 || SqlDateText.IsDate(text.Value)));
+            || (wanted.Element == SqlKind.Date && IsDate(value, type));
         if (!fits)
         {
             context.Complain(
@@ -56,15 +56,19 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     }
 
     /// <summary>The type of a constant; null for everything else.</summary>
-    private static SqlType? TypeOf(SqlExpression value) => value switch
+    private SqlType? TypeOf(SqlExpression value) => value switch
     {
         SqlText => SqlType.Of(SqlKind.Text),
         SqlNumber or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumber } => SqlType.Of(SqlKind.Number),
         SqlBoolean => SqlType.Of(SqlKind.Boolean),
         SqlNull => SqlType.Of(SqlKind.Null),
-        SqlParameter or SqlUnreadable => SqlType.Unknown,
+        SqlParameter parameter => context.TypeOf(parameter),
+        SqlUnreadable => SqlType.Unknown,
         _ => null,
     };
+
+    private static bool IsDate(SqlExpression value, SqlType type) =>
+        value is SqlText text ? text.Value.Length == 0 || SqlDateText.IsDate(text.Value) : value is SqlParameter && type.Kind == SqlKind.Text;
 
     private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";
 

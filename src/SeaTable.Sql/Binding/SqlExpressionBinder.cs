@@ -36,7 +36,8 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             SqlBinary binary when IsArithmetic(binary.Operator) => BindArithmetic(binary),
             SqlStar star => Misplaced(star, "* stands alone in the list of columns, or in COUNT(*)."),
             SqlList list => BindList(list),
-            SqlParameter or SqlUnreadable => SqlType.Unknown,
+            SqlParameter parameter => context.TypeOf(parameter),
+            SqlUnreadable => SqlType.Unknown,
             _ => Conditions.Bind(expression),
         };
         context.Names.Add(expression, type);
@@ -92,7 +93,11 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
 
         if (FunctionDepth > 0 && reference.Table != null && scope.IsAlias(reference.Table))
         {
-            context.Complain(SqlProblemCode.NotAllowedHere, reference, "Inside functions SeaTable does not know aliases of tables.", SqlQuoting.ShortName(use.Column.Name));
+            context.Complain(
+                SqlProblemCode.NotAllowedHere,
+                reference,
+                "Inside functions SeaTable does not know aliases of tables.",
+                SqlQuoting.ShortName(use.Column.Name));
         }
 
         context.Names.Add(reference, use);
@@ -103,7 +108,17 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     {
         if (FunctionDepth > 0)
         {
-            context.Complain(SqlProblemCode.NotAllowedHere, reference, "Inside functions SeaTable does not know aliases: write the expression itself.", item.Text);
+            context.Complain(
+                SqlProblemCode.NotAllowedHere,
+                reference,
+                "Inside functions SeaTable does not know aliases: write the expression itself.",
+                item.Text);
+        }
+
+        // In the list of columns it could mean the item that it stands in.
+        if (place is SqlPlace.Where or SqlPlace.Select)
+        {
+            return SqlType.Unknown;
         }
 
         context.Names.Add(reference, item);
@@ -126,7 +141,11 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         if (!scope.Has(reference.Name))
         {
             string where = place == SqlPlace.Where ? "WHERE does not know" : "the list of columns does not know";
-            context.Complain(SqlProblemCode.UnknownColumn, reference, $"no such column: {reference.Name.Text}. It is an alias, which {where}: write the expression itself.", found[0].Text);
+            context.Complain(
+                SqlProblemCode.UnknownColumn,
+                reference,
+                $"no such column: {reference.Name.Text}. It is an alias, which {where}: write the expression itself.",
+                found[0].Text);
             return found[0];
         }
 
@@ -166,7 +185,10 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             SqlKind.Text => " concatenate(…) joins texts; value(…) makes a number of one.",
             _ => "",
         };
-        context.Complain(SqlProblemCode.WrongType, expression, $"Only numbers can be reckoned with; this is {SqlKinds.Words(type)}.{advice}");
+        context.Complain(
+            SqlProblemCode.WrongType,
+            expression,
+            $"Only numbers can be reckoned with; this is {SqlKinds.Words(type)}.{advice}");
     }
 
     private SqlType BindList(SqlList list)

@@ -25,7 +25,10 @@ internal sealed class SqlGrouping
         {
             if (_select.Having != null)
             {
-                _context.Complain(SqlProblemCode.NotAllowedHere, _select.Having, "HAVING looks at groups, and nothing is grouped: put the condition behind WHERE.");
+                _context.Complain(
+                    SqlProblemCode.NotAllowedHere,
+                    _select.Having,
+                    "HAVING looks at groups, and nothing is grouped: put the condition behind WHERE.");
             }
 
             return;
@@ -60,7 +63,11 @@ internal sealed class SqlGrouping
             case SqlCall call when SqlFunctions.Find(call.Function.Text) is { IsAggregate: true }:
                 break;
             case SqlCall { Function.Text: var name } call when name.Equals("average", StringComparison.OrdinalIgnoreCase) && HasColumn(call):
-                _context.Complain(SqlProblemCode.NotGrouped, call.Function, "average() looks at the values of one row; the average of many rows is AVG(…).", "AVG");
+                _context.Complain(
+                    SqlProblemCode.NotGrouped,
+                    call.Function,
+                    "average() looks at the values of one row; the average of many rows is AVG(…).",
+                    "AVG");
                 break;
             case SqlColumnReference reference when _context.Names.Column(reference) is { } use:
                 Complain(reference, SqlQuoting.ShortName(use.Column.Name));

@@ -14,7 +14,9 @@ internal static class SqlJoins
             return;
         }
 
-        if (ComplainAboutTwins(context, select.From) || SqlTree.Contains(select.Where, part => part is SqlUnreadable) || context.Names.Tables.Count < select.From.Count)
+        if (ComplainAboutTwins(context, select.From)
+            || SqlTree.Contains(select.Where, part => part is SqlUnreadable)
+            || context.Names.Tables.Count < select.From.Count)
         {
             return;
         }
@@ -39,7 +41,10 @@ internal static class SqlJoins
         {
             if (tables.Take(index).Any(other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
             {
-                context.Complain(SqlProblemCode.NotAllowedHere, tables[index], $"{tables[index].Name.Text} stands there twice; SeaTable can't join a table with itself.");
+                context.Complain(
+                    SqlProblemCode.NotAllowedHere,
+                    tables[index],
+                    $"{tables[index].Name.Text} stands there twice; SeaTable can't join a table with itself.");
                 found = true;
             }
         }

@@ -65,7 +65,10 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
             binder.ComplainIfOpaque(key, binder.Bind(key), what);
             if (key is SqlNumber or SqlText or SqlBoolean or SqlNull or SqlParameter)
             {
-                context.Complain(SqlProblemCode.NotAllowedHere, key, "A constant is the same in every row, and means no column here: name the column.");
+                context.Complain(
+                    SqlProblemCode.NotAllowedHere,
+                    key,
+                    "A constant is the same in every row, and means no column here: name the column.");
             }
         }
     }

@@ -12,12 +12,22 @@ internal static class SqlUnknownNames
         string message = $"no such table: {name.Text}";
         if (context.Schema.Tables.FirstOrDefault(table => table.Id == name.Text) is { } byId)
         {
-            Complain(context, SqlProblemCode.UnknownTable, name, $"{message}. That is the id of {SqlQuoting.ShortName(byId.Name)}; SQL knows names only.", byId.Name);
+            Complain(
+                context,
+                SqlProblemCode.UnknownTable,
+                name,
+                $"{message}. That is the id of {SqlQuoting.ShortName(byId.Name)}; SQL knows names only.",
+                byId.Name);
             return;
         }
 
         string? nearest = Nearest(name.Text, context.Schema.Tables.Select(table => table.Name));
-        Complain(context, SqlProblemCode.UnknownTable, name, nearest == null ? message : $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?", nearest);
+        Complain(
+            context,
+            SqlProblemCode.UnknownTable,
+            name,
+            nearest == null ? message : $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?",
+            nearest);
     }
 
     /// <summary>Complains about a column that none of some tables has.</summary>
@@ -27,7 +37,12 @@ internal static class SqlUnknownNames
         SqlColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
         if (columns.FirstOrDefault(column => column.Key == name.Text) is { } byKey)
         {
-            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. That is the key of {SqlQuoting.ShortName(byKey.Name)}; SQL knows names only.", byKey.Name);
+            Complain(
+                context,
+                SqlProblemCode.UnknownColumn,
+                name,
+                $"{message}. That is the key of {SqlQuoting.ShortName(byKey.Name)}; SQL knows names only.",
+                byKey.Name);
             return;
         }
 
@@ -38,7 +53,10 @@ internal static class SqlUnknownNames
         }
         else if (columns.FirstOrDefault(column => BeginsWithWord(column.Name, name.Text)) is { } longer)
         {
-            context.Complain(SqlProblemCode.UnknownColumn, name, $"{message}. Do you mean {SqlQuoting.Name(longer.Name)}? It needs the backticks.");
+            context.Complain(
+                SqlProblemCode.UnknownColumn,
+                name,
+                $"{message}. Do you mean {SqlQuoting.Name(longer.Name)}? It needs the backticks.");
         }
         else
         {
@@ -48,7 +66,11 @@ internal static class SqlUnknownNames
     }
 
     private static void Complain(SqlBindingContext context, SqlProblemCode code, SqlName name, string message, string? replacement) =>
-        context.Complain(code, name, message, replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlQuoting.ShortName(replacement));
+        context.Complain(
+            code,
+            name,
+            message,
+            replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlQuoting.ShortName(replacement));
 
     private static string? Nearest(string name, IEnumerable<string> candidates) => SqlNearestName.Find(name, candidates);
 

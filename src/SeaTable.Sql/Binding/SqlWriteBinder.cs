@@ -53,7 +53,10 @@ internal static class SqlWriteBinder
     {
         if (row.Items.Count != insert.Columns.Count)
         {
-            context.Complain(SqlProblemCode.WrongArguments, row, $"{insert.Columns.Count} columns need as many values; here are {row.Items.Count}.");
+            context.Complain(
+                SqlProblemCode.WrongArguments,
+                row,
+                $"{insert.Columns.Count} columns need as many values; here are {row.Items.Count}.");
         }
 
         foreach ((SqlColumnReference column, SqlExpression value) in insert.Columns.Zip(row.Items, (column, value) => (column, value)))

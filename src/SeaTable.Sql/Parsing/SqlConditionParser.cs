@@ -130,7 +130,9 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
 
     private SqlExpression? MissingBehindNot(SqlToken word)
     {
-        tokens.Complain(word.Span, "Behind NOT stands LIKE, ILIKE, IN or BETWEEN here; to turn another condition round, write NOT in front of it.");
+        tokens.Complain(
+            word.Span,
+            "Behind NOT stands LIKE, ILIKE, IN or BETWEEN here; to turn another condition round, write NOT in front of it.");
         return null;
     }
 

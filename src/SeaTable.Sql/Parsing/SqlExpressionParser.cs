@@ -133,13 +133,17 @@ internal sealed class SqlExpressionParser
     public SqlExpression? Missing()
     {
         string where = _tokens.IsAtEnd ? "at the end" : $"before {_tokens.Found}";
-        _tokens.Complain(_tokens.IsAtEnd ? _tokens.Previous.Span : _tokens.Current.Span, $"A value, a column or a function is missing {where}.");
+        _tokens.Complain(
+            _tokens.IsAtEnd ? _tokens.Previous.Span : _tokens.Current.Span,
+            $"A value, a column or a function is missing {where}.");
         return null;
     }
 
     private SqlExpression? TooDeep()
     {
-        _tokens.Complain(_tokens.Current.Span, "The statement is nested too deeply here. Many values that are compared with one column fit into IN (…).");
+        _tokens.Complain(
+            _tokens.Current.Span,
+            "The statement is nested too deeply here. Many values that are compared with one column fit into IN (…).");
         return null;
     }
 }

@@ -50,7 +50,9 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
             return new SqlNumber(token.Span, number);
         }
 
-        tokens.Complain(tokens.IsAtEnd ? tokens.Previous.Span : token.Span, $"A number of rows is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
+        tokens.Complain(
+            tokens.IsAtEnd ? tokens.Previous.Span : token.Span,
+            $"A number of rows is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
         return null;
     }
 }

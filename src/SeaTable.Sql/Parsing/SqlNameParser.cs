@@ -25,7 +25,10 @@ internal static class SqlNameParser
         SqlToken found = tokens.Current;
         if (found.Kind == SqlTokenKind.Text)
         {
-            tokens.Complain(found.Span, $"Quotes make a text; the name of a {what} stands bare or in backticks.", SqlQuoting.Name(found.Text));
+            tokens.Complain(
+                found.Span,
+                $"Quotes make a text; the name of a {what} stands bare or in backticks.",
+                SqlQuoting.Name(found.Text));
         }
         else if (found.Kind == SqlTokenKind.Parameter)
         {

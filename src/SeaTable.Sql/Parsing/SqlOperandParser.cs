@@ -106,7 +106,9 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
 
         if (tokens.IsWord("DISTINCT"))
         {
-            tokens.Refuse(tokens.Take().Span, "SeaTable's functions know no DISTINCT: write SELECT DISTINCT, or GROUP BY, and count the rows.");
+            tokens.Refuse(
+                tokens.Take().Span,
+                "SeaTable's functions know no DISTINCT: write SELECT DISTINCT, or GROUP BY, and count the rows.");
         }
 
         return expressions.Parse();

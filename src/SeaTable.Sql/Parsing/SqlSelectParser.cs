@@ -85,7 +85,9 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
         if (alias == null && SqlNameParser.IsNext(tokens))
         {
-            tokens.Complain(tokens.Current.Span, $"Between {tokens.TextOf(words)} and {tokens.TextOf(tokens.Current.Span)} a comma is missing, or AS.");
+            tokens.Complain(
+                tokens.Current.Span,
+                $"Between {tokens.TextOf(words)} and {tokens.TextOf(tokens.Current.Span)} a comma is missing, or AS.");
             return null;
         }
 

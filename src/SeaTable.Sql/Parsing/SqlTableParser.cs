@@ -34,5 +34,6 @@ internal static class SqlTableParser
     }
 
     /// <summary>Whether a word goes on with the statement.</summary>
-    private static bool IsOther(string word) => SqlKeywords.IsClause(word) || SqlKeywords.IsJoin(word) || word.ToUpperInvariant() is "OFFSET" or "USING" or "FOR";
+    private static bool IsOther(string word) =>
+        SqlKeywords.IsClause(word) || SqlKeywords.IsJoin(word) || word.ToUpperInvariant() is "OFFSET" or "USING" or "FOR";
 }

@@ -69,7 +69,9 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             return new SqlInsert(tokens.Since(first), table, columns, []);
         }
 
-        return Expect("VALUES", "behind the columns") ? new SqlInsert(tokens.Since(first), table, columns, ParseRows()) with { Span = tokens.Since(first) } : null;
+        return Expect("VALUES", "behind the columns") && ParseRows() is { } rows
+            ? new SqlInsert(tokens.Since(first), table, columns, rows)
+            : null;
     }
 
     private SqlAssignment? ParseAssignment()
@@ -129,7 +131,9 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             SqlSpan first = tokens.Current.Span;
             if (!tokens.IsSign("("))
             {
-                tokens.Complain(tokens.IsAtEnd ? tokens.Previous.Span : first, $"A row of values in parentheses is missing before {tokens.Found}.");
+                tokens.Complain(
+                    tokens.IsAtEnd ? tokens.Previous.Span : first,
+                    $"A row of values in parentheses is missing before {tokens.Found}.");
                 break;
             }
 
@@ -162,7 +166,9 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
         if (tokens.IsWord("ORDER") || tokens.IsWord("LIMIT"))
         {
             tokens.SkipTo(stream => stream.IsSign(";"));
-            tokens.Refuse(tokens.Since(first), $"SeaTable's {statement} has neither ORDER BY nor LIMIT: it takes every row that WHERE finds.");
+            tokens.Refuse(
+                tokens.Since(first),
+                $"SeaTable's {statement} has neither ORDER BY nor LIMIT: it takes every row that WHERE finds.");
         }
     }
 }

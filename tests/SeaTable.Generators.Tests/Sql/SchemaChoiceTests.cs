@@ -79,7 +79,7 @@ public sealed class SchemaChoiceTests
         SqlSchemaFile second = SqlSchemaFile.From(file, CancellationToken.None)!;
 
         Assert.Same(first, second);
-        Assert.Same(first.Check("SELECT Price FROM Goods"), second.Check(new string("SELECT Price FROM Goods".ToCharArray())));
+        Assert.Same(first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
     }
 
     private static SqlTest Of(string statements) => SqlTest.Whole(

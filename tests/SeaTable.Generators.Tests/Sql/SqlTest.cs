@@ -99,7 +99,7 @@ internal sealed record SqlTest
         foreach (var diagnostic in Reported(code))
         {
             var provider = new SqlCodeFix();
-            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id));
+            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id).Append(SqlRules.ValueNotSendable.Id));
             provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
                 .GetAwaiter().GetResult();
         }
