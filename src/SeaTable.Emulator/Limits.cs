@@ -13,12 +13,6 @@ internal static class Limits
     public const int LinksPerQuery = 10;
 
     public const int LinksPerQueryMost = 100;
-
-    /// <summary>How many rows a statement answers when it has no LIMIT.</summary>
-    public const int RowsPerQuery = 100;
-
-    /// <summary>How many rows a statement answers at most, whatever its LIMIT.</summary>
-    public const int RowsPerQueryMost = 10_000;
     public const int TextLength = 10_000;
     public const int LongTextLength = 100_000;
     public const int Tables = 200;

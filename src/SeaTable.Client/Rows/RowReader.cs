@@ -32,11 +32,11 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
-    /// <summary>All rows, or those of a view, page by page.</summary>
-    internal async IAsyncEnumerable<TRow> ReadAllAsync(SeaTableView<TRow>? view, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
+    internal async IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = view is null ? _table : $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
-        var doing = view is null ? $"reading rows of table '{schema.Name}'" : $"reading rows of view '{view.Name}' of table '{schema.Name}'";
+        var query = $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
+        var doing = $"reading rows of view '{view.Name}' of table '{schema.Name}'";
         var pages = new RowPages<TRow>(
             (start, limit, cancellationToken) => ReadPageAsync(query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)

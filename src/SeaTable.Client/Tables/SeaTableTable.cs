@@ -60,7 +60,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public SeaTableRows<TRow> InView(SeaTableView<TRow> view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadAllAsync(view, cancellationToken));
+        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadViewAsync(view, cancellationToken));
     }
 
     /// <summary>The rows that a SQL statement selects, typed. What stands in the holes of the interpolated string is sent as parameters.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SeaTable;
 
-/// <summary>Rows that are read when they are asked for: all of a table, or those of a view.</summary>
+/// <summary>Rows that are read when they are asked for: those of a view, or those that a SQL statement selects.</summary>
 /// <typeparam name="TRow">The row class of the table.</typeparam>
 /// <remarks>
 /// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by mistake
@@ -15,7 +15,7 @@ public sealed class SeaTableRows<TRow>
 
     internal SeaTableRows(Func<CancellationToken, IAsyncEnumerable<TRow>> read) => _read = read;
 
-    /// <summary>Goes through the rows, for <c>await foreach</c>, reading pages of 1,000 as it goes.</summary>
+    /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it goes.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>

@@ -31,7 +31,7 @@ internal sealed class Database : IDisposable
         {
             _connection.Open();
             _connection.CreateFunction(ComputeFunction, arguments => _compute!(arguments), isDeterministic: true);
-            Execute("PRAGMA synchronous = NORMAL");
+            Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
             if (path is not null)
             {
                 // Two emulators on one file would each serve a schema that the other changes.

@@ -29,14 +29,16 @@ internal static class SqlEndpoint
 
     private static Answer Select(BaseRequest request, SqlBinding binding, SqlSelect select, List<JsonElement> parameters)
     {
-        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys);
+        // Where tables are joined the server does not care whether names are asked for.
+        var isJoin = select.From.Count > 1;
+        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys && !isJoin);
         var (columns, rows) = Try(() => SelectQuery.Run(query, select));
-        return Answer.Json(writer => SqlAnswer.WriteRows(writer, columns, rows, query.Tables.Count > 1));
+        return Answer.Json(writer => SqlAnswer.WriteRows(writer, columns, rows, isJoin));
     }
 
     private static Answer Change(BaseRequest request, SqlBinding binding, List<JsonElement> parameters)
     {
-        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys);
+        using var query = new Query(request.Base, binding, parameters, convertKeys: false);
         return Try(() =>
         {
             if (binding.Statement is SqlUpdate update)
@@ -54,7 +56,7 @@ internal static class SqlEndpoint
             return run();
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteError or SqliteTooBig
-            && exception.Message.Contains("too ", StringComparison.Ordinal))
+            && (exception.Message.Contains("too ", StringComparison.Ordinal) || exception.Message.Contains("overflow", StringComparison.Ordinal)))
         {
             throw Decisions.StatementTooLarge();
         }

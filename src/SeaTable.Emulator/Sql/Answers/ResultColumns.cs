@@ -61,7 +61,16 @@ internal static class ResultColumns
         }
 
         var value = query.Compiler.Compile(expression);
-        return (writer, scope) => ValueJson.Write(writer, SqlValue.Of(value(scope)), scope.Context.TimeZone);
+        return (writer, scope) => Write(writer, value(scope), scope.Context.TimeZone);
+    }
+
+    // Errors are NULL. An empty text that a function gives is one, while an empty cell is NULL.
+    private static void Write(Utf8JsonWriter writer, object? value, TimeZoneInfo timeZone)
+    {
+        if (value is "")
+            writer.WriteStringValue("");
+        else
+            ValueJson.Write(writer, SqlValue.Of(value), timeZone);
     }
 
     private static bool IsMeant(Query query, SqlStar star, int index) =>

@@ -9,8 +9,6 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <param name="Field">The stored column that SQLite aggregates by itself; null when it has to ask for the values.</param>
 internal sealed record AggregateCall(SqlCall Call, Field? Field)
 {
-    private static readonly string[] s_names = ["COUNT", "SUM", "MIN", "MAX", "AVG"];
-
     /// <summary>The name, in capitals.</summary>
     public string Name => Call.Function.Text.ToUpperInvariant();
 
@@ -18,7 +16,7 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
     public bool GivesOneOfTheValues => Name is "MIN" or "MAX";
 
     public static bool Is(SqlExpression expression) =>
-        expression is SqlCall call && s_names.Contains(call.Function.Text, StringComparer.OrdinalIgnoreCase);
+        expression is SqlCall call && SqlFunctions.Find(call.Function.Text) is { IsAggregate: true };
 
     /// <summary>The value of what SQLite gave.</summary>
     public object? Decode(object? result, TimeZoneInfo timeZone) => (GivesOneOfTheValues ? Field?.Kind : null, result) switch

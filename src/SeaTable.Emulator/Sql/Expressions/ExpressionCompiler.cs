@@ -45,7 +45,12 @@ internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants co
     private Func<Scope, object?> Reference(SqlColumnReference reference)
     {
         if (tables.Find(reference) is { } field)
-            return scope => field.Value(scope) is var value && value is ErrorValue ? null : value;
+        {
+            // An empty cell of several values is an empty list.
+            object? empty = tables.IsList(reference) ? Array.Empty<object?>() : null;
+            return scope => field.Value(scope) is { } value and not ErrorValue ? value : empty;
+        }
+
         if (tables.Aliased(reference) is { } aliased)
             return Compile(aliased);
         var constant = FunctionLibrary.TryConstant(reference.Name.Text, out var value) ? value : null;

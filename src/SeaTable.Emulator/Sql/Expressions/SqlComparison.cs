@@ -47,8 +47,8 @@ internal static class SqlComparison
         return left.Length.CompareTo(right.Length);
     }
 
-    // Of texts the first one counts; numbers and dates must be alone. What is not alone equals nothing.
-    private static object? Single(object? value)
+    /// <summary>What a list is compared as: of texts the first one; numbers and dates must be alone, or there is nothing.</summary>
+    public static object? Single(object? value)
     {
         var elements = SqlValue.Elements(value);
         return elements.Count == 1 || (elements.Count > 1 && elements[0] is not (double or DateValue)) ? elements[0] : null;

@@ -28,7 +28,7 @@ internal static class SqlConditions
         };
     }
 
-    /// <summary>Of a list the first element is looked at; an empty one counts as an empty text when it is a list for sure.</summary>
+    /// <summary>Of a list the first element is looked at; an empty list counts as an empty text here.</summary>
     public static bool IsLike(object? value, LikePattern pattern) => SqlValue.First(value) switch
     {
         null => value is IReadOnlyList<object?> && pattern.Matches(""),

@@ -35,6 +35,9 @@ internal sealed class StatementTables
             : Field.Of(use.TableIndex, table, column);
     }
 
+    /// <summary>Whether a column holds several values.</summary>
+    public bool IsList(SqlColumnReference reference) => _names.TypeOf(reference).Kind == SqlKind.List;
+
     /// <summary>What an alias stands for, or null when the reference is none.</summary>
     public SqlExpression? Aliased(SqlColumnReference reference) => _names.Alias(reference)?.Value;
 

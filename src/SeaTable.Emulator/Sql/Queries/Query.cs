@@ -12,6 +12,7 @@ internal sealed class Query : IDisposable
 {
     private readonly Database _database;
     private readonly ConditionTranslator _conditions;
+    private readonly JoinKeys _joins;
     private readonly ParameterList _parameters = new();
 
     public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys)
@@ -24,8 +25,9 @@ internal sealed class Query : IDisposable
         Aggregates = binding.Statement is SqlSelect select ? [.. AggregatesOf(select)] : [];
         Compiler = new ExpressionCompiler(Tables, Constants, Aggregates);
         Computed = new ComputedExpressions(Tables, Context);
-        Plain = new PlainComparison(Tables, Constants, _parameters, emulatedBase.TimeZone);
-        _conditions = new ConditionTranslator(Tables, Plain, Compiler, Computed);
+        _joins = new JoinKeys(Tables, Names, Compiler, Computed);
+        var plain = new PlainComparison(Tables, Constants, _parameters, emulatedBase.TimeZone);
+        _conditions = new ConditionTranslator(Tables, plain, _joins, Compiler, Computed);
     }
 
     public ReadContext Context { get; }
@@ -43,15 +45,16 @@ internal sealed class Query : IDisposable
 
     public ComputedExpressions Computed { get; }
 
-    public PlainComparison Plain { get; }
-
     /// <summary>FROM and WHERE of the statement for SQLite.</summary>
     /// <param name="where">The condition of the statement.</param>
     /// <param name="joins">What else is joined, if anything.</param>
     public string Source(SqlExpression? where, string joins = "")
     {
         var tables = Enumerable.Range(0, Tables.Count).Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
-        return $"FROM {string.Join(", ", tables)}{joins}{(where is null ? "" : $" WHERE {_conditions.Condition(where)}")}";
+        // Which lists there are is known only when the condition is translated.
+        List<string> all = where is null ? [] : [_conditions.Condition(where)];
+        all.AddRange(_joins.Ties);
+        return $"FROM {string.Join(", ", tables)}{_joins.From}{joins}{(all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}")}";
     }
 
     /// <summary>The place for a value in the statement for SQLite.</summary>
@@ -60,7 +63,7 @@ internal sealed class Query : IDisposable
     /// <summary>Runs a statement for SQLite and gives its rows.</summary>
     public List<object?[]> Run(string sql)
     {
-        using var command = _database.Command(sql);
+        using var command = _database.Command(_joins.With + sql);
         _parameters.AddTo(command);
         using var computing = _database.Computing(Computed.Compute);
         var rows = new List<object?[]>();

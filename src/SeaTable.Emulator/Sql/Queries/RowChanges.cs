@@ -1,4 +1,7 @@
+using System.Text.Json;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Sql;
 
@@ -10,17 +13,25 @@ internal static class RowChanges
     public static void Update(EmulatedBase target, Query query, SqlUpdate update, string userName)
     {
         // What SQL can't write stays as it is.
-        var values = update.Assignments
-            .Where(assignment => query.Names.Column(assignment.Column) is { } use && SqlColumnTypes.IsWritable(use.Column.Type))
-            .Select(assignment => (query.Tables.Find(assignment.Column)!, query.Constants.Json(assignment.Value)))
-            .Where(value => value.Item1.Column is not null)
-            .Select(value => (value.Item1.Column!, value.Item2))
-            .ToList();
+        var values = new List<(Column, JsonElement)>();
+        foreach (var assignment in update.Assignments)
+        {
+            if (query.Tables.Find(assignment.Column) is { Column: { } column } && SqlColumnTypes.IsWritable(column.Type.Name))
+                values.Add((column, Value(column, query.Constants.Json(assignment.Value))));
+        }
+
         RowOperations.Set(target, query.Tables[0], Ids(query, update.Where), values, userName);
     }
 
     public static void Delete(EmulatedBase target, Query query, SqlDelete delete) =>
         RowOperations.Delete(target, query.Tables[0], Ids(query, delete.Where));
+
+    // A column of several values takes one of them as a list of one, for that is how ('a') reads.
+    private static JsonElement Value(Column column, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() != ""
+        && column.Type is MultipleSelectColumn or CollaboratorColumn
+            ? JsonSerializer.SerializeToElement(new[] { value })
+            : value;
 
     private static List<string> Ids(Query query, SqlExpression? where)
     {

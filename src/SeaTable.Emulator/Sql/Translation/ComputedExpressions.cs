@@ -11,6 +11,9 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// </summary>
 internal sealed class ComputedExpressions(StatementTables tables, ReadContext context) : IDisposable
 {
+    // SQLite lets a function have a hundred and some.
+    private const int MostArguments = 40;
+
     private readonly List<Expression> _expressions = [];
     private readonly Dictionary<int, RowsById> _rows = [];
 
@@ -60,9 +63,6 @@ internal sealed class ComputedExpressions(StatementTables tables, ReadContext co
             _rows[tableIndex] = rows = new RowsById(context.Base.Rows, tables[tableIndex]);
         return new RowSource(tableIndex, [$"{Field.Alias(tableIndex)}._id"], (arguments, start) => rows.Get((string)arguments[start]!));
     }
-
-    // SQLite lets a function have a hundred and some.
-    private const int MostArguments = 40;
 
     private sealed record Expression(Func<Scope, object?> Compute, List<RowSource> Sources);
 

@@ -9,14 +9,21 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// <c>IS NOT TRUE</c>, so that it holds for empty cells.
 /// </summary>
 internal sealed class ConditionTranslator(
-    StatementTables tables, PlainComparison comparison, ExpressionCompiler compiler, ComputedExpressions computed)
+    StatementTables tables, PlainComparison comparison, JoinKeys joins, ExpressionCompiler compiler, ComputedExpressions computed)
 {
-    public string Condition(SqlExpression condition) => condition switch
+    // SQLite's parser and its trees only go so deep.
+    private const int MostLevels = 12;
+
+    public string Condition(SqlExpression condition) => Condition(condition, 0);
+
+    private string Condition(SqlExpression condition, int level) => condition switch
     {
-        SqlBinary { Operator: SqlBinaryOperator.And } => Connect(condition, SqlBinaryOperator.And, " AND "),
-        SqlBinary { Operator: SqlBinaryOperator.Or } => Connect(condition, SqlBinaryOperator.Or, " OR "),
-        SqlUnary { Operator: SqlUnaryOperator.Not } unary => Not(Condition(unary.Operand)),
-        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? Computed(binary),
+        SqlBinary { Operator: SqlBinaryOperator.And or SqlBinaryOperator.Or } or SqlUnary { Operator: SqlUnaryOperator.Not }
+            when level == MostLevels => Computed(condition),
+        SqlBinary { Operator: SqlBinaryOperator.And } => Connect(condition, SqlBinaryOperator.And, " AND ", level),
+        SqlBinary { Operator: SqlBinaryOperator.Or } => Connect(condition, SqlBinaryOperator.Or, " OR ", level),
+        SqlUnary { Operator: SqlUnaryOperator.Not } unary => Not(Condition(unary.Operand, level + 1)),
+        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? joins.Equality(binary) ?? Computed(binary),
         SqlIn within => Negated(comparison.In(within), within.IsNegated) ?? Computed(within),
         SqlBetween between => Negated(comparison.Between(between), between.IsNegated) ?? Computed(between),
         SqlIs { Test: SqlIsTest.Null } test => comparison.IsNull(test) ?? Computed(test),
@@ -24,10 +31,10 @@ internal sealed class ConditionTranslator(
         _ => comparison.IsTrue(condition) ?? Computed(condition),
     };
 
-    // Halved again and again: SQLite does not take conditions that are nested a thousand levels deep.
-    private string Connect(SqlExpression condition, SqlBinaryOperator connection, string word)
+    // Halved again and again, for a long chain is a deep tree to SQLite.
+    private string Connect(SqlExpression condition, SqlBinaryOperator connection, string word, int level)
     {
-        var parts = SqlParts.Connected(condition, connection).ConvertAll(Condition);
+        var parts = SqlParts.Connected(condition, connection).ConvertAll(part => Condition(part, level + 1));
         return Join(0, parts.Count);
 
         string Join(int start, int count) => count == 1

@@ -8,6 +8,9 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
 {
     private const string Never = "0";
 
+    // SQLite's parser only goes so deep.
+    private const int MostLevels = 12;
+
     private static readonly bool[] s_truths = [false, true];
 
     private static readonly Dictionary<SqlBinaryOperator, string> s_signs = new()
@@ -65,7 +68,7 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
             return $"({first.SqliteName} {s_signs[binary.Operator]} {second.SqliteName})";
         }
 
-        return Number(binary.Left) is { } leftNumber && Number(binary.Right) is { } rightNumber
+        return Number(binary.Left, 0) is { } leftNumber && Number(binary.Right, 0) is { } rightNumber
             ? $"({leftNumber} {s_signs[binary.Operator]} {rightNumber})"
             : null;
     }
@@ -73,19 +76,16 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private string WithConstant(Field field, SqlBinaryOperator operation, object? constant)
     {
         if (field.Kind == StoredKind.Truth)
-            return WithTruth(field, operation, constant);
+            return WithTruths(field, operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, [constant]);
         return PlainConstant.For(field.Kind, constant, timeZone) is { } plain
             ? $"({field.SqliteName} {s_signs[operation]} {parameters.Add(plain)})"
             : Never;
     }
 
-    private string WithTruth(Field field, SqlBinaryOperator operation, object? constant)
+    private string WithTruths(Field field, SqlBinaryOperator operation, List<object?> constants)
     {
-        bool Holds(bool truth) =>
-            SqlComparison.Holds(operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, truth, constant, timeZone);
-        var truths = s_truths.Where(Holds).Select(truth => truth ? "1" : "0");
-        // The lock of a row is either set or empty.
-        return $"({field.SqliteName} IN ({string.Join(", ", truths)}))";
+        bool Holds(bool truth) => constants.Exists(constant => SqlComparison.Holds(operation, truth, constant, timeZone));
+        return $"({field.SqliteName} IN ({string.Join(", ", s_truths.Where(Holds).Select(truth => truth ? "1" : "0"))}))";
     }
 
     // Statements name options, and two options may have one name.
@@ -95,7 +95,7 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private string AmongConstants(Field field, List<object?> values)
     {
         if (field.Kind == StoredKind.Truth)
-            return $"({string.Join(" OR ", values.Select(value => WithTruth(field, SqlBinaryOperator.Equal, value)).Append(Never))})";
+            return WithTruths(field, SqlBinaryOperator.Equal, values);
         if (field.Kind != StoredKind.Option)
             return $"({field.SqliteName} IN ({parameters.AddAll(values.Select(value => PlainConstant.For(field.Kind, value, timeZone)).OfType<object>())}))";
 
@@ -107,16 +107,22 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     private static IEnumerable<string> AllOptions(Field field) => field.Column!.Options.KnownIds;
 
     // Arithmetic of stored numbers. What divides by zero gives NULL here too.
-    private string? Number(SqlExpression expression)
+    private string? Number(SqlExpression expression, int level)
     {
         if (constants.TryGet(expression, out var constant))
             return constant is double number ? parameters.Add(number) : null;
         if (Stored(expression) is { Kind: StoredKind.Number } field)
             return $"CAST({field.SqliteName} AS REAL)";
-        if (expression is SqlUnary { Operator: SqlUnaryOperator.Minus } unary)
-            return Number(unary.Operand) is { } operand ? $"(-{operand})" : null;
-        if (expression is not SqlBinary binary || Number(binary.Left) is not { } left || Number(binary.Right) is not { } right)
+        if (level == MostLevels)
             return null;
+        if (expression is SqlUnary { Operator: SqlUnaryOperator.Minus } unary)
+            return Number(unary.Operand, level + 1) is { } operand ? $"(-{operand})" : null;
+        if (expression is not SqlBinary binary
+            || Number(binary.Left, level + 1) is not { } left || Number(binary.Right, level + 1) is not { } right)
+        {
+            return null;
+        }
+
         return binary.Operator switch
         {
             SqlBinaryOperator.Add => $"({left} + {right})",
