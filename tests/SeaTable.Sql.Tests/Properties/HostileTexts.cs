@@ -13,6 +13,8 @@ internal static class HostileTexts
         ",", ";", "a`b", "a'b", "a\"b", "1", "1a", "_x", "a.b", "a b", "{x}", "%", "_",
     ];
 
+    public static IReadOnlyList<string> Known => s_known;
+
     public static Gen<string> Any { get; } = Gen.OneOf(
         Gen.Elements(s_known),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
