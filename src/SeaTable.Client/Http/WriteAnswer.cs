@@ -28,7 +28,7 @@ internal static class WriteAnswer
             return document.RootElement.Member("success")?.ValueKind switch
             {
                 JsonValueKind.True => true,
-                JsonValueKind.False => throw Refused(answer, doing),
+                JsonValueKind.False => throw answer.Refused(doing),
                 _ => document.RootElement.Member("deleted_rows") is { ValueKind: JsonValueKind.Number }, // What older servers say.
             };
         }
@@ -38,7 +38,8 @@ internal static class WriteAnswer
         }
     }
 
-    private static SeaTableApiException Refused(Answer answer, string doing)
+    /// <summary>What to throw when the server says that it failed, with the status of a success.</summary>
+    internal static SeaTableApiException Refused(this Answer answer, string doing)
     {
         var said = answer.ServerMessage();
         return new($"The server refused {doing}.{(said is null ? "" : $" The server said: {said}")}", answer.Status, said);

@@ -23,7 +23,10 @@ internal sealed partial class RowReader<TRow>
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
+            }
         }
     }
 
@@ -38,7 +41,10 @@ internal sealed partial class RowReader<TRow>
         var rows = SqlCalls.Parse(answer, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             yield return row;
+        }
     }
 
     private async Task<List<TRow>> QueryPageAsync(Action<SqlWriter> write, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     }
 
     private async Task<List<TRow>> ReadPageAsync(
-        SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
+        SeaTableView<TRow> view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
         var context = NewContext();
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
@@ -80,13 +80,13 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
             await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
             return rows;
         }
-        catch (SeaTableApiException e) when (view is not null && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
         {
-            if (await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view!.Id))
+            if (await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
                 throw;
 
             throw new SeaTableSchemaException(
-                $"Table '{schema.Name}' has no view '{view!.Name}' (id {view.Id}) in the base any more, so {doing} is not possible. " +
+                $"Table '{schema.Name}' has no view '{view.Name}' (id {view.Id}) in the base any more, so {doing} is not possible. " +
                 "Get the schema file anew from the base and build again.",
                 schema.Name, null, e);
         }

@@ -8,13 +8,16 @@ namespace SeaTable;
 /// </summary>
 internal static class SqlResultReader
 {
+    /// <summary>However deep one cell is, the others are read.</summary>
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = int.MaxValue };
+
     /// <exception cref="SeaTableConnectionException">It is no answer to a statement.</exception>
     internal static SqlResult Read(ReadOnlyMemory<byte> json, ServerTimeZone zone)
     {
         try
         {
             // The rows keep parts of the document, so it is cloned out of the answer's buffer.
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, s_options);
             var root = document.RootElement.Clone();
             var isJoin = root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True };
             var columns = Described(root, isJoin);

@@ -313,8 +313,18 @@ public class ReadingTests
         });
     }
 
-    [Fact]
-    public async Task Reading_ends_amid_a_page_when_it_is_cancelled()
+    public static TheoryData<string, Func<CrmBase, IAsyncEnumerable<object>>> WaysOfReading => new()
+    {
+        { "a table", crm => crm.Contacts.AsAsyncEnumerable() },
+        { "a view", crm => crm.Contacts.InView(crm.Contacts.Views.AllContacts).AsAsyncEnumerable() },
+        { "a query", crm => crm.Contacts.Where(c => c.Phone != null).AsAsyncEnumerable() },
+        { "a selection", crm => crm.Contacts.Select(c => c.Phone).AsAsyncEnumerable()! },
+        { "a statement", crm => crm.Contacts.FromSql("SELECT * FROM Contacts LIMIT 10").AsAsyncEnumerable() },
+    };
+
+    [Theory]
+    [MemberData(nameof(WaysOfReading))]
+    public async Task Reading_ends_amid_a_page_when_it_is_cancelled(string _, Func<CrmBase, IAsyncEnumerable<object>> read)
     {
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddRangeAsync(Enumerable.Range(0, 5).Select(i => new ContactsRow { Phone = $"{i}" }));
@@ -323,7 +333,7 @@ public class ReadingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var row in crm.Contacts.InView(crm.Contacts.Views.AllContacts).WithCancellation(cancelled.Token))
+            await foreach (var row in read(crm.Base).WithCancellation(cancelled.Token))
             {
                 seen++;
                 await cancelled.CancelAsync();

@@ -33,7 +33,10 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
                 : limit == 0 ? []
                 : await ReadPageAsync(plan.Skipped + position, limit, cancellationToken).ConfigureAwait(false);
             foreach (var result in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return result.Value;
+            }
 
             position += page.Count;
             if (page.Count == 0 || (pages is null && page.Count < limit))

@@ -21,10 +21,7 @@ internal static class SqlAnswer
                 return;
 
             if (isSuccess)
-            {
-                var said = answer.ServerMessage();
-                throw new SeaTableApiException($"The server refused {doing}.{(said is null ? "" : $" It said: {said}")}", answer.Status, said);
-            }
+                throw answer.Refused(doing);
 
             json.Skip();
         }

@@ -46,7 +46,7 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
         }
         catch (JsonException e)
         {
-            throw Unexpected(doing, e);
+            throw answer.Unexpected(doing, e);
         }
     }
 
@@ -76,11 +76,13 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
         }
         catch (Exception e)
         {
-            answer.Dispose();
-            if (e is JsonException)
-                throw Unexpected(operation.Doing, e);
+            using (answer)
+            {
+                if (e is JsonException)
+                    throw answer.Unexpected(operation.Doing, e);
 
-            throw;
+                throw;
+            }
         }
     }
 
@@ -110,9 +112,6 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
     private static bool IsUnknownName(SeaTableApiException refusal) =>
         refusal.ServerMessage is { } said
         && (said.Contains("no such column", StringComparison.OrdinalIgnoreCase) || said.Contains("no such table", StringComparison.OrdinalIgnoreCase));
-
-    private static SeaTableConnectionException Unexpected(string doing, Exception e) =>
-        new($"The server's answer to {doing} is not what it should be: {e.Message}", e);
 }
 
 /// <summary>Reads one result; the reader stands on its opening brace.</summary>
