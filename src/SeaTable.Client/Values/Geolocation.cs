@@ -62,7 +62,7 @@ public sealed record Geolocation
         { Latitude: not null, Longitude: null } => "has a latitude without a longitude",
         { Latitude: not (null or (>= -90 and <= 90)) } => "has a latitude outside -90 to 90",
         { Longitude: not (null or (>= -180 and <= 180)) } => "has a longitude outside -180 to 180",
-        _ when ToString().Length == 0 => "is a place without any part; use null for no place",
+        _ when string.IsNullOrWhiteSpace(ToString()) => "is a place without any part; use null for no place",
         { Latitude: null } when form == "lng_lat" => "has no coordinates, which the column holds",
         { CountryRegion: null } when form == "country_region" => "has no country or region, which the column holds",
         { Province: null } when form is "geolocation" or "province_city_district" or "province_city" or "province" => "has no province, which the column holds",

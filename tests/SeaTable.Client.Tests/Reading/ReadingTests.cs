@@ -105,70 +105,6 @@ public class ReadingTests
         Assert.False(read.RowIsArchived);
     }
 
-    [Fact]
-    public async Task A_row_that_does_not_exist_is_null()
-    {
-        await using var crm = await Crm.StartAsync();
-
-        Assert.Null(await crm.Contacts.GetAsync("A-row-id-nobody-has-ab"));
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.NotFound, """{"error_message":"Table does not exist."}""")]
-    [InlineData(HttpStatusCode.OK, """{"success":false,"error_message":"x"}""")]
-    [InlineData(HttpStatusCode.OK, """{"_id":"another","0000":"Ada"}""")]
-    public async Task An_answer_that_is_not_about_the_row_is_not_taken_for_a_missing_or_empty_row(HttpStatusCode status, string answer)
-    {
-        var crm = new CannedServer
-        {
-            Answer = request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
-                ? (HttpStatusCode.OK, """{"metadata":{"tables":[]}}""")
-                : (status, answer),
-        }.Connect();
-
-        await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.GetAsync("r"));
-    }
-
-    [Fact]
-    public async Task A_proxy_that_answers_404_to_everything_is_not_taken_for_a_missing_row()
-    {
-        var crm = new CannedServer { Answer = _ => (HttpStatusCode.NotFound, "<html>nginx</html>") }.Connect();
-
-        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.GetAsync("r"));
-
-        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_row_that_the_server_calls_missing_in_other_words_is_null_when_its_table_is_there()
-    {
-        var metadataReads = 0;
-        var crm = new CannedServer
-        {
-            Answer = request =>
-            {
-                if (!request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal))
-                    return (HttpStatusCode.NotFound, """{"error_message":"no such row"}""");
-
-                metadataReads++;
-                return (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")));
-            },
-        }.Connect();
-
-        Assert.Null(await crm.Contacts.GetAsync("r"));
-        Assert.Equal(1, metadataReads);
-    }
-
-    [Fact]
-    public async Task A_base_that_is_gone_is_not_taken_for_a_missing_row()
-    {
-        var crm = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.NotFound, """{"error_msg":"dtable _(deleted_12345) X not found."}""") }.Connect();
-
-        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.GetAsync("r"));
-
-        Assert.Contains("was deleted", error.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("..")]
@@ -179,64 +115,6 @@ public class ReadingTests
 
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.GetAsync(id));
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.DeleteAsync(id));
-    }
-
-    [Fact]
-    public async Task A_redirect_is_named_instead_of_losing_the_token_on_the_way()
-    {
-        var crm = new CannedServer { Answer = _ => (HttpStatusCode.Found, "") }.Connect();
-
-        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.ToListAsync());
-
-        Assert.Contains("sent the call on", error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_handler_may_send_calls_to_another_address_but_a_followed_redirect_is_named(bool losesToken)
-    {
-        await using var crm = await Crm.StartAsync();
-        using var http = new HttpClient(new OtherAddress(crm.Emulator.Server, losesToken));
-        var contacts = new CrmBase(new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = crm.Emulator.ApiToken }, http).Contacts;
-
-        if (losesToken)
-        {
-            var error = await Assert.ThrowsAnyAsync<SeaTableConnectionException>(() => contacts.AddAsync(new ContactsRow { Name = "Ada" }));
-            Assert.Contains("sent the call on to http://127.0.0.1", error.Message, StringComparison.Ordinal);
-            return;
-        }
-
-        var row = await contacts.AddAsync(new ContactsRow { Name = "Ada" });
-        Assert.Equal("Ada", (await contacts.GetAsync(row.RowId))!.Name);
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.SeeOther, true)]
-    [InlineData(HttpStatusCode.TemporaryRedirect, false)]
-    public async Task A_redirected_append_tells_whether_it_may_have_been_done(HttpStatusCode status, bool isUnknown)
-    {
-        var crm = new CannedServer
-        {
-            Answer = request => request.Method == HttpMethod.Post ? (status, "") : (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"))),
-        }.Connect();
-
-        var error = await Assert.ThrowsAnyAsync<SeaTableConnectionException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
-
-        Assert.Equal(isUnknown, error is SeaTableUnknownOutcomeException);
-    }
-
-    /// <summary>Sends each call elsewhere, as a handler for service names does; without the token it is what a followed redirect does.</summary>
-    private sealed class OtherAddress(Uri server, bool losesToken) : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(server, request.RequestUri!.PathAndQuery);
-            if (losesToken)
-                request.Headers.Authorization = null;
-
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 
     [Theory]

@@ -118,6 +118,7 @@ public class IntegrityTests
         new Geolocation { Longitude = 1 },
         new Geolocation(),
         new Geolocation { CountryRegion = "" },
+        Geolocation.InCountry(" "),
         Geolocation.At(90.1, 0),
         Geolocation.At(0, -180.1),
         Geolocation.At(double.NaN, 0),
