@@ -1,5 +1,8 @@
 using System.Net;
 
+// A server that answers whatever it is told to is asked for tables that no base has.
+#pragma warning disable STB2001, STB2003
+
 namespace SeaTable.Client.Tests;
 
 /// <summary>SQL written by hand, and its answers read by name.</summary>
@@ -64,7 +67,7 @@ public class SqlAsyncTests
         await crm.Base.Companies.AddRangeAsync([new() { Name = "Acme", Industry = CompaniesIndustry.All[0] }, new() { Name = "Other" }]);
         await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Phone = "Acme", Age = 37, Tags = [ContactsTags.Vip] }, new() { Name = "Grace", Phone = "Nobody" }]);
 
-        var sql = await crm.Base.SqlAsync($"SELECT Contacts.Name, Contacts.Age, Contacts.Tags, Companies.Name, Companies.Industry FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name AND Contacts.Age > {1}");
+        var sql = await crm.Base.SqlAsync($"SELECT Contacts.Name, Contacts.Age, Contacts.Tags, Companies.Name, Companies.Industry FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name AND Contacts.Age > {1} LIMIT 10");
 
         var row = Assert.Single(sql.Rows);
         Assert.Equal(("Ada", "Acme"), (row.GetString("Contacts.Name"), row.GetString("companies.name")));
@@ -157,7 +160,7 @@ public class SqlAsyncTests
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
         await crm.Base.Deals.AddAsync(new DealsRow { Title = "Engine" });
 
-        var error = await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.FromSql(sql).ToListAsync());
+        var error = await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.FromSql(SqlText.FromString(sql)).ToListAsync());
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await crm.Contacts.ToListAsync()).Age);
