@@ -36,7 +36,6 @@ internal static class TypeClaims
         yield return Claim(table.TableType, "the class", TypeForm.PartialClass);
         yield return Claim(table.RowType, "the row class", TypeForm.PartialClass);
         yield return Claim(table.ColumnsType, "the class of the columns", TypeForm.PartialClass);
-        yield return Claim(table.ColumnsType, "the class of the columns", TypeForm.PartialClass);
         if (table.Columns.Any(column => column.Mapping.Link is not null))
         {
             yield return Claim(table.LinksType, "the class of the links", TypeForm.Class);
