@@ -14,11 +14,37 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
 
     private const string Path = "sql/";
 
-    /// <summary>Asks for rows.</summary>
+    /// <summary>How often names may change while one question is asked.</summary>
+    private const int MaxRounds = 5;
+
+    /// <summary>Asks for rows; once more with other names if the answer shows that the names were outdated.</summary>
     internal async Task<Answer> ReadAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
+        var operation = new Operation(HttpMethod.Post, Path, doing);
         var statement = await WriteAsync(write, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(statement, write, new Operation(HttpMethod.Post, Path, doing), cancellationToken).ConfigureAwait(false);
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var (sent, answer) = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+            if (!AnsweredNames.Contradict(answer.Body.Span, sent.Table!))
+                return answer;
+
+            try
+            {
+                statement = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                answer.Dispose();
+                throw;
+            }
+
+            if (statement.Asks(sent))
+                return answer; // What changed has nothing to do with the question.
+
+            answer.Dispose();
+        }
+
+        throw new SeaTableConnectionException($"Table '{schema.Name}' and its columns are being renamed all the time, so {doing} gives no answer that can be trusted.");
     }
 
     /// <summary>Changes rows. A name that changed hands would change the wrong ones, so the names are read just before.</summary>
@@ -26,7 +52,8 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
     {
         var statement = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
         var operation = new Operation(HttpMethod.Post, Path, doing) { Writes = true };
-        using var answer = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+        var (_, answer) = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+        answer.Dispose();
     }
 
     /// <summary>Reads the list of results.</summary>
@@ -50,11 +77,12 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
         }
     }
 
-    private async Task<Answer> SendAsync(SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
+    private async Task<(SqlStatement Sent, Answer Answer)> SendAsync(
+        SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(statement, operation, cancellationToken).ConfigureAwait(false);
+            return (statement, await SendAsync(statement, operation, cancellationToken).ConfigureAwait(false));
         }
         catch (SeaTableApiException e) when (IsUnknownName(e))
         {
@@ -62,7 +90,7 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
             if (current.Text == statement.Text)
                 throw;
 
-            return await SendAsync(current, operation, cancellationToken).ConfigureAwait(false);
+            return (current, await SendAsync(current, operation, cancellationToken).ConfigureAwait(false));
         }
     }
 

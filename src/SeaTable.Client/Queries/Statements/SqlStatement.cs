@@ -7,9 +7,13 @@ namespace SeaTable.Queries;
 /// <summary>A statement ready to be sent.</summary>
 /// <param name="Text">The SQL, with a <c>?</c> for each parameter.</param>
 /// <param name="Parameters">The values.</param>
-internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Parameters)
+/// <param name="Table">The table with the names it was written with; null when a person wrote it.</param>
+internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Parameters, TableMetadata? Table = null)
 {
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Whether it is the same question, whenever the names were looked up.</summary>
+    internal bool Asks(SqlStatement other) => Body(convertKeys: false).Span.SequenceEqual(other.Body(convertKeys: false).Span);
 
     /// <summary>The request. Typed queries are answered by keys, which no renaming changes; people who write SQL think in names.</summary>
     internal ReadOnlyMemory<byte> Body(bool convertKeys)

@@ -89,7 +89,7 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
     /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name it.</exception>
     internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key : table.NameForSql(column);
 
-    internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters]);
+    internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current);
 
     private string CurrentTable()
     {

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace SeaTable.Queries;
+
+/// <summary>
+/// Holds what an answer says of its columns against the names that its statement was written with. A column or option that was
+/// renamed shortly before makes no error where another one has taken over its name, or where no row has an option of that name:
+/// the answer would be about the wrong rows.
+/// </summary>
+internal static class AnsweredNames
+{
+    /// <param name="json">The answer.</param>
+    /// <param name="table">The table, as the statement was written for it.</param>
+    /// <returns>Whether the server has other names by now. What the answer does not mention is not known.</returns>
+    internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+            if (!StepToMetadata(ref reader))
+                return false;
+
+            using var document = JsonDocument.ParseValue(ref reader);
+            return document.RootElement.EnumerateArray().Any(column => Contradicts(column, table));
+        }
+        catch (JsonException)
+        {
+            return false; // Whoever reads the rows complains of it.
+        }
+    }
+
+    private static bool StepToMetadata(ref Utf8JsonReader json)
+    {
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMetadata = json.ValueTextEquals("metadata"u8);
+            json.Read();
+            if (isMetadata)
+                return json.TokenType == JsonTokenType.StartArray;
+
+            json.Skip();
+        }
+
+        return false;
+    }
+
+    private static bool Contradicts(JsonElement column, TableMetadata table)
+    {
+        // System fields keep their names, and a computed result has no key but its name.
+        if (column.Text("key") is not { } key || column.Text("name") is not { } name || key == name || key.StartsWith('_'))
+            return false;
+
+        return table.FindColumn(key) is not { } known
+            || known.Name != name
+            || column.Member("data")?.Member("options") is { ValueKind: JsonValueKind.Array } options
+                && options.EnumerateArray().Any(option => Contradicts(option, known));
+    }
+
+    private static bool Contradicts(JsonElement option, ColumnMetadata column) =>
+        option.Text("id") is { } id && option.Text("name") is { } name && column.FindOption(id, name)?.Name != name;
+}
