@@ -17,6 +17,7 @@ internal sealed class RowPages<T>(
     Func<int, int, CancellationToken, Task<List<T>>> readPage, Func<T, string> idOf, int pageSize, int skip = 0, int take = int.MaxValue)
 {
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private int _count;
     private int _position;
     private bool _ended = take == 0;
 
@@ -37,12 +38,18 @@ internal sealed class RowPages<T>(
 
             _ended = page.Count == 0 || (page.Count < Limit(start) && !MayBeLimit(page.Count));
             _position = start + page.Count;
-            page.RemoveAll(row => !_given.Add(idOf(row)));
-            if (_given.Count >= take)
+            if (_count > 0)
+                page.RemoveAll(row => _given.Contains(idOf(row)));
+
+            if (page.Count >= take - _count)
             {
                 _ended = true;
-                page.RemoveRange(page.Count - (_given.Count - take), _given.Count - take);
+                page.RemoveRange(take - _count, page.Count - (take - _count));
             }
+
+            _count += page.Count;
+            if (!_ended)
+                Remember(page);
 
             if (page.Count > 0)
                 return page;
@@ -51,8 +58,16 @@ internal sealed class RowPages<T>(
         return [];
     }
 
+    /// <summary>Keeps the ids of what was given, as long as there are pages to come that may hold them again.</summary>
+    private void Remember(List<T> page)
+    {
+        _given.EnsureCapacity(_count);
+        foreach (var row in page)
+            _given.Add(idOf(row));
+    }
+
     /// <summary>How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.</summary>
-    private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _given.Count + _position - start);
+    private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _count + _position - start);
 
     /// <summary>A server may be set to give fewer rows than asked for. Such limits are round numbers, in one way or the other.</summary>
     private static bool MayBeLimit(int count) => count % 50 == 0 || count % 64 == 0;

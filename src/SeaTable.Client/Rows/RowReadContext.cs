@@ -21,7 +21,7 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     internal Dictionary<string, DateTimeOffset>? Moments { get; init; }
 
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
-    internal bool WantsOffset(int month) => timeZone.IsUnconfirmed(month);
+    internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);
 
     /// <summary>Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.</summary>
     internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)

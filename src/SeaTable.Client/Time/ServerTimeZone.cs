@@ -18,11 +18,8 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
     /// <summary>The months before <see cref="FirstComparableYear"/> of which moments were read back right; each stands for itself alone.</summary>
     private readonly ConcurrentDictionary<(int Year, int Month), bool> _confirmedOldMonths = new();
 
-    /// <summary>
-    /// Whether an answer has not shown yet what the server's offset is in this month. Zones that agree in winter may differ in
-    /// summer, so each month of the year counts by itself.
-    /// </summary>
-    internal bool IsUnconfirmed(int month) => _contradiction is null && (Volatile.Read(ref _confirmedMonths) & (1 << month)) == 0;
+    /// <summary>Whether a date of that month would be news about the server's offset.</summary>
+    internal bool WantsToSee(int year, int month) => year >= FirstComparableYear && IsUnconfirmed(month);
 
     /// <summary>The instant in the server's local time, to the minute, which is what it keeps.</summary>
     internal DateTime ToLocal(DateTimeOffset value)
@@ -79,6 +76,12 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
                 text + " Dates with a time are stored at the wrong moment like that: set SeaTableOptions.TimeZone to the time zone of the server.");
         }
     }
+
+    /// <summary>
+    /// Whether an answer has not shown yet what the server's offset is in this month. Zones that agree in winter may differ in
+    /// summer, so each month of the year counts by itself.
+    /// </summary>
+    private bool IsUnconfirmed(int month) => _contradiction is null && (Volatile.Read(ref _confirmedMonths) & (1 << month)) == 0;
 
     private static string Offset(TimeSpan offset) =>
         (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ public ref partial struct CellReader
         if (!TryGetDay(out var day))
             return Misfit<DateOnly?>("a date", null);
 
-        if (_context.WantsOffset(day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
+        if (_context.WantsOffset(day.Year, day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
             Observe(seen);
 
         return day;
@@ -32,7 +32,7 @@ public ref partial struct CellReader
         if (!TryGetMoment(out var moment))
             return Misfit<DateTimeOffset?>("a date with a time", null);
 
-        if ((_context.Moments is not null || _context.WantsOffset(moment.Month)) && HasOffset())
+        if ((_context.Moments is not null || _context.WantsOffset(moment.Year, moment.Month)) && HasOffset())
             Observe(moment);
 
         return moment;
