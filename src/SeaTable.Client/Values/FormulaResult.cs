@@ -1,9 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>What a formula came to: a value, an error, or nothing.</summary>
 /// <typeparam name="T">The type of the value, by the formula's result type.</typeparam>
+/// <remarks>In JSON it is the value, or <see langword="null"/> when there is an error or nothing.</remarks>
+[JsonConverter(typeof(FormulaResultJsonConverter))]
 public readonly struct FormulaResult<T> : IEquatable<FormulaResult<T>>
 {
     private readonly T _value;
