@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SeaTable;
 
 /// <summary>The options of one client, checked and no longer changeable.</summary>
 internal sealed class ClientSettings
 {
+    private static readonly TimeSpan s_longestLifetime = TimeSpan.FromDays(1);
+
     private ClientSettings(Uri server, string apiToken, SeaTableOptions options)
     {
         Server = server;
@@ -68,6 +71,13 @@ internal sealed class ClientSettings
 
         if (options.MetadataLifetime < TimeSpan.Zero)
             throw new SeaTableConfigurationException("SeaTableOptions.MetadataLifetime is negative: give a time span of zero or more.");
+
+        if (options.MetadataLifetime > s_longestLifetime)
+        {
+            throw new SeaTableConfigurationException(
+                $"SeaTableOptions.MetadataLifetime is {options.MetadataLifetime.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} days; a day is the most. " +
+                "Names change while a program runs, and a write under an old one has to be made good afterwards: seconds or minutes are right.");
+        }
 
         if (options.TimeZone is null || options.TimeProvider is null)
             throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as they are for UTC and the system's clock.");

@@ -26,7 +26,7 @@ public sealed class SeaTableOptions
 
     /// <summary>
     /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
-    /// Ten seconds unless set. What is renamed within that time is noticed when the write is proven, and then values are sent again; only
+    /// Ten seconds unless set, and a day at most. What is renamed within that time is noticed when the write is proven, and then values are sent again; only
     /// a name that another column or a new option took over meanwhile may have done harm there, which an exception tells.
     /// </summary>
     public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromSeconds(10);
@@ -76,7 +76,7 @@ public sealed class SeaTableOptions
         ArgumentNullException.ThrowIfNull(setting);
         var options = From(setting, nameof(Server), nameof(ApiToken), "the setting", string.IsNullOrEmpty(section) ? "" : section + ":");
         var reader = new SettingReader(setting, section);
-        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan, "a time span such as 00:00:30");
+        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan, "a time span with hours, minutes and seconds, such as 00:00:30");
         options.VerifyWrites = reader.Read(nameof(VerifyWrites), options.VerifyWrites, bool.TryParse, "true or false");
         options.CreateMissingOptions = reader.Read(nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
         options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById, "the id of a time zone such as Europe/Berlin");

@@ -19,5 +19,10 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
                 $"The setting {(string.IsNullOrEmpty(section) ? "" : section + ":")}{name} can't be read: it has to be {expected}.");
     }
 
-    internal static bool TryTimeSpan(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    // A number alone would be days, and whoever writes one means seconds.
+    internal static bool TryTimeSpan(string text, out TimeSpan value)
+    {
+        value = default;
+        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    }
 }

@@ -46,11 +46,25 @@ public class OptionsTests
     [InlineData("ApiToken", " ", "SeaTable:Crm:ApiToken")]
     [InlineData("TimeZone", "Bielefeld", "SeaTable:Crm:TimeZone can't be read")]
     [InlineData("VerifyWrites", "sometimes", "true or false")]
+    [InlineData("MetadataLifetime", "10", "hours, minutes and seconds, such as 00:00:30")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_its_section(string name, string? value, string expected)
     {
         var settings = new Dictionary<string, string?> { ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, [name] = value };
 
         var error = Assert.Throws<SeaTableConfigurationException>(() => SeaTableOptions.FromSettings(settings.GetValueOrDefault, "SeaTable:Crm"));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.00:00:00", "is 10 days; a day is the most")]
+    [InlineData("-00:00:10", "is negative")]
+    public void A_lifetime_of_metadata_that_can_t_be_meant_is_refused(string lifetime, string expected)
+    {
+        var settings = new Dictionary<string, string?> { ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = lifetime };
+        var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
+
+        var error = Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(options));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
