@@ -69,9 +69,9 @@ internal static class BaseFile
             throw new SeaTableEmulatorException($"{path} is a folder. {Wanted}");
         if (!File.Exists(path))
         {
-            var places = Path.IsPathRooted(path) ? path : $"{Path.GetFullPath(path)}, and none at {BesideProgram(path)}";
+            var places = new[] { Path.GetFullPath(path), BesideProgram(path) }.Distinct();
             throw new SeaTableEmulatorException(
-                $"There is no file {places}. {Wanted} In a test project, see that it is copied to the output directory.");
+                $"There is no file {string.Join(", and none at ", places)}. {Wanted} In a test project, see that it is copied to the output directory.");
         }
 
         try

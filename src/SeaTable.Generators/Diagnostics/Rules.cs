@@ -143,10 +143,30 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB0014.md");
 
+    public static readonly DiagnosticDescriptor LinkLeadsNowhere = new(
+        "STB0015",
+        "A link leads nowhere",
+        "The link column '{0}' of table '{1}' {2}; it becomes a read-only JsonElement property, and there are no Links for it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0015.md");
+
+    public static readonly DiagnosticDescriptor UnknownNumberFormat = new(
+        "STB0016",
+        "A number format is unknown",
+        "The number column '{0}' of table '{1}' has the format '{2}', which this version of SeaTable.Generators does not know{3}; "
+            + "it becomes a double? property",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0016.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesClash, NoSchemaFile,
-        InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore,
+        InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore, LinkLeadsNowhere,
+        UnknownNumberFormat,
     }.ToDictionary(rule => rule.Id);
 
     /// <summary>The rule of an id.</summary>

@@ -56,10 +56,12 @@ internal static class ModelBuilder
         var columns = new List<ColumnModel>();
         foreach (ColumnSchema column in ColumnNamer.WithProperty(table))
         {
-            ColumnMapping? mapping = ColumnMappings.Find(new ColumnContext(schema, names, table, column));
+            var context = new ColumnContext(schema, names, table, column);
+            SettingComplaints.Report(context, diagnostics);
+            ColumnMapping? mapping = ColumnMappings.Find(context);
             if (mapping is null)
             {
-                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type, Suggestion(column.Type));
+                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type, Spelling.Suggest(column.Type, ColumnMappings.KnownTypes));
                 mapping = ColumnMappings.Unknown(column.Type);
             }
 
@@ -82,9 +84,6 @@ internal static class ModelBuilder
             columns.ToEquatableArray(),
             table.Views.Select(view => new ViewModel(view.Id, view.Name, tableNames.Views[view.Id])).ToEquatableArray());
     }
-
-    private static string Suggestion(string type) =>
-        ColumnTypeSpelling.Nearest(type) is { } nearest ? " (did you mean '" + nearest + "'?)" : "";
 
     private static ColumnModel BuildColumn(ColumnSchema column, ColumnNames names, ColumnMapping mapping)
     {

@@ -15,7 +15,14 @@ public sealed class TypeMappingTests
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorTest.Of(SchemaJson.Read(Schema)).Run());
+    private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorTest.Of(Marked())
+        .ExpectingWarning("STB0016", "The number column 'Number with an unknown format' of table 'Values' has the format 'furlongs', which this version of "
+            + "SeaTable.Generators does not know; it becomes a double? property")
+        .ExpectingWarning("STB0015", "The link column 'Link to a table that is gone' of table 'Links' leads to a table with the id 'gone', which is not in the "
+            + "file; it becomes a read-only JsonElement property, and there are no Links for it")
+        .ExpectingWarning("STB0015", "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a read-only "
+            + "JsonElement property, and there are no Links for it")
+        .Run());
 
     [Fact]
     public void Each_column_has_its_type_and_a_setter_only_where_rows_can_be_written_with_it() => Assert.Equal(
@@ -93,6 +100,11 @@ public sealed class TypeMappingTests
 
         Assert.EndsWith(arguments, line.TrimEnd(',', ';'), StringComparison.Ordinal);
     }
+
+    private static string Marked() => SchemaJson.Read(Schema)
+        .Replace("\"furlongs\"", "«\"furlongs\"»", StringComparison.Ordinal)
+        .Replace("\"other_table_id\": \"gone\"", "\"other_table_id\": «\"gone\"»", StringComparison.Ordinal)
+        .Replace("\"Link without data\", \"type\": \"link\"", "\"Link without data\", \"type\": «\"link\"»", StringComparison.Ordinal);
 
     private static IEnumerable<(string Table, string Name, string Type)> Columns()
     {

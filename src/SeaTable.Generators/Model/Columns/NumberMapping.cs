@@ -21,6 +21,9 @@ internal static class NumberMapping
         };
     }
 
+    /// <summary>All formats of numbers, in SeaTable's spelling.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["number", "percent", "dollar", "euro", "yuan", "custom_currency"];
+
     /// <summary>Whether numbers of that format are money.</summary>
     public static bool IsCurrency(string format) => format is "dollar" or "euro" or "yuan" or "custom_currency";
 

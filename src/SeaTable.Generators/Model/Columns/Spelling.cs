@@ -1,36 +1,41 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace SeaTable.Generators.Model.Columns;
 
-/// <summary>Finds what somebody meant who misspelt a column type in a file written by hand.</summary>
-internal static class ColumnTypeSpelling
+/// <summary>Finds what somebody meant who misspelt a word of SeaTable in a file written by hand.</summary>
+internal static class Spelling
 {
-    // No type is half as long, and comparing takes the product of both lengths.
+    // No word of SeaTable is half as long, and comparing takes the product of both lengths.
     private const int Longest = 40;
 
+    /// <summary>A question for a message, in brackets; empty when no word is alike.</summary>
+    public static string Suggest(string text, IEnumerable<string> words) =>
+        Nearest(text, words) is { } nearest ? " (did you mean '" + nearest + "'?)" : "";
+
     /// <summary>
-    /// The known type that is spelt most like the text, or null when none is alike. Case, hyphens and blanks do not count, and
+    /// The known word that is spelt most like the text, or null when none is alike. Case, hyphens and blanks do not count, and
     /// of the letters two thirds have to be right.
     /// </summary>
-    public static string? Nearest(string type)
+    private static string? Nearest(string text, IEnumerable<string> words)
     {
-        if (type.Length > Longest)
+        if (text.Length > Longest)
         {
             return null;
         }
 
-        string letters = Letters(type);
-        return ColumnMappings.KnownTypes
-            .Select(known => (Type: known, Distance: Distance(letters, Letters(known))))
+        string letters = Letters(text);
+        return words
+            .Select(word => (Word: word, Distance: Distance(letters, Letters(word))))
             .Where(candidate => candidate.Distance <= letters.Length / 3)
             .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Type, StringComparer.Ordinal)
-            .Select(candidate => candidate.Type)
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .Select(candidate => candidate.Word)
             .FirstOrDefault();
     }
 
-    private static string Letters(string type) => new(type.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray());
+    private static string Letters(string text) => new(text.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray());
 
     // How many letters have to be put in, taken out or exchanged (Levenshtein's distance).
     private static int Distance(string left, string right)
