@@ -24,6 +24,23 @@ public sealed class WorkingFolderTests
             Environment.CurrentDirectory = before;
         }
     }
+
+    [Fact]
+    public async Task A_missing_file_is_told_once_where_the_program_works_in_its_own_folder()
+    {
+        var before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = AppContext.BaseDirectory;
+            var missing = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("nothing.seatable.json"));
+
+            Assert.StartsWith($"There is no file {Path.Combine(AppContext.BaseDirectory, "nothing.seatable.json")}. ", missing.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
 }
 
 [CollectionDefinition(nameof(WorkingFolderTests), DisableParallelization = true)]
