@@ -23,6 +23,17 @@ public sealed class EmulatorPackageTests(Packages packages)
     }
 
     [Fact]
+    public void The_links_of_its_readme_lead_somewhere_from_wherever_it_is_read()
+    {
+        using var package = packages.Open("SeaTable.Emulator");
+
+        var links = PackageFiles.LinksOf(package);
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void It_does_not_depend_on_the_generator_or_its_runtime()
     {
         using var package = packages.Open("SeaTable.Emulator");

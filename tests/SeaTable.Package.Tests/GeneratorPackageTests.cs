@@ -51,6 +51,17 @@ public sealed class GeneratorPackageTests(Packages packages)
     }
 
     [Fact]
+    public void The_links_of_its_readme_lead_somewhere_from_wherever_it_is_read()
+    {
+        using var package = packages.Open("SeaTable.Generators");
+
+        var links = PackageFiles.LinksOf(package);
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void It_does_not_depend_on_a_package_of_the_analyzer()
     {
         using var package = packages.Open("SeaTable.Generators");
