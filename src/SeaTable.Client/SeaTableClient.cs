@@ -70,17 +70,29 @@ public sealed class SeaTableClient
             Writes = SqlTextWriter.IsChange(sql),
             OutcomeMatters = SqlTextWriter.IsInsert(sql),
         };
+        try
+        {
+            return await SendStatementAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (UnknownSqlName.IsSaidBy(e))
+        {
+            throw UnknownSqlName.Explained(e);
+        }
+    }
+
+    private async Task<Answer> SendStatementAsync(Operation operation, CancellationToken cancellationToken)
+    {
         var answer = await Gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
         try
         {
-            SqlAnswer.ThrowIfFailed(answer, doing);
+            SqlAnswer.ThrowIfFailed(answer, operation.Doing);
             return answer;
         }
         catch (Exception e)
         {
             answer.Dispose();
             if (e is JsonException)
-                throw new SeaTableConnectionException($"The server's answer to {doing} is not what it should be: {e.Message}", e);
+                throw new SeaTableConnectionException($"The server's answer to {operation.Doing} is not what it should be: {e.Message}", e);
 
             throw;
         }

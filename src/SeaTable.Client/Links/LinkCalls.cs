@@ -39,8 +39,16 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
                 json.WriteEndObject();
             });
             var operation = new Operation(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
-            using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
-            answer.ThrowIfNotConfirmed(operation.Doing);
+            try
+            {
+                using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+                answer.ThrowIfNotConfirmed(operation.Doing);
+            }
+            catch (SeaTableApiException e) when (MissingRow.IsSaidBy(e))
+            {
+                throw MissingRow.AmongLinks(e, part);
+            }
+
             before += part.Length;
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -105,10 +106,12 @@ public sealed class SeaTableLink<TRow, TOther>
     private static Dictionary<string, List<string>> Map(IEnumerable<(TRow Row, TOther Other)> links)
     {
         ArgumentNullException.ThrowIfNull(links);
+        var list = links.ToList();
         var map = new Dictionary<string, List<string>>();
-        foreach (var (row, other) in links)
+        for (var i = 0; i < list.Count; i++)
         {
-            var (id, otherId) = (IdOf(row), IdOf(other));
+            var place = list.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of link {i + 1} of {list.Count}");
+            var (id, otherId) = (IdOf(list[i].Row, place), IdOf(list[i].Other, place));
             if (!map.TryGetValue(id, out var others))
                 map.Add(id, others = []);
 
@@ -119,9 +122,13 @@ public sealed class SeaTableLink<TRow, TOther>
         return map;
     }
 
-    private static string IdOf(SeaTableRow row)
+    private static string IdOf<T>(T row, string place = "")
+        where T : SeaTableRow
     {
         ArgumentNullException.ThrowIfNull(row);
+        if (row.RowId.Length == 0)
+            throw new SeaTableRowException($"The {typeof(T).Name}{place} is not stored yet: it has no RowId. Add it first. Nothing was sent.");
+
         RowList.CheckId(row.RowId);
         return row.RowId;
     }

@@ -88,9 +88,6 @@ internal sealed class ClientSettings
     /// <summary>Whether tokens may be sent there: https anywhere, http to this machine only.</summary>
     internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
-    internal static Uri WithSlash(Uri address)
-    {
-        var plain = address.GetLeftPart(UriPartial.Path);
-        return new Uri(plain.EndsWith('/') ? plain : plain + "/");
-    }
+    /// <summary>The address with one slash at its end, however many it had.</summary>
+    internal static Uri WithSlash(Uri address) => new(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
 }

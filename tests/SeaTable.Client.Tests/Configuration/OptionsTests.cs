@@ -98,6 +98,13 @@ public class OptionsTests
     public void A_token_is_not_sent_over_an_open_line(string server) =>
         Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
 
+    [Theory]
+    [InlineData("https://cloud.seatable.io", "https://cloud.seatable.io/")]
+    [InlineData("https://cloud.seatable.io//", "https://cloud.seatable.io/")]
+    [InlineData("https://example.org/seatable//", "https://example.org/seatable/")]
+    public void Slashes_at_the_end_of_the_address_make_no_difference(string server, string expected) =>
+        Assert.Equal(expected, new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }).Client.Server.ToString());
+
     [Fact]
     public void Plain_http_to_this_machine_is_fine() =>
         Assert.NotNull(new CrmBase(new SeaTableOptions { Server = new Uri("http://127.0.0.1:1"), ApiToken = Token }).Contacts);

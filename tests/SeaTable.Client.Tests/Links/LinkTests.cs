@@ -55,6 +55,20 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task A_row_that_can_t_be_linked_is_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+
+        var unsaved = await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.AddRangeAsync([(ada, acme), (ada, new CompaniesRow())]));
+        Assert.StartsWith("The CompaniesRow of link 2 of 2 is not stored yet", unsaved.Message, StringComparison.Ordinal);
+
+        await crm.Base.Companies.DeleteAsync(acme.RowId);
+        var gone = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.Links.Company.AddAsync(ada, acme));
+        Assert.Contains($"not in the base any more: {ada.RowId}, {acme.RowId}.", gone.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_that_are_not_stored_and_columns_that_are_gone_are_refused_before_anything_is_sent()
     {
         await using var crm = await Crm.StartAsync();

@@ -116,6 +116,8 @@ public class SqlAsyncTests
         await using var crm = await Crm.StartAsync();
         var refused = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Base.SqlAsync("SELECT * FROM Nowhere LIMIT 1"));
         Assert.Contains("no such table", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Get the schema file anew", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no such table", refused.ServerMessage, StringComparison.Ordinal);
 
         var failed = await Assert.ThrowsAsync<SeaTableApiException>(() => Answering("""{"success":false,"error_message":"too costly"}""").SqlAsync("SELECT 1"));
         Assert.Equal("too costly", failed.ServerMessage);
