@@ -48,6 +48,8 @@ public sealed class ProblemTests
     [InlineData("SELECT «swim»(Name) FROM Boats LIMIT 1", "UnknownFunction", "no such function: swim")]
     [InlineData("SELECT Name FROM Boats WHERE «COUNT(*)» > 1 LIMIT 1", "NotAllowedHere", "HAVING")]
     [InlineData("SELECT Name FROM Boats GROUP BY «1» LIMIT 1", "NotAllowedHere", "name the column")]
+    [InlineData("SELECT Berth AS b, COUNT(*) AS g FROM Boats GROUP BY b, «g» LIMIT 1", "NotAllowedHere", "leave it out of GROUP BY")]
+    [InlineData("SELECT Berth AS b, COUNT(*) + 1 AS g FROM Boats GROUP BY b, «g» + 1 LIMIT 1", "NotAllowedHere", "leave it out of GROUP BY")]
     [InlineData("SELECT SUM(«MAX(Length)») FROM Boats", "NotAllowedHere", "another aggregate")]
     [InlineData("SELECT upper(Name) AS n FROM Boats ORDER BY len(«n») LIMIT 1", "NotAllowedHere", "Inside functions SeaTable does not know aliases")]
     [InlineData("SELECT abs(«b.Length») FROM Boats AS b LIMIT 1", "NotAllowedHere", "Inside functions")]

@@ -104,7 +104,12 @@ public partial class SeaTableQuery<TRow, TColumns>
 
     private Task<T?> AggregateAsync<T>(string method, SqlAggregate<T?> aggregate, CancellationToken cancellationToken)
     {
-        Plan.ThrowIfCut(method);
+        Plan.ThrowIfPartOfAggregate(method, method switch
+        {
+            "SumAsync" => "add them up",
+            "AverageAsync" => "average them",
+            _ => "compare them",
+        });
         return Source.Selections.ReadAggregateAsync(Plan, aggregate, default, cancellationToken);
     }
 }

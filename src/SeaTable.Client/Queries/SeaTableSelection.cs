@@ -53,6 +53,12 @@ public sealed class SeaTableSelection<T>
     public ConfiguredCancelableAsyncEnumerable<T> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
+    /// <summary>Goes through the results, for <c>await foreach</c>.</summary>
+    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user interface.</param>
+    /// <returns>The results.</returns>
+    public ConfiguredCancelableAsyncEnumerable<T> ConfigureAwait(bool continueOnCapturedContext) =>
+        AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
+
     /// <summary>The results as a sequence, for methods that take one.</summary>
     /// <returns>The results.</returns>
     public IAsyncEnumerable<T> AsAsyncEnumerable() => ReadAsync(CancellationToken.None);

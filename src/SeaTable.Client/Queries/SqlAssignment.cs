@@ -10,13 +10,15 @@ public sealed class SqlAssignment
 
     internal SqlAssignment(SqlSource target, CellWriting write)
     {
-        Column = target.Column;
+        Target = target;
         _write = write;
     }
 
     internal delegate void CellWriting(ref CellWriter writer);
 
-    internal ColumnSchema Column { get; }
+    internal SqlSource Target { get; }
+
+    internal ColumnSchema Column => Target.Column;
 
     internal void Write(ref CellWriter writer) => _write(ref writer);
 }

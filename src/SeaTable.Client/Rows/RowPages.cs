@@ -36,7 +36,7 @@ internal sealed class RowPages<T>(
                 page = await readPage(skip + start, Limit(start), cancellationToken).ConfigureAwait(false);
             }
 
-            _ended = page.Count == 0 || (page.Count < Limit(start) && !MayBeLimit(page.Count));
+            _ended = page.Count == 0 || (page.Count < Limit(start) && !RowLimit.MayBe(page.Count));
             _position = start + page.Count;
             if (_count > 0)
                 page.RemoveAll(row => _given.Contains(idOf(row)));
@@ -68,7 +68,4 @@ internal sealed class RowPages<T>(
 
     /// <summary>How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.</summary>
     private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _count + _position - start);
-
-    /// <summary>A server may be set to give fewer rows than asked for. Such limits are round numbers, in one way or the other.</summary>
-    private static bool MayBeLimit(int count) => count % 50 == 0 || count % 64 == 0;
 }

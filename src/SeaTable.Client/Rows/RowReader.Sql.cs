@@ -20,13 +20,24 @@ internal sealed partial class RowReader<TRow>
             SqlCalls.PageSize,
             plan.Skipped,
             plan.Taken);
-        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+        var page = await FirstPageAsync(pages, plan, cancellationToken).ConfigureAwait(false);
+        if (page is null)
+        {
+            await foreach (var row in ReadTableAsync(cancellationToken).ConfigureAwait(false))
+                yield return row;
+
+            yield break;
+        }
+
+        while (page.Count > 0)
         {
             foreach (var row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
             }
+
+            page = await pages.NextAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,6 +55,23 @@ internal sealed partial class RowReader<TRow>
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
+        }
+    }
+
+    /// <summary>The first page; null when the whole table is meant and SQL can't read it, because a column hides a field that every row has.</summary>
+    private async Task<List<TRow>?> FirstPageAsync(RowPages<TRow> pages, QueryPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pages.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableSchemaException) when (plan.IsWholeTable)
+        {
+            var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (metadata.FindTable(schema.Id) is { } table && TableBinding.HidingSystemField(table) is not null)
+                return null;
+
+            throw;
         }
     }
 

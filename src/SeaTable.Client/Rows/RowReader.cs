@@ -33,10 +33,16 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     }
 
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
-    internal async IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) => ListAsync(
+        view, $"{_table}&view_id={Uri.EscapeDataString(view.Id)}", $"reading rows of view '{view.Name}' of table '{schema.Name}'", cancellationToken);
+
+    /// <summary>The rows of the table, page by page, without SQL and thus without those in the big-data storage.</summary>
+    private IAsyncEnumerable<TRow> ReadTableAsync(CancellationToken cancellationToken) =>
+        ListAsync(null, _table, $"reading rows of table '{schema.Name}'", cancellationToken);
+
+    private async IAsyncEnumerable<TRow> ListAsync(
+        SeaTableView<TRow>? view, string query, string doing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = $"{_table}&view_id={Uri.EscapeDataString(view.Id)}";
-        var doing = $"reading rows of view '{view.Name}' of table '{schema.Name}'";
         var pages = new RowPages<TRow>(
             (start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
@@ -69,7 +75,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     }
 
     private async Task<List<TRow>> ReadPageAsync(
-        SeaTableView<TRow> view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
+        SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
         var context = NewContext();
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
@@ -82,7 +88,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         }
         catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
         {
-            if (await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
+            if (view is null || await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
                 throw;
 
             throw new SeaTableSchemaException(

@@ -44,7 +44,7 @@ internal static class SqlResultReader
                 continue;
 
             string?[] members = isJoin ? [entry.Text("id"), entry.Text("key"), name] : [name, entry.Text("key")];
-            columns.Add(new DescribedColumn(new SqlColumn(name, isJoin ? entry.Text("table_name") : null, entry.Text("type")), members, OptionsOf(entry)));
+            columns.Add(new DescribedColumn(new SqlColumn(name, isJoin && entry.Text("table_name") is { Length: > 0 } table ? table : null, entry.Text("type")), members, OptionsOf(entry)));
         }
 
         return columns;

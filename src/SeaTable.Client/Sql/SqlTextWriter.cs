@@ -11,16 +11,19 @@ internal static partial class SqlTextWriter
     internal static SqlStatement Write(SqlText sql, ServerTimeZone zone)
     {
         var literals = sql.Literals;
+        var bare = SqlBareText.Of(literals);
         var text = new StringBuilder(literals.Length + sql.Holes.Count);
         var parameters = new List<SqlParameter>();
+        var isChange = IsChange(sql);
         var written = 0;
         for (var i = 0; i < sql.Holes.Count; i++)
         {
             var (position, value) = sql.Holes[i];
             text.Append(literals, written, position - written);
             written = position;
-            var isStored = IsChange(sql) && !WhereOrHaving().IsMatch(text.ToString());
-            if (value is null && !isStored && EndsWithOperator().IsMatch(text.ToString()))
+            var before = bare[..position];
+            var isStored = isChange && !WhereOrHaving().IsMatch(before);
+            if (value is null && !isStored && EndsWithOperator().IsMatch(before))
                 throw ComparedWithNull(i);
 
             text.Append(SqlTextValues.Write(value, isStored, zone, parameters.Add));
@@ -37,7 +40,7 @@ internal static partial class SqlTextWriter
     internal static bool IsInsert(SqlText sql) => FirstWordIs(sql, "insert");
 
     private static bool FirstWordIs(SqlText sql, string word) =>
-        sql.Literals.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        SqlBareText.Of(sql.Literals).AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static SeaTableQueryException ComparedWithNull(int index) => new(string.Create(CultureInfo.InvariantCulture,
         $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS NULL or IS NOT NULL for it, as separate statements. Nothing was sent."));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Queries;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -74,6 +75,22 @@ internal sealed class TableBinding
             : throw Wrong($"{where} has the same name as another one but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.");
 
         SeaTableSchemaException Wrong(string message) => new(message, Schema.Name, column.Name);
+    }
+
+    /// <summary>The column whose name hides one of the fields that every row has, which nearly every statement needs; null when there is none.</summary>
+    internal static ColumnMetadata? HidingSystemField(TableMetadata table) =>
+        table.Columns.FirstOrDefault(column => SystemColumns.IsName(column.Name) && !column.Key.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="SeaTableSchemaException">SQL would take a column for a field that every row has, such as its id, and so find the wrong rows.</exception>
+    internal void ThrowIfSystemNameIsTaken()
+    {
+        if (HidingSystemField(Current) is { } column)
+        {
+            throw new SeaTableSchemaException(
+                $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}' is named like a field that every row has, and SQL takes it for that field: a query would find the wrong rows. " +
+                "Nothing was sent. Rename the column in the base.",
+                Schema.Name, column.Name);
+        }
     }
 
     /// <summary>Whether the column has the same name under the other binding.</summary>

@@ -28,6 +28,12 @@ public sealed class SeaTableRows<TRow>
     public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
+    /// <summary>Goes through the rows, for <c>await foreach</c>.</summary>
+    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user interface.</param>
+    /// <returns>The rows, in the order of the server.</returns>
+    public ConfiguredCancelableAsyncEnumerable<TRow> ConfigureAwait(bool continueOnCapturedContext) =>
+        AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
+
     /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
     /// <returns>The rows.</returns>
     public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);

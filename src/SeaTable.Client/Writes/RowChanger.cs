@@ -43,7 +43,7 @@ internal sealed class RowChanger(SeaTableClient client, TableSchema schema)
                 var separator = " SET ";
                 foreach (var assignment in assignments)
                 {
-                    writer.Sql(separator).Name(assignment.Column).Sql(" = ");
+                    writer.Sql(separator).Name(assignment.Target).Sql(" = ");
                     if (WriteValue(writer, assignment) is { } moment)
                         uncertain[assignment.Column] = moment;
 

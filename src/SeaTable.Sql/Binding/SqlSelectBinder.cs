@@ -63,6 +63,11 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
         foreach (SqlExpression key in keys)
         {
             binder.ComplainIfOpaque(key, binder.Bind(key), what);
+            if (place == SqlPlace.GroupBy)
+            {
+                ComplainIfAggregate(key);
+            }
+
             if (key is SqlNumber or SqlText or SqlBoolean or SqlNull or SqlParameter)
             {
                 context.Complain(
@@ -70,6 +75,28 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                     key,
                     "A constant is the same in every row, and means no column here: name the column.");
             }
+        }
+    }
+
+    /// <summary>A key has to be known before there are groups, so no name in it may stand for an aggregate.</summary>
+    private void ComplainIfAggregate(SqlExpression key)
+    {
+        if (key is SqlColumnReference reference)
+        {
+            if (context.Names.Alias(reference) is { } item && SqlTree.HasAggregate(item.Value))
+            {
+                context.Complain(
+                    SqlProblemCode.NotAllowedHere,
+                    reference,
+                    $"{SqlQuoting.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be grouped by it: leave it out of GROUP BY.");
+            }
+
+            return;
+        }
+
+        foreach (SqlExpression child in SqlTree.Children(key))
+        {
+            ComplainIfAggregate(child);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class SqlExpressionParser
     private readonly SqlTokenStream _tokens;
     private readonly SqlOperandParser _operands;
     private readonly SqlConditionParser _conditions;
+    private readonly SqlChainParser _chains;
     private int _depth;
 
     public SqlExpressionParser(SqlTokenStream tokens)
@@ -22,6 +23,7 @@ internal sealed class SqlExpressionParser
         _tokens = tokens;
         _operands = new SqlOperandParser(tokens, this);
         _conditions = new SqlConditionParser(tokens, this);
+        _chains = new SqlChainParser(tokens, this);
     }
 
     /// <summary>How many levels the expression has that was read last.</summary>
@@ -51,6 +53,12 @@ internal sealed class SqlExpressionParser
             if (found.Binary is not { } kind)
             {
                 left = _conditions.Parse(left);
+            }
+            else if (kind is SqlBinaryOperator.And or SqlBinaryOperator.Or)
+            {
+                Height = height;
+                left = _chains.Parse(found, kind, left);
+                height = --Height; // The level that is added below is counted already.
             }
             else
             {

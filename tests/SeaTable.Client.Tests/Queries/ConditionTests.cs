@@ -62,7 +62,8 @@ public class ConditionTests
         { "(`Birthday` IS NULL OR month(`Birthday`) != 12)", c => c.Birthday.Month != 12 },
         { "`Birthday` IS NULL", c => c.Birthday.Day == null },
         { "`Last contacted` >= \"2026-11-21T10:30:00+00:00\"", c => c.LastContacted >= new DateTimeOffset(2026, 11, 21, 12, 30, 0, TimeSpan.FromHours(2)) },
-        { "`Last contacted` = \"2026-11-21T10:30:00.500000+00:00\"", c => c.LastContacted == new DateTimeOffset(2026, 11, 21, 10, 30, 0, 500, TimeSpan.Zero) },
+        { "`Last contacted` = \"2026-11-21T10:30:00.5000000+00:00\"", c => c.LastContacted == new DateTimeOffset(2026, 11, 21, 10, 30, 0, 500, TimeSpan.Zero) },
+        { "`Last contacted` < \"2026-11-21T10:30:00.0000001+00:00\"", c => c.LastContacted < new DateTimeOffset(2026, 11, 21, 10, 30, 0, TimeSpan.Zero).AddTicks(1) },
         { "(`Last contacted` IS NOT NULL AND hour(`Last contacted`) IN (8, 9))", c => c.LastContacted.Hour.In(8, 9) },
         { "`_ctime` < \"2026-01-01T00:00:00+00:00\"", c => c.RowCreatedAt < new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
         { "`_mtime` IS NOT NULL", c => c.LastModified != null },
@@ -86,6 +87,9 @@ public class ConditionTests
         { "(country(`Home`) IS NULL OR country(`Home`) = '')", c => c.Home.Country == null },
         { "`Company` IS NULL", c => c.Company.IsEmpty() },
         { "`Company` = \"Acme\"", c => c.Company.First == "Acme" },
+        { "(`Company` = \"Acme\" OR `Company` = \"50%\" OR `Company` IS NULL)", c => c.Company.First.In("Acme", "50%", null) },
+        { "(`Name` = \"a\" OR `Name` = \"b\" OR `Name` = \"c\")", c => c.Name == "a" || (c.Name == "b" || c.Name == "c") },
+        { "`_id` IN (\"a\")", c => c.RowId.In("a", null!) },
         { "`Company website` HAS ANY OF (\"https://acme.example\")", c => c.CompanyWebsite.HasAnyOf("https://acme.example") },
         { "`Company website` LIKE \"https%\"", c => c.CompanyWebsite.First.StartsWith("https") },
         { "`Salutation` = \"Dear Ada\"", c => c.Salutation == "Dear Ada" },
@@ -111,7 +115,7 @@ public class ConditionTests
     public static TheoryData<Func<ContactsColumns, SqlCondition>> Never => new(
         c => c.Age > null, c => c.Age <= null, c => c.Birthday < null, c => c.LastContacted >= null, c => c.Birthday > DateOnly.MaxValue,
         c => c.Name.In(), c => c.Age.In(), c => c.Status.In(), c => c.Tags.HasAnyOf(), c => c.RowId == null, c => c.RowId.In(),
-        c => !SqlCondition.All(), c => c.Age > 5 && c.Name.In());
+        c => !SqlCondition.All(), c => SqlCondition.None(), c => c.RowId.In((string)null!), c => c.Age > 5 && c.Name.In());
 
     [Theory]
     [MemberData(nameof(Never))]
@@ -130,6 +134,61 @@ public class ConditionTests
         });
 
         Assert.Empty(sent);
+    }
+
+    [Fact]
+    public async Task Conditions_are_put_together_in_loops_of_both_kinds()
+    {
+        string[] words = ["a", "b", "c"];
+
+        Assert.Equal(
+            "(`Name` LIKE \"%a%\" AND `Name` LIKE \"%b%\" AND `Name` LIKE \"%c%\")",
+            await Statement.ConditionAsync(c => words.Aggregate(SqlCondition.All(), (all, word) => all & c.Name.Contains(word))));
+        Assert.Equal(
+            "(`Name` LIKE \"%a%\" OR `Name` LIKE \"%b%\" OR `Name` LIKE \"%c%\")",
+            await Statement.ConditionAsync(c => words.Aggregate(SqlCondition.None(), (any, word) => any | c.Name.Contains(word))));
+    }
+
+    [Fact]
+    public async Task The_first_of_a_list_is_not_searched_for_what_SQL_would_search_in_the_whole_list()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        foreach (var value in new[] { "50%", "a_b", "\\" })
+        {
+            Assert.Contains("first text", Refused(c => c.Company.First.Contains(value)), StringComparison.Ordinal);
+            Assert.Contains("first text", Refused(c => c.Company.First.StartsWith(value)), StringComparison.Ordinal);
+            Assert.Contains("first text", Refused(c => c.Company.First.EndsWith(value)), StringComparison.Ordinal);
+        }
+
+        string Refused(Func<ContactsColumns, SqlCondition> condition) => Assert.Throws<SeaTableQueryException>(() => crm.Contacts.Where(condition)).Message;
+    }
+
+    [Fact]
+    public async Task A_list_with_null_in_it_is_refused_at_once()
+    {
+        await using var crm = await Crm.StartAsync();
+        var everything = Types.Answering(_ => "").Everything;
+
+        Assert.Throws<ArgumentException>(() => everything.Where(c => c.People.HasNoneOf("a@auth.local", null!)));
+        Assert.Throws<ArgumentException>(() => everything.Where(c => SetNobody(c) is null ? SqlCondition.All() : SqlCondition.None()));
+        Assert.Throws<ArgumentException>(() => crm.Contacts.Where(c => c.CompanyWebsite.HasAnyOf([null!])));
+
+        static SqlAssignment SetNobody(EverythingColumns columns) => columns.People.Set("a@auth.local", null!);
+    }
+
+    [Fact]
+    public async Task Thousands_of_days_and_long_chains_to_either_side_are_understood()
+    {
+        await using var crm = await Crm.StartAsync();
+        var day = new DateOnly(2026, 1, 1);
+        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Birthday = day.AddDays(2999) }, new() { Name = "Grace", Birthday = day.AddDays(3000) }]);
+        var numbers = Enumerable.Range(0, 1500).Select(number => $"{number}").Append("Ada").ToList();
+
+        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => c.Birthday.In(Enumerable.Range(0, 3000).Select(day.AddDays))).ToListAsync()).Name);
+        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => any | c.Name == name)).ToListAsync()).Name);
+        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => c.Name == name | any)).ToListAsync()).Name);
+        Assert.Equal("Grace", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.All(), (all, name) => c.Name != name & all)).ToListAsync()).Name);
     }
 
     public static TheoryData<Func<ContactsColumns, SqlCondition>> Always => new(

@@ -63,6 +63,33 @@ public partial class PagingTests
     }
 
     [Fact]
+    public async Task A_server_with_a_lower_limit_gives_all_distinct_values_and_groups()
+    {
+        var (crm, _) = Table([.. Enumerable.Range(0, 2500)], mostRows: 1000);
+
+        Assert.Equal(2500, (await crm.Contacts.Select(c => c.Name).Distinct().ToListAsync()).Count);
+        Assert.Equal(2500, (await crm.Contacts.GroupBy(c => c.Name).Select(g => g.Count()).ToListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_loop_may_say_where_it_goes_on()
+    {
+        var (crm, _) = Table(3);
+        var seen = new List<string>();
+
+        await foreach (var row in crm.Contacts.Where(c => c.Age > 5).ConfigureAwait(false))
+            seen.Add(row.RowId);
+
+        await foreach (var id in crm.Contacts.Select(c => c.RowId).ConfigureAwait(false))
+            seen.Add(id);
+
+        await foreach (var row in crm.Contacts.FromSql("SELECT * FROM Contacts LIMIT 3").ConfigureAwait(false))
+            seen.Add(row.RowId);
+
+        Assert.Equal(9, seen.Count);
+    }
+
+    [Fact]
     public async Task Rows_deleted_while_a_query_is_read_make_it_skip_none()
     {
         var rows = Enumerable.Range(0, 25_000).ToList();
@@ -85,7 +112,7 @@ public partial class PagingTests
     private static (CrmBase Crm, List<string> Statements) Table(int count) => Table([.. Enumerable.Range(0, count)]);
 
     /// <summary>A table that answers like the server: 10,000 rows at most, from a position on.</summary>
-    private static (CrmBase Crm, List<string> Statements) Table(List<int> rows)
+    private static (CrmBase Crm, List<string> Statements) Table(List<int> rows, int mostRows = 10_000)
     {
         var statements = new List<string>();
         var crm = new CannedServer
@@ -95,7 +122,7 @@ public partial class PagingTests
                 var statement = Statement.Read(request.Content!.ReadAsStringAsync().Result).Sql;
                 statements.Add(statement);
                 var (limit, offset) = (Number(Limit().Match(statement)), Number(Offset().Match(statement)));
-                var page = rows.Skip(offset).Take(Math.Min(limit, 10_000)).Select(number => $$"""{"_id":"{{Id(number)}}","0000":"{{number}}"}""");
+                var page = rows.Skip(offset).Take(Math.Min(limit, mostRows)).Select(number => $$"""{"_id":"{{Id(number)}}","0000":"{{number}}","value2":1}""");
                 return (HttpStatusCode.OK, CannedServer.Results($"[{string.Join(',', page)}]"));
             }),
         }.Connect();

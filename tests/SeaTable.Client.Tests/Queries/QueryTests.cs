@@ -31,6 +31,11 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
             "SELECT DISTINCT year(`Birthday`) AS value1 FROM `Contacts` WHERE `Age` > ? ORDER BY value1 DESC LIMIT 10000",
             crm => crm.Contacts.Where(c => c.Age > 1).OrderByDescending(c => c.Birthday.Year).Select(c => c.Birthday.Year).Distinct().ToListAsync()
         },
+        {
+            "SELECT DISTINCT `Status`, `Name`, `Photo` FROM `Contacts` ORDER BY `Name` DESC, `Status` LIMIT 10000",
+            crm => crm.Contacts.OrderByDescending(c => c.Name).Select(c => c.Status, c => c.Name, c => c.Photo).Distinct().ToListAsync()
+        },
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000 OFFSET 2147483647", crm => crm.Contacts.Skip(int.MaxValue).Skip(1).ToListAsync() },
         { "SELECT COUNT(*) AS value1 FROM `Contacts` WHERE `Status` = ?", Ignoring(crm => crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).CountAsync()) },
         { "SELECT SUM(`Amount`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.SumAsync(d => d.Amount)) },
         { "SELECT AVG(`Effort`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.AverageAsync(d => d.Effort)) },

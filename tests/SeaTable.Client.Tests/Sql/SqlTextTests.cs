@@ -22,6 +22,20 @@ public class SqlTextTests
     }
 
     [Fact]
+    public async Task Words_in_texts_names_and_comments_are_none_of_the_statement()
+    {
+        await AssertSent(
+            "UPDATE t SET a = 'go where it''s', `where` = \"having\", /* where */ b = ?", """["2026-11-21 10:30"]""",
+            $"UPDATE t SET a = 'go where it''s', `where` = \"having\", /* where */ b = {s_moment}");
+        await AssertSent(
+            "-- all of them\n /* SELECT */ UPDATE t SET a = `b`WHERE c < ?", """["2026-11-21T10:30:00+00:00"]""",
+            $"-- all of them\n /* SELECT */ UPDATE t SET a = `b`WHERE c < {s_moment}");
+        await AssertSent("/* UPDATE */ SELECT * FROM t WHERE d = ?", """["2026-11-21T10:30:00+00:00"]""", $"/* UPDATE */ SELECT * FROM t WHERE d = {s_moment}");
+        Assert.False(SqlTextWriter.IsChange("-- what is read\nselect 1"));
+        Assert.True(SqlTextWriter.IsInsert("/* SELECT */ INSERT INTO t"));
+    }
+
+    [Fact]
     public async Task What_is_stored_is_null_or_local_time_where_it_has_to_be()
     {
         string? nothing = null;

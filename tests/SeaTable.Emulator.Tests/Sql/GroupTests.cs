@@ -30,6 +30,15 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
         ["""{"COUNT(*)":0,"SUM(Age)":null,"MIN(Town)":null,"AVG(Age)":null}"""],
         await orchard.Workshop.RowsAsync("SELECT COUNT(*), SUM(Age), MIN(Town), AVG(Age) FROM Trees WHERE Name = 'Oak'"));
 
+    [Theory]
+    [InlineData("SUM(Age * 5e306)")]
+    [InlineData("AVG(Age * 5e306)")]
+    public async Task Sums_beyond_all_numbers_are_null(string aggregate)
+    {
+        Assert.Equal(["null"], await orchard.Workshop.FirstAsync($"SELECT {aggregate} FROM Trees"));
+        Assert.Equal(["1.5E+308"], await orchard.Workshop.FirstAsync($"SELECT {aggregate} FROM Trees WHERE Age = 30"));
+    }
+
     [Fact]
     public async Task The_latest_change_keeps_its_milliseconds()
     {

@@ -47,8 +47,20 @@ public sealed class HostileTests
         await workshop.AddAsync("""{"Title": "a\u0000b"}""");
         await workshop.AddAsync("""{"Title": "a"}""");
 
-        foreach (var condition in new[] { "Title = ?", "Title IN (?)", "Title > 'a' AND Title != 'b' AND Title >= ?" })
+        foreach (var condition in new[] { "Title = ?", "Title IN (?)", "Title > 'a' AND Title != 'b' AND Title >= ?", "concatenate(Title) = ?", "upper(Title) = upper(?)" })
             Assert.Equal(["\"a\\u0000b\""], await workshop.FirstAsync($"SELECT Title FROM Jobs WHERE {condition}", """["a\u0000b"]"""));
+    }
+
+    [Fact]
+    public async Task Neither_does_what_is_computed_of_it()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        foreach (var title in new[] { "a\\u0000b", "a\\u0000c", "a" })
+            await workshop.AddAsync($$"""{"Title": "{{title}}"}""");
+
+        Assert.Equal(["2"], await workshop.FirstAsync("SELECT COUNT(*) FROM Jobs WHERE len(Title) = 3"));
+        Assert.Equal(3, (await workshop.FirstAsync("SELECT upper(Title) AS t FROM Jobs GROUP BY t")).Length);
+        Assert.Equal(["\"A\\u0000C\""], await workshop.FirstAsync("SELECT MAX(upper(Title)) FROM Jobs"));
     }
 
     [Theory]

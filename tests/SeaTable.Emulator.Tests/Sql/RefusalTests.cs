@@ -135,6 +135,7 @@ public sealed class RefusalTests(Orchard orchard) : IClassFixture<Orchard>
 
         Assert.Equal(["3"], await orchard.Workshop.FirstAsync($"SELECT COUNT(*) FROM Trees WHERE {many}"));
         Assert.Equal(["3"], await orchard.Workshop.FirstAsync($"SELECT COUNT(*) FROM Trees WHERE Age IN ({list})"));
+        Assert.Equal(["3"], await orchard.Workshop.FirstAsync($"SELECT COUNT(*) FROM Trees WHERE {string.Join(" OR ", Enumerable.Range(0, 6000).Select(age => $"(Age >= {age} AND Age < {age + 1})"))}"));
         Assert.Equal(["\"Ash\""], await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {deep}"));
         Assert.Equal(["\"Ash\""], await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {chains}"));
         Assert.Equal(["\"Ash\""], await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {sum} = 12030"));

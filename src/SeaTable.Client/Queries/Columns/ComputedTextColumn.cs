@@ -3,7 +3,7 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>A text that the server sets, such as an automatic number or the user who created a row.</summary>
-public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>
+public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>, ISqlGroupKey<string?>
 {
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="table">The table.</param>
@@ -19,4 +19,6 @@ public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>
     }
 
     string? ISqlValue<string?>.Read(ref CellReader reader) => reader.ReadText();
+
+    string? ISqlGroupKey<string?>.ReadKey(ref CellReader reader) => reader.ReadText();
 }

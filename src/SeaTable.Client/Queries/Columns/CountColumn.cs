@@ -3,7 +3,7 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>The number of linked rows.</summary>
-public sealed class CountColumn : NumberExpression<int>, ISqlValue<int?>
+public sealed class CountColumn : NumberExpression<int>, ISqlValue<int?>, ISqlGroupKey<int?>
 {
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="table">The table.</param>
@@ -16,4 +16,6 @@ public sealed class CountColumn : NumberExpression<int>, ISqlValue<int?>
     internal override int? ReadNumber(ref CellReader reader) => reader.ReadInteger();
 
     int? ISqlValue<int?>.Read(ref CellReader reader) => reader.ReadInteger();
+
+    int? ISqlGroupKey<int?>.ReadKey(ref CellReader reader) => ReadNumber(ref reader);
 }

@@ -3,7 +3,7 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>A column of amounts of money.</summary>
-public sealed class CurrencyColumn : NumberExpression<decimal>, ISqlValue<decimal?>
+public sealed class CurrencyColumn : NumberExpression<decimal>, ISqlValue<decimal?>, ISqlGroupKey<decimal?>
 {
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="table">The table.</param>
@@ -21,4 +21,6 @@ public sealed class CurrencyColumn : NumberExpression<decimal>, ISqlValue<decima
     internal override decimal? ReadNumber(ref CellReader reader) => reader.ReadDecimal();
 
     decimal? ISqlValue<decimal?>.Read(ref CellReader reader) => reader.ReadDecimal();
+
+    decimal? ISqlGroupKey<decimal?>.ReadKey(ref CellReader reader) => ReadNumber(ref reader);
 }

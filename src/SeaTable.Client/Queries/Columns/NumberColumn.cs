@@ -3,7 +3,7 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>A column of numbers.</summary>
-public sealed class NumberColumn : NumberExpression<double>, ISqlValue<double?>
+public sealed class NumberColumn : NumberExpression<double>, ISqlValue<double?>, ISqlGroupKey<double?>
 {
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="table">The table.</param>
@@ -21,4 +21,6 @@ public sealed class NumberColumn : NumberExpression<double>, ISqlValue<double?>
     internal override double? ReadNumber(ref CellReader reader) => reader.ReadNumber();
 
     double? ISqlValue<double?>.Read(ref CellReader reader) => reader.ReadNumber();
+
+    double? ISqlGroupKey<double?>.ReadKey(ref CellReader reader) => ReadNumber(ref reader);
 }

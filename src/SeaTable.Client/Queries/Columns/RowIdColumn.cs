@@ -32,17 +32,17 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     }
 
     /// <summary>The rows of these ids. No ids find no rows.</summary>
-    /// <param name="rowIds">The ids.</param>
+    /// <param name="rowIds">The ids; no row has <see langword="null"/>.</param>
     /// <returns>The condition.</returns>
     public SqlCondition In(params string[] rowIds) => In((IEnumerable<string>)rowIds);
 
     /// <summary>The rows of these ids. No ids find no rows.</summary>
-    /// <param name="rowIds">The ids.</param>
+    /// <param name="rowIds">The ids; no row has <see langword="null"/>.</param>
     /// <returns>The condition.</returns>
     public SqlCondition In(IEnumerable<string> rowIds)
     {
         ArgumentNullException.ThrowIfNull(rowIds);
-        List<string> all = [.. rowIds];
+        List<string> all = [.. rowIds.Where(id => id is not null)];
         return all.Count == 0 ? ConstantCondition.Never : Comparison.OfList(Source, "IN", all, static (writer, id) => writer.Text(id));
     }
 

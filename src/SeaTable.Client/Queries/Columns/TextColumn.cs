@@ -3,7 +3,7 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>A column of text: text, long text, e-mail or URL.</summary>
-public sealed class TextColumn : TextExpression, ISqlValue<string?>
+public sealed class TextColumn : TextExpression, ISqlValue<string?>, ISqlGroupKey<string?>
 {
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="table">The table.</param>
@@ -19,4 +19,6 @@ public sealed class TextColumn : TextExpression, ISqlValue<string?>
     public SqlAssignment Set(string? value) => new(Source, (ref CellWriter writer) => writer.WriteText(value));
 
     string? ISqlValue<string?>.Read(ref CellReader reader) => reader.ReadText();
+
+    string? ISqlGroupKey<string?>.ReadKey(ref CellReader reader) => reader.ReadText();
 }

@@ -25,6 +25,9 @@ public sealed class UsersColumn : ListExpression<string>, ISqlValue<IReadOnlyLis
     {
         ArgumentNullException.ThrowIfNull(userIds);
         string[] all = [.. userIds];
+        if (Array.Exists(all, user => user is null))
+            throw new ArgumentException("A user id is null. Leave it out.", nameof(userIds));
+
         return new SqlAssignment(Source, (ref CellWriter writer) => writer.WriteTexts(all));
     }
 

@@ -1,28 +1,32 @@
 namespace SeaTable.Queries;
 
-/// <summary>Conditions joined by AND or OR. Long chains, as loops build them, are written without going deep.</summary>
+/// <summary>Conditions joined by AND or OR. Long chains, as loops build them to either side, are written without going deep.</summary>
 internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, bool isAnd) : SqlCondition
 {
-    internal override void Write(SqlWriter writer)
-    {
-        var parts = new Stack<SqlCondition>();
-        SqlCondition first = this;
-        while (first is CombinedCondition combined && combined.IsAnd == isAnd)
-        {
-            parts.Push(combined.Right);
-            first = combined.Left;
-        }
-
-        writer.Sql("(").Condition(first);
-        foreach (var part in parts)
-            writer.Sql(isAnd ? " AND " : " OR ").Condition(part);
-
-        writer.Sql(")");
-    }
-
     private SqlCondition Left => left;
 
     private SqlCondition Right => right;
 
     private bool IsAnd => isAnd;
+
+    internal override void Write(SqlWriter writer)
+    {
+        var separator = "(";
+        var parts = new Stack<SqlCondition>();
+        parts.Push(this);
+        while (parts.TryPop(out var part))
+        {
+            if (part is CombinedCondition combined && combined.IsAnd == isAnd)
+            {
+                parts.Push(combined.Right);
+                parts.Push(combined.Left);
+                continue;
+            }
+
+            writer.Sql(separator).Condition(part);
+            separator = isAnd ? " AND " : " OR ";
+        }
+
+        writer.Sql(")");
+    }
 }

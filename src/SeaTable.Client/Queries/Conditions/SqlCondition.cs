@@ -20,9 +20,16 @@ public abstract class SqlCondition
     /// <summary>What the condition is for every row, when that is known without asking the server.</summary>
     internal virtual bool? Constant => null;
 
-    /// <summary>Every row of the table. Updating and deleting by condition want it said aloud.</summary>
+    /// <summary>
+    /// Every row of the table. Updating and deleting by condition want it said aloud; a loop that adds one condition after the other
+    /// with <c>&amp;</c> begins with it.
+    /// </summary>
     /// <returns>The condition.</returns>
     public static SqlCondition All() => ConstantCondition.EveryRow;
+
+    /// <summary>No row at all: where a loop begins that adds one condition after the other with <c>|</c>. Queries with it are not sent.</summary>
+    /// <returns>The condition.</returns>
+    public static SqlCondition None() => ConstantCondition.Never;
 
     /// <summary>Both conditions.</summary>
     /// <param name="left">The one.</param>
@@ -98,6 +105,9 @@ public abstract class SqlCondition
     /// <param name="condition">The condition.</param>
     /// <returns>Its opposite.</returns>
     public static SqlCondition LogicalNot(SqlCondition condition) => !condition;
+
+    /// <summary>One of these conditions, or several; none of none.</summary>
+    internal static SqlCondition AnyOf(IEnumerable<SqlCondition> conditions) => conditions.Aggregate(None(), static (any, condition) => any | condition);
 
     /// <summary>Writes the condition so that it can stand beside <c>AND</c>, <c>OR</c> and <c>NOT</c>.</summary>
     internal abstract void Write(SqlWriter writer);

@@ -89,7 +89,7 @@ public abstract class DateExpression : FilterExpression, ISqlOrdered<DateOnly?>,
     public SqlCondition In(IEnumerable<DateOnly> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return values.Aggregate((SqlCondition)ConstantCondition.Never, (condition, day) => condition | this == day);
+        return SqlCondition.AnyOf(values.Select(day => this == day));
     }
 
     /// <inheritdoc/>

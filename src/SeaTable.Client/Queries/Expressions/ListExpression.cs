@@ -55,6 +55,9 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     {
         ArgumentNullException.ThrowIfNull(values);
         List<T> all = [.. values];
+        if (all.Exists(value => value is null))
+            throw new ArgumentException("Lists hold no null. Leave it out; IsEmpty() finds the empty lists.", nameof(values));
+
         return all.Count == 0 ? ofNothing : Comparison.OfList(Source, symbol, all, Write);
     }
 }

@@ -6,7 +6,7 @@ namespace SeaTable.Queries;
 
 /// <summary>A number.</summary>
 /// <typeparam name="T">The C# type of the number.</typeparam>
-public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>, ISqlGroupKey<T?>
+public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>
     where T : struct, INumber<T>
 {
     private protected NumberExpression(SqlSource source)
@@ -76,7 +76,7 @@ public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>, I
     {
         ArgumentNullException.ThrowIfNull(values);
         List<T> all = [.. values];
-        return all.Count == 0 ? ConstantCondition.Never : Comparison.OfList(Source, "IN", all, static (writer, number) => writer.Number(number));
+        return all.Count == 0 ? ConstantCondition.Never : OneOf(all);
     }
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>, I
 
     T? ISqlOrdered<T?>.ReadExtreme(ref CellReader reader) => ReadNumber(ref reader);
 
-    T? ISqlGroupKey<T?>.ReadKey(ref CellReader reader) => ReadNumber(ref reader);
+    private protected virtual SqlCondition OneOf(IReadOnlyList<T> numbers) => Comparison.OfList(Source, "IN", numbers, static (writer, number) => writer.Number(number));
 
     internal abstract T? ReadNumber(ref CellReader reader);
 

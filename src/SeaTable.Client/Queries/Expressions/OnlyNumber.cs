@@ -10,5 +10,8 @@ public sealed class OnlyNumber : NumberExpression<double>
     {
     }
 
+    // IN would look at all numbers of the list.
+    private protected override SqlCondition OneOf(IReadOnlyList<double> numbers) => SqlCondition.AnyOf(numbers.Select(number => this == number));
+
     internal override double? ReadNumber(ref CellReader reader) => reader.ReadNumber();
 }

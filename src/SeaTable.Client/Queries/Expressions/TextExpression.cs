@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
 /// <summary>A text. To SeaTable an empty text and an empty cell are the same, and so they are here.</summary>
 /// <remarks>Upper and lower case count as different, except in the methods that say otherwise.</remarks>
-public abstract class TextExpression : FilterExpression, ISqlSortable, ISqlGroupKey<string?>
+public abstract class TextExpression : FilterExpression, ISqlSortable
 {
     private const string Wildcards = "%_\\";
 
@@ -78,8 +77,8 @@ public abstract class TextExpression : FilterExpression, ISqlSortable, ISqlGroup
     {
         ArgumentNullException.ThrowIfNull(values);
         var all = values.ToList();
-        var texts = all.Where(text => !string.IsNullOrEmpty(text)).ToList();
-        SqlCondition listed = texts.Count == 0 ? ConstantCondition.Never : Comparison.OfList(Source, "IN", texts, static (writer, text) => writer.Text(text!));
+        var texts = all.Where(text => !string.IsNullOrEmpty(text)).Select(text => text!).ToList();
+        var listed = texts.Count == 0 ? ConstantCondition.Never : OneOf(texts);
         return texts.Count == all.Count ? listed : listed | IsEmpty();
     }
 
@@ -89,7 +88,11 @@ public abstract class TextExpression : FilterExpression, ISqlSortable, ISqlGroup
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    string? ISqlGroupKey<string?>.ReadKey(ref CellReader reader) => reader.ReadText();
+    /// <summary>One of several texts, none of which is empty.</summary>
+    private protected virtual SqlCondition OneOf(IReadOnlyList<string> texts) => Comparison.OfList(Source, "IN", texts, static (writer, text) => writer.Text(text));
+
+    /// <summary>A condition that looks for a text with wildcards in it by functions, which have none.</summary>
+    private protected virtual SqlCondition Exactly(string value, Action<SqlWriter> write) => new Comparison(write);
 
     private Comparison LikePattern(string symbol, string pattern)
     {
@@ -102,7 +105,7 @@ public abstract class TextExpression : FilterExpression, ISqlSortable, ISqlGroup
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Length == 0 ? ConstantCondition.Always
-            : value.AsSpan().ContainsAny(Wildcards) ? new Comparison(exactly)
+            : value.AsSpan().ContainsAny(Wildcards) ? Exactly(value, exactly)
             : Like(pattern);
     }
 }

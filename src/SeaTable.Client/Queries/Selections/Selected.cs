@@ -9,6 +9,7 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
 {
     private string _key = "";
     private string _name = "";
+    private bool _isNameClear;
 
     internal SqlSource? Source => source;
 
@@ -18,6 +19,9 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
     /// <summary>Whether the row just read had a cell for it.</summary>
     internal bool IsRead { get; set; }
 
+    /// <summary>Whether any row of the answer had a cell for it.</summary>
+    internal bool IsAnswered { get; set; }
+
     /// <summary>Writes the item. What is no mere column gets a name of its own, for what the server calls it is hard to tell.</summary>
     /// <param name="writer">Takes the statement.</param>
     /// <param name="number">The item's number in the list.</param>
@@ -26,7 +30,8 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
         write(writer);
         if (source is { Function: null })
         {
-            (_key, _name) = (source.Column.Key, writer.CurrentName(source.Column));
+            (_key, _name) = (source.Column.Key, writer.CurrentName(source));
+            _isNameClear = !writer.IsKey(_name);
             return;
         }
 
@@ -37,8 +42,14 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
     /// <summary>Writes what ORDER BY and GROUP BY call it.</summary>
     internal void WriteReference(SqlWriter writer) => writer.Sql(source is { Function: null } ? SqlName.Quote(_name) : _name);
 
-    /// <summary>Whether the cell that the reader has come to is this one. Answers may go by keys or by names.</summary>
-    internal bool IsAt(scoped in CellReader reader) => reader.KeyIs(_key) || reader.KeyIs(_name);
+    /// <summary>Whether the cell that the reader has come to is this one. Answers may go by keys or by names; what may be a key is one.</summary>
+    internal bool IsAt(scoped in CellReader reader) => reader.KeyIs(_key) || (_isNameClear && reader.KeyIs(_name));
+
+    /// <summary>Whether it is the column of an answer that has this key and name.</summary>
+    internal bool IsCalled(string? key, string? name) => key == _key || name == _name;
+
+    /// <summary>For messages: the column's name in the schema, or what the answer calls it.</summary>
+    public override string ToString() => source is { Function: null } ? source.Column.Name : _name;
 
     internal abstract void Read(ref CellReader reader);
 }

@@ -39,7 +39,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
             }
 
             position += page.Count;
-            if (page.Count == 0 || (pages is null && page.Count < limit))
+            if (page.Count == 0 || (pages is null && page.Count < limit && !RowLimit.MayBe(page.Count)))
                 yield break;
         }
 
@@ -61,7 +61,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
             return ofNothing;
 
         var item = new Selected<T>(aggregate);
-        var shape = new SelectionShape<T>([item], () => item.Value);
+        var shape = new SelectionShape<T>([item], () => item.Value) { IsAggregated = true };
         var results = await ReadPageAsync(
             writer =>
             {
@@ -79,16 +79,28 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
     private async Task<List<Result<T>>> ReadPageAsync<T>(Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
     {
         var context = new RowReadContext(schema, client.Settings.TimeZone);
+        foreach (var item in shape.Items)
+            item.IsAnswered = false;
+
         using var answer = await _calls.ReadAsync(write, _doing, cancellationToken).ConfigureAwait(false);
         var results = SqlCalls.Parse(answer, _doing, context, (ref CellReader reader) =>
         {
             var row = new CellSink();
             var value = shape.Read(ref reader, row);
+            if (shape.IsAggregated && row.CellErrors is [var misfit, ..])
+                throw Misfit(misfit);
+
             return new Result<T>(row.RowId, value);
         });
+        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !AnsweredNames.Mention(answer.Body.Span, item)) is { } missing)
+            throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
+
         await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
         return results;
     }
+
+    private SeaTableQueryException Misfit(CellError misfit) => new(
+        $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {misfit.Json}, which is not {misfit.Expected}. Read the rows and work it out in C#.");
 
     /// <param name="RowId">The row's id; empty when the result is none of a single row.</param>
     /// <param name="Value">What was selected.</param>

@@ -12,6 +12,9 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     /// <summary>How many items in front are what rows are grouped by; 0 when they are not grouped.</summary>
     internal int GroupKeys { get; init; }
 
+    /// <summary>Whether its results are values over many rows, of which none may be passed over as empty.</summary>
+    internal bool IsAggregated { get; init; }
+
     /// <summary>Reads one result; the reader stands on its opening brace.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="row">Takes the row's id, and what does not fit.</param>
@@ -45,7 +48,7 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
 
             end = reader;
             item.Read(ref end);
-            isRead = item.IsRead = true;
+            isRead = item.IsRead = item.IsAnswered = true;
         }
 
         if (reader.KeyIs(SystemColumns.Id.Key))

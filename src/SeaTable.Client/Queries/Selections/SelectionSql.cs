@@ -69,6 +69,9 @@ internal static class SelectionSql
             writer.Sql(order.IsDescending ? " DESC" : "");
             separator = ", ";
         }
+
+        // What is equal by these comes in an order as well.
+        WriteReferences(writer, separator, Array.FindAll(items, item => item.IsSortable && plan.Orders.All(order => order.Source != item.Source)));
     }
 
     private static void WriteReferences(SqlWriter writer, string clause, Selected[] items)

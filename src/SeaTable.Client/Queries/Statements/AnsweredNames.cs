@@ -12,7 +12,14 @@ internal static class AnsweredNames
     /// <param name="json">The answer.</param>
     /// <param name="table">The table, as the statement was written for it.</param>
     /// <returns>Whether the server has other names by now. What the answer does not mention is not known.</returns>
-    internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table)
+    internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table) => Any(json, column => Contradicts(column, table));
+
+    /// <param name="json">The answer.</param>
+    /// <param name="item">What was selected.</param>
+    /// <returns>Whether it is one of the answer's columns, even if no row has a cell for it.</returns>
+    internal static bool Mention(ReadOnlySpan<byte> json, Selected item) => Any(json, column => item.IsCalled(column.Text("key"), column.Text("name")));
+
+    private static bool Any(ReadOnlySpan<byte> json, Func<JsonElement, bool> isSuch)
     {
         try
         {
@@ -21,7 +28,7 @@ internal static class AnsweredNames
                 return false;
 
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.EnumerateArray().Any(column => Contradicts(column, table));
+            return document.RootElement.EnumerateArray().Any(isSuch);
         }
         catch (JsonException)
         {

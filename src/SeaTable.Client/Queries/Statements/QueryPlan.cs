@@ -16,6 +16,9 @@ internal sealed record QueryPlan
     /// <summary>Whether it finds no row, so that nobody has to be asked.</summary>
     internal bool FindsNothing => Condition.Constant == false || Taken == 0;
 
+    /// <summary>Whether it is about the whole table, in no order of the caller's.</summary>
+    internal bool IsWholeTable => Condition.Constant == true && Orders.Count == 0 && !IsCut;
+
     internal bool IsCut => Skipped > 0 || Taken < int.MaxValue;
 
     internal QueryPlan Where(SqlCondition condition)
@@ -41,7 +44,7 @@ internal sealed record QueryPlan
     internal QueryPlan Skip(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return this with { Skipped = checked(Skipped + count), Taken = Taken == int.MaxValue ? Taken : Math.Max(0, Taken - count) };
+        return this with { Skipped = (int)Math.Min(int.MaxValue, (long)Skipped + count), Taken = Taken == int.MaxValue ? Taken : Math.Max(0, Taken - count) };
     }
 
     internal QueryPlan Take(int count)
@@ -54,8 +57,18 @@ internal sealed record QueryPlan
     internal void ThrowIfCut(string method)
     {
         if (IsCut)
-            throw new SeaTableQueryException($"{method} can't stand behind Skip or Take: SQL counts rows only at the very end. Put {method} first, or read the rows and go on in C#.");
+            throw Cut(method, $"Put {method} first, or read the rows and go on in C#.");
     }
+
+    /// <exception cref="SeaTableQueryException">Only part of the rows is meant, and what is asked for is a single value, so that nothing can stand behind it.</exception>
+    internal void ThrowIfPartOfAggregate(string method, string instead)
+    {
+        if (IsCut)
+            throw Cut(method, $"Read the rows and {instead} in C#.");
+    }
+
+    private static SeaTableQueryException Cut(string method, string advice) =>
+        new($"{method} can't stand behind Skip or Take: SQL counts rows only at the very end. {advice}");
 
     internal void WriteWhere(SqlWriter writer)
     {

@@ -34,9 +34,14 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
     /// <summary>Adds the name of a column.</summary>
     internal SqlWriter Name(ColumnSchema column) => Sql(SqlName.Quote(CurrentName(column)));
 
+    /// <summary>Adds the name of the column that an expression is about.</summary>
+    /// <exception cref="SeaTableQueryException">The column is one of another table.</exception>
+    internal SqlWriter Name(SqlSource source) => Sql(SqlName.Quote(CurrentName(source)));
+
     /// <summary>Adds an expression.</summary>
+    /// <exception cref="SeaTableQueryException">Its column is one of another table.</exception>
     internal SqlWriter Source(SqlSource source) =>
-        source.Function is { } function ? Sql(function).Sql("(").Name(source.Column).Sql(")") : Name(source.Column);
+        source.Function is { } function ? Sql(function).Sql("(").Name(source).Sql(")") : Name(source);
 
     internal SqlWriter Condition(SqlCondition condition)
     {
@@ -75,11 +80,14 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
     /// <summary>Adds an option as a parameter: by the name that it has now.</summary>
     internal SqlWriter Option(string tableId, string columnKey, ISelectOption option) => Text(OptionNames.Current(metadata, tableId, columnKey, option));
 
+    /// <summary>Whether a column of the table has this key.</summary>
+    internal bool IsKey(string text) => table.Current.FindColumn(text) is not null;
+
     /// <summary>A name for a result that no column of the table has.</summary>
     internal string Alias(int number)
     {
         var alias = string.Create(CultureInfo.InvariantCulture, $"value{number}");
-        while (table.Current.Columns.Any(column => column.Name.Equals(alias, StringComparison.OrdinalIgnoreCase)))
+        while (table.Current.Columns.Any(column => column.Name.Equals(alias, StringComparison.OrdinalIgnoreCase) || column.Key == alias))
             alias += "_";
 
         return alias;
@@ -89,10 +97,19 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
     /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name it.</exception>
     internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key : table.NameForSql(column);
 
+    /// <summary>The name that an expression's column has now. Keys of columns recur in other tables, so the table has to be the same, too.</summary>
+    /// <exception cref="SeaTableQueryException">The column is one of another table.</exception>
+    internal string CurrentName(SqlSource source) => source.Table is null || ReferenceEquals(source.Table, table.Schema)
+        ? CurrentName(source.Column)
+        : throw new SeaTableQueryException(
+            $"Column '{source.Column.Name}' of table '{source.Table.Name}' stands in a query on table '{table.Schema.Name}', which can only look at columns of its own. " +
+            "Make the condition out of the columns that the lambda is given. Nothing was sent.");
+
     internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current);
 
     private string CurrentTable()
     {
+        table.ThrowIfSystemNameIsTaken();
         var name = table.Current.Name;
         return metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1 ? name
             : throw new SeaTableSchemaException(

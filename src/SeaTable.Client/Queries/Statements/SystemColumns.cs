@@ -11,5 +11,13 @@ internal static class SystemColumns
     internal static readonly ColumnSchema Creator = new("_creator", "_creator", ColumnType.Creator, "RowCreatedBy");
     internal static readonly ColumnSchema LastModifier = new("_last_modifier", "_last_modifier", ColumnType.LastModifier, "RowModifiedBy");
 
+    /// <summary>All names that mean a field of a row, whatever their case.</summary>
+    private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "_id", "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by", "_archived",
+    };
+
+    internal static bool IsName(string name) => s_names.Contains(name);
+
     internal static bool Has(string key) => key is "_id" or "_ctime" or "_mtime" or "_creator" or "_last_modifier";
 }

@@ -26,11 +26,11 @@ internal static class EncodedValue
     };
 
     /// <summary>The value again. Truths have become numbers, and lists can't be told any more.</summary>
-    public static object? Decode(object? encoded) => encoded switch
+    public static object? Decode(object? encoded) => ZeroText.Received(encoded) switch
     {
         long number => (double)number,
         string text when text.StartsWith(DateMark) => (object?)Date(text[1..]) ?? text,
-        _ => encoded,
+        var other => other,
     };
 
     // Elements are sorted first; then the first that differs decides, and a list that another one begins with stands before it.

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeaTable.Sql;
+
+/// <summary>
+/// Reads conditions that AND or OR joins. Programs write thousands of them in a row; so that the tree does not get as many levels, a
+/// long chain is halved again and again. To AND and OR it is all the same which of them are joined first.
+/// </summary>
+internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser expressions)
+{
+    /// <summary>Shorter chains are joined from left to right, as people read them.</summary>
+    private const int Long = 100;
+
+    /// <summary>The rest of a chain whose first condition is read; the current token is the operator behind it.</summary>
+    public SqlExpression? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpression left)
+    {
+        List<SqlExpression> parts = [left];
+        int height = expressions.Height;
+        while (SqlOperator.At(tokens) == first)
+        {
+            if (parts.Count > 1)
+            {
+                first.RefuseForeign(tokens);
+            }
+
+            tokens.Take();
+            if (expressions.ParseBinary(first.Precedence + 1) is not { } right)
+            {
+                return null;
+            }
+
+            parts.Add(right);
+            height = Math.Max(height, expressions.Height);
+        }
+
+        if (parts.Count <= Long)
+        {
+            expressions.Height = height + parts.Count - 1;
+            return Joined(first, kind, parts);
+        }
+
+        expressions.Height = height + (int)Math.Ceiling(Math.Log(parts.Count, 2));
+        return Halved(first, kind, parts, 0, parts.Count);
+    }
+
+    private static SqlExpression Joined(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts)
+    {
+        SqlExpression joined = parts[0];
+        for (int index = 1; index < parts.Count; index++)
+        {
+            joined = symbol.Join(kind, joined, parts[index]);
+        }
+
+        return joined;
+    }
+
+    private static SqlExpression Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts, int start, int end)
+    {
+        int middle = (start + end) / 2;
+        return end - start == 1 ? parts[start] : symbol.Join(kind, Halved(symbol, kind, parts, start, middle), Halved(symbol, kind, parts, middle, end));
+    }
+}
