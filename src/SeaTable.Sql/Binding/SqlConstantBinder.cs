@@ -42,7 +42,8 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
         context.Names.Add(value, type);
         bool fits = SqlKinds.GoTogether(wanted.Element, type.Kind)
             || wanted.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing
-            || (wanted.Element == SqlKind.Date && IsDate(value, type));
+            || (wanted.Element == SqlKind.Date && IsDate(value, type))
+            || SqlComparisons.IsDay(value, type.Kind, wanted.Element);
         if (!fits)
         {
             context.Complain(
