@@ -109,6 +109,13 @@ public sealed class ProblemTests
     [InlineData("SELECT Name FROM Boats WHERE Berth = 'Nrth' LIMIT 1", "SELECT Name FROM Boats WHERE Berth = 'North' LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sial') LIMIT 1", "SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sail') LIMIT 1")]
     [InlineData("SELECT Name AS n FROM Boats WHERE n = 'Gull' LIMIT 1", "SELECT Name AS n FROM Boats WHERE Name = 'Gull' LIMIT 1")]
+    [InlineData("SELECT Length - 1 AS n FROM Boats WHERE 2 * n > 4 LIMIT 1", "SELECT Length - 1 AS n FROM Boats WHERE 2 * (Length - 1) > 4 LIMIT 1")]
+    [InlineData("SELECT abs(Length) AS n FROM Boats WHERE 2 * n > 4 LIMIT 1", "SELECT abs(Length) AS n FROM Boats WHERE 2 * abs(Length) > 4 LIMIT 1")]
+    [InlineData("SELECT Name FROM Boats WHERE ISNULL(Note) = false LIMIT 1", "SELECT Name FROM Boats WHERE (Note IS NULL) = false LIMIT 1")]
+    [InlineData("SELECT 10 / HOURS(Launched, Launched) FROM Boats LIMIT 1", "SELECT 10 / (dateDif(Launched, Launched, 'S') / 3600) FROM Boats LIMIT 1")]
+    [InlineData(
+        "SELECT IFNULL(Name = 'x' OR Insured, 1 = 2) FROM Boats LIMIT 1",
+        "SELECT if((Name = 'x' OR Insured) IS NULL, 1 = 2, Name = 'x' OR Insured) FROM Boats LIMIT 1")]
     [InlineData("SELECT Owner.Town FROM Owners LIMIT 1", "SELECT Owners.Town FROM Owners LIMIT 1")]
     [InlineData("SELECT `upper`(Name) FROM Boats LIMIT 1", "SELECT upper(Name) FROM Boats LIMIT 1")]
     [InlineData("SELECT IFNULL(Note, 'none') FROM Boats LIMIT 1", "SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1")]
@@ -129,6 +136,17 @@ public sealed class ProblemTests
         Assert.Equal(cured, Checked.Cured(statement));
         Assert.DoesNotContain(Checked.Problems(cured), problem => problem.Replacement != null);
     }
+
+    [Theory]
+    [InlineData("SELECT LTRIM(Name) FROM Boats LIMIT 1")]
+    [InlineData("SELECT Length + ? AS n FROM Boats WHERE n > 1 LIMIT 1")]
+    public void What_would_mean_something_else_is_no_cure(string statement) =>
+        Assert.Null(Assert.Single(Checked.Problems(statement)).Replacement);
+
+    [Theory]
+    [InlineData("SELECT Name FROM Boats AS b WHERE NOT(b.Length = 1) LIMIT 1")]
+    [InlineData("SELECT Berth, COUNT(*) AS n FROM Boats GROUP BY Berth HAVING NOT(n > 3) LIMIT 1")]
+    public void NOT_before_a_parenthesis_knows_aliases(string statement) => Assert.Empty(Checked.Problems(statement));
 
     [Theory]
     [InlineData("SELECT * FROM Boats", true)]

@@ -36,16 +36,24 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
-        if (SqlHandover.Find(context.Operation, symbols) is not { } handover)
+        foreach (SqlHandover handover in SqlHandover.Find(context.Operation, symbols))
         {
-            return;
+            Analyze(context, handover, schemas);
         }
+    }
 
-        SqlSource source = SqlSourceReader.Read(handover.Expression, context.Operation.SemanticModel, context.CancellationToken);
+    private static void Analyze(OperationAnalysisContext context, SqlHandover handover, SqlSchemaChoice schemas)
+    {
+        SqlSource source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
         if (handover.IsText && source.Values.Any())
         {
-            SqlConcatenation.Complain(report, source, handover.Expression);
+            SqlConcatenation.Complain(report, source, handover);
+            return;
+        }
+
+        if (source.IsUnseen)
+        {
             return;
         }
 

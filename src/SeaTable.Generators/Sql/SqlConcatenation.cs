@@ -8,10 +8,18 @@ namespace SeaTable.Generators.Sql;
 /// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
 internal static class SqlConcatenation
 {
-    public static void Complain(SqlReport report, SqlSource source, ExpressionSyntax expression)
+    public static void Complain(SqlReport report, SqlSource source, SqlHandover handover)
     {
+        ExpressionSyntax expression = handover.Expression;
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. ";
-        if (expression is BinaryExpressionSyntax && Interpolated(source) is { } code)
+        if (!handover.IsStatement)
+        {
+            report.Add(
+                SqlRules.NotConstantSql,
+                expression.Span,
+                Danger + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.");
+        }
+        else if (expression is BinaryExpressionSyntax && Interpolated(source) is { } code)
         {
             report.Add(
                 SqlRules.NotConstantSql,
@@ -30,7 +38,7 @@ internal static class SqlConcatenation
     /// <summary>The same as one interpolated string with its values as holes; null when a value stands where none can be.</summary>
     private static string? Interpolated(SqlSource source)
     {
-        var values = source.Values.ToDictionary(value => value.Start, value => value.Piece.Value!);
+        var values = source.Values.ToDictionary(value => value.Start, value => value.Piece);
         var code = new StringBuilder("$\"");
         var statement = new StringBuilder();
         int position = 0;
@@ -44,7 +52,8 @@ internal static class SqlConcatenation
 
             bool isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
             if (inside.Length > 1 || (token.Kind != SqlTokenKind.Parameter && !isText)
-                || SqlHole.Of(values[inside[0]], token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
+                || values[inside[0]].Type is { IsList: true } or { Refusal: not null }
+                || SqlHole.Of(values[inside[0]].Value!, token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
             {
                 return null;
             }
@@ -58,10 +67,10 @@ internal static class SqlConcatenation
 
         string rest = source.Text.Substring(position);
         statement.Append(rest);
-        bool isSound = values.Count == 0 && SqlCheck.Of(statement.ToString(), null).Errors == 0;
-        return isSound ? code.Append(Escape(rest)).Append('"').ToString() : null;
+        return values.Count == 0 && SqlValuePlaces.AreAll(statement.ToString()) 
+            ? code.Append(Escape(rest)).Append('"').ToString()
+            : null;
     }
 
-    private static string Escape(string text) => new LiteralStyle(false, false, IsInterpolated: true).Escape(text)!
-        .Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t");
+    private static string Escape(string text) => new LiteralStyle(false, false, IsInterpolated: true).Escape(text)!;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,32 +13,49 @@ namespace SeaTable.Generators.Sql;
 /// <param name="Receivers">The types on whose members it is handed over, the nearest first.</param>
 internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers)
 {
-    /// <summary>The statement that an operation hands over, or null when it is none that can be seen here.</summary>
-    public static SqlHandover? Find(IOperation operation, SqlSymbols symbols) => operation switch
+    /// <summary>The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.</summary>
+    public static IEnumerable<SqlHandover> Find(IOperation operation, SqlSymbols symbols) => operation switch
     {
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit } argument when symbols.IsMarked(argument.Parameter) =>
-            Of(argument.Value, ReceiversOf(argument)),
+            Of(argument.Value, ReceiversOf(argument), symbols),
         IInterpolatedStringHandlerCreationOperation or IConversionOperation when symbols.MakesStatement(operation) && !IsHandedOver(operation, symbols) =>
-            Of(operation, []),
-        _ => null,
+            Of(operation, [], symbols),
+        _ => [],
     };
 
-    private static SqlHandover? Of(IOperation value, IReadOnlyList<ITypeSymbol> receivers)
+    private static IEnumerable<SqlHandover> Of(IOperation value, IReadOnlyList<ITypeSymbol> receivers, SqlSymbols symbols)
+    {
+        bool isStatement = value.Type?.SpecialType != SpecialType.System_String;
+        foreach (IOperation inner in Choices(value))
+        {
+            bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
+            bool isText = inner.Type?.SpecialType == SpecialType.System_String;
+            bool isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
+            if ((isHandler || isText) && !isHandedOn && inner.Syntax is ExpressionSyntax expression)
+            {
+                yield return new SqlHandover(expression, isText, isStatement, receivers);
+            }
+        }
+    }
+
+    /// <summary>What an expression can be: the branches of <c>a ? b : c</c> and of <c>switch</c>, one by one, when they are strings.</summary>
+    private static IEnumerable<IOperation> Choices(IOperation value)
     {
         IOperation inner = WithoutConversions(value);
-        bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
-        bool isText = inner.Type?.SpecialType == SpecialType.System_String;
-        bool isStatement = value.Type?.SpecialType != SpecialType.System_String;
-        return (isHandler || isText) && inner.Syntax is ExpressionSyntax expression
-            ? new SqlHandover(expression, isText, isStatement, receivers)
-            : null;
+        return inner switch
+        {
+            { Type.SpecialType: not SpecialType.System_String } => [inner],
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choices(choice.WhenTrue).Concat(Choices(whenFalse)),
+            ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Choices(arm.Value)),
+            _ => [inner],
+        };
     }
 
     private static IOperation WithoutConversions(IOperation value)
     {
-        while (value is IConversionOperation conversion)
+        while (value is IConversionOperation or IParenthesizedOperation)
         {
-            value = conversion.Operand;
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
         }
 
         return value;

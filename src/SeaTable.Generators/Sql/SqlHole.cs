@@ -13,7 +13,7 @@ internal static class SqlHole
     public static string? Of(ExpressionSyntax value, string text, int place)
     {
         bool isFormatted = value.Parent is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null };
-        if (isFormatted || place >= text.Length || text[place] != '?')
+        if (isFormatted || IsJoined(value) || !CanStandInHole(value) || place >= text.Length || text[place] != '?')
         {
             return null;
         }
@@ -25,15 +25,33 @@ internal static class SqlHole
             : $"{{{Quoted(before, " + ", isFirst: true)}{InSum(value)}{Quoted(behind, " + ", isFirst: false)}}}";
     }
 
+    /// <summary>The hole that sends a value as a text.</summary>
+    public static string? AsText(ExpressionSyntax value) => Of(value, "?", 0) is null ? null : $"{{{InSum(value)}.ToString()}}";
+
+    /// <summary>The hole that sends the values of a list.</summary>
+    public static string? OfList(ExpressionSyntax list) => CanStandInHole(list) ? $"{{{Alone(list)}}}" : null;
+
     private static string Alone(ExpressionSyntax value)
     {
         string code = value.ToString();
         return value is ConditionalExpressionSyntax || code.IndexOf(':') >= 0 && value is not ParenthesizedExpressionSyntax ? $"({code})" : code;
     }
 
+    /// <summary>Whether a value is many in one text, which no parameter can be.</summary>
+    public static bool IsJoined(ExpressionSyntax value) => value is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Concat" },
+    };
+
+    /// <summary>Before C# 11 a hole stands on one line.</summary>
+    private static bool CanStandInHole(ExpressionSyntax value) =>
+        value.ToString().IndexOf('\n') < 0 || value.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
+
+    /// <summary>A colon outside of parentheses would begin a format.</summary>
     private static string InSum(ExpressionSyntax value) =>
-        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
+        value is ParenthesizedExpressionSyntax
+        || (value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            or LiteralExpressionSyntax && value.ToString().IndexOf(':') < 0)
             ? value.ToString()
             : $"({value})";
 

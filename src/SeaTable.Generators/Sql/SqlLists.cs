@@ -26,7 +26,7 @@ internal static class SqlLists
     private static void CheckPlace(SqlReport report, SqlSource source, IReadOnlyList<SqlToken> tokens, int start, SqlPiece piece)
     {
         int opening = tokens.ToList().FindIndex(token => token.Span.Start == start - 1);
-        if (opening < 1 || TakesList(tokens[opening - 1]) || IsWrite(tokens[0]))
+        if (opening < 1 || TakesList(tokens[opening - 1]) || IsWritten(tokens, opening))
         {
             return;
         }
@@ -49,11 +49,15 @@ internal static class SqlLists
             $"Write {hole}");
     }
 
-    private static bool TakesList(SqlToken token) =>
+    /// <summary>Whether a list can stand behind a word.</summary>
+    public static bool TakesList(SqlToken token) =>
         token.Kind == SqlTokenKind.Word && token.Text.ToUpperInvariant() is "IN" or "OF" or "EXACTLY";
 
-    /// <summary>Whether a statement writes, and so takes lists as values of cells.</summary>
-    private static bool IsWrite(SqlToken token) => token.Text.ToUpperInvariant() is "UPDATE" or "INSERT";
+    /// <summary>Whether a list is written into a cell: whether it stands in SET or VALUES. That the cell takes several is looked at elsewhere.</summary>
+    private static bool IsWritten(IReadOnlyList<SqlToken> tokens, int opening) =>
+        tokens[0].Text.ToUpperInvariant() is "UPDATE" or "INSERT"
+        && !tokens.Take(opening).Any(token => token.Kind == SqlTokenKind.Word && token.Text.ToUpperInvariant() is "WHERE");
 
-    private static bool IsSign(SqlToken token, string sign) => token.Kind == SqlTokenKind.Sign && token.Text == sign;
+    /// <summary>Whether a token is a certain sign.</summary>
+    public static bool IsSign(SqlToken token, string sign) => token.Kind == SqlTokenKind.Sign && token.Text == sign;
 }

@@ -61,7 +61,7 @@ internal sealed class SqlSchemaFile
     /// <param name="parameters">What its parameters hold.</param>
     public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
     {
-        string key = parameters.Count == 0 ? text : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind));
+        string key = parameters.Count == 0 ? text : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
         if (_checks.TryGetValue(key, out SqlCheck? known))
         {
             return known;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SeaTable.Sql;
 
@@ -10,8 +11,13 @@ internal sealed class SqlSource
 {
     private readonly List<(int Start, SqlPiece Piece)> _pieces = [];
 
-    public SqlSource(IEnumerable<SqlPiece> pieces)
+    private readonly TextSpan _whole;
+
+    /// <param name="pieces">The parts of the statement.</param>
+    /// <param name="whole">Where all of it stands.</param>
+    public SqlSource(IEnumerable<SqlPiece> pieces, TextSpan whole)
     {
+        _whole = whole;
         int start = 0;
         foreach (SqlPiece piece in pieces)
         {
@@ -32,10 +38,13 @@ internal sealed class SqlSource
         .Where(piece => piece.Piece.Value is not null)
         .Select(piece => (piece.Start + (piece.Piece.Type.IsList ? 1 : 0), piece.Piece));
 
+    /// <summary>Whether nothing of the statement can be read: it is a value as a whole.</summary>
+    public bool IsUnseen => _pieces.Count == 1 && _pieces[0].Piece.Value is { Parent: not InterpolationSyntax };
+
     /// <summary>What the parameters of the statement hold, in their order. Values in quotes are none.</summary>
     public IReadOnlyList<SqlType> ParameterTypes()
     {
-        var types = Values.ToDictionary(value => value.Start, value => value.Piece.Type.Type);
+        var types = Values.ToDictionary(value => value.Start, value => value.Piece.Type.InSql);
         return types.Count == 0
             ? []
             :
@@ -49,9 +58,9 @@ internal sealed class SqlSource
     /// <summary>Where words of the statement stand in the code.</summary>
     public TextSpan Place(SqlSpan words)
     {
-        if (_pieces.Count == 0)
+        if (Text.Length == 0)
         {
-            return default;
+            return _whole;
         }
 
         TextSpan last = PlaceOf(words.Length == 0 ? words.Start - 1 : words.End - 1);

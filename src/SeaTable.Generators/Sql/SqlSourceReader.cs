@@ -8,16 +8,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace SeaTable.Generators.Sql;
 
 /// <summary>Takes an expression that gives a statement apart into texts and values.</summary>
-internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken cancellationToken)
+internal sealed class SqlSourceReader(bool isText, SemanticModel? model, CancellationToken cancellationToken)
 {
     private readonly List<SqlPiece> _pieces = [];
 
     /// <summary>The texts and values of an expression, in its order.</summary>
-    public static SqlSource Read(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellationToken)
+    public static SqlSource Read(SqlHandover handover, SemanticModel? model, CancellationToken cancellationToken)
     {
-        var reader = new SqlSourceReader(model, cancellationToken);
-        reader.Read(expression);
-        return new SqlSource(reader._pieces);
+        var reader = new SqlSourceReader(handover.IsText, model, cancellationToken);
+        reader.Read(handover.Expression);
+        return new SqlSource(reader._pieces, handover.Expression.Span);
     }
 
     private void Read(ExpressionSyntax expression)
@@ -26,6 +26,12 @@ internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken ca
         {
             case ParenthesizedExpressionSyntax parentheses:
                 Read(parentheses.Expression);
+                break;
+            case CastExpressionSyntax cast:
+                Read(cast.Expression);
+                break;
+            case PostfixUnaryExpressionSyntax suppression when suppression.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                Read(suppression.Operand);
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 ReadInterpolated(interpolated);
@@ -46,9 +52,15 @@ internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken ca
     /// <summary>A constant that is written elsewhere, or a value.</summary>
     private void ReadOther(ExpressionSyntax expression)
     {
-        string? constant = model?.GetConstantValue(expression, cancellationToken).Value as string;
-        _pieces.Add(new SqlPiece(constant ?? "?", expression.Span, null, default, constant is null ? expression : null));
+        string? constant = Constant(expression) ?? SqlLocals.Constant(expression, model, cancellationToken);
+        _pieces.Add(constant is null
+            ? new SqlPiece("?", expression.Span, null, default, expression, SqlValueType.Of(TypeOf(expression)).Alone())
+            : new SqlPiece(constant, expression.Span, null, default));
     }
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model?.GetTypeInfo(expression, cancellationToken).Type;
+
+    private string? Constant(ExpressionSyntax expression) => model?.GetConstantValue(expression, cancellationToken).Value as string;
 
     private void ReadInterpolated(InterpolatedStringExpressionSyntax interpolated)
     {
@@ -59,9 +71,13 @@ internal sealed class SqlSourceReader(SemanticModel? model, CancellationToken ca
             IsInterpolated: true);
         foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
         {
-            if (content is InterpolationSyntax hole)
+            if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } constant && isText && Constant(constant.Expression) is { } words)
             {
-                SqlValueType type = SqlValueType.Of(model?.GetTypeInfo(hole.Expression, cancellationToken).Type);
+                _pieces.Add(new SqlPiece(words, constant.Span, null, style));
+            }
+            else if (content is InterpolationSyntax hole)
+            {
+                SqlValueType type = SqlValueType.Of(TypeOf(hole.Expression));
                 _pieces.Add(new SqlPiece(type.IsList ? "(?)" : "?", hole.Span, null, style, hole.Expression, type));
             }
             else if (content is InterpolatedStringTextSyntax text)

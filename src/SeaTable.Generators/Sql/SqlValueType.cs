@@ -8,8 +8,15 @@ namespace SeaTable.Generators.Sql;
 /// <param name="Type">What it is in SQL; of a list, what its elements are.</param>
 /// <param name="IsList">Whether it is a list, which brings its parentheses along.</param>
 /// <param name="Refusal">Why it can't be sent, if it can't.</param>
-internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, string? Refusal = null)
+/// <param name="IsWhole">Whether it is a whole number, which every culture writes alike.</param>
+internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, string? Refusal = null, bool IsWhole = false)
 {
+    /// <summary>What a parameter of this type is in SQL.</summary>
+    public SqlType InSql => IsList ? SqlType.ListOf(Type.Element) : Type;
+
+    /// <summary>The same as a part of a text, where a list is no list any more.</summary>
+    public SqlValueType Alone() => IsList ? Refused("A list can't be joined with texts.") : this;
+
     public static SqlValueType Of(ITypeSymbol? type)
     {
         if (type is null || type.SpecialType == SpecialType.System_String)
@@ -37,21 +44,45 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
             { SpecialType: SpecialType.System_DateTime } => Refused("Nobody can tell the time zone of a DateTime: give a DateTimeOffset, or a DateOnly."),
             { SpecialType: SpecialType.System_Boolean } => Known(SqlKind.Boolean),
             { SpecialType: SpecialType.System_String or SpecialType.System_Char } => Known(SqlKind.Text),
-            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => Known(SqlKind.Number),
-            _ => plain.ContainingNamespace?.ToDisplayString() == "System" ? OfSystem(plain.Name) : Known(IsOption(plain) ? SqlKind.Text : SqlKind.Unknown),
+            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => Known(SqlKind.Number) with { IsWhole = true },
+            { SpecialType: >= SpecialType.System_Decimal and <= SpecialType.System_Double } => Known(SqlKind.Number),
+            _ when IsIn(plain, "System") => OfSystem(plain),
+            _ => Other(plain),
         };
     }
 
-    private static SqlValueType OfSystem(string name) => name switch
+    private static SqlValueType OfSystem(ITypeSymbol type) => type.Name switch
     {
         "DateOnly" or "DateTimeOffset" => Known(SqlKind.Date),
         "TimeSpan" => Known(SqlKind.Number),
         "Guid" => Known(SqlKind.Text),
-        _ => Known(SqlKind.Unknown),
+        "Uri" => Unfit(type),
+        _ => Other(type),
     };
 
-    private static bool IsOption(ITypeSymbol type) =>
-        type.AllInterfaces.Any(found => found.Name == "ISelectOption" && found.ContainingNamespace.ToDisplayString() == "SeaTable");
+    /// <summary>A type that is not on the list. Where the value could be of a type derived from it, only the library can tell.</summary>
+    private static SqlValueType Other(ITypeSymbol type)
+    {
+        if (Implements(type, "ISelectOption", "SeaTable"))
+        {
+            return Known(SqlKind.Text);
+        }
+
+        if (Implements(type, "ISqlExpression", "SeaTable.Queries") || (type.Name == "SqlCondition" && IsIn(type, "SeaTable")))
+        {
+            return Refused("Names are no values: write the column's name into the text, in backticks if need be.");
+        }
+
+        bool isFinal = type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed);
+        return isFinal && !Implements(type, "IEnumerable", "System.Collections") ? Unfit(type) : Known(SqlKind.Unknown);
+    }
+
+    private static SqlValueType Unfit(ITypeSymbol type) => Refused(
+        $"SeaTable has no type for a {(type.IsAnonymousType ? "value of several parts" : type.Name)}: give a text, a number, a date, a boolean or a list of these.");
+
+    private static bool Implements(ITypeSymbol type, string name, string space) => type.AllInterfaces.Any(found => found.Name == name && IsIn(found, space));
+
+    private static bool IsIn(ITypeSymbol type, string space) => type.ContainingNamespace?.ToDisplayString() == space;
 
     private static SqlValueType Known(SqlKind kind) => new(SqlType.Of(kind));
 

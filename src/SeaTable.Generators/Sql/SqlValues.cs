@@ -12,10 +12,11 @@ internal sealed class SqlValues
     private readonly SqlSource _source;
     private readonly List<(SqlToken Token, int Start, SqlPiece Value)> _inQuotes = [];
     private readonly HashSet<int> _withoutValue;
+    private readonly SqlCheck _check;
 
     public SqlValues(SqlReport report, SqlSource source, SqlCheck check)
     {
-        (_report, _source) = (report, source);
+        (_report, _source, _check) = (report, source, check);
         _withoutValue = [.. check.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)];
         foreach ((int start, SqlPiece piece) in source.Values)
         {
@@ -36,7 +37,7 @@ internal sealed class SqlValues
         foreach (var quotes in _inQuotes.GroupBy(found => found.Token.Span.Length == 0 ? found.Start : found.Token.Span.Start))
         {
             (SqlToken token, int start, SqlPiece value) = quotes.First();
-            ComplainInQuotes(token, value, quotes.Count() == 1 ? Hole(token, start, value) : null);
+            ComplainInQuotes(token, value, quotes.Count() == 1 ? SqlQuotesCure.Of(_check, token, start, value) : null);
         }
 
         foreach (int parameter in _withoutValue.Where(_ => isStatement))
@@ -48,20 +49,20 @@ internal sealed class SqlValues
         }
     }
 
-    private void ComplainInQuotes(SqlToken token, SqlPiece piece, string? hole)
+    private void ComplainInQuotes(SqlToken token, SqlPiece piece, SqlQuotesCure? cure)
     {
         TextSpan place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
         if (token.Kind == SqlTokenKind.QuotedName)
         {
             _report.Add(SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
         }
-        else if (hole is not null)
+        else if (cure is { Hole: var hole })
         {
             _report.Add(
                 SqlRules.HoleInQuotes,
                 place,
                 $"In quotes this is a text with a ?, not the value. Values are sent as parameters: write {hole}.",
-                place,
+                _source.Place(cure.Replaced),
                 hole,
                 $"Write {hole}");
         }
@@ -73,13 +74,4 @@ internal sealed class SqlValues
                 "In quotes or a comment the value is not sent. Put the whole text together in the hole, as in LIKE {name + \"%\"}.");
         }
     }
-
-    /// <summary>The hole that says the same as the text in quotes, where it can be written in this string.</summary>
-    private static string? Hole(SqlToken token, int start, SqlPiece piece) =>
-        token.Kind == SqlTokenKind.Text
-        && token.Text.Length == token.Span.Length - 2
-        && SqlHole.Of(piece.Value!, token.Text, start - token.Span.Start - 1) is { } hole
-        && (token.Text.Length == 1 || piece.Style is { IsRaw: false, IsVerbatim: false })
-            ? hole
-            : null;
 }

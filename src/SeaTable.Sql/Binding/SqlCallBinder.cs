@@ -30,14 +30,17 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
     {
         bool wasInAggregate = _isInAggregate;
         _isInAggregate |= function is { IsAggregate: true };
-        expressions.FunctionDepth++;
+
+        // NOT(…) is the operator in all but its look, so that aliases are known in it.
+        int depth = function is { Name: "not" } ? 0 : 1;
+        expressions.FunctionDepth += depth;
         SqlType[] types = new SqlType[call.Arguments.Count];
         for (int index = 0; index < types.Length; index++)
         {
             types[index] = BindArgument(call, function, index);
         }
 
-        expressions.FunctionDepth--;
+        expressions.FunctionDepth -= depth;
         _isInAggregate = wasInAggregate;
         return types;
     }

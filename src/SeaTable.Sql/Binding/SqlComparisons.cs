@@ -9,7 +9,7 @@ internal static class SqlComparisons
     public static void Check(SqlBindingContext context, SqlExpression left, SqlType leftType, SqlExpression right, SqlType rightType)
     {
         (SqlKind leftKind, SqlKind rightKind) = (SqlKinds.Compared(leftType), SqlKinds.Compared(rightType));
-        if (SqlKinds.GoTogether(leftKind, rightKind))
+        if (SqlKinds.GoTogether(leftKind, rightKind) || IsDay(left, leftKind, rightKind) || IsDay(right, rightKind, leftKind))
         {
             CheckOption(context, left, right);
             CheckOption(context, right, left);
@@ -43,6 +43,10 @@ internal static class SqlComparisons
                 + (nearest == null ? "" : $" Did you mean {SqlQuoting.Text(nearest)}?"),
             nearest == null ? null : SqlQuoting.Text(nearest));
     }
+
+    /// <summary>Whether a value is a date where a text is wanted: it is sent as the text 2025-01-31.</summary>
+    public static bool IsDay(SqlExpression value, SqlKind kind, SqlKind wanted) =>
+        value is SqlParameter && kind == SqlKind.Date && wanted == SqlKind.Text;
 
     /// <summary>A constant of another kind, where one can be made of it.</summary>
     public static string? Converted(SqlExpression constant, SqlKind wanted) => (constant, wanted) switch

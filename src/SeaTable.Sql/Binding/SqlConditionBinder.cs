@@ -69,7 +69,10 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
     {
         foreach (SqlExpression item in items)
         {
-            SqlComparisons.Check(expressions.Context, value, type, item, BindComparable(item));
+            SqlType element = BindComparable(item);
+
+            // A parameter that is a list stands here for its elements.
+            SqlComparisons.Check(expressions.Context, value, type, item, item is SqlParameter ? SqlType.Of(element.Element) : element);
         }
     }
 

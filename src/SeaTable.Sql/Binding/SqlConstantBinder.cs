@@ -18,16 +18,24 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
 
     private void BindList(SqlColumnReference column, SqlType wanted, SqlList list)
     {
-        if (wanted.Kind is not (SqlKind.List or SqlKind.Unknown))
-        {
-            context.Complain(SqlProblemCode.WrongType, list, $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
-        }
-
+        ComplainIfOne(column, wanted, list);
         context.Names.Add(list, SqlType.ListOf(wanted.Element));
         foreach (SqlExpression item in list.Items)
         {
             BindOne(column, wanted, item);
         }
+    }
+
+    /// <summary>Complains about a list where a cell holds one value; answers whether it does.</summary>
+    private bool ComplainIfOne(SqlColumnReference column, SqlType wanted, SqlExpression list)
+    {
+        bool isOne = wanted.Kind is not (SqlKind.List or SqlKind.Unknown);
+        if (isOne)
+        {
+            context.Complain(SqlProblemCode.WrongType, list, $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
+        }
+
+        return isOne;
     }
 
     private void BindOne(SqlColumnReference column, SqlType wanted, SqlExpression value)
@@ -40,9 +48,15 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
         }
 
         context.Names.Add(value, type);
-        bool fits = SqlKinds.GoTogether(wanted.Element, type.Kind)
+        if (type.Kind == SqlKind.List && ComplainIfOne(column, wanted, value))
+        {
+            return;
+        }
+
+        bool fits = SqlKinds.GoTogether(wanted.Element, type.Element)
             || wanted.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing
-            || (wanted.Element == SqlKind.Date && IsDate(value, type));
+            || (wanted.Element == SqlKind.Date && IsDate(value, type))
+            || SqlComparisons.IsDay(value, type.Kind, wanted.Element);
         if (!fits)
         {
             context.Complain(

@@ -112,7 +112,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
                 SqlProblemCode.NotAllowedHere,
                 reference,
                 "Inside functions SeaTable does not know aliases: write the expression itself.",
-                item.Text);
+                Written(item));
         }
 
         // In the list of columns it could mean the item that it stands in.
@@ -145,12 +145,18 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
                 SqlProblemCode.UnknownColumn,
                 reference,
                 $"no such column: {reference.Name.Text}. It is an alias, which {where}: write the expression itself.",
-                found[0].Text);
+                Written(found[0]));
             return found[0];
         }
 
         return null;
     }
+
+    /// <summary>The expression of an item as it can stand among operators; null when it holds a value, which can't be written twice.</summary>
+    private static string? Written(SqlSelectItem item) =>
+        SqlTree.Contains(item.Value, part => part is SqlParameter) ? null
+        : item.Value is SqlColumnReference or SqlCall or SqlText or SqlNumber or SqlBoolean or SqlNull ? item.Text
+        : $"({item.Text})";
 
     /// <summary>Whether a name could be the alias of an item that could not be read.</summary>
     private bool MayBeUnreadAlias(SqlColumnReference reference) =>

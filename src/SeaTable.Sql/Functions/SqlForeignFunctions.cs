@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace SeaTable.Sql;
 
@@ -17,9 +17,21 @@ internal sealed record SqlForeignFunction(string Advice, string? SameArguments, 
     public string? Rewritten(SqlCall call)
     {
         int count = Form == null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
-        return Form == null || call.Arguments.Count != count || SqlTree.Contains(call, part => part is SqlParameter or SqlUnreadable or SqlStar)
-            ? null
-            : string.Format(CultureInfo.InvariantCulture, Form, [.. call.Arguments.Select(SqlPrinter.Print)]);
+        if (Form == null || call.Arguments.Count != count || SqlTree.Contains(call, part => part is SqlParameter or SqlUnreadable or SqlStar))
+        {
+            return null;
+        }
+
+        string filled = Regex.Replace(Form, @"(\(|, )?\{(\d)\}(?=([,)]?))", place => Filled(place, call.Arguments[place.Groups[2].Value[0] - '0']));
+        return Form[Form.Length - 1] == ')' ? filled : $"({filled})";
+    }
+
+    /// <summary>An argument where the form has its number: in parentheses when operators of the form stand beside it.</summary>
+    private static string Filled(Match place, SqlExpression argument)
+    {
+        string text = SqlPrinter.Print(argument);
+        bool standsAlone = place.Groups[1].Length > 0 && place.Groups[3].Length > 0;
+        return place.Groups[1].Value + (standsAlone || SqlPrecedences.Of(argument) == null ? text : $"({text})");
     }
 }
 
@@ -41,8 +53,8 @@ internal static class SqlForeignFunctions
         ["INSTR"] = Other("write find(part, text), or search(part, text), which takes any case", "find({1}, {0})"),
         ["POSITION"] = Other("write find(part, text)"),
         ["REPEAT"] = Same("rept", "rept(text, count)"),
-        ["LTRIM"] = Same("trim", "trim(text)"),
-        ["RTRIM"] = Same("trim", "trim(text)"),
+        ["LTRIM"] = Other("write trim(text), which takes the blanks away at both ends"),
+        ["RTRIM"] = Other("write trim(text), which takes the blanks away at both ends"),
         ["FORMAT"] = Other("write text(number, 'number')"),
         ["LPAD"] = Other("fill the text up in your program"),
         ["RPAD"] = Other("fill the text up in your program"),

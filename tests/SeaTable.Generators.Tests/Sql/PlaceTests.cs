@@ -28,12 +28,34 @@ public sealed class PlaceTests
     [InlineData("_ = harbour.Client.SqlAsync($\"SELECT «Lenght» FROM Boats LIMIT 1\");")]
     [InlineData("SqlText query = $\"SELECT «Lenght» FROM Boats WHERE Name = {name} LIMIT 1\"; _ = harbour.SqlAsync(query);")]
     [InlineData("SqlText query = \"SELECT «Lenght» FROM Boats LIMIT 1\"; _ = harbour.SqlAsync(query);")]
+    [InlineData("_ = harbour.SqlAsync((SqlText)$\"SELECT «Lenght» FROM Boats WHERE Name = {name} LIMIT 1\");")]
+    [InlineData("_ = harbour.SqlAsync(((SqlText)$\"SELECT «Lenght» FROM Boats WHERE Name = {name} LIMIT 1\")!);")]
+    [InlineData("var query = (SqlText)$\"SELECT «Lenght» FROM Boats WHERE Name = {name} LIMIT 1\"; _ = harbour.SqlAsync(query);")]
+    [InlineData("_ = harbour.SqlAsync(length > 3 ? \"SELECT Name FROM Boats LIMIT 1\" : (\"SELECT «Lenght» FROM Boats LIMIT 1\"));")]
+    [InlineData("_ = harbour.SqlAsync(length switch { 1 => \"SELECT «Lenght» FROM Boats LIMIT 1\", _ => \"SELECT Name FROM Boats LIMIT 1\" });")]
+    [InlineData("var query = \"SELECT Lenght \" + \"FROM Boats LIMIT 1\"; _ = harbour.SqlAsync(«query»);")]
+    [InlineData("const string Table = \"Boats\"; _ = harbour.SqlAsync(\"SELECT «Lenght» FROM \" + $\"{Table} LIMIT 1\");")]
     public void A_word_is_found_in_every_kind_of_string(string code) => SqlTest.Of(code).ExpectingError("STB2004", Unknown).Run();
+
+    [Fact]
+    public void An_empty_statement_is_told_where_it_stands() => SqlTest
+        .Of("_ = harbour.SqlAsync(«$\"\"»);")
+        .ExpectingError("STB2001", "The statement is empty. SeaTable takes SELECT, UPDATE, DELETE and INSERT.")
+        .Run();
+
+    [Fact]
+    public void A_variable_that_is_written_again_is_no_constant() => Assert.StartsWith(
+        "warning STB2020",
+        Assert.Single(SqlTest.Of("var query = \"SELECT Name FROM Boats\"; if (length > 3) { query += name; } _ = harbour.SqlAsync(query);").Said()),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("_ = harbour.SqlAsync($\"SELECT Name FROM Boats WHERE Name = {name} AND Length BETWEEN {length} AND {length + 1} LIMIT {length}\");")]
     [InlineData("_ = harbour.SqlAsync(sql: $\"SELECT Name FROM Boats WHERE Tags HAS ANY OF ({name}) LIMIT 5\");")]
     [InlineData("_ = harbour.SqlAsync($\"UPDATE Boats SET Note = {name}, Tags = ({name}, 'sail') WHERE _id = {name}\");")]
     [InlineData("_ = string.Concat(\"SELECT Lenght FROM Boats\", name);")]
+    [InlineData("Task Q([SeaTableSql] string sql) => harbour.SqlAsync(sql); _ = Q(\"SELECT Name FROM Boats LIMIT 5\");")]
+    [InlineData("void Q([SeaTableSql] string sql) { } Q($\"SELECT Name FROM {nameof(harbour.Boats)} LIMIT 5\");")]
+    [InlineData("_ = harbour.SqlAsync($\"SELECT Name FROM Boats WHERE isodate(Launched) = {System.DateOnly.MinValue} AND Note = {System.DateOnly.MinValue} LIMIT 5\");")]
     public void What_is_right_or_no_SQL_is_passed_over(string code) => SqlTest.Of(code).Run();
 }

@@ -1,3 +1,5 @@
+using SeaTable.Generators.Sql;
+
 namespace SeaTable.Generators.Tests.Sql;
 
 /// <summary>What the code is after its code fixes.</summary>
@@ -28,6 +30,15 @@ public sealed class SqlCodeFixTests
     [InlineData(
         "@\"SELECT Name FROM Boats WHERE Note <> \"\"{x}\"\" AND Name = '\" + (name ?? \"a:b\") + \"' LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Note <> \\\"{{x}}\\\" AND Name = {(name ?? \"a:b\")} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Name IN ('{string.Join(\"','\", new[] { name })}') LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name IN {new[] { name }} LIMIT 1\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name IN '{new[] { name }}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name IN {new[] { name }} LIMIT 1\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Length = '{length}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Length = {length} LIMIT 1\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{length}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name = {length.ToString()} LIMIT 1\"")]
+    [InlineData(
+        "\"SELECT Name FROM Boats WHERE Name LIKE 'a:\" + global::System.String.Empty + \"' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name LIKE {\"a:\" + (global::System.String.Empty)} LIMIT 1\"")]
     public void One_fix_after_the_other_leaves_nothing_to_fix(string before, string after) =>
         SqlTest.Of($"_ = harbour.SqlAsync({before});").MustBecome($"_ = harbour.SqlAsync({after});");
 
@@ -46,8 +57,36 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT IFNULL({name}, 'x') FROM Boats LIMIT 5\"")]
     [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name} or {name}' LIMIT 5\"")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + name + \"' LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE Name IN ('\" + string.Join(\"','\", new[] { name }) + \"') LIMIT 5\"")]
+    [InlineData("\"SELECT \" + name + \" FROM Boats LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE \" + name + \" LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats WHERE \" + name + \" = 'x' LIMIT 5\"")]
+    [InlineData("\"SELECT Name FROM Boats ORDER BY \" + name + \" LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{1.5m}' LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats WHERE Launched = '{System.DateTime.Now}' LIMIT 5\"")]
+    [InlineData("$\"SELECT Name FROM Boats LIMIT ALL\"")]
+    [InlineData("$\"SELECT Name FROM Boats LIMT 10\"")]
+    [InlineData("$\"SELECT TOP 10 Name FROM Boats\"")]
+    [InlineData("$\"SELECT Name FROM Boats OFFSET 10\"")]
+    [InlineData("$\"SELECT Name FROM Boats FETCH FIRST 10 ROWS ONLY\"")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = 'it''s \" + name + \"' LIMIT 5\"")]
     public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(SqlTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+
+    [Fact]
+    public void What_a_plain_string_takes_has_no_parameters() => SqlTest
+        .Of("void Q([SeaTableSql] string sql) { } Q(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);")
+        .ExpectingWarning(
+            "STB2020",
+            "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. "
+                + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.")
+        .Run();
+
+    [Theory]
+    [InlineData("\n", "\\n")]
+    [InlineData("\r\t", "\\r\\t")]
+    [InlineData("\u0085\u2028", "\\u0085\\u2028")]
+    public void An_ordinary_string_stays_on_its_line(string words, string code) =>
+        Assert.Equal(code, new LiteralStyle(IsVerbatim: false, IsRaw: false, IsInterpolated: true).Escape(words));
 
     [Fact]
     public void A_constant_that_is_written_elsewhere_is_not_written_over() =>

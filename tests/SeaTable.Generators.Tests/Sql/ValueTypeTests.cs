@@ -24,6 +24,11 @@ public sealed class ValueTypeTests
 
     [Theory]
     [InlineData("System.DateTime.Now", "Nobody can tell the time zone of a DateTime: give a DateTimeOffset, or a DateOnly.")]
+    [InlineData("new System.Uri(name)", "SeaTable has no type for a Uri: give a text, a number, a date, a boolean or a list of these.")]
+    [InlineData("System.TimeOnly.MinValue", "SeaTable has no type for a TimeOnly: give a text, a number, a date, a boolean or a list of these.")]
+    [InlineData("new System.Version(1, 0)", "SeaTable has no type for a Version: give a text, a number, a date, a boolean or a list of these.")]
+    [InlineData("new { name }", "SeaTable has no type for a value of several parts: give a text, a number, a date, a boolean or a list of these.")]
+    [InlineData("harbour.Boats.Columns.Launched", "Names are no values: write the column's name into the text, in backticks if need be.")]
     [InlineData("System.DayOfWeek.Friday", "SeaTable knows no enums: give its name or its number.")]
     public void What_can_t_be_sent_is_an_error(string value, string message) =>
         SqlTest.Of($"_ = harbour.SqlAsync($\"SELECT Name FROM Boats WHERE Launched > {{«{value}»}} LIMIT 5\");").ExpectingError("STB2022", message).Run();
@@ -33,6 +38,12 @@ public sealed class ValueTypeTests
         .Of("_ = harbour.SqlAsync($\"UPDATE Boats SET Tags = {new[] { name }}, Launched = {name}, Length = «{name}» WHERE _id = {name}\");")
         .ExpectingError("STB2008", "Length holds a number, and this is a text.")
         .Run();
+
+    [Theory]
+    [InlineData("UPDATE Boats SET Note = «{new[] { name }}» WHERE _id = 'x'", "Note holds one value, a text, not a list.")]
+    [InlineData("UPDATE Boats SET Note = 'x' WHERE Name = «{new[] { name }}»", "A list can stand behind IN, HAS … OF and IS EXACTLY only.")]
+    public void A_list_is_no_single_value(string statement, string message) =>
+        SqlTest.Of($"_ = harbour.SqlAsync($\"{statement}\");").ExpectingError("STB2008", message).Run();
 
     [Fact]
     public void Parentheses_around_a_list_are_taken_away() => SqlTest
