@@ -114,4 +114,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         await Select(columns => columns.RowId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.</summary>
+    /// <returns>The statement.</returns>
+    public override string ToString() => Source.Rows.Show(Plan);
 }

@@ -88,5 +88,9 @@ public sealed class SeaTableSelection<T>
         return default;
     }
 
+    /// <summary>The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.</summary>
+    /// <returns>The statement.</returns>
+    public override string ToString() => _reader.Show(_plan, _shape(), _isDistinct);
+
     private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
 }

@@ -8,6 +8,10 @@ internal sealed partial class RowReader<TRow>
 {
     private readonly SqlCalls _calls = new(client, schema);
 
+    /// <summary>The statement of a query's first page, with the names of the schema.</summary>
+    internal string Show(QueryPlan plan) => plan.FindsNothing ? QueryPlan.Nothing
+        : SqlWriter.Show(schema, client.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
+
     /// <summary>The rows of a query, page by page.</summary>
     internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -56,6 +56,23 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     public async Task A_query_becomes_this_SQL(string sql, Func<CrmBase, Task> query) => Assert.Equal(sql, (await Statement.OfAsync(query)).Sql);
 
     [Fact]
+    public async Task A_query_shows_its_SQL_without_asking_anybody()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        Assert.Equal("SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000", crm.Contacts.ToString());
+        Assert.Equal(
+            "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Status` = ?) ORDER BY `Name`, `_ctime` LIMIT 3 OFFSET 2",
+            crm.Contacts.Where(c => c.Age > 5 && c.Status == ContactsStatus.Lead).OrderBy(c => c.Name).Skip(2).Take(3).ToString());
+        Assert.Equal("SELECT DISTINCT `Name` FROM `Contacts` ORDER BY `Name` LIMIT 10000", crm.Contacts.Select(c => c.Name).Distinct().ToString());
+        Assert.Equal(
+            "SELECT `Status`, COUNT(*) AS value2 FROM `Contacts` GROUP BY `Status` ORDER BY `Status` LIMIT 10000",
+            crm.Contacts.GroupBy(c => c.Status).Select(g => g.Count()).ToString());
+        Assert.StartsWith("(no row", crm.Contacts.Where(c => c.Name.In()).ToString(), StringComparison.Ordinal);
+        Assert.Empty(crm.Wire.Statements);
+    }
+
+    [Fact]
     public async Task Values_travel_as_parameters_and_answers_go_by_keys()
     {
         await using var crm = await Crm.StartAsync();

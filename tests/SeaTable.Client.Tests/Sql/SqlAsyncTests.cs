@@ -78,6 +78,17 @@ public class SqlAsyncTests
     }
 
     [Fact]
+    public async Task An_expression_in_a_join_is_of_no_table()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        var sql = await crm.Base.SqlAsync("SELECT Contacts.Name, upper(Companies.Name) AS big FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name LIMIT 10");
+
+        Assert.Equal([("Contacts", "Name"), (null, "big")], sql.Columns.Select(column => (column.Table, column.Name)));
+        Assert.Equal("big", sql.Columns[1].ToString());
+    }
+
+    [Fact]
     public async Task Internal_ids_of_a_join_are_mapped_by_the_metadata()
     {
         var crm = Answering(

@@ -10,6 +10,14 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
     private readonly SqlCalls _calls = new(client, schema);
     private readonly string _doing = $"querying table '{schema.Name}'";
 
+    /// <summary>The statement of the first page, with the names of the schema.</summary>
+    internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) => plan.FindsNothing ? QueryPlan.Nothing
+        : SqlWriter.Show(schema, client.Settings, writer =>
+        {
+            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
+            QueryPlan.WriteLimit(writer, plan.Skipped, plan.FirstLimit);
+        });
+
     /// <param name="plan">Which rows.</param>
     /// <param name="makeShape">What is selected of them.</param>
     /// <param name="isDistinct">Whether each result comes once.</param>

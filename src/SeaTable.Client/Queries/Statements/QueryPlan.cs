@@ -5,6 +5,9 @@ internal sealed record QueryPlan
 {
     internal static readonly QueryPlan AllRows = new();
 
+    /// <summary>What is shown instead of a statement when none is sent.</summary>
+    internal const string Nothing = "(no row can be like that, so nothing is sent)";
+
     internal SqlCondition Condition { get; private init; } = SqlCondition.All();
 
     internal IReadOnlyList<SqlOrder> Orders { get; private init; } = [];
@@ -18,6 +21,9 @@ internal sealed record QueryPlan
 
     /// <summary>Whether it is about the whole table, in no order of the caller's.</summary>
     internal bool IsWholeTable => Condition.Constant == true && Orders.Count == 0 && !IsCut;
+
+    /// <summary>How many rows the first page has at most.</summary>
+    internal int FirstLimit => Math.Min(SqlCalls.PageSize, Taken);
 
     internal bool IsCut => Skipped > 0 || Taken < int.MaxValue;
 

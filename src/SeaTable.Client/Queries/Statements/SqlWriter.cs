@@ -8,7 +8,9 @@ namespace SeaTable.Queries;
 /// Writes one statement: names as the base has them now, values as parameters beside the text. This is the only place where names
 /// and values of others come into a statement.
 /// </summary>
-internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
+/// <param name="table">The table.</param>
+/// <param name="metadata">What the base has now; null for a statement that is only shown, with the names of the schema.</param>
+internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
 {
     private readonly StringBuilder _text = new();
     private readonly List<SqlParameter> _parameters = [];
@@ -78,7 +80,8 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
     }
 
     /// <summary>Adds an option as a parameter: by the name that it has now.</summary>
-    internal SqlWriter Option(string tableId, string columnKey, ISelectOption option) => Text(OptionNames.Current(metadata, tableId, columnKey, option));
+    internal SqlWriter Option(string tableId, string columnKey, ISelectOption option) =>
+        Text(metadata is null ? option.Name : OptionNames.Current(metadata, tableId, columnKey, option));
 
     /// <summary>Whether a column of the table has this key.</summary>
     internal bool IsKey(string text) => table.Current.FindColumn(text) is not null;
@@ -95,7 +98,9 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
 
     /// <summary>The name that the column has now.</summary>
     /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name it.</exception>
-    internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key : table.NameForSql(column);
+    internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key
+        : metadata is null ? column.Name
+        : table.NameForSql(column);
 
     /// <summary>The name that an expression's column has now. Keys of columns recur in other tables, so the table has to be the same, too.</summary>
     /// <exception cref="SeaTableQueryException">The column is one of another table.</exception>
@@ -105,13 +110,28 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata metadata)
             $"Column '{source.Column.Name}' of table '{source.Table.Name}' stands in a query on table '{table.Schema.Name}', which can only look at columns of its own. " +
             "Make the condition out of the columns that the lambda is given. Nothing was sent.");
 
+    /// <summary>A statement for people to look at, with the names of the schema; nobody is asked for it.</summary>
+    internal static string Show(TableSchema schema, ClientSettings settings, Action<SqlWriter> write)
+    {
+        var writer = new SqlWriter(new TableBinding(schema, new TableMetadata(schema.Id, schema.Name, [], []), settings), null);
+        try
+        {
+            write(writer);
+            return writer._text.ToString();
+        }
+        catch (SeaTableQueryException e)
+        {
+            return e.Message;
+        }
+    }
+
     internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current);
 
     private string CurrentTable()
     {
         table.ThrowIfSystemNameIsTaken();
         var name = table.Current.Name;
-        return metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1 ? name
+        return metadata is null || metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1 ? name
             : throw new SeaTableSchemaException(
                 $"The base has several tables named '{name}' but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.", table.Schema.Name);
     }
