@@ -17,7 +17,7 @@ public sealed class SqlCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.CreateRange(Enumerable.Range(2001, 20).Select(number => "STB" + number));
+        ImmutableArray.CreateRange(Enumerable.Range(2001, 25).Select(number => "STB" + number));
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

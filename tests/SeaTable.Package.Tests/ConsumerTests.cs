@@ -33,6 +33,20 @@ public sealed class ConsumerTests(Packages packages)
     }
 
     [Fact]
+    public async Task A_reference_that_all_projects_of_a_folder_get_is_one_of_the_project_itself()
+    {
+        using var consumer = Consumer.Of(packages);
+        var project = consumer.Read("Consumer/Consumer.csproj");
+        var reference = project.Split('\n').Single(line => line.Contains("\"SeaTable.Generators\"", StringComparison.Ordinal));
+        consumer.Write("Consumer/Consumer.csproj", project.Replace(reference, "", StringComparison.Ordinal));
+        consumer.Write("Directory.Build.targets", $"<Project><ItemGroup>{reference}</ItemGroup></Project>");
+        consumer.WriteResource("Consumer/Program.cs", "Program.cs");
+        consumer.WriteResource("Consumer/crm.seatable.json", "crm.seatable.json");
+
+        (await consumer.DotnetAsync("build", "Consumer", "-warnaserror")).MustSucceed();
+    }
+
+    [Fact]
     public async Task Schema_files_in_bin_and_obj_are_not_picked_up()
     {
         using var consumer = Consumer.Of(packages);

@@ -21,6 +21,7 @@ internal static class ColumnNamer
     }
 
     /// <summary>The field of each column by its id path. Nobody sees these, so collisions are settled in silence.</summary>
+    /// <remarks>They end in "Cell", so that a user's own <c>_name</c> in the other part of the class is another one.</remarks>
     public static IReadOnlyDictionary<string, string> ChooseFields(
         TableSchema table, IReadOnlyDictionary<string, string> properties)
     {
@@ -30,7 +31,7 @@ internal static class ColumnNamer
             {
                 string path = IdPath.Column(table.Id, column.Key);
                 string property = properties[path];
-                string wanted = "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
+                string wanted = "_" + char.ToLowerInvariant(property[0]) + property.Substring(1) + "Cell";
                 return new NameRequest(
                     path, "", wanted, IsChosen: false, NameRequest.EndingsFor(column.Key), column.NameRange);
             })

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Sql;
@@ -26,6 +27,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             }
 
             var schemas = new SqlSchemaChoice(start.Options.AdditionalFiles);
+            start.RegisterOperationAction(MachineTimeZone.Check, OperationKind.Conversion);
             start.RegisterOperationAction(
                 found => Analyze(found, symbols, schemas),
                 OperationKind.Argument,
@@ -64,7 +66,18 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             report.Problem(problem, check.End);
         }
 
+        CheckRows(context, report, source, schemas, check);
         values.Check(handover.IsStatement);
         SqlLists.Check(report, source, check);
+    }
+
+    /// <summary>Statements that are handed to the class of a table must give rows of it.</summary>
+    private static void CheckRows(OperationAnalysisContext context, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check)
+    {
+        if (context.Operation.Parent is IInvocationOperation { TargetMethod.Name: "FromSql", Instance.Type: { } table }
+            && schemas.TableOf(table, context.CancellationToken) is { } name)
+        {
+            SqlRowsCheck.Check(report, source, name, check);
+        }
     }
 }

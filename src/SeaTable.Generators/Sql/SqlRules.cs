@@ -209,6 +209,33 @@ internal static class SqlRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB2022.md");
 
+    public static readonly DiagnosticDescriptor TextForColumn = new(
+        "STB2023",
+        "A text stands where a column would",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB2023.md");
+
+    public static readonly DiagnosticDescriptor NoRows = new(
+        "STB2024",
+        "The SQL gives no rows of this table",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB2024.md");
+
+    public static readonly DiagnosticDescriptor MachineTimeZone = new(
+        "STB2025",
+        "A DateTime becomes a moment in the machine's time zone",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB2025.md");
+
     private static readonly Dictionary<SqlProblemCode, DiagnosticDescriptor> s_byCode = new()
     {
         [SqlProblemCode.Syntax] = Unreadable,
@@ -229,11 +256,14 @@ internal static class SqlRules
         [SqlProblemCode.NoWhere] = NoWhere,
         [SqlProblemCode.NotWritable] = NotWritable,
         [SqlProblemCode.UnknownOption] = UnknownOption,
+        [SqlProblemCode.TextForColumn] = TextForColumn,
     };
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.CreateRange(s_byCode.Values).Add(HoleInQuotes).Add(NotConstantSql).Add(PlaceWithoutValue).Add(ValueNotSendable);
+        ImmutableArray.CreateRange(s_byCode.Values)
+            .AddRange(HoleInQuotes, NotConstantSql, PlaceWithoutValue, ValueNotSendable, NoRows, MachineTimeZone)
+            .Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
 
     /// <summary>The rule for a kind of problem.</summary>
     public static DiagnosticDescriptor Of(SqlProblemCode code) => s_byCode[code];

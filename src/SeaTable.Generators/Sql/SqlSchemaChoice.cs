@@ -28,6 +28,10 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
             ?? SqlCheck.Of(source.Text, null);
     }
 
+    /// <summary>The name of the table that a type was made for, or null.</summary>
+    public string? TableOf(ITypeSymbol type, CancellationToken cancellationToken) =>
+        Schemas(cancellationToken).Select(schema => schema.TableOf(type)).FirstOrDefault(table => table is not null);
+
     private IReadOnlyList<SqlSchemaFile> Schemas(CancellationToken cancellationToken)
     {
         if (_schemas is null)

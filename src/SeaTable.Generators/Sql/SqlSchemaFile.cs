@@ -26,14 +26,16 @@ internal sealed class SqlSchemaFile
 
     private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _types;
+    private readonly IReadOnlyDictionary<string, string> _tablesByType;
     private readonly string? _namespace;
     private readonly SqlSchema _schema;
 
-    private SqlSchemaFile(SqlSchema schema, string? space, IEnumerable<string> types)
+    private SqlSchemaFile(SqlSchema schema, string? space, string client, IReadOnlyDictionary<string, string> tablesByType)
     {
         _schema = schema;
         _namespace = space;
-        _types = [.. types];
+        _types = [client, .. tablesByType.Keys];
+        _tablesByType = tablesByType;
     }
 
     /// <summary>A file that gives no base: nothing is known of its tables.</summary>
@@ -55,6 +57,9 @@ internal sealed class SqlSchemaFile
     /// <summary>Whether a type is the client made from this file, or the table of it.</summary>
     public bool Made(ITypeSymbol type) =>
         _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
+
+    /// <summary>The name of the table that a type was made for, or null.</summary>
+    public string? TableOf(ITypeSymbol type) => Made(type) && _tablesByType.TryGetValue(type.Name, out string? table) ? table : null;
 
     /// <summary>What is wrong with a statement.</summary>
     /// <param name="text">The statement.</param>
@@ -87,11 +92,12 @@ internal sealed class SqlSchemaFile
 
         // The generator names everything and complains; here only the types are asked for on which SQL is handed over.
         ClientNames client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
-        IEnumerable<string> stems = TableNamer.Choose(
-            schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics)).Values;
+        IReadOnlyDictionary<string, string> stems = TableNamer.Choose(
+            schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));
         return new SqlSchemaFile(
             SqlSchemas.Of(schema, client),
             client.Namespace.Length == 0 ? null : client.Namespace,
-            stems.Select(TableNames.TableTypeOf).Prepend(client.Client));
+            client.Client,
+            schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));
     }
 }

@@ -22,11 +22,11 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
                 BindComparison(comparison);
                 break;
             case SqlLike like:
-                ExpectText(like.Value, expressions.Bind(like.Value));
+                ExpectText(like.Value, BindSubject(like.Value));
                 ExpectText(like.Pattern, expressions.Bind(like.Pattern));
                 break;
             case SqlIn found:
-                BindElements(found.Value, BindComparable(found.Value), found.List.Items);
+                BindElements(found.Value, BindSubject(found.Value), found.List.Items);
                 break;
             case SqlBetween between:
                 BindBetween(between);
@@ -62,7 +62,17 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
             return;
         }
 
-        SqlComparisons.Check(expressions.Context, comparison.Left, left, comparison.Right, right);
+        if (!SqlConstants.ComplainIfCompared(expressions.Context, expressions.Scope, comparison))
+        {
+            SqlComparisons.Check(expressions.Context, comparison.Left, left, comparison.Right, right);
+        }
+    }
+
+    /// <summary>Binds what a condition asks about, which is a column more often than not.</summary>
+    private SqlType BindSubject(SqlExpression expression)
+    {
+        SqlType type = BindComparable(expression);
+        return SqlConstants.ComplainIfColumn(expressions.Context, expressions.Scope, expression) ? SqlType.Unknown : type;
     }
 
     private void BindElements(SqlExpression value, SqlType type, IReadOnlyList<SqlExpression> items)
@@ -78,7 +88,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindBetween(SqlBetween between)
     {
-        SqlType type = BindComparable(between.Value);
+        SqlType type = BindSubject(between.Value);
         if (SqlKinds.Compared(type) is not (SqlKind.Number or SqlKind.Date or SqlKind.Unknown or SqlKind.Null))
         {
             Complain(between.Value, $"BETWEEN takes numbers and dates; this is {SqlKinds.Words(type)}.");
@@ -89,7 +99,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindIs(SqlIs test)
     {
-        SqlType type = BindComparable(test.Value);
+        SqlType type = BindSubject(test.Value);
         if (test.Test == SqlIsTest.True && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Boolean))
         {
             Complain(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
@@ -98,7 +108,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindHas(SqlHas has)
     {
-        SqlType type = BindComparable(has.Value);
+        SqlType type = BindSubject(has.Value);
         if (type.Kind is not (SqlKind.List or SqlKind.Unknown or SqlKind.Null or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing))
         {
             Complain(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. Write IN (…).");

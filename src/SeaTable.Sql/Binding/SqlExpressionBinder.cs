@@ -12,6 +12,8 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
 
     public SqlBindingContext Context => context;
 
+    public SqlScope Scope => scope;
+
     public SqlPlace Place => place;
 
     /// <summary>How many functions the current expression stands in.</summary>

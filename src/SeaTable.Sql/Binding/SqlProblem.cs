@@ -35,4 +35,5 @@ internal enum SqlProblemCode
     NoWhere,
     NotWritable,
     UnknownOption,
+    TextForColumn,
 }

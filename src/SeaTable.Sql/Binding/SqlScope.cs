@@ -51,6 +51,9 @@ internal sealed class SqlScope
     /// <summary>Whether some table has a column of that name.</summary>
     public bool Has(SqlName name) => Tables.Any(table => SqlNameLookup.Columns(table, name.Text).Count > 0);
 
+    /// <summary>The column that has a text for its name, letter by letter.</summary>
+    public SqlColumn? ColumnOf(SqlText text) => Tables.SelectMany(table => table.Columns).FirstOrDefault(column => column.Name == text.Value);
+
     /// <summary>Whether a name in front of a column is an alias of a table.</summary>
     public bool IsAlias(SqlName table) => _tables.Exists(entry => entry.Reference.Alias is { } alias && Same(alias.Text, table.Text));
 

@@ -38,6 +38,11 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 context.Complain(SqlProblemCode.WrongType, item.Value, "A button has no value.");
             }
 
+            if (item.Alias == null)
+            {
+                SqlConstants.ComplainIfColumn(context, _scope, item.Value);
+            }
+
             SqlColumnUse? column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;
             context.Names.Results.Add(new SqlResultColumn(names.Of(item), type, item.Value, column));
         }

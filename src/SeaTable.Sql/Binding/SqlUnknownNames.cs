@@ -21,7 +21,14 @@ internal static class SqlUnknownNames
             return;
         }
 
-        string? nearest = Nearest(name.Text, context.Schema.Tables.Select(table => table.Name));
+        IReadOnlyList<string> names = [.. context.Schema.Tables.Select(table => table.Name)];
+        string? nearest = Nearest(name.Text, names);
+        if (nearest == null && names.FirstOrDefault(longer => BeginsWithWord(longer, name.Text)) is { } whole)
+        {
+            context.Complain(SqlProblemCode.UnknownTable, name, $"{message}. Do you mean {SqlQuoting.Name(whole)}? It needs the backticks.");
+            return;
+        }
+
         Complain(
             context,
             SqlProblemCode.UnknownTable,
@@ -60,7 +67,7 @@ internal static class SqlUnknownNames
         }
         else
         {
-            string where = tables.Count == 1 ? $". {SqlQuoting.ShortName(tables[0].Name)} has no column of that name." : "";
+            string where = tables.Count == 1 && tables[0].Columns.Count > 0 ? $". {SqlQuoting.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
             context.Complain(SqlProblemCode.UnknownColumn, name, message + where);
         }
     }
@@ -71,6 +78,15 @@ internal static class SqlUnknownNames
             name,
             message,
             replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlQuoting.ShortName(replacement));
+
+    /// <summary>The columns by name; of many, the first.</summary>
+    private static string Listed(SqlColumn[] columns)
+    {
+        const int Most = 12;
+        string[] names = [.. columns.Take(Most).Select(column => SqlQuoting.ShortName(column.Name))];
+        int others = columns.Length - names.Length;
+        return string.Join(", ", names) + (others > 0 ? $" and {others} more" : "");
+    }
 
     private static string? Nearest(string name, IEnumerable<string> candidates) => SqlNearestName.Find(name, candidates);
 

@@ -3,6 +3,9 @@ namespace SeaTable.Sql;
 /// <summary>Reads names of tables, columns and aliases.</summary>
 internal static class SqlNameParser
 {
+    /// <summary>How many words and signs a name in brackets may have.</summary>
+    private const int MostBracketed = 12;
+
     /// <summary>The current token, which is a word or stands in backticks.</summary>
     public static SqlName Take(SqlTokenStream tokens)
     {
@@ -20,6 +23,11 @@ internal static class SqlNameParser
         if (IsNext(tokens))
         {
             return Take(tokens);
+        }
+
+        if (ReadBracketed(tokens) is { } bracketed)
+        {
+            return bracketed;
         }
 
         SqlToken found = tokens.Current;
@@ -47,6 +55,31 @@ internal static class SqlNameParser
         }
 
         return null;
+    }
+
+    /// <summary>A name in brackets, after a complaint; null when there is none.</summary>
+    public static SqlName? ReadBracketed(SqlTokenStream tokens)
+    {
+        int closing = 1;
+        while (closing < MostBracketed && !tokens.IsSign("]", closing) && tokens.Peek(closing).Kind != SqlTokenKind.End)
+        {
+            closing++;
+        }
+
+        if (!tokens.IsSign("[") || !tokens.IsSign("]", closing) || closing == 1)
+        {
+            return null;
+        }
+
+        SqlSpan first = tokens.Current.Span;
+        string name = tokens.TextOf(SqlSpan.Between(tokens.Peek(1).Span, tokens.Peek(closing - 1).Span));
+        for (int taken = 0; taken <= closing; taken++)
+        {
+            tokens.Take();
+        }
+
+        tokens.Complain(tokens.Since(first), "Names stand bare or in backticks, not in brackets.", SqlQuoting.ShortName(name));
+        return new SqlName(tokens.Since(first), name, IsQuoted: true);
     }
 
     /// <summary>The name behind AS, if any; answers false after a complaint.</summary>

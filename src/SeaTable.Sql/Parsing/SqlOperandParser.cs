@@ -132,8 +132,13 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         return items == null ? null : items.Count == 1 ? items[0] : new SqlList(tokens.Since(opening), items);
     }
 
-    private SqlExpression? ParseStrangeSign()
+    private SqlColumnReference? ParseStrangeSign()
     {
+        if (SqlNameParser.ReadBracketed(tokens) is { } name)
+        {
+            return new SqlColumnReference(name.Span, null, name);
+        }
+
         SqlToken sign = tokens.Current;
         tokens.Complain(sign.Span, sign.Text switch
         {

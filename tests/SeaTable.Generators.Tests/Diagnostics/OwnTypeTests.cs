@@ -21,6 +21,13 @@ public sealed class OwnTypeTests
     private const string ColumnCure = "put \"0000/St8s\": \"…\" into \"names\" in the section \"codegen\" of the file";
     private const string Declare = "Declare it partial to add to the generated one; or, to have both, ";
 
+    [Fact]
+    public void A_field_in_the_own_part_of_a_row_s_class_is_not_in_the_way() => GeneratorTest
+        .Of(Unmarked)
+        .WithCode("namespace Crm; partial class ContactsRow { private string _name = \"\"; internal string Called => _name += Name; }")
+        .At(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)
+        .Run();
+
     [Theory]
     [InlineData("class ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a class", Declare + TableCure)]
     [InlineData("class ContactsTable { }", "Crm.ContactsTable, the class of table 'Contacts'", "a class", Declare + TableCure)]

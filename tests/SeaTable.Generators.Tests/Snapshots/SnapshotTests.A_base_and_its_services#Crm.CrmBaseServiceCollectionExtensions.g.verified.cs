@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // A referenced project may have types of the same base and namespace; the own ones are meant.
 #pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;

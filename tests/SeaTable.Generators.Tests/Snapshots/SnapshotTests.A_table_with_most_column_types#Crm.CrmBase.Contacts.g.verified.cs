@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // A referenced project may have types of the same base and namespace; the own ones are meant.
 #pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;
@@ -67,49 +68,49 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
 {
-    private string? _name;
-    private string? _email;
-    private string? _phone;
-    private double? _age;
-    private global::System.DateOnly? _birthday;
-    private global::Crm.ContactsStatus? _status;
-    private global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> _tags = global::System.Array.Empty<global::Crm.ContactsTags>();
-    private global::SeaTable.LinkList<global::Crm.CompaniesRow> _company = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.CompaniesRow>();
-    private global::System.Collections.Generic.IReadOnlyList<string> _accountManagers = global::System.Array.Empty<string>();
-    private bool _newsletter;
-    private global::SeaTable.DigitalSignature? _consent;
-    private global::System.DateTimeOffset? _lastContacted;
-    private int? _rating;
-    private global::System.Collections.Generic.IReadOnlyList<global::System.Uri> _photo = global::System.Array.Empty<global::System.Uri>();
-    private global::SeaTable.Geolocation? _home;
-    private string? _notes;
-    private global::SeaTable.LinkList<global::Crm.DealsRow> _deals = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.DealsRow>();
-    private global::SeaTable.LinkList<global::Crm.ActivitiesRow> _activities = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.ActivitiesRow>();
-    private string? _customerNumber;
-    private global::SeaTable.FormulaResult<string> _salutation;
-    private global::SeaTable.FormulaResult<bool> _isAdult;
-    private global::SeaTable.FormulaResult<global::System.DateOnly> _followUpOn;
-    private global::System.Collections.Generic.IReadOnlyList<string> _companyWebsite = global::System.Array.Empty<string>();
+    private string? _nameCell;
+    private string? _emailCell;
+    private string? _phoneCell;
+    private double? _ageCell;
+    private global::System.DateOnly? _birthdayCell;
+    private global::Crm.ContactsStatus? _statusCell;
+    private global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> _tagsCell = global::System.Array.Empty<global::Crm.ContactsTags>();
+    private global::SeaTable.LinkList<global::Crm.CompaniesRow> _companyCell = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.CompaniesRow>();
+    private global::System.Collections.Generic.IReadOnlyList<string> _accountManagersCell = global::System.Array.Empty<string>();
+    private bool _newsletterCell;
+    private global::SeaTable.DigitalSignature? _consentCell;
+    private global::System.DateTimeOffset? _lastContactedCell;
+    private int? _ratingCell;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Uri> _photoCell = global::System.Array.Empty<global::System.Uri>();
+    private global::SeaTable.Geolocation? _homeCell;
+    private string? _notesCell;
+    private global::SeaTable.LinkList<global::Crm.DealsRow> _dealsCell = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.DealsRow>();
+    private global::SeaTable.LinkList<global::Crm.ActivitiesRow> _activitiesCell = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.ActivitiesRow>();
+    private string? _customerNumberCell;
+    private global::SeaTable.FormulaResult<string> _salutationCell;
+    private global::SeaTable.FormulaResult<bool> _isAdultCell;
+    private global::SeaTable.FormulaResult<global::System.DateOnly> _followUpOnCell;
+    private global::System.Collections.Generic.IReadOnlyList<string> _companyWebsiteCell = global::System.Array.Empty<string>();
 
     /// <summary>The column <c>Name</c> (text).</summary>
     public string? Name
     {
-        get => _name;
-        set => Assign(ref _name, value, 0);
+        get => _nameCell;
+        set => Assign(ref _nameCell, value, 0);
     }
 
     /// <summary>The column <c>Email</c> (email).</summary>
     public string? Email
     {
-        get => _email;
-        set => Assign(ref _email, value, 1);
+        get => _emailCell;
+        set => Assign(ref _emailCell, value, 1);
     }
 
     /// <summary>The column <c>Phone</c> (text, phone number).</summary>
     public string? Phone
     {
-        get => _phone;
-        set => Assign(ref _phone, value, 2);
+        get => _phoneCell;
+        set => Assign(ref _phoneCell, value, 2);
     }
 
     /// <summary>The column <c>Age</c> (number).</summary>
@@ -120,16 +121,16 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     /// </remarks>
     public double? Age
     {
-        get => _age;
-        set => Assign(ref _age, value, 3);
+        get => _ageCell;
+        set => Assign(ref _ageCell, value, 3);
     }
 
     /// <summary>The column <c>Birthday</c> (date).</summary>
     /// <remarks>Shown as YYYY-MM-DD.</remarks>
     public global::System.DateOnly? Birthday
     {
-        get => _birthday;
-        set => Assign(ref _birthday, value, 4);
+        get => _birthdayCell;
+        set => Assign(ref _birthdayCell, value, 4);
     }
 
     /// <summary>The column <c>Status</c> (single select).</summary>
@@ -139,43 +140,43 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     /// </remarks>
     public global::Crm.ContactsStatus? Status
     {
-        get => _status;
-        set => Assign(ref _status, value, 5);
+        get => _statusCell;
+        set => Assign(ref _statusCell, value, 5);
     }
 
     /// <summary>The column <c>Tags</c> (multiple select).</summary>
     /// <remarks>Options: 'Vip', 'Newsletter', 'Reference', 'C#', 'C++'.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> Tags
     {
-        get => _tags;
-        set => AssignList(ref _tags, value, 6);
+        get => _tagsCell;
+        set => AssignList(ref _tagsCell, value, 6);
     }
 
     /// <summary>The column <c>Company</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
-    public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _company;
+    public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _companyCell;
 
     /// <summary>The column <c>Account managers</c> (collaborators, by their user ids).</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> AccountManagers
     {
-        get => _accountManagers;
-        set => AssignList(ref _accountManagers, value, 8);
+        get => _accountManagersCell;
+        set => AssignList(ref _accountManagersCell, value, 8);
     }
 
     /// <summary>The column <c>Newsletter</c> (checkbox).</summary>
     /// <remarks>False as well when nobody has set it yet.</remarks>
     public bool Newsletter
     {
-        get => _newsletter;
-        set => Assign(ref _newsletter, value, 9);
+        get => _newsletterCell;
+        set => Assign(ref _newsletterCell, value, 9);
     }
 
     /// <summary>The column <c>Consent</c> (digital signature).</summary>
     /// <remarks>The contact's signature under the privacy notice.</remarks>
     public global::SeaTable.DigitalSignature? Consent
     {
-        get => _consent;
-        set => Assign(ref _consent, value, 10);
+        get => _consentCell;
+        set => Assign(ref _consentCell, value, 10);
     }
 
     /// <summary>The column <c>Last contacted</c> (date and time).</summary>
@@ -185,67 +186,67 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     /// </remarks>
     public global::System.DateTimeOffset? LastContacted
     {
-        get => _lastContacted;
-        set => AssignMoment(ref _lastContacted, value, 11);
+        get => _lastContactedCell;
+        set => AssignMoment(ref _lastContactedCell, value, 11);
     }
 
     /// <summary>The column <c>Rating</c> (rating).</summary>
     /// <remarks>From 1 to 5; null for no rating.</remarks>
     public int? Rating
     {
-        get => _rating;
-        set => Assign(ref _rating, value, 12);
+        get => _ratingCell;
+        set => Assign(ref _ratingCell, value, 12);
     }
 
     /// <summary>The column <c>Photo</c> (images).</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Uri> Photo
     {
-        get => _photo;
-        set => AssignList(ref _photo, value, 13);
+        get => _photoCell;
+        set => AssignList(ref _photoCell, value, 13);
     }
 
     /// <summary>The column <c>Home</c> (geolocation).</summary>
     /// <remarks>Holds a spot picked on a map.</remarks>
     public global::SeaTable.Geolocation? Home
     {
-        get => _home;
-        set => Assign(ref _home, value, 14);
+        get => _homeCell;
+        set => Assign(ref _homeCell, value, 14);
     }
 
     /// <summary>The column <c>Notes</c> (long text, in Markdown).</summary>
     public string? Notes
     {
-        get => _notes;
-        set => Assign(ref _notes, value, 15);
+        get => _notesCell;
+        set => Assign(ref _notesCell, value, 15);
     }
 
     /// <summary>The column <c>Deals</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
-    public global::SeaTable.LinkList<global::Crm.DealsRow> Deals => _deals;
+    public global::SeaTable.LinkList<global::Crm.DealsRow> Deals => _dealsCell;
 
     /// <summary>The column <c>Activities</c> (link). Read-only: links are changed by the table's Links.</summary>
     /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
-    public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activities;
+    public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activitiesCell;
 
     /// <summary>The column <c>Customer number</c> (auto number). Read-only: the server numbers the rows.</summary>
     /// <remarks>Numbered as C-0000.</remarks>
-    public string? CustomerNumber => _customerNumber;
+    public string? CustomerNumber => _customerNumberCell;
 
     /// <summary>The column <c>Salutation</c> (formula). Read-only: the server computes it.</summary>
     /// <remarks>Formula: "Dear " &amp; {Name}</remarks>
-    public global::SeaTable.FormulaResult<string> Salutation => _salutation;
+    public global::SeaTable.FormulaResult<string> Salutation => _salutationCell;
 
     /// <summary>The column <c>Is adult</c> (formula). Read-only: the server computes it.</summary>
     /// <remarks>Formula: {Age}&gt;=18</remarks>
-    public global::SeaTable.FormulaResult<bool> IsAdult => _isAdult;
+    public global::SeaTable.FormulaResult<bool> IsAdult => _isAdultCell;
 
     /// <summary>The column <c>Follow up on</c> (formula). Read-only: the server computes it.</summary>
     /// <remarks>Formula: dateAdd({Last contacted},14,"days")</remarks>
-    public global::SeaTable.FormulaResult<global::System.DateOnly> FollowUpOn => _followUpOn;
+    public global::SeaTable.FormulaResult<global::System.DateOnly> FollowUpOn => _followUpOnCell;
 
     /// <summary>The column <c>Company website</c> (link formula, looked up in the linked rows). Read-only: the server computes it.</summary>
     /// <remarks>From the column 'Website' of 'Companies', over the link 'Company'.</remarks>
-    public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsite;
+    public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsiteCell;
 
     /// <summary>The column <c>Created by</c> (creator). Read-only: the server sets it.</summary>
     public string? CreatedBy => RowCreatedBy;
@@ -266,29 +267,29 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         {
             switch (reader.Key)
             {
-                case 0x30303030: _name = reader.ReadText(); break; // 0000 Name
-                case 0x6C316D45: _email = reader.ReadText(); break; // Em1l Email
-                case 0x6E326850: _phone = reader.ReadText(); break; // Ph2n Phone
-                case 0x65336741: _age = reader.ReadNumber(); break; // Ag3e Age
-                case 0x79346442: _birthday = reader.ReadDate(); break; // Bd4y Birthday
-                case 0x73387453: _status = reader.ReadOption(global::Crm.ContactsStatus.Options); break; // St8s Status
-                case 0x73366754: _tags = reader.ReadOptions(global::Crm.ContactsTags.Options); break; // Tg6s Tags
-                case 0x79376D43: _company = reader.ReadLinks<global::Crm.CompaniesRow>(); break; // Cm7y Company
-                case 0x7231674D: _accountManagers = reader.ReadTexts(); break; // Mg1r Account managers
-                case 0x72336C4E: _newsletter = reader.ReadCheckbox(); break; // Nl3r Newsletter
-                case 0x73356E43: _consent = reader.ReadSignature(); break; // Cn5s Consent
-                case 0x6C36634C: _lastContacted = reader.ReadDateTime(); break; // Lc6l Last contacted
-                case 0x67377452: _rating = reader.ReadInteger(); break; // Rt7g Rating
-                case 0x6F387450: _photo = reader.ReadUris(); break; // Pt8o Photo
-                case 0x73396441: _home = reader.ReadGeolocation(); break; // Ad9s Home
-                case 0x7331744E: _notes = reader.ReadText(); break; // Nt1s Notes
-                case 0x73336C44: _deals = reader.ReadLinks<global::Crm.DealsRow>(); break; // Dl3s Deals
-                case 0x73346341: _activities = reader.ReadLinks<global::Crm.ActivitiesRow>(); break; // Ac4s Activities
-                case 0x72356F4E: _customerNumber = reader.ReadText(); break; // No5r Customer number
-                case 0x6E366C53: _salutation = reader.ReadTextResult(); break; // Sl6n Salutation
-                case 0x74376441: _isAdult = reader.ReadCheckboxResult(); break; // Ad7t Is adult
-                case 0x70387546: _followUpOn = reader.ReadDateResult(); break; // Fu8p Follow up on
-                case 0x62397743: _companyWebsite = reader.ReadTexts(); break; // Cw9b Company website
+                case 0x30303030: _nameCell = reader.ReadText(); break; // 0000 Name
+                case 0x6C316D45: _emailCell = reader.ReadText(); break; // Em1l Email
+                case 0x6E326850: _phoneCell = reader.ReadText(); break; // Ph2n Phone
+                case 0x65336741: _ageCell = reader.ReadNumber(); break; // Ag3e Age
+                case 0x79346442: _birthdayCell = reader.ReadDate(); break; // Bd4y Birthday
+                case 0x73387453: _statusCell = reader.ReadOption(global::Crm.ContactsStatus.Options); break; // St8s Status
+                case 0x73366754: _tagsCell = reader.ReadOptions(global::Crm.ContactsTags.Options); break; // Tg6s Tags
+                case 0x79376D43: _companyCell = reader.ReadLinks<global::Crm.CompaniesRow>(); break; // Cm7y Company
+                case 0x7231674D: _accountManagersCell = reader.ReadTexts(); break; // Mg1r Account managers
+                case 0x72336C4E: _newsletterCell = reader.ReadCheckbox(); break; // Nl3r Newsletter
+                case 0x73356E43: _consentCell = reader.ReadSignature(); break; // Cn5s Consent
+                case 0x6C36634C: _lastContactedCell = reader.ReadDateTime(); break; // Lc6l Last contacted
+                case 0x67377452: _ratingCell = reader.ReadInteger(); break; // Rt7g Rating
+                case 0x6F387450: _photoCell = reader.ReadUris(); break; // Pt8o Photo
+                case 0x73396441: _homeCell = reader.ReadGeolocation(); break; // Ad9s Home
+                case 0x7331744E: _notesCell = reader.ReadText(); break; // Nt1s Notes
+                case 0x73336C44: _dealsCell = reader.ReadLinks<global::Crm.DealsRow>(); break; // Dl3s Deals
+                case 0x73346341: _activitiesCell = reader.ReadLinks<global::Crm.ActivitiesRow>(); break; // Ac4s Activities
+                case 0x72356F4E: _customerNumberCell = reader.ReadText(); break; // No5r Customer number
+                case 0x6E366C53: _salutationCell = reader.ReadTextResult(); break; // Sl6n Salutation
+                case 0x74376441: _isAdultCell = reader.ReadCheckboxResult(); break; // Ad7t Is adult
+                case 0x70387546: _followUpOnCell = reader.ReadDateResult(); break; // Fu8p Follow up on
+                case 0x62397743: _companyWebsiteCell = reader.ReadTexts(); break; // Cw9b Company website
                 default: reader.Skip(); break;
             }
         }
@@ -299,21 +300,21 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     {
         switch (column)
         {
-            case 0: writer.WriteText(_name); break;
-            case 1: writer.WriteText(_email); break;
-            case 2: writer.WriteText(_phone); break;
-            case 3: writer.WriteNumber(_age); break;
-            case 4: writer.WriteDate(_birthday); break;
-            case 5: writer.WriteOption(_status); break;
-            case 6: writer.WriteOptions(_tags); break;
-            case 8: writer.WriteTexts(_accountManagers); break;
-            case 9: writer.WriteCheckbox(_newsletter); break;
-            case 10: writer.WriteSignature(_consent); break;
-            case 11: writer.WriteDateTime(_lastContacted); break;
-            case 12: writer.WriteInteger(_rating); break;
-            case 13: writer.WriteUris(_photo); break;
-            case 14: writer.WriteGeolocation(_home); break;
-            case 15: writer.WriteText(_notes); break;
+            case 0: writer.WriteText(_nameCell); break;
+            case 1: writer.WriteText(_emailCell); break;
+            case 2: writer.WriteText(_phoneCell); break;
+            case 3: writer.WriteNumber(_ageCell); break;
+            case 4: writer.WriteDate(_birthdayCell); break;
+            case 5: writer.WriteOption(_statusCell); break;
+            case 6: writer.WriteOptions(_tagsCell); break;
+            case 8: writer.WriteTexts(_accountManagersCell); break;
+            case 9: writer.WriteCheckbox(_newsletterCell); break;
+            case 10: writer.WriteSignature(_consentCell); break;
+            case 11: writer.WriteDateTime(_lastContactedCell); break;
+            case 12: writer.WriteInteger(_ratingCell); break;
+            case 13: writer.WriteUris(_photoCell); break;
+            case 14: writer.WriteGeolocation(_homeCell); break;
+            case 15: writer.WriteText(_notesCell); break;
         }
     }
 }

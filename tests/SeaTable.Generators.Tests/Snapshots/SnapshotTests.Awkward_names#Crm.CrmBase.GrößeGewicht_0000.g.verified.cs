@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // A referenced project may have types of the same base and namespace; the own ones are meant.
 #pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;
@@ -48,90 +49,90 @@ public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTable
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRow
 {
-    private string? _größeGewicht;
-    private string? _bugID_k001;
-    private string? _bugID_k002;
-    private bool _class;
-    private double? __2Or3D;
-    private int? _column_k005;
-    private string? _rowId_k006;
-    private double? _maxParticipants;
-    private string? _cardImageExpanded;
-    private string? _文本;
-    private global::System.DateTimeOffset? _longKey;
-    private global::Crm.GrößeGewicht_0000Sprache? _sprache;
+    private string? _größeGewichtCell;
+    private string? _bugID_k001Cell;
+    private string? _bugID_k002Cell;
+    private bool _classCell;
+    private double? __2Or3DCell;
+    private int? _column_k005Cell;
+    private string? _rowId_k006Cell;
+    private double? _maxParticipantsCell;
+    private string? _cardImageExpandedCell;
+    private string? _文本Cell;
+    private global::System.DateTimeOffset? _longKeyCell;
+    private global::Crm.GrößeGewicht_0000Sprache? _spracheCell;
 
     /// <summary>The column <c>Größe &amp; &lt;Gewicht&gt;</c> (text).</summary>
     public string? GrößeGewicht
     {
-        get => _größeGewicht;
-        set => Assign(ref _größeGewicht, value, 0);
+        get => _größeGewichtCell;
+        set => Assign(ref _größeGewichtCell, value, 0);
     }
 
     /// <summary>The column <c>Bug-ID</c> (text).</summary>
     public string? BugID_k001
     {
-        get => _bugID_k001;
-        set => Assign(ref _bugID_k001, value, 1);
+        get => _bugID_k001Cell;
+        set => Assign(ref _bugID_k001Cell, value, 1);
     }
 
     /// <summary>The column <c>Bug ID</c> (text).</summary>
     public string? BugID_k002
     {
-        get => _bugID_k002;
-        set => Assign(ref _bugID_k002, value, 2);
+        get => _bugID_k002Cell;
+        set => Assign(ref _bugID_k002Cell, value, 2);
     }
 
     /// <summary>The column <c>class</c> (checkbox).</summary>
     /// <remarks>False as well when nobody has set it yet.</remarks>
     public bool Class
     {
-        get => _class;
-        set => Assign(ref _class, value, 3);
+        get => _classCell;
+        set => Assign(ref _classCell, value, 3);
     }
 
     /// <summary>The column <c>2 or 3D?</c> (number).</summary>
     public double? _2Or3D
     {
-        get => __2Or3D;
-        set => Assign(ref __2Or3D, value, 4);
+        get => __2Or3DCell;
+        set => Assign(ref __2Or3DCell, value, 4);
     }
 
     /// <summary>The column <c>😀</c> (rating).</summary>
     /// <remarks>From 1 to 10; null for no rating.</remarks>
     public int? Column_k005
     {
-        get => _column_k005;
-        set => Assign(ref _column_k005, value, 5);
+        get => _column_k005Cell;
+        set => Assign(ref _column_k005Cell, value, 5);
     }
 
     /// <summary>The column <c>RowId</c> (text).</summary>
     public string? RowId_k006
     {
-        get => _rowId_k006;
-        set => Assign(ref _rowId_k006, value, 6);
+        get => _rowId_k006Cell;
+        set => Assign(ref _rowId_k006Cell, value, 6);
     }
 
     /// <summary>The column <c>Max. participants</c> (number).</summary>
     public double? MaxParticipants
     {
-        get => _maxParticipants;
-        set => Assign(ref _maxParticipants, value, 7);
+        get => _maxParticipantsCell;
+        set => Assign(ref _maxParticipantsCell, value, 7);
     }
 
     /// <summary>The column <c>card_image_expanded</c> (URL).</summary>
     public string? CardImageExpanded
     {
-        get => _cardImageExpanded;
-        set => Assign(ref _cardImageExpanded, value, 8);
+        get => _cardImageExpandedCell;
+        set => Assign(ref _cardImageExpandedCell, value, 8);
     }
 
     /// <summary>The column <c>文本</c> (long text, in Markdown).</summary>
     /// <remarks>Line one line two */ &lt;/summary&gt; {0} "quoted" \</remarks>
     public string? 文本
     {
-        get => _文本;
-        set => Assign(ref _文本, value, 9);
+        get => _文本Cell;
+        set => Assign(ref _文本Cell, value, 9);
     }
 
     /// <summary>The column <c>Long key</c> (date and time).</summary>
@@ -141,16 +142,16 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     /// </remarks>
     public global::System.DateTimeOffset? LongKey
     {
-        get => _longKey;
-        set => AssignMoment(ref _longKey, value, 10);
+        get => _longKeyCell;
+        set => AssignMoment(ref _longKeyCell, value, 10);
     }
 
     /// <summary>The column <c>Sprache</c> (single select).</summary>
     /// <remarks>Options: 'C++', 'C#', 'Go', '100%', '--', 'Names', 'Say "hi" \o/'.</remarks>
     public global::Crm.GrößeGewicht_0000Sprache? Sprache
     {
-        get => _sprache;
-        set => Assign(ref _sprache, value, 11);
+        get => _spracheCell;
+        set => Assign(ref _spracheCell, value, 11);
     }
 
     /// <inheritdoc/>
@@ -160,21 +161,21 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
         {
             switch (reader.Key)
             {
-                case 0x30303030: _größeGewicht = reader.ReadText(); break; // 0000 Größe & <Gewicht>
-                case 0x3130306B: _bugID_k001 = reader.ReadText(); break; // k001 Bug-ID
-                case 0x3230306B: _bugID_k002 = reader.ReadText(); break; // k002 Bug ID
-                case 0x3330306B: _class = reader.ReadCheckbox(); break; // k003 class
-                case 0x3430306B: __2Or3D = reader.ReadNumber(); break; // k004 2 or 3D?
-                case 0x3530306B: _column_k005 = reader.ReadInteger(); break; // k005 😀
-                case 0x3630306B: _rowId_k006 = reader.ReadText(); break; // k006 RowId
-                case 0x3730306B: _maxParticipants = reader.ReadNumber(); break; // k007 Max. participants
-                case 0x3830306B: _cardImageExpanded = reader.ReadText(); break; // k008 card_image_expanded
-                case 0x3930306B: _文本 = reader.ReadText(); break; // k009 文本
-                case 0x3031306B: _sprache = reader.ReadOption(global::Crm.GrößeGewicht_0000Sprache.Options); break; // k010 Sprache
+                case 0x30303030: _größeGewichtCell = reader.ReadText(); break; // 0000 Größe & <Gewicht>
+                case 0x3130306B: _bugID_k001Cell = reader.ReadText(); break; // k001 Bug-ID
+                case 0x3230306B: _bugID_k002Cell = reader.ReadText(); break; // k002 Bug ID
+                case 0x3330306B: _classCell = reader.ReadCheckbox(); break; // k003 class
+                case 0x3430306B: __2Or3DCell = reader.ReadNumber(); break; // k004 2 or 3D?
+                case 0x3530306B: _column_k005Cell = reader.ReadInteger(); break; // k005 😀
+                case 0x3630306B: _rowId_k006Cell = reader.ReadText(); break; // k006 RowId
+                case 0x3730306B: _maxParticipantsCell = reader.ReadNumber(); break; // k007 Max. participants
+                case 0x3830306B: _cardImageExpandedCell = reader.ReadText(); break; // k008 card_image_expanded
+                case 0x3930306B: _文本Cell = reader.ReadText(); break; // k009 文本
+                case 0x3031306B: _spracheCell = reader.ReadOption(global::Crm.GrößeGewicht_0000Sprache.Options); break; // k010 Sprache
                 default:
                     if (reader.KeyIs("key of more than four bytes")) // Long key
                     {
-                        _longKey = reader.ReadDateTime();
+                        _longKeyCell = reader.ReadDateTime();
                     }
                     else
                     {
@@ -190,18 +191,18 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     {
         switch (column)
         {
-            case 0: writer.WriteText(_größeGewicht); break;
-            case 1: writer.WriteText(_bugID_k001); break;
-            case 2: writer.WriteText(_bugID_k002); break;
-            case 3: writer.WriteCheckbox(_class); break;
-            case 4: writer.WriteNumber(__2Or3D); break;
-            case 5: writer.WriteInteger(_column_k005); break;
-            case 6: writer.WriteText(_rowId_k006); break;
-            case 7: writer.WriteNumber(_maxParticipants); break;
-            case 8: writer.WriteText(_cardImageExpanded); break;
-            case 9: writer.WriteText(_文本); break;
-            case 10: writer.WriteDateTime(_longKey); break;
-            case 11: writer.WriteOption(_sprache); break;
+            case 0: writer.WriteText(_größeGewichtCell); break;
+            case 1: writer.WriteText(_bugID_k001Cell); break;
+            case 2: writer.WriteText(_bugID_k002Cell); break;
+            case 3: writer.WriteCheckbox(_classCell); break;
+            case 4: writer.WriteNumber(__2Or3DCell); break;
+            case 5: writer.WriteInteger(_column_k005Cell); break;
+            case 6: writer.WriteText(_rowId_k006Cell); break;
+            case 7: writer.WriteNumber(_maxParticipantsCell); break;
+            case 8: writer.WriteText(_cardImageExpandedCell); break;
+            case 9: writer.WriteText(_文本Cell); break;
+            case 10: writer.WriteDateTime(_longKeyCell); break;
+            case 11: writer.WriteOption(_spracheCell); break;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // A referenced project may have types of the same base and namespace; the own ones are meant.
 #pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Crm;
@@ -34,13 +35,13 @@ public sealed partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTable
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRow
 {
-    private string? _name;
+    private string? _nameCell;
 
     /// <summary>The column <c>Name</c> (text).</summary>
     public string? Name
     {
-        get => _name;
-        set => Assign(ref _name, value, 0);
+        get => _nameCell;
+        set => Assign(ref _nameCell, value, 0);
     }
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
         {
             switch (reader.Key)
             {
-                case 0x30303030: _name = reader.ReadText(); break; // 0000 Name
+                case 0x30303030: _nameCell = reader.ReadText(); break; // 0000 Name
                 default: reader.Skip(); break;
             }
         }
@@ -61,7 +62,7 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
     {
         switch (column)
         {
-            case 0: writer.WriteText(_name); break;
+            case 0: writer.WriteText(_nameCell); break;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Made by SeaTable.Generators from crm.seatable.json. Change the schema file, not this one.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // A referenced project may have types of the same base and namespace; the own ones are meant.
 #pragma warning disable CS3005, CS3008 // Names are those of the base, also where the CLS has other rules.
 
 namespace Acme.Sales.Data;
@@ -36,30 +37,30 @@ internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<globa
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
 {
-    private string? _name;
-    private string? _eMail;
-    private global::Acme.Sales.Data.PersonUrgency? _urgency;
+    private string? _nameCell;
+    private string? _eMailCell;
+    private global::Acme.Sales.Data.PersonUrgency? _urgencyCell;
 
     /// <summary>The column <c>Name</c> (text).</summary>
     public string? Name
     {
-        get => _name;
-        set => Assign(ref _name, value, 0);
+        get => _nameCell;
+        set => Assign(ref _nameCell, value, 0);
     }
 
     /// <summary>The column <c>E-mail address (work)</c> (email).</summary>
     public string? EMail
     {
-        get => _eMail;
-        set => Assign(ref _eMail, value, 1);
+        get => _eMailCell;
+        set => Assign(ref _eMailCell, value, 1);
     }
 
     /// <summary>The column <c>Prio</c> (single select).</summary>
     /// <remarks>Options: '!!!', 'Normal'.</remarks>
     public global::Acme.Sales.Data.PersonUrgency? Urgency
     {
-        get => _urgency;
-        set => Assign(ref _urgency, value, 2);
+        get => _urgencyCell;
+        set => Assign(ref _urgencyCell, value, 2);
     }
 
     /// <inheritdoc/>
@@ -69,9 +70,9 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
         {
             switch (reader.Key)
             {
-                case 0x30303030: _name = reader.ReadText(); break; // 0000 Name
-                case 0x4631334D: _eMail = reader.ReadText(); break; // M31F E-mail address (work)
-                case 0x35337743: _urgency = reader.ReadOption(global::Acme.Sales.Data.PersonUrgency.Options); break; // Cw35 Prio
+                case 0x30303030: _nameCell = reader.ReadText(); break; // 0000 Name
+                case 0x4631334D: _eMailCell = reader.ReadText(); break; // M31F E-mail address (work)
+                case 0x35337743: _urgencyCell = reader.ReadOption(global::Acme.Sales.Data.PersonUrgency.Options); break; // Cw35 Prio
                 default: reader.Skip(); break;
             }
         }
@@ -82,9 +83,9 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
     {
         switch (column)
         {
-            case 0: writer.WriteText(_name); break;
-            case 1: writer.WriteText(_eMail); break;
-            case 2: writer.WriteOption(_urgency); break;
+            case 0: writer.WriteText(_nameCell); break;
+            case 1: writer.WriteText(_eMailCell); break;
+            case 2: writer.WriteOption(_urgencyCell); break;
         }
     }
 }

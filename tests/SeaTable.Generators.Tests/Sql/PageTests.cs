@@ -14,6 +14,7 @@ public sealed class PageTests
             SchemaJson.Column("Mail", "Email", "email"),
             SchemaJson.Column("Age1", "Age", "number"),
             SchemaJson.Column("City", "City"),
+            SchemaJson.Column("Meet", "Meeting", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" }),
             SchemaJson.Column("Pape", "Papers", "file"),
             SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
         SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));

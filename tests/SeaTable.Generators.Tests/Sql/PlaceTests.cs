@@ -24,7 +24,7 @@ public sealed class PlaceTests
     [InlineData("_ = harbour.SqlAsync($\"SELECT Name, \" + $\"«Lenght» FROM Boats WHERE Name = {name} LIMIT 1\");")]
     [InlineData("const string Query = \"SELECT Lenght FROM Boats LIMIT 1\"; _ = harbour.SqlAsync(«Query»);")]
     [InlineData("const string List = \"Lenght\"; _ = harbour.SqlAsync(\"SELECT \" + «List» + \" FROM Boats LIMIT 1\");")]
-    [InlineData("_ = harbour.Boats.FromSql($\"SELECT «Lenght» FROM Boats LIMIT 1\");")]
+    [InlineData("_ = harbour.Boats.FromSql($\"SELECT _id, «Lenght» FROM Boats LIMIT 1\");")]
     [InlineData("_ = harbour.Client.SqlAsync($\"SELECT «Lenght» FROM Boats LIMIT 1\");")]
     [InlineData("SqlText query = $\"SELECT «Lenght» FROM Boats WHERE Name = {name} LIMIT 1\"; _ = harbour.SqlAsync(query);")]
     [InlineData("SqlText query = \"SELECT «Lenght» FROM Boats LIMIT 1\"; _ = harbour.SqlAsync(query);")]

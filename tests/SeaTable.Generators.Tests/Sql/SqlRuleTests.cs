@@ -47,6 +47,7 @@ public sealed class SqlRuleTests
     [InlineData("STB2016", "«UPDATE» Boats SET Note = 'x'", "Without WHERE this changes every row of the table.")]
     [InlineData("STB2017", "UPDATE Boats SET «Papers» = 'x' WHERE Length > 1", "SQL can't write Papers, a column of the type file.")]
     [InlineData("STB2018", "SELECT Name FROM Boats WHERE Berth = «'Nort'» LIMIT 1", "Berth has no option 'Nort'. Did you mean 'North'?")]
+    [InlineData("STB2023", "SELECT Name FROM Boats WHERE «'Draft (m)'» > 3 LIMIT 1", "In quotes this is a text, the same in every row; the column is written `Draft (m)`.")]
     [InlineData("STB2019", "SELECT Name FROM Boats WHERE Name = «'{name}'» LIMIT 1", "In quotes this is a text with a ?, not the value. Values are sent as parameters: write {name}.")]
     [InlineData(
         "STB2019",
@@ -60,6 +61,35 @@ public sealed class SqlRuleTests
     [InlineData("STB2019", "SELECT Name FROM Boats WHERE Length = «'{length}'» LIMIT 1", "In quotes this is a text with a ?, not the value. Values are sent as parameters: write {length}.")]
     public void What_bites_is_a_warning(string id, string marked, string message) =>
         SqlTest.Of($"_ = harbour.SqlAsync($\"{marked}\");").ExpectingWarning(id, message).Run();
+
+    [Theory]
+    [InlineData("«UPDATE» Boats SET Note = 'x' WHERE Length > 1", "FromSql reads rows of Boats: write SELECT, and send changes with SqlAsync.")]
+    [InlineData("SELECT * FROM «Owners» LIMIT 1", "FromSql reads rows of Boats here, not those of another table.")]
+    [InlineData("SELECT * FROM Boats, «Owners» WHERE Boats.Name = Owners.Name LIMIT 1", "Joined rows are those of no table: FromSql reads Boats only. Read them with SqlAsync.")]
+    [InlineData("SELECT «Name, Length» FROM Boats LIMIT 1", "Rows need their _id: write SELECT *, or select _id as well.")]
+    [InlineData("SELECT «Name, _id AS x» FROM Boats LIMIT 1", "Rows need their _id: write SELECT *, or select _id as well.")]
+    public void A_statement_that_gives_no_rows_of_its_table_is_an_error(string marked, string message) =>
+        SqlTest.Of($"_ = harbour.Boats.FromSql($\"{marked}\");").ExpectingError("STB2024", message).Run();
+
+    [Theory]
+    [InlineData("SELECT * FROM boats LIMIT 1")]
+    [InlineData("SELECT Name, _id FROM Boats LIMIT 1")]
+    [InlineData("SELECT Boats.* FROM Boats LIMIT 1")]
+    public void A_statement_that_gives_rows_of_its_table_is_passed_over(string sql) => SqlTest.Of($"_ = harbour.Boats.FromSql($\"{sql}\");").Run();
+
+    [Theory]
+    [InlineData("_ = harbour.Boats.Where(boat => boat.Seen >= «new System.DateTime(2025, 1, 31)»);")]
+    [InlineData("_ = harbour.Boats.Where(boat => boat.Seen.Between(«new System.DateTime(2025, 1, 31)», System.DateTime.UtcNow));")]
+    [InlineData("_ = new BoatsRow { Seen = «System.DateTime.Parse(name, null)» };")]
+    public void A_DateTime_that_gets_the_zone_of_the_machine_is_a_warning(string code) => SqlTest.Of(code)
+        .ExpectingWarning("STB2025", "A DateTime says no time zone, so that of the machine is taken: give a DateTimeOffset.")
+        .Run();
+
+    [Theory]
+    [InlineData("_ = harbour.Boats.Where(boat => boat.Seen >= System.DateTime.UtcNow.AddDays(-7) & boat.Seen < System.DateTime.Now.Date);")]
+    [InlineData("_ = new BoatsRow { Seen = new System.DateTime(2025, 1, 31, 12, 0, 0, System.DateTimeKind.Utc) };")]
+    [InlineData("System.DateTimeOffset moment = new System.DateTime(2025, 1, 31); _ = moment;")]
+    public void A_DateTime_that_is_a_moment_or_not_SeaTable_s_is_passed_over(string code) => SqlTest.Of(code).Run();
 
     [Theory]
     [InlineData("_ = harbour.SqlAsync(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);", "Hand over an interpolated string: what stands in its holes is sent as parameters.")]

@@ -25,7 +25,8 @@ internal sealed record SqlTest
             SchemaJson.MultipleSelect("Tags", "Tags", ("1", "sail"), ("2", "motor")),
             SchemaJson.Column("Lnch", "Launched", "date"),
             SchemaJson.Column("Pape", "Papers", "file"),
-            SchemaJson.Column("Note", "Note")),
+            SchemaJson.Column("Note", "Note"),
+            SchemaJson.Column("Seen", "Seen", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" })),
         SchemaJson.Table("Ow01", "Owners", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Town", "Town")));
 
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");

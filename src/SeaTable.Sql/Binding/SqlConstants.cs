@@ -1,0 +1,44 @@
+namespace SeaTable.Sql;
+
+/// <summary>Finds texts that were to be columns: quotes of either kind make a text, and the server compares it without a word.</summary>
+internal static class SqlConstants
+{
+    /// <summary>Complains when a text has the name of a column and stands where a column would; answers whether it does.</summary>
+    public static bool ComplainIfColumn(SqlBindingContext context, SqlScope scope, SqlExpression expression)
+    {
+        if (expression is not SqlText text || scope.ColumnOf(text) is not { } column)
+        {
+            return false;
+        }
+
+        context.Complain(
+            SqlProblemCode.TextForColumn,
+            expression,
+            $"In quotes this is a text, the same in every row; the column is written {SqlQuoting.Name(column.Name)}.",
+            SqlQuoting.Name(column.Name));
+        return true;
+    }
+
+    /// <summary>Complains when a text is compared with another constant; answers whether it is.</summary>
+    public static bool ComplainIfCompared(SqlBindingContext context, SqlScope scope, SqlBinary comparison)
+    {
+        if (ComplainIfColumn(context, scope, comparison.Left)
+            || (comparison.Left is SqlText && ComplainIfColumn(context, scope, comparison.Right)))
+        {
+            return true;
+        }
+
+        bool areConstants = IsConstant(comparison.Left) && IsConstant(comparison.Right) && (comparison.Left is SqlText || comparison.Right is SqlText);
+        if (areConstants)
+        {
+            context.Complain(
+                SqlProblemCode.TextForColumn,
+                comparison,
+                "Both sides are constants, so this is the same in every row. Columns stand bare or in backticks.");
+        }
+
+        return areConstants;
+    }
+
+    private static bool IsConstant(SqlExpression expression) => expression is SqlText or SqlNumber or SqlBoolean;
+}
