@@ -62,7 +62,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
             return;
         }
 
-        if (!SqlConstants.ComplainIfCompared(expressions.Context, expressions.Scope, comparison))
+        if (!SqlTextsForColumns.ComplainIfCompared(expressions.Context, expressions.Scope, comparison))
         {
             SqlComparisons.Check(expressions.Context, comparison.Left, left, comparison.Right, right);
         }
@@ -72,7 +72,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
     private SqlType BindSubject(SqlExpression expression)
     {
         SqlType type = BindComparable(expression);
-        return SqlConstants.ComplainIfColumn(expressions.Context, expressions.Scope, expression) ? SqlType.Unknown : type;
+        return SqlTextsForColumns.ComplainIfColumn(expressions.Context, expressions.Scope, expression) ? SqlType.Unknown : type;
     }
 
     private void BindElements(SqlExpression value, SqlType type, IReadOnlyList<SqlExpression> items)

@@ -40,7 +40,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
 
             if (item.Alias == null)
             {
-                SqlConstants.ComplainIfColumn(context, _scope, item.Value);
+                SqlTextsForColumns.ComplainIfColumn(context, _scope, item.Value);
             }
 
             SqlColumnUse? column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;

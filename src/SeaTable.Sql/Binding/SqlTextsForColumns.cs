@@ -1,7 +1,7 @@
 namespace SeaTable.Sql;
 
 /// <summary>Finds texts that were to be columns: quotes of either kind make a text, and the server compares it without a word.</summary>
-internal static class SqlConstants
+internal static class SqlTextsForColumns
 {
     /// <summary>Complains when a text has the name of a column and stands where a column would; answers whether it does.</summary>
     public static bool ComplainIfColumn(SqlBindingContext context, SqlScope scope, SqlExpression expression)
