@@ -38,8 +38,8 @@ public sealed class IntelliSenseTests
 
     private static readonly string[] s_query =
     [
-        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "CountAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync", "OrderBy",
-        "OrderByDescending", "Select", "Skip", "SumAsync", "Take", "ToListAsync", "Where", "WithCancellation",
+        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync",
+        "OrderBy", "OrderByDescending", "Select", "Skip", "SumAsync", "Take", "ToListAsync", "Where", "WithCancellation",
     ];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];
