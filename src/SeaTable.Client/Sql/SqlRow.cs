@@ -13,6 +13,8 @@ public sealed class SqlRow
 {
     private static readonly string[] s_localFormats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
 
+    private static readonly JsonElement s_null = JsonDocument.Parse("null").RootElement.Clone();
+
     private readonly SqlColumns _columns;
     private readonly JsonElement?[] _cells;
     private readonly ServerTimeZone _zone;
@@ -34,7 +36,7 @@ public sealed class SqlRow
     /// <param name="column">The column.</param>
     /// <returns>The value; JSON's <c>null</c> for an empty cell.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column.</exception>
-    public JsonElement GetJson(string column) => Cell(column) ?? JsonDocument.Parse("null").RootElement;
+    public JsonElement GetJson(string column) => Cell(column) ?? s_null;
 
     /// <summary>Reads a text, the name of an option, or a user id.</summary>
     /// <param name="column">The column.</param>

@@ -1,8 +1,5 @@
 using System.Net;
 
-// A server that answers whatever it is told to is asked for tables that no base has.
-#pragma warning disable STB2001, STB2003
-
 namespace SeaTable.Client.Tests;
 
 /// <summary>SQL written by hand, and its answers read by name.</summary>

@@ -1,6 +1,3 @@
-// What is looked at is what holes become, in statements about no base at all.
-#pragma warning disable STB2001, STB2003, STB2013, STB2014
-
 namespace SeaTable.Client.Tests;
 
 /// <summary>What the holes of an interpolated statement become.</summary>
