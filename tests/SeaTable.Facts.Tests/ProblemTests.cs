@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests;
 
 /// <summary>What is said, about which words, and what cures it. The words stand between « and ».</summary>
 public sealed class ProblemTests

@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests;
 
 /// <summary>The names of the columns of answers, as recorded from servers.</summary>
 public sealed class ResultNameTests

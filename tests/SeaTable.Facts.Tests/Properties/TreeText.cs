@@ -1,8 +1,9 @@
+using SeaTable.Sql;
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 /// <summary>Spells a tree out, all but where its parts stood, so that two can be compared without trusting what is tested.</summary>
 internal static class TreeText

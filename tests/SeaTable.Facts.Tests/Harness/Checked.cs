@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests;
 
 /// <summary>What is said about a statement over the harbour.</summary>
 internal static class Checked

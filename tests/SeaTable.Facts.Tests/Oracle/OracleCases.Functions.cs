@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests.Oracle;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests.Oracle;
 
 internal static partial class OracleCases
 {

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 /// <summary>Names and texts that try to get out of their quotes.</summary>
 internal static class HostileTexts

@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests;
 
 public sealed class SpanTests
 {

@@ -1,6 +1,7 @@
+using SeaTable.Sql;
 using FsCheck.Fluent;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 public sealed class PrintingPropertyTests
 {

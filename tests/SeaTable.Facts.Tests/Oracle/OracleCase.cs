@@ -1,4 +1,4 @@
-namespace SeaTable.Sql.Tests.Oracle;
+namespace SeaTable.Facts.Tests.Oracle;
 
 /// <summary>
 /// What a SeaTable server was recorded to do with a construct, told over the harbour: the facts are those of SeaTable's own tests

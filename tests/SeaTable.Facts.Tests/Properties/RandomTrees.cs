@@ -1,7 +1,8 @@
+using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 /// <summary>Random statements, as trees.</summary>
 internal static class RandomTrees

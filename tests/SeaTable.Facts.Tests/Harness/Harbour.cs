@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests;
 
 /// <summary>The base of a small harbour, with a column of every type.</summary>
 internal static class Harbour

@@ -1,7 +1,8 @@
+using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 /// <summary>What must hold for any text at all, SQL or not.</summary>
 public sealed class AnyTextPropertyTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace SeaTable.Sql.Tests.Properties;
+namespace SeaTable.Facts.Tests.Properties;
 
 /// <summary>How many cases the property tests try: <c>SEATABLE_TEST_CASES</c>, or 10,000.</summary>
 internal static class Cases

@@ -1,4 +1,5 @@
-namespace SeaTable.Sql.Tests.Properties;
+using SeaTable.Sql;
+namespace SeaTable.Facts.Tests.Properties;
 
 public sealed class BindingPropertyTests
 {
