@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SeaTable.Architecture.Tests.Harness;
+
+/// <summary>A project as the compiler sees it: MSBuild says how it would be compiled, with all references and options.</summary>
+internal static class ProjectCompilation
+{
+    // A partial member that a generator of the framework is to implement; generators are not run here, and what they add is in no folder.
+    private const string NotImplementedYet = "CS8795";
+
+    private static readonly ConcurrentDictionary<string, Lazy<CSharpCompilation>> s_opened = new(StringComparer.Ordinal);
+
+    /// <summary>Opens the project, or, for shared source, the first project into which it is compiled.</summary>
+    public static CSharpCompilation Of(string project) =>
+        s_opened.GetOrAdd(project, name => new Lazy<CSharpCompilation>(() => Open(ProjectFile(name)))).Value;
+
+    private static string ProjectFile(string project)
+    {
+        var own = Path.Combine(Repository.Root, "src", project, $"{project}.csproj");
+        return File.Exists(own) ? own : Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First(path => File.ReadAllText(path).Contains($"{project}.projitems", StringComparison.Ordinal));
+    }
+
+    private static CSharpCompilation Open(string projectFile)
+    {
+        var scratch = Directory.CreateTempSubdirectory("seatable-architecture").FullName;
+        try
+        {
+            var folder = Path.GetDirectoryName(projectFile)!;
+            var command = CSharpCommandLineParser.Default.Parse(CompilerArguments(projectFile, scratch), folder, sdkDirectory: null);
+            var parseOptions = command.ParseOptions.WithDocumentationMode(DocumentationMode.None);
+            var compilation = CSharpCompilation.Create(
+                command.CompilationName ?? Path.GetFileNameWithoutExtension(projectFile),
+                command.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parseOptions, file.Path)),
+                command.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
+                command.CompilationOptions);
+            Assert.Empty(compilation.GetDiagnostics().Where(diagnostic =>
+                diagnostic is { DefaultSeverity: DiagnosticSeverity.Error, Id: not NotImplementedYet }));
+            return compilation;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> CompilerArguments(string projectFile, string scratch)
+    {
+        var framework = FirstFramework(projectFile);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            "build", projectFile, "-nologo", "-t:Compile", "-getItem:CscCommandLineArgs",
+            $"-p:Configuration={Repository.Configuration}", $"-p:TargetFramework={framework}",
+            // Tells the arguments without compiling, also when everything is up to date, and leaves the folders of the real build alone.
+            "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=__none__",
+            "-p:BuildProjectReferences=false", $"-p:IntermediateOutputPath={scratch}/",
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var build = Process.Start(start)!;
+        var errors = build.StandardError.ReadToEndAsync();
+        var output = build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+        Assert.True(build.ExitCode == 0, output + errors.Result);
+        using var json = JsonDocument.Parse(output);
+        return
+        [
+            .. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+                .Select(argument => argument.GetProperty("Identity").GetString()!),
+        ];
+    }
+
+    private static string FirstFramework(string projectFile) =>
+        System.Xml.Linq.XDocument.Load(projectFile).Descendants()
+            .First(element => element.Name.LocalName is "TargetFramework" or "TargetFrameworks").Value.Split(';')[0];
+}
