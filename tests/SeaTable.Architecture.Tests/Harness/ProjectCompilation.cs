@@ -18,9 +18,11 @@ internal static class ProjectCompilation
     public static CSharpCompilation Of(string project) =>
         s_opened.GetOrAdd(project, name => new Lazy<CSharpCompilation>(() => Open(ProjectFile(name)))).Value;
 
+    public static string FolderOf(string project) => Path.Combine(Repository.Root, "src", project);
+
     private static string ProjectFile(string project)
     {
-        var own = Path.Combine(Repository.Root, "src", project, $"{project}.csproj");
+        var own = Path.Combine(FolderOf(project), $"{project}.csproj");
         return File.Exists(own) ? own : Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .First(path => File.ReadAllText(path).Contains($"{project}.projitems", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ internal sealed record ProjectLayers(string Name, IReadOnlyList<IReadOnlyList<st
     public IEnumerable<string> Folders => Layers.SelectMany(layer => layer);
 
     /// <summary>Gets the arrows that do not go down.</summary>
-    public IEnumerable<(string From, string To)> Upward(FolderGraph graph) =>
+    public IEnumerable<(string From, string To)> NotDown(FolderGraph graph) =>
         graph.Arrows.Select(arrow => arrow.Key).Where(arrow => Height(arrow.From) is { } from && Height(arrow.To) is { } to && from >= to);
 
     private int? Height(string folder) =>
