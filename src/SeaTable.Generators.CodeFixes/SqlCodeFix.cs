@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 
 namespace SeaTable.Generators.CodeFixes;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Emit;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Options;
+using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 
 namespace SeaTable.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SeaTable.Generators.Model;
+using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Diagnostics;
 

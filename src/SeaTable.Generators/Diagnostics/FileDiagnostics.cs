@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Json;
-using SeaTable.Generators.Model;
-using SeaTable.Generators.Schema;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Diagnostics;
 
@@ -70,7 +70,7 @@ internal sealed class FileDiagnostics
     private DiagnosticInfo AndMore(LocationInfo first) => new(
         "STB0014",
         first,
-        new([SchemaFiles.FileName(_path), Part.Number(_leftOut), Part.Number(_errorsLeftOut), Part.Number(Most)]),
+        new([SchemaFileName.Of(_path), Numerals.Of(_leftOut), Numerals.Of(_errorsLeftOut), Numerals.Of(Most)]),
         IsLenient: _errorsLeftOut == 0);
 
     private static char Printable(char character) =>

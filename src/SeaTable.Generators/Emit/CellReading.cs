@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Model;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
@@ -40,7 +41,7 @@ internal static class CellReading
         foreach (ColumnModel column in plain)
         {
             string comment = CSharpText.Comment(column.Key + " " + column.Name);
-            writer.Line($"case {Number.Hexadecimal(Pack(column.Key))}: {Assignment(column)} break; // {comment}");
+            writer.Line($"case {Numerals.Hexadecimal(Pack(column.Key))}: {Assignment(column)} break; // {comment}");
         }
 
         if (odd.Count == 0)

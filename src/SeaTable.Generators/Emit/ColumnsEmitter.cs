@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Naming;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
@@ -25,7 +26,7 @@ internal static class ColumnsEmitter
                 string argument = QueryColumn.Argument(column.Mapping) is { } more ? ", " + more : "";
 
                 // With "this" even a column that somebody named "table" is not taken for the parameter.
-                writer.Line($"this.{Keywords.Member(column.Property)} = new(table, {Number.Text(index)}{argument});");
+                writer.Line($"this.{Keywords.Member(column.Property)} = new(table, {Numerals.Of(index)}{argument});");
             }
         }
 

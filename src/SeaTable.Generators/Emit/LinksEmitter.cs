@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Naming;
 
 namespace SeaTable.Generators.Emit;

@@ -1,7 +1,9 @@
 using System.Linq;
+using SeaTable.Generators.Collections;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Naming;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
@@ -58,7 +60,7 @@ internal static class RowEmitter
             {{declaration}}
             {
                 get => {{column.Field}};
-                set => {{mapping.Setter}}(ref {{column.Field}}, value, {{Number.Text(index)}});
+                set => {{mapping.Setter}}(ref {{column.Field}}, value, {{Numerals.Of(index)}});
             }
             """);
     }
@@ -75,7 +77,7 @@ internal static class RowEmitter
             {
                 if (columns[index].Mapping.Writer is { } method)
                 {
-                    writer.Line($"case {Number.Text(index)}: writer.{method}({columns[index].Field}); break;");
+                    writer.Line($"case {Numerals.Of(index)}: writer.{method}({columns[index].Field}); break;");
                 }
             }
 

@@ -5,7 +5,7 @@ namespace SeaTable.Generators.Emit;
 /// <summary>What all generated files have in common.</summary>
 internal static class SourceFile
 {
-    private static readonly string s_version = typeof(SeaTableGenerator).Assembly.GetName().Version.ToString(3);
+    private static readonly string s_version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute that every generated type has.</summary>
     public static readonly string Attribute =

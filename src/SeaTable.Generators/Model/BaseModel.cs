@@ -1,3 +1,5 @@
+using SeaTable.Generators.Collections;
+
 namespace SeaTable.Generators.Model;
 
 /// <summary>All that the code of a base's client is made from. Names are plain; the emitters escape them.</summary>

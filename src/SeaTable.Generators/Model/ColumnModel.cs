@@ -1,4 +1,4 @@
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Mapping;
 
 namespace SeaTable.Generators.Model;
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Model;
 
@@ -67,7 +69,7 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, boo
     // Two files of one name are told apart by their folders.
     private string Shorten(string path)
     {
-        bool sameName = SchemaFiles.FileName(Path) == SchemaFiles.FileName(OtherPath);
-        return sameName ? path : SchemaFiles.FileName(path);
+        bool sameName = SchemaFileName.Of(Path) == SchemaFileName.Of(OtherPath);
+        return sameName ? path : SchemaFileName.Of(path);
     }
 }

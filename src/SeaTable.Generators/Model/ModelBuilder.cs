@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Schema;
 

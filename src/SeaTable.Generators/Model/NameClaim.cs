@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 
 namespace SeaTable.Generators.Model;

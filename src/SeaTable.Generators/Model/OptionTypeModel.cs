@@ -1,3 +1,5 @@
+using SeaTable.Generators.Collections;
+
 namespace SeaTable.Generators.Model;
 
 /// <summary>The type of a select column's options.</summary>

@@ -1,3 +1,4 @@
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 
 namespace SeaTable.Generators.Model;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Naming;
 
 namespace SeaTable.Generators.Model;

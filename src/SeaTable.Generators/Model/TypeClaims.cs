@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Schema;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Schema;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Naming;
 
@@ -55,7 +56,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
 
     private static string Default(string fileName, string space)
     {
-        string stem = fileName.Substring(0, fileName.Length - SchemaFiles.Extension.Length);
+        string stem = fileName.Substring(0, fileName.Length - SchemaFileName.Extension.Length);
         string client = Identifier.FromName(stem) + "Base";
         return TypeOwner(client, space) is null ? client : client + "Client";
     }

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Schema;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Naming;
 
@@ -56,7 +57,7 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
 
         if (all.Count > MostNamed)
         {
-            return string.Join(", ", all.Take(MostNamed)) + " and " + Part.Number(all.Count - MostNamed) + " more";
+            return string.Join(", ", all.Take(MostNamed)) + " and " + Numerals.Of(all.Count - MostNamed) + " more";
         }
 
         return string.Join(", ", all.Take(all.Count - 1)) + " and " + all[all.Count - 1];

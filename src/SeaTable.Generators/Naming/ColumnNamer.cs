@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Naming;
@@ -41,7 +40,7 @@ internal static class ColumnNamer
 
     /// <summary>The columns that get a property; the others need no name.</summary>
     public static IEnumerable<ColumnSchema> WithProperty(TableSchema table) =>
-        table.Columns.Where(column => ColumnMappings.HasProperty(column.Type));
+        table.Columns.Where(column => ColumnTypes.HasProperty(column.Type));
 
     private static string? OwnerOf(string name, string stem)
     {

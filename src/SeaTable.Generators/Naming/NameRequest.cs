@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SeaTable.Generators.Schema;
+using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Naming;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Model.Columns;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Naming;
@@ -30,7 +29,7 @@ internal static class OptionNamer
         var requests = new List<NameRequest>();
         foreach (TableSchema table in tables)
         {
-            foreach (ColumnSchema column in table.Columns.Where(column => ColumnMappings.HasOptions(column.Type)))
+            foreach (ColumnSchema column in table.Columns.Where(column => ColumnTypes.HasOptions(column.Type)))
             {
                 string path = IdPath.Column(table.Id, column.Key);
                 requests.Add(new NameRequest(

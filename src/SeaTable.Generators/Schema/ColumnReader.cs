@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Schema;
 
@@ -11,7 +11,7 @@ internal static class ColumnReader
     public static ColumnSchema? Read(JsonNode node, int number, string tableName, FileDiagnostics diagnostics)
     {
         string? knownName = node["name"]?.AsString();
-        string words = "Column " + Part.Number(number) + (knownName is null ? "" : " ('" + knownName + "')")
+        string words = "Column " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')")
             + " of table '" + tableName + "'";
         var part = new Part(node, words, "the column gets no property", diagnostics);
         if (!part.IsObject())
@@ -35,7 +35,7 @@ internal static class ColumnReader
             type.Text!,
             node["description"]?.AsString(),
             data,
-            ColumnMappings.HasOptions(type.Text!) ? ReadOptions(data, name.Text!, tableName, diagnostics) : [],
+            ColumnTypes.HasOptions(type.Text!) ? ReadOptions(data, name.Text!, tableName, diagnostics) : [],
             TextRange.Of(name),
             TextRange.Of(type));
     }
@@ -52,7 +52,7 @@ internal static class ColumnReader
         for (int index = 0; index < items.Count; index++)
         {
             JsonNode node = items[index];
-            string words = "Option " + Part.Number(index + 1) + where;
+            string words = "Option " + Numerals.Of(index + 1) + where;
             var part = new Part(node, words, "the option gets no member", diagnostics, IsLenient: true);
             if (!part.IsObject())
             {

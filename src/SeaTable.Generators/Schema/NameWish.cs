@@ -1,3 +1,5 @@
+using SeaTable.Generators.Json;
+
 namespace SeaTable.Generators.Schema;
 
 /// <summary>An entry of <c>codegen.names</c>.</summary>

@@ -1,3 +1,5 @@
+using SeaTable.Generators.Json;
+
 namespace SeaTable.Generators.Schema;
 
 /// <summary>An option of a select column.</summary>

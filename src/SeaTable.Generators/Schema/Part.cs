@@ -1,4 +1,3 @@
-using System.Globalization;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 
@@ -66,7 +65,4 @@ internal sealed record Part(JsonNode Node, string Words, string Loss, FileDiagno
             Diagnostics.Report("STB0003", TextRange.Of(at), Words, problem, Loss);
         }
     }
-
-    /// <summary>A number in messages.</summary>
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Schema;
 
@@ -10,7 +11,7 @@ internal static class TableReader
     public static TableSchema? Read(JsonNode node, int number, FileDiagnostics diagnostics)
     {
         string? knownName = node["name"]?.AsString();
-        string words = "Table " + Part.Number(number) + (knownName is null ? "" : " ('" + knownName + "')");
+        string words = "Table " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')");
         var part = new Part(node, words, "the table gets no code", diagnostics);
         if (!part.IsObject())
         {

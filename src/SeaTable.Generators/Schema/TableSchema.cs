@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Schema;
 

@@ -1,3 +1,5 @@
+using SeaTable.Generators.Json;
+
 namespace SeaTable.Generators.Schema;
 
 /// <summary>A view of a table.</summary>

@@ -1,3 +1,5 @@
+using SeaTable.Generators.Json;
+
 namespace SeaTable.Generators.Schema;
 
 /// <summary>A string of the section <c>codegen</c>.</summary>

@@ -1,4 +1,4 @@
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Columns;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Columns;

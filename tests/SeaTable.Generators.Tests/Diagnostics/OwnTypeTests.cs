@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Diagnostics;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Sql;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Options;

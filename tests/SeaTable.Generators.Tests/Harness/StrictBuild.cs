@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators.Tests.Harness;
 

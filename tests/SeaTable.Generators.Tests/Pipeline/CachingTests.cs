@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Model;
+using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Tests.Harness;
 using static SeaTable.Generators.Tests.Harness.SchemaJson;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SeaTable.Generators.Model;
+using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Pipeline;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Pipeline;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SeaTable.Generators.Model.Columns;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Properties;

@@ -1,5 +1,6 @@
 using SeaTable.Generators.Emit;
 using SeaTable.Generators.Model;
+using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators.Tests.Properties;
 

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Tests.Properties;
 using SeaTable.Sql;
 

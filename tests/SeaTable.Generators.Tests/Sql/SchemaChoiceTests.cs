@@ -1,4 +1,4 @@
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Sql;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Sql;

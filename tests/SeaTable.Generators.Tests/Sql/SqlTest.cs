@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.CodeFixes;
-using SeaTable.Generators.Sql;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Sql;

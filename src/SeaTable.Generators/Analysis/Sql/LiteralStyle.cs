@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Linq;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>How a string is written in C#, which says how characters are written in it.</summary>
+/// <param name="IsVerbatim">With an <c>@</c>: a quote is doubled, a backslash is one.</param>
+/// <param name="IsRaw">In three quotes or more: nothing is escaped.</param>
+/// <param name="IsInterpolated">With a <c>$</c>: braces are doubled.</param>
+internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool IsInterpolated)
+{
+    private static readonly char[] s_impossibleInRaw = ['{', '}', '\n', '\r', '\u0085', '\u2028', '\u2029'];
+
+    /// <summary>Words as they are written in such a string; null when they can't be.</summary>
+    public string? Escape(string words)
+    {
+        if (IsRaw)
+        {
+            return words.Contains("\"\"") || words.IndexOfAny(s_impossibleInRaw) >= 0 ? null : words;
+        }
+
+        string escaped = IsVerbatim ? words.Replace("\"", "\"\"") : string.Concat(words.Select(Escape));
+        return IsInterpolated ? escaped.Replace("{", "{{").Replace("}", "}}") : escaped;
+    }
+
+    /// <summary>A character of an ordinary string, which stands on one line.</summary>
+    private static string Escape(char character) => character switch
+    {
+        '\\' => "\\\\",
+        '"' => "\\\"",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ when char.IsControl(character) || character is '\u2028' or '\u2029' => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+        _ => character.ToString(),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SeaTable.Sql;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
+internal static class SqlConcatenation
+{
+    public static void Complain(SqlReport report, SqlSource source, SqlHandover handover)
+    {
+        ExpressionSyntax expression = handover.Expression;
+        const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. ";
+        if (!handover.IsStatement)
+        {
+            report.Add(
+                SqlRules.NotConstantSql,
+                expression.Span,
+                Danger + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.");
+        }
+        else if (expression is BinaryExpressionSyntax && Interpolated(source) is { } code)
+        {
+            report.Add(
+                SqlRules.NotConstantSql,
+                expression.Span,
+                Danger + "Hand over an interpolated string: what stands in its holes is sent as parameters.",
+                expression.Span,
+                code,
+                "Send the values as parameters");
+        }
+        else
+        {
+            report.Add(SqlRules.NotConstantSql, expression.Span, Danger + "Hand over a constant or an interpolated string directly.");
+        }
+    }
+
+    /// <summary>The same as one interpolated string with its values as holes; null when a value stands where none can be.</summary>
+    private static string? Interpolated(SqlSource source)
+    {
+        var values = source.Values.ToDictionary(value => value.Start, value => value.Piece);
+        var code = new StringBuilder("$\"");
+        var statement = new StringBuilder();
+        int position = 0;
+        foreach (SqlToken token in SqlTokenizer.Read(source.Text, []))
+        {
+            int[] inside = [.. Enumerable.Range(token.Span.Start, token.Span.Length).Where(values.ContainsKey)];
+            if (inside.Length == 0)
+            {
+                continue;
+            }
+
+            bool isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
+            if (inside.Length > 1 || (token.Kind != SqlTokenKind.Parameter && !isText)
+                || values[inside[0]].Type is { IsList: true } or { Refusal: not null }
+                || SqlHole.Of(values[inside[0]].Value!, token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
+            {
+                return null;
+            }
+
+            string before = source.Text.Substring(position, token.Span.Start - position);
+            code.Append(Escape(before)).Append(hole);
+            statement.Append(before).Append('?');
+            position = token.Span.End;
+            values.Remove(inside[0]);
+        }
+
+        string rest = source.Text.Substring(position);
+        statement.Append(rest);
+        return values.Count == 0 && SqlValuePlaces.AreAll(statement.ToString()) 
+            ? code.Append(Escape(rest)).Append('"').ToString()
+            : null;
+    }
+
+    private static string Escape(string text) => new LiteralStyle(false, false, IsInterpolated: true).Escape(text)!;
+}

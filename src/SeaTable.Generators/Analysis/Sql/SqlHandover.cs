@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>An expression that becomes a statement.</summary>
+/// <param name="Expression">The expression.</param>
+/// <param name="IsText">Whether it is a string, which has its holes filled before the library sees it.</param>
+/// <param name="IsStatement">Whether it becomes a statement with its values, so that a <c>?</c> in the text has none.</param>
+/// <param name="Receivers">The types on whose members it is handed over, the nearest first.</param>
+internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers)
+{
+    /// <summary>The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.</summary>
+    public static IEnumerable<SqlHandover> Find(IOperation operation, SqlSymbols symbols) => operation switch
+    {
+        IArgumentOperation { ArgumentKind: ArgumentKind.Explicit } argument when symbols.IsMarked(argument.Parameter) =>
+            Of(argument.Value, ReceiversOf(argument), symbols),
+        IInterpolatedStringHandlerCreationOperation or IConversionOperation when symbols.MakesStatement(operation) && !IsHandedOver(operation, symbols) =>
+            Of(operation, [], symbols),
+        _ => [],
+    };
+
+    private static IEnumerable<SqlHandover> Of(IOperation value, IReadOnlyList<ITypeSymbol> receivers, SqlSymbols symbols)
+    {
+        bool isStatement = value.Type?.SpecialType != SpecialType.System_String;
+        foreach (IOperation inner in Choices(value))
+        {
+            bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
+            bool isText = inner.Type?.SpecialType == SpecialType.System_String;
+            bool isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
+            if ((isHandler || isText) && !isHandedOn && inner.Syntax is ExpressionSyntax expression)
+            {
+                yield return new SqlHandover(expression, isText, isStatement, receivers);
+            }
+        }
+    }
+
+    /// <summary>What an expression can be: the branches of <c>a ? b : c</c> and of <c>switch</c>, one by one, when they are strings.</summary>
+    private static IEnumerable<IOperation> Choices(IOperation value)
+    {
+        IOperation inner = WithoutConversions(value);
+        return inner switch
+        {
+            { Type.SpecialType: not SpecialType.System_String } => [inner],
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choices(choice.WhenTrue).Concat(Choices(whenFalse)),
+            ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Choices(arm.Value)),
+            _ => [inner],
+        };
+    }
+
+    private static IOperation WithoutConversions(IOperation value)
+    {
+        while (value is IConversionOperation or IParenthesizedOperation)
+        {
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether it is the argument itself that makes the statement, which is looked at as an argument.</summary>
+    private static bool IsHandedOver(IOperation operation, SqlSymbols symbols)
+    {
+        IOperation? parent = operation.Parent;
+        while (parent is IConversionOperation)
+        {
+            if (symbols.MakesStatement(parent))
+            {
+                return true;
+            }
+
+            parent = parent.Parent;
+        }
+
+        return parent is IArgumentOperation argument && symbols.IsMarked(argument.Parameter);
+    }
+
+    /// <summary>The type of what a method is called on, and of what that is a property of: <c>crm.Client.SqlAsync</c> is about <c>crm</c>.</summary>
+    private static List<ITypeSymbol> ReceiversOf(IArgumentOperation argument)
+    {
+        var types = new List<ITypeSymbol>();
+        IOperation? receiver = (argument.Parent as IInvocationOperation)?.Instance;
+        while (receiver is not null)
+        {
+            if (receiver.Type is { } type)
+            {
+                types.Add(type);
+            }
+
+            receiver = (receiver as IPropertyReferenceOperation)?.Instance;
+        }
+
+        return types;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Sql;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>Reports about one statement, with what a code fix needs to cure it.</summary>
+internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagnostic> report)
+{
+    public void Problem(SqlProblem problem, int end)
+    {
+        DiagnosticDescriptor rule = SqlRules.Of(problem.Code);
+        if (problem.Code == SqlProblemCode.NoLimit)
+        {
+            Add(rule, problem.Span, problem.Message, new SqlSpan(end, 0), $" LIMIT {SqlLimits.Default}", $"Add LIMIT {SqlLimits.Default}");
+        }
+        else
+        {
+            SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
+            Add(
+                rule,
+                problem.Span,
+                problem.Message,
+                replaced,
+                problem.Replacement,
+                problem.Replacement is null ? "" : $"Write {problem.Replacement}");
+        }
+    }
+
+    /// <summary>Reports without a cure.</summary>
+    public void Add(DiagnosticDescriptor rule, TextSpan place, string message) =>
+        report(Diagnostic.Create(rule, Location.Create(tree, place), message));
+
+    /// <summary>Reports with a cure in C#'s own words.</summary>
+    public void Add(DiagnosticDescriptor rule, TextSpan place, string message, TextSpan replaced, string code, string title) =>
+        report(Diagnostic.Create(rule, Location.Create(tree, place), [Location.Create(tree, replaced)], Cure(code, title), message));
+
+    private void Add(DiagnosticDescriptor rule, SqlSpan words, string message, SqlSpan replaced, string? replacement, string title)
+    {
+        if (replacement is not null && source.Escape(replaced, replacement) is { } code)
+        {
+            Add(rule, source.Place(words), message, source.Place(replaced), code, title);
+        }
+        else
+        {
+            Add(rule, source.Place(words), message);
+        }
+    }
+
+    private static ImmutableDictionary<string, string?> Cure(string code, string title) => ImmutableDictionary<string, string?>.Empty
+        .Add(SqlCure.Code, code)
+        .Add(SqlCure.Title, title);
+}

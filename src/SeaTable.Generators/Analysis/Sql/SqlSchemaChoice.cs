@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Pipeline;
+using SeaTable.Sql;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>Finds the schema file that a statement is meant for. Files are read when the first statement is found, not before.</summary>
+internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
+{
+    private IReadOnlyList<SqlSchemaFile>? _schemas;
+
+    /// <summary>What is wrong with a statement that is handed to a method of one of these types.</summary>
+    /// <remarks>
+    /// The schema is the one that one of the types was made from. Where none of them tells, it is the one that fits the statement
+    /// best; where there is none at all, only the way it is written can be looked at.
+    /// </remarks>
+    public SqlCheck Check(SqlSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SqlSchemaFile> schemas = Schemas(cancellationToken);
+        SqlSchemaFile? own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type))).FirstOrDefault(schema => schema is not null);
+        IReadOnlyList<SqlType> parameters = source.ParameterTypes();
+        return own?.Check(source.Text, parameters)
+            ?? schemas.Select(schema => schema.Check(source.Text, parameters)).OrderBy(check => check.Errors).FirstOrDefault()
+            ?? SqlCheck.Of(source.Text, null);
+    }
+
+    /// <summary>The name of the table that a type was made for, or null.</summary>
+    public string? TableOf(ITypeSymbol type, CancellationToken cancellationToken) =>
+        Schemas(cancellationToken).Select(schema => schema.TableOf(type)).FirstOrDefault(table => table is not null);
+
+    private IReadOnlyList<SqlSchemaFile> Schemas(CancellationToken cancellationToken)
+    {
+        if (_schemas is null)
+        {
+            ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
+            _schemas =
+            [
+                .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))
+                    .Select(file => Read(file, cancellationToken))
+                    .OfType<SqlSchemaFile>(),
+            ];
+        }
+
+        return _schemas;
+    }
+
+    /// <summary>A file that can't be read is the generator's to complain about.</summary>
+    private static SqlSchemaFile? Read(AdditionalText file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SqlSchemaFile.From(file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Schema;
+using SeaTable.Generators.Texts;
+using SeaTable.Sql;
+
+namespace SeaTable.Generators.Analysis.Sql;
+
+/// <summary>
+/// A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project
+/// changes.
+/// </summary>
+internal sealed class SqlSchemaFile
+{
+    /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>
+    private const int MostStatements = 5_000;
+
+    private static readonly ConditionalWeakTable<SourceText, SqlSchemaFile> s_read = new();
+
+    private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
+    private readonly HashSet<string> _types;
+    private readonly IReadOnlyDictionary<string, string> _tablesByType;
+    private readonly string? _namespace;
+    private readonly SqlSchema _schema;
+
+    private SqlSchemaFile(SqlSchema schema, string? space, string client, IReadOnlyDictionary<string, string> tablesByType)
+    {
+        _schema = schema;
+        _namespace = space;
+        _types = [client, .. tablesByType.Keys];
+        _tablesByType = tablesByType;
+    }
+
+    /// <summary>A file that gives no base: nothing is known of its tables.</summary>
+    public static SqlSchemaFile? From(AdditionalText file, CancellationToken cancellationToken)
+    {
+        if (file.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        if (!s_read.TryGetValue(text, out SqlSchemaFile? read) && Read(file.Path, text.ToString(), cancellationToken) is { } found)
+        {
+            read = s_read.GetValue(text, _ => found);
+        }
+
+        return read;
+    }
+
+    /// <summary>Whether a type is the client made from this file, or the table of it.</summary>
+    public bool Made(ITypeSymbol type) =>
+        _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
+
+    /// <summary>The name of the table that a type was made for, or null.</summary>
+    public string? TableOf(ITypeSymbol type) => Made(type) && _tablesByType.TryGetValue(type.Name, out string? table) ? table : null;
+
+    /// <summary>What is wrong with a statement.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="parameters">What its parameters hold.</param>
+    public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
+    {
+        string key = parameters.Count == 0 ? text : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
+        if (_checks.TryGetValue(key, out SqlCheck? known))
+        {
+            return known;
+        }
+
+        if (_checks.Count >= MostStatements)
+        {
+            _checks.Clear();
+        }
+
+        return _checks.GetOrAdd(key, SqlCheck.Of(text, _schema, parameters));
+    }
+
+    private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)
+    {
+        string fileName = SchemaFileName.Of(path);
+        var diagnostics = new FileDiagnostics(path, text);
+        JsonResult json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
+        if (json.Root is null || SchemaReader.Read(json.Root, fileName, diagnostics) is not { } schema)
+        {
+            return null;
+        }
+
+        // The generator names everything and complains; here only the types are asked for on which SQL is handed over.
+        ClientNames client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
+        IReadOnlyDictionary<string, string> stems = TableNamer.Choose(
+            schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));
+        return new SqlSchemaFile(
+            SqlSchemas.Of(schema, client),
+            client.Namespace.Length == 0 ? null : client.Namespace,
+            client.Client,
+            schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));
+    }
+}

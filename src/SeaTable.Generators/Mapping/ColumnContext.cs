@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Linq;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Schema;
+using SeaTable.Generators.Texts;
+
+namespace SeaTable.Generators.Mapping;
+
+/// <summary>A column and what it may have to look at to know its C# type.</summary>
+/// <param name="Schema">The whole base.</param>
+/// <param name="Names">The C# names of the base.</param>
+/// <param name="Table">The column's table.</param>
+/// <param name="Column">The column.</param>
+internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSchema Table, ColumnSchema Column)
+{
+    /// <summary>The format in the column's settings; empty when there is none.</summary>
+    public string Format => Text("format");
+
+    /// <summary>The type of the column's options with everything in front of it.</summary>
+    public string OptionType => Names.Qualify(Names.Tables[Table.Id].Columns[Column.Key].OptionType!);
+
+    /// <summary>The option type of a column of some table, with everything in front of it; null when it has none.</summary>
+    public string? OptionTypeOf(TableSchema table, string columnKey) =>
+        Names.Tables[table.Id].Columns.TryGetValue(columnKey, out ColumnNames? names) && names.OptionType is { } type
+            ? Names.Qualify(type)
+            : null;
+
+    /// <summary>A string in the column's settings; empty when there is none.</summary>
+    public string Text(string setting) => Column.Data?[setting]?.AsString() ?? "";
+
+    /// <summary>A number in the column's settings as it is written; empty when there is none.</summary>
+    public string Number(string setting) =>
+        Column.Data?[setting] is { Kind: JsonKind.Number } node ? node.Text! : "";
+
+    /// <summary>A bound for numbers as C# writes it; null when there is none.</summary>
+    public string? Bound(string setting) => BoundValue(setting)?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A bound for numbers; null when there is none.</summary>
+    public double? BoundValue(string setting) =>
+        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && !double.IsInfinity(bound)
+            ? bound
+            : null;
+
+    /// <summary>Whether a setting is on.</summary>
+    public bool IsOn(string setting) => Column.Data?[setting]?.Kind == JsonKind.True;
+
+    /// <summary>The names of the column's options, not too many of them, for documentation.</summary>
+    public string OptionNames()
+    {
+        const int Most = 12;
+        int count = Column.Options.Count;
+        string names = string.Join(", ", Column.Options.Take(Most).Select(option => "'" + option.Name + "'"));
+        return count <= Most ? names : names + " and " + Numerals.Of(count - Most) + " more";
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using SeaTable.Generators.Collections;
+
+namespace SeaTable.Generators.Mapping;
+
+/// <summary>Dates, which have a time of day when their format shows one, and durations.</summary>
+internal static class DateMapping
+{
+    public static ColumnMapping Create(ColumnContext context)
+    {
+        ColumnMapping mapping = HasTime(context.Format)
+            ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime")
+            {
+                Writer = "WriteDateTime",
+                Setter = "AssignMoment",
+                HasTime = true,
+            }
+            : new("Date", "date", "global::System.DateOnly?", "ReadDate") { Writer = "WriteDate" };
+        return mapping with { Notes = mapping.HasTime ? Notes(FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
+    }
+
+    /// <summary>Whether a date of that format has a time of day.</summary>
+    public static bool HasTime(string format) => format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
+
+    public static ColumnMapping CreateDuration(ColumnContext context) =>
+        new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration")
+        {
+            Writer = "WriteDuration",
+            Notes = FormatNote(context.Text("duration_format")),
+        };
+
+    private static EquatableArray<string> Notes(EquatableArray<string> first, string last) => first.Append(last).ToEquatableArray();
+
+    private static EquatableArray<string> FormatNote(string format) =>
+        format.Length == 0 ? EquatableArray<string>.Empty : new(["Shown as " + format + "."]);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using SeaTable.Generators.Collections;
+using SeaTable.Generators.Json;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Mapping;
+
+/// <summary>What is computed over linked rows: a count, a single value, or a list.</summary>
+internal static class LinkFormulaMapping
+{
+    private const string Computed = "the server computes it";
+    private const string Linked = "level1_linked_table_column_key";
+    private const string InLinkedRow = "column_key_in_linked_record";
+
+    public static ColumnMapping Create(ColumnContext context) => context.Text("formula") switch
+    {
+        "count_links" => Document(context, Count(), "the number of linked rows", ""),
+        "rollup" => Document(context, FormulaMapping.Result("LinkFormula", "link formula", context), Summary(context), Linked),
+        "lookup" => Document(context, List(context, Linked), "looked up in the linked rows", Linked),
+        "findmax" => Document(context, List(context, InLinkedRow), "of the linked row with the largest value", InLinkedRow),
+        "findmin" => Document(context, List(context, InLinkedRow), "of the linked row with the smallest value", InLinkedRow),
+        "arrayunique" => Document(context, List(context, Linked), "the different values of the linked rows", Linked),
+        _ => Document(context, ColumnMappings.Raw("LinkFormula", "link formula", Computed), "", ""),
+    };
+
+    private static ColumnMapping Document(ColumnContext context, ColumnMapping mapping, string what, string setting) => mapping with
+    {
+        Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
+        Notes = Notes(context, setting).ToEquatableArray(),
+    };
+
+    private static IEnumerable<string> Notes(ColumnContext context, string setting)
+    {
+        if (setting.Length > 0 && LookedUpColumn.Find(context, setting) is { } source)
+        {
+            yield return "From the column '" + source.Column.Name + "' of '" + source.Table.Name + "', over the link '"
+                + source.Link.Name + "'.";
+        }
+        else if (LookedUpColumn.FirstLink(context) is { } link)
+        {
+            yield return "Over the link '" + link.Name + "'.";
+        }
+
+        if (context.IsOn("include_condition"))
+        {
+            yield return "Only over linked rows that meet the conditions set in the base.";
+        }
+    }
+
+    private static string Summary(ColumnContext context) => context.Text("summary_method") switch
+    {
+        "average" => "the average over the linked rows",
+        "concatenate" => "the values of the linked rows in one text",
+        "max" => "the largest value of the linked rows",
+        "min" => "the smallest value of the linked rows",
+        "sum" => "the sum over the linked rows",
+        _ => "a summary of the linked rows",
+    };
+
+    private static ColumnMapping Count() => new("LinkFormula", "link formula", "int?", "ReadInteger") { ReadOnlyReason = Computed };
+
+    private static ColumnMapping List(ColumnContext context, string setting)
+    {
+        LookedUpColumn? source = LookedUpColumn.Find(context, setting);
+
+        // Old bases do not say what the list holds, but the column that it comes from does.
+        string arrayType = context.Text("array_type") is { Length: > 0 } said ? said : source?.Column.Type ?? "";
+        if (ColumnTypes.HasOptions(arrayType))
+        {
+            return source is not null && context.OptionTypeOf(source.Table, source.Column.Key) is { } options
+                ? Of(options, "ReadOptionList") with { ReaderArgument = options + ".Options" }
+                : Of("global::System.Text.Json.JsonElement", "ReadJsonList");
+        }
+
+        JsonNode? settings = context.Column.Data?["array_data"] is { Kind: JsonKind.Object } data ? data : source?.Column.Data;
+        string format = settings?["format"]?.AsString() ?? "";
+        return arrayType switch
+        {
+            "text" or "string" or "long-text" or "email" or "url" or "creator" or "last-modifier" or "auto-number" or "collaborator" =>
+                Of("string", "ReadTexts"),
+            "number" when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
+            "number" => Of("double", "ReadNumbers"),
+            "rate" => Of("int", "ReadIntegers"),
+            "department-single-select" => Of("long", "ReadIds"),
+            "checkbox" or "bool" => Of("bool", "ReadCheckboxes"),
+            "date" when HasTime(format, source) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            "date" => Of("global::System.DateOnly", "ReadDates"),
+            "ctime" or "mtime" => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            "duration" => Of("global::System.TimeSpan", "ReadDurations"),
+            "image" => Of("global::System.Uri", "ReadUris"),
+            "file" => Of("global::SeaTable.FileAttachment", "ReadFiles"),
+            _ => Of("global::System.Text.Json.JsonElement", "ReadJsonList"),
+        };
+    }
+
+    /// <summary>Dates of a date column have a time when their format shows one. Those of a formula without a format might have one, so it is kept.</summary>
+    private static bool HasTime(string format, LookedUpColumn? source) =>
+        DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != "date");
+
+    private static ColumnMapping Of(string element, string reader) =>
+        new("LinkFormula", "link formula", ListMapping.Type(element), reader)
+        {
+            Empty = ListMapping.Empty(element),
+            ReadOnlyReason = Computed,
+        };
+}

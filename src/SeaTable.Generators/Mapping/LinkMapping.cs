@@ -1,0 +1,57 @@
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Generators.Mapping;
+
+/// <summary>Links to rows of another table, or of the same one.</summary>
+internal static class LinkMapping
+{
+    private const string Reason = "links are changed by the table's Links";
+
+    public static ColumnMapping Create(ColumnContext context)
+    {
+        TableSchema? other = OtherTable(context);
+        if (other is null)
+        {
+            return ColumnMappings.Raw("Link", "link", "the linked table is unknown") with
+            {
+                Notes = new(["The linked table is not in the schema file."]),
+            };
+        }
+
+        string row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
+        string? options = context.OptionTypeOf(other, context.Text("display_column_key"));
+        return new("Link", "link", "global::SeaTable.LinkList<" + row + ">", "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">"))
+        {
+            ReaderArgument = options is null ? null : options + ".Options",
+            Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
+            Link = new(other.Id, other.Name, row, Shows(context, other)),
+            ReadOnlyReason = Reason,
+            Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
+        };
+    }
+
+    /// <summary>
+    /// The table at the other end. Both columns of a link hold the same two tables in the same order, so the other one is the one
+    /// that is not the column's own; a table linked with itself stands there twice.
+    /// </summary>
+    public static TableSchema? OtherTable(ColumnContext context)
+    {
+        string first = context.Text("table_id");
+        string other = first == context.Table.Id ? context.Text("other_table_id") : first;
+        return context.Schema.FindTable(other);
+    }
+
+    private static LinkDisplay Shows(ColumnContext context, TableSchema other) => other.FindColumn(context.Text("display_column_key"))?.Type switch
+    {
+        "text" or "long-text" or "email" or "url" or "auto-number" => LinkDisplay.Text,
+        "number" => LinkDisplay.Number,
+        _ => LinkDisplay.Other,
+    };
+
+    private static string Display(ColumnContext context, TableSchema other)
+    {
+        string key = context.Text("display_column_key");
+        ColumnSchema? column = other.FindColumn(key);
+        return column is null ? "" : ", shown by their '" + column.Name + "'";
+    }
+}

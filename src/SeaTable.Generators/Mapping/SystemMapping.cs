@@ -1,0 +1,27 @@
+namespace SeaTable.Generators.Mapping;
+
+/// <summary>
+/// Who made and changed a row, and when. Such a column normally has the key of the system field that every row has, and then
+/// it is that field.
+/// </summary>
+internal static class SystemMapping
+{
+    public static ColumnMapping Create(ColumnContext context)
+    {
+        const string Person = "string?";
+        const string Time = "global::System.DateTimeOffset?";
+        bool isSystemField = context.Column.Key == "_" + context.Column.Type.Replace('-', '_');
+        (ColumnMapping mapping, string member) = context.Column.Type switch
+        {
+            "creator" => (new ColumnMapping("Creator", "creator", Person, "ReadText"), "RowCreatedBy"),
+            "last-modifier" => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText"), "RowModifiedBy"),
+            "ctime" => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime"), "RowCreatedAt"),
+            _ => (new ColumnMapping("Mtime", "time of last change", Time, "ReadDateTime"), "RowModifiedAt"),
+        };
+        return mapping with
+        {
+            RowMember = isSystemField ? member : null,
+            ReadOnlyReason = "the server sets it",
+        };
+    }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SeaTable.Generators.Collections;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Options;
+using SeaTable.Generators.Texts;
+
+namespace SeaTable.Generators.Pipeline;
+
+/// <summary>
+/// Finds types that the project itself has and a schema file makes as well. The compiler would only speak of generated files, which
+/// nobody wrote, and not of the table whose name is in the way.
+/// </summary>
+internal sealed class OwnTypes
+{
+    private readonly List<NameClaim> _files;
+    private readonly HashSet<string> _names;
+
+    /// <param name="claims">What all schema files make.</param>
+    public OwnTypes(ImmutableArray<NameClaim?> claims)
+    {
+        _files = claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal).ToList();
+        _names = new HashSet<string>(
+            _files.SelectMany(file => file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
+    }
+
+    /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
+    public EquatableArray<DiagnosticInfo> Find(Compilation compilation, CancellationToken cancellationToken)
+    {
+        ILookup<string, INamespaceOrTypeSymbol> own = compilation
+            .GetSymbolsWithName(_names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
+            .OfType<INamespaceOrTypeSymbol>()
+            .Where(symbol => symbol.ContainingType is null && symbol is not INamedTypeSymbol { Arity: > 0 } and not INamedTypeSymbol { IsFileLocal: true })
+            .ToLookup(FullName, StringComparer.Ordinal);
+        return own.Count == 0
+            ? EquatableArray<DiagnosticInfo>.Empty
+            : _files.SelectMany(file => InFile(file, own, compilation, cancellationToken)).ToEquatableArray();
+    }
+
+    private static IEnumerable<DiagnosticInfo> InFile(
+        NameClaim file,
+        ILookup<string, INamespaceOrTypeSymbol> own,
+        Compilation compilation,
+        CancellationToken cancellationToken)
+    {
+        foreach (string space in file.Namespaces())
+        {
+            foreach (INamedTypeSymbol type in own[space].OfType<INamedTypeSymbol>())
+            {
+                yield return Describe(
+                    file, "the namespace of its types", space, type, file.Location, "Put another \"namespace\" into the section \"codegen\" of the file");
+            }
+        }
+
+        foreach (TypeClaim claim in file.Types)
+        {
+            string name = file.Qualify(claim.Name);
+            foreach (INamespaceOrTypeSymbol symbol in own[name].Where(symbol => IsInTheWay(claim, symbol, compilation, cancellationToken)))
+            {
+                yield return Describe(file, claim.Words, name, symbol, claim.Location, Cure(claim, symbol));
+            }
+        }
+    }
+
+    private static bool IsInTheWay(
+        TypeClaim claim, INamespaceOrTypeSymbol symbol, Compilation compilation, CancellationToken cancellationToken)
+    {
+        List<TypeDeclarationSyntax?> declarations = symbol.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken) as TypeDeclarationSyntax)
+            .ToList();
+
+        // Of generated files that are compiled a second time everything is in the way; to say it once is enough.
+        if (declarations.Any(IsGenerated))
+        {
+            return claim.Form == TypeForm.Client;
+        }
+
+        // People extend generated types by partial ones of their own.
+        bool isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
+        return !(isPartial && CanBeExtended(claim.Form, symbol))
+            && (claim.Form != TypeForm.Registration || CompilationFacts.HasServices(compilation));
+    }
+
+    private static bool IsGenerated(TypeDeclarationSyntax? declaration) =>
+        declaration?.AttributeLists.ToString().Contains("GeneratedCode(\"SeaTable.Generators\"") == true;
+
+    private static bool CanBeExtended(TypeForm form, INamespaceOrTypeSymbol symbol) => form switch
+    {
+        TypeForm.Client or TypeForm.PartialClass => symbol is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false },
+        TypeForm.PartialStruct => symbol is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRecord: false },
+        _ => false,
+    };
+
+    private static string Cure(TypeClaim claim, INamespaceOrTypeSymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
+        {
+            return "That file is generated code, which is compiled a second time with the project; take it out with <Compile Remove=\"…\" />";
+        }
+
+        string other = claim.Path is null
+            ? "another \"client\" or \"namespace\" into the section \"codegen\" of the file"
+            : "\"" + claim.Path + "\": \"…\" into \"names\" in the section \"codegen\" of the file";
+        return CanBeExtended(claim.Form, symbol)
+            ? "Declare it partial to add to the generated one; or, to have both, put " + other
+            : "Put " + other;
+    }
+
+    private static DiagnosticInfo Describe(
+        NameClaim file, string words, string name, INamespaceOrTypeSymbol symbol, LocationInfo location, string cure) => new(
+            "STB0013",
+            location,
+            FileDiagnostics.Printable(SchemaFileName.Of(file.Path), name, words, FileOf(symbol), Kind(symbol), cure));
+
+    private static string FileOf(INamespaceOrTypeSymbol symbol) => symbol.DeclaringSyntaxReferences
+        .Select(reference => SchemaFileName.Of(reference.SyntaxTree.FilePath))
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .First();
+
+    private static string Kind(INamespaceOrTypeSymbol symbol) => symbol switch
+    {
+        INamedTypeSymbol { IsRecord: true } => "a record",
+        INamedTypeSymbol { TypeKind: TypeKind.Class } => "a class",
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } => "a struct",
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } => "an interface",
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } => "an enum",
+        INamedTypeSymbol => "a type",
+        _ => "a namespace",
+    };
+
+    private static string FullName(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space
+        ? FullName(space) + "." + symbol.Name
+        : symbol.Name;
+}

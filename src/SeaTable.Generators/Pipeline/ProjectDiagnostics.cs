@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SeaTable.Generators.Collections;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Options;
+
+namespace SeaTable.Generators.Pipeline;
+
+/// <summary>Gathers what is reported about all files together.</summary>
+internal static class ProjectDiagnostics
+{
+    public static EquatableArray<DiagnosticInfo> Find(
+        ImmutableArray<SchemaResult> files,
+        EquatableArray<FileClash> clashes,
+        EquatableArray<DiagnosticInfo> ownTypes,
+        ProjectOptions options,
+        CompilationFacts facts)
+    {
+        var found = new List<DiagnosticInfo>();
+        if (files.IsEmpty)
+        {
+            if (options.ReferencesPackage)
+            {
+                found.Add(new("STB0008", null, EquatableArray<string>.Empty));
+            }
+
+            return found.ToEquatableArray();
+        }
+
+        if (!facts.LanguageSuffices)
+        {
+            found.Add(new("STB0010", null, new([facts.Language])));
+        }
+
+        if (!facts.HasRuntime)
+        {
+            found.Add(new("STB0011", null, EquatableArray<string>.Empty));
+        }
+
+        // In an order that does not depend on the project file, nor on which file was there first.
+        found.AddRange(files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => file.Diagnostics));
+        found.AddRange(clashes.Select(clash => clash.ToDiagnostic()));
+
+        // Where nothing is generated, nothing is in anybody's way.
+        if (facts.CanEmit)
+        {
+            found.AddRange(ownTypes.Where(own => !clashes.Any(clash => clash.Path == own.Location!.Path)));
+        }
+
+        return found.ToEquatableArray();
+    }
+}
