@@ -25,7 +25,7 @@ internal sealed class Answer : IDisposable
     /// <param name="to">Where the call was to go.</param>
     /// <param name="doing">What was being done, as it follows "while".</param>
     /// <param name="outcomeMatters">Whether it may have been done all the same, and must not be done twice.</param>
-    internal static SeaTableConnectionException Redirected(Uri? to, string doing, bool outcomeMatters)
+    internal static SeaTableException Redirected(Uri? to, string doing, bool outcomeMatters)
     {
         var message = $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
             "If the server is there, set its address so.";

@@ -5,7 +5,13 @@ namespace SeaTable;
 /// <summary>The server refused a request with an error status.</summary>
 public class SeaTableApiException : SeaTableException
 {
-    internal SeaTableApiException(string message, HttpStatusCode statusCode, string? serverMessage, Exception? innerException = null)
+    /// <summary>Initializes a new instance with the status and the words of the server.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="serverMessage">What the server said about it, if it said anything.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> when there is none.</param>
+    public SeaTableApiException(
+        string message, HttpStatusCode statusCode, string? serverMessage = null, Exception? innerException = null)
         : base(message, innerException)
     {
         StatusCode = statusCode;

@@ -3,7 +3,17 @@ namespace SeaTable;
 /// <summary>The server could not be reached, broke off, took too long, or answered something that is not SeaTable's.</summary>
 public class SeaTableConnectionException : SeaTableException
 {
-    internal SeaTableConnectionException(string message, Exception? innerException = null)
+    /// <summary>Initializes a new instance with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    public SeaTableConnectionException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance with a message and the exception that caused it.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> when there is none.</param>
+    public SeaTableConnectionException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -6,7 +6,12 @@ namespace SeaTable;
 /// </summary>
 public sealed class SeaTableSchemaException : SeaTableException
 {
-    internal SeaTableSchemaException(string message, string table, string? column = null, Exception? innerException = null)
+    /// <summary>Initializes a new instance with the table and the column that differ.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="table">The name of the table in the schema.</param>
+    /// <param name="column">The name of the column in the schema, when the difference is in a column.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> when there is none.</param>
+    public SeaTableSchemaException(string message, string table, string? column = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Table = table;

@@ -4,9 +4,20 @@ namespace SeaTable;
 /// New rows were sent, but the answer was lost: the server may have stored them or not. They are not sent again by themselves,
 /// because that could store them twice.
 /// </summary>
-public sealed class SeaTableUnknownOutcomeException : SeaTableConnectionException
+/// <remarks>It derives from no exception that is caught to try again: whoever repeats an addition may store its rows twice.</remarks>
+public sealed class SeaTableUnknownOutcomeException : SeaTableException
 {
-    internal SeaTableUnknownOutcomeException(string message, Exception? innerException = null)
+    /// <summary>Initializes a new instance with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    public SeaTableUnknownOutcomeException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance with a message and the exception that caused it.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> when there is none.</param>
+    public SeaTableUnknownOutcomeException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -6,7 +6,17 @@ namespace SeaTable;
 /// </summary>
 public sealed class SeaTableUnprovenWriteException : SeaTableException
 {
-    internal SeaTableUnprovenWriteException(string message, Exception? innerException = null)
+    /// <summary>Initializes a new instance with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    public SeaTableUnprovenWriteException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance with a message and the exception that caused it.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> when there is none.</param>
+    public SeaTableUnprovenWriteException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -33,6 +33,7 @@ internal static class ReservedNames
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableGroups SeaTableLink "
+        + "SeaTableModelFactory "
         + "SeaTableLinks SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException SeaTableQuery "
         + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "

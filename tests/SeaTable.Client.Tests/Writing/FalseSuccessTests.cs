@@ -24,8 +24,9 @@ public class FalseSuccessTests
     [MemberData(nameof(Writes))]
     public async Task A_write_of_which_the_server_says_nothing_is_an_error(string write)
     {
+        var expected = write == "add" ? typeof(SeaTableUnknownOutcomeException) : typeof(SeaTableConnectionException);
         foreach (var answer in new[] { "", "{}", "[]", "<html/>", """{"success":null}""", """{"success":"true"}""" })
-            await Assert.ThrowsAnyAsync<SeaTableConnectionException>(() => WriteAsync(Types.Answering(_ => answer), write));
+            await Assert.ThrowsAsync(expected, () => WriteAsync(Types.Answering(_ => answer), write));
     }
 
     [Fact]

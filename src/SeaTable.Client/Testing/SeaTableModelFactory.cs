@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>Creates what otherwise only a server's answer makes, for tests without a server.</summary>
+public static class SeaTableModelFactory
+{
+    /// <summary>Creates the result of a formula that gives a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>A result that has the value and no error.</returns>
+    public static FormulaResult<T> FormulaValue<T>(T value)
+        where T : notnull => new(value);
+
+    /// <summary>Creates the result of a formula that ends in an error.</summary>
+    /// <typeparam name="T">The type of the value that the formula would have.</typeparam>
+    /// <param name="error">The text of the error, such as <c>#DIV/0!</c>.</param>
+    /// <returns>A result that has the error and no value.</returns>
+    public static FormulaResult<T> FormulaError<T>(string error)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(error);
+        return FormulaResult<T>.OfError(error);
+    }
+
+    /// <summary>Creates the links of a cell.</summary>
+    /// <typeparam name="TRow">The row class of the linked table.</typeparam>
+    /// <param name="rows">The linked rows, in their order.</param>
+    /// <returns>A list of these rows.</returns>
+    public static LinkList<TRow> LinkList<TRow>(params LinkedRow[] rows)
+        where TRow : SeaTableRow
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new LinkList<TRow>([.. rows]);
+    }
+
+    /// <summary>Creates the error of a cell whose value does not fit its column.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="key">The column's key.</param>
+    /// <param name="json">The value, in JSON.</param>
+    /// <param name="expected">What was expected, in words.</param>
+    /// <returns>An error with these members.</returns>
+    public static CellError CellError(string column, string key, string json, string expected)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(expected);
+        return new CellError(column, key, json, expected);
+    }
+
+    /// <summary>Creates a column of the answer to a SQL statement.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="table">The name of its table, when the statement joins several.</param>
+    /// <param name="typeName">Its type in the server's own words, such as <c>single-select</c>.</param>
+    /// <returns>A column with these members.</returns>
+    public static SqlColumn SqlColumn(string name, string? table = null, string? typeName = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new SqlColumn(name, table, typeName);
+    }
+
+    /// <summary>Creates the answer to a SQL statement. Dates without an offset are read as UTC.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The rows: of each one cell for every column, JSON's <c>null</c> for an empty one.</param>
+    /// <returns>An answer with these columns and rows.</returns>
+    /// <exception cref="ArgumentException">A row has more or fewer cells than there are columns.</exception>
+    public static SqlResult SqlResult(IEnumerable<SqlColumn> columns, IEnumerable<IReadOnlyList<JsonElement>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        var named = new SqlColumns([.. columns]);
+        var zone = new ServerTimeZone(TimeZoneInfo.Utc);
+        return new SqlResult(named.All, [.. rows.Select(cells => cells.Count == named.All.Count
+            ? new SqlRow(named, [.. cells.Select(Cell)], zone)
+            : throw new ArgumentException("A row needs one cell for every column.", nameof(rows)))]);
+    }
+
+    private static JsonElement? Cell(JsonElement cell) =>
+        cell.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : cell;
+}
