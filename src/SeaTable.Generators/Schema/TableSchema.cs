@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Generators.Schema;
 
@@ -16,7 +17,7 @@ internal sealed record TableSchema(
     string? Description,
     IReadOnlyList<ColumnSchema> Columns,
     IReadOnlyList<ViewSchema> Views,
-    TextRange NameRange)
+    TextRange NameRange) : ITableFacts<ColumnSchema>
 {
     private readonly Dictionary<string, ColumnSchema> _byKey = Columns.ToDictionary(column => column.Key);
 
