@@ -37,7 +37,7 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
     }
 
     /// <summary>Gets the link that a link formula follows first, a column of its own table.</summary>
-    public TColumn? FirstLink(TTable table, TColumn linkFormula) =>
+    public static TColumn? FirstLink(TTable table, TColumn linkFormula) =>
         linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: "link" } link ? link : null;
 
     /// <summary>Gets the setting of a link formula that holds the key of the column at the end of the first link.</summary>

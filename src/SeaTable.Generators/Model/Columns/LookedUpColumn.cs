@@ -1,3 +1,4 @@
+using SeaTable.Facts;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Model.Columns;
@@ -18,5 +19,6 @@ internal sealed record LookedUpColumn(ColumnSchema Link, TableSchema Table, Colu
             : null;
 
     /// <summary>The link that a link formula follows first.</summary>
-    public static ColumnSchema? FirstLink(ColumnContext context) => context.Schema.Linked.FirstLink(context.Table, context.Column);
+    public static ColumnSchema? FirstLink(ColumnContext context) =>
+        LinkedColumns<TableSchema, ColumnSchema>.FirstLink(context.Table, context.Column);
 }
