@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator;
 
@@ -9,9 +10,6 @@ namespace SeaTable.Emulator;
 /// </summary>
 internal static class Decisions
 {
-    /// <summary>A link cell without links reads as an empty list, as the documentation's examples have it.</summary>
-    public const bool EmptyLinkCellIsNull = false;
-
     /// <summary>Status when a table, view or column that a call names does not exist.</summary>
     private const int NotThereStatus = 400;
 
@@ -62,12 +60,12 @@ internal static class Decisions
     public static ApiException LastViewStays() => new(400, "The last view cannot be deleted.", "operation_invalid");
 
     public static ApiException TooManyTables() =>
-        new(400, $"Number of tables exceeds {Limits.Tables} limit", "exceed_tables_limit");
+        new(400, $"Number of tables exceeds {ServerLimits.Tables} limit", "exceed_tables_limit");
 
     public static ApiException OperationTypeInvalid() => new(400, "op_type invalid.", "op_type_invalid");
 
     /// <summary>An update that names a row which is not there changes nothing at all.</summary>
-    public static ApiException UpdatedRowNotFound() => new(400, "Modified rows do not exist.", "modified_rows_do_not_exist");
+    public static ApiException UpdatedRowNotFound() => new(400, ServerMessages.UpdatedRowsNotFound, "modified_rows_do_not_exist");
 
     public static ApiException TooManyRows(string operation, int limit) => new(
         400,

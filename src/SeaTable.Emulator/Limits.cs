@@ -1,22 +1,8 @@
 namespace SeaTable.Emulator;
 
-/// <summary>The limits of a SeaTable server.</summary>
+/// <summary>The limits of the emulator itself, beside those of a server.</summary>
 internal static class Limits
 {
-    public const int RowsPerList = 1000;
-    public const int RowsPerAppend = 1000;
-    public const int RowsPerUpdate = 1000;
-    public const int RowsPerDelete = 10_000;
-    public const int LinksPerCell = 50;
-
-    /// <summary>How many links of a row <c>query-links/</c> answers when it is not told.</summary>
-    public const int LinksPerQuery = 10;
-
-    public const int LinksPerQueryMost = 100;
-    public const int TextLength = 10_000;
-    public const int LongTextLength = 100_000;
-    public const int Tables = 200;
-
     /// <summary>How many columns of a table can be kept: SQLite has 2,000, and the row's own fields need some.</summary>
     public const int StoredColumns = 1900;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator;
 
@@ -9,10 +10,10 @@ internal static class Refusals
 
     public static ApiException ApiTokenDenied() => new(403, "Permission denied.", messageMember: "error_msg");
 
-    public static ApiException RowNotFound() => new(404, "row _id not exits");
+    public static ApiException RowNotFound() => new(404, ServerMessages.RowNotFound);
 
     /// <summary>A row that a call about links names is not there.</summary>
-    public static ApiException LinkedRowNotFound() => new(400, "Row does not exist.", "row_not_exist");
+    public static ApiException LinkedRowNotFound() => new(400, ServerMessages.LinkedRowNotFound, "row_not_exist");
 
     public static ApiException LinkExists() => new(400, "The link inserted is exist.", "link_inserted_exist");
 

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable.Runtime;
 
 public ref partial struct CellReader
 {
-    /// <summary>What a date holds when it comes without an offset, as older servers and exports write it.</summary>
-    private static readonly string[] s_localFormats =
-        ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
-
     /// <summary>Reads a date without a time: the day as it is written, whatever the offset behind it.</summary>
     /// <returns>The day, or <see langword="null"/> for an empty cell.</returns>
     public DateOnly? ReadDate()
@@ -62,7 +59,7 @@ public ref partial struct CellReader
             return true;
 
         return TryGetText(out var text)
-            && DateTime.TryParseExact(text, s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && DateTime.TryParseExact(text, DateForms.Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && _context.TryFromLocal(local, out moment);
     }
 

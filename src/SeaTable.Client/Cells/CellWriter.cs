@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable.Runtime;
 
@@ -7,10 +8,10 @@ namespace SeaTable.Runtime;
 public ref partial struct CellWriter
 {
     /// <summary>The most characters that the server keeps of a text, an e-mail address or a URL.</summary>
-    internal const int MaxText = 10_000;
+    internal const int MaxText = ServerLimits.TextLength;
 
     /// <summary>The most characters that the server keeps of a long text.</summary>
-    internal const int MaxLongText = 100_000;
+    internal const int MaxLongText = ServerLimits.LongTextLength;
 
     private readonly Utf8JsonWriter _json;
     private readonly TableBinding _table;

@@ -1,4 +1,5 @@
 using System.Collections;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -12,7 +13,7 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
     where TRow : SeaTableRow
 {
     /// <summary>The most links that the server gives of one cell.</summary>
-    public const int MaxLength = 50;
+    public const int MaxLength = ServerLimits.LinksPerCell;
 
     private readonly LinkedRow[] _links;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
@@ -127,7 +128,7 @@ public sealed class SeaTableClient
 
     /// <summary>Whether the server says that there is no row of the id. It says so in just these words.</summary>
     internal static bool IsMissingRow(SeaTableApiException refusal) =>
-        refusal.StatusCode == HttpStatusCode.NotFound && refusal.ServerMessage is { } said && said.Contains("row _id not exi", StringComparison.OrdinalIgnoreCase);
+        refusal.StatusCode == HttpStatusCode.NotFound && ServerMessages.IsRowNotFound(refusal.ServerMessage);
 
     /// <summary>The table as the base has it after the moment, or null when the base can't be asked or lacks it.</summary>
     internal async Task<TableMetadata?> FindTableAsync(TableSchema schema, long moment, CancellationToken cancellationToken)

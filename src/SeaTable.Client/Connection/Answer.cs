@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -105,7 +106,7 @@ internal sealed class Answer : IDisposable
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
                 Status, said),
-            HttpStatusCode.BadRequest when said is not null && said.Contains("rows do not exist", StringComparison.OrdinalIgnoreCase) => new SeaTableApiException(
+            HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableApiException(
                 $"The server refused {doing}, because a row of it does not exist any more; none of this call was stored. Read the rows again.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -11,8 +12,6 @@ namespace SeaTable;
 /// </remarks>
 public sealed class SqlRow
 {
-    private static readonly string[] s_localFormats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
-
     private static readonly JsonElement s_null = JsonDocument.Parse("null").RootElement.Clone();
 
     private readonly SqlColumns _columns;
@@ -134,7 +133,7 @@ public sealed class SqlRow
         if (cell.Text() is not { } text)
             return null;
 
-        if (DateTime.TryParseExact(text, s_localFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(text, DateForms.Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return _zone.TryFromLocal(local, out var moment) ? moment : null;
 
         return cell.TryGetDateTimeOffset(out var seen) ? seen : null;

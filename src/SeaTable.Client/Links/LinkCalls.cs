@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -9,10 +10,10 @@ namespace SeaTable;
 internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
 {
     /// <summary>The most links of a row that one answer gives.</summary>
-    internal const int PageSize = 100;
+    internal const int PageSize = ServerLimits.LinksPerQueryMost;
 
     /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
-    private const int MaxRows = 1000;
+    private const int MaxRows = ServerLimits.RowsPerLinkCall;
 
     private readonly UnknownOptionNames _optionNames = new(client);
 

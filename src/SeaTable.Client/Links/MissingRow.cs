@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -8,8 +9,7 @@ internal static class MissingRow
     private const int MostIds = 10;
 
     internal static bool IsSaidBy(SeaTableApiException refusal) =>
-        refusal is not SeaTablePermissionException && refusal.ServerMessage is { } said
-        && said.Contains("row", StringComparison.OrdinalIgnoreCase) && said.Contains("not exist", StringComparison.OrdinalIgnoreCase);
+        refusal is not SeaTablePermissionException && ServerMessages.IsLinkedRowNotFound(refusal.ServerMessage);
 
     internal static SeaTableApiException AmongLinks(SeaTableApiException refusal, IReadOnlyCollection<KeyValuePair<string, List<string>>> links)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -11,7 +12,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     where TRow : SeaTableRow
 {
     /// <summary>The most rows that an answer to <c>GET …/rows/</c> gives.</summary>
-    private const int PageSize = 1000;
+    private const int PageSize = ServerLimits.RowsPerList;
 
     private readonly UnknownOptionNames _optionNames = new(client);
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -45,7 +46,7 @@ internal static class TypedSql
 
         var first = root.Member("results") is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0 ? results[0] : (JsonElement?)null;
         return new Found(
-            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, first is not null, first?.Member("_id") is not null, columns);
+            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, first is not null, first?.Member(SystemFields.Id) is not null, columns);
     }
 
     private static SeaTableQueryException Unfit(string why, TableSchema schema) =>

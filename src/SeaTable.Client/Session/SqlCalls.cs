@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -10,7 +11,7 @@ namespace SeaTable.Queries;
 internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
 {
     /// <summary>The most rows that the server gives in one answer.</summary>
-    internal const int PageSize = 10_000;
+    internal const int PageSize = ServerLimits.SqlRows;
 
     private const string Path = "sql/";
 
@@ -137,9 +138,7 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
         return writer.ToStatement();
     }
 
-    private static bool IsUnknownName(SeaTableApiException refusal) =>
-        refusal.ServerMessage is { } said
-        && (said.Contains("no such column", StringComparison.OrdinalIgnoreCase) || said.Contains("no such table", StringComparison.OrdinalIgnoreCase));
+    private static bool IsUnknownName(SeaTableApiException refusal) => ServerMessages.IsUnknownName(refusal.ServerMessage);
 }
 
 /// <summary>Reads one result; the reader stands on its opening brace.</summary>

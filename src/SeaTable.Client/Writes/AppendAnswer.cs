@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -24,7 +25,7 @@ internal sealed class AppendAnswer
 
         var rowIds = new List<string>(ids.GetArrayLength());
         foreach (var id in ids.EnumerateArray())
-            rowIds.Add(id.Text("_id") ?? throw new JsonException("A row id is missing in it."));
+            rowIds.Add(id.Text(SystemFields.Id) ?? throw new JsonException("A row id is missing in it."));
 
         return new AppendAnswer(rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
     }
@@ -35,10 +36,10 @@ internal sealed class AppendAnswer
         if (FirstRow is not { } first)
             return;
 
-        row.SetCreated(Moment(first, "_ctime"));
-        row.SetModified(Moment(first, "_mtime"));
-        row.SetCreator(first.Text("_creator"));
-        row.SetModifier(first.Text("_last_modifier"));
+        row.SetCreated(Moment(first, SystemFields.CreatedAt));
+        row.SetModified(Moment(first, SystemFields.ModifiedAt));
+        row.SetCreator(first.Text(SystemFields.Creator));
+        row.SetModifier(first.Text(SystemFields.LastModifier));
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -10,7 +11,7 @@ namespace SeaTable;
 internal sealed class RowBatch
 {
     /// <summary>The most rows one call may add or update.</summary>
-    internal const int MaxRows = 1000;
+    internal const int MaxRows = ServerLimits.RowsPerAppend;
 
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = 500;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -8,7 +9,7 @@ namespace SeaTable;
 internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
 {
     /// <summary>The most rows one call may delete.</summary>
-    private const int MaxRows = 10_000;
+    private const int MaxRows = ServerLimits.RowsPerDelete;
 
     internal async Task DeleteAsync(List<string> rowIds, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -72,5 +73,5 @@ internal sealed class DateColumn() : ColumnType("date", CellStorage.Text)
         NumberText.Parse(days.ToString()) is { } number && Math.Abs(number) < 100_000 ? today.AddDays(direction * number) : null;
 
     private static string? Keep(DateTime? date, Column column) =>
-        date?.ToString(HasTime(column) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        date?.ToString(HasTime(column) ? DateForms.DayAndTime : DateForms.Day, CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
 /// <summary>Dates out of the text that clients send, read by the format of the column.</summary>
 internal static partial class DateText
 {
-    private static readonly string[] s_kept = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"];
+    private static readonly string[] s_kept = [DateForms.Day, DateForms.DayAndTime];
 
     /// <summary>The local date and time that the text means, or null when it means none.</summary>
     public static DateTime? Parse(string text, string format, TimeZoneInfo timeZone)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -13,14 +14,9 @@ internal sealed class LinkColumn() : ColumnType("link", CellStorage.None)
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         CellJson.WriteRaw(writer, stored);
 
-    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
-    {
-        var linked = context.LinkedRows(column, row.Id);
-        if (linked.Count == 0 && Decisions.EmptyLinkCellIsNull)
-            writer.WriteNullValue();
-        else
-            LinkJson.Write(writer, linked.Take(Limits.LinksPerCell), context);
-    }
+    /// <summary>A link cell without links reads as an empty list, as the documentation's examples have it.</summary>
+    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
+        LinkJson.Write(writer, context.LinkedRows(column, row.Id).Take(ServerLimits.LinksPerCell), context);
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
         context.LinkedRows(column, row.Id)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -41,7 +42,7 @@ internal sealed partial class LongTextColumn() : ColumnType("long-text", CellSto
         var text = value.ValueKind == JsonValueKind.Object
             ? value.TryGetProperty("text", out var member) ? CellJson.AsText(member) : null
             : CellJson.AsText(value);
-        return string.IsNullOrWhiteSpace(text) ? null : Limits.Cut(text, Limits.LongTextLength);
+        return string.IsNullOrWhiteSpace(text) ? null : Limits.Cut(text, ServerLimits.LongTextLength);
     }
 
     private static string Preview(string text)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -32,13 +33,13 @@ internal abstract class SystemTimeColumn(string name, string key, Func<StoredRow
 }
 
 /// <summary>creator: who added the row, as a user id or as the app name of an API token.</summary>
-internal sealed class CreatorColumn() : SystemColumn("creator", "_creator", row => row.Creator);
+internal sealed class CreatorColumn() : SystemColumn("creator", SystemFields.Creator, row => row.Creator);
 
 /// <summary>last-modifier: who changed the row last.</summary>
-internal sealed class LastModifierColumn() : SystemColumn("last-modifier", "_last_modifier", row => row.LastModifier);
+internal sealed class LastModifierColumn() : SystemColumn("last-modifier", SystemFields.LastModifier, row => row.LastModifier);
 
 /// <summary>ctime: when the row was added.</summary>
-internal sealed class CreationTimeColumn() : SystemTimeColumn("ctime", "_ctime", row => row.CreatedAt);
+internal sealed class CreationTimeColumn() : SystemTimeColumn("ctime", SystemFields.CreatedAt, row => row.CreatedAt);
 
 /// <summary>mtime: when the row was changed last.</summary>
-internal sealed class ModificationTimeColumn() : SystemTimeColumn("mtime", "_mtime", row => row.ModifiedAt);
+internal sealed class ModificationTimeColumn() : SystemTimeColumn("mtime", SystemFields.ModifiedAt, row => row.ModifiedAt);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -24,5 +25,5 @@ internal sealed class TextColumn(string name) : ColumnType(name, CellStorage.Tex
             .Replace("{creator.id}", context.UserName, StringComparison.Ordinal));
 
     private static string? Keep(string? text) =>
-        string.IsNullOrEmpty(text) ? null : Limits.Cut(text, Limits.TextLength);
+        string.IsNullOrEmpty(text) ? null : Limits.Cut(text, ServerLimits.TextLength);
 }

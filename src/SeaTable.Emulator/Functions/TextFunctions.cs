@@ -1,6 +1,7 @@
 using System.Globalization;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Functions;
 
@@ -48,7 +49,7 @@ internal static class TextFunctions
     {
         var text = arguments.Text(0);
         var count = AtLeast(0, arguments.Whole(1));
-        if ((long)text.Length * count > Limits.LongTextLength)
+        if ((long)text.Length * count > ServerLimits.LongTextLength)
             throw new ValueException(ErrorValue.Value);
         return string.Concat(Enumerable.Repeat(text, count));
     }

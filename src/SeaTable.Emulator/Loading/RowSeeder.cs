@@ -2,6 +2,7 @@ using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Loading;
 
@@ -28,7 +29,7 @@ internal sealed class RowSeeder(RowWriter rows, LinkStore links, DateTimeOffset 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object))
         {
-            var id = Text(row, "_id") ?? Ids.NewRowId();
+            var id = Text(row, SystemFields.Id) ?? Ids.NewRowId();
             if (seen.Add(id))
                 yield return Row(table, row, id);
         }
@@ -46,16 +47,16 @@ internal sealed class RowSeeder(RowWriter rows, LinkStore links, DateTimeOffset 
                 AutoNumberColumn.Count(column, cells[column.CellIndex]);
         }
 
-        var createdAt = Timestamps.Normalize(Text(row, "_ctime")) ?? Timestamps.Format(now);
+        var createdAt = Timestamps.Normalize(Text(row, SystemFields.CreatedAt)) ?? Timestamps.Format(now);
         return new StoredRow(id, cells)
         {
             CreatedAt = createdAt,
-            ModifiedAt = Timestamps.Normalize(Text(row, "_mtime")) ?? createdAt,
-            Creator = Text(row, "_creator"),
-            LastModifier = Text(row, "_last_modifier") ?? Text(row, "_creator"),
-            IsLocked = row.TryGetProperty("_locked", out var locked) && locked.ValueKind == JsonValueKind.True,
-            LockedBy = Text(row, "_locked_by"),
-            IsArchived = row.TryGetProperty("_archived", out var archived) && archived.ValueKind == JsonValueKind.True,
+            ModifiedAt = Timestamps.Normalize(Text(row, SystemFields.ModifiedAt)) ?? createdAt,
+            Creator = Text(row, SystemFields.Creator),
+            LastModifier = Text(row, SystemFields.LastModifier) ?? Text(row, SystemFields.Creator),
+            IsLocked = row.TryGetProperty(SystemFields.IsLocked, out var locked) && locked.ValueKind == JsonValueKind.True,
+            LockedBy = Text(row, SystemFields.LockedBy),
+            IsArchived = row.TryGetProperty(SystemFields.IsArchived, out var archived) && archived.ValueKind == JsonValueKind.True,
         };
     }
 

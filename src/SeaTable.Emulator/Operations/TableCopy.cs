@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -13,7 +14,7 @@ internal static class TableCopy
 {
     public static (Table Table, List<StoredRow> Rows) Make(EmulatedBase target, Table table, bool withRows, string userName)
     {
-        if (target.Schema.Tables.Count >= Limits.Tables)
+        if (target.Schema.Tables.Count >= ServerLimits.Tables)
             throw Decisions.TooManyTables();
         var json = table.ToJson();
         json.Remove("columns");

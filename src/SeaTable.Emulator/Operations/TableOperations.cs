@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -16,7 +17,7 @@ internal static class TableOperations
         Decisions.RequireName(name);
         if (columns.Count > 0 && !FirstColumn.CanBe(columns[0].Type))
             throw Decisions.ColumnTypeInvalid(columns[0].Type);
-        if (target.Schema.Tables.Count >= Limits.Tables)
+        if (target.Schema.Tables.Count >= ServerLimits.Tables)
             throw Decisions.TooManyTables();
 
         var made = new List<Column>();

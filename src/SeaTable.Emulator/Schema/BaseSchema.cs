@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
 
@@ -25,12 +26,11 @@ internal sealed class BaseSchema
 
     public Table? TableWithColumn(Column column) => Tables.Find(table => table.Columns.Contains(column));
 
+    /// <summary>What links and link formulas show.</summary>
+    public LinkedColumns<Table, Column> Linked => new(TableWithId);
+
     /// <summary>The table at the other end of a link column.</summary>
-    public Table? OtherTable(Table table, Column column)
-    {
-        var (first, second) = (column.DataText("table_id"), column.DataText("other_table_id"));
-        return (first == table.Id ? second : first) is { } id ? TableWithId(id) : null;
-    }
+    public Table? OtherTable(Table table, Column column) => Linked.OtherTable(table, column);
 
     public JsonObject ToJson() => new()
     {

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
 
 /// <summary>A column: its JSON as the metadata shows it, and what the emulator reads from that.</summary>
-internal sealed class Column
+internal sealed class Column : IColumnFacts
 {
     private SelectOptions? _options;
 
@@ -34,6 +35,10 @@ internal sealed class Column
 
     /// <summary>Where a stored row holds the cell of this column, or -1 when it holds none.</summary>
     public int CellIndex { get; set; } = -1;
+
+    string IColumnFacts.TypeName => Type.Name;
+
+    string? IColumnFacts.Setting(string name) => DataText(name) is { Length: > 0 } text ? text : null;
 
     public string? DataText(string member) =>
         Data?[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -4,7 +4,13 @@ namespace SeaTable.Emulator.Schema;
 /// One end of a link: a link column of a table, and the table whose rows it shows. Both columns of a link name the two tables
 /// in the same order, so whether the own table stands first there tells the ends apart.
 /// </summary>
-internal sealed record LinkEnd(string LinkId, Table Own, Table Other, Column Column, bool IsFirst)
+/// <param name="LinkId">The id that both ends have in common.</param>
+/// <param name="Own">The table of the column.</param>
+/// <param name="Other">The table whose rows it shows.</param>
+/// <param name="Column">The link column.</param>
+/// <param name="IsFirst">Whether the own table stands first.</param>
+/// <param name="Display">The column that stands for a row of the other table.</param>
+internal sealed record LinkEnd(string LinkId, Table Own, Table Other, Column Column, bool IsFirst, Column Display)
 {
     public static LinkEnd? Of(BaseSchema schema, Table table, Column column)
     {
@@ -13,9 +19,6 @@ internal sealed record LinkEnd(string LinkId, Table Own, Table Other, Column Col
 
         // A table linked with itself has one column, or two, of which one looks back.
         var isFirst = other == table ? !column.DataFlag("is_linked_back") : column.DataText("table_id") == table.Id;
-        return new LinkEnd(linkId, table, other, column, isFirst);
+        return new LinkEnd(linkId, table, other, column, isFirst, schema.Linked.Shown(table, column)!);
     }
-
-    /// <summary>The column that stands for a row of the other table.</summary>
-    public Column Display => Other.ColumnWithKey(Column.DataText("display_column_key") ?? "0000") ?? Other.Columns[0];
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
 
 /// <summary>A table as its schema describes it. Members that are of no use here are kept, and answered as they came.</summary>
-internal sealed class Table
+internal sealed class Table : ITableFacts<Column>
 {
     private readonly JsonObject _json;
     private readonly Dictionary<string, Column> _byName = new(StringComparer.Ordinal);
@@ -27,6 +28,8 @@ internal sealed class Table
 
     public List<Column> Columns { get; }
 
+    IReadOnlyList<Column> ITableFacts<Column>.Columns => Columns;
+
     public List<View> Views { get; }
 
     /// <summary>The columns whose cells are kept, in the order in which a row holds them.</summary>
@@ -36,6 +39,8 @@ internal sealed class Table
     public Column? ColumnWithName(string name) => _byName.GetValueOrDefault(name);
 
     public Column? ColumnWithKey(string key) => Columns.Find(column => column.Key == key);
+
+    Column? ITableFacts<Column>.FindColumn(string key) => ColumnWithKey(key);
 
     /// <summary>To be called whenever columns were added, removed, renamed or retyped.</summary>
     public void ColumnsChanged()

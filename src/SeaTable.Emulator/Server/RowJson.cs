@@ -2,6 +2,7 @@ using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server;
 
@@ -31,18 +32,18 @@ internal sealed class RowJson
     public void Write(Utf8JsonWriter writer, StoredRow row)
     {
         writer.WriteStartObject();
-        writer.WriteString("_id", row.Id);
-        WriteField(writer, "_ctime", row.CreatedAt);
-        WriteField(writer, "_mtime", row.ModifiedAt);
-        WriteField(writer, "_creator", row.Creator);
-        WriteField(writer, "_last_modifier", row.LastModifier);
-        writer.WritePropertyName("_locked");
+        writer.WriteString(SystemFields.Id, row.Id);
+        WriteField(writer, SystemFields.CreatedAt, row.CreatedAt);
+        WriteField(writer, SystemFields.ModifiedAt, row.ModifiedAt);
+        WriteField(writer, SystemFields.Creator, row.Creator);
+        WriteField(writer, SystemFields.LastModifier, row.LastModifier);
+        writer.WritePropertyName(SystemFields.IsLocked);
         if (row.IsLocked)
             writer.WriteBooleanValue(true);
         else
             writer.WriteNullValue();
-        writer.WriteString("_locked_by", row.LockedBy);
-        writer.WriteBoolean("_archived", row.IsArchived);
+        writer.WriteString(SystemFields.LockedBy, row.LockedBy);
+        writer.WriteBoolean(SystemFields.IsArchived, row.IsArchived);
         foreach (var (member, column) in _columns)
         {
             writer.WritePropertyName(member);

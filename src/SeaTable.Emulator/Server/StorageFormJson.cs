@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server;
 
@@ -12,11 +13,11 @@ internal static class StorageFormJson
     public static void Write(Utf8JsonWriter writer, StoredRow row, IEnumerable<Column> columns)
     {
         writer.WriteStartObject();
-        writer.WriteString("_id", row.Id);
-        writer.WriteString("_creator", row.Creator);
-        writer.WriteString("_ctime", row.CreatedAt);
-        writer.WriteString("_last_modifier", row.LastModifier);
-        writer.WriteString("_mtime", row.ModifiedAt);
+        writer.WriteString(SystemFields.Id, row.Id);
+        writer.WriteString(SystemFields.Creator, row.Creator);
+        writer.WriteString(SystemFields.CreatedAt, row.CreatedAt);
+        writer.WriteString(SystemFields.LastModifier, row.LastModifier);
+        writer.WriteString(SystemFields.ModifiedAt, row.ModifiedAt);
         foreach (var column in columns)
         {
             writer.WritePropertyName(column.Key);

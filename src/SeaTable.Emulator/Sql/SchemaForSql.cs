@@ -14,19 +14,10 @@ internal static class SchemaForSql
 
     private static SqlColumn Of(BaseSchema schema, Table table, Column column)
     {
-        var type = SqlColumnTypes.Of(
-            column.Type.Name, column.DataText("result_type"), ArrayType(schema, table, column), column.DataText("formula"));
+        var type = schema.Linked.TypeOf(table, column);
         IReadOnlyList<string> options = column.Type is SingleSelectColumn or MultipleSelectColumn
             ? [.. column.Options.KnownIds.Select(id => column.Options.NameOf(id)!)]
             : [];
         return new SqlColumn(column.Key, column.Name, column.Type.Name, type, options);
-    }
-
-    // Old bases do not tell what their links and look-ups hold.
-    private static string? ArrayType(BaseSchema schema, Table table, Column column)
-    {
-        if (column.DataText("array_type") is { } told)
-            return told;
-        return column.Type is LinkColumn ? LinkEnd.Of(schema, table, column)?.Display.Type.Name : null;
     }
 }

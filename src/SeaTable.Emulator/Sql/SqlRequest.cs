@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql;
@@ -48,8 +49,8 @@ internal static class SqlRequest
     // These two are known word for word.
     private static string Message(SqlProblem problem, string text) => problem.Code switch
     {
-        SqlProblemCode.UnknownTable => $"no such table: {Name(problem, text)}",
-        SqlProblemCode.UnknownColumn => $"no such column: {Name(problem, text)}",
+        SqlProblemCode.UnknownTable => ServerMessages.UnknownTable(Name(problem, text)),
+        SqlProblemCode.UnknownColumn => ServerMessages.UnknownColumn(Name(problem, text)),
         _ => problem.Message,
     };
 

@@ -30,16 +30,8 @@ internal static class LinkMapping
         };
     }
 
-    /// <summary>
-    /// The table at the other end. Both columns of a link hold the same two tables in the same order, so the other one is the one
-    /// that is not the column's own; a table linked with itself stands there twice.
-    /// </summary>
-    public static TableSchema? OtherTable(ColumnContext context)
-    {
-        string first = context.Text("table_id");
-        string other = first == context.Table.Id ? context.Text("other_table_id") : first;
-        return context.Schema.FindTable(other);
-    }
+    /// <summary>The table at the other end.</summary>
+    public static TableSchema? OtherTable(ColumnContext context) => context.Schema.Linked.OtherTable(context.Table, context.Column);
 
     private static LinkDisplay Shows(ColumnContext context, TableSchema other) => other.FindColumn(context.Text("display_column_key"))?.Type switch
     {

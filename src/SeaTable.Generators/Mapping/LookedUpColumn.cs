@@ -1,3 +1,4 @@
+using SeaTable.Facts;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Mapping;
@@ -12,32 +13,12 @@ internal sealed record LookedUpColumn(ColumnSchema Link, TableSchema Table, Colu
     /// <param name="context">The link formula.</param>
     /// <param name="setting">The setting that holds the key of the column at the end of the first link.</param>
     /// <returns>The column, or null when a table or column on the way is not in the schema file.</returns>
-    public static LookedUpColumn? Find(ColumnContext context, string setting)
-    {
-        if (FirstLink(context) is not { } link
-            || Follow(context, context.Table, link) is not { } table
-            || ColumnOf(table, context.Text(setting)) is not { } column)
-        {
-            return null;
-        }
-
-        string second = context.Text("level2_linked_table_column_key");
-        if (column.Type != "link" || second.Length == 0)
-        {
-            return new LookedUpColumn(link, table, column);
-        }
-
-        return Follow(context, table, column) is { } next && ColumnOf(next, second) is { } last
-            ? new LookedUpColumn(link, next, last)
+    public static LookedUpColumn? Find(ColumnContext context, string setting) =>
+        context.Schema.Linked.LookedUp(context.Table, context.Column, setting) is { } source
+            ? new LookedUpColumn(FirstLink(context)!, source.Table, source.Column)
             : null;
-    }
 
     /// <summary>The link that a link formula follows first.</summary>
     public static ColumnSchema? FirstLink(ColumnContext context) =>
-        ColumnOf(context.Table, context.Text("link_column_key")) is { Type: "link" } link ? link : null;
-
-    private static TableSchema? Follow(ColumnContext context, TableSchema table, ColumnSchema link) =>
-        LinkMapping.OtherTable(context with { Table = table, Column = link });
-
-    private static ColumnSchema? ColumnOf(TableSchema table, string key) => table.FindColumn(key);
+        LinkedColumns<TableSchema, ColumnSchema>.FirstLink(context.Table, context.Column);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Generators.Schema;
 
@@ -9,6 +10,9 @@ namespace SeaTable.Generators.Schema;
 internal sealed record BaseSchema(IReadOnlyList<TableSchema> Tables, CodegenSection Codegen)
 {
     private readonly Dictionary<string, TableSchema> _byId = Tables.ToDictionary(table => table.Id);
+
+    /// <summary>What links and link formulas show.</summary>
+    public LinkedColumns<TableSchema, ColumnSchema> Linked => new(FindTable);
 
     /// <summary>The table of that id, or null. Every link asks for one, so a base is never searched through.</summary>
     public TableSchema? FindTable(string id) => _byId.TryGetValue(id, out TableSchema? table) ? table : null;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SeaTable.Facts;
 using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Schema;
@@ -20,4 +21,10 @@ internal sealed record ColumnSchema(
     JsonNode? Data,
     IReadOnlyList<OptionSchema> Options,
     TextRange NameRange,
-    TextRange TypeRange);
+    TextRange TypeRange) : IColumnFacts
+{
+    string IColumnFacts.TypeName => Type;
+
+    /// <summary>A string in the column's settings; null when there is none, or an empty one.</summary>
+    public string? Setting(string name) => Data?[name]?.AsString() is { Length: > 0 } text ? text : null;
+}

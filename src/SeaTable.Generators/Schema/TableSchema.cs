@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Schema;
@@ -17,7 +18,7 @@ internal sealed record TableSchema(
     string? Description,
     IReadOnlyList<ColumnSchema> Columns,
     IReadOnlyList<ViewSchema> Views,
-    TextRange NameRange)
+    TextRange NameRange) : ITableFacts<ColumnSchema>
 {
     private readonly Dictionary<string, ColumnSchema> _byKey = Columns.ToDictionary(column => column.Key);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -58,7 +59,7 @@ internal static class LinkEndpoints
             throw Decisions.ParameterInvalid("rows");
         }
 
-        return (id.GetString()!, Number(row, "offset", 0), Math.Min(Number(row, "limit", Limits.LinksPerQuery), Limits.LinksPerQueryMost));
+        return (id.GetString()!, Number(row, "offset", 0), Math.Min(Number(row, "limit", ServerLimits.LinksPerQuery), ServerLimits.LinksPerQueryMost));
     }
 
     private static long Number(JsonElement row, string member, long otherwise)

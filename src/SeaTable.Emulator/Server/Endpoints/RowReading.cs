@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Views;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -35,7 +36,7 @@ internal static class RowReading
         var table = request.Table();
         var view = request.View(table);
         var start = Number(request, "start", 0, minimum: 0);
-        var limit = Math.Min(Number(request, "limit", Limits.RowsPerList, minimum: 1), Limits.RowsPerList);
+        var limit = Math.Min(Number(request, "limit", ServerLimits.RowsPerList, minimum: 1), ServerLimits.RowsPerList);
         using var context = request.Base.Reading(request.ConvertKeys);
         var rows = Rows(request, table, view, start, limit, filter(table, context), context);
         var json = new RowJson(table, view, context);

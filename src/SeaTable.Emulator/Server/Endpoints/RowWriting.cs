@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Operations;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -10,8 +11,8 @@ internal static class RowWriting
     {
         var table = request.Table();
         var rows = request.RequiredList("rows");
-        if (rows.Count > Limits.RowsPerAppend)
-            throw Decisions.TooManyRows("append", Limits.RowsPerAppend);
+        if (rows.Count > ServerLimits.RowsPerAppend)
+            throw Decisions.TooManyRows("append", ServerLimits.RowsPerAppend);
         if (rows.Exists(row => row.ValueKind != JsonValueKind.Object))
             throw Decisions.ParameterInvalid("rows");
 
@@ -24,7 +25,7 @@ internal static class RowWriting
             foreach (var row in added)
             {
                 writer.WriteStartObject();
-                writer.WriteString("_id", row.Stored.Id);
+                writer.WriteString(SystemFields.Id, row.Stored.Id);
                 writer.WriteEndObject();
             }
 
@@ -47,8 +48,8 @@ internal static class RowWriting
             && update.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Object
                 ? (id.GetString()!, row)
                 : throw Decisions.ParameterInvalid("updates"));
-        if (updates.Count > Limits.RowsPerUpdate)
-            throw Decisions.TooManyRows("update", Limits.RowsPerUpdate);
+        if (updates.Count > ServerLimits.RowsPerUpdate)
+            throw Decisions.TooManyRows("update", ServerLimits.RowsPerUpdate);
         RowOperations.Update(request.Base, table, updates, request.Access.AppName);
         return Answer.Success;
     }
@@ -57,8 +58,8 @@ internal static class RowWriting
     {
         var table = request.Table();
         var ids = request.RequiredTexts("row_ids");
-        if (ids.Count > Limits.RowsPerDelete)
-            throw Decisions.TooManyRows("delete", Limits.RowsPerDelete);
+        if (ids.Count > ServerLimits.RowsPerDelete)
+            throw Decisions.TooManyRows("delete", ServerLimits.RowsPerDelete);
         RowOperations.Delete(request.Base, table, ids);
         return Answer.Success;
     }

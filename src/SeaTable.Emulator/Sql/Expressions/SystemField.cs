@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Expressions;
 
@@ -14,14 +15,14 @@ internal sealed record SystemField(string Name, string Type, StoredKind Kind, Fu
     /// <summary>All of them, in the order in which rows show them.</summary>
     public static readonly IReadOnlyList<SystemField> All =
     [
-        new("_id", "text", StoredKind.Text, row => row.Id),
-        new("_ctime", "ctime", StoredKind.Moment, row => row.CreatedAt),
-        new("_mtime", "mtime", StoredKind.Moment, row => row.ModifiedAt),
-        new("_creator", "creator", StoredKind.Text, row => row.Creator),
-        new("_last_modifier", "last-modifier", StoredKind.Text, row => row.LastModifier),
-        new("_locked", "checkbox", StoredKind.Truth, row => row.IsLocked ? true : null),
-        new("_locked_by", "text", StoredKind.Text, row => row.LockedBy),
-        new("_archived", "checkbox", StoredKind.Truth, row => row.IsArchived),
+        new(SystemFields.Id, "text", StoredKind.Text, row => row.Id),
+        new(SystemFields.CreatedAt, "ctime", StoredKind.Moment, row => row.CreatedAt),
+        new(SystemFields.ModifiedAt, "mtime", StoredKind.Moment, row => row.ModifiedAt),
+        new(SystemFields.Creator, "creator", StoredKind.Text, row => row.Creator),
+        new(SystemFields.LastModifier, "last-modifier", StoredKind.Text, row => row.LastModifier),
+        new(SystemFields.IsLocked, "checkbox", StoredKind.Truth, row => row.IsLocked ? true : null),
+        new(SystemFields.LockedBy, "text", StoredKind.Text, row => row.LockedBy),
+        new(SystemFields.IsArchived, "checkbox", StoredKind.Truth, row => row.IsArchived),
     ];
 
     public static SystemField? Find(string name) => All.FirstOrDefault(field => field.Name == name);

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Sql.Answers;
 using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
@@ -32,8 +33,8 @@ internal static class SelectQuery
         item.Value is SqlStar star ? ResultColumns.Starred(query, star) : query.Tables.FieldsIn(item.Value, insideAggregates: false))];
 
     private static (long Limit, long Offset) Page(Query query, SqlLimit? limit) => limit is null
-        ? (SqlLimits.Default, 0)
-        : (Math.Min(Number(query, limit.Count), SqlLimits.Most), limit.Offset is null ? 0 : Number(query, limit.Offset));
+        ? (ServerLimits.SqlRowsWithoutLimit, 0)
+        : (Math.Min(Number(query, limit.Count), ServerLimits.SqlRows), limit.Offset is null ? 0 : Number(query, limit.Offset));
 
     private static long Number(Query query, SqlExpression expression) =>
         query.Constants.TryGet(expression, out var value) && value is double and >= 0 and < long.MaxValue and var number

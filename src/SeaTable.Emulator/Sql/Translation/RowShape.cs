@@ -1,6 +1,7 @@
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Translation;
 
@@ -25,7 +26,7 @@ internal sealed class RowShape
         var needsAll = own.Exists(field => field.IsComputed);
         var names = new List<string>();
         _systemPositions = [.. SystemField.All.Select(system =>
-            needsAll || system.Name == "_id" || own.Exists(field => field.System == system)
+            needsAll || system.Name == SystemFields.Id || own.Exists(field => field.System == system)
                 ? Take(Field.Of(tableIndex, table, system).SqliteName)
                 : -1)];
         _cells = [.. table.StoredColumns

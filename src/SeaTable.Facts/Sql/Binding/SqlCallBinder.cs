@@ -1,4 +1,5 @@
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -168,7 +169,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         Context.Complain(
             SqlProblemCode.UnknownFunction,
             call.Function,
-            $"no such function: {name}" + (nearest == null ? "" : $". Did you mean {nearest}?"),
+            ServerMessages.UnknownFunction(name) + (nearest == null ? "" : $". Did you mean {nearest}?"),
             nearest);
     }
 }

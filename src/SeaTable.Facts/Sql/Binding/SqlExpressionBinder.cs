@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -146,7 +147,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             context.Complain(
                 SqlProblemCode.UnknownColumn,
                 reference,
-                $"no such column: {reference.Name.Text}. It is an alias, which {where}: write the expression itself.",
+                $"{ServerMessages.UnknownColumn(reference.Name.Text)}. It is an alias, which {where}: write the expression itself.",
                 Written(found[0]));
             return found[0];
         }

@@ -1,30 +1,28 @@
+using System.Globalization;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
 /// <summary>How many rows an answer can have: 100 unless told otherwise, 10,000 at most.</summary>
 internal static class SqlLimits
 {
-    public const int Default = 100;
-
-    public const int Most = 10_000;
-
     public static void Check(SqlBindingContext context, SqlSelect select)
     {
-        if (select.Limit is { Count: SqlNumber { Value: > Most } count })
+        if (select.Limit is { Count: SqlNumber { Value: > ServerLimits.SqlRows } count })
         {
             context.Complain(
                 SqlProblemCode.LimitTooLarge,
                 count,
-                "The server gives 10,000 rows at most, and does not say so: ask again with OFFSET for the next ones.",
-                "10000");
+                string.Format(CultureInfo.InvariantCulture, "The server gives {0:N0} rows at most, and does not say so: ask again with OFFSET for the next ones.", ServerLimits.SqlRows),
+                ServerLimits.SqlRows.ToString(CultureInfo.InvariantCulture));
         }
         else if (select.Limit == null && !GivesOneRow(context.Names, select))
         {
             context.Complain(
                 SqlProblemCode.NoLimit,
                 new SqlSpan(select.Span.Start, "SELECT".Length),
-                "Without LIMIT the server gives 100 rows at most, and does not say so.");
+                $"Without LIMIT the server gives {ServerLimits.SqlRowsWithoutLimit} rows at most, and does not say so.");
         }
     }
 
@@ -34,5 +32,5 @@ internal static class SqlLimits
 
     private static bool IsRowId(SqlBoundNames names, SqlExpression condition) =>
         condition is SqlBinary { Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference column }
-        && names.Column(column) is { Column.Key: "_id" };
+        && names.Column(column) is { Column.Key: SystemFields.Id };
 }

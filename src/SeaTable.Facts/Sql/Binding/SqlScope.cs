@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -126,7 +127,7 @@ internal sealed class SqlScope
         _context.Complain(
             SqlProblemCode.UnknownTable,
             table,
-            $"no such table: {table.Text}. It does not stand behind FROM." + (nearest == null ? "" : $" Did you mean {nearest}?"),
+            $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM." + (nearest == null ? "" : $" Did you mean {nearest}?"),
             nearest == null ? null : SqlQuoting.ShortName(nearest));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -9,7 +10,7 @@ internal static class SqlUnknownNames
 {
     public static void ComplainTable(SqlBindingContext context, SqlName name)
     {
-        string message = $"no such table: {name.Text}";
+        string message = ServerMessages.UnknownTable(name.Text);
         if (context.Schema.Tables.FirstOrDefault(table => table.Id == name.Text) is { } byId)
         {
             Complain(
@@ -40,7 +41,7 @@ internal static class SqlUnknownNames
     /// <summary>Complains about a column that none of some tables has.</summary>
     public static void ComplainColumn(SqlBindingContext context, SqlName name, IReadOnlyList<SqlTable> tables)
     {
-        string message = $"no such column: {name.Text}";
+        string message = ServerMessages.UnknownColumn(name.Text);
         SqlColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
         if (columns.FirstOrDefault(column => column.Key == name.Text) is { } byKey)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
@@ -14,7 +15,7 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         DiagnosticDescriptor rule = SqlRules.Of(problem.Code);
         if (problem.Code == SqlProblemCode.NoLimit)
         {
-            Add(rule, problem.Span, problem.Message, new SqlSpan(end, 0), $" LIMIT {SqlLimits.Default}", $"Add LIMIT {SqlLimits.Default}");
+            Add(rule, problem.Span, problem.Message, new SqlSpan(end, 0), $" LIMIT {ServerLimits.SqlRowsWithoutLimit}", $"Add LIMIT {ServerLimits.SqlRowsWithoutLimit}");
         }
         else
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
@@ -40,5 +41,5 @@ internal static class SqlRowsCheck
     }
 
     private static bool IsId(SqlSelectItem item) =>
-        item is { Alias: null, Value: SqlColumnReference reference } && string.Equals(reference.Name.Text, "_id", StringComparison.OrdinalIgnoreCase);
+        item is { Alias: null, Value: SqlColumnReference reference } && string.Equals(reference.Name.Text, SystemFields.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -96,7 +96,7 @@ internal sealed class SqlSchemaFile
         IReadOnlyDictionary<string, string> stems = TableNamer.Choose(
             schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));
         return new SqlSchemaFile(
-            SqlSchemas.Of(schema, client),
+            SqlSchemas.Of(schema),
             client.Namespace.Length == 0 ? null : client.Namespace,
             client.Client,
             schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));

@@ -1,0 +1,47 @@
+namespace SeaTable.Facts;
+
+/// <summary>
+/// The limits of a SeaTable server, as https://api.seatable.com/reference/limits and the reference of the single calls have them. A server
+/// of one's own may be set to others.
+/// </summary>
+internal static class ServerLimits
+{
+    /// <summary>The most rows that one call lists.</summary>
+    public const int RowsPerList = 1000;
+
+    /// <summary>The most rows that one call adds.</summary>
+    public const int RowsPerAppend = 1000;
+
+    /// <summary>The most rows that one call changes.</summary>
+    public const int RowsPerUpdate = 1000;
+
+    /// <summary>The most rows that one call deletes.</summary>
+    public const int RowsPerDelete = 10_000;
+
+    /// <summary>The most rows that one call links.</summary>
+    public const int RowsPerLinkCall = 1000;
+
+    /// <summary>How many rows SQL answers without a <c>LIMIT</c>.</summary>
+    public const int SqlRowsWithoutLimit = 100;
+
+    /// <summary>The most rows that SQL answers, whatever its <c>LIMIT</c>.</summary>
+    public const int SqlRows = 10_000;
+
+    /// <summary>How many links a cell shows.</summary>
+    public const int LinksPerCell = 50;
+
+    /// <summary>How many links of a row <c>query-links/</c> answers when it is not told.</summary>
+    public const int LinksPerQuery = 10;
+
+    /// <summary>The most links of a row that <c>query-links/</c> answers.</summary>
+    public const int LinksPerQueryMost = 100;
+
+    /// <summary>How many characters a text, an email or a URL keeps.</summary>
+    public const int TextLength = 10_000;
+
+    /// <summary>How many characters a long text keeps.</summary>
+    public const int LongTextLength = 100_000;
+
+    /// <summary>The most tables of a base.</summary>
+    public const int Tables = 200;
+}

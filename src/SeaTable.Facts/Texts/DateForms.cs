@@ -1,0 +1,18 @@
+namespace SeaTable.Facts;
+
+/// <summary>
+/// The forms of dates. Servers since 5.0 answer RFC 3339 with the offset of their time zone; older ones, exports and formulas give local
+/// times without an offset (https://developer.seatable.com).
+/// </summary>
+internal static class DateForms
+{
+    /// <summary>A day, as exports and the storage of the server have it.</summary>
+    public const string Day = "yyyy-MM-dd";
+
+    /// <summary>A day with a time, as exports and the storage of the server have it.</summary>
+    public const string DayAndTime = "yyyy-MM-dd HH:mm";
+
+    /// <summary>The local forms that an answer may hold in place of RFC 3339.</summary>
+    public static string[] Local { get; } =
+        [DayAndTime, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", Day];
+}

@@ -1,0 +1,46 @@
+using System;
+
+namespace SeaTable.Facts;
+
+/// <summary>
+/// The words in which a server refuses, and by which a client recognises why. Those with a mistake in them are written as servers write
+/// them (https://github.com/seatable/openapi has them recorded).
+/// </summary>
+internal static class ServerMessages
+{
+    /// <summary>A call names a row that is not there. The mistake is the server's.</summary>
+    public const string RowNotFound = "row _id not exits";
+
+    /// <summary>A call about links names a row that is not there.</summary>
+    public const string LinkedRowNotFound = "Row does not exist.";
+
+    /// <summary>An update names rows that are not there.</summary>
+    public const string UpdatedRowsNotFound = "Modified rows do not exist.";
+
+    private const string UnknownTableStart = "no such table: ";
+    private const string UnknownColumnStart = "no such column: ";
+    private const string UnknownFunctionStart = "no such function: ";
+
+    /// <summary>SQL names a table that is not there.</summary>
+    public static string UnknownTable(string name) => UnknownTableStart + name;
+
+    /// <summary>SQL names a column that is not there.</summary>
+    public static string UnknownColumn(string name) => UnknownColumnStart + name;
+
+    /// <summary>SQL calls a function that is not there.</summary>
+    public static string UnknownFunction(string name) => UnknownFunctionStart + name;
+
+    /// <summary>Whether a message says that there is no row of an id, however the server spells it.</summary>
+    public static bool IsRowNotFound(string? message) => Has(message, "row _id not exi");
+
+    /// <summary>Whether a message says that a row of a call about links is not there.</summary>
+    public static bool IsLinkedRowNotFound(string? message) => Has(message, "row") && Has(message, "not exist");
+
+    /// <summary>Whether a message says that rows of an update are not there.</summary>
+    public static bool IsUpdatedRowsNotFound(string? message) => Has(message, "rows do not exist");
+
+    /// <summary>Whether a message says that SQL names a table or a column that is not there.</summary>
+    public static bool IsUnknownName(string? message) => Has(message, UnknownTableStart.Trim(' ', ':')) || Has(message, UnknownColumnStart.Trim(' ', ':'));
+
+    private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+}
