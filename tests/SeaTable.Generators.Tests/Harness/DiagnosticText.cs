@@ -16,38 +16,49 @@ internal static class DiagnosticText
 
     private static string One(Diagnostic diagnostic)
     {
-        var descriptor = diagnostic.Descriptor;
-        var members = new List<string>
-        {
-            $"      Location: {diagnostic.Location.GetMappedLineSpan()}",
-            $"      Message: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
-            $"      Severity: {diagnostic.Severity}",
-        };
+        List<string> members = diagnostic.Location == Location.None ? [] : [Member(6, "Location", Of(diagnostic.Location))];
+        members.Add(Member(6, "Message", diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        members.Add(Member(6, "Severity", diagnostic.Severity.ToString()));
         if (diagnostic.WarningLevel != 0)
         {
             members.Add($"      WarningLevel: {diagnostic.WarningLevel}");
         }
 
-        members.Add($"      Descriptor: {{\n{string.Join(",\n", Of(descriptor))}\n      }}");
+        members.Add($"      Descriptor: {{\n{string.Join(",\n", Of(diagnostic.Descriptor))}\n      }}");
         return $"    {{\n{string.Join(",\n", members)}\n    }}";
+    }
+
+    private static string Of(Location location)
+    {
+        var span = location.GetMappedLineSpan();
+        return $"{span.Path.Replace('/', '\\')}: {span.Span}";
     }
 
     private static IEnumerable<string> Of(DiagnosticDescriptor descriptor)
     {
-        var members = new (string Name, string Value)[]
+        yield return Member(8, "Id", descriptor.Id);
+        yield return Member(8, "Title", descriptor.Title.ToString(CultureInfo.InvariantCulture));
+        if (descriptor.Description.ToString(CultureInfo.InvariantCulture) is { } description && !string.IsNullOrWhiteSpace(description))
         {
-            ("Id", descriptor.Id),
-            ("Title", descriptor.Title.ToString(CultureInfo.InvariantCulture)),
-            ("Description", descriptor.Description.ToString(CultureInfo.InvariantCulture)),
-            ("HelpLink", descriptor.HelpLinkUri),
-            ("MessageFormat", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture)),
-            ("Category", descriptor.Category),
-            ("DefaultSeverity", descriptor.DefaultSeverity.ToString()),
-            ("IsEnabledByDefault", descriptor.IsEnabledByDefault ? "true" : "false"),
-            ("CustomTags", string.Concat(descriptor.CustomTags.Select(tag => $"\n          {tag}"))),
-        };
-        return members
-            .Where(member => member.Value.Length > 0)
-            .Select(member => member.Name == "CustomTags" ? $"        CustomTags: [{member.Value}\n        ]" : $"        {member.Name}: {member.Value}");
+            yield return Member(8, "Description", description);
+        }
+
+        if (!string.IsNullOrWhiteSpace(descriptor.HelpLinkUri))
+        {
+            yield return Member(8, "HelpLink", descriptor.HelpLinkUri);
+        }
+
+        yield return Member(8, "MessageFormat", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture));
+        yield return Member(8, "Category", descriptor.Category);
+        yield return Member(8, "DefaultSeverity", descriptor.DefaultSeverity.ToString());
+        yield return Member(8, "IsEnabledByDefault", descriptor.IsEnabledByDefault ? "true" : "false");
+        if (descriptor.CustomTags.Any())
+        {
+            yield return $"        CustomTags: [\n{string.Join(",\n", descriptor.CustomTags.Select(tag => $"          {tag}"))}\n        ]";
+        }
     }
+
+    // A text of several lines begins on a line of its own.
+    private static string Member(int indent, string name, string value) =>
+        $"{new string(' ', indent)}{name}:{(!value.Contains('\n', StringComparison.Ordinal) ? " " : value[0] == '\n' ? "" : "\n")}{value}";
 }

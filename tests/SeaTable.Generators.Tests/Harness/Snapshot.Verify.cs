@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using VerifyTests;
+using VerifyXunit;
 
 namespace SeaTable.Generators.Tests.Harness;
 
@@ -6,13 +8,14 @@ namespace SeaTable.Generators.Tests.Harness;
 internal static class Snapshot
 {
     [ModuleInitializer]
-    public static void Initialize() => VerifyTests.VerifySourceGenerators.Initialize();
-
-    public static async Task Verify(GeneratorRun run, Func<string, bool> isOfInterest, [CallerFilePath] string file = "")
+    public static void Initialize()
     {
-        var settings = new VerifyTests.VerifySettings();
-        settings.UseDirectory("Snapshots");
-        VerifyTests.VerifySourceGenerators.IgnoreGeneratedResult(settings, source => !isOfInterest(source.HintName));
-        await VerifyXunit.Verifier.Verify(run.Driver, settings, file);
+        VerifierSettings.UseUtf8NoBom();
+        VerifySourceGenerators.Initialize();
     }
+
+    public static async Task Verify(GeneratorRun run, Func<string, bool> isOfInterest, [CallerFilePath] string file = "") =>
+        await Verifier.Verify(run.Driver, sourceFile: file)
+            .UseDirectory("Snapshots")
+            .IgnoreGeneratedResult(source => !isOfInterest(source.HintName));
 }

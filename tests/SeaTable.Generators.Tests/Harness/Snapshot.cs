@@ -42,7 +42,7 @@ internal static class Snapshot
     {
         var receivedPath = verifiedPath.Replace(".verified.", ".received.", StringComparison.Ordinal);
         received = Normalise(received);
-        if (File.Exists(verifiedPath) && Normalise(File.ReadAllText(verifiedPath)) == received)
+        if (File.Exists(verifiedPath) && IsSame(Normalise(File.ReadAllText(verifiedPath)), received))
         {
             File.Delete(receivedPath);
             return null;
@@ -51,6 +51,9 @@ internal static class Snapshot
         File.WriteAllText(receivedPath, received);
         return $"{Path.GetFileName(verifiedPath)} is not what was generated; compare it with {Path.GetFileName(receivedPath)}.";
     }
+
+    // An editor may have added a final newline.
+    internal static bool IsSame(string verified, string received) => verified == received || verified == received + "\n";
 
     private static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }
