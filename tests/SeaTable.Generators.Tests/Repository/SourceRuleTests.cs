@@ -8,7 +8,6 @@ namespace SeaTable.Generators.Tests.Repository;
 public sealed class SourceRuleTests
 {
     private const int LongestFile = 300;
-    private const int LongestMedian = 80;
 
     private static readonly string s_generator = Path.Combine(RepositoryFiles.Root, "src", "SeaTable.Generators");
 
@@ -18,18 +17,6 @@ public sealed class SourceRuleTests
         RepositoryFiles.Code("src").Concat(RepositoryFiles.Code("tests")).Concat(RepositoryFiles.Code("samples"))
             .Where(path => !path.Contains("Snapshots", StringComparison.Ordinal) && Lines(path) > LongestFile)
             .Select(path => $"{path}: {Lines(path)} lines"));
-
-    [Theory]
-    [InlineData("SeaTable.Generators")]
-    [InlineData("SeaTable.Client")]
-    [InlineData("SeaTable.Emulator")]
-    [InlineData("SeaTable.Facts")]
-    public void Half_of_the_files_of_a_project_have_80_lines_at_most(string project)
-    {
-        var lengths = RepositoryFiles.Code("src", project).Select(Lines).Order().ToList();
-
-        Assert.InRange(lengths[lengths.Count / 2], 1, LongestMedian);
-    }
 
     [Fact]
     public void The_pipeline_can_be_read_at_a_glance()
