@@ -7,7 +7,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
-using SeaTable.Generators.Sql;
+using SeaTable.Generators.Analysis.Sql;
 using EmulatorSchemaReader = emulator::SeaTable.Emulator.Loading.SchemaReader;
 using EmulatorSourceText = emulator::SeaTable.Emulator.Loading.SourceText;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
