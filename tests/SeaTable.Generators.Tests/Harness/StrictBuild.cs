@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators.Tests.Harness;
 
