@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Columns;
 

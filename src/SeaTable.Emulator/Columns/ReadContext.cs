@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Functions;
 using SeaTable.Emulator.LinkFormulas;
@@ -17,7 +18,7 @@ internal sealed class ReadContext(EmulatedBase emulatedBase, bool convertKeys) :
     private readonly LinkReader _links = new(emulatedBase.Database, emulatedBase.Rows, emulatedBase.Schema);
     private readonly Dictionary<(Column Column, string RowId), object?> _computed = [];
     private readonly HashSet<(Column Column, string RowId)> _underWay = [];
-    private readonly Dictionary<Column, FormulaOfTable?> _formulas = [];
+    private readonly Dictionary<Column, ColumnFormula?> _formulas = [];
     private readonly Dictionary<Column, LinkFormula?> _linkFormulas = [];
 
     public EmulatedBase Base => emulatedBase;
@@ -31,17 +32,17 @@ internal sealed class ReadContext(EmulatedBase emulatedBase, bool convertKeys) :
         emulatedBase.TimeZone, TimeZoneInfo.ConvertTime(emulatedBase.Clock.GetUtcNow(), emulatedBase.TimeZone).DateTime);
 
     /// <summary>All rows that a link column stands for in one row, in the order in which they were linked.</summary>
-    public IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
+    public IReadOnlyList<LinkTarget> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
 
     /// <summary>Some of them, in the order in which those rows were added.</summary>
-    public IReadOnlyList<LinkedRow> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
+    public IReadOnlyList<LinkTarget> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
         _links.Page(end, rowId, start, limit);
 
     /// <summary>The formula of a column, or null when the column has none.</summary>
-    public FormulaOfTable? FormulaOf(Column column)
+    public ColumnFormula? FormulaOf(Column column)
     {
         if (!_formulas.TryGetValue(column, out var formula))
-            _formulas[column] = formula = FormulaOfTable.Of(emulatedBase.Schema, column);
+            _formulas[column] = formula = ColumnFormula.Of(emulatedBase.Schema, column);
         return formula;
     }
 

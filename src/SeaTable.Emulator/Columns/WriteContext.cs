@@ -1,5 +1,3 @@
-using SeaTable.Emulator.Schema;
-
 namespace SeaTable.Emulator.Columns;
 
 /// <summary>What writing cells needs to know, and what it changes beside the cells.</summary>

@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Formulas;
@@ -14,7 +15,7 @@ internal sealed record ColumnReference(Column Column, Column? Linked)
     /// <summary>What to write between the braces for it.</summary>
     public string Name => Linked is null ? Column.Name : $"{Column.Name}.{Linked.Name}";
 
-    public static ColumnReference? Find(BaseSchema schema, Table table, string name)
+    public static ColumnReference? Find(EmulatedSchema schema, Table table, string name)
     {
         if ((table.ColumnWithName(name) ?? table.ColumnWithKey(name)) is { } column)
             return new ColumnReference(column, null);
@@ -23,7 +24,7 @@ internal sealed record ColumnReference(Column Column, Column? Linked)
         for (var point = name.IndexOf('.', StringComparison.Ordinal); point >= 0; point = name.IndexOf('.', point + 1))
         {
             var (first, second) = (name[..point], name[(point + 1)..]);
-            foreach (var link in table.Columns.Where(candidate => candidate.Type is LinkColumn))
+            foreach (var link in table.Columns.Where(candidate => candidate.Type is LinkType))
             {
                 if (LinkEnd.Of(schema, table, link) is { } end && (link.Name == first || end.Other.Name == first)
                     && (end.Other.ColumnWithName(second) ?? end.Other.ColumnWithKey(second)) is { } linked)

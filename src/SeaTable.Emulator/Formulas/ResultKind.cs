@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 
@@ -8,17 +9,17 @@ namespace SeaTable.Emulator.Formulas;
 /// <summary>What kind of value a column or a formula gives, told without computing it.</summary>
 internal static class ResultKind
 {
-    public static ValueKind Of(BaseSchema schema, Table table, Column column) => column.Type switch
+    public static ValueKind Of(EmulatedSchema schema, Table table, Column column) => column.Type switch
     {
-        NumberColumn or RateColumn or DurationColumn or DepartmentColumn => ValueKind.Number,
-        DateColumn or SystemTimeColumn => ValueKind.Date,
-        CheckboxColumn => ValueKind.Truth,
-        MultipleSelectColumn or CollaboratorColumn or ImageColumn or FileColumn or LinkColumn => ValueKind.List,
-        FormulaColumn or LinkFormulaColumn => OfData(schema, table, column),
+        NumberType or RateType or DurationType or DepartmentType => ValueKind.Number,
+        DateType or SystemTimeType => ValueKind.Date,
+        CheckboxType => ValueKind.Truth,
+        MultipleSelectType or CollaboratorType or ImageType or FileType or LinkType => ValueKind.List,
+        FormulaType or LinkFormulaType => OfData(schema, table, column),
         _ => ValueKind.Text,
     };
 
-    public static ValueKind Of(BaseSchema schema, Table table, Node node)
+    public static ValueKind Of(EmulatedSchema schema, Table table, Node node)
     {
         // Formulas without a result type may name each other in a circle.
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -44,7 +45,7 @@ internal static class ResultKind
         _ => "string",
     };
 
-    private static ValueKind OfData(BaseSchema schema, Table table, Column column)
+    private static ValueKind OfData(EmulatedSchema schema, Table table, Column column)
     {
         switch (column.DataText("result_type"))
         {
@@ -55,10 +56,10 @@ internal static class ResultKind
             case "string": return ValueKind.Text;
         }
 
-        return column.Type is FormulaColumn ? Of(schema, table, Parser.Parse(column.DataText("formula") ?? "")) : ValueKind.Text;
+        return column.Type is FormulaType ? Of(schema, table, Parser.Parse(column.DataText("formula") ?? "")) : ValueKind.Text;
     }
 
-    private static ValueKind OfReference(BaseSchema schema, Table table, string name) =>
+    private static ValueKind OfReference(EmulatedSchema schema, Table table, string name) =>
         ColumnReference.Find(schema, table, name) switch
         {
             null => ValueKind.Text,
@@ -67,7 +68,7 @@ internal static class ResultKind
         };
 
     // Of "if", "ifs" and "switch": the kind of the values that can come out, or text when those differ.
-    private static ValueKind OfChoices(BaseSchema schema, Table table, Call call)
+    private static ValueKind OfChoices(EmulatedSchema schema, Table table, Call call)
     {
         var count = call.Arguments.Count;
         var choices = call.Function.Name switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.LinkFormulas;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
 using SeaTable.Emulator.Views;
 
@@ -42,7 +43,7 @@ internal sealed class LinkFormula
     public static LinkFormula? Of(Column column, ReadContext context)
     {
         if (context.Base.Schema.TableWithColumn(column) is not { } table
-            || table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkColumn } link
+            || table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkType } link
             || LinkEnd.Of(context.Base.Schema, table, link) is not { } end)
         {
             return null;

@@ -1,6 +1,6 @@
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.LinkFormulas;
 
@@ -8,11 +8,11 @@ namespace SeaTable.Emulator.LinkFormulas;
 internal sealed record LinkPath(Column First, Column? Second)
 {
     /// <summary>The way that the members of the settings name, or null when a column of it is gone.</summary>
-    public static LinkPath? Of(BaseSchema schema, Table linked, string? firstKey, string? secondKey)
+    public static LinkPath? Of(EmulatedSchema schema, Table linked, string? firstKey, string? secondKey)
     {
         if (firstKey is null || linked.ColumnWithKey(firstKey) is not { } first)
             return null;
-        if (first.Type is not LinkColumn || secondKey is null)
+        if (first.Type is not LinkType || secondKey is null)
             return new LinkPath(first, null);
         return LinkEnd.Of(schema, linked, first)?.Other.ColumnWithKey(secondKey) is { } second ? new LinkPath(first, second) : null;
     }

@@ -1,6 +1,4 @@
 using SeaTable.Emulator.Columns;
-using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.LinkFormulas;
 

@@ -5,12 +5,12 @@ namespace SeaTable.Emulator.Loading;
 
 /// <summary>What a base starts with: its schema, and the rows and links when the file has them.</summary>
 internal sealed class BaseSeed(
-    string name, BaseSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document) : IDisposable
+    string name, EmulatedSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document) : IDisposable
 {
     /// <summary>The name of the base, which neither form of file carries: it is that of the file.</summary>
     public string Name { get; } = name;
 
-    public BaseSchema Schema { get; } = schema;
+    public EmulatedSchema Schema { get; } = schema;
 
     /// <summary>The rows of each table, in the order of the tables; an undefined element for none.</summary>
     public IReadOnlyList<JsonElement> Rows { get; } = rows;

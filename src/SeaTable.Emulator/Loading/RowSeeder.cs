@@ -1,7 +1,9 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Loading;
@@ -10,7 +12,7 @@ namespace SeaTable.Emulator.Loading;
 /// Brings the rows and links of a file into the database. Real exports hold cells of columns that are gone, ids of options
 /// that are gone, and links of rows that are gone; all of that is passed over.
 /// </summary>
-internal sealed class RowSeeder(RowWriter rows, LinkStore links, DateTimeOffset now)
+internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeOffset now)
 {
     public void Seed(BaseSeed seed)
     {
@@ -43,8 +45,8 @@ internal sealed class RowSeeder(RowWriter rows, LinkStore links, DateTimeOffset 
             if (!row.TryGetProperty(column.Key, out var cell) || cell.ValueKind == JsonValueKind.Null)
                 continue;
             cells[column.CellIndex] = column.Type.FromStorage(cell, column);
-            if (column.Type is AutoNumberColumn)
-                AutoNumberColumn.Count(column, cells[column.CellIndex]);
+            if (column.Type is AutoNumberType)
+                AutoNumberType.Count(column, cells[column.CellIndex]);
         }
 
         var createdAt = Timestamps.Normalize(Text(row, SystemFields.CreatedAt)) ?? Timestamps.Format(now);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Loading;
 
@@ -13,7 +14,7 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         try
         {
             var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            if (JsonTexts.PathToBroken(utf8.Span, document.RootElement) is not { } broken)
+            if (InvalidUnicode.PathToBroken(utf8.Span, document.RootElement) is not { } broken)
                 return document;
             document.Dispose();
             throw Error("a text is not valid Unicode", [.. broken]);

@@ -1,5 +1,4 @@
-using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Columns;
 
 namespace SeaTable.Emulator.Operations;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
 
@@ -13,10 +15,10 @@ internal static class ArrayType
         // Computed columns have no type of their own there, but that of their result.
         data["array_type"] = shown.Type switch
         {
-            FormulaColumn => ResultKind.Name(ResultKind.Of(target.Schema, table, shown)),
-            LinkFormulaColumn => shown.DataText("array_type") ?? ResultKind.Name(ResultKind.Of(target.Schema, table, shown)),
+            FormulaType => ResultKind.Name(ResultKind.Of(target.Schema, table, shown)),
+            LinkFormulaType => shown.DataText("array_type") ?? ResultKind.Name(ResultKind.Of(target.Schema, table, shown)),
             _ => shown.Type.Name,
         };
-        data["array_data"] = (shown.Type is LinkFormulaColumn ? shown.Data?["array_data"] : shown.Data)?.DeepClone();
+        data["array_data"] = (shown.Type is LinkFormulaType ? shown.Data?["array_data"] : shown.Data)?.DeepClone();
     }
 }

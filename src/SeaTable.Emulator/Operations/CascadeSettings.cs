@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
-using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -9,8 +11,8 @@ internal static class CascadeSettings
 {
     public static void Set(EmulatedBase target, Column parent, Column child, IReadOnlyDictionary<string, List<string>> children)
     {
-        if (parent.Type is not SingleSelectColumn || child.Type is not SingleSelectColumn || parent == child)
-            throw Decisions.ColumnTypeInvalid((parent.Type is SingleSelectColumn ? child : parent).Type.Name);
+        if (parent.Type is not SingleSelectType || child.Type is not SingleSelectType || parent == child)
+            throw AssumedErrors.ColumnTypeInvalid((parent.Type is SingleSelectType ? child : parent).Type.Name);
         var settings = new JsonObject();
         foreach (var (parentName, childNames) in children)
             settings[Id(parent, parentName)] = new JsonArray([.. childNames.Select(name => JsonValue.Create(Id(child, name)))]);
@@ -21,5 +23,5 @@ internal static class CascadeSettings
         target.Changed(schema: true);
     }
 
-    private static string Id(Column column, string name) => column.Options.IdOf(name) ?? throw Decisions.OptionNotFound();
+    private static string Id(Column column, string name) => column.Options.IdOf(name) ?? throw AssumedErrors.OptionNotFound();
 }

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -18,9 +22,9 @@ internal static class ColumnOperations
             data = LinkFormulaData.Make(target, table, data);
         var column = NewColumn.Make(name, typeName, data, table.Columns);
         Place(target, table, column, anchor);
-        if (column.Type is FormulaColumn)
+        if (column.Type is FormulaType)
             FormulaData.Complete(target, table, column);
-        if (column.Type is AutoNumberColumn)
+        if (column.Type is AutoNumberType)
             NumberRows(target, table, column);
         target.Changed(schema: true);
         return column;
@@ -30,7 +34,7 @@ internal static class ColumnOperations
     public static void Place(EmulatedBase target, Table table, Column column, Column? anchor = null)
     {
         if (table.StoredColumns.Count >= Limits.StoredColumns)
-            throw Refusals.TooManyColumns();
+            throw KnownErrors.TooManyColumns();
         target.Tables.AddColumn(table, column);
         table.Columns.Insert(anchor is null ? table.Columns.Count : table.Columns.IndexOf(anchor) + 1, column);
         table.ColumnsChanged();
@@ -38,9 +42,9 @@ internal static class ColumnOperations
 
     public static void Rename(EmulatedBase target, Table table, Column column, string newName)
     {
-        Decisions.RequireName(newName);
+        AssumedErrors.RequireName(newName);
         if (table.Columns.Exists(other => other != column && other.Name == newName))
-            throw Decisions.ColumnExists();
+            throw AssumedErrors.ColumnExists();
         FormulaData.Follow(target, () =>
         {
             column.Rename(newName);
@@ -53,7 +57,7 @@ internal static class ColumnOperations
     {
         // The first column names the row, and stays where it is.
         if (column == table.Columns[0] || before == table.Columns[0])
-            throw Decisions.FirstColumnStays();
+            throw AssumedErrors.FirstColumnStays();
         table.Columns.Remove(column);
         table.Columns.Insert(table.Columns.IndexOf(before), column);
         table.ColumnsChanged();
@@ -71,8 +75,8 @@ internal static class ColumnOperations
     public static void Delete(EmulatedBase target, Table table, Column column)
     {
         if (column == table.Columns[0])
-            throw Decisions.FirstColumnStays();
-        if (column.Type is LinkColumn)
+            throw AssumedErrors.FirstColumnStays();
+        if (column.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, column);
         Remove(target, table, column);
         target.Changed(schema: true);
@@ -92,6 +96,6 @@ internal static class ColumnOperations
     {
         var today = target.Writing("").LocalNow;
         foreach (var row in target.Rows.All(table))
-            target.RowWriter.SetCell(table, row.Id, column, AutoNumberColumn.Next(column, today));
+            target.RowWriter.SetCell(table, row.Id, column, AutoNumberType.Next(column, today));
     }
 }

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -12,30 +16,30 @@ internal static class ColumnRetyping
     {
         // A real server leaves a broken column behind when it is to become a link; that is of no use to anybody.
         var fits = column != table.Columns[0] || FirstColumn.CanBe(typeName);
-        if (!ColumnTypes.Exists(typeName) || typeName == "link" || !fits)
-            throw Decisions.ColumnTypeInvalid(typeName);
+        if (!ServerColumnTypes.Exists(typeName) || typeName == "link" || !fits)
+            throw AssumedErrors.ColumnTypeInvalid(typeName);
 
-        var type = ColumnTypes.Get(typeName);
-        var newData = type is LinkFormulaColumn
+        var type = ServerColumnTypes.Get(typeName);
+        var newData = type is LinkFormulaType
             ? LinkFormulaData.Make(target, table, data ?? KeptData(column, typeName))
             : type.CompleteData(data ?? KeptData(column, typeName));
         var rows = target.Rows.All(table);
         var values = rows.ConvertAll(row => row.Cell(column) is { } stored ? Carried(stored, column, typeName, target) : default);
 
-        if (column.Type is LinkColumn)
+        if (column.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, column);
         target.Tables.DropColumn(table, column);
         column.Retype(type, newData);
         target.Tables.AddColumn(table, column);
         table.ColumnsChanged();
-        if (type is FormulaColumn)
+        if (type is FormulaType)
             FormulaData.Complete(target, table, column);
 
         var context = target.Writing("");
         for (var index = 0; index < rows.Count; index++)
         {
-            if (type is AutoNumberColumn)
-                target.RowWriter.SetCell(table, rows[index].Id, column, AutoNumberColumn.Next(column, context.LocalNow));
+            if (type is AutoNumberType)
+                target.RowWriter.SetCell(table, rows[index].Id, column, AutoNumberType.Next(column, context.LocalNow));
             else if (type.Storage != CellStorage.None && values[index].ValueKind != JsonValueKind.Undefined)
                 target.RowWriter.SetCell(table, rows[index].Id, column, type.Write(values[index], column, context));
         }
@@ -46,7 +50,7 @@ internal static class ColumnRetyping
     // Options are worth keeping when one kind of select becomes the other; all other settings belong to the old type.
     private static JsonObject? KeptData(Column column, string typeName) =>
         column.Type.Name == typeName
-        || (column.Type is SingleSelectColumn or MultipleSelectColumn && typeName is "single-select" or "multiple-select")
+        || (column.Type is SingleSelectType or MultipleSelectType && typeName is "single-select" or "multiple-select")
             ? (JsonObject?)column.Data?.DeepClone()
             : null;
 
@@ -55,13 +59,13 @@ internal static class ColumnRetyping
     {
         switch (column.Type)
         {
-            case DateColumn:
+            case DateType:
                 return JsonSerializer.SerializeToElement((string)stored);
-            case MultipleSelectColumn when newType != "multiple-select":
+            case MultipleSelectType when newType != "multiple-select":
                 var names = CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>();
                 var text = newType == "single-select" ? names.FirstOrDefault() : string.Join(", ", names);
                 return JsonSerializer.SerializeToElement(text);
-            case SingleSelectColumn when newType == "multiple-select":
+            case SingleSelectType when newType == "multiple-select":
                 return JsonSerializer.SerializeToElement(new[] { column.Options.NameOf((string)stored) });
             default:
                 using (var context = target.Reading(convertKeys: true))

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
 
@@ -28,7 +30,7 @@ internal static class FormulaData
         var known = new List<(Table Table, Column Formula, Dictionary<string, ColumnReference?> References)>();
         foreach (var table in target.Schema.Tables)
         {
-            foreach (var formula in table.Columns.Where(column => column.Type is FormulaColumn))
+            foreach (var formula in table.Columns.Where(column => column.Type is FormulaType))
             {
                 var names = FormulaText.References(formula.DataText("formula") ?? "").Distinct();
                 known.Add((table, formula, names.ToDictionary(name => name, name => ColumnReference.Find(target.Schema, table, name))));

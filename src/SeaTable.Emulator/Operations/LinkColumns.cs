@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -9,7 +12,7 @@ internal static class LinkColumns
 {
     public static Column Insert(EmulatedBase target, Table table, string name, JsonObject? data, Column? anchor)
     {
-        var other = target.Schema.TableWithName(data?["other_table"]?.ToString() ?? "") ?? throw Decisions.TableNotFound();
+        var other = target.Schema.TableWithName(data?["other_table"]?.ToString() ?? "") ?? throw AssumedErrors.TableNotFound();
         var linkIds = target.Schema.Tables.SelectMany(any => any.Columns).Select(column => column.DataText("link_id")).ToHashSet();
         var linkId = Ids.NewKey(linkIds.Contains);
 
@@ -49,7 +52,7 @@ internal static class LinkColumns
         if (column.DataText("link_id") is not { } linkId)
             return;
         if (target.Schema.OtherTable(table, column) is { } other
-            && other.Columns.Find(end => end != column && end.Type is LinkColumn && end.DataText("link_id") == linkId) is { } otherEnd)
+            && other.Columns.Find(end => end != column && end.Type is LinkType && end.DataText("link_id") == linkId) is { } otherEnd)
         {
             ColumnOperations.Remove(target, other, otherEnd);
         }

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.LinkFormulas;
 using SeaTable.Emulator.Schema;
 
@@ -37,7 +40,7 @@ internal sealed class LinkFormulaData
 
     public static JsonObject Make(EmulatedBase target, Table table, JsonObject? input)
     {
-        var maker = new LinkFormulaData(target, table, input ?? throw Refusals.ColumnDataInvalid(new JsonObject()));
+        var maker = new LinkFormulaData(target, table, input ?? throw KnownErrors.ColumnDataInvalid(new JsonObject()));
         switch (maker.Text("formula"))
         {
             case "count_links":
@@ -65,7 +68,7 @@ internal sealed class LinkFormulaData
     private void AddPath(string keyMember, string[] nameMembers)
     {
         var first = Find(_linked, Array.Find(nameMembers, member => Text(member) is not null) ?? nameMembers[0], keyMember);
-        var second = first.Type is LinkColumn && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null
+        var second = first.Type is LinkType && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null
             ? Find(LinkEnd.Of(_target.Schema, _linked, first)?.Other ?? throw Invalid(), "level2_linked_column", "level2_linked_table_column_key")
             : null;
         _data[keyMember] = first.Key;
@@ -84,5 +87,5 @@ internal sealed class LinkFormulaData
     private string? Text(string member) =>
         _input[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 
-    private ApiException Invalid() => Refusals.ColumnDataInvalid(_input);
+    private ApiException Invalid() => KnownErrors.ColumnDataInvalid(_input);
 }

@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -13,7 +15,7 @@ internal static class LinkOperations
             .Where(end => end.Other == other)
             .OrderByDescending(end => end.IsFirst)
             .FirstOrDefault()
-        ?? throw Decisions.LinkNotFound();
+        ?? throw AssumedErrors.LinkNotFound();
 
     /// <summary>Adds links; one that exists already refuses the whole call.</summary>
     public static void Add(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)
@@ -22,7 +24,7 @@ internal static class LinkOperations
         foreach (var (rowId, otherId) in Pairs(others))
         {
             if (!target.Links.Add(end, rowId, otherId))
-                throw Refusals.LinkExists();
+                throw KnownErrors.LinkExists();
         }
 
         target.Changed(schema: false);
@@ -58,13 +60,13 @@ internal static class LinkOperations
     {
         RequireOwnRows(target, end, others.Keys);
         if (others.Values.SelectMany(ids => ids).Distinct().Any(id => !target.Rows.Exists(end.Other, id)))
-            throw Refusals.LinkedRowNotFound();
+            throw KnownErrors.LinkedRowNotFound();
     }
 
     private static void RequireOwnRows(EmulatedBase target, LinkEnd end, IEnumerable<string> rowIds)
     {
         if (rowIds.Any(id => !target.Rows.Exists(end.Own, id)))
-            throw Refusals.LinkedRowNotFound();
+            throw KnownErrors.LinkedRowNotFound();
     }
 
     private static IEnumerable<(string RowId, string OtherId)> Pairs(IReadOnlyDictionary<string, List<string>> others) =>

@@ -1,4 +1,7 @@
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -19,7 +22,7 @@ internal static class OptionOperations
     {
         RequireSelect(column);
         if (options.Any(option => column.Options.NameOf(option.Id) is null))
-            throw Decisions.OptionNotFound();
+            throw AssumedErrors.OptionNotFound();
         foreach (var (id, name, color, textColor) in options)
             column.Options.Change(id, name, color, textColor);
         target.Changed(schema: true);
@@ -27,9 +30,9 @@ internal static class OptionOperations
 
     public static void Rename(EmulatedBase target, Column column, string name, string newName)
     {
-        Decisions.RequireName(newName);
+        AssumedErrors.RequireName(newName);
         RequireSelect(column);
-        var id = column.Options.IdOf(name) ?? throw Decisions.OptionNotFound();
+        var id = column.Options.IdOf(name) ?? throw AssumedErrors.OptionNotFound();
         Change(target, column, [(id, newName, null, null)]);
     }
 
@@ -54,7 +57,7 @@ internal static class OptionOperations
 
     private static string? Without(HashSet<string> ids, string stored, Column column)
     {
-        if (column.Type is SingleSelectColumn)
+        if (column.Type is SingleSelectType)
             return ids.Contains(stored) ? null : stored;
         var list = CellJson.ReadList(stored);
         if (list.RemoveAll(ids.Contains) == 0)
@@ -64,7 +67,7 @@ internal static class OptionOperations
 
     private static void RequireSelect(Column column)
     {
-        if (column.Type is not (SingleSelectColumn or MultipleSelectColumn))
-            throw Decisions.ColumnTypeInvalid(column.Type.Name);
+        if (column.Type is not (SingleSelectType or MultipleSelectType))
+            throw AssumedErrors.ColumnTypeInvalid(column.Type.Name);
     }
 }

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -14,7 +17,7 @@ internal static class RowOperations
     {
         var context = target.Writing(userName);
         var now = Timestamps.Format(context.Now);
-        var autoNumbers = table.Columns.FindAll(column => column.Type is AutoNumberColumn);
+        var autoNumbers = table.Columns.FindAll(column => column.Type is AutoNumberType);
         var added = new List<AddedRow>();
         foreach (var row in rows)
         {
@@ -25,7 +28,7 @@ internal static class RowOperations
                 Defaults.Fill(table, written, context);
             foreach (var column in autoNumbers)
             {
-                var number = AutoNumberColumn.Next(column, context.LocalNow);
+                var number = AutoNumberType.Next(column, context.LocalNow);
                 if (written.GetValueOrDefault(column) is null)
                     written[column] = number;
             }
@@ -53,7 +56,7 @@ internal static class RowOperations
         EmulatedBase target, Table table, IReadOnlyList<(string Id, JsonElement Row)> updates, string userName)
     {
         if (updates.Any(update => !target.Rows.Exists(table, update.Id)))
-            throw Decisions.UpdatedRowNotFound();
+            throw AssumedErrors.UpdatedRowNotFound();
 
         var context = target.Writing(userName);
         var now = Timestamps.Format(context.Now);
@@ -88,7 +91,7 @@ internal static class RowOperations
     public static void Delete(EmulatedBase target, Table table, IReadOnlyList<string> ids)
     {
         var deleted = target.RowWriter.Delete(table, ids);
-        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn))
+        foreach (var link in table.Columns.Where(column => column.Type is LinkType))
         {
             if (LinkEnd.Of(target.Schema, table, link) is { } end)
                 target.Links.RemoveRows(end, deleted);

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Values;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
@@ -15,14 +18,14 @@ internal static class TableCopy
     public static (Table Table, List<StoredRow> Rows) Make(EmulatedBase target, Table table, bool withRows, string userName)
     {
         if (target.Schema.Tables.Count >= ServerLimits.Tables)
-            throw Decisions.TooManyTables();
+            throw AssumedErrors.TooManyTables();
         var json = table.ToJson();
         json.Remove("columns");
         json.Remove("views");
         json["_id"] = Ids.NewKey(id => target.Schema.TableWithId(id) is not null);
         json["name"] = FreeName(target.Schema, table.Name + "(copy)");
 
-        var left = table.Columns.Where(column => column.Type is LinkColumn or LinkFormulaColumn).ToList();
+        var left = table.Columns.Where(column => column.Type is LinkType or LinkFormulaType).ToList();
         var columns = table.Columns.Except(left).Select(column => new Column((JsonObject)column.Json.DeepClone()));
         var copy = new Table(json, columns, table.Views.Select(view => new View((JsonObject)view.Json.DeepClone())));
         foreach (var view in copy.Views)
@@ -49,7 +52,7 @@ internal static class TableCopy
         };
     }
 
-    private static string FreeName(BaseSchema schema, string wanted)
+    private static string FreeName(EmulatedSchema schema, string wanted)
     {
         var name = wanted;
         for (var number = 1; schema.TableWithName(name) is not null; number++)

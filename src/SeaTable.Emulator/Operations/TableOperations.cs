@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -13,18 +17,18 @@ internal static class TableOperations
         EmulatedBase target, string name, IReadOnlyList<(string Name, string Type, JsonObject? Data)> columns)
     {
         if (target.Schema.TableWithName(name) is not null)
-            throw Decisions.TableExists();
-        Decisions.RequireName(name);
+            throw AssumedErrors.TableExists();
+        AssumedErrors.RequireName(name);
         if (columns.Count > 0 && !FirstColumn.CanBe(columns[0].Type))
-            throw Decisions.ColumnTypeInvalid(columns[0].Type);
+            throw AssumedErrors.ColumnTypeInvalid(columns[0].Type);
         if (target.Schema.Tables.Count >= ServerLimits.Tables)
-            throw Decisions.TooManyTables();
+            throw AssumedErrors.TooManyTables();
 
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
             made.Add(NewColumn.Make(columnName, type, data, made));
         if (made.Count > Limits.StoredColumns)
-            throw Refusals.TooManyColumns();
+            throw KnownErrors.TooManyColumns();
         if (made.Count == 0)
             made.Add(NewColumn.Default());
 
@@ -59,9 +63,9 @@ internal static class TableOperations
 
     public static void Rename(EmulatedBase target, Table table, string newName)
     {
-        Decisions.RequireName(newName);
+        AssumedErrors.RequireName(newName);
         if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
-            throw Decisions.TableExists();
+            throw AssumedErrors.TableExists();
         FormulaData.Follow(target, () => table.Name = newName);
         target.Changed(schema: true);
     }
@@ -70,8 +74,8 @@ internal static class TableOperations
     public static void Delete(EmulatedBase target, Table table)
     {
         if (target.Schema.Tables.Count == 1)
-            throw Decisions.LastTableStays();
-        foreach (var link in table.Columns.Where(column => column.Type is LinkColumn).ToList())
+            throw AssumedErrors.LastTableStays();
+        foreach (var link in table.Columns.Where(column => column.Type is LinkType).ToList())
             LinkColumns.RemoveOtherEnd(target, table, link);
         target.Tables.Drop(table);
         target.Schema.Tables.Remove(table);

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -9,7 +12,7 @@ internal static class ViewOperations
     public static View Add(EmulatedBase target, Table table, string name, string type, bool locked)
     {
         if (type is not ("table" or "archive"))
-            throw Decisions.ParameterInvalid("type");
+            throw AssumedErrors.ParameterInvalid("type");
         RequireFree(table, name);
         var view = View.Default();
         view.Json["_id"] = Ids.NewKey(id => table.Views.Exists(other => other.Id == id));
@@ -39,15 +42,15 @@ internal static class ViewOperations
     public static void Delete(EmulatedBase target, Table table, View view)
     {
         if (table.Views.Count == 1)
-            throw Decisions.LastViewStays();
+            throw AssumedErrors.LastViewStays();
         table.Views.Remove(view);
         target.Changed(schema: true);
     }
 
     private static void RequireFree(Table table, string name)
     {
-        Decisions.RequireName(name);
+        AssumedErrors.RequireName(name);
         if (table.Views.Exists(view => view.Name == name))
-            throw Decisions.ViewExists();
+            throw AssumedErrors.ViewExists();
     }
 }

@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Columns;
+
 namespace SeaTable.Emulator.Schema;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace SeaTable.Emulator.Schema;
 /// <param name="Display">The column that stands for a row of the other table.</param>
 internal sealed record LinkEnd(string LinkId, Table Own, Table Other, Column Column, bool IsFirst, Column Display)
 {
-    public static LinkEnd? Of(BaseSchema schema, Table table, Column column)
+    public static LinkEnd? Of(EmulatedSchema schema, Table table, Column column)
     {
         if (column.DataText("link_id") is not { } linkId || schema.OtherTable(table, column) is not { } other)
             return null;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Schema;
 
@@ -9,17 +11,17 @@ internal static class NewColumn
     /// <summary>A column with a key that the table has not given yet.</summary>
     public static Column Make(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
     {
-        Decisions.RequireName(name);
-        if (!ColumnTypes.Exists(typeName))
-            throw Decisions.ColumnTypeInvalid(typeName);
+        AssumedErrors.RequireName(name);
+        if (!ServerColumnTypes.Exists(typeName))
+            throw AssumedErrors.ColumnTypeInvalid(typeName);
         if (others.Any(other => other.Name == name))
-            throw Decisions.ColumnExists();
+            throw AssumedErrors.ColumnExists();
 
-        var type = ColumnTypes.Get(typeName);
+        var type = ServerColumnTypes.Get(typeName);
         bool IsTaken(string key) => others.Any(other => other.Key == key);
         var key = type.FixedKey ?? (others.Count == 0 ? "0000" : Ids.NewKey(IsTaken));
         if (IsTaken(key))
-            throw Decisions.ColumnExists();
+            throw AssumedErrors.ColumnExists();
         return new Column(Json(key, name, typeName, type.CompleteData(data)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
 
 namespace SeaTable.Emulator.Schema;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Server.Endpoints;
 
 namespace SeaTable.Emulator.Server;

@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Options;
+
 namespace SeaTable.Emulator.Server;
 
 /// <summary>Remembers the latest requests.</summary>

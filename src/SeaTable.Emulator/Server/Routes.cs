@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Server.Endpoints;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server;
 
@@ -12,8 +14,8 @@ internal static class Routes
 
     public static void Map(WebApplication routes, ServerCalls calls, TokenEndpoints tokens)
     {
-        var notFound = calls.Open(_ => Answer.NotFoundPage);
-        var wrongMethod = calls.Open(_ => throw Decisions.MethodNotAllowed());
+        var notFound = calls.Open(_ => ApiResponse.NotFoundPage);
+        var wrongMethod = calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
         // The Python client asks for "views//name/".
         routes.Use(next => context =>
         {

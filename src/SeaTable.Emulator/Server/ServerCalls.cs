@@ -1,6 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Server;
@@ -14,11 +19,11 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>A call that needs no base token.</summary>
-    public RequestDelegate Open(Func<HttpRequest, Answer> endpoint) =>
+    public RequestDelegate Open(Func<HttpRequest, ApiResponse> endpoint) =>
         context => RunAsync(context, _ => endpoint(context.Request));
 
     /// <summary>A base operation that reads.</summary>
-    public RequestDelegate Read(Func<BaseRequest, Answer> endpoint) => context => RunAsync(context, body =>
+    public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: false);
         lock (emulatedBase.Gate)
@@ -26,7 +31,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     });
 
     /// <summary>A base operation that writes: all of it or nothing.</summary>
-    public RequestDelegate Write(Func<BaseRequest, Answer> endpoint) => context => RunAsync(context, body =>
+    public RequestDelegate Write(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: true);
         lock (emulatedBase.Gate)
@@ -37,13 +42,13 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     {
         var access = tokens.Check(BearerToken.Of(http));
         if (!Guid.TryParse((string?)http.RouteValues["uuid"], out var uuid) || uuid != Guid.Parse(emulatedBase.Uuid))
-            throw Decisions.TokenOfAnotherBase();
+            throw AssumedErrors.TokenOfAnotherBase();
         if (writes && !access.CanWrite)
-            throw Decisions.ReadOnlyToken();
+            throw AssumedErrors.ReadOnlyToken();
         return new BaseRequest(emulatedBase, access, http, Parse(body));
     }
 
-    private async Task RunAsync(HttpContext context, Func<byte[], Answer> run)
+    private async Task RunAsync(HttpContext context, Func<byte[], ApiResponse> run)
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
@@ -58,7 +63,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static Answer Run(Func<byte[], Answer> run, byte[] body, out Exception? failure)
+    private static ApiResponse Run(Func<byte[], ApiResponse> run, byte[] body, out Exception? failure)
     {
         failure = null;
         try
@@ -67,12 +72,12 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         }
         catch (ApiException refusal)
         {
-            return Answer.Of(refusal);
+            return ApiResponse.Of(refusal);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             failure = exception;
-            return Answer.Of(Refusals.Internal());
+            return ApiResponse.Of(KnownErrors.Internal());
         }
     }
 
@@ -93,13 +98,13 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         try
         {
             var json = JsonSerializer.Deserialize<JsonElement>(body);
-            return json.ValueKind == JsonValueKind.Object && JsonTexts.PathToBroken(body, json) is null
+            return json.ValueKind == JsonValueKind.Object && InvalidUnicode.PathToBroken(body, json) is null
                 ? json
-                : throw Decisions.MalformedJson();
+                : throw AssumedErrors.MalformedJson();
         }
         catch (JsonException)
         {
-            throw Decisions.MalformedJson();
+            throw AssumedErrors.MalformedJson();
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Facts;
 using SeaTable.Sql;
@@ -12,27 +14,27 @@ internal static class SqlRequest
     {
         var parsed = SqlParser.Parse(text);
         if (parsed.Problems.FirstOrDefault(problem => problem.IsError) is { } problem)
-            throw Refusals.Statement(problem.Message);
-        return parsed.Statement ?? throw Refusals.Statement("There is no statement.");
+            throw KnownErrors.Statement(problem.Message);
+        return parsed.Statement ?? throw KnownErrors.Statement("There is no statement.");
     }
 
     public static SqlBinding Bind(SqlStatement statement, string text, EmulatedBase target)
     {
-        var binding = SqlBinder.Bind(statement, SchemaForSql.Of(target.Schema));
+        var binding = SqlBinder.Bind(statement, SqlSchemaOfBase.Of(target.Schema));
         var errors = binding.Problems.Where(problem => problem.IsError).ToList();
         if (errors.Find(error => error.Code != SqlProblemCode.InsertOnOrdinaryBase) is { } error)
-            throw Refusals.Statement(Message(error, text));
-        return statement is SqlInsert ? throw Refusals.InsertOnOrdinaryBase(target.Uuid) : binding;
+            throw KnownErrors.Statement(Message(error, text));
+        return statement is SqlInsert ? throw KnownErrors.InsertOnOrdinaryBase(target.Uuid) : binding;
     }
 
     /// <summary>The values beside the statement: one for each of its places.</summary>
     public static List<JsonElement> Parameters(JsonElement body, SqlStatement statement)
     {
         List<JsonElement> parameters = body.TryGetProperty("parameters", out var list) && list.ValueKind != JsonValueKind.Null
-            ? list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw Decisions.ParameterInvalid("parameters")
+            ? list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw AssumedErrors.ParameterInvalid("parameters")
             : [];
         if (parameters.Exists(parameter => !IsValue(parameter)) || parameters.Count != SqlParts.In(statement).Sum(PlacesIn))
-            throw Decisions.ParameterInvalid("parameters");
+            throw AssumedErrors.ParameterInvalid("parameters");
         return parameters;
     }
 

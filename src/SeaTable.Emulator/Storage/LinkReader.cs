@@ -8,15 +8,15 @@ namespace SeaTable.Emulator.Storage;
 /// Reads the rows at the other end of links. It lives as long as one answer is written, and keeps its prepared statements and
 /// the rows it has seen, because a page of a thousand rows asks for the same few again and again.
 /// </summary>
-internal sealed class LinkReader(Database database, RowReader rows, BaseSchema schema) : IDisposable
+internal sealed class LinkReader(Database database, StoredRowReader rows, EmulatedSchema schema) : IDisposable
 {
     private readonly Dictionary<Column, LinkEnd?> _ends = [];
     private readonly Dictionary<(LinkEnd End, bool Paged), Statement> _statements = [];
-    private readonly Dictionary<(LinkEnd End, string RowId), List<LinkedRow>> _linked = [];
-    private readonly Dictionary<Table, RowFinder> _finders = [];
+    private readonly Dictionary<(LinkEnd End, string RowId), List<LinkTarget>> _linked = [];
+    private readonly Dictionary<Table, StoredRowFinder> _finders = [];
 
     /// <summary>The rows that the link column shows in one row, in the order in which they were linked.</summary>
-    public List<LinkedRow> Linked(Column column, string rowId)
+    public List<LinkTarget> Linked(Column column, string rowId)
     {
         if (EndOf(column) is not { } end)
             return [];
@@ -26,7 +26,7 @@ internal sealed class LinkReader(Database database, RowReader rows, BaseSchema s
     }
 
     /// <summary>Some of the same rows, in the order in which they were added.</summary>
-    public List<LinkedRow> Page(LinkEnd end, string rowId, long start, long limit) =>
+    public List<LinkTarget> Page(LinkEnd end, string rowId, long start, long limit) =>
         Rows(end, StatementOf(end, paged: true).Ids(rowId, start, limit));
 
     /// <summary>The end of the link that the column stands for, or null when its other table is gone.</summary>
@@ -45,15 +45,15 @@ internal sealed class LinkReader(Database database, RowReader rows, BaseSchema s
             finder.Dispose();
     }
 
-    private List<LinkedRow> Rows(LinkEnd end, List<string> ids)
+    private List<LinkTarget> Rows(LinkEnd end, List<string> ids)
     {
         if (!_finders.TryGetValue(end.Other, out var finder))
             _finders[end.Other] = finder = rows.Finder(end.Other);
-        var linked = new List<LinkedRow>(ids.Count);
+        var linked = new List<LinkTarget>(ids.Count);
         foreach (var id in ids)
         {
             if (finder.Find(id) is { } row)
-                linked.Add(new LinkedRow(id, end.Display, row));
+                linked.Add(new LinkTarget(id, end.Display, row));
         }
 
         return linked;

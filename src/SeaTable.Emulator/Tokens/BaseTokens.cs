@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Tokens;
 
@@ -41,18 +42,18 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
     public BaseAccess Check(string? token)
     {
         if (token is null)
-            throw Refusals.InvalidToken();
+            throw KnownErrors.InvalidToken();
         lock (_lock)
         {
             if (_expiredKeys.Exists(key => JsonWebToken.IsSignedWith(token, key)))
-                throw Decisions.ExpiredToken();
+                throw AssumedErrors.ExpiredToken();
             if (!JsonWebToken.IsSignedWith(token, _key))
-                throw Refusals.InvalidToken();
+                throw KnownErrors.InvalidToken();
         }
 
         var payload = JsonWebToken.Payload(token);
         if (payload.GetProperty("exp").GetInt64() <= clock.GetUtcNow().ToUnixTimeSeconds())
-            throw Decisions.ExpiredToken();
+            throw AssumedErrors.ExpiredToken();
         return new BaseAccess(
             payload.GetProperty("app_name").GetString()!,
             payload.GetProperty("permission").ValueEquals("rw"),

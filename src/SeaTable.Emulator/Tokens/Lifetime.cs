@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Tokens;
 
@@ -9,13 +10,13 @@ internal static class Lifetime
     {
         var digits = text.Length < 2 ? "" : text[..^1];
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 100_000)
-            throw Decisions.LifetimeInvalid();
+            throw AssumedErrors.LifetimeInvalid();
         return text[^1] switch
         {
             'd' => TimeSpan.FromDays(number),
             'h' => TimeSpan.FromHours(number),
             'm' => TimeSpan.FromMinutes(number),
-            _ => throw Decisions.LifetimeInvalid(),
+            _ => throw AssumedErrors.LifetimeInvalid(),
         };
     }
 }

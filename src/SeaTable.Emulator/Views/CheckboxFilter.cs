@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Errors;
+
 namespace SeaTable.Emulator.Views;
 
 /// <summary>Filters of checkboxes: one that was never touched counts as not ticked.</summary>
@@ -6,7 +8,7 @@ internal static class CheckboxFilter
     public static Func<object?, bool> Test(FilterItem filter)
     {
         if (filter.Predicate != "is")
-            throw Decisions.WrongFilter();
+            throw AssumedErrors.WrongFilter();
         var ticked = string.Equals(filter.Term, "true", StringComparison.OrdinalIgnoreCase);
         return cell => (cell is long number && number != 0) == ticked;
     }

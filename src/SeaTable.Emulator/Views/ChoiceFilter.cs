@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
@@ -12,7 +13,7 @@ internal static class ChoiceFilter
         {
             "is" or "is_any_of" => cell => Id(cell) is { } id && terms.Contains(id),
             "is_not" or "is_none_of" => cell => Id(cell) is not { } id || !terms.Contains(id),
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         return terms.Count == 0 ? null : test;
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
@@ -18,7 +20,7 @@ internal static class DateFilter
             "is_after" => With(target => day => day > target),
             "is_on_or_before" => With(target => day => day <= target),
             "is_on_or_after" => With(target => day => day >= target),
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         return test is null ? null : cell => cell is string text && read(text) is { } date && test(DateOnly.FromDateTime(date));
 

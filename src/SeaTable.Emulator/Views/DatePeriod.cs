@@ -1,5 +1,6 @@
 using System.Globalization;
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
@@ -19,7 +20,7 @@ internal static class DatePeriod
         "number_of_days_ago" => Days(filter) is { } days ? today.AddDays(-days) : null,
         "number_of_days_from_now" => Days(filter) is { } days ? today.AddDays(days) : null,
         "exact_date" or "" => ExactDay(filter),
-        _ => throw Decisions.WrongFilter(),
+        _ => throw AssumedErrors.WrongFilter(),
     };
 
     /// <summary>The first and the last day of a period, or null when the term was left empty.</summary>
@@ -36,7 +37,7 @@ internal static class DatePeriod
         "the_next_year" => Year(today.Year + 1),
         "the_past_numbers_of_days" => Days(filter) is { } days ? (today.AddDays(-days), today) : null,
         "the_next_numbers_of_days" => Days(filter) is { } days ? (today, today.AddDays(days)) : null,
-        _ => throw Decisions.WrongFilter(),
+        _ => throw AssumedErrors.WrongFilter(),
     };
 
     private static (DateOnly First, DateOnly Last) Week(DateOnly today, int weeks)
@@ -60,7 +61,7 @@ internal static class DatePeriod
         var isNumber = int.TryParse(filter.Term, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days);
         return isNumber && Math.Abs((long)days) < 100_000
             ? days
-            : throw Decisions.WrongFilter();
+            : throw AssumedErrors.WrongFilter();
     }
 
     private static DateOnly? ExactDay(FilterItem filter)
@@ -69,6 +70,6 @@ internal static class DatePeriod
             return null;
         return DateText.Parse(filter.Term, "YYYY-MM-DD", TimeZoneInfo.Utc) is { } date
             ? DateOnly.FromDateTime(date)
-            : throw Decisions.WrongFilter();
+            : throw AssumedErrors.WrongFilter();
     }
 }

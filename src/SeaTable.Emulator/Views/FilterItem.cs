@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Columns;
 
 namespace SeaTable.Emulator.Views;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Views;
@@ -12,18 +12,18 @@ internal static class FilterValue
 {
     public static object? Of(StoredRow row, Column column, ReadContext context) => column.Type switch
     {
-        SystemColumn system => system.FieldOf(row),
-        SingleSelectColumn => row.Cell(column) is string id && column.Options.NameOf(id) is not null ? id : null,
-        MultipleSelectColumn =>
+        SystemType system => system.FieldOf(row),
+        SingleSelectType => row.Cell(column) is string id && column.Options.NameOf(id) is not null ? id : null,
+        MultipleSelectType =>
             row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null) ? list : null,
-        FormulaColumn or LinkFormulaColumn or LinkColumn => Kept(column.Type.Value(row, column, context)),
+        FormulaType or LinkFormulaType or LinkType => Kept(column.Type.Value(row, column, context)),
         _ => row.Cell(column),
     };
 
     /// <summary>The type whose filters the column has: that of its result when it is computed.</summary>
     public static string FilterType(Column column, Table table, ReadContext context)
     {
-        if (column.Type is not (FormulaColumn or LinkFormulaColumn))
+        if (column.Type is not (FormulaType or LinkFormulaType))
             return column.Type.Name;
         return ResultKind.Of(context.Base.Schema, table, column) switch
         {
@@ -36,7 +36,7 @@ internal static class FilterValue
     }
 
     /// <summary>Whether the column has filters for emptiness.</summary>
-    public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxColumn or ButtonColumn or SystemColumn);
+    public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxType or ButtonType or SystemType);
 
     // As a column would keep it. Errors count as nothing.
     private static object? Kept(object? value) => value switch

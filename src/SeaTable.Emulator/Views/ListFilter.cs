@@ -1,4 +1,6 @@
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
@@ -16,11 +18,11 @@ internal static class ListFilter
             "is_exactly" => list => list.Count == terms.Distinct().Count() && terms.All(list.Contains),
             // Calls of the API have no current user.
             "include_me" => _ => false,
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         if (terms.Count == 0 && filter.Predicate != "include_me")
             return null;
-        var options = filter.Column.Type is MultipleSelectColumn ? filter.Column.Options : null;
+        var options = filter.Column.Type is MultipleSelectType ? filter.Column.Options : null;
         return cell => test(cell is null ? [] : CellJson.ReadList(cell).FindAll(IsThere));
 
         bool IsThere(string id) => options is null || options.NameOf(id) is not null;

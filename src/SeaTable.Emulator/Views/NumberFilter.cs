@@ -1,4 +1,5 @@
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
@@ -16,7 +17,7 @@ internal static class NumberFilter
             "less_or_equal" => cell => cell is double number && number <= term,
             "greater" => cell => cell is double number && number > term,
             "greater_or_equal" => cell => cell is double number && number >= term,
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         return term is null ? null : test;
     }
@@ -25,9 +26,9 @@ internal static class NumberFilter
     {
         if (filter.Term.Length == 0)
             return null;
-        var number = filter.Column.Type is DurationColumn
-            ? DurationColumn.Parse(filter.Term, filter.Column)
+        var number = filter.Column.Type is DurationType
+            ? DurationType.Parse(filter.Term, filter.Column)
             : NumberText.Parse(filter.Term);
-        return number ?? throw Decisions.WrongFilter();
+        return number ?? throw AssumedErrors.WrongFilter();
     }
 }

@@ -1,6 +1,5 @@
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Views;
 

@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Errors;
+
 namespace SeaTable.Emulator.Views;
 
 /// <summary>Filters of texts. "contains" overlooks capitals unless told otherwise, "is" does not.</summary>
@@ -15,7 +17,7 @@ internal static class TextFilter
             "is_not" => cell => cell is not string text || text != term,
             // Calls of the API have no current user.
             "is_current_user_ID" => _ => false,
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         return term.Length == 0 && filter.Predicate != "is_current_user_ID" ? null : test;
     }

@@ -1,3 +1,5 @@
+using SeaTable.Emulator.Errors;
+
 namespace SeaTable.Emulator.Views;
 
 /// <summary>Filters of who added or changed a row.</summary>
@@ -12,7 +14,7 @@ internal static class UserFilter
             "is_not" or "does_not_contain" => cell => cell is not string user || !terms.Contains(user),
             // Calls of the API have no current user.
             "include_me" => _ => false,
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
         return terms.Count == 0 && filter.Predicate != "include_me" ? null : test;
     }

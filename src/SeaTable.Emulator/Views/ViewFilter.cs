@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Views;
 
@@ -19,7 +20,7 @@ internal static class ViewFilter
         foreach (var json in filters)
         {
             var column = table.ColumnWithKey(json["column_key"]?.ToString() ?? "")
-                ?? table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw Decisions.WrongFilter();
+                ?? table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw AssumedErrors.WrongFilter();
             if (Test(new FilterItem(json, column), table, context) is { } test)
                 tests.Add(row => test(FilterValue.Of(row, column, context)));
         }
@@ -53,7 +54,7 @@ internal static class ViewFilter
             "single-select" or "department-single-select" => ChoiceFilter.Test(filter),
             "creator" or "last-modifier" => UserFilter.Test(filter),
             "multiple-select" or "collaborator" => ListFilter.Test(filter),
-            _ => throw Decisions.WrongFilter(),
+            _ => throw AssumedErrors.WrongFilter(),
         };
     }
 }

@@ -39,7 +39,7 @@ public sealed class EveryTypeTests
         var answer = await workshop.CallAsync("POST", "rows/", $$"""{"table_name": "{{table}}", "rows": [{{row}}]}""");
 
         var id = (string)answer["first_row"]!["_id"]!;
-        Assert.Equal(stored, answer["first_row"]![key]!.ToJsonString(Json.Plain));
+        Assert.Equal(stored, answer["first_row"]![key]!.ToJsonString(JsonForms.Plain));
         Assert.Equal(byName, await workshop.CellAsync(id, table, column));
         Assert.Equal(byKey, await workshop.CellAsync(id, table, key, convertKeys: false));
 

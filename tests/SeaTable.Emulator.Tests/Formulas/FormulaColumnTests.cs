@@ -12,7 +12,7 @@ public sealed class FormulaColumnTests
         var table = await TableAsync(workshop, ("Sum", "{A} + 1"), ("Word", "{A} & 1"));
         var id = await workshop.AddAsync("""{"A": 1}""", "T");
 
-        Assert.Equal("""{"formula":"{A} + 1"}""", table["columns"]![1]!["data"]!.ToJsonString(Json.Plain));
+        Assert.Equal("""{"formula":"{A} + 1"}""", table["columns"]![1]!["data"]!.ToJsonString(JsonForms.Plain));
         Assert.Equal("2", await workshop.CellAsync(id, "T", "Sum"));
         Assert.Equal("\"11\"", await workshop.CellAsync(id, "T", "Word"));
     }

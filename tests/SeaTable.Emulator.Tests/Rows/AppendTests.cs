@@ -26,7 +26,7 @@ public sealed class AppendTests
             $$$"""
             {"_id":"{{{id}}}","_creator":"emulator","_ctime":"2025-03-14T09:26:53.589+00:00","_last_modifier":"emulator","_mtime":"2025-03-14T09:26:53.589+00:00","0000":"a","DaIs":"1975-01-01","SiSe":"880012","MuSe":["17"],"ChBx":true,"NmBr":3,"LgTx":{"text":"**b**","preview":"b","images":[],"links":[]},"AuNu":"job-0042"}
             """,
-            answer["first_row"]!.ToJsonString(Json.Plain));
+            answer["first_row"]!.ToJsonString(JsonForms.Plain));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class MetadataTests
         var answer = await workshop.CallAsync("GET", "metadata/");
 
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Workshop.SchemaFile));
-        Assert.True(JsonNode.DeepEquals(file, answer), answer.ToJsonString(Json.Plain));
+        Assert.True(JsonNode.DeepEquals(file, answer), answer.ToJsonString(JsonForms.Plain));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
 
         Assert.Equal("""
             {"success":true,"error_message":"","is_join_stmt":false,"metadata":[{"key":"0000","name":"Name","type":"text","data":null}],"results":[{"Name":"Ash"}]}
-            """, answer.ToJsonString(Json.Plain));
+            """, answer.ToJsonString(JsonForms.Plain));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
         Assert.Equal(["0000", "UPPER(Name)", "place", "now"], [keys[0], .. keys[3..]]);
         Assert.Equal(
             $$"""{"0000":"Ash","{{keys[1]}}":"7","{{keys[2]}}":["1","2"],"UPPER(Name)":"ASH","place":"Bonn","now":"7"}""",
-            body["results"]![0]!.ToJsonString(Json.Plain));
+            body["results"]![0]!.ToJsonString(JsonForms.Plain));
         Assert.Equal(
             """{"Name":"Ash","State":"ripe","Uses":["shade","juice"],"UPPER(Name)":"ASH","place":"Bonn","now":"ripe"}""", byName[0]);
     }

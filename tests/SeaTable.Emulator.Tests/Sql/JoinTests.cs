@@ -65,5 +65,5 @@ public sealed class JoinTests(Orchard orchard) : IClassFixture<Orchard>
     }
 
     private static string Cells(JsonNode row, JsonArray columns) =>
-        new JsonArray([.. columns.Select(column => row[(string)column!["id"]!]?.DeepClone())]).ToJsonString(Json.Plain);
+        new JsonArray([.. columns.Select(column => row[(string)column!["id"]!]?.DeepClone())]).ToJsonString(JsonForms.Plain);
 }

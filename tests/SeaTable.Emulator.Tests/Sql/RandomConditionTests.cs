@@ -70,7 +70,7 @@ public sealed class RandomConditionTests
                 ["s"] = group.All(row => row.Number is null) ? null : group.Sum(row => row.Number),
                 ["t"] = group.Select(row => row.Text).OfType<string>().Order(StringComparer.Ordinal).LastOrDefault(),
             });
-            Assert.Equal(expected.Select(row => row.ToJsonString(Json.Plain)), found);
+            Assert.Equal(expected.Select(row => row.ToJsonString(JsonForms.Plain)), found);
         }
     }
 

@@ -11,12 +11,12 @@ internal static class SqlCalls
 
     /// <summary>Sends a statement and gives its rows, each as JSON text.</summary>
     public static async Task<string[]> RowsAsync(this Workshop workshop, string sql, string parameters = "null", bool convertKeys = true) =>
-        [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray().Select(row => row!.ToJsonString(Json.Plain))];
+        [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray().Select(row => row!.ToJsonString(JsonForms.Plain))];
 
     /// <summary>Sends a statement and gives the first cell of each row as JSON text.</summary>
     public static async Task<string[]> FirstAsync(this Workshop workshop, string sql, string parameters = "null", bool convertKeys = true) =>
         [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray()
-            .Select(row => row!.AsObject().First().Value?.ToJsonString(Json.Plain) ?? "null")];
+            .Select(row => row!.AsObject().First().Value?.ToJsonString(JsonForms.Plain) ?? "null")];
 
     /// <summary>Sends a statement that must be refused with status 400, and gives the message.</summary>
     public static async Task<string> RefusedAsync(this Workshop workshop, string sql, string parameters = "null")

@@ -82,13 +82,13 @@ internal sealed class Workshop : IAsyncDisposable
 
     /// <summary>One cell of a row as JSON text.</summary>
     public async Task<string> CellAsync(string id, string table, string column, bool convertKeys = true) =>
-        (await GetAsync(id, table, convertKeys))[column]?.ToJsonString(Json.Plain) ?? "null";
+        (await GetAsync(id, table, convertKeys))[column]?.ToJsonString(JsonForms.Plain) ?? "null";
 
     /// <summary>Writes one cell of a new row and reads it back.</summary>
     public async Task<string> RoundTripAsync(string column, string value, string table = "Jobs")
     {
         var id = await AddAsync(new JsonObject { [column] = JsonNode.Parse(value) }.ToJsonString(), table);
-        return (await GetAsync(id, table))[column]?.ToJsonString(Json.Plain) ?? "null";
+        return (await GetAsync(id, table))[column]?.ToJsonString(JsonForms.Plain) ?? "null";
     }
 
     public async Task<JsonArray> ListAsync(string query) => (JsonArray)(await CallAsync("GET", "rows/?" + query))["rows"]!;

@@ -1,50 +1,53 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Lists, adds, changes and deletes columns.</summary>
 internal static class ColumnEndpoints
 {
-    public static Answer List(BaseRequest request)
+    public static ApiResponse List(BaseRequest request)
     {
         var table = request.Table();
         var view = request.View(table);
         var shown = table.Columns.Where(column => view?.Hides(column) != true);
-        return Answer.Json(new JsonObject { ["columns"] = new JsonArray([.. shown.Select(column => column.Json.DeepClone())]) });
+        return ApiResponse.Json(new JsonObject { ["columns"] = new JsonArray([.. shown.Select(column => column.Json.DeepClone())]) });
     }
 
-    public static Answer Insert(BaseRequest request)
+    public static ApiResponse Insert(BaseRequest request)
     {
         var table = request.Table();
         var anchor = request.Text("anchor_column") is { } before ? BaseRequest.Column(table, before) : null;
         var (name, type) = (request.RequiredText("column_name"), request.RequiredText("column_type"));
         var column = ColumnOperations.Insert(request.Base, table, name, type, request.Object("column_data"), anchor);
-        return Answer.Json(column.Json.DeepClone());
+        return ApiResponse.Json(column.Json.DeepClone());
     }
 
     /// <summary>Adds several columns at the end; some types this call can't make.</summary>
-    public static Answer Append(BaseRequest request)
+    public static ApiResponse Append(BaseRequest request)
     {
         var table = request.Table();
         var made = request.RequiredList("columns").ConvertAll(NewColumnRequest.Read).ConvertAll(column =>
             column.Type is "link" or "formula" or "link-formula"
-                ? throw Decisions.ColumnTypeInvalid(column.Type)
+                ? throw AssumedErrors.ColumnTypeInvalid(column.Type)
                 : ColumnOperations.Insert(request.Base, table, column.Name, column.Type, column.Data));
-        return Answer.Json(new JsonObject { ["columns"] = new JsonArray([.. made.Select(column => column.Json.DeepClone())]) });
+        return ApiResponse.Json(new JsonObject { ["columns"] = new JsonArray([.. made.Select(column => column.Json.DeepClone())]) });
     }
 
     /// <summary>Makes the options of one column depend on those of another.</summary>
-    public static Answer Cascade(BaseRequest request)
+    public static ApiResponse Cascade(BaseRequest request)
     {
         var table = request.Table();
         var parent = BaseRequest.Column(table, request.RequiredText("parent_column"));
         var child = BaseRequest.Column(table, request.RequiredText("child_column"));
         CascadeSettings.Set(request.Base, parent, child, request.RequiredMap("cascade_settings"));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Update(BaseRequest request)
+    public static ApiResponse Update(BaseRequest request)
     {
         var table = request.Table();
         var column = BaseRequest.Column(table, request.RequiredText("column"));
@@ -68,19 +71,19 @@ internal static class ColumnEndpoints
                 ColumnOperations.Move(request.Base, table, column, target);
                 break;
             default:
-                throw Decisions.OperationTypeInvalid();
+                throw AssumedErrors.OperationTypeInvalid();
         }
 
-        return Answer.Json(column.Json.DeepClone());
+        return ApiResponse.Json(column.Json.DeepClone());
     }
 
-    public static Answer Delete(BaseRequest request)
+    public static ApiResponse Delete(BaseRequest request)
     {
         var table = request.Table();
         ColumnOperations.Delete(request.Base, table, BaseRequest.Column(table, request.RequiredText("column")));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
     private static JsonNode Look(BaseRequest request, string name) =>
-        BaseRequest.Node(request.Body, name) as JsonValue ?? throw Decisions.ParameterInvalid(name);
+        BaseRequest.Node(request.Body, name) as JsonValue ?? throw AssumedErrors.ParameterInvalid(name);
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
@@ -10,32 +13,32 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>Links rows, unlinks them, and lists the links of a row beyond those that its cell shows.</summary>
 internal static class LinkEndpoints
 {
-    public static Answer Add(BaseRequest request)
+    public static ApiResponse Add(BaseRequest request)
     {
         LinkOperations.Add(request.Base, End(request), request.RequiredMap("other_rows_ids_map"));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Replace(BaseRequest request)
+    public static ApiResponse Replace(BaseRequest request)
     {
         LinkOperations.Replace(request.Base, End(request), request.RequiredMap("other_rows_ids_map"));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Remove(BaseRequest request) => Answer.Json(new JsonObject
+    public static ApiResponse Remove(BaseRequest request) => ApiResponse.Json(new JsonObject
     {
         ["deleted_links_count"] = LinkOperations.Remove(request.Base, End(request), request.RequiredMap("other_rows_ids_map")),
         ["success"] = true,
     });
 
-    public static Answer Query(BaseRequest request)
+    public static ApiResponse Query(BaseRequest request)
     {
         var table = request.Table();
         var name = request.Text("link_column_key") ?? request.RequiredText("link_column_name");
-        var end = LinkEnd.Of(request.Base.Schema, table, BaseRequest.Column(table, name)) ?? throw Decisions.ColumnNotFound();
+        var end = LinkEnd.Of(request.Base.Schema, table, BaseRequest.Column(table, name)) ?? throw AssumedErrors.ColumnNotFound();
         var rows = request.RequiredList("rows").ConvertAll(Page);
         using var context = request.Base.Reading(request.ConvertKeys);
-        return Answer.Json(writer =>
+        return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
             foreach (var (rowId, start, limit) in rows)
@@ -56,7 +59,7 @@ internal static class LinkEndpoints
         if (row.ValueKind != JsonValueKind.Object
             || !row.TryGetProperty("row_id", out var id) || id.ValueKind != JsonValueKind.String)
         {
-            throw Decisions.ParameterInvalid("rows");
+            throw AssumedErrors.ParameterInvalid("rows");
         }
 
         return (id.GetString()!, Number(row, "offset", 0), Math.Min(Number(row, "limit", ServerLimits.LinksPerQuery), ServerLimits.LinksPerQueryMost));
@@ -68,6 +71,6 @@ internal static class LinkEndpoints
             return otherwise;
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0
             ? number
-            : throw Decisions.ParameterInvalid("rows");
+            : throw AssumedErrors.ParameterInvalid("rows");
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -8,9 +10,9 @@ internal static class MetadataEndpoints
     private static readonly string[] s_userMembers =
         ["email", "name", "contact_email", "avatar_url", "id_in_org", "name_pinyin", "is_admin"];
 
-    public static Answer Metadata(BaseRequest request) => new(200, request.Base.Metadata());
+    public static ApiResponse Metadata(BaseRequest request) => new(200, request.Base.Metadata());
 
-    public static Answer RelatedUsers(BaseRequest request) => Answer.Json(new JsonObject
+    public static ApiResponse RelatedUsers(BaseRequest request) => ApiResponse.Json(new JsonObject
     {
         ["user_list"] = new JsonArray([.. request.Base.Schema.Collaborators.OfType<JsonObject>().Select(User)]),
         ["app_user_list"] = new JsonArray(),

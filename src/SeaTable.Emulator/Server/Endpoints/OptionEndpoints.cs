@@ -1,41 +1,44 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Adds, changes and deletes the options of a select column.</summary>
 internal static class OptionEndpoints
 {
-    public static Answer Add(BaseRequest request)
+    public static ApiResponse Add(BaseRequest request)
     {
         var options = request.RequiredList("options").ConvertAll(option => (
-            Text(option, "name") ?? throw Decisions.ParameterInvalid("options"),
-            Text(option, "color") ?? throw Decisions.ParameterInvalid("options"),
-            Text(option, "textColor") ?? throw Decisions.ParameterInvalid("options")));
+            Text(option, "name") ?? throw AssumedErrors.ParameterInvalid("options"),
+            Text(option, "color") ?? throw AssumedErrors.ParameterInvalid("options"),
+            Text(option, "textColor") ?? throw AssumedErrors.ParameterInvalid("options")));
         OptionOperations.Add(request.Base, BaseRequest.Column(request.Table(), request.RequiredText("column")), options);
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Change(BaseRequest request)
+    public static ApiResponse Change(BaseRequest request)
     {
         var column = BaseRequest.Column(request.Table(), request.RequiredText("column"));
         var options = request.RequiredList("options").ConvertAll(option => (
-            Text(option, "id") ?? throw Decisions.ParameterInvalid("options"),
+            Text(option, "id") ?? throw AssumedErrors.ParameterInvalid("options"),
             Text(option, "name"), Text(option, "color"), Text(option, "textColor")));
         OptionOperations.Change(request.Base, column, options);
         if (!request.Flag("return_options"))
-            return Answer.Success;
+            return ApiResponse.Success;
         var all = column.Options.All.Select(option => option.DeepClone());
-        return Answer.Json(new JsonObject { ["options"] = new JsonArray([.. all]) });
+        return ApiResponse.Json(new JsonObject { ["options"] = new JsonArray([.. all]) });
     }
 
-    public static Answer Delete(BaseRequest request)
+    public static ApiResponse Delete(BaseRequest request)
     {
         var table = request.Table();
         var column = BaseRequest.Column(table, request.RequiredText("column"));
         OptionOperations.Delete(request.Base, table, column, request.RequiredTexts("option_names"));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
     private static string? Text(JsonElement option, string member) =>

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
-using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Emulator.Views;
 using SeaTable.Facts;
 
@@ -11,27 +14,27 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>Lists rows and gets one.</summary>
 internal static class RowReading
 {
-    public static Answer List(BaseRequest request) => List(request, (_, _) => null);
+    public static ApiResponse List(BaseRequest request) => List(request, (_, _) => null);
 
     /// <summary>The rows that pass the filters of the call, on top of those of the view.</summary>
-    public static Answer Filtered(BaseRequest request)
+    public static ApiResponse Filtered(BaseRequest request)
     {
         var filters = request.RequiredList("filters").ConvertAll(filter =>
-            JsonTree.Of(filter) as JsonObject ?? throw Decisions.ParameterInvalid("filters"));
+            JsonTree.Of(filter) as JsonObject ?? throw AssumedErrors.ParameterInvalid("filters"));
         var all = request.Text("filter_conjunction") != "Or";
         return List(request, (table, context) => ViewFilter.Of(filters.Where(filter => filter.Count > 0), all, table, context));
     }
 
-    public static Answer Get(BaseRequest request)
+    public static ApiResponse Get(BaseRequest request)
     {
         var table = request.Table();
-        var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw Refusals.RowNotFound();
+        var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw KnownErrors.RowNotFound();
         using var context = request.Base.Reading(request.ConvertKeys);
         var json = new RowJson(table, null, context);
-        return Answer.Json(writer => json.Write(writer, row));
+        return ApiResponse.Json(writer => json.Write(writer, row));
     }
 
-    private static Answer List(BaseRequest request, Func<Table, ReadContext, Func<StoredRow, bool>?> filter)
+    private static ApiResponse List(BaseRequest request, Func<Table, ReadContext, Func<StoredRow, bool>?> filter)
     {
         var table = request.Table();
         var view = request.View(table);
@@ -40,7 +43,7 @@ internal static class RowReading
         using var context = request.Base.Reading(request.ConvertKeys);
         var rows = Rows(request, table, view, start, limit, filter(table, context), context);
         var json = new RowJson(table, view, context);
-        return Answer.Json(writer =>
+        return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("rows");
@@ -81,6 +84,6 @@ internal static class RowReading
         var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
         return isNumber && number >= minimum
             ? number
-            : throw Decisions.ParameterInvalid(name);
+            : throw AssumedErrors.ParameterInvalid(name);
     }
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
@@ -7,17 +10,17 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>Adds, changes, deletes and locks rows.</summary>
 internal static class RowWriting
 {
-    public static Answer Append(BaseRequest request)
+    public static ApiResponse Append(BaseRequest request)
     {
         var table = request.Table();
         var rows = request.RequiredList("rows");
         if (rows.Count > ServerLimits.RowsPerAppend)
-            throw Decisions.TooManyRows("append", ServerLimits.RowsPerAppend);
+            throw AssumedErrors.TooManyRows("append", ServerLimits.RowsPerAppend);
         if (rows.Exists(row => row.ValueKind != JsonValueKind.Object))
-            throw Decisions.ParameterInvalid("rows");
+            throw AssumedErrors.ParameterInvalid("rows");
 
         var added = RowOperations.Append(request.Base, table, rows, request.Flag("apply_default"), request.Access.AppName);
-        return Answer.Json(writer =>
+        return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("inserted_row_count", added.Count);
@@ -34,12 +37,12 @@ internal static class RowWriting
             if (added.Count == 0)
                 writer.WriteNullValue();
             else
-                StorageFormJson.Write(writer, added[0].Stored, added[0].Written);
+                StoredRowJson.Write(writer, added[0].Stored, added[0].Written);
             writer.WriteEndObject();
         });
     }
 
-    public static Answer Update(BaseRequest request)
+    public static ApiResponse Update(BaseRequest request)
     {
         var table = request.Table();
         var updates = request.RequiredList("updates").ConvertAll(update =>
@@ -47,30 +50,30 @@ internal static class RowWriting
             && update.TryGetProperty("row_id", out var id) && id.ValueKind == JsonValueKind.String
             && update.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Object
                 ? (id.GetString()!, row)
-                : throw Decisions.ParameterInvalid("updates"));
+                : throw AssumedErrors.ParameterInvalid("updates"));
         if (updates.Count > ServerLimits.RowsPerUpdate)
-            throw Decisions.TooManyRows("update", ServerLimits.RowsPerUpdate);
+            throw AssumedErrors.TooManyRows("update", ServerLimits.RowsPerUpdate);
         RowOperations.Update(request.Base, table, updates, request.Access.AppName);
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Delete(BaseRequest request)
+    public static ApiResponse Delete(BaseRequest request)
     {
         var table = request.Table();
         var ids = request.RequiredTexts("row_ids");
         if (ids.Count > ServerLimits.RowsPerDelete)
-            throw Decisions.TooManyRows("delete", ServerLimits.RowsPerDelete);
+            throw AssumedErrors.TooManyRows("delete", ServerLimits.RowsPerDelete);
         RowOperations.Delete(request.Base, table, ids);
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Lock(BaseRequest request) => SetLocks(request, locked: true);
+    public static ApiResponse Lock(BaseRequest request) => SetLocks(request, locked: true);
 
-    public static Answer Unlock(BaseRequest request) => SetLocks(request, locked: false);
+    public static ApiResponse Unlock(BaseRequest request) => SetLocks(request, locked: false);
 
-    private static Answer SetLocks(BaseRequest request, bool locked)
+    private static ApiResponse SetLocks(BaseRequest request, bool locked)
     {
         RowOperations.SetLocks(request.Base, request.Table(), request.RequiredTexts("row_ids"), locked, request.Access.AppName);
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 }

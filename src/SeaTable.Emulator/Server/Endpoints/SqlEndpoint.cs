@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Emulator.Sql;
-using SeaTable.Emulator.Sql.Answers;
 using SeaTable.Emulator.Sql.Queries;
+using SeaTable.Emulator.Sql.Results;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Server.Endpoints;
@@ -14,12 +17,12 @@ internal static class SqlEndpoint
     private const int SqliteError = 1;
     private const int SqliteTooBig = 18;
 
-    public static Answer Run(BaseRequest request)
+    public static ApiResponse Run(BaseRequest request)
     {
         var text = request.RequiredText("sql");
         var statement = SqlRequest.Parse(text);
         if (statement is not SqlSelect && !request.Access.CanWrite)
-            throw Decisions.ReadOnlyToken();
+            throw AssumedErrors.ReadOnlyToken();
         var parameters = SqlRequest.Parameters(request.Body, statement);
         var binding = SqlRequest.Bind(statement, text, request.Base);
         return statement is SqlSelect select
@@ -27,16 +30,16 @@ internal static class SqlEndpoint
             : request.Base.Write(() => Change(request, binding, parameters));
     }
 
-    private static Answer Select(BaseRequest request, SqlBinding binding, SqlSelect select, List<JsonElement> parameters)
+    private static ApiResponse Select(BaseRequest request, SqlBinding binding, SqlSelect select, List<JsonElement> parameters)
     {
         // Where tables are joined the server does not care whether names are asked for.
         var isJoin = select.From.Count > 1;
         using var query = new Query(request.Base, binding, parameters, request.ConvertKeys && !isJoin);
         var (columns, rows) = Try(() => SelectQuery.Run(query, select));
-        return Answer.Json(writer => SqlAnswer.WriteRows(writer, columns, rows, isJoin));
+        return ApiResponse.Json(writer => SqlResponse.WriteRows(writer, columns, rows, isJoin));
     }
 
-    private static Answer Change(BaseRequest request, SqlBinding binding, List<JsonElement> parameters)
+    private static ApiResponse Change(BaseRequest request, SqlBinding binding, List<JsonElement> parameters)
     {
         using var query = new Query(request.Base, binding, parameters, convertKeys: false);
         return Try(() =>
@@ -45,7 +48,7 @@ internal static class SqlEndpoint
                 RowChanges.Update(request.Base, query, update, request.Access.AppName);
             else
                 RowChanges.Delete(request.Base, query, (SqlDelete)binding.Statement);
-            return Answer.Json(SqlAnswer.WriteDone);
+            return ApiResponse.Json(SqlResponse.WriteDone);
         });
     }
 
@@ -58,7 +61,7 @@ internal static class SqlEndpoint
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteError or SqliteTooBig
             && (exception.Message.Contains("too ", StringComparison.Ordinal) || exception.Message.Contains("overflow", StringComparison.Ordinal)))
         {
-            throw Decisions.StatementTooLarge();
+            throw AssumedErrors.StatementTooLarge();
         }
     }
 }

@@ -1,35 +1,37 @@
 using System.Text.Json;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Creates, copies, renames and deletes tables.</summary>
 internal static class TableEndpoints
 {
-    public static Answer Create(BaseRequest request)
+    public static ApiResponse Create(BaseRequest request)
     {
         var columns = request.Body.TryGetProperty("columns", out var list) && list.ValueKind != JsonValueKind.Null
             ? request.RequiredList("columns").ConvertAll(NewColumnRequest.Read)
             : [];
-        return Answer.Json(NewTableJson.Of(TableOperations.Create(request.Base, request.RequiredText("table_name"), columns), []));
+        return ApiResponse.Json(NewTableJson.Of(TableOperations.Create(request.Base, request.RequiredText("table_name"), columns), []));
     }
 
-    public static Answer Duplicate(BaseRequest request)
+    public static ApiResponse Duplicate(BaseRequest request)
     {
         var withRows = request.Text("is_duplicate_records") is null || request.Flag("is_duplicate_records");
         var (table, rows) = TableCopy.Make(request.Base, request.Table(), withRows, request.Access.AppName);
-        return Answer.Json(NewTableJson.Of(table, rows));
+        return ApiResponse.Json(NewTableJson.Of(table, rows));
     }
 
-    public static Answer Rename(BaseRequest request)
+    public static ApiResponse Rename(BaseRequest request)
     {
         TableOperations.Rename(request.Base, request.Table(), request.RequiredText("new_table_name"));
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
-    public static Answer Delete(BaseRequest request)
+    public static ApiResponse Delete(BaseRequest request)
     {
         TableOperations.Delete(request.Base, request.Table());
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 }

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Server.Endpoints;
@@ -14,13 +18,13 @@ internal sealed class TokenEndpoints(
     /// <summary>How many base tokens were issued.</summary>
     public int Exchanges => Volatile.Read(ref _exchanges);
 
-    public Answer Exchange(HttpRequest request)
+    public ApiResponse Exchange(HttpRequest request)
     {
         var given = BearerToken.Of(request);
-        var apiToken = apiTokens.FirstOrDefault(token => token.Value == given) ?? throw Refusals.ApiTokenDenied();
+        var apiToken = apiTokens.FirstOrDefault(token => token.Value == given) ?? throw KnownErrors.ApiTokenDenied();
         var life = request.Query["exp"].ToString() is { Length: > 0 } exp ? Lifetime.Parse(exp) : lifetime;
         Interlocked.Increment(ref _exchanges);
-        return Answer.Json(new JsonObject
+        return ApiResponse.Json(new JsonObject
         {
             ["app_name"] = apiToken.AppName,
             ["access_token"] = tokens.Issue(apiToken, life),

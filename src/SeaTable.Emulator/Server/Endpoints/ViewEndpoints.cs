@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -19,39 +22,39 @@ internal static class ViewEndpoints
         ["hidden_columns"] = [JsonValueKind.Array],
     };
 
-    public static Answer List(BaseRequest request)
+    public static ApiResponse List(BaseRequest request)
     {
         var views = request.Table().Views.Select(view => view.Json.DeepClone());
-        return Answer.Json(new JsonObject { ["views"] = new JsonArray([.. views]) });
+        return ApiResponse.Json(new JsonObject { ["views"] = new JsonArray([.. views]) });
     }
 
-    public static Answer Add(BaseRequest request)
+    public static ApiResponse Add(BaseRequest request)
     {
         var view = ViewOperations.Add(
             request.Base, request.Table(), request.RequiredText("name"), request.Text("type") ?? "table", request.Flag("is_locked"));
-        return Answer.Json(view.Json.DeepClone());
+        return ApiResponse.Json(view.Json.DeepClone());
     }
 
-    public static Answer Get(BaseRequest request) =>
-        Answer.Json((Find(request) ?? throw Decisions.ViewNotFound()).Json.DeepClone());
+    public static ApiResponse Get(BaseRequest request) =>
+        ApiResponse.Json((Find(request) ?? throw AssumedErrors.ViewNotFound()).Json.DeepClone());
 
-    public static Answer Change(BaseRequest request)
+    public static ApiResponse Change(BaseRequest request)
     {
-        var view = Find(request) ?? throw Decisions.ViewNotFound();
+        var view = Find(request) ?? throw AssumedErrors.ViewNotFound();
         var members = request.Body.EnumerateObject().Where(member => s_members.ContainsKey(member.Name)).ToList();
         foreach (var member in members.Where(member => !s_members[member.Name].Contains(member.Value.ValueKind)))
-            throw Decisions.ParameterInvalid(member.Name);
+            throw AssumedErrors.ParameterInvalid(member.Name);
         var changes = members.ConvertAll(member => KeyValuePair.Create(member.Name, BaseRequest.Node(request.Body, member.Name)));
         ViewOperations.Change(request.Base, request.Table(), view, changes);
-        return Answer.Json(view.Json.DeepClone());
+        return ApiResponse.Json(view.Json.DeepClone());
     }
 
     // A view that is not there is as good as deleted.
-    public static Answer Delete(BaseRequest request)
+    public static ApiResponse Delete(BaseRequest request)
     {
         if (Find(request) is { } view)
             ViewOperations.Delete(request.Base, request.Table(), view);
-        return Answer.Success;
+        return ApiResponse.Success;
     }
 
     private static View? Find(BaseRequest request)

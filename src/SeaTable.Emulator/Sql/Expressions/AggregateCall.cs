@@ -1,5 +1,5 @@
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Values;
-using SeaTable.Emulator.Sql.Translation;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Expressions;

@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Functions;
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Values;
 using SeaTable.Sql;
 

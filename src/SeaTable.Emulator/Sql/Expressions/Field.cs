@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
@@ -13,7 +14,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 internal sealed record Field(int TableIndex, Table Table, Column? Column, SystemField? System)
 {
     public static Field Of(int tableIndex, Table table, Column column) =>
-        new(tableIndex, table, column, column.Type is SystemColumn ? SystemField.Find(column.Type.FixedKey!) : null);
+        new(tableIndex, table, column, column.Type is SystemType ? SystemField.Find(column.Type.FixedKey!) : null);
 
     public static Field Of(int tableIndex, Table table, SystemField system) => new(tableIndex, table, null, system);
 

@@ -1,5 +1,4 @@
 using SeaTable.Emulator.Columns;
-using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Sql.Expressions;
 

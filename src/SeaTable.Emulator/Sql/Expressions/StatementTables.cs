@@ -10,7 +10,7 @@ internal sealed class StatementTables
     private readonly List<Table> _tables;
     private readonly Dictionary<(int Table, string Key, string Name), Field> _fields = [];
 
-    public StatementTables(BaseSchema schema, SqlBoundNames names)
+    public StatementTables(EmulatedSchema schema, SqlBoundNames names)
     {
         _names = names;
         _tables = names.Tables.ConvertAll(table => schema.TableWithId(table.Id)!);

@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 
 namespace SeaTable.Emulator.Sql.Expressions;
 
@@ -26,15 +27,15 @@ internal enum StoredKind
 
 internal static class StoredKinds
 {
-    public static StoredKind Of(Schema.Column column) => column.Type switch
+    public static StoredKind Of(Column column) => column.Type switch
     {
-        NumberColumn or RateColumn or DurationColumn or DepartmentColumn => StoredKind.Number,
-        TextColumn or LongTextColumn or AutoNumberColumn => StoredKind.Text,
-        CheckboxColumn => StoredKind.Truth,
-        DateColumn => DateColumn.HasTime(column) ? StoredKind.Time : StoredKind.Day,
-        SystemTimeColumn => StoredKind.Moment,
-        SystemColumn => StoredKind.Text,
-        SingleSelectColumn => StoredKind.Option,
+        NumberType or RateType or DurationType or DepartmentType => StoredKind.Number,
+        TextType or LongTextType or AutoNumberType => StoredKind.Text,
+        CheckboxType => StoredKind.Truth,
+        DateType => DateType.HasTime(column) ? StoredKind.Time : StoredKind.Day,
+        SystemTimeType => StoredKind.Moment,
+        SystemType => StoredKind.Text,
+        SingleSelectType => StoredKind.Option,
         _ => StoredKind.Other,
     };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Values;
 using SeaTable.Facts;
 

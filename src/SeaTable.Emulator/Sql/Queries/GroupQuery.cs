@@ -1,8 +1,9 @@
 using System.Globalization;
 using SeaTable.Emulator.Columns;
-using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
@@ -88,7 +89,7 @@ internal sealed class GroupQuery
     private string GroupKey(SqlExpression expression)
     {
         if (_query.Tables.Meant(expression) is not SqlColumnReference reference
-            || _query.Tables.Find(reference) is not { Column.Type: MultipleSelectColumn } field)
+            || _query.Tables.Find(reference) is not { Column.Type: MultipleSelectType } field)
         {
             return Key(expression);
         }

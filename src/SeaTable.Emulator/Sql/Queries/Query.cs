@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;

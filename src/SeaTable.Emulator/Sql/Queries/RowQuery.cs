@@ -1,7 +1,7 @@
 using System.Text.Json;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
-using SeaTable.Emulator.Storage;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Sql.Translation;
@@ -25,14 +26,14 @@ internal sealed class ComputedExpressions(StatementTables tables, ReadContext co
         var all = fields.ToList();
         var sources = all.Select(field => field.TableIndex).Distinct().Select(index => Source(index, all)).ToList();
         _expressions.Add(new Expression(compute, sources));
-        var arguments = sources.SelectMany(source => source.SqliteNames).Select(ZeroText.Sent).Prepend((_expressions.Count - 1).ToString(CultureInfo.InvariantCulture));
+        var arguments = sources.SelectMany(source => source.SqliteNames).Select(SqliteText.Sent).Prepend((_expressions.Count - 1).ToString(CultureInfo.InvariantCulture));
         return $"{Database.ComputeFunction}({string.Join(", ", arguments)})";
     }
 
     /// <summary>Answers a call of SQLite.</summary>
     public object? Compute(object?[] arguments)
     {
-        arguments = Array.ConvertAll(arguments, ZeroText.Received);
+        arguments = Array.ConvertAll(arguments, SqliteText.Received);
         var expression = _expressions[(int)(long)arguments[0]!];
         var rows = new StoredRow[tables.Count];
         var start = 1;
@@ -42,7 +43,7 @@ internal sealed class ComputedExpressions(StatementTables tables, ReadContext co
             start += source.SqliteNames.Count;
         }
 
-        return ZeroText.Answered(expression.Compute(new Scope(context, rows, [])));
+        return SqliteText.Answered(expression.Compute(new Scope(context, rows, [])));
     }
 
     public void Dispose()

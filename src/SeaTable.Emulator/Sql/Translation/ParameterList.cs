@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Sql.Translation;
 
@@ -15,7 +16,7 @@ internal sealed class ParameterList
     public string Add(object value)
     {
         if (_values.Count == Most)
-            throw Decisions.StatementTooLarge();
+            throw AssumedErrors.StatementTooLarge();
         _values.Add(value is bool truth ? (truth ? 1L : 0L) : value);
         return Name(_values.Count - 1);
     }

@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Translation;

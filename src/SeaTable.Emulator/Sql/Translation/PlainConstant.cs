@@ -1,5 +1,6 @@
 using System.Globalization;
 using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Sql.Translation;

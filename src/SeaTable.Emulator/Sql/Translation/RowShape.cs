@@ -1,6 +1,6 @@
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Sql.Expressions;
-using SeaTable.Emulator.Storage;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Translation;

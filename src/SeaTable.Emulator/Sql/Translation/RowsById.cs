@@ -1,14 +1,15 @@
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator.Sql.Translation;
 
 /// <summary>Whole rows by their ids: one by one at first, and all at once as soon as many were asked for.</summary>
-internal sealed class RowsById(RowReader reader, Table table) : IDisposable
+internal sealed class RowsById(StoredRowReader reader, Table table) : IDisposable
 {
     private const int Many = 100;
 
-    private readonly RowFinder _finder = reader.Finder(table);
+    private readonly StoredRowFinder _finder = reader.Finder(table);
     private Dictionary<string, StoredRow>? _all;
     private int _asked;
 

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Loading;
+using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
+
+namespace SeaTable.Emulator.Base;
+
+/// <summary>
+/// The base that the server serves: its schema, its rows and its clock. Everything here is used under <see cref="Gate"/>,
+/// one caller at a time, so that a change of the schema and the rows it concerns are seen together or not at all.
+/// </summary>
+internal sealed class EmulatedBase : IDisposable
+{
+    private byte[]? _metadata;
+
+    private EmulatedBase(string name, string uuid, EmulatedSchema schema, Database database, SeaTableEmulatorOptions options)
+    {
+        Name = name;
+        Uuid = uuid;
+        Schema = schema;
+        Database = database;
+        Clock = options.TimeProvider;
+        TimeZone = options.TimeZone;
+        Record = new BaseRecord(database);
+        Tables = new RowTables(database);
+        Rows = new StoredRowReader(database);
+        RowWriter = new StoredRowWriter(database);
+        Links = new LinkStore(database);
+    }
+
+    public object Gate { get; } = new();
+
+    public string Name { get; }
+
+    /// <summary>The UUID of the base, with hyphens.</summary>
+    public string Uuid { get; }
+
+    public EmulatedSchema Schema { get; private set; }
+
+    public TimeProvider Clock { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    public Database Database { get; }
+
+    public RowTables Tables { get; }
+
+    public StoredRowReader Rows { get; }
+
+    public StoredRowWriter RowWriter { get; }
+
+    public LinkStore Links { get; }
+
+    private BaseRecord Record { get; }
+
+    /// <summary>Opens the data file, or, when there is none or it is new, starts from the seed.</summary>
+    public static async Task<EmulatedBase> OpenAsync(
+        string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var database = new Database(options.DataFile);
+        try
+        {
+            var record = new BaseRecord(database);
+            record.CreateTables();
+            if (record.LoadSchema() is { } kept)
+            {
+                var opened = new EmulatedBase(record.Get("name") ?? "", record.Get("uuid") ?? "", kept, database, options);
+                kept.Tables.ForEach(opened.Tables.Index);
+                return opened;
+            }
+
+            using var seed = await SeedFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+            return Start(seed, database, options);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The answer to <c>metadata/</c>.</summary>
+    public byte[] Metadata() =>
+        _metadata ??= Encoding.UTF8.GetBytes(new JsonObject { ["metadata"] = Schema.ToJson() }.ToJsonString(JsonText.Options));
+
+    /// <summary>To be called after every operation; when it changed the schema too, that is kept as well.</summary>
+    public void Changed(bool schema)
+    {
+        Schema.Version++;
+        _metadata = null;
+        if (schema)
+            Record.SaveSchema(Schema);
+        else
+            Record.SaveVersion(Schema);
+    }
+
+    /// <summary>Does a write as a whole or not at all: when it is refused halfway, schema and rows are as they were.</summary>
+    public T Write<T>(Func<T> work)
+    {
+        try
+        {
+            return Database.InTransaction(work);
+        }
+        catch
+        {
+            Reload();
+            throw;
+        }
+    }
+
+    /// <summary>What reading cells needs to know; to be disposed when they are read.</summary>
+    public ReadContext Reading(bool convertKeys) => new(this, convertKeys);
+
+    public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
+
+    public void Dispose() => Database.Dispose();
+
+    // Why the write failed is what matters, whatever else may be wrong.
+    private void Reload()
+    {
+        _metadata = null;
+        try
+        {
+            Schema = Record.LoadSchema() ?? Schema;
+        }
+        catch (SeaTableEmulatorException)
+        {
+        }
+    }
+
+    private static EmulatedBase Start(BaseSeed seed, Database database, SeaTableEmulatorOptions options)
+    {
+        var started = new EmulatedBase(seed.Name, Guid.NewGuid().ToString(), seed.Schema, database, options);
+        return database.InTransaction(() =>
+        {
+            started.Links.CreateTables();
+            foreach (var table in seed.Schema.Tables)
+                started.Tables.Create(table);
+            new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow()).Seed(seed);
+            started.Record.Set("name", started.Name);
+            started.Record.Set("uuid", started.Uuid);
+            started.Record.SaveSchema(started.Schema);
+            return started;
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SeaTable.Emulator.Columns;
+
+/// <summary>New keys and ids, in the forms that SeaTable gives them.</summary>
+internal static class Ids
+{
+    private const string KeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>Four letters or digits, for tables, columns, views and links.</summary>
+    public static string NewKey(Func<string, bool> isTaken)
+    {
+        string key;
+        do
+            key = string.Create(4, Random.Shared, static (span, random) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] = KeyLetters[random.Next(KeyLetters.Length)];
+            });
+        while (isTaken(key));
+        return key;
+    }
+
+    /// <summary>Four letters or digits that a number stands for.</summary>
+    public static string KeyOf(uint number) => string.Create(4, number, static (span, rest) =>
+    {
+        for (var i = 0; i < span.Length; i++, rest /= (uint)KeyLetters.Length)
+            span[i] = KeyLetters[(int)(rest % (uint)KeyLetters.Length)];
+    });
+
+    /// <summary>A number below a million, not padded.</summary>
+    public static string NewOptionId(Func<string, bool> isTaken)
+    {
+        string id;
+        do
+            id = Random.Shared.Next(1_000_000).ToString(CultureInfo.InvariantCulture);
+        while (isTaken(id));
+        return id;
+    }
+
+    /// <summary>
+    /// A random UUID as 22 characters of URL-safe base64. Its first bit is cleared, so that an id never starts with a
+    /// hyphen, an underscore or a digit.
+    /// </summary>
+    public static string NewRowId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[0] &= 0x7F;
+        return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+}

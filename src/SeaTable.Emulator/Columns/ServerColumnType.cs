@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SeaTable.Emulator.Columns;
+
+/// <summary>
+/// One of SeaTable's column types: how a cell goes into the database and comes out of it. A stored cell is null, a
+/// <see cref="string"/>, a <see cref="double"/> or a <see cref="long"/>, so that SQLite can compare and sort it.
+/// </summary>
+internal abstract class ServerColumnType(string name, CellStorage storage)
+{
+    /// <summary>The type as the metadata names it.</summary>
+    public string Name { get; } = name;
+
+    public CellStorage Storage { get; } = storage;
+
+    /// <summary>False for types whose cells the server computes: writing them changes nothing.</summary>
+    public virtual bool IsWritable => true;
+
+    /// <summary>The key that every column of this type has, or null when keys are random.</summary>
+    public virtual string? FixedKey => null;
+
+    /// <summary>Makes a stored cell of what a client sent. What does not fit becomes null; nothing is refused.</summary>
+    public virtual object? Write(JsonElement value, Column column, WriteContext context) => null;
+
+    /// <summary>Writes a stored cell as reading rows answers it.</summary>
+    public abstract void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context);
+
+    /// <summary>The same for a row; types without a stored cell do something of their own.</summary>
+    public virtual void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
+    {
+        if (row.Cell(column) is { } stored)
+            Read(writer, stored, column, context);
+        else
+            writer.WriteNullValue();
+    }
+
+    /// <summary>The cell as formulas see it; <see cref="Values.ValueConversion"/> tells what that can be.</summary>
+    public virtual object? Value(StoredRow row, Column column, ReadContext context) => row.Cell(column);
+
+    /// <summary>Takes a cell from an export, where it has the form in which the server keeps it.</summary>
+    public virtual object? FromStorage(JsonElement cell, Column column) => null;
+
+    /// <summary>Writes a stored cell in the form in which the server keeps it, as the answer to an append shows it.</summary>
+    public virtual void ToStorage(Utf8JsonWriter writer, object? stored, Column column) => CellJson.WriteRaw(writer, stored);
+
+    /// <summary>The cell that <c>apply_default</c> fills in; only asked of columns that have a default.</summary>
+    public virtual object? Default(JsonNode value, Column column, WriteContext context) => null;
+
+    /// <summary>Completes and checks the settings of a new column, or throws the server's refusal.</summary>
+    public virtual JsonObject? CompleteData(JsonObject? data) => data;
+
+    /// <summary>The order of two stored cells in a sorted view.</summary>
+    public virtual int Compare(object left, object right, Column column) => CellOrder.Compare(left, right);
+
+    public override string ToString() => Name;
+}

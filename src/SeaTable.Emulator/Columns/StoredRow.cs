@@ -1,0 +1,26 @@
+namespace SeaTable.Emulator.Columns;
+
+/// <summary>A row as the database holds it: its system fields, and a cell for each stored column of its table.</summary>
+internal sealed class StoredRow(string id, object?[] cells)
+{
+    public string Id { get; } = id;
+
+    public object?[] Cells { get; } = cells;
+
+    /// <summary>UTC with milliseconds, in the form that is kept and answered everywhere.</summary>
+    public string? CreatedAt { get; init; }
+
+    public string? ModifiedAt { get; init; }
+
+    public string? Creator { get; init; }
+
+    public string? LastModifier { get; init; }
+
+    public bool IsLocked { get; init; }
+
+    public string? LockedBy { get; init; }
+
+    public bool IsArchived { get; init; }
+
+    public object? Cell(Column column) => column.CellIndex < 0 ? null : Cells[column.CellIndex];
+}

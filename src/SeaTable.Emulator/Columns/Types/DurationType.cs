@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
+
+namespace SeaTable.Emulator.Columns.Types;
+
+/// <summary>duration: seconds, whatever the format. A text with colons is read by the format.</summary>
+internal sealed class DurationType() : ServerColumnType("duration", CellStorage.Real)
+{
+    private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value, column);
+
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        CellJson.WriteNumber(writer, (double)stored);
+
+    public override object? FromStorage(JsonElement cell, Column column) => Parse(cell, column);
+
+    public override JsonObject? CompleteData(JsonObject? data)
+    {
+        if (data is null || data.Count == 0)
+            return new JsonObject { ["format"] = "duration", ["duration_format"] = "h:mm" };
+        if (data["duration_format"]?.ToString() is not ("h:mm" or "h:mm:ss"))
+            throw KnownErrors.ColumnDataInvalid(data);
+        return data;
+    }
+
+    /// <summary>Seconds, out of a number, a numeric text or a text with colons.</summary>
+    public static double? Parse(JsonElement value, Column column) => value.ValueKind switch
+    {
+        JsonValueKind.Number when double.IsFinite(value.GetDouble()) => value.GetDouble(),
+        JsonValueKind.String => Parse(value.GetString()!, column),
+        _ => null,
+    };
+
+    public static double? Parse(string text, Column column)
+    {
+        text = text.Trim().Replace('\uFF1A', ':');
+        if (TryNumber(text, out var plain))
+            return plain;
+
+        var negative = text.StartsWith('-');
+        var parts = (negative ? text[1..] : text).Split(':');
+        var hasSeconds = column.DataText("duration_format")?.StartsWith("h:mm:ss", StringComparison.Ordinal) ?? false;
+        if (parts.Length < 2 || parts.Length > 3)
+            return null;
+
+        double seconds = 0;
+        for (var index = 0; index < parts.Length; index++)
+        {
+            if (!TryNumber(parts[index], out var part) || part < 0)
+                return null;
+            if (index < 2 || hasSeconds)
+                seconds += part * (index == 0 ? 3600 : index == 1 ? 60 : 1);
+        }
+
+        return negative ? -seconds : seconds;
+    }
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, PlainNumber, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+}

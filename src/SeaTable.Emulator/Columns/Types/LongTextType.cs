@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Options;
+using SeaTable.Facts;
+
+namespace SeaTable.Emulator.Columns.Types;
+
+/// <summary>long-text: Markdown. The server keeps an object with a preview; here only the text is kept.</summary>
+internal sealed partial class LongTextType() : ServerColumnType("long-text", CellStorage.Text)
+{
+    private const int PreviewLength = 150;
+
+    public override object? Write(JsonElement value, Column column, WriteContext context) => TextOf(value);
+
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+        writer.WriteStringValue((string)stored);
+
+    public override object? FromStorage(JsonElement cell, Column column) => TextOf(cell);
+
+    public override void ToStorage(Utf8JsonWriter writer, object? stored, Column column)
+    {
+        if (stored is not string text)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("text", text);
+        writer.WriteString("preview", Preview(text));
+        WriteAddresses(writer, "images", Images().Matches(text));
+        WriteAddresses(writer, "links", Links().Matches(text));
+        writer.WriteEndObject();
+    }
+
+    public override object? Default(JsonNode value, Column column, WriteContext context) =>
+        TextOf(JsonSerializer.SerializeToElement(value, JsonText.Options));
+
+    private static string? TextOf(JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.Object
+            ? value.TryGetProperty("text", out var member) ? CellJson.AsText(member) : null
+            : CellJson.AsText(value);
+        return string.IsNullOrWhiteSpace(text) ? null : Limits.Cut(text, ServerLimits.LongTextLength);
+    }
+
+    private static string Preview(string text)
+    {
+        return Limits.Cut(Marks().Replace(text, " ").Trim(), PreviewLength);
+    }
+
+    private static void WriteAddresses(Utf8JsonWriter writer, string member, MatchCollection matches)
+    {
+        writer.WriteStartArray(member);
+        foreach (Match match in matches)
+            writer.WriteStringValue(match.Groups[1].Value);
+        writer.WriteEndArray();
+    }
+
+    [GeneratedRegex(@"!\[[^\]]*\]\(([^)\s]+)[^)]*\)")]
+    private static partial Regex Images();
+
+    [GeneratedRegex(@"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"[#*_`>~\s]+")]
+    private static partial Regex Marks();
+}

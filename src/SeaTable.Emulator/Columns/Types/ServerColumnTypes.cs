@@ -1,0 +1,21 @@
+namespace SeaTable.Emulator.Columns.Types;
+
+/// <summary>All column types, found by the name that the metadata uses.</summary>
+internal static class ServerColumnTypes
+{
+    private static readonly Dictionary<string, ServerColumnType> s_types = new ServerColumnType[]
+    {
+        new TextType("text"), new TextType("email"), new TextType("url"), new LongTextType(),
+        new NumberType(), new CheckboxType(), new DateType(), new DurationType(), new RateType(),
+        new SingleSelectType(), new MultipleSelectType(),
+        new CollaboratorType(), new ImageType(), new FileType(), new GeolocationType(), new DigitalSignType(),
+        new DepartmentType(), new AutoNumberType(),
+        new CreatorType(), new LastModifierType(), new CreationTimeType(), new ModificationTimeType(),
+        new LinkType(), new LinkFormulaType(), new FormulaType(), new ButtonType(),
+    }.ToDictionary(type => type.Name, StringComparer.Ordinal);
+
+    public static bool Exists(string name) => s_types.ContainsKey(name);
+
+    /// <summary>The type of that name; one that SeaTable got since is kept as the JSON it comes as.</summary>
+    public static ServerColumnType Get(string name) => s_types.TryGetValue(name, out var type) ? type : new UnknownType(name);
+}

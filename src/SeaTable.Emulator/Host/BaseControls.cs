@@ -1,0 +1,54 @@
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Schema;
+
+namespace SeaTable.Emulator.Host;
+
+/// <summary>Changes the base from inside the process, by the same operations that the endpoints use.</summary>
+internal sealed class BaseControls(EmulatedBase emulatedBase)
+{
+    public void RenameTable(string table, string newName) => Run(
+        $"The table \"{table}\" can't be renamed to \"{newName}\"",
+        () => TableOperations.Rename(emulatedBase, Table(table), newName));
+
+    public void RenameColumn(string table, string column, string newName) => Run(
+        $"The column \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
+        () => ColumnOperations.Rename(emulatedBase, Table(table), Column(table, column), newName));
+
+    public void DeleteColumn(string table, string column) => Run(
+        $"The column \"{column}\" of \"{table}\" can't be deleted",
+        () => ColumnOperations.Delete(emulatedBase, Table(table), Column(table, column)));
+
+    public void RenameOption(string table, string column, string option, string newName) => Run(
+        $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
+        () => OptionOperations.Rename(emulatedBase, Column(table, column), option, newName));
+
+    private void Run(string problem, Action operation)
+    {
+        lock (emulatedBase.Gate)
+        {
+            try
+            {
+                emulatedBase.Write(() =>
+                {
+                    operation();
+                    return true;
+                });
+            }
+            catch (ApiException refusal)
+            {
+                throw new SeaTableEmulatorException($"{problem}: {refusal.Message}", refusal);
+            }
+        }
+    }
+
+    private Table Table(string name) => emulatedBase.Schema.TableWithName(name) ?? throw new SeaTableEmulatorException(
+        $"The base has no table \"{name}\". It has: {Names(emulatedBase.Schema.Tables.Select(table => table.Name))}.");
+
+    private Column Column(string table, string name) => Table(table).ColumnWithName(name) ?? throw new SeaTableEmulatorException(
+        $"The table \"{table}\" has no column \"{name}\". It has: {Names(Table(table).Columns.Select(column => column.Name))}.");
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+}

@@ -1,0 +1,127 @@
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Host;
+using SeaTable.Emulator.Server;
+using SeaTable.Emulator.Server.Endpoints;
+using SeaTable.Emulator.Tokens;
+
+namespace SeaTable.Emulator;
+
+/// <summary>
+/// A SeaTable server for tests: it runs inside the process on 127.0.0.1, keeps its rows in SQLite, and behaves as a SeaTable
+/// server does, quirks included. Any client can talk to it.
+/// </summary>
+public sealed class SeaTableEmulator : IAsyncDisposable
+{
+    private readonly EmulatedBase _base;
+    private readonly BaseTokens _tokens;
+    private readonly RequestRecorder _recorder;
+    private readonly TokenEndpoints _tokenEndpoints;
+    private readonly EmulatorServer _server;
+    private readonly BaseControls _controls;
+
+    private SeaTableEmulator(
+        EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
+        EmulatorServer server, ApiToken readWrite, ApiToken readOnly)
+    {
+        ApiToken = readWrite.Value;
+        ReadOnlyApiToken = readOnly.Value;
+        _base = emulatedBase;
+        _controls = new BaseControls(emulatedBase);
+        _tokens = tokens;
+        _recorder = recorder;
+        _tokenEndpoints = tokenEndpoints;
+        _server = server;
+    }
+
+    /// <summary>The address of the server, to be given to a client.</summary>
+    public Uri Server => _server.Address;
+
+    /// <summary>An API token of the base that may read and write. Rows written with it are signed <c>emulator</c>.</summary>
+    public string ApiToken { get; }
+
+    /// <summary>An API token of the base that may only read.</summary>
+    public string ReadOnlyApiToken { get; }
+
+    /// <summary>The UUID of the base, with hyphens.</summary>
+    public string BaseUuid => _base.Uuid;
+
+    /// <summary>The latest requests, in the order in which they were answered.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
+
+    /// <summary>How many base tokens were issued so far.</summary>
+    public int TokenExchanges => _tokenEndpoints.Exchanges;
+
+    /// <summary>Starts a server for the base that a file describes.</summary>
+    /// <param name="path">
+    /// A schema file (the answer of <c>GET …/metadata/</c>, a bare <c>{"tables": […]}</c>, or the content.json of an export) or
+    /// an export of a base (<c>.dtable</c>). Rows and links in it are loaded too.
+    /// </param>
+    /// <param name="options">How the server is set up; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="SeaTableEmulatorException">The file is missing, cut off or not a base, or the port is taken.</exception>
+    public static async Task<SeaTableEmulator> StartAsync(
+        string path, SeaTableEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new SeaTableEmulatorOptions();
+        var emulatedBase = await EmulatedBase.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var readWrite = new ApiToken(options.ApiToken, "emulator", canWrite: true);
+            var readOnly = new ApiToken(options.ReadOnlyApiToken, "emulator-read-only", canWrite: false);
+            var tokens = new BaseTokens(options.TimeProvider, emulatedBase.Uuid);
+            var recorder = new RequestRecorder(options.RecordedRequests);
+            var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, [readWrite, readOnly], options.BaseTokenLifetime);
+            var calls = new ServerCalls(emulatedBase, tokens, recorder);
+            var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken).ConfigureAwait(false);
+            return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, readWrite, readOnly);
+        }
+        catch
+        {
+            emulatedBase.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Expires every base token issued so far: the next call with one is refused as an expired token is.</summary>
+    public void ExpireBaseTokens() => _tokens.ExpireAll();
+
+    /// <summary>Forgets the requests recorded so far.</summary>
+    public void ClearRequests() => _recorder.Clear();
+
+    /// <summary>Renames a table, as somebody with the base open in the browser might.</summary>
+    /// <param name="table">The name of the table so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such table, or another one of the new name.</exception>
+    public void RenameTable(string table, string newName) => _controls.RenameTable(table, newName);
+
+    /// <summary>Renames a column; its key and its cells stay.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column, or another one of the new name.</exception>
+    public void RenameColumn(string table, string column, string newName) => _controls.RenameColumn(table, column, newName);
+
+    /// <summary>Deletes a column with its cells.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column, or it is the first of its table.</exception>
+    public void DeleteColumn(string table, string column) => _controls.DeleteColumn(table, column);
+
+    /// <summary>Renames an option of a single-select or multiple-select column; its id stays.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <param name="option">The name of the option so far.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column or option.</exception>
+    public void RenameOption(string table, string column, string option, string newName) =>
+        _controls.RenameOption(table, column, option, newName);
+
+    /// <summary>Stops the server. A base that is kept in memory is gone then.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync().ConfigureAwait(false);
+        lock (_base.Gate)
+            _base.Dispose();
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace SeaTable.Emulator.Loading;
+
+/// <summary>Opens the file that a base starts from: JSON, or an export, which is a ZIP archive with a content.json.</summary>
+internal static class SeedFile
+{
+    private const string ContentName = "content.json";
+    private const string Wanted = "Name a schema file (*.seatable.json) or an export (*.dtable).";
+    private const string ExportAnew = "Export the base anew: its menu, Export.";
+
+    public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        path = Locate(path);
+        var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        var isArchive = bytes.AsSpan().StartsWith("PK"u8);
+        if (!isArchive && Path.GetExtension(path).Equals(".dtable", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(bytes))
+            throw NotAnExport(path, null);
+
+        var source = isArchive
+            ? new SourceText($"{path}/{ContentName}", Content(path, bytes))
+            : new SourceText(path, WithoutMark(bytes));
+        return Read(source, NameOf(path));
+    }
+
+    /// <summary>The name of the base: that of the file without its endings.</summary>
+    public static string NameOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        foreach (var ending in new[] { ".seatable.json", ".json", ".dtable" })
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length)
+                return name[..^ending.Length];
+        }
+
+        return name;
+    }
+
+    // Test runners start programs in folders of their choice; files are copied beside the program.
+    private static string Locate(string path) =>
+        !Path.IsPathRooted(path) && !Path.Exists(path) && File.Exists(BesideProgram(path)) ? BesideProgram(path) : path;
+
+    private static string BesideProgram(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
+
+    private static BaseSeed Read(SourceText source, string name)
+    {
+        var document = source.Parse();
+        try
+        {
+            var schema = MetadataReader.Read(document.RootElement, source);
+            var root = MetadataReader.Envelope(document.RootElement);
+            var rows = root.GetProperty("tables").EnumerateArray().Select(table => List(table, "rows") ?? default).ToList();
+            return new BaseSeed(name, schema, rows, List(root, "links"), document);
+        }
+        catch
+        {
+            document.Dispose();
+            throw;
+        }
+    }
+
+    private static JsonElement? List(JsonElement parent, string member) =>
+        parent.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list : null;
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+            throw new SeaTableEmulatorException($"{path} is a folder. {Wanted}");
+        if (!File.Exists(path))
+        {
+            var places = new[] { Path.GetFullPath(path), BesideProgram(path) }.Distinct();
+            throw new SeaTableEmulatorException(
+                $"There is no file {string.Join(", and none at ", places)}. {Wanted} In a test project, see that it is copied to the output directory.");
+        }
+
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SeaTableEmulatorException($"{path} can't be read: {exception.Message}", exception);
+        }
+    }
+
+    private static byte[] Content(string path, byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            var entry = archive.GetEntry(ContentName) ?? throw new SeaTableEmulatorException(
+                $"{path} has no {ContentName}, so it is not the export of a base. {ExportAnew}");
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(content);
+            return content.ToArray();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw NotAnExport(path, exception);
+        }
+    }
+
+    private static SeaTableEmulatorException NotAnExport(string path, Exception? cause) =>
+        new($"{path} is no ZIP archive, or is cut off, so it is not the export of a base. {ExportAnew}", cause);
+
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
+        bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
+
+    private static bool LooksLikeJson(byte[] bytes) => bytes.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+}

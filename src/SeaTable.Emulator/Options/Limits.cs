@@ -1,0 +1,20 @@
+namespace SeaTable.Emulator.Options;
+
+/// <summary>The limits of the emulator itself, beside those of a server.</summary>
+internal static class Limits
+{
+    /// <summary>How many columns of a table can be kept: SQLite has 2,000, and the row's own fields need some.</summary>
+    public const int StoredColumns = 1900;
+
+    /// <summary>How many characters the bodies of the requests remembered have together.</summary>
+    public const long RecordedCharacters = 16_000_000;
+    public const long BodyBytes = 200L * 1024 * 1024;
+
+    /// <summary>The text up to a length, yet never half of a letter that takes two characters.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
+}

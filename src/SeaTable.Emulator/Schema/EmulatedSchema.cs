@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
+using SeaTable.Facts;
+
+namespace SeaTable.Emulator.Schema;
+
+/// <summary>What the base consists of, without its rows: the content of the metadata answer.</summary>
+internal sealed class EmulatedSchema
+{
+    public EmulatedSchema(IEnumerable<Table> tables) => Tables = [.. tables];
+
+    public int FormatVersion { get; init; } = 9;
+
+    /// <summary>Counts the operations applied to the base.</summary>
+    public long Version { get; set; } = 1;
+
+    public JsonObject Settings { get; init; } = new() { ["date_settings"] = new JsonObject { ["first_day_of_week"] = "Monday" } };
+
+    /// <summary>The people that <c>related-users/</c> lists.</summary>
+    public JsonArray Collaborators { get; init; } = [];
+
+    public List<Table> Tables { get; }
+
+    public Table? TableWithId(string id) => Tables.Find(table => table.Id == id);
+
+    public Table? TableWithName(string name) => Tables.Find(table => table.Name == name);
+
+    public Table? TableWithColumn(Column column) => Tables.Find(table => table.Columns.Contains(column));
+
+    /// <summary>What links and link formulas show.</summary>
+    public LinkedColumns<Table, Column> Linked => new(TableWithId);
+
+    /// <summary>The table at the other end of a link column.</summary>
+    public Table? OtherTable(Table table, Column column) => Linked.OtherTable(table, column);
+
+    public JsonObject ToJson() => new()
+    {
+        ["format_version"] = FormatVersion,
+        ["version"] = Version,
+        ["settings"] = Settings.DeepClone(),
+        ["tables"] = new JsonArray([.. Tables.Select(table => table.ToJson())]),
+    };
+}

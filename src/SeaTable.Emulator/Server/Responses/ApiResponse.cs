@@ -1,0 +1,24 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
+
+namespace SeaTable.Emulator.Server.Responses;
+
+/// <summary>What is sent back. It is complete before the first byte leaves, so that nothing is half done.</summary>
+internal sealed record ApiResponse(int Status, byte[] Body, string ContentType = "application/json")
+{
+    public static ApiResponse Success { get; } = Json(new JsonObject { ["success"] = true });
+
+    public static ApiResponse NotFoundPage { get; } = new(
+        404,
+        Encoding.UTF8.GetBytes("<!doctype html><html><head><title>Page not found</title></head><body>Page not found</body></html>"),
+        "text/html");
+
+    public static ApiResponse Json(JsonNode json) => new(200, JsonText.Bytes(writer => json.WriteTo(writer, JsonText.Options)));
+
+    public static ApiResponse Json(Action<Utf8JsonWriter> write) => new(200, JsonText.Bytes(write));
+
+    public static ApiResponse Of(ApiException refusal) => new(refusal.Status, refusal.Body());
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Sql.Expressions;
+using SeaTable.Emulator.Sql.Queries;
+using SeaTable.Sql;
+
+namespace SeaTable.Emulator.Sql;
+
+/// <summary>Runs UPDATE and DELETE, by the same operations as the calls that change rows.</summary>
+internal static class RowChanges
+{
+    public static void Update(EmulatedBase target, Query query, SqlUpdate update, string userName)
+    {
+        // What SQL can't write stays as it is.
+        var values = new List<(Column, JsonElement)>();
+        foreach (var assignment in update.Assignments)
+        {
+            if (query.Tables.Find(assignment.Column) is { Column: { } column } && SqlColumnTypes.IsWritable(column.Type.Name))
+                values.Add((column, Value(column, query.Constants.Json(assignment.Value))));
+        }
+
+        RowOperations.Set(target, query.Tables[0], Ids(query, update.Where), values, userName);
+    }
+
+    public static void Delete(EmulatedBase target, Query query, SqlDelete delete) =>
+        RowOperations.Delete(target, query.Tables[0], Ids(query, delete.Where));
+
+    // A column of several values takes one of them as a list of one, for that is how ('a') reads.
+    private static JsonElement Value(Column column, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() != ""
+        && column.Type is MultipleSelectType or CollaboratorType
+            ? JsonSerializer.SerializeToElement(new[] { value })
+            : value;
+
+    private static List<string> Ids(Query query, SqlExpression? where)
+    {
+        var id = $"{Field.Alias(0)}._id";
+        return query.Run($"SELECT {id} {query.Source(where)} ORDER BY {Field.Alias(0)}._order").ConvertAll(values => (string)values[0]!);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text;
+
+namespace SeaTable.Emulator.Sql.Values;
+
+/// <summary>Texts on their way into a function of SQLite and out of it end at a zero, and bytes do not: so texts travel as bytes.</summary>
+internal static class SqliteText
+{
+    /// <summary>An argument in SQL.</summary>
+    public static string Sent(string sqlite) => $"iif(typeof({sqlite}) = 'text', CAST({sqlite} AS BLOB), {sqlite})";
+
+    /// <summary>An argument as it was stored, or what a function gave.</summary>
+    public static object? Received(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value;
+
+    /// <summary>What a function gives: any text but one with a zero can be compared by SQLite as it is.</summary>
+    public static object? Answered(object? value) => value is string text && text.Contains('\0') ? Encoding.UTF8.GetBytes(text) : value;
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace SeaTable.Emulator.Values;
+
+/// <summary>The one form in which creation and modification times are kept and answered: UTC with milliseconds.</summary>
+internal static class Timestamps
+{
+    public static string Format(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
+
+    /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
+    public static string? Normalize(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? Format(moment)
+            : null;
+}
