@@ -8,10 +8,10 @@ using FsCheck.Fluent;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Analysis.Sql;
-using EmulatorSchemaReader = emulator::SeaTable.Emulator.Loading.SchemaReader;
+using EmulatorMetadataReader = emulator::SeaTable.Emulator.Loading.MetadataReader;
 using EmulatorSourceText = emulator::SeaTable.Emulator.Loading.SourceText;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
-using SchemaForSql = emulator::SeaTable.Emulator.Sql.SchemaForSql;
+using SqlSchemaOfBase = emulator::SeaTable.Emulator.Sql.SqlSchemaOfBase;
 
 namespace SeaTable.Generators.Tests.Properties;
 
@@ -79,7 +79,7 @@ public sealed class ColumnTypingPropertyTests
         var generators = SqlSchemas.Of(Generators.Schema.SchemaReader.Read(
             JsonReader.Parse(json, Generators.Schema.UnneededMembers.All, CancellationToken.None).Root!, "base.seatable.json", diagnostics)!);
         using var document = JsonDocument.Parse(json);
-        var emulators = SchemaForSql.Of(EmulatorSchemaReader.Read(
+        var emulators = SqlSchemaOfBase.Of(EmulatorMetadataReader.Read(
             document.RootElement, new EmulatorSourceText("base.seatable.json", Encoding.UTF8.GetBytes(json))));
 
         Assert.Equal(
