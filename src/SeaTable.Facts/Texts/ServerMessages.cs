@@ -17,18 +17,18 @@ internal static class ServerMessages
     /// <summary>An update names rows that are not there.</summary>
     public const string UpdatedRowsNotFound = "Modified rows do not exist.";
 
-    private const string UnknownTableStart = "no such table: ";
-    private const string UnknownColumnStart = "no such column: ";
-    private const string UnknownFunctionStart = "no such function: ";
+    private const string NoSuchTable = "no such table";
+    private const string NoSuchColumn = "no such column";
+    private const string NoSuchFunction = "no such function";
 
     /// <summary>SQL names a table that is not there.</summary>
-    public static string UnknownTable(string name) => UnknownTableStart + name;
+    public static string UnknownTable(string name) => $"{NoSuchTable}: {name}";
 
     /// <summary>SQL names a column that is not there.</summary>
-    public static string UnknownColumn(string name) => UnknownColumnStart + name;
+    public static string UnknownColumn(string name) => $"{NoSuchColumn}: {name}";
 
     /// <summary>SQL calls a function that is not there.</summary>
-    public static string UnknownFunction(string name) => UnknownFunctionStart + name;
+    public static string UnknownFunction(string name) => $"{NoSuchFunction}: {name}";
 
     /// <summary>Whether a message says that there is no row of an id, however the server spells it.</summary>
     public static bool IsRowNotFound(string? message) => Has(message, "row _id not exi");
@@ -40,7 +40,7 @@ internal static class ServerMessages
     public static bool IsUpdatedRowsNotFound(string? message) => Has(message, "rows do not exist");
 
     /// <summary>Whether a message says that SQL names a table or a column that is not there.</summary>
-    public static bool IsUnknownName(string? message) => Has(message, UnknownTableStart.Trim(' ', ':')) || Has(message, UnknownColumnStart.Trim(' ', ':'));
+    public static bool IsUnknownName(string? message) => Has(message, NoSuchTable) || Has(message, NoSuchColumn);
 
     private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -22,13 +22,6 @@ internal static class Repository
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Gets the C# files below a folder that people wrote, as paths from the root.</summary>
-    public static IEnumerable<string> Code(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !IsBuilt(path))
-            .Select(path => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Order(StringComparer.Ordinal);
-
     private static bool IsBuilt(string path) =>
         path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 }
