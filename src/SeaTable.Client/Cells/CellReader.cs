@@ -17,6 +17,7 @@ public ref partial struct CellReader
     private readonly RowReadContext _context;
     private Utf8JsonReader _json;
     private SeaTableRow? _row;
+    private ICellErrors? _errors;
     private int _nameStart;
     private int _nameLength;
     private bool _isKeyingTold;
@@ -29,6 +30,7 @@ public ref partial struct CellReader
         _context = context;
         _json = new Utf8JsonReader(json, s_options);
         _row = null; // Cells of links belong to no row.
+        _errors = null;
     }
 
     /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
@@ -130,15 +132,17 @@ public ref partial struct CellReader
     /// <summary>Reads one row; the reader stands on its opening brace.</summary>
     internal void ReadRow(SeaTableRow row)
     {
-        BeginRow(row);
+        _row = row;
+        _errors = row;
         if (!_isKeyingTold)
             DetectNames();
 
         row.Read(ref this);
     }
 
-    /// <summary>Names the row that cells which do not fit are noted in.</summary>
-    internal void BeginRow(SeaTableRow row) => _row = row;
+    /// <summary>Begins the cells of a result that is no row.</summary>
+    /// <param name="errors">Takes those that do not fit.</param>
+    internal void BeginResult(ICellErrors errors) => _errors = errors;
 
     private bool ReadSystemField(SeaTableRow row, ReadOnlySpan<byte> name)
     {
@@ -218,11 +222,11 @@ public ref partial struct CellReader
 
         var start = (int)_json.TokenStartIndex;
         _json.Skip();
-        if (_row is null)
+        if (_errors is null)
             throw new JsonException($"There is something else in it than {expected}.");
 
         var json = Encoding.UTF8.GetString(_buffer[start..(int)_json.BytesConsumed]);
-        _row.AddError(_context.Error(KeyText(), json, expected));
+        _errors.Add(_context.Error(KeyText(), json, expected));
         return empty;
     }
 }

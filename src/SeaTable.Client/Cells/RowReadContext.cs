@@ -11,6 +11,9 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     private string _lastUser = "";
     private string _userBefore = "";
 
+    /// <summary>The context of a cell that no answer has.</summary>
+    internal static RowReadContext None { get; } = new(new TableSchema("", ""), new ServerTimeZone(TimeZoneInfo.Utc));
+
     /// <summary>The table whose rows are read.</summary>
     internal TableSchema Schema => schema;
 

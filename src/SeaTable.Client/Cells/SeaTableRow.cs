@@ -4,7 +4,7 @@ namespace SeaTable;
 
 /// <summary>A row of a table: what every row has, whatever its columns. Generated row classes derive from it.</summary>
 /// <remarks>A row belongs to the caller; it is not made for use by several threads at once.</remarks>
-public abstract class SeaTableRow
+public abstract class SeaTableRow : ICellErrors
 {
     private ColumnSet _changed;
     private List<CellError>? _errors;
@@ -94,7 +94,7 @@ public abstract class SeaTableRow
 
     internal void Write(int column, ref CellWriter writer) => WriteCell(column, ref writer);
 
-    internal void AddError(CellError error) => (_errors ??= []).Add(error);
+    void ICellErrors.Add(CellError error) => (_errors ??= []).Add(error);
 
     /// <summary>The columns assigned since the row was read or stored; from now on only later assignments count.</summary>
     internal ColumnSet TakeChanges()

@@ -76,12 +76,6 @@ internal sealed record QueryPlan
     private static SeaTableQueryException Cut(string method, string advice) =>
         new($"{method} can't stand behind Skip or Take: SQL counts rows only at the very end. {advice}");
 
-    internal void WriteWhere(SqlWriter writer)
-    {
-        if (Condition.Constant != true)
-            writer.Sql(" WHERE ").Condition(Condition);
-    }
-
     /// <summary>Without any other order the oldest rows come first, so that rows added while pages are read come last.</summary>
     internal void WriteOrder(SqlWriter writer)
     {
@@ -92,20 +86,13 @@ internal sealed record QueryPlan
         writer.Name(SystemColumns.Ctime);
     }
 
-    internal static void WriteLimit(SqlWriter writer, int start, int limit)
-    {
-        writer.Sql(" LIMIT ").Number(limit);
-        if (start > 0)
-            writer.Sql(" OFFSET ").Number(start);
-    }
-
     /// <summary>Whole rows.</summary>
     internal void WriteRows(SqlWriter writer, int start, int limit)
     {
         writer.Sql("SELECT * FROM ").Table();
-        WriteWhere(writer);
+        Condition.WriteWhere(writer);
         WriteOrder(writer);
-        WriteLimit(writer, start, limit);
+        writer.Limit(start, limit);
     }
 }
 

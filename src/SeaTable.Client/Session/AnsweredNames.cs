@@ -15,9 +15,10 @@ internal static class AnsweredNames
     internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table) => Any(json, column => Contradicts(column, table));
 
     /// <param name="json">The answer.</param>
-    /// <param name="item">What was selected.</param>
+    /// <param name="isSuch">Whether a column of this key and name is the one.</param>
     /// <returns>Whether it is one of the answer's columns, even if no row has a cell for it.</returns>
-    internal static bool Mention(ReadOnlySpan<byte> json, Selected item) => Any(json, column => item.IsCalled(column.Text("key"), column.Text("name")));
+    internal static bool Any(ReadOnlySpan<byte> json, Func<string?, string?, bool> isSuch) =>
+        Any(json, column => isSuch(column.Text("key"), column.Text("name")));
 
     private static bool Any(ReadOnlySpan<byte> json, Func<JsonElement, bool> isSuch)
     {

@@ -33,14 +33,13 @@ internal sealed class MomentProof(SeaTableClient client, TableSchema schema)
         using var answer = await _calls.ReadAsync(
             writer =>
             {
-                writer.Sql("SELECT ").Name(column).Sql(" FROM ").Table().Sql(" WHERE ").Name(column).Sql(" = ").Text(local);
-                QueryPlan.WriteLimit(writer, 0, 1);
+                writer.Sql("SELECT ").Name(column).Sql(" FROM ").Table().Sql(" WHERE ").Name(column).Sql(" = ").Text(local).Limit(0, 1);
             },
             doing,
             cancellationToken).ConfigureAwait(false);
         var found = SqlCalls.Parse(answer, doing, new RowReadContext(schema, client.Settings.TimeZone), static (ref CellReader reader) =>
         {
-            reader.BeginRow(new CellSink());
+            reader.BeginResult(new FirstCellError());
             DateTimeOffset? moment = null;
             while (reader.NextResult())
                 moment = reader.ReadDateTime();

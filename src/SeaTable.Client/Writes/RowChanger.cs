@@ -21,7 +21,7 @@ internal sealed class RowChanger(SeaTableClient client, TableSchema schema)
                 writer =>
                 {
                     writer.Sql("DELETE FROM ").Table();
-                    WriteWhere(writer, condition);
+                    condition.WriteWhere(writer);
                 },
                 $"deleting rows of table '{schema.Name}' by a condition",
                 cancellationToken);
@@ -50,17 +50,11 @@ internal sealed class RowChanger(SeaTableClient client, TableSchema schema)
                     separator = ", ";
                 }
 
-                WriteWhere(writer, condition);
+                condition.WriteWhere(writer);
             },
             $"updating rows of table '{schema.Name}' by a condition",
             cancellationToken).ConfigureAwait(false);
         await _proof.ProveAsync(uncertain, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static void WriteWhere(SqlWriter writer, SqlCondition condition)
-    {
-        if (condition.Constant != true)
-            writer.Sql(" WHERE ").Condition(condition);
     }
 
     /// <summary>Writes a value as rows write it, with the same checks, and puts it into SQL.</summary>

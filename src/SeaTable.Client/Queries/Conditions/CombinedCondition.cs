@@ -23,7 +23,8 @@ internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, b
                 continue;
             }
 
-            writer.Sql(separator).Condition(part);
+            writer.Sql(separator);
+            part.Write(writer);
             separator = isAnd ? " AND " : " OR ";
         }
 

@@ -5,5 +5,10 @@ internal sealed class NegatedCondition(SqlCondition inner) : SqlCondition
 {
     internal SqlCondition Inner => inner;
 
-    internal override void Write(SqlWriter writer) => writer.Sql("NOT (").Condition(inner).Sql(")");
+    internal override void Write(SqlWriter writer)
+    {
+        writer.Sql("NOT (");
+        inner.Write(writer);
+        writer.Sql(")");
+    }
 }

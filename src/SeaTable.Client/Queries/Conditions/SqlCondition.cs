@@ -111,4 +111,14 @@ public abstract class SqlCondition
 
     /// <summary>Writes the condition so that it can stand beside <c>AND</c>, <c>OR</c> and <c>NOT</c>.</summary>
     internal abstract void Write(SqlWriter writer);
+
+    /// <summary>Writes the clause <c>WHERE</c>, which a condition that every row meets does without.</summary>
+    internal void WriteWhere(SqlWriter writer)
+    {
+        if (Constant == true)
+            return;
+
+        writer.Sql(" WHERE ");
+        Write(writer);
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
         : SqlWriter.Show(schema, client.Settings, writer =>
         {
             SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
-            QueryPlan.WriteLimit(writer, plan.Skipped, plan.FirstLimit);
+            writer.Limit(plan.Skipped, plan.FirstLimit);
         });
 
     /// <param name="plan">Which rows.</param>
@@ -56,7 +56,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
                 writer =>
                 {
                     SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
-                    QueryPlan.WriteLimit(writer, start, limit);
+                    writer.Limit(start, limit);
                 },
                 shape,
                 cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
                 writer.Sql("SELECT ");
                 item.Write(writer, 1);
                 writer.Sql(" FROM ").Table();
-                plan.WriteWhere(writer);
+                plan.Condition.WriteWhere(writer);
             },
             shape,
             cancellationToken).ConfigureAwait(false);
@@ -93,22 +93,22 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
         using var answer = await _calls.ReadAsync(write, _doing, cancellationToken).ConfigureAwait(false);
         var results = SqlCalls.Parse(answer, _doing, context, (ref CellReader reader) =>
         {
-            var row = new CellSink();
-            var value = shape.Read(ref reader, row);
-            if (shape.IsAggregated && row.CellErrors is [var misfit, ..])
-                throw Misfit(misfit);
+            var errors = new FirstCellError();
+            var value = shape.Read(ref reader, errors, out var rowId);
+            if (shape.IsAggregated && errors.Error is { } error)
+                throw Unreadable(error);
 
-            return new Result<T>(row.RowId, value);
+            return new Result<T>(rowId, value);
         });
-        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !AnsweredNames.Mention(answer.Body.Span, item)) is { } missing)
+        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !AnsweredNames.Any(answer.Body.Span, item.IsCalled)) is { } missing)
             throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
 
         await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
         return results;
     }
 
-    private SeaTableQueryException Misfit(CellError misfit) => new(
-        $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {misfit.Json}, which is not {misfit.Expected}. Read the rows and work it out in C#.");
+    private SeaTableQueryException Unreadable(CellError error) => new(
+        $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {error.Json}, which is not {error.Expected}. Read the rows and work it out in C#.");
 
     /// <param name="RowId">The row's id; empty when the result is none of a single row.</param>
     /// <param name="Value">What was selected.</param>

@@ -17,27 +17,29 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
 
     /// <summary>Reads one result; the reader stands on its opening brace.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="row">Takes the row's id, and what does not fit.</param>
-    internal T Read(ref CellReader reader, CellSink row)
+    /// <param name="errors">Takes the cells that do not fit.</param>
+    /// <param name="rowId">The row's id; empty when the result is none of a single row.</param>
+    internal T Read(ref CellReader reader, FirstCellError errors, out string rowId)
     {
-        reader.BeginRow(row);
+        rowId = "";
+        reader.BeginResult(errors);
         foreach (var item in items)
             item.IsRead = false;
 
         while (reader.NextResult())
-            ReadCell(ref reader, row);
+            ReadCell(ref reader, ref rowId);
 
         foreach (var item in items)
         {
             if (!item.IsRead)
-                ReadEmpty(item, row);
+                ReadEmpty(item, errors);
         }
 
         return make();
     }
 
     /// <summary>Gives the cell to every item that it is for; the same column may be selected twice.</summary>
-    private void ReadCell(ref CellReader reader, CellSink row)
+    private void ReadCell(ref CellReader reader, ref string rowId)
     {
         var end = reader;
         var isRead = false;
@@ -54,7 +56,7 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
         if (reader.KeyIs(SystemColumns.Id.Key))
         {
             end = reader;
-            row.SetId(end.ReadText() ?? "");
+            rowId = end.ReadText() ?? "";
         }
         else if (!isRead)
         {
@@ -64,10 +66,10 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
         reader = end;
     }
 
-    private static void ReadEmpty(Selected item, CellSink row)
+    private static void ReadEmpty(Selected item, FirstCellError errors)
     {
-        var reader = new CellReader("null"u8, CellSink.Context);
-        reader.BeginRow(row);
+        var reader = new CellReader("null"u8, RowReadContext.None);
+        reader.BeginResult(errors);
         item.Read(ref reader);
     }
 }

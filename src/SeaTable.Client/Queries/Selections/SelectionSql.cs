@@ -18,7 +18,7 @@ internal static class SelectionSql
             WriteHelpers(writer, plan, items);
 
         writer.Sql(" FROM ").Table();
-        plan.WriteWhere(writer);
+        plan.Condition.WriteWhere(writer);
         if (groupKeys > 0)
         {
             var keys = items[..groupKeys];

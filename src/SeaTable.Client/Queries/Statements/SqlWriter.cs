@@ -45,10 +45,11 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     internal SqlWriter Source(SqlSource source) =>
         source.Function is { } function ? Sql(function).Sql("(").Name(source).Sql(")") : Name(source);
 
-    internal SqlWriter Condition(SqlCondition condition)
+    /// <summary>Adds <c>LIMIT</c>, and <c>OFFSET</c> where rows are passed over.</summary>
+    internal SqlWriter Limit(int start, int limit)
     {
-        condition.Write(this);
-        return this;
+        Sql(" LIMIT ").Number(limit);
+        return start > 0 ? Sql(" OFFSET ").Number(start) : this;
     }
 
     /// <summary>Adds a parameter that is a text.</summary>
