@@ -21,6 +21,15 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Projects))]
+    public void Each_file_of_a_project_is_read(string project)
+    {
+        var read = ProjectCompilation.Of(project).SyntaxTrees.Select(tree => Path.GetFullPath(tree.FilePath));
+
+        Assert.Equal([], Repository.FilesOf(project).Except(read));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
     public void The_page_has_each_folder(string project) =>
         Assert.Equal(Graph(project).Folders, Layers(project)!.Folders.Order(StringComparer.Ordinal));
 

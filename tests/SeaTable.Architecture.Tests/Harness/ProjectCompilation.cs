@@ -12,9 +12,12 @@ internal static class ProjectCompilation
     // A partial member that a generator of the framework is to implement; generators are not run here, and what they add is in no folder.
     private const string NotImplementedYet = "CS8795";
 
+    // The property of a project that takes a part of the facts only.
+    private const string PartOfFacts = "<FactsWithoutSql>";
+
     private static readonly ConcurrentDictionary<string, Lazy<CSharpCompilation>> s_opened = new(StringComparer.Ordinal);
 
-    /// <summary>Opens the project, or, for shared source, the first project into which it is compiled.</summary>
+    /// <summary>Opens the project, or, for shared source, a project into which all of it is compiled.</summary>
     public static CSharpCompilation Of(string project) =>
         s_opened.GetOrAdd(project, name => new Lazy<CSharpCompilation>(() => Open(ProjectFile(name)))).Value;
 
@@ -25,7 +28,9 @@ internal static class ProjectCompilation
         var own = Path.Combine(FolderOf(project), $"{project}.csproj");
         return File.Exists(own) ? own : Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .First(path => File.ReadAllText(path).Contains($"{project}.projitems", StringComparison.Ordinal));
+            .First(path => File.ReadAllText(path) is var text
+                && text.Contains($"{project}.projitems", StringComparison.Ordinal)
+                && !text.Contains(PartOfFacts, StringComparison.Ordinal));
     }
 
     private static CSharpCompilation Open(string projectFile)

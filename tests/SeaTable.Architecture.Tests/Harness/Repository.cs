@@ -17,11 +17,15 @@ internal static class Repository
     public static IReadOnlyList<string> Projects { get; } =
     [
         .. Directory.GetDirectories(Path.Combine(Root, "src"))
-            .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any(path => !IsBuilt(path)))
             .Select(folder => Path.GetFileName(folder))
+            .Where(project => FilesOf(project).Any())
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The files with the code of a project, without those that a build made.</summary>
+    public static IEnumerable<string> FilesOf(string project) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories).Where(path => !IsBuilt(path));
+
     private static bool IsBuilt(string path) =>
-        path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+        Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 }

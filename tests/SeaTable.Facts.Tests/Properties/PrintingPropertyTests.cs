@@ -22,7 +22,7 @@ public sealed class PrintingPropertyTests
         hostile =>
         {
             SqlParseResult parsed = SqlParser.Parse(
-                $"SELECT {SqlQuoting.Name(hostile.name)} FROM {SqlQuoting.Name(hostile.table)} WHERE {SqlQuoting.ShortName(hostile.name)} = {SqlQuoting.Text(hostile.value)}");
+                $"SELECT {SqlQuoting.Name(hostile.name)} FROM {SqlQuoting.Name(hostile.table)} WHERE {SqlPrinter.ShortName(hostile.name)} = {SqlQuoting.Text(hostile.value)}");
 
             Assert.Empty(parsed.Problems);
             SqlSelect select = Assert.IsType<SqlSelect>(parsed.Statement);

@@ -39,7 +39,7 @@ internal static class SqlComparisons
         context.Complain(
             SqlProblemCode.UnknownOption,
             value,
-            $"{SqlQuoting.ShortName(use.Column.Name)} has no option {SqlQuoting.Text(text.Value)}."
+            $"{SqlPrinter.ShortName(use.Column.Name)} has no option {SqlQuoting.Text(text.Value)}."
                 + (nearest == null ? "" : $" Did you mean {SqlQuoting.Text(nearest)}?"),
             nearest == null ? null : SqlQuoting.Text(nearest));
     }
@@ -82,7 +82,7 @@ internal static class SqlComparisons
     }
 
     private static string Subject(SqlBindingContext context, SqlExpression expression) =>
-        expression is SqlColumnReference reference ? SqlQuoting.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
+        expression is SqlColumnReference reference ? SqlPrinter.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
         : expression is SqlCall call ? $"{call.Function.Text}(…)"
         : "The other side";
 }

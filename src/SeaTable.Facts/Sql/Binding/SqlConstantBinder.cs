@@ -86,5 +86,5 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
 
     private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";
 
-    private static string Name(SqlColumnReference column) => SqlQuoting.ShortName(column.Name.Text);
+    private static string Name(SqlColumnReference column) => SqlPrinter.ShortName(column.Name.Text);
 }

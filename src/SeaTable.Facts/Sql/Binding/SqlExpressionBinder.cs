@@ -100,7 +100,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
                 SqlProblemCode.NotAllowedHere,
                 reference,
                 "Inside functions SeaTable does not know aliases of tables.",
-                SqlQuoting.ShortName(use.Column.Name));
+                SqlPrinter.ShortName(use.Column.Name));
         }
 
         context.Names.Add(reference, use);

@@ -70,7 +70,7 @@ internal sealed class SqlGrouping
                     "AVG");
                 break;
             case SqlColumnReference reference when _context.Names.Column(reference) is { } use:
-                Complain(reference, SqlQuoting.ShortName(use.Column.Name));
+                Complain(reference, SqlPrinter.ShortName(use.Column.Name));
                 break;
             case SqlStar star:
                 Complain(star, "*");

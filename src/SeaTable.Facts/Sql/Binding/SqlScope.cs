@@ -110,7 +110,7 @@ internal sealed class SqlScope
         _context.Complain(SqlProblemCode.AmbiguousColumn, name, areInOneTable
             ? $"{name.Text} could be {string.Join(" or ", uses.Select(use => use.Column.Name))}: write it in exactly the case it has."
             : $"{name.Text} is a column of {string.Join(" and of ", uses.Select(use => use.Table.Name))}: write "
-                + $"{SqlQuoting.ShortName(uses[0].Table.Name)}.{SqlQuoting.ShortName(uses[0].Column.Name)}.");
+                + $"{SqlPrinter.ShortName(uses[0].Table.Name)}.{SqlPrinter.ShortName(uses[0].Column.Name)}.");
         return null;
     }
 
@@ -128,7 +128,7 @@ internal sealed class SqlScope
             SqlProblemCode.UnknownTable,
             table,
             $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM." + (nearest == null ? "" : $" Did you mean {nearest}?"),
-            nearest == null ? null : SqlQuoting.ShortName(nearest));
+            nearest == null ? null : SqlPrinter.ShortName(nearest));
     }
 
     private SqlTable? Find(SqlTableReference reference)

@@ -93,7 +93,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 context.Complain(
                     SqlProblemCode.NotAllowedHere,
                     reference,
-                    $"{SqlQuoting.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be grouped by it: leave it out of GROUP BY.");
+                    $"{SqlPrinter.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be grouped by it: leave it out of GROUP BY.");
             }
 
             return;

@@ -17,7 +17,7 @@ internal static class SqlUnknownNames
                 context,
                 SqlProblemCode.UnknownTable,
                 name,
-                $"{message}. That is the id of {SqlQuoting.ShortName(byId.Name)}; SQL knows names only.",
+                $"{message}. That is the id of {SqlPrinter.ShortName(byId.Name)}; SQL knows names only.",
                 byId.Name);
             return;
         }
@@ -34,7 +34,7 @@ internal static class SqlUnknownNames
             context,
             SqlProblemCode.UnknownTable,
             name,
-            nearest == null ? message : $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?",
+            nearest == null ? message : $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
             nearest);
     }
 
@@ -49,7 +49,7 @@ internal static class SqlUnknownNames
                 context,
                 SqlProblemCode.UnknownColumn,
                 name,
-                $"{message}. That is the key of {SqlQuoting.ShortName(byKey.Name)}; SQL knows names only.",
+                $"{message}. That is the key of {SqlPrinter.ShortName(byKey.Name)}; SQL knows names only.",
                 byKey.Name);
             return;
         }
@@ -57,7 +57,7 @@ internal static class SqlUnknownNames
         string? nearest = Nearest(name.Text, columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
         if (nearest != null)
         {
-            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlQuoting.ShortName(nearest)}?", nearest);
+            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?", nearest);
         }
         else if (columns.FirstOrDefault(column => BeginsWithWord(column.Name, name.Text)) is { } longer)
         {
@@ -68,7 +68,7 @@ internal static class SqlUnknownNames
         }
         else
         {
-            string where = tables.Count == 1 && tables[0].Columns.Count > 0 ? $". {SqlQuoting.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
+            string where = tables.Count == 1 && tables[0].Columns.Count > 0 ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
             context.Complain(SqlProblemCode.UnknownColumn, name, message + where);
         }
     }
@@ -78,13 +78,13 @@ internal static class SqlUnknownNames
             code,
             name,
             message,
-            replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlQuoting.ShortName(replacement));
+            replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlPrinter.ShortName(replacement));
 
     /// <summary>The columns by name; of many, the first.</summary>
     private static string Listed(SqlColumn[] columns)
     {
         const int Most = 12;
-        string[] names = [.. columns.Take(Most).Select(column => SqlQuoting.ShortName(column.Name))];
+        string[] names = [.. columns.Take(Most).Select(column => SqlPrinter.ShortName(column.Name))];
         int others = columns.Length - names.Length;
         return string.Join(", ", names) + (others > 0 ? $" and {others} more" : "");
     }

@@ -85,7 +85,7 @@ internal static class SqlWriteBinder
             context.Complain(
                 SqlProblemCode.NotWritable,
                 reference,
-                $"SQL can't write {SqlQuoting.ShortName(use.Column.Name)}, a column of the type {use.Column.Type}.");
+                $"SQL can't write {SqlPrinter.ShortName(use.Column.Name)}, a column of the type {use.Column.Type}.");
         }
     }
 

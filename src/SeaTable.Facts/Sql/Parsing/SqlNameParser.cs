@@ -78,7 +78,7 @@ internal static class SqlNameParser
             tokens.Take();
         }
 
-        tokens.Complain(tokens.Since(first), "Names stand bare or in backticks, not in brackets.", SqlQuoting.ShortName(name));
+        tokens.Complain(tokens.Since(first), "Names stand bare or in backticks, not in brackets.", SqlPrinter.ShortName(name));
         return new SqlName(tokens.Since(first), name, IsQuoted: true);
     }
 

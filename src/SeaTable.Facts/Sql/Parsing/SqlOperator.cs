@@ -3,18 +3,6 @@ using System.Collections.Generic;
 
 namespace SeaTable.Sql;
 
-/// <summary>How strongly operators bind, weakest first.</summary>
-internal enum SqlPrecedence
-{
-    Or,
-    And,
-    Not,
-    Comparison,
-    Sum,
-    Product,
-    Sign,
-}
-
 /// <summary>An operator between or behind values.</summary>
 /// <param name="Precedence">How strongly it binds.</param>
 /// <param name="Binary">What it does with the values on both sides; null for conditions that have a form of their own, such as <c>IN (…)</c>.</param>

@@ -21,6 +21,10 @@ internal static class SqlPrinter
     /// <summary>A name, in backticks where it has them or needs them.</summary>
     public static string Name(SqlName name) => !name.IsQuoted && SqlQuoting.CanStandBare(name.Text) ? name.Text : SqlQuoting.Name(name.Text);
 
+    /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
+    public static string ShortName(string name) =>
+        SqlQuoting.CanStandBare(name) && SqlFunctions.Find(name) == null ? name : SqlQuoting.Name(name);
+
     private static string Print(SqlSelect select) =>
         "SELECT " + (select.IsDistinct ? "DISTINCT " : "")
         + Joined(select.Items.Select(Print))

@@ -19,7 +19,7 @@ internal static class SqlRowsCheck
             return;
         }
 
-        string name = SqlQuoting.ShortName(table);
+        string name = SqlPrinter.ShortName(table);
         if (statement is not SqlSelect select)
         {
             SqlSpan word = new(statement.Span.Start, "SELECT".Length);

@@ -1,5 +1,17 @@
 namespace SeaTable.Sql;
 
+/// <summary>How strongly operators bind, weakest first.</summary>
+internal enum SqlPrecedence
+{
+    Or,
+    And,
+    Not,
+    Comparison,
+    Sum,
+    Product,
+    Sign,
+}
+
 /// <summary>How strongly the parts of an expression hold together, which says where parentheses are needed.</summary>
 internal static class SqlPrecedences
 {

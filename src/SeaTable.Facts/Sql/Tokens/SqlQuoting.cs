@@ -10,9 +10,6 @@ internal static class SqlQuoting
     /// <summary>A name in backticks, a backtick in it doubled.</summary>
     public static string Name(string name) => "`" + name.Replace("`", "``") + "`";
 
-    /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
-    public static string ShortName(string name) => CanStandBare(name) && SqlFunctions.Find(name) == null ? name : Name(name);
-
     /// <summary>Whether a name can stand without backticks.</summary>
     public static bool CanStandBare(string name) =>
         name.Length > 0
