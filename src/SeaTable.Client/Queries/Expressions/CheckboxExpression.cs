@@ -3,7 +3,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
-/// <summary>True or false. It is a condition by itself: <c>Where(c =&gt; c.Newsletter)</c>, <c>Where(c =&gt; !c.Newsletter)</c>.</summary>
+/// <summary>
+/// True or false. It is a condition by itself: <c>Where(c =&gt; c.Newsletter)</c>, <c>Where(c =&gt; !c.Newsletter)</c>.
+/// </summary>
 public abstract class CheckboxExpression : SqlCondition, ISqlSortable, ISqlGroupKey<bool?>
 {
     private readonly SqlSource _source;
@@ -14,21 +16,21 @@ public abstract class CheckboxExpression : SqlCondition, ISqlSortable, ISqlGroup
 
     private protected SqlSource Source => _source;
 
-    /// <summary>The rows where it is so.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">Whether it shall be true. <see langword="false"/> finds cells that were never set as well.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(CheckboxExpression column, bool value)
+    /// <summary>Finds the rows with this value.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="false"/> also finds cells that were never set.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator ==(CheckboxExpression left, bool right)
     {
-        ArgumentNullException.ThrowIfNull(column);
-        return value ? column : !column;
+        ArgumentNullException.ThrowIfNull(left);
+        return right ? left : !left;
     }
 
-    /// <summary>The rows where it is the other way round.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">What it shall not be. <see langword="true"/> finds cells that were never set as well.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(CheckboxExpression column, bool value) => column == !value;
+    /// <summary>Finds the rows with the other value.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="true"/> also finds cells that were never set.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator !=(CheckboxExpression left, bool right) => left == !right;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
@@ -36,8 +38,8 @@ public abstract class CheckboxExpression : SqlCondition, ISqlSortable, ISqlGroup
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>How SQL writes it, with the name from the schema.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the SQL of the expression, with the name from the schema.</summary>
+    /// <returns>The SQL of the expression.</returns>
     public override string ToString() => _source.Column.Name;
 
     bool? ISqlGroupKey<bool?>.ReadKey(ref CellReader reader) => reader.ReadFlag();

@@ -1,7 +1,7 @@
 namespace SeaTable.Queries;
 
-/// <summary>A list of texts or options, in which single ones can be looked for.</summary>
-/// <typeparam name="T">The C# type of one of them.</typeparam>
+/// <summary>A list of texts or options that can be searched.</summary>
+/// <typeparam name="T">The C# type of one element.</typeparam>
 public abstract class ListExpression<T> : FilterExpression, ISqlSortable
 {
     private protected ListExpression(SqlSource source)
@@ -9,44 +9,36 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     {
     }
 
-    /// <summary>The rows whose list has at least one of these.</summary>
-    /// <param name="values">What to look for. Nothing finds no rows.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose list contains at least one of these values.</summary>
+    /// <param name="values">The values to seek. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAnyOf(params T[] values) => HasAnyOf((IEnumerable<T>)values);
 
-    /// <summary>The rows whose list has at least one of these.</summary>
-    /// <param name="values">What to look for. Nothing finds no rows.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="HasAnyOf(T[])"/>
     public SqlCondition HasAnyOf(IEnumerable<T> values) => Has("HAS ANY OF", values, ConstantCondition.Never);
 
-    /// <summary>The rows whose list has all of these, and maybe more.</summary>
-    /// <param name="values">What to look for. Nothing finds every row.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose list contains all of these values, and possibly others.</summary>
+    /// <param name="values">The values to seek. If there are none, every row is found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAllOf(params T[] values) => HasAllOf((IEnumerable<T>)values);
 
-    /// <summary>The rows whose list has all of these, and maybe more.</summary>
-    /// <param name="values">What to look for. Nothing finds every row.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="HasAllOf(T[])"/>
     public SqlCondition HasAllOf(IEnumerable<T> values) => Has("HAS ALL OF", values, ConstantCondition.Always);
 
-    /// <summary>The rows whose list has none of these; the empty ones among them.</summary>
-    /// <param name="values">What must not be there. Nothing finds every row.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose list contains none of these values, empty lists included.</summary>
+    /// <param name="values">The values to exclude. If there are none, every row is found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasNoneOf(params T[] values) => HasNoneOf((IEnumerable<T>)values);
 
-    /// <summary>The rows whose list has none of these; the empty ones among them.</summary>
-    /// <param name="values">What must not be there. Nothing finds every row.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="HasNoneOf(T[])"/>
     public SqlCondition HasNoneOf(IEnumerable<T> values) => Has("HAS NONE OF", values, ConstantCondition.Always);
 
-    /// <summary>The rows whose list has just these and no other, in whatever order.</summary>
-    /// <param name="values">What to look for. Nothing finds the empty lists.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose list contains these values and no others, in any order.</summary>
+    /// <param name="values">The values to seek. If there are none, the empty lists are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition IsExactly(params T[] values) => IsExactly((IEnumerable<T>)values);
 
-    /// <summary>The rows whose list has just these and no other, in whatever order.</summary>
-    /// <param name="values">What to look for. Nothing finds the empty lists.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="IsExactly(T[])"/>
     public SqlCondition IsExactly(IEnumerable<T> values) => Has("IS EXACTLY", values, IsEmpty());
 
     private protected abstract void Write(SqlWriter writer, T value);

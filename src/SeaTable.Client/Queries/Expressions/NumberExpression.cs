@@ -1,12 +1,11 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
 /// <summary>A number.</summary>
 /// <typeparam name="T">The C# type of the number.</typeparam>
-public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>
+public abstract class NumberExpression<T> : OrderedExpression<T>
     where T : struct, INumber<T>
 {
     private protected NumberExpression(SqlSource source)
@@ -14,64 +13,12 @@ public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>
     {
     }
 
-    /// <summary>The rows with just this number.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; <see langword="null"/> finds the empty cells.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(NumberExpression<T> column, Comparand<T> value)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return value.Value is null ? column.IsEmpty() : column.Compare("=", value.Value);
-    }
-
-    /// <summary>The rows with another number, or with none.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; <see langword="null"/> finds the cells that hold one.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(NumberExpression<T> column, Comparand<T> value)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return value.Value is null ? column.IsNotEmpty() : column.Compare("!=", value.Value);
-    }
-
-    /// <summary>The rows with a smaller number.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; no number is smaller than <see langword="null"/>.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator <(NumberExpression<T> column, T? value) => NotNull(column).Compare("<", value);
-
-    /// <summary>The rows with a larger number.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; no number is larger than <see langword="null"/>.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator >(NumberExpression<T> column, T? value) => NotNull(column).Compare(">", value);
-
-    /// <summary>The rows with this number or a smaller one.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; <see langword="null"/> finds no row, as in C#.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator <=(NumberExpression<T> column, T? value) => NotNull(column).Compare("<=", value);
-
-    /// <summary>The rows with this number or a larger one.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The number; <see langword="null"/> finds no row, as in C#.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator >=(NumberExpression<T> column, T? value) => NotNull(column).Compare(">=", value);
-
-    /// <summary>The rows with a number from one to another, both included.</summary>
-    /// <param name="from">The smallest.</param>
-    /// <param name="to">The largest.</param>
-    /// <returns>The condition.</returns>
-    public SqlCondition Between(T from, T to) => this >= from & this <= to;
-
-    /// <summary>The rows with one of these numbers. No numbers find no rows.</summary>
-    /// <param name="values">The numbers.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows with one of these numbers.</summary>
+    /// <param name="values">The numbers. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params T[] values) => In((IEnumerable<T>)values);
 
-    /// <summary>The rows with one of these numbers. No numbers find no rows.</summary>
-    /// <param name="values">The numbers.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="In(T[])"/>
     public SqlCondition In(IEnumerable<T> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -79,24 +26,40 @@ public abstract class NumberExpression<T> : FilterExpression, ISqlOrdered<T?>
         return all.Count == 0 ? ConstantCondition.Never : OneOf(all);
     }
 
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+    private protected virtual SqlCondition OneOf(IReadOnlyList<T> numbers) => Comparison.OfList(Source, "IN", numbers, Write);
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    private protected sealed override void Write(SqlWriter writer, T value) => writer.Number(value);
+}
 
-    T? ISqlOrdered<T?>.ReadExtreme(ref CellReader reader) => ReadNumber(ref reader);
-
-    private protected virtual SqlCondition OneOf(IReadOnlyList<T> numbers) => Comparison.OfList(Source, "IN", numbers, static (writer, number) => writer.Number(number));
-
-    internal abstract T? ReadNumber(ref CellReader reader);
-
-    private static NumberExpression<T> NotNull(NumberExpression<T> column)
+/// <summary>A part of a date as a number, such as its year, in the time zone of the server.</summary>
+/// <remarks>
+/// Comparisons treat the part of an empty date as empty. Where it comes when rows are sorted by it, the server decides.
+/// </remarks>
+public sealed class NumberPart : NumberExpression<int>, ISqlValue<int?>, ISqlGroupKey<int?>
+{
+    internal NumberPart(SqlSource date, string function)
+        : base(date with { Function = function })
     {
-        ArgumentNullException.ThrowIfNull(column);
-        return column;
     }
 
-    private SqlCondition Compare(string symbol, T? value) =>
-        value is { } number ? Comparison.Of(Source, symbol, writer => writer.Number(number)) : ConstantCondition.Never;
+    internal override int? ReadOrdered(ref CellReader reader) => reader.ReadInteger();
+
+    int? ISqlValue<int?>.Read(ref CellReader reader) => reader.ReadInteger();
+
+    int? ISqlGroupKey<int?>.ReadKey(ref CellReader reader) => reader.ReadInteger();
+}
+
+/// <summary>The number of a list that has exactly one. Of a list with several, only <c>!=</c> is true.</summary>
+public sealed class OnlyNumber : NumberExpression<double>
+{
+    internal OnlyNumber(SqlSource source)
+        : base(source)
+    {
+    }
+
+    internal override double? ReadOrdered(ref CellReader reader) => reader.ReadNumber();
+
+    // IN would look at all numbers of the list.
+    private protected override SqlCondition OneOf(IReadOnlyList<double> numbers) =>
+        SqlCondition.AnyOf(numbers.Select(number => this == number));
 }

@@ -1,6 +1,38 @@
+using SeaTable.Runtime;
+
 namespace SeaTable.Queries;
 
-/// <summary>A column, or what a function makes of one. What can be done with it depends on its type.</summary>
+/// <summary>Something in a query that has a value for each row: a column, or a function of one.</summary>
+public interface ISqlExpression
+{
+    internal SqlSource Source { get; }
+}
+
+/// <summary>An expression whose values can be selected.</summary>
+/// <typeparam name="T">The C# type of the values, the same as that of the row's property.</typeparam>
+public interface ISqlValue<T> : ISqlExpression
+{
+    internal T Read(ref CellReader reader);
+}
+
+/// <summary>An expression by which rows can be sorted.</summary>
+public interface ISqlSortable : ISqlExpression;
+
+/// <summary>An expression whose values have a minimum and a maximum.</summary>
+/// <typeparam name="T">The C# type of the values, with <see langword="null"/> for no value at all.</typeparam>
+public interface ISqlOrdered<T> : ISqlSortable
+{
+    internal T ReadExtreme(ref CellReader reader);
+}
+
+/// <summary>An expression by which rows can be grouped.</summary>
+/// <typeparam name="T">The C# type of a group's key, with <see langword="null"/> for the rows whose cell is empty.</typeparam>
+public interface ISqlGroupKey<T> : ISqlExpression
+{
+    internal T ReadKey(ref CellReader reader);
+}
+
+/// <summary>A column, or a function of one. What can be done with it depends on its type.</summary>
 public abstract class SqlExpression : ISqlExpression
 {
     private readonly SqlSource _source;
@@ -11,7 +43,63 @@ public abstract class SqlExpression : ISqlExpression
 
     private protected SqlSource Source => _source;
 
-    /// <summary>How SQL writes it, with the name from the schema.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => _source.Function is { } function ? $"{function}({_source.Column.Name})" : _source.Column.Name;
+    /// <summary>Returns the SQL of the expression, with the name from the schema.</summary>
+    /// <returns>The SQL of the expression.</returns>
+    public override string ToString() =>
+        _source.Function is { } function ? $"{function}({_source.Column.Name})" : _source.Column.Name;
+}
+
+/// <summary>An expression that a condition can test for being empty.</summary>
+public abstract class FilterExpression : SqlExpression
+{
+    private protected FilterExpression(SqlSource source)
+        : base(source)
+    {
+    }
+
+    /// <summary>
+    /// Finds the rows whose cell is empty: never filled in, cleared, an empty text or list, or a formula that resulted in an
+    /// error.
+    /// </summary>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition IsEmpty() => Comparison.IsNull(Source);
+
+    /// <summary>Finds the rows whose cell is not empty.</summary>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition IsNotEmpty() => Comparison.IsNotNull(Source);
+}
+
+/// <summary>
+/// The right operand of <c>==</c> and <c>!=</c>: a value, or <see langword="null"/> for an empty cell. Created by the compiler.
+/// </summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <remarks>
+/// It makes the compiler take <c>c.Age == null</c> for a question about cells: if the operand were the value itself, the compiler
+/// would conclude that <c>c.Age</c> may be null, and warn of using it again in the same condition.
+/// </remarks>
+public readonly record struct Comparand<T>
+    where T : struct
+{
+    private Comparand(T? value) => Value = value;
+
+    internal T? Value { get; }
+
+    /// <summary>Converts a value, or <see langword="null"/>, to an operand.</summary>
+    /// <param name="value">The value to convert.</param>
+    public static implicit operator Comparand<T>(T? value) => new(value);
+}
+
+/// <summary>
+/// The right operand of <c>==</c> and <c>!=</c>: a text, or <see langword="null"/> for an empty cell. Created by the compiler.
+/// </summary>
+/// <remarks>For the reason why it exists, see <see cref="Comparand{T}"/>.</remarks>
+public readonly record struct TextComparand
+{
+    private TextComparand(string? text) => Text = text;
+
+    internal string? Text { get; }
+
+    /// <summary>Converts a text, or <see langword="null"/>, to an operand.</summary>
+    /// <param name="text">The text to convert.</param>
+    public static implicit operator TextComparand(string? text) => new(text);
 }

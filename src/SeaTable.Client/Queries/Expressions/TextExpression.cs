@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
@@ -13,66 +14,71 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
     {
     }
 
-    /// <summary>The rows with just this text.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The text; <see langword="null"/> and an empty one find the empty cells.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator ==(TextExpression column, TextComparand value)
+    /// <summary>Finds the rows with this text.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> and an empty text find the empty cells.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator ==(TextExpression left, TextComparand right)
     {
-        ArgumentNullException.ThrowIfNull(column);
-        return string.IsNullOrEmpty(value.Text) ? column.IsEmpty() : Comparison.Of(column.Source, "=", writer => writer.Text(value.Text));
+        ArgumentNullException.ThrowIfNull(left);
+        return string.IsNullOrEmpty(right.Text)
+            ? left.IsEmpty()
+            : Comparison.Of(left.Source, "=", writer => writer.Text(right.Text));
     }
 
-    /// <summary>The rows with another text, or with none.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">The text; <see langword="null"/> and an empty one find the cells that hold a text.</param>
-    /// <returns>The condition.</returns>
-    public static SqlCondition operator !=(TextExpression column, TextComparand value)
+    /// <summary>Finds the rows with another text, or with none.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> and an empty text find the cells that are not empty.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator !=(TextExpression left, TextComparand right)
     {
-        ArgumentNullException.ThrowIfNull(column);
-        return string.IsNullOrEmpty(value.Text) ? column.IsNotEmpty() : Comparison.Of(column.Source, "!=", writer => writer.Text(value.Text));
+        ArgumentNullException.ThrowIfNull(left);
+        return string.IsNullOrEmpty(right.Text)
+            ? left.IsNotEmpty()
+            : Comparison.Of(left.Source, "!=", writer => writer.Text(right.Text));
     }
 
-    /// <summary>The rows whose text holds this one somewhere. Nothing in it is a wildcard.</summary>
-    /// <param name="value">The text to look for. An empty one is in every text, also in an empty one.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose text contains a text. No character is a wildcard.</summary>
+    /// <param name="value">The text to seek. Every text contains the empty text, also an empty one.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition Contains(string value) =>
         Find(value, $"%{value}%", writer => writer.Sql("find(").Text(value).Sql(", ").Source(Source).Sql(", 1) >= 1"));
 
-    /// <summary>The rows whose text begins with this one. Nothing in it is a wildcard.</summary>
-    /// <param name="value">The text to look for. Every text begins with an empty one.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose text starts with a text. No character is a wildcard.</summary>
+    /// <param name="value">The text to seek. Every text starts with the empty text.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition StartsWith(string value) =>
         Find(value, $"{value}%", writer => writer.Sql("find(").Text(value).Sql(", ").Source(Source).Sql(", 1) = 1"));
 
-    /// <summary>The rows whose text ends with this one. Nothing in it is a wildcard.</summary>
-    /// <param name="value">The text to look for. Every text ends with an empty one.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows whose text ends with a text. No character is a wildcard.</summary>
+    /// <param name="value">The text to seek. Every text ends with the empty text.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition EndsWith(string value) =>
-        Find(value, $"%{value}", writer => writer.Sql("right(").Source(Source).Sql(", len(").Text(value).Sql(")) = ").Text(value));
+        Find(value, $"%{value}", writer =>
+            writer.Sql("right(").Source(Source).Sql(", len(").Text(value).Sql(")) = ").Text(value));
 
-    /// <summary>The rows whose text is like a pattern.</summary>
+    /// <summary>Finds the rows whose text matches a pattern.</summary>
     /// <param name="pattern">The pattern: <c>%</c> stands for any number of characters, <c>_</c> for one.</param>
-    /// <returns>The condition.</returns>
+    /// <returns>A condition for <c>Where</c>.</returns>
     /// <remarks>
-    /// How SeaTable takes a wildcard for the character itself is not documented; <see cref="Contains"/>, <see cref="StartsWith"/> and
+    /// How SeaTable escapes a wildcard is not documented; <see cref="Contains"/>, <see cref="StartsWith"/> and
     /// <see cref="EndsWith"/> find any character.
     /// </remarks>
-    public SqlCondition Like(string pattern) => LikePattern("LIKE", pattern);
+    public SqlCondition Like(string pattern) => Matches("LIKE", pattern);
 
-    /// <summary>The rows whose text is like a pattern, whether in upper or lower case.</summary>
+    /// <summary>Finds the rows whose text matches a pattern, ignoring case.</summary>
     /// <param name="pattern">The pattern: <c>%</c> stands for any number of characters, <c>_</c> for one.</param>
-    /// <returns>The condition.</returns>
-    public SqlCondition LikeIgnoringCase(string pattern) => LikePattern("ILIKE", pattern);
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition LikeIgnoringCase(string pattern) => Matches("ILIKE", pattern);
 
-    /// <summary>The rows with one of these texts.</summary>
-    /// <param name="values">The texts; <see langword="null"/> and an empty one find the empty cells. No texts find no rows.</param>
-    /// <returns>The condition.</returns>
+    /// <summary>Finds the rows with one of these texts.</summary>
+    /// <param name="values">
+    /// The texts; <see langword="null"/> and an empty one find the empty cells. If there are none, no rows are found.
+    /// </param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params string?[] values) => In((IEnumerable<string?>)values);
 
-    /// <summary>The rows with one of these texts.</summary>
-    /// <param name="values">The texts; <see langword="null"/> and an empty one find the empty cells. No texts find no rows.</param>
-    /// <returns>The condition.</returns>
+    /// <inheritdoc cref="In(string?[])"/>
     public SqlCondition In(IEnumerable<string?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -88,24 +94,58 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>One of several texts, none of which is empty.</summary>
-    private protected virtual SqlCondition OneOf(IReadOnlyList<string> texts) => Comparison.OfList(Source, "IN", texts, static (writer, text) => writer.Text(text));
+    /// <summary>Finds the rows with one of several texts, none of which is empty.</summary>
+    private protected virtual SqlCondition OneOf(IReadOnlyList<string> texts) =>
+        Comparison.OfList(Source, "IN", texts, static (writer, text) => writer.Text(text));
 
-    /// <summary>A condition that looks for a text with wildcards in it by functions, which have none.</summary>
-    private protected virtual SqlCondition Exactly(string value, Action<SqlWriter> write) => new Comparison(write);
+    /// <summary>Seeks a text that contains wildcards by functions, which have none.</summary>
+    private protected virtual SqlCondition FindByFunctions(string value, Action<SqlWriter> write) => new Comparison(write);
 
-    private Comparison LikePattern(string symbol, string pattern)
+    private Comparison Matches(string symbol, string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         return new Comparison(writer => writer.Source(Source).Sql(" ").Sql(symbol).Sql(" ").Text(pattern));
     }
 
-    /// <summary>How LIKE takes a wildcard for itself is unknown, so texts with one are found by functions, which have no wildcards.</summary>
-    private SqlCondition Find(string value, string pattern, Action<SqlWriter> exactly)
+    // How LIKE escapes a wildcard is unknown, so texts that contain one are sought by functions.
+    private SqlCondition Find(string value, string pattern, Action<SqlWriter> byFunctions)
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Length == 0 ? ConstantCondition.Always
-            : value.AsSpan().ContainsAny(Wildcards) ? Exactly(value, exactly)
+            : value.AsSpan().ContainsAny(Wildcards) ? FindByFunctions(value, byFunctions)
             : Like(pattern);
     }
+}
+
+/// <summary>The first text of a list.</summary>
+public sealed class FirstText : TextExpression
+{
+    internal FirstText(SqlSource source)
+        : base(source)
+    {
+    }
+
+    // IN would look at all texts of the list.
+    private protected override SqlCondition OneOf(IReadOnlyList<string> texts) =>
+        SqlCondition.AnyOf(texts.Select(text => this == text));
+
+    // Functions would look at all texts of the list, joined with commas.
+    private protected override SqlCondition FindByFunctions(string value, Action<SqlWriter> write) =>
+        throw new SeaTableQueryException(
+            $"The first text of column '{Source.Column.Name}' can't be searched for '{value}': for a text with %, _ or \\ in " +
+            "it SeaTable's SQL has only functions, and they look at the whole list. " +
+            "Read the rows and look in C#, or use Like, where % stands for any characters and _ for one. Nothing was sent.");
+}
+
+/// <summary>The country or region of a place.</summary>
+public sealed class CountryName : TextExpression, ISqlValue<string?>, ISqlGroupKey<string?>
+{
+    internal CountryName(SqlSource place)
+        : base(place with { Function = "country" })
+    {
+    }
+
+    string? ISqlValue<string?>.Read(ref CellReader reader) => reader.ReadText();
+
+    string? ISqlGroupKey<string?>.ReadKey(ref CellReader reader) => reader.ReadText();
 }

@@ -9,7 +9,7 @@ internal static class Aggregates
     internal static readonly SqlAggregate<long> Count = new("COUNT", null, static (ref CellReader reader) => reader.ReadId() ?? 0);
 
     internal static SqlAggregate<T?> Sum<T>(NumberExpression<T> column)
-        where T : struct, INumber<T> => new("SUM", column, column.ReadNumber);
+        where T : struct, INumber<T> => new("SUM", column, column.ReadOrdered);
 
     internal static SqlAggregate<TimeSpan?> Sum(DurationColumn column) => new("SUM", column, static (ref CellReader reader) => reader.ReadDuration());
 

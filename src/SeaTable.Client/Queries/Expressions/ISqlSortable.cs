@@ -1,4 +1,0 @@
-namespace SeaTable.Queries;
-
-/// <summary>An expression by which rows can be sorted.</summary>
-public interface ISqlSortable : ISqlExpression;

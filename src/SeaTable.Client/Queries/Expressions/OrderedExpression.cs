@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using SeaTable.Runtime;
+
+namespace SeaTable.Queries;
+
+/// <summary>An expression whose values are compared by size: a number, a duration, a day or a moment.</summary>
+/// <typeparam name="T">The C# type of the values.</typeparam>
+public abstract class OrderedExpression<T> : FilterExpression, ISqlOrdered<T?>
+    where T : struct
+{
+    private protected OrderedExpression(SqlSource source)
+        : base(source)
+    {
+    }
+
+    /// <summary>Finds the rows with this value.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds the empty cells.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator ==(OrderedExpression<T> left, Comparand<T> right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right.Value is { } value ? left.EqualTo(value) : left.IsEmpty();
+    }
+
+    /// <summary>Finds the rows with another value, or with none.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds the cells that are not empty.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator !=(OrderedExpression<T> left, Comparand<T> right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right.Value is { } value ? left.NotEqualTo(value) : left.IsNotEmpty();
+    }
+
+    /// <summary>Finds the rows with a smaller value: a shorter duration, an earlier day or moment.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds no row, as in C#.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator <(OrderedExpression<T> left, T? right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right is { } value ? left.LessThan(value) : ConstantCondition.Never;
+    }
+
+    /// <summary>Finds the rows with a larger value: a longer duration, a later day or moment.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds no row, as in C#.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator >(OrderedExpression<T> left, T? right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right is { } value ? left.GreaterThan(value) : ConstantCondition.Never;
+    }
+
+    /// <summary>Finds the rows with this value or a smaller one.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds no row, as in C#.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator <=(OrderedExpression<T> left, T? right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right is { } value ? left.AtMost(value) : ConstantCondition.Never;
+    }
+
+    /// <summary>Finds the rows with this value or a larger one.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand; <see langword="null"/> finds no row, as in C#.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public static SqlCondition operator >=(OrderedExpression<T> left, T? right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return right is { } value ? left.AtLeast(value) : ConstantCondition.Never;
+    }
+
+    /// <summary>Finds the rows with a value from one to another, both included.</summary>
+    /// <param name="from">The smallest value.</param>
+    /// <param name="to">The largest value.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition Between(T from, T to) => AtLeast(from) & AtMost(to);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    T? ISqlOrdered<T?>.ReadExtreme(ref CellReader reader) => ReadOrdered(ref reader);
+
+    internal abstract T? ReadOrdered(ref CellReader reader);
+
+    private protected abstract void Write(SqlWriter writer, T value);
+
+    private protected virtual SqlCondition EqualTo(T value) => Compare("=", value);
+
+    private protected virtual SqlCondition NotEqualTo(T value) => Compare("!=", value);
+
+    private protected virtual SqlCondition LessThan(T value) => Compare("<", value);
+
+    private protected virtual SqlCondition GreaterThan(T value) => Compare(">", value);
+
+    private protected virtual SqlCondition AtMost(T value) => Compare("<=", value);
+
+    private protected virtual SqlCondition AtLeast(T value) => Compare(">=", value);
+
+    private protected SqlCondition Compare(string symbol, T value) =>
+        Comparison.Of(Source, symbol, writer => Write(writer, value));
+}
