@@ -44,6 +44,8 @@ internal sealed class EmulatedBase : IDisposable
 
     public TimeZoneInfo TimeZone { get; }
 
+    public DateTime LocalNow => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), TimeZone).DateTime;
+
     public Database Database { get; }
 
     public RowTables Tables { get; }
@@ -112,7 +114,7 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     /// <summary>What reading cells needs to know; to be disposed when they are read.</summary>
-    public ReadContext Reading(bool convertKeys) => new(this, convertKeys);
+    public BaseReadContext Reading(bool convertKeys) => new(this, convertKeys);
 
     public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
 

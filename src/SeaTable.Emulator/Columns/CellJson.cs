@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SeaTable.Emulator.Json;
 
@@ -7,22 +6,13 @@ namespace SeaTable.Emulator.Columns;
 /// <summary>The small conversions between JSON and stored cells that several column types share.</summary>
 internal static class CellJson
 {
-    /// <summary>Writes a number without a fraction when it has none.</summary>
-    public static void WriteNumber(Utf8JsonWriter writer, double number)
-    {
-        if (number == Math.Truncate(number) && Math.Abs(number) < 1e21)
-            writer.WriteRawValue(Whole(number), skipInputValidation: true);
-        else
-            writer.WriteNumberValue(number);
-    }
-
     /// <summary>Writes a stored cell as it is.</summary>
     public static void WriteRaw(Utf8JsonWriter writer, object? stored)
     {
         switch (stored)
         {
             case null: writer.WriteNullValue(); break;
-            case double number: WriteNumber(writer, number); break;
+            case double number: JsonNumber.Write(writer, number); break;
             case long number: writer.WriteNumberValue(number); break;
             default: writer.WriteStringValue((string)stored); break;
         }
@@ -40,18 +30,12 @@ internal static class CellJson
     public static string? AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => AsText(value.GetDouble()),
+        JsonValueKind.Number => JsonNumber.Text(value.GetDouble()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => Keep(value),
     };
-
-    /// <summary>A number as text, without a fraction when it has none.</summary>
-    public static string AsText(double number) =>
-        number == Math.Truncate(number) && Math.Abs(number) < 1e21
-            ? Whole(number)
-            : number.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Copy(Utf8JsonWriter writer, JsonElement value)
     {
@@ -74,14 +58,11 @@ internal static class CellJson
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.Number when double.IsFinite(value.GetDouble()):
-                WriteNumber(writer, value.GetDouble());
+                JsonNumber.Write(writer, value.GetDouble());
                 break;
             default:
                 value.WriteTo(writer);
                 break;
         }
     }
-
-    // Minus zero is zero.
-    private static string Whole(double number) => (number == 0 ? 0 : number).ToString("F0", CultureInfo.InvariantCulture);
 }

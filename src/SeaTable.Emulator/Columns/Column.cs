@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SeaTable.Emulator.Columns.Types;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
@@ -11,12 +10,12 @@ internal sealed class Column : IColumnFacts
 {
     private OptionList? _options;
 
-    public Column(JsonObject json)
+    public Column(JsonObject json, ServerColumnType type)
     {
         Json = json;
         Key = json["key"]!.GetValue<string>();
         Name = json["name"]!.GetValue<string>();
-        Type = ServerColumnTypes.Get(json["type"]!.GetValue<string>());
+        Type = type;
     }
 
     public JsonObject Json { get; }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Values;
 using SeaTable.Facts;
 
@@ -57,7 +57,7 @@ internal static class TextFunctions
     // Currencies were recorded with six digits; a percentage is documented without.
     private static string Format(double number, string format) => format.ToUpperInvariant() switch
     {
-        "PERCENT" => CellJson.AsText(Math.Round(number * 100, 8)) + "%",
+        "PERCENT" => JsonNumber.Text(Math.Round(number * 100, 8)) + "%",
         "NUMBER" => SixDigits(number),
         "DOLLAR" => "$" + SixDigits(number),
         "EURO" => "€" + SixDigits(number),

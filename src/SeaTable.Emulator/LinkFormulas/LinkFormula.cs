@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
@@ -9,7 +10,7 @@ using SeaTable.Emulator.Views;
 namespace SeaTable.Emulator.LinkFormulas;
 
 /// <summary>What a link-formula column computes of the linked rows. It sees all of them, not only those that a cell shows.</summary>
-internal sealed class LinkFormula
+internal sealed class LinkFormula : ColumnFormula
 {
     private readonly string _kind;
     private readonly string _method;
@@ -18,40 +19,36 @@ internal sealed class LinkFormula
     private readonly Column? _comparison;
     private readonly Func<StoredRow, bool>? _condition;
 
-    private LinkFormula(Column column, LinkEnd end, ReadContext context)
+    private LinkFormula(EmulatedSchema schema, Column column, LinkEnd end, ReadContext context)
+        : base(column)
     {
         _kind = column.DataText("formula") ?? "";
         _method = column.DataText("summary_method") ?? "";
         _link = end.Column;
         var key = column.DataText(GivesOneCell ? "column_key_in_linked_record" : "level1_linked_table_column_key");
-        _path = LinkPath.Of(context.Base.Schema, end.Other, key, column.DataText("level2_linked_table_column_key"));
+        _path = LinkPath.Of(schema, end.Other, key, column.DataText("level2_linked_table_column_key"));
         _comparison = end.Other.ColumnWithKey(column.DataText("column_key_for_comparison") ?? "");
-        _condition = column.DataFlag("include_condition") ? Condition(column, end.Other, context) : null;
+        _condition = column.DataFlag("include_condition") ? Condition(schema, end.Other, column, context) : null;
     }
 
-    /// <summary>Whether the result is a list of cells.</summary>
-    public bool GivesCells => GivesOneCell || _kind is "lookup" or "arrayunique";
-
-    /// <summary>Whether each value stands in the list only once.</summary>
-    public bool IsDistinct => _kind == "arrayunique";
+    private bool GivesCells => GivesOneCell || _kind is "lookup" or "arrayunique";
 
     private bool GivesOneCell => _kind is "findmax" or "findmin";
 
     private bool IsComplete => _kind == "count_links" || (_path is not null && (!GivesOneCell || _comparison is not null));
 
     /// <summary>What the column computes, or null when a column that it names is gone or a condition is not known.</summary>
-    public static LinkFormula? Of(Column column, ReadContext context)
+    public static LinkFormula? Of(EmulatedSchema schema, Table table, Column column, ReadContext context)
     {
-        if (context.Base.Schema.TableWithColumn(column) is not { } table
-            || table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkType } link
-            || LinkEnd.Of(context.Base.Schema, table, link) is not { } end)
+        if (table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkType } link
+            || LinkEnd.Of(schema, table, link) is not { } end)
         {
             return null;
         }
 
         try
         {
-            var formula = new LinkFormula(column, end, context);
+            var formula = new LinkFormula(schema, column, end, context);
             return formula.IsComplete ? formula : null;
         }
         catch (ApiException)
@@ -61,8 +58,7 @@ internal sealed class LinkFormula
         }
     }
 
-    /// <summary>The result as a value.</summary>
-    public object? Compute(StoredRow row, ReadContext context)
+    public override object? Compute(StoredRow row, ReadContext context)
     {
         if (_kind == "count_links")
             return (double)Rows(row, context).Count();
@@ -75,8 +71,17 @@ internal sealed class LinkFormula
         };
     }
 
-    /// <summary>The cells that the result is made of, without the empty ones.</summary>
-    public IEnumerable<LinkedCell> Cells(StoredRow row, ReadContext context)
+    /// <summary>Writes cells as their own columns write them, so that options are ids or names as the call wants.</summary>
+    public override void Write(Utf8JsonWriter writer, StoredRow row, ReadContext context)
+    {
+        if (!GivesCells)
+            base.Write(writer, row, context);
+        else if (!context.TryWork(row, Column, () => CellListJson.Write(writer, Cells(row, context), _kind == "arrayunique", context)))
+            writer.WriteStringValue(ErrorValue.Reference.Text);
+    }
+
+    // The cells that the result is made of, without the empty ones.
+    private IEnumerable<LinkedCell> Cells(StoredRow row, ReadContext context)
     {
         var rows = Rows(row, context);
         if (GivesOneCell)
@@ -123,10 +128,10 @@ internal sealed class LinkFormula
         return found is null ? [] : [found];
     }
 
-    private static Func<StoredRow, bool>? Condition(Column column, Table linked, ReadContext context)
+    private static Func<StoredRow, bool>? Condition(EmulatedSchema schema, Table linked, Column column, ReadContext context)
     {
         var conditions = column.Data?["conditions"] as JsonArray ?? [];
         var all = column.DataText("condition_conjunction") != "Or";
-        return ViewFilter.Of(conditions.OfType<JsonObject>(), all, linked, context);
+        return ViewFilter.Of(conditions.OfType<JsonObject>(), all, schema, linked, context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
@@ -81,7 +82,7 @@ internal static class MetadataReader
         Require(column, "key", "the column", source, path);
         Require(column, "name", "the column", source, path, mayBeEmpty: true);
         Require(column, "type", "the column", source, path);
-        return new Column((JsonObject)column.DeepClone());
+        return ServerColumnTypes.CreateColumn((JsonObject)column.DeepClone());
     }
 
     private static JsonObject Object(JsonElement element, SourceText source, object[] path, string what)

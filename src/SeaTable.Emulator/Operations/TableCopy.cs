@@ -26,7 +26,7 @@ internal static class TableCopy
         json["name"] = FreeName(target.Schema, table.Name + "(copy)");
 
         var left = table.Columns.Where(column => column.Type is LinkType or LinkFormulaType).ToList();
-        var columns = table.Columns.Except(left).Select(column => new Column((JsonObject)column.Json.DeepClone()));
+        var columns = table.Columns.Except(left).Select(column => new Column((JsonObject)column.Json.DeepClone(), column.Type));
         var copy = new Table(json, columns, table.Views.Select(view => new View((JsonObject)view.Json.DeepClone())));
         foreach (var view in copy.Views)
             left.ForEach(view.Forget);

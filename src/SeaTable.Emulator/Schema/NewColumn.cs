@@ -22,7 +22,7 @@ internal static class NewColumn
         var key = type.FixedKey ?? (others.Count == 0 ? "0000" : Ids.NewKey(IsTaken));
         if (IsTaken(key))
             throw AssumedErrors.ColumnExists();
-        return new Column(Json(key, name, typeName, type.CompleteData(data)));
+        return new Column(Json(key, name, typeName, type.CompleteData(data)), type);
     }
 
     /// <summary>The column that a table without any gets.</summary>

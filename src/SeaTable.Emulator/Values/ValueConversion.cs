@@ -1,5 +1,5 @@
 using System.Globalization;
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Values;
 
@@ -45,7 +45,7 @@ internal static class ValueConversion
     {
         null => "",
         string text => text,
-        double number => CellJson.AsText(number),
+        double number => JsonNumber.Text(number),
         bool truth => truth ? "true" : "false",
         GeoValue place => place.Text,
         IReadOnlyList<object?> list => string.Join(", ", list.Select(Text)),

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Values;
 
@@ -11,7 +11,7 @@ internal static class ValueJson
         switch (value)
         {
             case double number:
-                CellJson.WriteNumber(writer, number);
+                JsonNumber.Write(writer, number);
                 break;
             case bool truth:
                 writer.WriteBooleanValue(truth);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
@@ -7,10 +6,8 @@ namespace SeaTable.Emulator.Views;
 /// <summary>Filters of dates. Whole days are compared, in the time zone of the server.</summary>
 internal static class DateFilter
 {
-    public static Func<object?, bool>? Test(FilterItem filter, EmulatedBase emulatedBase, Func<string, DateTime?> read)
+    public static Func<object?, bool>? Test(FilterItem filter, DateOnly today, Func<string, DateTime?> read)
     {
-        var now = TimeZoneInfo.ConvertTime(emulatedBase.Clock.GetUtcNow(), emulatedBase.TimeZone);
-        var today = DateOnly.FromDateTime(now.DateTime);
         Func<DateOnly, bool>? test = filter.Predicate switch
         {
             "is_within" => DatePeriod.Of(filter, today) is var (first, last) ? day => day >= first && day <= last : null,

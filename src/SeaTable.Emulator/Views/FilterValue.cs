@@ -21,11 +21,11 @@ internal static class FilterValue
     };
 
     /// <summary>The type whose filters the column has: that of its result when it is computed.</summary>
-    public static string FilterType(Column column, Table table, ReadContext context)
+    public static string FilterType(EmulatedSchema schema, Table table, Column column)
     {
         if (column.Type is not (FormulaType or LinkFormulaType))
             return column.Type.Name;
-        return ResultKind.Of(context.Base.Schema, table, column) switch
+        return ResultKind.Of(schema, table, column) switch
         {
             ValueKind.Number => "number",
             ValueKind.Date => "date",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Columns.Types;
 
@@ -13,7 +14,7 @@ internal sealed class DurationType() : ServerColumnType("duration", CellStorage.
     public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value, column);
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
-        CellJson.WriteNumber(writer, (double)stored);
+        JsonNumber.Write(writer, (double)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => Parse(cell, column);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Columns.Types;
 
@@ -9,7 +10,7 @@ internal sealed class RateType() : ServerColumnType("rate", CellStorage.Real)
     public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
-        CellJson.WriteNumber(writer, (double)stored);
+        JsonNumber.Write(writer, (double)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => NumberText.Read(cell);
 

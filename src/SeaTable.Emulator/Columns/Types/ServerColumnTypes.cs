@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>All column types, found by the name that the metadata uses.</summary>
@@ -18,4 +20,7 @@ internal static class ServerColumnTypes
 
     /// <summary>The type of that name; one that SeaTable got since is kept as the JSON it comes as.</summary>
     public static ServerColumnType Get(string name) => s_types.TryGetValue(name, out var type) ? type : new UnknownType(name);
+
+    /// <summary>Creates a column of the type that its JSON names.</summary>
+    public static Column CreateColumn(JsonObject json) => new(json, Get(json["type"]!.GetValue<string>()));
 }

@@ -22,7 +22,8 @@ internal static class RowReading
         var filters = request.RequiredList("filters").ConvertAll(filter =>
             JsonTree.Of(filter) as JsonObject ?? throw AssumedErrors.ParameterInvalid("filters"));
         var all = request.Text("filter_conjunction") != "Or";
-        return List(request, (table, context) => ViewFilter.Of(filters.Where(filter => filter.Count > 0), all, table, context));
+        return List(request, (table, context) => ViewFilter.Of(
+            filters.Where(filter => filter.Count > 0), all, request.Base.Schema, table, context));
     }
 
     public static ApiResponse Get(BaseRequest request)
@@ -55,9 +56,10 @@ internal static class RowReading
     }
 
     // Without a filter or an order SQLite cuts the page out; otherwise all rows are looked at.
-    private static IEnumerable<StoredRow> Rows(BaseRequest request, Table table, View? view, long start, long limit, Func<StoredRow, bool>? more, ReadContext context)
+    private static IEnumerable<StoredRow> Rows(
+        BaseRequest request, Table table, View? view, long start, long limit, Func<StoredRow, bool>? more, ReadContext context)
     {
-        var filter = view is null ? null : ViewFilter.Of(view, table, context);
+        var filter = view is null ? null : ViewFilter.Of(view, request.Base.Schema, table, context);
         var order = request.Text("order_by") is { } name
             ? RowOrder.By(BaseRequest.Column(table, name), Descending(request), context)
             : view is null ? null : RowOrder.Of(view, table, context);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SeaTable.Emulator.Base;
-using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
 using SeaTable.Emulator.Storage;
@@ -25,13 +24,13 @@ internal sealed class Query : IDisposable
         Constants = new SqlConstants(parameters);
         Aggregates = binding.Statement is SqlSelect select ? [.. AggregatesOf(select)] : [];
         Compiler = new ExpressionCompiler(Tables, Constants, Aggregates);
-        Computed = new ComputedExpressions(Tables, Context);
+        Computed = new ComputedExpressions(Tables, emulatedBase.Rows, Context);
         _joins = new JoinKeys(Tables, Names, Compiler, Computed);
         var plain = new PlainComparison(Tables, Constants, _parameters, emulatedBase.TimeZone);
         _conditions = new ConditionTranslator(Tables, plain, _joins, Compiler, Computed);
     }
 
-    public ReadContext Context { get; }
+    public BaseReadContext Context { get; }
 
     public SqlBoundNames Names { get; }
 

@@ -10,7 +10,7 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// What SQLite can't compute by itself. Its statement calls a function with the number of the expression and the cells that the
 /// expression looks at; of columns that are computed themselves it gets the id of the row.
 /// </summary>
-internal sealed class ComputedExpressions(StatementTables tables, ReadContext context) : IDisposable
+internal sealed class ComputedExpressions(StatementTables tables, StoredRowReader stored, ReadContext context) : IDisposable
 {
     // SQLite lets a function have a hundred and some.
     private const int MostArguments = 40;
@@ -62,7 +62,7 @@ internal sealed class ComputedExpressions(StatementTables tables, ReadContext co
         }
 
         if (!_rows.TryGetValue(tableIndex, out var rows))
-            _rows[tableIndex] = rows = new RowsById(context.Base.Rows, tables[tableIndex]);
+            _rows[tableIndex] = rows = new RowsById(stored, tables[tableIndex]);
         return new RowSource(tableIndex, [$"{Field.Alias(tableIndex)}._id"], (arguments, start) => rows.Get((string)arguments[start]!));
     }
 

@@ -5,32 +5,21 @@ using SeaTable.Emulator.Values;
 namespace SeaTable.Emulator.Formulas;
 
 /// <summary>The formula of one column, parsed once and computed for row after row.</summary>
-internal sealed class ColumnFormula
+internal sealed class Formula(EmulatedSchema schema, Table table, Column column) : ColumnFormula(column)
 {
-    private readonly EmulatedSchema _schema;
-    private readonly Table _table;
-    private readonly Node _tree;
+    private readonly Node _tree = column.DataText("formula") is { } formula ? Parser.Parse(formula) : new Literal(null);
     private readonly Dictionary<string, ColumnReference?> _references = new(StringComparer.Ordinal);
 
-    private ColumnFormula(EmulatedSchema schema, Table table, string formula)
+    public override object? Compute(StoredRow row, ReadContext context)
     {
-        _schema = schema;
-        _table = table;
-        _tree = Parser.Parse(formula);
+        var value = Evaluator.Evaluate(_tree, name => Read(name, row, context), context.Functions);
+        return FormulaResultConversion.Of(value, Column, context.TimeZone);
     }
-
-    public static ColumnFormula? Of(EmulatedSchema schema, Column column) =>
-        column.DataText("formula") is { } formula && schema.TableWithColumn(column) is { } table
-            ? new ColumnFormula(schema, table, formula)
-            : null;
-
-    public object? Compute(StoredRow row, ReadContext context) =>
-        Evaluator.Evaluate(_tree, name => Read(name, row, context), context.Functions);
 
     private object? Read(string name, StoredRow row, ReadContext context)
     {
         if (!_references.TryGetValue(name, out var reference))
-            _references[name] = reference = ColumnReference.Find(_schema, _table, name);
+            _references[name] = reference = ColumnReference.Find(schema, table, name);
         if (reference is null)
             return ErrorValue.Reference;
         if (reference.Linked is not { } linked)
