@@ -15,14 +15,14 @@ internal sealed class Parser
     [
         new()
         {
-            ["="] = ComparisonFunctions.Equal, ["=="] = ComparisonFunctions.Equal,
-            ["<>"] = ComparisonFunctions.Unequal, ["!="] = ComparisonFunctions.Unequal,
-            ["<"] = ComparisonFunctions.LessThan, ["<="] = ComparisonFunctions.LessThanOrEqual,
-            [">"] = ComparisonFunctions.Greater, [">="] = ComparisonFunctions.GreaterOrEqual,
+            ["="] = LogicFunctions.Equal, ["=="] = LogicFunctions.Equal,
+            ["<>"] = LogicFunctions.Unequal, ["!="] = LogicFunctions.Unequal,
+            ["<"] = LogicFunctions.LessThan, ["<="] = LogicFunctions.LessThanOrEqual,
+            [">"] = LogicFunctions.Greater, [">="] = LogicFunctions.GreaterOrEqual,
         },
         new() { ["&"] = TextFunctions.Concatenate },
-        new() { ["+"] = ArithmeticFunctions.Add, ["-"] = ArithmeticFunctions.Subtract },
-        new() { ["*"] = ArithmeticFunctions.Multiply, ["/"] = ArithmeticFunctions.Divide },
+        new() { ["+"] = NumberFunctions.Add, ["-"] = NumberFunctions.Subtract },
+        new() { ["*"] = NumberFunctions.Multiply, ["/"] = NumberFunctions.Divide },
     ];
 
     private readonly List<Token> _tokens;
@@ -66,7 +66,7 @@ internal sealed class Parser
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Unreadable();
         if (TakeOperator("-"))
-            return new Call(ArithmeticFunctions.Subtract, [new Literal(0d), Signed()]);
+            return new Call(NumberFunctions.Subtract, [new Literal(0d), Signed()]);
         return TakeOperator("+") ? Signed() : Raised();
     }
 
@@ -74,7 +74,7 @@ internal sealed class Parser
     private Node Raised()
     {
         var left = Operand();
-        return TakeOperator("^") ? new Call(ArithmeticFunctions.Power, [left, Signed()]) : left;
+        return TakeOperator("^") ? new Call(NumberFunctions.Power, [left, Signed()]) : left;
     }
 
     private Node Operand()

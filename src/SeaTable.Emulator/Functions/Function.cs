@@ -16,9 +16,6 @@ internal sealed record Function(string Name, int Least, int Most, ValueKind Kind
     /// <summary>Of functions that take any number of arguments.</summary>
     public const int AnyNumber = int.MaxValue;
 
-    /// <summary>False for functions that formulas have and SQL has not.</summary>
-    public bool IsInSql { get; init; } = true;
-
     /// <summary>The result, or the error in place of one. Numbers that are too large or none at all give nothing.</summary>
     public object? Call(IReadOnlyList<object?> arguments, FunctionContext context)
     {
@@ -40,3 +37,6 @@ internal sealed record Function(string Name, int Least, int Most, ValueKind Kind
         }
     }
 }
+
+/// <summary>What functions know beside their arguments: when and where they are called.</summary>
+internal sealed record FunctionContext(TimeZoneInfo TimeZone, DateTime LocalNow);

@@ -7,17 +7,13 @@ internal static class FunctionLibrary
 {
     private static readonly Dictionary<string, Function> s_functions = new[]
     {
-        ArithmeticFunctions.All, ComparisonFunctions.All, MathFunctions.All, RoundingFunctions.All, TextFunctions.All,
-        TextSearchFunctions.All, DateFunctions.All, DatePartFunctions.All, DateDifferenceFunctions.All, WeekFunctions.All,
-        LogicFunctions.All, StatisticFunctions.All, GeoFunctions.All,
+        NumberFunctions.All, TextFunctions.All, DateFunctions.All, LogicFunctions.All,
     }.SelectMany(family => family).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, object> s_constants = new(StringComparer.OrdinalIgnoreCase)
     {
         ["e"] = Math.E, ["pi"] = Math.PI, ["true"] = true, ["false"] = false,
     };
-
-    public static IReadOnlyCollection<Function> All => s_functions.Values;
 
     public static Function? Find(string name) => s_functions.GetValueOrDefault(name);
 

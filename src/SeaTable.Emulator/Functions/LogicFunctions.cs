@@ -2,11 +2,29 @@ using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Functions;
 
-/// <summary>Functions that decide.</summary>
+/// <summary>The functions that compare and decide; the operators of comparison call the first of them.</summary>
 internal static class LogicFunctions
 {
+    public static readonly Function Equal = Comparison("equal", order => order == 0);
+
+    public static readonly Function Unequal = Comparison("unequal", order => order != 0);
+
+    public static readonly Function Greater = Comparison("greater", order => order > 0);
+
+    public static readonly Function LessThan = Comparison("lessthan", order => order < 0);
+
+    public static readonly Function GreaterOrEqual = Comparison("greatereq", order => order >= 0);
+
+    public static readonly Function LessThanOrEqual = Comparison("lessthaneq", order => order <= 0);
+
     public static IEnumerable<Function> All { get; } =
     [
+        Equal,
+        Unequal,
+        Greater,
+        LessThan,
+        GreaterOrEqual,
+        LessThanOrEqual,
         new("and", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().All(truth => truth)),
         new("or", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Any(truth => truth)),
         new("xor", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Count(truth => truth) % 2 == 1),
@@ -15,6 +33,9 @@ internal static class LogicFunctions
         new("ifs", 2, Function.AnyNumber, ValueKind.Any, FirstThatHolds),
         new("switch", 3, Function.AnyNumber, ValueKind.Any, Switch),
     ];
+
+    private static Function Comparison(string name, Func<int?, bool> holds) => new(name, 2, 2, ValueKind.Truth, arguments =>
+        holds(ValueComparison.Compare(arguments[0], arguments[1], arguments.Context.TimeZone)));
 
     // No condition that holds gives nothing.
     private static object? FirstThatHolds(Arguments arguments)

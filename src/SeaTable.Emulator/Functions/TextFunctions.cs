@@ -5,7 +5,7 @@ using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Functions;
 
-/// <summary>Functions that make texts.</summary>
+/// <summary>The functions of texts, and of places, which are texts to all functions but one.</summary>
 internal static class TextFunctions
 {
     public static readonly Function Concatenate = new("concatenate", 1, Function.AnyNumber, ValueKind.Text, arguments =>
@@ -27,6 +27,11 @@ internal static class TextFunctions
         new("T", 1, 1, ValueKind.Text, arguments => arguments[0] as string ?? ""),
         new("text", 2, 2, ValueKind.Text, arguments => Format(arguments.Number(0), arguments.Text(1))),
         new("value", 1, 1, ValueKind.Number, arguments => arguments.Number(0)),
+        new("exact", 2, 2, ValueKind.Truth, arguments => arguments.Text(0) == arguments.Text(1)),
+        new("find", 2, 3, ValueKind.Number, arguments => Position(arguments, StringComparison.Ordinal)),
+        new("search", 2, 3, ValueKind.Number, arguments => Position(arguments, StringComparison.OrdinalIgnoreCase)),
+        new("substitute", 3, 4, ValueKind.Text, Substitute),
+        new("country", 1, 1, ValueKind.Text, arguments => arguments[0] is GeoValue place ? place.Country : ""),
     ];
 
     private static string Middle(Arguments arguments)
@@ -71,4 +76,35 @@ internal static class TextFunctions
         Math.Min(AtLeast(0, arguments.Whole(countIndex)), arguments.Text(textIndex).Length);
 
     private static int AtLeast(int least, int number) => number >= least ? number : throw new ValueException(ErrorValue.Value);
+
+    // What is not found gives nothing, though the documentation promises 0.
+    private static double? Position(Arguments arguments, StringComparison comparison)
+    {
+        var (wanted, text, start) = (arguments.Text(0), arguments.Text(1), Math.Max(arguments.Whole(2, 1), 1) - 1);
+        if (text.Length == 0)
+            return null;
+        if (wanted.Length == 0)
+            return 1d;
+        var index = start >= text.Length ? -1 : text.IndexOf(wanted, start, comparison);
+        return index < 0 ? null : index + 1d;
+    }
+
+    private static string Substitute(Arguments arguments)
+    {
+        var (text, old, replacement, which) = (arguments.Text(0), arguments.Text(1), arguments.Text(2), arguments.Whole(3, 0));
+        if (old.Length == 0)
+            return text;
+        if (which <= 0)
+            return text.Replace(old, replacement, StringComparison.Ordinal);
+
+        var index = -old.Length;
+        for (var count = 0; count < which; count++)
+        {
+            index = text.IndexOf(old, index + old.Length, StringComparison.Ordinal);
+            if (index < 0)
+                return text;
+        }
+
+        return string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + old.Length));
+    }
 }
