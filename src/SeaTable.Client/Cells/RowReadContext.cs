@@ -21,7 +21,7 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
     /// <summary>When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.</summary>
-    internal Dictionary<string, DateTimeOffset>? Moments { get; init; }
+    internal Dictionary<string, DateTimeOffset>? Moments { get; set; }
 
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);

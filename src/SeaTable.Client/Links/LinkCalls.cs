@@ -7,15 +7,13 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>Sends the operations on the links of one column: <c>…/links/</c> and <c>…/query-links/</c>.</summary>
-internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
+internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 {
     /// <summary>The most links of a row that one answer gives.</summary>
     internal const int PageSize = ServerLimits.LinksPerQueryMost;
 
     /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
     private const int MaxRows = ServerLimits.RowsPerLinkCall;
-
-    private readonly UnknownOptionNames _optionNames = new(client);
 
     /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
     internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
@@ -42,7 +40,7 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
             var operation = new Operation(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
             try
             {
-                using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+                using var answer = await session.Tables.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
                 answer.ThrowIfNotConfirmed(operation.Doing);
             }
             catch (SeaTableApiException e) when (MissingRow.IsSaidBy(e))
@@ -94,12 +92,12 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
         where TOther : SeaTableRow
     {
         var operation = new Operation(HttpMethod.Post, "query-links/", "reading links" + Where, body);
-        var context = new RowReadContext(schema.Table, client.Settings.TimeZone);
-        using var answer = await client.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+        var context = session.NewReadContext(schema.Table);
+        using var answer = await session.Tables.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
         try
         {
             var pages = ReadLinks(answer.Body.Span, read, context);
-            await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+            await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);
             foreach (var (rowId, page) in pages)
                 links.GetValueOrDefault(rowId)?.AddRange(page);
 
@@ -129,11 +127,11 @@ internal sealed class LinkCalls(SeaTableClient client, LinkSchema schema)
     /// <summary>The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema file.</summary>
     private async Task<string> LinkIdAsync(CancellationToken cancellationToken)
     {
-        var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
         if (LinkId(metadata) is { } known)
             return known;
 
-        var table = await client.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
+        var table = await session.Tables.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
         return LinkIdOf(table.Current) ?? throw new SeaTableSchemaException(
             $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any more. Nothing was sent. " +
             "Get the schema file anew from the base and build again.",

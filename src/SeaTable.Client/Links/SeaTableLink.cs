@@ -26,7 +26,7 @@ public sealed class SeaTableLink<TRow, TOther>
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(read);
-        _calls = new LinkCalls(client, schema);
+        _calls = new LinkCalls(client.Session, schema);
         _read = read;
     }
 

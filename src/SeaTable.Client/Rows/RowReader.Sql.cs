@@ -6,11 +6,9 @@ namespace SeaTable;
 /// <summary>Reads rows by SQL: <c>POST …/sql/</c>.</summary>
 internal sealed partial class RowReader<TRow>
 {
-    private readonly SqlCalls _calls = new(client, schema);
-
     /// <summary>The statement of a query's first page, with the names of the schema.</summary>
     internal string Show(QueryPlan plan) => plan.FindsNothing ? QueryPlan.Nothing
-        : SqlWriter.Show(schema, client.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
+        : SqlWriter.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
 
     /// <summary>The rows of a query, page by page.</summary>
     internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,10 +47,10 @@ internal sealed partial class RowReader<TRow>
     internal async IAsyncEnumerable<TRow> ReadSqlAsync(SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TypedSql.ThrowIfChange(sql, schema);
-        var context = NewContext();
+        var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}' by SQL";
-        using var answer = await client.SendSqlAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
-        await TypedSql.CheckAsync(answer, client, schema, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
+        await TypedSql.CheckAsync(answer, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(answer, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
@@ -71,7 +69,7 @@ internal sealed partial class RowReader<TRow>
         }
         catch (SeaTableSchemaException) when (plan.IsWholeTable)
         {
-            var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+            var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
             if (metadata.FindTable(schema.Id) is { } table && TableBinding.HidingSystemField(table) is not null)
                 return null;
 
@@ -81,9 +79,9 @@ internal sealed partial class RowReader<TRow>
 
     private async Task<List<TRow>> QueryPageAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
     {
-        var context = NewContext();
+        var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}'";
-        using var answer = await _calls.ReadAsync(write, doing, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(answer, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;

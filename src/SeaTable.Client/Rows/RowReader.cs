@@ -8,19 +8,18 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>Reads rows of one table: <c>GET …/rows/</c> and <c>GET …/rows/{row_id}/</c>, keyed by column keys and option ids.</summary>
-internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema schema, Func<TRow> newRow)
+internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema schema, Func<TRow> newRow)
     where TRow : SeaTableRow
 {
     /// <summary>The most rows that an answer to <c>GET …/rows/</c> gives.</summary>
     private const int PageSize = ServerLimits.RowsPerList;
 
-    private readonly UnknownOptionNames _optionNames = new(client);
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
 
     /// <summary>The row of that id, or null when there is none.</summary>
     internal async Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken)
     {
-        var context = NewContext();
+        var context = session.NewReadContext(schema);
         var row = await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return row;
@@ -29,7 +28,8 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     /// <summary>The moments that the row of that id holds, by the keys of their columns, or null when there is none.</summary>
     internal async Task<Dictionary<string, DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
     {
-        var context = NewContext(new(StringComparer.Ordinal));
+        var context = session.NewReadContext(schema);
+        context.Moments = new(StringComparer.Ordinal);
         return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {
         var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
-        var asked = client.Metadata.Mark();
+        var asked = session.Metadata.Mark();
         try
         {
             var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
             // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of the base is there.
-            if (SeaTableClient.IsMissingRow(e) || await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
+            if (TableCalls.IsMissingRow(e) || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
                 return null;
 
             throw;
@@ -78,9 +78,9 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
     private async Task<List<TRow>> ReadPageAsync(
         SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
-        var context = NewContext();
+        var context = session.NewReadContext(schema);
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
-        var asked = client.Metadata.Mark();
+        var asked = session.Metadata.Mark();
         try
         {
             var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
@@ -89,7 +89,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         }
         catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
         {
-            if (view is null || await client.FindTableAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
+            if (view is null || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
                 throw;
 
             throw new SeaTableSchemaException(
@@ -101,7 +101,7 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
 
     private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
     {
-        using var answer = await client.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Tables.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
         try
         {
             return parse(answer.Body.Span, context);
@@ -112,10 +112,8 @@ internal sealed partial class RowReader<TRow>(SeaTableClient client, TableSchema
         }
     }
 
-    private RowReadContext NewContext(Dictionary<string, DateTimeOffset>? moments = null) => new(schema, client.Settings.TimeZone) { Moments = moments };
-
     private Task ResolveOptionsAsync(RowReadContext context, CancellationToken cancellationToken) =>
-        _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken);
+        session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken);
 
     private delegate List<TRow> RowsParser(ReadOnlySpan<byte> json, RowReadContext context);
 

@@ -15,7 +15,7 @@ internal static class TypedSql
     }
 
     /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
-    internal static async Task CheckAsync(Answer answer, SeaTableClient client, TableSchema schema, CancellationToken cancellationToken)
+    internal static async Task CheckAsync(Answer answer, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
     {
         var found = Read(answer.Body.Span);
         if (found.IsJoin)
@@ -24,8 +24,8 @@ internal static class TypedSql
         if (found.HasRows && !found.HasId)
             throw Unfit("It does not select the rows' ids. Write SELECT *, or select _id as well.", schema);
 
-        if (!Fits(found.Keys, schema, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false))
-            && !Fits(found.Keys, schema, await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false)))
+        if (!Fits(found.Keys, schema, await cache.GetAsync(cancellationToken).ConfigureAwait(false))
+            && !Fits(found.Keys, schema, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false)))
         {
             throw Unfit("It selects columns that the table does not have, so it seems to be about another one.", schema);
         }

@@ -38,6 +38,9 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         }
     }
 
+    /// <summary>Metadata that is asked for now, whatever is known already.</summary>
+    internal Task<BaseMetadata> GetNewAsync(CancellationToken cancellationToken) => GetNewerThanAsync(Mark(), cancellationToken);
+
     private Task<BaseMetadata> FetchLocked(long moment)
     {
         if (_flight is null || _flight.Begun <= moment)

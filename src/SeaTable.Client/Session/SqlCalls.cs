@@ -5,10 +5,10 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>
-/// Sends statements on one table: <c>POST …/sql/</c>. SQL knows names only, so a statement is written with the current ones; when
-/// the server does not know one of them, it is written once more with names that are read then.
+/// Sends statements: <c>POST …/sql/</c>. SQL knows names only, so a statement on a table is written with the current ones; when the
+/// server does not know one of them, it is written once more with names that are read then.
 /// </summary>
-internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
+internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache cache, ClientSettings settings)
 {
     /// <summary>The most rows that the server gives in one answer.</summary>
     internal const int PageSize = ServerLimits.SqlRows;
@@ -19,19 +19,20 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
     private const int MaxRounds = 5;
 
     /// <summary>Asks for rows; once more with other names if the answer shows that the names were outdated.</summary>
-    internal async Task<Answer> ReadAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
+    internal async Task<Answer> ReadAsync(
+        TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Post, Path, doing);
-        var statement = await WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (sent, answer) = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+            var (sent, answer) = await SendAsync(schema, statement, write, operation, cancellationToken).ConfigureAwait(false);
             if (!AnsweredNames.Contradict(answer.Body.Span, sent.Table!))
                 return answer;
 
             try
             {
-                statement = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+                statement = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
             }
             catch
             {
@@ -45,16 +46,38 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
             answer.Dispose();
         }
 
-        throw new SeaTableConnectionException($"Table '{schema.Name}' and its columns are being renamed all the time, so {doing} gives no answer that can be trusted.");
+        throw new SeaTableConnectionException(
+            $"Table '{schema.Name}' and its columns are being renamed all the time, so {doing} gives no answer that can be trusted.");
     }
 
     /// <summary>Changes rows. A name that changed hands would change the wrong ones, so the names are read just before.</summary>
-    internal async Task ChangeAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
+    internal async Task ChangeAsync(
+        TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var statement = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+        var statement = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
         var operation = new Operation(HttpMethod.Post, Path, doing) { Writes = true };
-        var (_, answer) = await SendAsync(statement, write, operation, cancellationToken).ConfigureAwait(false);
+        var (_, answer) = await SendAsync(schema, statement, write, operation, cancellationToken).ConfigureAwait(false);
         answer.Dispose();
+    }
+
+    /// <summary>Sends a statement of the caller's.</summary>
+    /// <exception cref="SeaTableApiException">It failed.</exception>
+    internal async Task<Answer> SendAsync(SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
+    {
+        var statement = SqlTextWriter.Write(sql, settings.TimeZone);
+        var operation = new Operation(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
+        {
+            Writes = SqlTextWriter.IsChange(sql),
+            OutcomeMatters = SqlTextWriter.IsInsert(sql),
+        };
+        try
+        {
+            return Succeeded(await gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false), doing);
+        }
+        catch (SeaTableApiException e) when (UnknownSqlName.IsSaidBy(e))
+        {
+            throw UnknownSqlName.Explained(e);
+        }
     }
 
     /// <summary>Reads the list of results.</summary>
@@ -79,28 +102,35 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
     }
 
     private async Task<(SqlStatement Sent, Answer Answer)> SendAsync(
-        SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
+        TableSchema schema, SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
     {
         try
         {
-            return (statement, await SendAsync(statement, operation, cancellationToken).ConfigureAwait(false));
+            return (statement, await SendAsync(schema, statement, operation, cancellationToken).ConfigureAwait(false));
         }
-        catch (SeaTableApiException e) when (IsUnknownName(e))
+        catch (SeaTableApiException e) when (UnknownSqlName.IsSaidBy(e))
         {
-            var current = await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+            var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
             if (current.Text == statement.Text)
                 throw;
 
-            return (current, await SendAsync(current, operation, cancellationToken).ConfigureAwait(false));
+            return (current, await SendAsync(schema, current, operation, cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private async Task<Answer> SendAsync(SqlStatement statement, Operation operation, CancellationToken cancellationToken)
+    private async Task<Answer> SendAsync(
+        TableSchema schema, SqlStatement statement, Operation operation, CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(operation with { Body = statement.Body(convertKeys: false) }, schema, cancellationToken).ConfigureAwait(false);
+        var withBody = operation with { Body = statement.Body(convertKeys: false) };
+        return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), operation.Doing);
+    }
+
+    /// <summary>Gives the answer back if it is one to a statement that succeeded; otherwise disposes it.</summary>
+    private static Answer Succeeded(Answer answer, string doing)
+    {
         try
         {
-            SqlAnswer.ThrowIfFailed(answer, operation.Doing);
+            SqlAnswer.ThrowIfFailed(answer, doing);
             return answer;
         }
         catch (Exception e)
@@ -108,37 +138,35 @@ internal sealed class SqlCalls(SeaTableClient client, TableSchema schema)
             using (answer)
             {
                 if (e is JsonException)
-                    throw answer.Unexpected(operation.Doing, e);
+                    throw answer.Unexpected(doing, e);
 
                 throw;
             }
         }
     }
 
-    private async Task<SqlStatement> WriteAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    private async Task<SqlStatement> WriteAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken)
     {
         try
         {
-            return Write(write, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+            return Write(schema, write, await cache.GetAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (SeaTableSchemaException)
         {
             // The table, a column or an option is not in the metadata at hand; a fresh look decides.
-            return await WriteNewlyAsync(write, cancellationToken).ConfigureAwait(false);
+            return await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<SqlStatement> WriteNewlyAsync(Action<SqlWriter> write, CancellationToken cancellationToken) =>
-        Write(write, await client.Metadata.GetNewerThanAsync(client.Metadata.Mark(), cancellationToken).ConfigureAwait(false));
+    private async Task<SqlStatement> WriteNewlyAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
+        Write(schema, write, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false));
 
-    private SqlStatement Write(Action<SqlWriter> write, BaseMetadata metadata)
+    private SqlStatement Write(TableSchema schema, Action<SqlWriter> write, BaseMetadata metadata)
     {
-        var writer = new SqlWriter(client.Bind(schema, metadata), metadata);
+        var writer = new SqlWriter(tables.Bind(schema, metadata), metadata);
         write(writer);
         return writer.ToStatement();
     }
-
-    private static bool IsUnknownName(SeaTableApiException refusal) => ServerMessages.IsUnknownName(refusal.ServerMessage);
 }
 
 /// <summary>Reads one result; the reader stands on its opening brace.</summary>

@@ -3,24 +3,24 @@ using System.Collections.Concurrent;
 namespace SeaTable;
 
 /// <summary>Looks up the options that came up in cells and are not in the schema, before the rows are handed out.</summary>
-internal sealed class UnknownOptionNames(SeaTableClient client)
+internal sealed class UnknownOptionNames(MetadataCache cache)
 {
     // Cells can hold ids of options that were deleted long ago. Each is looked for in fresh metadata once, not on every page.
     private readonly ConcurrentDictionary<(string TableId, string ColumnKey, string Text), bool> _deleted = new();
 
     /// <param name="unknown">The options to complete.</param>
-    /// <param name="read">When the cells were read, by the metadata's count of moments.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, long read, CancellationToken cancellationToken)
+    internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0)
             return;
 
-        var left = Resolve(unknown, await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+        var read = cache.Mark();
+        var left = Resolve(unknown, await cache.GetAsync(cancellationToken).ConfigureAwait(false));
         if (left.Count == 0)
             return;
 
-        left = Resolve(left, await client.Metadata.GetNewerThanAsync(read, cancellationToken).ConfigureAwait(false));
+        left = Resolve(left, await cache.GetNewerThanAsync(read, cancellationToken).ConfigureAwait(false));
         foreach (var option in left)
         {
             _deleted.TryAdd((option.TableId, option.ColumnKey, option.Text), true);

@@ -26,11 +26,12 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
-        _reader = new RowReader<TRow>(client, schema, NewRow);
-        _writer = new RowWriter(client, schema, new WriteProof(client, schema, _reader.GetMomentsAsync));
-        _remover = new RowRemover(client, schema);
-        _changer = new RowChanger(client, schema);
-        Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(client, schema), () => Columns);
+        var session = client.Session;
+        _reader = new RowReader<TRow>(session, schema, NewRow);
+        _writer = new RowWriter(session, schema, new WriteProof(session, schema, _reader.GetMomentsAsync));
+        _remover = new RowRemover(session, schema);
+        _changer = new RowChanger(session, schema);
+        Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }
 
     /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>

@@ -8,17 +8,15 @@ namespace SeaTable;
 /// Proves that the server took the moments of an update for those that were meant, where it is not certain yet that the configured
 /// time zone is the server's: a row that holds the local text now tells, by its offset, which moment that is.
 /// </summary>
-internal sealed class MomentProof(SeaTableClient client, TableSchema schema)
+internal sealed class MomentProof(ClientSession session, TableSchema schema)
 {
-    private readonly SqlCalls _calls = new(client, schema);
-
     internal async Task ProveAsync(Dictionary<ColumnSchema, DateTimeOffset> moments, CancellationToken cancellationToken)
     {
         foreach (var (column, meant) in moments)
         {
             if (await ReadAsync(column, meant, cancellationToken).ConfigureAwait(false) is { } stored && stored != Minute(meant))
             {
-                client.Settings.TimeZone.ThrowIfContradicted();
+                session.Settings.TimeZone.ThrowIfContradicted();
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
                     $"The rows are updated, but column '{column.Name}' of table '{schema.Name}' holds the moment {stored:u} instead of {Minute(meant):u}."));
             }
@@ -29,15 +27,16 @@ internal sealed class MomentProof(SeaTableClient client, TableSchema schema)
     private async Task<DateTimeOffset?> ReadAsync(ColumnSchema column, DateTimeOffset meant, CancellationToken cancellationToken)
     {
         var doing = $"reading back what was updated in table '{schema.Name}'";
-        var local = client.Settings.TimeZone.ToLocal(meant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        using var answer = await _calls.ReadAsync(
+        var local = session.Settings.TimeZone.ToLocal(meant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        using var answer = await session.Sql.ReadAsync(
+            schema,
             writer =>
             {
                 writer.Sql("SELECT ").Name(column).Sql(" FROM ").Table().Sql(" WHERE ").Name(column).Sql(" = ").Text(local).Limit(0, 1);
             },
             doing,
             cancellationToken).ConfigureAwait(false);
-        var found = SqlCalls.Parse(answer, doing, new RowReadContext(schema, client.Settings.TimeZone), static (ref CellReader reader) =>
+        var found = SqlCalls.Parse(answer, doing, session.NewReadContext(schema), static (ref CellReader reader) =>
         {
             reader.BeginResult(new FirstCellError());
             DateTimeOffset? moment = null;

@@ -7,17 +7,17 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>Updates and deletes rows by a condition: <c>UPDATE</c> and <c>DELETE</c> of SQL.</summary>
-internal sealed class RowChanger(SeaTableClient client, TableSchema schema)
+internal sealed class RowChanger(ClientSession session, TableSchema schema)
 {
-    private readonly SqlCalls _calls = new(client, schema);
-    private readonly MomentProof _proof = new(client, schema);
+    private readonly MomentProof _proof = new(session, schema);
 
     internal Task DeleteAsync(SqlCondition condition, CancellationToken cancellationToken)
     {
         ThrowIfUnintended(condition, "delete");
         return condition.Constant == false
             ? Task.CompletedTask
-            : _calls.ChangeAsync(
+            : session.Sql.ChangeAsync(
+                schema,
                 writer =>
                 {
                     writer.Sql("DELETE FROM ").Table();
@@ -35,7 +35,8 @@ internal sealed class RowChanger(SeaTableClient client, TableSchema schema)
             return;
 
         var uncertain = new Dictionary<ColumnSchema, DateTimeOffset>();
-        await _calls.ChangeAsync(
+        await session.Sql.ChangeAsync(
+            schema,
             writer =>
             {
                 uncertain.Clear();

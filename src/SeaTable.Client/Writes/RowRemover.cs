@@ -6,7 +6,7 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>Deletes rows of one table, in batches: <c>DELETE …/rows/</c>.</summary>
-internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
+internal sealed class RowRemover(ClientSession session, TableSchema schema)
 {
     /// <summary>The most rows one call may delete.</summary>
     private const int MaxRows = ServerLimits.RowsPerDelete;
@@ -18,7 +18,7 @@ internal sealed class RowRemover(SeaTableClient client, TableSchema schema)
             var count = Math.Min(MaxRows, rowIds.Count - start);
             var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
             var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
-            using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
+            using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
             answer.ThrowIfNotConfirmed(doing);
         }
     }

@@ -7,7 +7,7 @@ namespace SeaTable;
 /// Adds and updates rows of one table, in batches: <c>POST …/rows/</c> and <c>PUT …/rows/</c>. All batches are written before
 /// the first is sent, so that a value that can't be sent stops everything.
 /// </summary>
-internal sealed class RowWriter(SeaTableClient client, TableSchema schema, WriteProof proof)
+internal sealed class RowWriter(ClientSession session, TableSchema schema, WriteProof proof)
 {
     /// <summary>Adds the rows and gives them their ids.</summary>
     internal async Task AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
@@ -108,10 +108,10 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write, CancellationToken cancellationToken)
     {
         var columns = Union(pending);
-        var metadata = await client.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var known = client.Bind(schema, metadata);
+            var known = session.Tables.Bind(schema, metadata);
             if (known.CanWrite(columns))
                 return (known, write(pending, known));
         }
@@ -120,7 +120,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
             // The table or an option is not in the metadata at hand; a fresh look decides.
         }
 
-        var table = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+        var table = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         return (table, write(pending, table));
     }
 
@@ -143,7 +143,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
         List<PendingRow> dropped;
         try
         {
-            current = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+            current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
             dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current))).ToList();
         }
         catch (SeaTableException e) when (e is not SeaTableSchemaException || answer.RowIds.Count > 0)
@@ -168,7 +168,7 @@ internal sealed class RowWriter(SeaTableClient client, TableSchema schema, Write
     private async Task<AppendAnswer> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
-        using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         try
         {
             return AppendAnswer.Read(answer.Body);

@@ -8,7 +8,7 @@ namespace SeaTable;
 /// a word, so a column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went
 /// under an outdated name is sent again under the current one.
 /// </summary>
-internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string, DateTimeOffset>?>> readMoments)
+internal sealed class WriteProof(ClientSession session, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string, DateTimeOffset>?>> readMoments)
 {
     /// <summary>How often columns may be renamed while one write is going on.</summary>
     private const int MaxRounds = 5;
@@ -17,7 +17,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var operation = new Operation(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
-        using var answer = await client.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfNotConfirmed(doing);
     }
 
@@ -28,7 +28,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task ProveAsync(PendingRow[] rows, List<RowBatch> batches, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
     {
-        if (client.Settings.VerifyWrites)
+        if (session.Settings.VerifyWrites)
             await ProveNamesAsync(rows, unproven, table, cancellationToken).ConfigureAwait(false);
 
         foreach (var batch in batches)
@@ -43,7 +43,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
             if (round == MaxRounds)
                 throw new SeaTableUnprovenWriteException($"Columns of table '{schema.Name}' are being renamed all the time; whether the last values were stored is not known.");
 
-            var current = await client.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+            var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
             var outdated = unproven.Where(column => !table.WritesSame(column, current));
             damage.AddRange(outdated.SelectMany(column => RenameDamage.Find(rows, column, table, current)));
             await RepeatAsync(rows, outdated, current, cancellationToken).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class WriteProof(SeaTableClient client, TableSchema schema, Func
     /// <summary>Reads moments back where it is not certain yet that the configured time zone is the server's.</summary>
     private async Task ProveMomentsAsync(RowBatch batch, CancellationToken cancellationToken)
     {
-        var zone = client.Settings.TimeZone;
+        var zone = session.Settings.TimeZone;
         foreach (var (row, key, moment) in batch.UncertainMoments)
         {
             var local = zone.ToLocal(moment);

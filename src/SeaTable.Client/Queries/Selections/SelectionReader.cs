@@ -4,15 +4,13 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>Runs queries that select values, page by page.</summary>
-internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
+internal sealed class SelectionReader(ClientSession session, TableSchema schema)
 {
-    private readonly UnknownOptionNames _optionNames = new(client);
-    private readonly SqlCalls _calls = new(client, schema);
     private readonly string _doing = $"querying table '{schema.Name}'";
 
     /// <summary>The statement of the first page, with the names of the schema.</summary>
     internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) => plan.FindsNothing ? QueryPlan.Nothing
-        : SqlWriter.Show(schema, client.Settings, writer =>
+        : SqlWriter.Show(schema, session.Settings, writer =>
         {
             SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
             writer.Limit(plan.Skipped, plan.FirstLimit);
@@ -86,11 +84,11 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
 
     private async Task<List<Result<T>>> ReadPageAsync<T>(Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
     {
-        var context = new RowReadContext(schema, client.Settings.TimeZone);
+        var context = session.NewReadContext(schema);
         foreach (var item in shape.Items)
             item.IsAnswered = false;
 
-        using var answer = await _calls.ReadAsync(write, _doing, cancellationToken).ConfigureAwait(false);
+        using var answer = await session.Sql.ReadAsync(schema, write, _doing, cancellationToken).ConfigureAwait(false);
         var results = SqlCalls.Parse(answer, _doing, context, (ref CellReader reader) =>
         {
             var errors = new FirstCellError();
@@ -103,7 +101,7 @@ internal sealed class SelectionReader(SeaTableClient client, TableSchema schema)
         if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !AnsweredNames.Any(answer.Body.Span, item.IsCalled)) is { } missing)
             throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
 
-        await _optionNames.ResolveAsync(context.UnknownOptions, client.Metadata.Mark(), cancellationToken).ConfigureAwait(false);
+        await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);
         return results;
     }
 

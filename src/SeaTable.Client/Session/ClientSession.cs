@@ -1,0 +1,41 @@
+using SeaTable.Queries;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// What everything that works for one client shares: its settings, the base's metadata with the names of now, and those who send. There
+/// is one for each client, so nothing is fetched or remembered twice.
+/// </summary>
+internal sealed class ClientSession
+{
+    /// <exception cref="SeaTableConfigurationException">An option is missing or can't be right.</exception>
+    internal ClientSession(SeaTableOptions options, HttpClient? httpClient)
+    {
+        Settings = ClientSettings.From(options);
+        var http = httpClient ?? Connection.Shared;
+        var tokens = new BaseTokenSource(new ApiTokenExchange(Settings, http), Settings.TimeProvider);
+        var gateway = new Gateway(tokens, http, Settings.TimeProvider);
+        Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider);
+        Tables = new TableCalls(gateway, Metadata, Settings);
+        Sql = new SqlCalls(gateway, Tables, Metadata, Settings);
+        UnknownOptions = new UnknownOptionNames(Metadata);
+    }
+
+    internal ClientSettings Settings { get; }
+
+    /// <summary>The base's metadata.</summary>
+    internal MetadataCache Metadata { get; }
+
+    /// <summary>Finds tables in the base, and sends operations on them.</summary>
+    internal TableCalls Tables { get; }
+
+    /// <summary>Sends statements.</summary>
+    internal SqlCalls Sql { get; }
+
+    /// <summary>Looks up options that the schema does not know.</summary>
+    internal UnknownOptionNames UnknownOptions { get; }
+
+    /// <summary>Begins to read rows of a table.</summary>
+    internal RowReadContext NewReadContext(TableSchema schema) => new(schema, Settings.TimeZone);
+}

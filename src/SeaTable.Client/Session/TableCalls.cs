@@ -1,0 +1,76 @@
+using System.Net;
+using SeaTable.Facts;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Finds tables of the schema in the base's metadata, and sends operations on them.</summary>
+internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSettings settings)
+{
+    /// <summary>Binds a table of the schema to metadata.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal TableBinding Bind(TableSchema schema, BaseMetadata metadata) =>
+        metadata.FindTable(schema.Id) is { } table ? new TableBinding(schema, table, settings) : throw MissingTable(schema, metadata, null);
+
+    /// <summary>Binds a table of the schema to metadata that is read now.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal async Task<TableBinding> BindNewlyAsync(TableSchema schema, CancellationToken cancellationToken) =>
+        Bind(schema, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Gets the table as the base has it after the moment; null when the base can't be asked or lacks it.</summary>
+    internal async Task<TableMetadata?> FindAsync(TableSchema schema, long moment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await cache.GetNewerThanAsync(moment, cancellationToken).ConfigureAwait(false)).FindTable(schema.Id);
+        }
+        catch (SeaTableException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sends an operation on a table. A refusal that comes from a table that the base lacks says so.</summary>
+    /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
+    internal async Task<Answer> SendAsync(Operation operation, TableSchema schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e)
+            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && !IsMissingRow(e))
+        {
+            if (await LacksAsync(schema, cancellationToken).ConfigureAwait(false) is { } metadata)
+                throw MissingTable(schema, metadata, e);
+
+            throw;
+        }
+    }
+
+    /// <summary>Whether the server says that there is no row of the id. It says so in just these words.</summary>
+    internal static bool IsMissingRow(SeaTableApiException refusal) =>
+        refusal.StatusCode == HttpStatusCode.NotFound && ServerMessages.IsRowNotFound(refusal.ServerMessage);
+
+    /// <summary>Gets the metadata if it lacks the table. When it can't be had, the refusal that made us ask says enough.</summary>
+    private async Task<BaseMetadata?> LacksAsync(TableSchema schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var metadata = await cache.GetNewAsync(cancellationToken).ConfigureAwait(false);
+            return metadata.FindTable(schema.Id) is null ? metadata : null;
+        }
+        catch (SeaTableException)
+        {
+            return null;
+        }
+    }
+
+    private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, Exception? cause) => new(
+        $"The base has no table '{schema.Name}' (id {schema.Id}). " +
+        (metadata.Tables.Count == 0
+            ? "It has no table at all."
+            : $"It has: {string.Join(", ", metadata.Tables.Select(table => $"'{table.Name}'"))}.") +
+        " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base and build again.",
+        schema.Name, null, cause);
+}
