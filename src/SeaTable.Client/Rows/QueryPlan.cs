@@ -1,12 +1,11 @@
+using SeaTable.Runtime;
+
 namespace SeaTable.Queries;
 
 /// <summary>Which rows a query is about, and in which order. It never changes; every step makes a new one.</summary>
 internal sealed record QueryPlan
 {
     internal static readonly QueryPlan AllRows = new();
-
-    /// <summary>What is shown instead of a statement when none is sent.</summary>
-    internal const string Nothing = "(no row can be like that, so nothing is sent)";
 
     internal SqlCondition Condition { get; private init; } = SqlCondition.All();
 
@@ -84,6 +83,27 @@ internal sealed record QueryPlan
             writer.Source(order.Source).Sql(order.IsDescending ? " DESC, " : ", ");
 
         writer.Name(SystemColumns.Ctime);
+    }
+
+    /// <summary>Shows the statement of the first page, with the names of the schema. Where there is none, the reason stands in parentheses.</summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="settings">The client's settings.</param>
+    /// <param name="write">Writes the statement.</param>
+    internal string Show(TableSchema schema, ClientSettings settings, Action<SqlWriter> write)
+    {
+        if (FindsNothing)
+            return "(no row can be like that, so nothing is sent)";
+
+        try
+        {
+            var writer = SqlWriter.ForDisplay(schema, settings);
+            write(writer);
+            return writer.ToStatement().Text;
+        }
+        catch (SeaTableQueryException e)
+        {
+            return $"({e.Message})";
+        }
     }
 
     /// <summary>Whole rows.</summary>

@@ -7,8 +7,8 @@ namespace SeaTable;
 internal sealed partial class RowReader<TRow>
 {
     /// <summary>The statement of a query's first page, with the names of the schema.</summary>
-    internal string Show(QueryPlan plan) => plan.FindsNothing ? QueryPlan.Nothing
-        : SqlWriter.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
+    internal string Show(QueryPlan plan) =>
+        plan.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
 
     /// <summary>The rows of a query, page by page.</summary>
     internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)

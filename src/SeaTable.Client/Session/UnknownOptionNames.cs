@@ -35,10 +35,10 @@ internal sealed class UnknownOptionNames(MetadataCache cache)
         var left = new List<UnknownOption>();
         foreach (var option in unknown)
         {
-            if (option.TryComplete(metadata.FindTable(option.TableId)?.FindColumn(option.ColumnKey)))
-                continue;
-
-            if (_deleted.ContainsKey((option.TableId, option.ColumnKey, option.Text)))
+            var column = metadata.FindTable(option.TableId)?.FindColumn(option.ColumnKey);
+            if ((column?.FindOption(option.Text, "") ?? column?.FindOption(null, option.Text)) is { } found)
+                option.Complete(found.Id, found.Name);
+            else if (_deleted.ContainsKey((option.TableId, option.ColumnKey, option.Text)))
                 option.CompleteWithoutBase();
             else
                 left.Add(option);

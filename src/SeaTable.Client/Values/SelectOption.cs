@@ -33,7 +33,7 @@ public sealed class SelectOption : IEquatable<SelectOption>
     public override string ToString() => Name;
 
     /// <summary>Completes an option of which only the text in a cell was known, before anybody sees it.</summary>
-    internal void Become(OptionMetadata option) => (Id, Name) = (option.Id, option.Name);
+    internal void Become(string id, string name) => (Id, Name) = (id, name);
 
     /// <summary>Completes an option that turned out to be one that the schema knows, before anybody sees it.</summary>
     internal void Become(SelectOption known) => (Id, Name, _isKnown) = (known.Id, known.Name, known._isKnown);

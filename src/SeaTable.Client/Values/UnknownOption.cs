@@ -20,19 +20,15 @@ internal sealed class UnknownOption(KnownOptions known, string text)
     /// <summary>Runs when the option is completed, for what shows its name.</summary>
     internal Action? Completed { get; set; }
 
-    /// <summary>Completes the option if the column has it: by its id, or else by its name.</summary>
-    internal bool TryComplete(ColumnMetadata? column)
+    /// <summary>Completes the option by what the base has for it.</summary>
+    internal void Complete(string id, string name)
     {
-        if ((column?.FindOption(text, "") ?? column?.FindOption(null, text)) is not { } found)
-            return false;
-
-        if (known.FindById(found.Id) is { } same)
+        if (known.FindById(id) is { } same)
             Option.Become(same);
         else
-            Option.Become(found);
+            Option.Become(id, name);
 
         Completed?.Invoke();
-        return true;
     }
 
     /// <summary>Completes an option that the base does not have by what the schema knows; if that is nothing, the text is all there is.</summary>

@@ -29,6 +29,17 @@ public class ForeignColumnTests
         Assert.Equal("Ada", Assert.Single(await crm.Contacts.ToListAsync()).Name);
     }
 
+    [Fact]
+    public async Task A_query_with_a_column_of_another_table_shows_why_it_can_not_be_sent_and_no_SQL()
+    {
+        await using var crm = await StartAsync();
+        var deals = Columns(crm);
+
+        string[] shown = [crm.Contacts.Where(_ => deals.Title == "Ada").ToString(), crm.Contacts.Select(_ => deals.Title).ToString()];
+
+        Assert.All(shown, text => Assert.Matches(@"^\(Column 'Title' of table 'Deals' .*\)$", text));
+    }
+
     private static DealsColumns Columns(Crm crm)
     {
         DealsColumns? columns = null;

@@ -221,6 +221,20 @@ public class CellTests
         Assert.InRange(calls.Count(path => path.EndsWith("/metadata/", StringComparison.Ordinal)), 1, 2);
     }
 
+    [Fact]
+    public async Task A_deleted_option_that_rows_were_read_with_is_not_looked_for_by_other_queries()
+    {
+        var calls = new List<string>();
+        var crm = CannedServer.WithContacts("""[{"_id":"r","St8s":"999999"}]""", calls.Add);
+        await crm.Contacts.ToListAsync();
+        calls.Clear();
+
+        var status = Assert.Single(await crm.Contacts.Select(c => c.Status).ToListAsync());
+
+        Assert.Equal("999999", status!.Value.Name);
+        Assert.DoesNotContain(calls, path => path.EndsWith("/metadata/", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("0000")]
     [InlineData("St8s")]

@@ -9,8 +9,8 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     private readonly string _doing = $"querying table '{schema.Name}'";
 
     /// <summary>The statement of the first page, with the names of the schema.</summary>
-    internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) => plan.FindsNothing ? QueryPlan.Nothing
-        : SqlWriter.Show(schema, session.Settings, writer =>
+    internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) =>
+        plan.Show(schema, session.Settings, writer =>
         {
             SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
             writer.Limit(plan.Skipped, plan.FirstLimit);

@@ -111,20 +111,9 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
             $"Column '{source.Column.Name}' of table '{source.Table.Name}' stands in a query on table '{table.Schema.Name}', which can only look at columns of its own. " +
             "Make the condition out of the columns that the lambda is given. Nothing was sent.");
 
-    /// <summary>A statement for people to look at, with the names of the schema; nobody is asked for it.</summary>
-    internal static string Show(TableSchema schema, ClientSettings settings, Action<SqlWriter> write)
-    {
-        var writer = new SqlWriter(new TableBinding(schema, new TableMetadata(schema.Id, schema.Name, [], []), settings), null);
-        try
-        {
-            write(writer);
-            return writer._text.ToString();
-        }
-        catch (SeaTableQueryException e)
-        {
-            return e.Message;
-        }
-    }
+    /// <summary>Makes a writer of statements that are only shown, with the names of the schema; nobody is asked for it.</summary>
+    internal static SqlWriter ForDisplay(TableSchema schema, ClientSettings settings) =>
+        new(new TableBinding(schema, new TableMetadata(schema.Id, schema.Name, [], []), settings), null);
 
     internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current);
 
