@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Tests.Harness;
@@ -42,7 +43,9 @@ public sealed class RuleTests
             Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
         }
 
-        Assert.Equal(s_rules.Select(rule => rule.Id).Concat(SqlRules.All.Select(rule => rule.Id)).Append("README").Append("STB1001").Order(StringComparer.Ordinal),
+        Assert.Equal(
+            s_rules.Concat(SqlRules.All).Concat(ConditionRules.All).Select(rule => rule.Id).Append("README").Append("STB1001")
+                .Order(StringComparer.Ordinal),
             Directory.GetFiles(pages, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Tests.Harness;
 
@@ -19,7 +20,7 @@ public sealed class PageTests
             SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
         SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));
 
-    public static TheoryData<string> Rules => [.. SqlRules.All.Select(rule => rule.Id)];
+    public static TheoryData<string> Rules => [.. SqlRules.All.Concat(ConditionRules.All).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -30,7 +31,7 @@ public sealed class PageTests
         string code = blocks[1]["csharp\n".Length..];
         string said = blocks[3].Trim().Replace('\n', ' ');
 
-        IReadOnlyList<string> reported = SqlTest.Whole(
+        IReadOnlyList<string> reported = CodeTest.Whole(
             "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
             + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n" + code + "    }\n}\n")
             .With("crm.seatable.json", s_schema)

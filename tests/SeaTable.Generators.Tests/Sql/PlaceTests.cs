@@ -1,3 +1,5 @@
+using SeaTable.Generators.Tests.Harness;
+
 namespace SeaTable.Generators.Tests.Sql;
 
 /// <summary>The very words are underlined, however a string is written.</summary>
@@ -35,10 +37,10 @@ public sealed class PlaceTests
     [InlineData("_ = harbour.SqlAsync(length switch { 1 => \"SELECT «Lenght» FROM Boats LIMIT 1\", _ => \"SELECT Name FROM Boats LIMIT 1\" });")]
     [InlineData("var query = \"SELECT Lenght \" + \"FROM Boats LIMIT 1\"; _ = harbour.SqlAsync(«query»);")]
     [InlineData("const string Table = \"Boats\"; _ = harbour.SqlAsync(\"SELECT «Lenght» FROM \" + $\"{Table} LIMIT 1\");")]
-    public void A_word_is_found_in_every_kind_of_string(string code) => SqlTest.Of(code).ExpectingError("STB2004", Unknown).Run();
+    public void A_word_is_found_in_every_kind_of_string(string code) => CodeTest.Of(code).ExpectingError("STB2004", Unknown).Run();
 
     [Fact]
-    public void An_empty_statement_is_told_where_it_stands() => SqlTest
+    public void An_empty_statement_is_told_where_it_stands() => CodeTest
         .Of("_ = harbour.SqlAsync(«$\"\"»);")
         .ExpectingError("STB2001", "The statement is empty. SeaTable takes SELECT, UPDATE, DELETE and INSERT.")
         .Run();
@@ -46,7 +48,7 @@ public sealed class PlaceTests
     [Fact]
     public void A_variable_that_is_written_again_is_no_constant() => Assert.StartsWith(
         "warning STB2020",
-        Assert.Single(SqlTest.Of("var query = \"SELECT Name FROM Boats\"; if (length > 3) { query += name; } _ = harbour.SqlAsync(query);").Said()),
+        Assert.Single(CodeTest.Of("var query = \"SELECT Name FROM Boats\"; if (length > 3) { query += name; } _ = harbour.SqlAsync(query);").Said()),
         StringComparison.Ordinal);
 
     [Theory]
@@ -57,5 +59,5 @@ public sealed class PlaceTests
     [InlineData("Task Q([SeaTableSql] string sql) => harbour.SqlAsync(sql); _ = Q(\"SELECT Name FROM Boats LIMIT 5\");")]
     [InlineData("void Q([SeaTableSql] string sql) { } Q($\"SELECT Name FROM {nameof(harbour.Boats)} LIMIT 5\");")]
     [InlineData("_ = harbour.SqlAsync($\"SELECT Name FROM Boats WHERE isodate(Launched) = {System.DateOnly.MinValue} AND Note = {System.DateOnly.MinValue} LIMIT 5\");")]
-    public void What_is_right_or_no_SQL_is_passed_over(string code) => SqlTest.Of(code).Run();
+    public void What_is_right_or_no_SQL_is_passed_over(string code) => CodeTest.Of(code).Run();
 }

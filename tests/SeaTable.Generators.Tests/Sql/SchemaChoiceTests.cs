@@ -34,7 +34,7 @@ public sealed class SchemaChoiceTests
         .Run();
 
     [Fact]
-    public void Without_any_only_the_way_it_is_written_is_looked_at() => SqlTest.Whole("""
+    public void Without_any_only_the_way_it_is_written_is_looked_at() => CodeTest.Whole("""
         using SeaTable;
         internal static class Uses
         {
@@ -50,7 +50,7 @@ public sealed class SchemaChoiceTests
         .Run();
 
     [Fact]
-    public void A_parameter_of_one_s_own_is_checked_when_it_is_marked() => SqlTest.Whole("""
+    public void A_parameter_of_one_s_own_is_checked_when_it_is_marked() => CodeTest.Whole("""
         using SeaTable;
         internal static class Uses
         {
@@ -67,7 +67,7 @@ public sealed class SchemaChoiceTests
 
     [Fact]
     public void A_broken_schema_file_is_the_generator_s_to_complain_about() =>
-        SqlTest.Of("_ = harbour.SqlAsync($\"SELECT Name FROM Boats LIMIT 1\");").With("broken.seatable.json", "{").Run();
+        CodeTest.Of("_ = harbour.SqlAsync($\"SELECT Name FROM Boats LIMIT 1\");").With("broken.seatable.json", "{").Run();
 
     /// <summary>An edit elsewhere makes a new compilation; what has not changed is neither read nor checked again.</summary>
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SchemaChoiceTests
         Assert.Same(first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
     }
 
-    private static SqlTest Of(string statements) => SqlTest.Whole(
+    private static CodeTest Of(string statements) => CodeTest.Whole(
         "using SeaTable;\nusing Acme.Shop;\nnamespace Crm;\ninternal static class Uses\n{\n    public static void Run(HarbourBase harbour, ShopBase shop)\n    {\n"
         + statements + "\n    }\n}\n").With("shop.seatable.json", s_shop);
 }

@@ -1,4 +1,5 @@
 using SeaTable.Generators.Analysis.Sql;
+using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Sql;
 
@@ -40,7 +41,7 @@ public sealed class SqlCodeFixTests
         "\"SELECT Name FROM Boats WHERE Name LIKE 'a:\" + global::System.String.Empty + \"' LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Name LIKE {\"a:\" + (global::System.String.Empty)} LIMIT 1\"")]
     public void One_fix_after_the_other_leaves_nothing_to_fix(string before, string after) =>
-        SqlTest.Of($"_ = harbour.SqlAsync({before});").MustBecome($"_ = harbour.SqlAsync({after});");
+        CodeTest.Of($"_ = harbour.SqlAsync({before});").MustBecome($"_ = harbour.SqlAsync({after});");
 
     [Theory]
     [InlineData("$\"SELECT Nam FROM Boats LIMIT 5\"", "Write Name")]
@@ -48,7 +49,7 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\"", "Write {name}")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 5\"", "Send the values as parameters")]
     public void A_fix_says_what_it_does(string sql, string title) =>
-        Assert.Equal([title], SqlTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+        Assert.Equal([title], CodeTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
 
     [Theory]
     [InlineData("$\"SELECT Swimmers FROM Boats LIMIT 5\"")]
@@ -70,10 +71,10 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT Name FROM Boats OFFSET 10\"")]
     [InlineData("$\"SELECT Name FROM Boats FETCH FIRST 10 ROWS ONLY\"")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = 'it''s \" + name + \"' LIMIT 5\"")]
-    public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(SqlTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+    public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(CodeTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
 
     [Fact]
-    public void What_a_plain_string_takes_has_no_parameters() => SqlTest
+    public void What_a_plain_string_takes_has_no_parameters() => CodeTest
         .Of("void Q([SeaTableSql] string sql) { } Q(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);")
         .ExpectingWarning(
             "STB2020",
@@ -90,5 +91,5 @@ public sealed class SqlCodeFixTests
 
     [Fact]
     public void A_constant_that_is_written_elsewhere_is_not_written_over() =>
-        Assert.Empty(SqlTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(Query);").FixTitles());
+        Assert.Empty(CodeTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(Query);").FixTitles());
 }

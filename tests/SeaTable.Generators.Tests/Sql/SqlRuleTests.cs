@@ -24,10 +24,10 @@ public sealed class SqlRuleTests
     [InlineData("STB2010", "SELECT Name FROM Boats GROUP BY Name, «1» LIMIT 1", "A constant is the same in every row, and means no column here: name the column.")]
     [InlineData("STB2011", "UPDATE Boats SET Note = «Name» WHERE Length > 1", "Only constants and parameters can be written.")]
     public void What_the_server_refuses_is_an_error(string id, string marked, string message) =>
-        SqlTest.Of($"_ = harbour.SqlAsync($\"{marked}\");").ExpectingError(id, message).Run();
+        CodeTest.Of($"_ = harbour.SqlAsync($\"{marked}\");").ExpectingError(id, message).Run();
 
     [Fact]
-    public void Joined_tables_that_nothing_ties_together_are_an_error() => SqlTest
+    public void Joined_tables_that_nothing_ties_together_are_an_error() => CodeTest
         .Of("_ = harbour.SqlAsync($\"SELECT Town FROM «Boats», «Owners» WHERE Length > 1 LIMIT 1\");")
         .ExpectingError("STB2012", "Nothing ties Boats to another table: WHERE needs an equality such as A.x = B.y for each, joined by AND.")
         .ExpectingError("STB2012", "Nothing ties Owners to another table: WHERE needs an equality such as A.x = B.y for each, joined by AND.")
@@ -60,7 +60,7 @@ public sealed class SqlRuleTests
     [InlineData("STB2019", "SELECT «`{name}`» FROM Boats LIMIT 1", "A value can't be a name: tables and columns are named in the statement itself.")]
     [InlineData("STB2019", "SELECT Name FROM Boats WHERE Length = «'{length}'» LIMIT 1", "In quotes this is a text with a ?, not the value. Values are sent as parameters: write {length}.")]
     public void What_bites_is_a_warning(string id, string marked, string message) =>
-        SqlTest.Of($"_ = harbour.SqlAsync($\"{marked}\");").ExpectingWarning(id, message).Run();
+        CodeTest.Of($"_ = harbour.SqlAsync($\"{marked}\");").ExpectingWarning(id, message).Run();
 
     [Theory]
     [InlineData("«UPDATE» Boats SET Note = 'x' WHERE Length > 1", "FromSql reads rows of Boats: write SELECT, and send changes with SqlAsync.")]
@@ -69,19 +69,19 @@ public sealed class SqlRuleTests
     [InlineData("SELECT «Name, Length» FROM Boats LIMIT 1", "Rows need their _id: write SELECT *, or select _id as well.")]
     [InlineData("SELECT «Name, _id AS x» FROM Boats LIMIT 1", "Rows need their _id: write SELECT *, or select _id as well.")]
     public void A_statement_that_gives_no_rows_of_its_table_is_an_error(string marked, string message) =>
-        SqlTest.Of($"_ = harbour.Boats.FromSql($\"{marked}\");").ExpectingError("STB2024", message).Run();
+        CodeTest.Of($"_ = harbour.Boats.FromSql($\"{marked}\");").ExpectingError("STB2024", message).Run();
 
     [Theory]
     [InlineData("SELECT * FROM boats LIMIT 1")]
     [InlineData("SELECT Name, _id FROM Boats LIMIT 1")]
     [InlineData("SELECT Boats.* FROM Boats LIMIT 1")]
-    public void A_statement_that_gives_rows_of_its_table_is_passed_over(string sql) => SqlTest.Of($"_ = harbour.Boats.FromSql($\"{sql}\");").Run();
+    public void A_statement_that_gives_rows_of_its_table_is_passed_over(string sql) => CodeTest.Of($"_ = harbour.Boats.FromSql($\"{sql}\");").Run();
 
     [Theory]
     [InlineData("_ = harbour.Boats.Where(boat => boat.Seen >= «new System.DateTime(2025, 1, 31)»);")]
     [InlineData("_ = harbour.Boats.Where(boat => boat.Seen.Between(«new System.DateTime(2025, 1, 31)», System.DateTime.UtcNow));")]
     [InlineData("_ = new BoatsRow { Seen = «System.DateTime.Parse(name, null)» };")]
-    public void A_DateTime_that_gets_the_zone_of_the_machine_is_a_warning(string code) => SqlTest.Of(code)
+    public void A_DateTime_that_gets_the_zone_of_the_machine_is_a_warning(string code) => CodeTest.Of(code)
         .ExpectingWarning("STB2025", "A DateTime says no time zone, so that of the machine is taken: give a DateTimeOffset.")
         .Run();
 
@@ -89,7 +89,7 @@ public sealed class SqlRuleTests
     [InlineData("_ = harbour.Boats.Where(boat => boat.Seen >= System.DateTime.UtcNow.AddDays(-7) & boat.Seen < System.DateTime.Now.Date);")]
     [InlineData("_ = new BoatsRow { Seen = new System.DateTime(2025, 1, 31, 12, 0, 0, System.DateTimeKind.Utc) };")]
     [InlineData("System.DateTimeOffset moment = new System.DateTime(2025, 1, 31); _ = moment;")]
-    public void A_DateTime_that_is_a_moment_or_not_SeaTable_s_is_passed_over(string code) => SqlTest.Of(code).Run();
+    public void A_DateTime_that_is_a_moment_or_not_SeaTable_s_is_passed_over(string code) => CodeTest.Of(code).Run();
 
     [Theory]
     [InlineData("_ = harbour.SqlAsync(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);", "Hand over an interpolated string: what stands in its holes is sent as parameters.")]
@@ -97,16 +97,16 @@ public sealed class SqlRuleTests
     [InlineData("var sql = $\"SELECT Name FROM Boats WHERE Name = '{name}'\"; _ = harbour.SqlAsync(«sql»);", "Hand over a constant or an interpolated string directly.")]
     [InlineData("_ = harbour.SqlAsync(«string.Format(\"SELECT {0} FROM Boats\", name)»);", "Hand over a constant or an interpolated string directly.")]
     public void A_statement_that_is_put_together_is_a_warning(string code, string cure) =>
-        SqlTest.Of(code).ExpectingWarning("STB2020", Danger + cure).Run();
+        CodeTest.Of(code).ExpectingWarning("STB2020", Danger + cure).Run();
 
     [Fact]
-    public void A_question_mark_without_a_value_is_an_error() => SqlTest
+    public void A_question_mark_without_a_value_is_an_error() => CodeTest
         .Of("_ = harbour.SqlAsync($\"SELECT Name FROM Boats WHERE Name = {name} AND Length > «?» LIMIT 1\");")
         .ExpectingError("STB2021", "This ? has no value. Write the value itself into the interpolated string, as {value}, and it is sent as a parameter.")
         .Run();
 
     [Fact]
-    public void A_hole_where_a_table_stands_is_an_error() => SqlTest
+    public void A_hole_where_a_table_stands_is_an_error() => CodeTest
         .Of("_ = harbour.SqlAsync($\"SELECT Name FROM «{name}» LIMIT 1\");")
         .ExpectingError("STB2001", "A parameter stands for a value. The name of a table stands in the statement itself.")
         .Run();

@@ -5,14 +5,16 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.CodeFixes;
-using SeaTable.Generators.Tests.Harness;
 
-namespace SeaTable.Generators.Tests.Sql;
+namespace SeaTable.Generators.Tests.Harness;
 
-/// <summary>A project with a schema file and code that hands SQL over; where a test marks code with <c>«…»</c>, a diagnostic is expected.</summary>
-internal sealed record SqlTest
+/// <summary>
+/// A project with a schema file and code that all analyzers look at; where a test marks code with <c>«…»</c>, a diagnostic is expected.
+/// </summary>
+internal sealed record CodeTest
 {
     private static readonly string s_harbour = SchemaJson.Of(
         SchemaJson.Table(
@@ -29,6 +31,8 @@ internal sealed record SqlTest
             SchemaJson.Column("Seen", "Seen", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" })),
         SchemaJson.Table("Ow01", "Owners", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Town", "Town")));
 
+    private static readonly CodeFixProvider[] s_providers = [new SqlCodeFix(), new ConditionCodeFix()];
+
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
 
     private MarkedText Code { get; init; } = MarkedText.Parse("");
@@ -36,13 +40,13 @@ internal sealed record SqlTest
     private ImmutableArray<(string Id, DiagnosticSeverity Severity, string Message)> Expected { get; init; } = [];
 
     /// <summary>Statements of C# in which <c>harbour</c> is the client and <c>name</c>, <c>length</c> are values.</summary>
-    public static SqlTest Of(string statements) => Whole(
+    public static CodeTest Of(string statements) => Whole(
         "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\n"
         + "internal static class Uses\n{\n    public static async Task RunAsync(HarbourBase harbour, string name, int length)\n    {\n        await Task.Yield();\n"
         + statements
         + "\n    }\n}\n");
 
-    public static SqlTest Whole(string code) => new() { Code = MarkedText.Parse(code) };
+    public static CodeTest Whole(string code) => new() { Code = MarkedText.Parse(code) };
 
     /// <summary>What is reported, in the order of the code: <c>error STB2004: …</c></summary>
     public IReadOnlyList<string> Said() =>
@@ -51,13 +55,13 @@ internal sealed record SqlTest
             (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
     ];
 
-    public SqlTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
+    public CodeTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
 
-    public SqlTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
+    public CodeTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
 
-    public SqlTest ExpectingError(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Error, message)) };
+    public CodeTest ExpectingError(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Error, message)) };
 
-    public SqlTest ExpectingWarning(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Warning, message)) };
+    public CodeTest ExpectingWarning(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Warning, message)) };
 
     /// <summary>Reports exactly what is expected, in the order of the code, at the marks.</summary>
     public void Run() => Assert.Equal(
@@ -77,30 +81,44 @@ internal sealed record SqlTest
         Assert.Equal(Of(statements).Code.Text, text);
     }
 
+    /// <summary>Gets the ids of the errors that the compiler itself reports.</summary>
+    public IReadOnlyList<string> CompilerErrors() =>
+        [.. GeneratorRun.Of(Project.WithCode(Code.Text)).CompilerDiagnostics().Select(diagnostic => diagnostic.Id)];
+
     public IReadOnlyList<string> FixTitles() => [.. Fixes(Code.Text).Select(fix => fix.Action.Title)];
 
     private string Place(TextSpan span) => $"{SourceText.From(Code.Text).Lines.GetLinePositionSpan(span)} '{Code.Text.Substring(span.Start, span.Length)}'";
 
-    private List<Diagnostic> Reported(string code)
+    private List<Diagnostic> Reported(string code) => Reported(GeneratorRun.Of(Project.WithCode(code)));
+
+    private List<Diagnostic> Reported(GeneratorRun run)
     {
-        var run = GeneratorRun.Of(Project.WithCode(code));
-        var complaints = run.CompilerDiagnostics().Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
+        var complaints = run.CompilerDiagnostics()
+            .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
         Assert.True(!complaints.Any(), string.Join("\n", complaints));
         var analyzed = run.Compilation.WithAnalyzers(
-            [new SqlAnalyzer()],
+            [new SqlAnalyzer(), new ConditionAnalyzer()],
             new AnalyzerOptions([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
         return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     private List<(CodeAction Action, Document Document)> Fixes(string code)
     {
+        var run = GeneratorRun.Of(Project.WithCode(code));
         using var workspace = new AdhocWorkspace();
-        var document = workspace.AddProject("Crm", LanguageNames.CSharp).AddDocument("Code.cs", code);
-        List<(CodeAction, Document)> fixes = [];
-        foreach (var diagnostic in Reported(code))
+        var project = workspace.AddProject("Crm", LanguageNames.CSharp)
+            .WithMetadataReferences(run.Compilation.References)
+            .WithCompilationOptions(run.Compilation.Options);
+        foreach (var generated in run.Sources)
         {
-            var provider = new SqlCodeFix();
-            Assert.Contains(diagnostic.Id, provider.FixableDiagnosticIds.Append(SqlRules.PlaceWithoutValue.Id).Append(SqlRules.ValueNotSendable.Id));
+            project = project.AddDocument(generated.Key, generated.Value).Project;
+        }
+
+        var document = project.AddDocument("Code.cs", code);
+        List<(CodeAction, Document)> fixes = [];
+        foreach (var diagnostic in Reported(run))
+        {
+            var provider = s_providers.Single(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
             provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
                 .GetAwaiter().GetResult();
         }

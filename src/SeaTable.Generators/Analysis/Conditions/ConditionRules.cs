@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SeaTable.Generators.Analysis.Conditions;
+
+/// <summary>What is reported about conditions of queries. Each rule has a page in docs/diagnostics.</summary>
+internal static class ConditionRules
+{
+    private const string Category = "SeaTable.Queries";
+    private const string Pages = "https://github.com/seatable-generators/seatable-generators/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor UsedAsBool = new(
+        "STB3001",
+        "A condition is used as a bool",
+        "Whether a row meets this condition is found out by the server; here it always counts as false. "
+            + "Combine conditions with &&, || and ! instead of branching on them.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3001.md");
+
+    /// <summary>Gets all rules, ordered by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(UsedAsBool);
+}
