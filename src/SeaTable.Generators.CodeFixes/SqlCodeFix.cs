@@ -10,7 +10,7 @@ using SeaTable.Generators.Analysis.Sql;
 
 namespace SeaTable.Generators.CodeFixes;
 
-/// <summary>Writes what the SQL analyzer says that cures a mistake.</summary>
+/// <summary>Fixes mistakes in SQL by writing what the analyzer suggests.</summary>
 /// <remarks>Editors make it themselves, so it needs no other attribute of System.Composition, whose version differs from editor to editor.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SqlCodeFix))]
 public sealed class SqlCodeFix : CodeFixProvider
@@ -27,8 +27,8 @@ public sealed class SqlCodeFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(SqlCure.Code, out string? code)
-                && diagnostic.Properties.TryGetValue(SqlCure.Title, out string? title)
+            if (diagnostic.Properties.TryGetValue(SqlFix.Code, out string? code)
+                && diagnostic.Properties.TryGetValue(SqlFix.Title, out string? title)
                 && diagnostic.AdditionalLocations.Count == 1)
             {
                 var change = new TextChange(diagnostic.AdditionalLocations[0].SourceSpan, code ?? "");

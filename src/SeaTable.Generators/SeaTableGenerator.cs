@@ -35,7 +35,7 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Read);
 
         IncrementalValueProvider<ImmutableArray<NameClaim?>> claims = read.Select((result, _) => result.Claim).Collect();
-        IncrementalValueProvider<EquatableArray<FileClash>> clashes = claims.Select((all, _) => FileClash.Find(all));
+        IncrementalValueProvider<EquatableArray<FileConflict>> conflicts = claims.Select((all, _) => FileConflict.Find(all));
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> ownTypes = claims
             .Select((all, _) => new OwnTypes(all))
             .Combine(context.CompilationProvider)
@@ -43,9 +43,9 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
 
         // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
         IncrementalValuesProvider<SchemaResult> emitted = read
-            .Combine(clashes)
+            .Combine(conflicts)
             .Combine(facts.Select((found, _) => found.CanEmit))
-            .Where(item => item.Right && !item.Left.Right.Any(clash => clash.Path == item.Left.Left.Path))
+            .Where(item => item.Right && !item.Left.Right.Any(conflict => conflict.Path == item.Left.Left.Path))
             .Select((item, _) => item.Left.Left);
 
         IncrementalValuesProvider<TableModel> tables = emitted
@@ -57,7 +57,7 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Bases);
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics = read
             .Collect()
-            .Combine(clashes)
+            .Combine(conflicts)
             .Combine(ownTypes)
             .Combine(options.Combine(facts))
             .Select((item, _) => ProjectDiagnostics.Find(

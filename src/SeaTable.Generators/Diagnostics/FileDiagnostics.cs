@@ -29,10 +29,10 @@ internal sealed class FileDiagnostics
     }
 
     /// <summary>Reports under a rule's own severity.</summary>
-    public void Report(string ruleId, TextRange range, params string[] arguments) => Add(ruleId, range, arguments, isLenient: false);
+    public void Report(DiagnosticDescriptor rule, TextRange range, params string[] arguments) => Add(rule, range, arguments, isLenient: false);
 
     /// <summary>Reports as a warning something of a rule that is an error by default.</summary>
-    public void Warn(string ruleId, TextRange range, params string[] arguments) => Add(ruleId, range, arguments, isLenient: true);
+    public void Warn(DiagnosticDescriptor rule, TextRange range, params string[] arguments) => Add(rule, range, arguments, isLenient: true);
 
     public LocationInfo Locate(TextRange range)
     {
@@ -53,25 +53,25 @@ internal sealed class FileDiagnostics
         .Select(argument => new string(argument.Select(Printable).ToArray()))
         .ToEquatableArray();
 
-    private void Add(string ruleId, TextRange range, string[] arguments, bool isLenient)
+    private void Add(DiagnosticDescriptor rule, TextRange range, string[] arguments, bool isLenient)
     {
         if (_diagnostics.Count < Most)
         {
-            _diagnostics.Add(new DiagnosticInfo(ruleId, Locate(range), Printable(arguments), isLenient));
+            _diagnostics.Add(new DiagnosticInfo(rule, Locate(range), Printable(arguments), isLenient));
             return;
         }
 
         _firstLeftOut ??= Locate(range);
         _leftOut++;
-        _errorsLeftOut += !isLenient && Rules.Get(ruleId).DefaultSeverity == DiagnosticSeverity.Error ? 1 : 0;
+        _errorsLeftOut += !isLenient && rule.DefaultSeverity == DiagnosticSeverity.Error ? 1 : 0;
     }
 
     // An error that is left out still is one: without it a build might succeed with a table missing.
     private DiagnosticInfo AndMore(LocationInfo first) => new(
-        "STB0014",
+        Rules.AndMore,
         first,
         new([SchemaFileName.Of(_path), Numerals.Of(_leftOut), Numerals.Of(_errorsLeftOut), Numerals.Of(Most)]),
-        IsLenient: _errorsLeftOut == 0);
+        isLenient: _errorsLeftOut == 0);
 
     private static char Printable(char character) =>
         char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character;

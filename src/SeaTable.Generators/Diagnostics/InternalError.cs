@@ -9,7 +9,7 @@ internal static class InternalError
     /// <param name="exception">What happened.</param>
     /// <param name="path">The schema file's path, where it is known.</param>
     public static DiagnosticInfo Describe(string fileName, Exception exception, string? path = null) => new(
-        "STB0009",
+        Rules.InternalError,
         path is null ? null : LocationInfo.StartOf(path),
         new([fileName, exception.GetType().Name + ": " + OneLine(exception.Message) + Origin(exception)]));
 

@@ -66,7 +66,7 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB0006.md");
 
-    public static readonly DiagnosticDescriptor FilesClash = new(
+    public static readonly DiagnosticDescriptor FilesConflict = new(
         "STB0007",
         "Two schema files make the same type",
         "{0} and {1} both make {2}, so nothing is generated from {0}. {3}.",
@@ -164,7 +164,7 @@ internal static class Rules
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
-        NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesClash, NoSchemaFile,
+        NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesConflict, NoSchemaFile,
         InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore, LinkLeadsNowhere,
         UnknownNumberFormat,
     }.ToDictionary(rule => rule.Id);

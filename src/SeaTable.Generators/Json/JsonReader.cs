@@ -96,7 +96,7 @@ internal sealed class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber(keep);
             default:
-                return Fail(JsonComplaints.NoValue(_text, _position));
+                return Fail(JsonErrors.NoValue(_text, _position));
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class JsonReader
 
             if (!TryTake('}'))
             {
-                return Fail(JsonComplaints.NoEnd(_text, _position, "object", '}'));
+                return Fail(JsonErrors.NoEnd(_text, _position, "object", '}'));
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class JsonReader
     {
         if (_position == _text.Length || _text[_position] != '"')
         {
-            Fail(JsonComplaints.NoMemberName(_text, _position));
+            Fail(JsonErrors.NoMemberName(_text, _position));
             return false;
         }
 
@@ -201,7 +201,7 @@ internal sealed class JsonReader
 
             if (!TryTake(']'))
             {
-                return Fail(JsonComplaints.NoEnd(_text, _position, "list", ']'));
+                return Fail(JsonErrors.NoEnd(_text, _position, "list", ']'));
             }
         }
 
@@ -237,7 +237,7 @@ internal sealed class JsonReader
         int start = _position;
         if (string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
         {
-            return Fail(JsonComplaints.NoValue(_text, start));
+            return Fail(JsonErrors.NoValue(_text, start));
         }
 
         _position += word.Length;

@@ -39,7 +39,7 @@ internal static class ModelBuilder
             HintNames.ForType(names.Namespace, names.Services),
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem, tableModel.TableType)).ToEquatableArray());
-        LocationInfo client = schema.Codegen.Client is { } wish ? diagnostics.Locate(wish.Range) : LocationInfo.StartOf(path);
+        LocationInfo client = schema.Codegen.Client is { } chosen ? diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(
             path, names.Namespace, names.Client, TypeClaims.Of(schema, names, tables, client, diagnostics), client);
         return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());
@@ -58,11 +58,11 @@ internal static class ModelBuilder
         foreach (ColumnSchema column in ColumnNamer.WithProperty(table))
         {
             var context = new ColumnContext(schema, names, table, column);
-            SettingComplaints.Report(context, diagnostics);
+            SettingDiagnostics.Report(context, diagnostics);
             ColumnMapping? mapping = ColumnMappings.Find(context);
             if (mapping is null)
             {
-                diagnostics.Report("STB0005", column.TypeRange, column.Name, table.Name, column.Type, Spelling.Suggest(column.Type, ColumnMappings.KnownTypes));
+                diagnostics.Report(Rules.UnknownColumnType, column.TypeRange, column.Name, table.Name, column.Type, Spelling.Suggest(column.Type, ColumnMappings.KnownTypes));
                 mapping = ColumnMappings.Unknown(column.Type);
             }
 

@@ -28,25 +28,25 @@ internal sealed class ChosenNames
         }
 
         HashSet<string> known = KnownPaths(schema);
-        foreach (NameWish wish in schema.Codegen.Names)
+        foreach (CodegenName entry in schema.Codegen.Names)
         {
-            string name = wish.Name.Length > 0 && wish.Name[0] == '@' ? wish.Name.Substring(1) : wish.Name;
-            if (!known.Contains(wish.Path))
+            string name = entry.Name.Length > 0 && entry.Name[0] == '@' ? entry.Name.Substring(1) : entry.Name;
+            if (!known.Contains(entry.Path))
             {
-                string unknown = "\"names\" speaks of '" + wish.Path + "', but the file has no table, column, option or view "
+                string unknown = "\"names\" speaks of '" + entry.Path + "', but the file has no table, column, option or view "
                     + "of these ids, so the entry has no effect";
-                diagnostics.Warn("STB0012", wish.PathRange, fileName, unknown);
+                diagnostics.Warn(Rules.WrongCodegen, entry.PathRange, fileName, unknown);
             }
             else if (!Identifier.IsValid(name) || LooksLikeAccessor(name))
             {
-                string unusable = "\"names\" gives '" + wish.Path + "' the name '" + wish.Name
+                string unusable = "\"names\" gives '" + entry.Path + "' the name '" + entry.Name
                     + "', which is no C# identifier that a member can have (letters, digits and underscores, "
                     + "no digit first, at most 120 characters)";
-                diagnostics.Report("STB0012", wish.NameRange, fileName, unusable);
+                diagnostics.Report(Rules.WrongCodegen, entry.NameRange, fileName, unusable);
             }
             else
             {
-                chosen._names[wish.Path] = name;
+                chosen._names[entry.Path] = name;
             }
         }
 

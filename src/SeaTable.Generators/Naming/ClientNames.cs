@@ -62,26 +62,26 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
     }
 
     private static string Accept(
-        Wish? wish,
+        CodegenSetting? setting,
         Func<string, bool> fits,
         string otherwise,
-        string complaint,
+        string problem,
         string fileName,
         FileDiagnostics diagnostics)
     {
-        if (wish is null)
+        if (setting is null)
         {
             return otherwise;
         }
 
-        string plain = string.Join(".", wish.Value.Split('.').Select(part => part.TrimStart('@')));
+        string plain = string.Join(".", setting.Value.Split('.').Select(part => part.TrimStart('@')));
         if (fits(plain))
         {
             return plain;
         }
 
         diagnostics.Report(
-            "STB0012", wish.Range, fileName, "'" + wish.Value + "' " + complaint + ", so '" + otherwise + "' is used");
+            Rules.WrongCodegen, setting.Range, fileName, "'" + setting.Value + "' " + problem + ", so '" + otherwise + "' is used");
         return otherwise;
     }
 }

@@ -36,7 +36,7 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
         bool alone = requests.Count == 1;
         TextRange range = requests[0].Range;
         Diagnostics.Report(
-            "STB0006",
+            Rules.NamesCollide,
             range,
             char.ToUpperInvariant(who[0]) + who.Substring(1),
             alone ? "be named" : "all be named",

@@ -11,9 +11,9 @@ internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPack
     public static ProjectOptions From(AnalyzerConfigOptions options)
     {
         bool known = options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
-        bool told = options.TryGetValue("build_property.SeaTableGeneratorsDirectReference", out string? direct);
+        bool isSet = options.TryGetValue("build_property.SeaTableGeneratorsDirectReference", out string? direct);
         return new ProjectOptions(
             known ? rootNamespace : null,
-            told && string.Equals(direct, "true", StringComparison.OrdinalIgnoreCase));
+            isSet && string.Equals(direct, "true", StringComparison.OrdinalIgnoreCase));
     }
 }

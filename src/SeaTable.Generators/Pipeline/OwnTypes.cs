@@ -64,7 +64,7 @@ internal sealed class OwnTypes
             string name = file.Qualify(claim.Name);
             foreach (INamespaceOrTypeSymbol symbol in own[name].Where(symbol => IsInTheWay(claim, symbol, compilation, cancellationToken)))
             {
-                yield return Describe(file, claim.Words, name, symbol, claim.Location, Cure(claim, symbol));
+                yield return Describe(file, claim.Words, name, symbol, claim.Location, Fix(claim, symbol));
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed class OwnTypes
         _ => false,
     };
 
-    private static string Cure(TypeClaim claim, INamespaceOrTypeSymbol symbol)
+    private static string Fix(TypeClaim claim, INamespaceOrTypeSymbol symbol)
     {
         if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
         {
@@ -114,10 +114,10 @@ internal sealed class OwnTypes
     }
 
     private static DiagnosticInfo Describe(
-        NameClaim file, string words, string name, INamespaceOrTypeSymbol symbol, LocationInfo location, string cure) => new(
-            "STB0013",
+        NameClaim file, string words, string name, INamespaceOrTypeSymbol symbol, LocationInfo location, string fix) => new(
+            Rules.OwnType,
             location,
-            FileDiagnostics.Printable(SchemaFileName.Of(file.Path), name, words, FileOf(symbol), Kind(symbol), cure));
+            FileDiagnostics.Printable(SchemaFileName.Of(file.Path), name, words, FileOf(symbol), Kind(symbol), fix));
 
     private static string FileOf(INamespaceOrTypeSymbol symbol) => symbol.DeclaringSyntaxReferences
         .Select(reference => SchemaFileName.Of(reference.SyntaxTree.FilePath))

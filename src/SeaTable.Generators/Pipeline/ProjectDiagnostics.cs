@@ -14,7 +14,7 @@ internal static class ProjectDiagnostics
 {
     public static EquatableArray<DiagnosticInfo> Find(
         ImmutableArray<SchemaResult> files,
-        EquatableArray<FileClash> clashes,
+        EquatableArray<FileConflict> conflicts,
         EquatableArray<DiagnosticInfo> ownTypes,
         ProjectOptions options,
         CompilationFacts facts)
@@ -24,7 +24,7 @@ internal static class ProjectDiagnostics
         {
             if (options.ReferencesPackage)
             {
-                found.Add(new("STB0008", null, EquatableArray<string>.Empty));
+                found.Add(new(Rules.NoSchemaFile, null, EquatableArray<string>.Empty));
             }
 
             return found.ToEquatableArray();
@@ -32,22 +32,22 @@ internal static class ProjectDiagnostics
 
         if (!facts.LanguageSuffices)
         {
-            found.Add(new("STB0010", null, new([facts.Language])));
+            found.Add(new(Rules.LanguageTooOld, null, new([facts.Language])));
         }
 
         if (!facts.HasRuntime)
         {
-            found.Add(new("STB0011", null, EquatableArray<string>.Empty));
+            found.Add(new(Rules.RuntimeMissing, null, EquatableArray<string>.Empty));
         }
 
         // In an order that does not depend on the project file, nor on which file was there first.
         found.AddRange(files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => file.Diagnostics));
-        found.AddRange(clashes.Select(clash => clash.ToDiagnostic()));
+        found.AddRange(conflicts.Select(conflict => conflict.ToDiagnostic()));
 
         // Where nothing is generated, nothing is in anybody's way.
         if (facts.CanEmit)
         {
-            found.AddRange(ownTypes.Where(own => !clashes.Any(clash => clash.Path == own.Location!.Path)));
+            found.AddRange(ownTypes.Where(own => !conflicts.Any(conflict => conflict.Path == own.Location!.Path)));
         }
 
         return found.ToEquatableArray();

@@ -46,7 +46,7 @@ internal static class SchemaFiles
         if (json.Error is { } error)
         {
             int length = error.Position < text.Length ? 1 : 0;
-            diagnostics.Report("STB0001", new TextRange(error.Position, length), fileName, error.Message);
+            diagnostics.Report(Rules.NotJson, new TextRange(error.Position, length), fileName, error.Message);
             return SchemaResult.Failed(path, diagnostics.ToArray());
         }
 
@@ -57,7 +57,7 @@ internal static class SchemaFiles
     }
 
     private static DiagnosticInfo Unreadable(string path) => new(
-        "STB0001",
+        Rules.NotJson,
         LocationInfo.StartOf(path),
         new([SchemaFileName.Of(path), "it cannot be read (is it there, and is it text?)"]));
 }

@@ -27,7 +27,7 @@ internal static class CodegenReader
         if (section.Value.Kind != JsonKind.Object)
         {
             diagnostics.Report(
-                "STB0012", TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe() + " and not an object");
+                Rules.WrongCodegen, TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe() + " and not an object");
             return CodegenSection.Empty;
         }
 
@@ -36,9 +36,9 @@ internal static class CodegenReader
         {
             read = member.Name switch
             {
-                "namespace" => read with { Namespace = ReadWish(member, fileName, diagnostics) },
-                "client" => read with { Client = ReadWish(member, fileName, diagnostics) },
-                "accessibility" => read with { Accessibility = ReadWish(member, fileName, diagnostics) },
+                "namespace" => read with { Namespace = ReadSetting(member, fileName, diagnostics) },
+                "client" => read with { Client = ReadSetting(member, fileName, diagnostics) },
+                "accessibility" => read with { Accessibility = ReadSetting(member, fileName, diagnostics) },
                 "names" => read with { Names = ReadNames(member, fileName, diagnostics) },
                 _ => PassOver(read, member, fileName, diagnostics),
             };
@@ -47,7 +47,7 @@ internal static class CodegenReader
         return read;
     }
 
-    // Wishes that are passed over in silence would keep people looking for a long time.
+    // Settings that are ignored in silence would keep people looking for a long time.
     private static void WarnOfMisplaced(JsonNode root, string fileName, FileDiagnostics diagnostics)
     {
         IEnumerable<JsonMember> misspelt = root.Members.Where(member => member.Name != Name);
@@ -56,7 +56,7 @@ internal static class CodegenReader
         {
             string problem = "'" + member.Name + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
                 + "beside \"tables\" or \"metadata\"";
-            diagnostics.Warn("STB0012", TextRange.OfName(member), fileName, problem);
+            diagnostics.Warn(Rules.WrongCodegen, TextRange.OfName(member), fileName, problem);
         }
     }
 
@@ -64,14 +64,14 @@ internal static class CodegenReader
         CodegenSection read, JsonMember member, string fileName, FileDiagnostics diagnostics)
     {
         diagnostics.Warn(
-            "STB0012",
+            Rules.WrongCodegen,
             TextRange.OfName(member),
             fileName,
             "'" + member.Name + "' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", so it has no effect");
         return read;
     }
 
-    private static Wish? ReadWish(JsonMember member, string fileName, FileDiagnostics diagnostics)
+    private static CodegenSetting? ReadSetting(JsonMember member, string fileName, FileDiagnostics diagnostics)
     {
         if (member.Value.Kind == JsonKind.Null)
         {
@@ -80,39 +80,39 @@ internal static class CodegenReader
 
         if (member.Value.AsString() is { } text)
         {
-            return new Wish(text, TextRange.Of(member.Value));
+            return new CodegenSetting(text, TextRange.Of(member.Value));
         }
 
-        ComplainAboutKind(member, "a string", fileName, diagnostics);
+        ReportKind(member, "a string", fileName, diagnostics);
         return null;
     }
 
-    private static List<NameWish> ReadNames(JsonMember names, string fileName, FileDiagnostics diagnostics)
+    private static List<CodegenName> ReadNames(JsonMember names, string fileName, FileDiagnostics diagnostics)
     {
-        var read = new List<NameWish>();
+        var read = new List<CodegenName>();
         if (names.Value.Kind is not (JsonKind.Object or JsonKind.Null))
         {
-            ComplainAboutKind(names, "an object", fileName, diagnostics);
+            ReportKind(names, "an object", fileName, diagnostics);
         }
 
         foreach (JsonMember member in names.Value.Members)
         {
             if (member.Value.AsString() is { } text)
             {
-                read.Add(new NameWish(member.Name, text, TextRange.OfName(member), TextRange.Of(member.Value)));
+                read.Add(new CodegenName(member.Name, text, TextRange.OfName(member), TextRange.Of(member.Value)));
             }
             else
             {
-                ComplainAboutKind(member, "a string", fileName, diagnostics);
+                ReportKind(member, "a string", fileName, diagnostics);
             }
         }
 
         return read;
     }
 
-    private static void ComplainAboutKind(
+    private static void ReportKind(
         JsonMember member, string expected, string fileName, FileDiagnostics diagnostics) => diagnostics.Report(
-            "STB0012",
+            Rules.WrongCodegen,
             TextRange.Of(member.Value),
             fileName,
             "'" + member.Name + "' is " + member.Value.Describe() + " and not " + expected);

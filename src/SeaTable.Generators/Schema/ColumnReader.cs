@@ -70,7 +70,7 @@ internal static class ColumnReader
             if (byId.TryGetValue(option.Id, out OptionSchema? first))
             {
                 string duplicate = "The option id '" + option.Id + "'" + where;
-                diagnostics.Warn("STB0004", TextRange.Of(id), duplicate, first.Name, option.Name);
+                diagnostics.Warn(Rules.DuplicateId, TextRange.Of(id), duplicate, first.Name, option.Name);
                 continue;
             }
 

@@ -8,10 +8,10 @@ namespace SeaTable.Generators.Schema;
 /// </summary>
 /// <param name="Node">The JSON of the part.</param>
 /// <param name="Words">What to call it in messages, such as <c>Column 3 of table 'Contacts'</c>.</param>
-/// <param name="Loss">What follows from a missing member, such as <c>the column gets no code</c>.</param>
+/// <param name="Consequence">What follows from a missing member, such as <c>the column gets no code</c>.</param>
 /// <param name="Diagnostics">Takes what is wrong.</param>
 /// <param name="IsLenient">Whether what is wrong is a warning only, because nothing breaks at run time.</param>
-internal sealed record Part(JsonNode Node, string Words, string Loss, FileDiagnostics Diagnostics, bool IsLenient = false)
+internal sealed record Part(JsonNode Node, string Words, string Consequence, FileDiagnostics Diagnostics, bool IsLenient = false)
 {
     /// <summary>Whether the part is an object at all; if not, this is reported.</summary>
     public bool IsObject()
@@ -21,7 +21,7 @@ internal sealed record Part(JsonNode Node, string Words, string Loss, FileDiagno
             return true;
         }
 
-        Complain(Node, "is " + Node.Describe() + " and not an object");
+        Report(Node, "is " + Node.Describe() + " and not an object");
         return false;
     }
 
@@ -34,35 +34,35 @@ internal sealed record Part(JsonNode Node, string Words, string Loss, FileDiagno
         JsonNode? value = Node[name];
         if (value is null)
         {
-            Complain(Node, "has no \"" + name + "\"");
+            Report(Node, "has no \"" + name + "\"");
             return null;
         }
 
         bool fits = value.Kind == JsonKind.String || (mayBeNumber && value.Kind == JsonKind.Number);
         if (!fits)
         {
-            Complain(value, "has a \"" + name + "\" that is " + value.Describe() + " and not a string");
+            Report(value, "has a \"" + name + "\" that is " + value.Describe() + " and not a string");
             return null;
         }
 
         if (value.Text!.Length == 0 && !mayBeEmpty)
         {
-            Complain(value, "has an empty \"" + name + "\"");
+            Report(value, "has an empty \"" + name + "\"");
             return null;
         }
 
         return value;
     }
 
-    public void Complain(JsonNode at, string problem)
+    public void Report(JsonNode at, string problem)
     {
         if (IsLenient)
         {
-            Diagnostics.Warn("STB0003", TextRange.Of(at), Words, problem, Loss);
+            Diagnostics.Warn(Rules.Incomplete, TextRange.Of(at), Words, problem, Consequence);
         }
         else
         {
-            Diagnostics.Report("STB0003", TextRange.Of(at), Words, problem, Loss);
+            Diagnostics.Report(Rules.Incomplete, TextRange.Of(at), Words, problem, Consequence);
         }
     }
 }

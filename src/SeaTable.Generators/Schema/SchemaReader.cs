@@ -19,7 +19,7 @@ internal static class SchemaReader
         JsonNode? tables = FindTables(root, out TextRange range, out string problem);
         if (tables is null)
         {
-            diagnostics.Report("STB0002", range, fileName, problem);
+            diagnostics.Report(Rules.NotABase, range, fileName, problem);
             return null;
         }
 
@@ -86,7 +86,7 @@ internal static class SchemaReader
             if (byId.TryGetValue(table.Id, out TableSchema? first))
             {
                 diagnostics.Report(
-                    "STB0004", TextRange.Of(node["_id"]!), "The table id '" + table.Id + "'", first.Name, table.Name);
+                    Rules.DuplicateId, TextRange.Of(node["_id"]!), "The table id '" + table.Id + "'", first.Name, table.Name);
                 continue;
             }
 

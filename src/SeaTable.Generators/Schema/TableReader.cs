@@ -41,8 +41,8 @@ internal static class TableReader
         JsonNode? columns = table.Node["columns"];
         if (columns is not { Kind: JsonKind.Array })
         {
-            Part bare = table with { Loss = "its rows get no properties" };
-            bare.Complain(
+            Part bare = table with { Consequence = "its rows get no properties" };
+            bare.Report(
                 columns ?? table.Node,
                 columns is null
                     ? "has no \"columns\""
@@ -63,7 +63,7 @@ internal static class TableReader
             if (byKey.TryGetValue(column.Key, out ColumnSchema? first))
             {
                 string words = "The column key '" + column.Key + "' of table '" + tableName + "'";
-                table.Diagnostics.Report("STB0004", TextRange.Of(node["key"]!), words, first.Name, column.Name);
+                table.Diagnostics.Report(Rules.DuplicateId, TextRange.Of(node["key"]!), words, first.Name, column.Name);
                 continue;
             }
 

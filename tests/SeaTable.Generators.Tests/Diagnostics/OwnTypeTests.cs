@@ -17,9 +17,9 @@ public sealed class OwnTypeTests
         ]}]}
         """;
 
-    private const string TableCure = "put \"0000\": \"…\" into \"names\" in the section \"codegen\" of the file";
-    private const string ClientCure = "put another \"client\" or \"namespace\" into the section \"codegen\" of the file";
-    private const string ColumnCure = "put \"0000/St8s\": \"…\" into \"names\" in the section \"codegen\" of the file";
+    private const string TableFix = "put \"0000\": \"…\" into \"names\" in the section \"codegen\" of the file";
+    private const string ClientFix = "put another \"client\" or \"namespace\" into the section \"codegen\" of the file";
+    private const string ColumnFix = "put \"0000/St8s\": \"…\" into \"names\" in the section \"codegen\" of the file";
     private const string Declare = "Declare it partial to add to the generated one; or, to have both, ";
 
     [Fact]
@@ -30,32 +30,32 @@ public sealed class OwnTypeTests
         .Run();
 
     [Theory]
-    [InlineData("class ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a class", Declare + TableCure)]
-    [InlineData("class ContactsTable { }", "Crm.ContactsTable, the class of table 'Contacts'", "a class", Declare + TableCure)]
-    [InlineData("partial record ContactsRow;", "Crm.ContactsRow, the row class of table 'Contacts'", "a record", TableCure)]
-    [InlineData("partial struct ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a struct", TableCure)]
-    [InlineData("partial class ContactsViews { }", "Crm.ContactsViews, the class of the views of table 'Contacts'", "a class", TableCure)]
-    [InlineData("interface ContactsLinks { }", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "an interface", TableCure)]
-    [InlineData("delegate void ContactsLinks();", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "a type", TableCure)]
-    public void A_type_with_the_name_of_one_of_a_table_is_an_error_at_the_name_of_the_table(string code, string made, string kind, string cure) =>
-        MustReport(code, mark: 0, made, kind, cure);
+    [InlineData("class ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a class", Declare + TableFix)]
+    [InlineData("class ContactsTable { }", "Crm.ContactsTable, the class of table 'Contacts'", "a class", Declare + TableFix)]
+    [InlineData("partial record ContactsRow;", "Crm.ContactsRow, the row class of table 'Contacts'", "a record", TableFix)]
+    [InlineData("partial struct ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a struct", TableFix)]
+    [InlineData("partial class ContactsViews { }", "Crm.ContactsViews, the class of the views of table 'Contacts'", "a class", TableFix)]
+    [InlineData("interface ContactsLinks { }", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "an interface", TableFix)]
+    [InlineData("delegate void ContactsLinks();", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "a type", TableFix)]
+    public void A_type_with_the_name_of_one_of_a_table_is_an_error_at_the_name_of_the_table(string code, string made, string kind, string fix) =>
+        MustReport(code, mark: 0, made, kind, fix);
 
     [Theory]
-    [InlineData("enum ContactsStatus { Lead }", "an enum", ColumnCure)]
-    [InlineData("struct ContactsStatus { }", "a struct", Declare + ColumnCure)]
-    public void A_type_with_the_name_of_an_option_type_is_an_error_at_the_name_of_the_column(string code, string kind, string cure) =>
-        MustReport(code, mark: 1, "Crm.ContactsStatus, the option type of column 'Status' of table 'Contacts'", kind, cure);
+    [InlineData("enum ContactsStatus { Lead }", "an enum", ColumnFix)]
+    [InlineData("struct ContactsStatus { }", "a struct", Declare + ColumnFix)]
+    public void A_type_with_the_name_of_an_option_type_is_an_error_at_the_name_of_the_column(string code, string kind, string fix) =>
+        MustReport(code, mark: 1, "Crm.ContactsStatus, the option type of column 'Status' of table 'Contacts'", kind, fix);
 
     [Theory]
-    [InlineData("namespace Crm { class CrmBase { } }", "Crm.CrmBase, the client", "a class", Declare + ClientCure)]
-    [InlineData("namespace Crm.CrmBase { class Thing { } }", "Crm.CrmBase, the client", "a namespace", ClientCure)]
+    [InlineData("namespace Crm { class CrmBase { } }", "Crm.CrmBase, the client", "a class", Declare + ClientFix)]
+    [InlineData("namespace Crm.CrmBase { class Thing { } }", "Crm.CrmBase, the client", "a namespace", ClientFix)]
     [InlineData(
         "class Crm { }",
         "Crm, the namespace of its types",
         "a class",
         "Put another \"namespace\" into the section \"codegen\" of the file")]
     public void A_type_with_the_name_of_the_client_or_its_namespace_is_an_error_at_the_beginning_of_the_file(
-        string code, string made, string kind, string cure) => MustReport(code, "«»" + Unmarked, made, kind, cure);
+        string code, string made, string kind, string fix) => MustReport(code, "«»" + Unmarked, made, kind, fix);
 
     [Fact]
     public void A_chosen_name_is_pointed_at() => MustReport(
@@ -63,7 +63,7 @@ public sealed class OwnTypeTests
         """{"codegen": {"client": «"Sales"»}, "tables": []}""",
         "Crm.Sales, the client",
         "a class",
-        Declare + ClientCure);
+        Declare + ClientFix);
 
     [Fact]
     public void The_class_that_registers_the_client_is_in_the_way_only_where_there_is_one()
@@ -141,19 +141,19 @@ public sealed class OwnTypeTests
 
     private static string Unmarked => Schema.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 
-    private static void MustReport(string code, int mark, string made, string kind, string cure)
+    private static void MustReport(string code, int mark, string made, string kind, string fix)
     {
         var parts = Schema.Split('«', '»');
         var quoted = (mark * 2) + 1;
         parts[quoted] = $"«{parts[quoted]}»";
-        MustReport($"namespace Crm {{ {code} }}", string.Concat(parts), made, kind, cure);
+        MustReport($"namespace Crm {{ {code} }}", string.Concat(parts), made, kind, fix);
     }
 
-    private static void MustReport(string code, string schema, string made, string kind, string cure)
+    private static void MustReport(string code, string schema, string made, string kind, string fix)
     {
         var run = GeneratorRun.Of(GeneratorTest.Of(schema)
             .WithCode(code)
-            .ExpectingError("STB0013", $"crm.seatable.json makes {made}, and Code1.cs declares {kind} of that name. {char.ToUpperInvariant(cure[0])}{cure[1..]}."));
+            .ExpectingError("STB0013", $"crm.seatable.json makes {made}, and Code1.cs declares {kind} of that name. {char.ToUpperInvariant(fix[0])}{fix[1..]}."));
 
         run.MustReportWhatIsExpected();
         run.MustCacheAllOfIt();

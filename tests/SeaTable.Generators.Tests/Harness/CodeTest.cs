@@ -93,9 +93,9 @@ internal sealed record CodeTest
 
     private List<Diagnostic> Reported(GeneratorRun run)
     {
-        var complaints = run.CompilerDiagnostics()
+        var errors = run.CompilerDiagnostics()
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
-        Assert.True(!complaints.Any(), string.Join("\n", complaints));
+        Assert.True(!errors.Any(), string.Join("\n", errors));
         var analyzed = run.Compilation.WithAnalyzers(
             [new SqlAnalyzer(), new ConditionAnalyzer()],
             new AnalyzerOptions([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));

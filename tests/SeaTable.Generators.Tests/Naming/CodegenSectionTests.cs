@@ -114,7 +114,7 @@ public sealed class CodegenSectionTests
     [InlineData("""{"accessibility": «"private"»}""", "'private' is neither \"public\" nor \"internal\", so 'public' is used")]
     [InlineData("""{"names": «[»]}""", "'names' is a list and not an object")]
     [InlineData("""{"names": {"0000": «true»}}""", "'0000' is true and not a string")]
-    public void A_wrong_wish_is_an_error_at_its_place_and_the_rest_is_generated(string codegen, string problem)
+    public void A_wrong_setting_is_an_error_at_its_place_and_the_rest_is_generated(string codegen, string problem)
     {
         var run = GeneratorTest.Of(With(codegen))
             .ExpectingError("STB0012", $"The section codegen of crm.seatable.json: {problem}")

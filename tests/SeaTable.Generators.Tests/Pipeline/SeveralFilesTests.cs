@@ -49,7 +49,7 @@ public sealed class SeveralFilesTests
     }
 
     [Fact]
-    public void Two_files_with_one_table_name_clash_although_their_clients_do_not()
+    public void Two_files_with_one_table_name_conflict_although_their_clients_do_not()
     {
         var run = GeneratorTest.Of(s_schema)
             .And("shop.seatable.json", "«»" + s_schema)
@@ -63,7 +63,7 @@ public sealed class SeveralFilesTests
     }
 
     [Fact]
-    public void Which_of_two_clashing_files_gets_its_code_does_not_depend_on_their_order()
+    public void Which_of_two_conflicting_files_gets_its_code_does_not_depend_on_their_order()
     {
         var forth = GeneratorRun.Of(GeneratorTest.Empty.And("a/crm.seatable.json", s_schema).And("b/crm.seatable.json", OfColumns("Other")));
         var back = GeneratorRun.Of(GeneratorTest.Empty.And("b/crm.seatable.json", OfColumns("Other")).And("a/crm.seatable.json", s_schema));

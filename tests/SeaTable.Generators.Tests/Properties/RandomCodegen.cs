@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace SeaTable.Generators.Tests.Properties;
 
-/// <summary>The section <c>codegen</c> with wishes of every kind, those included that nobody can grant.</summary>
+/// <summary>The section <c>codegen</c> with settings of every kind, also those that can't be followed.</summary>
 internal sealed record RandomCodegen(string? Namespace, string? Client, string? Accessibility, IReadOnlyList<(string Path, string Name)> Names)
 {
     private static readonly string?[] s_namespaces =
@@ -18,7 +18,7 @@ internal sealed record RandomCodegen(string? Namespace, string? Client, string? 
 
     private static readonly string[] s_awkward = ["", " ", "two words", "1st", "a.b", "get_Name", "😀", "a\u200Db", "\ud83d", "x\n", "@@x", "__"];
 
-    /// <summary>The section; empty when there are no wishes at all.</summary>
+    /// <summary>The section; empty when there are no settings at all.</summary>
     public JsonObject ToJson()
     {
         var section = new JsonObject();
@@ -39,7 +39,7 @@ internal sealed record RandomCodegen(string? Namespace, string? Client, string? 
 
         if (Names.Count > 0)
         {
-            section["names"] = new JsonObject(Names.Select(wish => KeyValuePair.Create(wish.Path, (JsonNode?)wish.Name)));
+            section["names"] = new JsonObject(Names.Select(name => KeyValuePair.Create(name.Path, (JsonNode?)name.Name)));
         }
 
         return section;
@@ -48,20 +48,20 @@ internal sealed record RandomCodegen(string? Namespace, string? Client, string? 
     public static Gen<RandomCodegen> For(IReadOnlyList<RandomTable> tables)
     {
         var paths = tables.SelectMany(Paths).Append("gone").Append("T000/gone").ToArray();
-        var wish =
+        var entry =
             from path in Gen.Elements(paths)
             from name in Gen.Frequency((6, Gen.Elements(s_good)), (1, Gen.Elements(s_awkward)), (1, HostileNames.Any))
             select (path, name);
-        var wishes =
+        var section =
             from space in Gen.Elements(s_namespaces)
             from client in Gen.Elements(s_clients)
             from accessibility in Gen.Elements(null, null, "public", "internal", "private")
-            from names in wish.ListOf(0, 6)
+            from names in entry.ListOf(0, 6)
             select new RandomCodegen(space, client, accessibility, [.. names.DistinctBy(chosen => chosen.path)]);
-        return Gen.OneOf(Gen.Constant(new RandomCodegen(null, null, null, [])), wishes);
+        return Gen.OneOf(Gen.Constant(new RandomCodegen(null, null, null, [])), section);
     }
 
-    public IEnumerable<RandomCodegen> Smaller() => Names.Select(wish => this with { Names = [.. Names.Where(other => other != wish)] })
+    public IEnumerable<RandomCodegen> Smaller() => Names.Select(entry => this with { Names = [.. Names.Where(other => other != entry)] })
         .Append(this with { Namespace = null })
         .Append(this with { Client = null })
         .Append(this with { Accessibility = null })

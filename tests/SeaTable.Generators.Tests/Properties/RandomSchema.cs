@@ -6,7 +6,7 @@ using SeaTable.Generators.Tests.Harness;
 namespace SeaTable.Generators.Tests.Properties;
 
 /// <summary>
-/// A base with any names, any column types and any settings, linked in any way, with any wishes about names. Ids are always
+/// A base with any names, any column types and any settings, linked in any way, with any chosen names. Ids are always
 /// different, as the server makes them.
 /// </summary>
 internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCodegen Codegen)
@@ -18,7 +18,7 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCod
 
     public string ToJson() => SchemaJson.WithCodegen(Codegen.ToJson(), [.. Tables.Select(table => table.ToJson())]);
 
-    /// <summary>The same base with tables, columns, options, views and wishes in another order.</summary>
+    /// <summary>The same base with tables, columns, options, views and chosen names in another order.</summary>
     public RandomSchema Shuffled()
     {
         var random = new Random(ToJson().Length);

@@ -66,7 +66,7 @@ public sealed class SchemaChoiceTests
         .Run();
 
     [Fact]
-    public void A_broken_schema_file_is_the_generator_s_to_complain_about() =>
+    public void A_broken_schema_file_is_reported_by_the_generator() =>
         CodeTest.Of("_ = harbour.SqlAsync($\"SELECT Name FROM Boats LIMIT 1\");").With("broken.seatable.json", "{").Run();
 
     /// <summary>An edit elsewhere makes a new compilation; what has not changed is neither read nor checked again.</summary>

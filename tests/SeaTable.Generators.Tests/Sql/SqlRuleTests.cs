@@ -96,8 +96,8 @@ public sealed class SqlRuleTests
     [InlineData("_ = harbour.SqlAsync(«\"SELECT Name FROM \" + name + \" LIMIT 1\"»);", "Hand over a constant or an interpolated string directly.")]
     [InlineData("var sql = $\"SELECT Name FROM Boats WHERE Name = '{name}'\"; _ = harbour.SqlAsync(«sql»);", "Hand over a constant or an interpolated string directly.")]
     [InlineData("_ = harbour.SqlAsync(«string.Format(\"SELECT {0} FROM Boats\", name)»);", "Hand over a constant or an interpolated string directly.")]
-    public void A_statement_that_is_put_together_is_a_warning(string code, string cure) =>
-        CodeTest.Of(code).ExpectingWarning("STB2020", Danger + cure).Run();
+    public void A_statement_that_is_put_together_is_a_warning(string code, string fix) =>
+        CodeTest.Of(code).ExpectingWarning("STB2020", Danger + fix).Run();
 
     [Fact]
     public void A_question_mark_without_a_value_is_an_error() => CodeTest

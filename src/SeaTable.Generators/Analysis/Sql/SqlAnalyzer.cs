@@ -50,7 +50,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
         if (handover.IsText && source.Values.Any())
         {
-            SqlConcatenation.Complain(report, source, handover);
+            SqlConcatenation.Report(report, source, handover);
             return;
         }
 

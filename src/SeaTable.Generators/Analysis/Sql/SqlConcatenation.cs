@@ -8,7 +8,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
 internal static class SqlConcatenation
 {
-    public static void Complain(SqlReport report, SqlSource source, SqlHandover handover)
+    public static void Report(SqlReport report, SqlSource source, SqlHandover handover)
     {
         ExpressionSyntax expression = handover.Expression;
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. ";

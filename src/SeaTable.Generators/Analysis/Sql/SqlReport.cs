@@ -7,7 +7,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
-/// <summary>Reports about one statement, with what a code fix needs to cure it.</summary>
+/// <summary>Reports about one statement, with what a code fix needs to change.</summary>
 internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagnostic> report)
 {
     public void Problem(SqlProblem problem, int end)
@@ -30,13 +30,13 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         }
     }
 
-    /// <summary>Reports without a cure.</summary>
+    /// <summary>Reports without a fix.</summary>
     public void Add(DiagnosticDescriptor rule, TextSpan place, string message) =>
         report(Diagnostic.Create(rule, Location.Create(tree, place), message));
 
-    /// <summary>Reports with a cure in C#'s own words.</summary>
+    /// <summary>Reports with a fix that is written in C#.</summary>
     public void Add(DiagnosticDescriptor rule, TextSpan place, string message, TextSpan replaced, string code, string title) =>
-        report(Diagnostic.Create(rule, Location.Create(tree, place), [Location.Create(tree, replaced)], Cure(code, title), message));
+        report(Diagnostic.Create(rule, Location.Create(tree, place), [Location.Create(tree, replaced)], Fix(code, title), message));
 
     private void Add(DiagnosticDescriptor rule, SqlSpan words, string message, SqlSpan replaced, string? replacement, string title)
     {
@@ -50,7 +50,7 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         }
     }
 
-    private static ImmutableDictionary<string, string?> Cure(string code, string title) => ImmutableDictionary<string, string?>.Empty
-        .Add(SqlCure.Code, code)
-        .Add(SqlCure.Title, title);
+    private static ImmutableDictionary<string, string?> Fix(string code, string title) => ImmutableDictionary<string, string?>.Empty
+        .Add(SqlFix.Code, code)
+        .Add(SqlFix.Title, title);
 }

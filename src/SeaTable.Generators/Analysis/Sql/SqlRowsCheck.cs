@@ -8,7 +8,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Looks at statements whose answer is read as rows of one table: <c>FromSql</c>.</summary>
 internal static class SqlRowsCheck
 {
-    /// <param name="report">Takes the complaints.</param>
+    /// <param name="report">Takes what is wrong.</param>
     /// <param name="source">The statement.</param>
     /// <param name="table">The name of the table.</param>
     /// <param name="check">What is known to be wrong with it.</param>

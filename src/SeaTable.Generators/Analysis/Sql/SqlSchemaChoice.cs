@@ -49,7 +49,7 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
         return _schemas;
     }
 
-    /// <summary>A file that can't be read is the generator's to complain about.</summary>
+    /// <summary>A file that can't be read is reported by the generator.</summary>
     private static SqlSchemaFile? Read(AdditionalText file, CancellationToken cancellationToken)
     {
         try

@@ -91,7 +91,7 @@ internal sealed class SqlSchemaFile
             return null;
         }
 
-        // The generator names everything and complains; here only the types are asked for on which SQL is handed over.
+        // The generator names everything and reports; here only the types are asked for on which SQL is handed over.
         ClientNames client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
         IReadOnlyDictionary<string, string> stems = TableNamer.Choose(
             schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));

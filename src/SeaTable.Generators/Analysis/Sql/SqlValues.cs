@@ -31,13 +31,13 @@ internal sealed class SqlValues
     public bool IsBehind(SqlProblem problem) =>
         _inQuotes.Exists(found => problem.Span.Start < found.Token.Span.End && found.Token.Span.Start < problem.Span.End);
 
-    /// <summary>Complains about values in quotes and, where values travel within the string, about a <c>?</c> without one.</summary>
+    /// <summary>Reports values in quotes and, where values travel within the string, a <c>?</c> without one.</summary>
     public void Check(bool isStatement)
     {
         foreach (var quotes in _inQuotes.GroupBy(found => found.Token.Span.Length == 0 ? found.Start : found.Token.Span.Start))
         {
             (SqlToken token, int start, SqlPiece value) = quotes.First();
-            ComplainInQuotes(token, value, quotes.Count() == 1 ? SqlQuotesCure.Of(_check, token, start, value) : null);
+            ReportInQuotes(token, value, quotes.Count() == 1 ? SqlQuotesFix.Of(_check, token, start, value) : null);
         }
 
         foreach (int parameter in _withoutValue.Where(_ => isStatement))
@@ -49,20 +49,20 @@ internal sealed class SqlValues
         }
     }
 
-    private void ComplainInQuotes(SqlToken token, SqlPiece piece, SqlQuotesCure? cure)
+    private void ReportInQuotes(SqlToken token, SqlPiece piece, SqlQuotesFix? fix)
     {
         TextSpan place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
         if (token.Kind == SqlTokenKind.QuotedName)
         {
             _report.Add(SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
         }
-        else if (cure is { Hole: var hole })
+        else if (fix is { Hole: var hole })
         {
             _report.Add(
                 SqlRules.HoleInQuotes,
                 place,
                 $"In quotes this is a text with a ?, not the value. Values are sent as parameters: write {hole}.",
-                _source.Place(cure.Replaced),
+                _source.Place(fix.Replaced),
                 hole,
                 $"Write {hole}");
         }

@@ -1,10 +1,10 @@
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>
-/// How a diagnostic tells code fixes what cures it: its first additional location is replaced by <see cref="Code"/>. So the code fix
+/// How a diagnostic tells a code fix what to write: its first additional location is replaced by <see cref="Code"/>. So the code fix
 /// needs to know nothing of SQL.
 /// </summary>
-internal static class SqlCure
+internal static class SqlFix
 {
     /// <summary>The property that holds what to write, escaped for the string it comes to stand in.</summary>
     public const string Code = "Code";

@@ -7,7 +7,7 @@ using SeaTable.Generators.Schema;
 namespace SeaTable.Generators.Mapping;
 
 /// <summary>Says which settings of a column have no effect although somebody wrote them, or are missing where a type is nothing without them.</summary>
-internal static class SettingComplaints
+internal static class SettingDiagnostics
 {
     private static readonly string[] s_ends = ["table_id", "other_table_id"];
 
@@ -17,11 +17,11 @@ internal static class SettingComplaints
         {
             case "link" when LinkMapping.OtherTable(context) is null:
                 (TextRange range, string problem) = LeadsNowhere(context);
-                diagnostics.Report("STB0015", range, context.Column.Name, context.Table.Name, problem);
+                diagnostics.Report(Rules.LinkLeadsNowhere, range, context.Column.Name, context.Table.Name, problem);
                 break;
             case "number" when !IsKnownFormat(context.Format):
                 diagnostics.Report(
-                    "STB0016",
+                    Rules.UnknownNumberFormat,
                     TextRange.Of(context.Column.Data!["format"]!),
                     context.Column.Name,
                     context.Table.Name,

@@ -5,4 +5,4 @@ namespace SeaTable.Generators.Schema;
 /// <summary>A string of the section <c>codegen</c>.</summary>
 /// <param name="Value">What it says.</param>
 /// <param name="Range">Where it stands.</param>
-internal sealed record Wish(string Value, TextRange Range);
+internal sealed record CodegenSetting(string Value, TextRange Range);

@@ -7,14 +7,14 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Finds the hole that says what a value in quotes was to say.</summary>
 /// <param name="Replaced">What the hole stands in place of.</param>
 /// <param name="Hole">The hole as it is written.</param>
-internal sealed record SqlQuotesCure(SqlSpan Replaced, string Hole)
+internal sealed record SqlQuotesFix(SqlSpan Replaced, string Hole)
 {
-    /// <summary>The cure, or null when the value can't be sent, or nobody can tell what it should be.</summary>
+    /// <summary>Finds the fix, or null when the value can't be sent, or nobody can tell what it should be.</summary>
     /// <param name="check">The statement.</param>
     /// <param name="quotes">The text in quotes.</param>
     /// <param name="start">Where in the statement the value stands.</param>
     /// <param name="piece">The value.</param>
-    public static SqlQuotesCure? Of(SqlCheck check, SqlToken quotes, int start, SqlPiece piece)
+    public static SqlQuotesFix? Of(SqlCheck check, SqlToken quotes, int start, SqlPiece piece)
     {
         if (quotes.Kind != SqlTokenKind.Text || quotes.Text.Length != quotes.Span.Length - 2 || piece.Type.Refusal is not null)
         {
@@ -23,10 +23,10 @@ internal sealed record SqlQuotesCure(SqlSpan Replaced, string Hole)
 
         if (List(quotes, piece) is { } list)
         {
-            return SqlHole.OfList(list) is { } hole && PlaceOfList(check, quotes) is { } place ? new SqlQuotesCure(place, hole) : null;
+            return SqlHole.OfList(list) is { } hole && PlaceOfList(check, quotes) is { } place ? new SqlQuotesFix(place, hole) : null;
         }
 
-        return Single(check, quotes, start - quotes.Span.Start - 1, piece) is { } single ? new SqlQuotesCure(quotes.Span, single) : null;
+        return Single(check, quotes, start - quotes.Span.Start - 1, piece) is { } single ? new SqlQuotesFix(quotes.Span, single) : null;
     }
 
     /// <summary>The list that stands in the quotes, by itself or joined to one text.</summary>

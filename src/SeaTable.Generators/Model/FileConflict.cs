@@ -14,17 +14,17 @@ namespace SeaTable.Generators.Model;
 /// <param name="Name">The name, with its namespace.</param>
 /// <param name="IsClient">Whether both files make the same client, and not only the same type of a table.</param>
 /// <param name="Location">Where to report it.</param>
-internal sealed record FileClash(string Path, string OtherPath, string Name, bool IsClient, LocationInfo Location)
+internal sealed record FileConflict(string Path, string OtherPath, string Name, bool IsClient, LocationInfo Location)
 {
     /// <summary>
     /// Finds the files that lose. Names count as the same when they differ in case only, because generated files are named
     /// after types and some file systems do not tell case; and a namespace of one file counts against a type of the other.
     /// </summary>
-    public static EquatableArray<FileClash> Find(ImmutableArray<NameClaim?> claims)
+    public static EquatableArray<FileConflict> Find(ImmutableArray<NameClaim?> claims)
     {
         var typeOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
         var namespaceOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
-        var clashes = new List<FileClash>();
+        var conflicts = new List<FileConflict>();
         foreach (NameClaim claim in claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal))
         {
             List<string> types = claim.Types.Select(type => claim.Qualify(type.Name)).ToList();
@@ -34,7 +34,7 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, boo
             (name, other) = other is null ? FirstOwned(namespaces, typeOwners) : (name, other);
             if (other is not null)
             {
-                clashes.Add(new FileClash(
+                conflicts.Add(new FileConflict(
                     claim.Path, other.Path, name!, name == claim.Qualify(claim.Client), claim.Location));
                 continue;
             }
@@ -43,12 +43,12 @@ internal sealed record FileClash(string Path, string OtherPath, string Name, boo
             namespaces.ForEach(space => namespaceOwners[space] = claim);
         }
 
-        return clashes.ToEquatableArray();
+        return conflicts.ToEquatableArray();
     }
 
-    public DiagnosticInfo ToDiagnostic() => new("STB0007", Location, new([Shorten(Path), Shorten(OtherPath), Name, Cure]));
+    public DiagnosticInfo ToDiagnostic() => new(Rules.FilesConflict, Location, new([Shorten(Path), Shorten(OtherPath), Name, Fix]));
 
-    private string Cure => IsClient
+    private string Fix => IsClient
         ? "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen"
         : "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\"";
 

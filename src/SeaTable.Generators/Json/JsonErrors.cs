@@ -1,7 +1,7 @@
 namespace SeaTable.Generators.Json;
 
 /// <summary>Words for what people get wrong in JSON most often.</summary>
-internal static class JsonComplaints
+internal static class JsonErrors
 {
     public static string NoValue(string text, int position) => text[position] switch
     {
