@@ -23,7 +23,7 @@ public sealed class SeaTableClient
     internal ClientSession Session { get; }
 
     /// <summary>Gives the base's metadata, at most <see cref="SeaTableOptions.MetadataLifetime"/> old.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The metadata: tables, columns, options and views as they are named now.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getmetadata.</remarks>
@@ -32,7 +32,7 @@ public sealed class SeaTableClient
 
     /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
-    /// <param name="cancellationToken">Ends the wait; what the statement changes may be changed all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been changed all the same.</param>
     /// <returns>The rows and columns of the answer.</returns>
     /// <exception cref="SeaTableQueryException">A value in a hole can't be a parameter.</exception>
     /// <exception cref="SeaTablePermissionException">The statement changes rows, and the API token is read-only.</exception>

@@ -19,7 +19,7 @@ internal static class Connection
     /// <param name="secrets">The tokens that belong into no message.</param>
     /// <param name="doing">What is being done, as it follows "while" in a message.</param>
     /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be repeated.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal static async Task<Answer> SendAsync(
         HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace SeaTable;
 public partial class SeaTableQuery<TRow, TColumns>
 {
     /// <summary>Counts the rows.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>How many there are.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<long> CountAsync(CancellationToken cancellationToken = default)
@@ -18,7 +18,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Adds up the numbers of a column. Empty cells count for nothing.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="column">Gives the column.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The sum; <see langword="null"/> when there are no numbers.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<T?> SumAsync<T>(Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
@@ -26,7 +26,7 @@ public partial class SeaTableQuery<TRow, TColumns>
 
     /// <summary>Adds up the durations of a column. Empty cells count for nothing.</summary>
     /// <param name="column">Gives the column.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The sum; <see langword="null"/> when there are no durations.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<TimeSpan?> SumAsync(Func<TColumns, DurationColumn> column, CancellationToken cancellationToken = default) =>
@@ -35,7 +35,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Averages the numbers of a column. Empty cells don't count.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="column">Gives the column.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no numbers.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<double?> AverageAsync<T>(Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
@@ -43,7 +43,7 @@ public partial class SeaTableQuery<TRow, TColumns>
 
     /// <summary>Averages the amounts of a column. Empty cells don't count.</summary>
     /// <param name="column">Gives the column.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no amounts.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<decimal?> AverageAsync(Func<TColumns, NumberExpression<decimal>> column, CancellationToken cancellationToken = default) =>
@@ -51,7 +51,7 @@ public partial class SeaTableQuery<TRow, TColumns>
 
     /// <summary>Averages the durations of a column. Empty cells don't count.</summary>
     /// <param name="column">Gives the column.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no durations.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<TimeSpan?> AverageAsync(Func<TColumns, DurationColumn> column, CancellationToken cancellationToken = default) =>
@@ -60,7 +60,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Finds the smallest value of a column.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="column">Gives the column: of numbers, durations or dates.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The value; <see langword="null"/> when there is none.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<T?> MinAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>
@@ -69,7 +69,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Finds the largest value of a column.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="column">Gives the column: of numbers, durations or dates.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The value; <see langword="null"/> when there is none.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public Task<T?> MaxAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>

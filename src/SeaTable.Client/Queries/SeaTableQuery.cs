@@ -60,7 +60,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// Goes through the rows, for <c>await foreach</c>, reading pages of 10,000 as it goes. Rows added or deleted meanwhile make it
     /// neither skip nor repeat a row; a row whose place in the order changes meanwhile may be passed over.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/querysql.</remarks>
@@ -68,7 +68,7 @@ public partial class SeaTableQuery<TRow, TColumns>
         Source.Rows.QueryAsync(Plan, cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>, until it is cancelled.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
     public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
@@ -84,7 +84,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     public IAsyncEnumerable<TRow> AsAsyncEnumerable() => Source.Rows.QueryAsync(Plan, CancellationToken.None);
 
     /// <summary>Reads the rows.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
@@ -97,7 +97,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     }
 
     /// <summary>Reads the first row.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The row, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<TRow?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
@@ -109,7 +109,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     }
 
     /// <summary>Whether there is such a row at all.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>

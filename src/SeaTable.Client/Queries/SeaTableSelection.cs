@@ -42,13 +42,13 @@ public sealed class SeaTableSelection<T>
     public SeaTableSelection<T> Take(int count) => new(_reader, _plan.Take(count), _shape, _isDistinct);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, until it is cancelled.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
     public ConfiguredCancelableAsyncEnumerable<T> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
@@ -64,7 +64,7 @@ public sealed class SeaTableSelection<T>
     public IAsyncEnumerable<T> AsAsyncEnumerable() => ReadAsync(CancellationToken.None);
 
     /// <summary>Reads all results.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
@@ -77,7 +77,7 @@ public sealed class SeaTableSelection<T>
     }
 
     /// <summary>Reads the first result.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result, or the type's default when there is none.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)

@@ -9,7 +9,7 @@ internal sealed class UnknownOptionNames(MetadataCache cache)
     private readonly ConcurrentDictionary<(string TableId, string ColumnKey, string Text), bool> _deleted = new();
 
     /// <param name="unknown">The options to complete.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal async Task ResolveAsync(IReadOnlyList<UnknownOption> unknown, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0)

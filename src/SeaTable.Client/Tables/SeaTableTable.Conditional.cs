@@ -5,7 +5,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <summary>Gives a column of every row that meets a condition a value, in one call whatever the number of rows.</summary>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every row.</param>
     /// <param name="set">The column and its value: <c>c =&gt; c.Status.Set(ContactsStatus.Lost)</c>.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
     /// <returns>Nothing: the server does not tell how many rows it updated, and none is no error.</returns>
     /// <exception cref="SeaTableQueryException">The condition excludes no row, and nobody said that this is meant.</exception>
     /// <exception cref="SeaTableRowException">A value can't be sent.</exception>
@@ -23,7 +23,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every row.</param>
     /// <param name="set1">The first column and its value.</param>
     /// <param name="set2">The second column and its value.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
     /// <returns>Nothing: the server does not tell how many rows it updated, and none is no error.</returns>
     /// <inheritdoc cref="UpdateWhereAsync(Func{TColumns, SqlCondition}, Func{TColumns, SqlAssignment}, CancellationToken)"/>
     public Task UpdateWhereAsync(
@@ -35,7 +35,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <param name="set1">The first column and its value.</param>
     /// <param name="set2">The second column and its value.</param>
     /// <param name="set3">The third column and its value.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
     /// <returns>Nothing: the server does not tell how many rows it updated, and none is no error.</returns>
     /// <inheritdoc cref="UpdateWhereAsync(Func{TColumns, SqlCondition}, Func{TColumns, SqlAssignment}, CancellationToken)"/>
     public Task UpdateWhereAsync(
@@ -49,7 +49,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <summary>Gives any number of columns of every row that meets a condition a value, in one call whatever the number of rows.</summary>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every row.</param>
     /// <param name="set">The columns and their values.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
     /// <returns>Nothing: the server does not tell how many rows it updated, and none is no error.</returns>
     /// <inheritdoc cref="UpdateWhereAsync(Func{TColumns, SqlCondition}, Func{TColumns, SqlAssignment}, CancellationToken)"/>
     public Task UpdateWhereAsync(
@@ -61,7 +61,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
 
     /// <summary>Deletes every row that meets a condition, in one call whatever the number of rows.</summary>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every row.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been deleted all the same.</param>
     /// <returns>Nothing: the server does not tell how many rows it deleted, and none is no error.</returns>
     /// <exception cref="SeaTableQueryException">The condition excludes no row, and nobody said that this is meant.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>

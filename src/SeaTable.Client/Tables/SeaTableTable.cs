@@ -43,7 +43,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Reads one row.</summary>
     /// <param name="rowId">The row's id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The row, or <see langword="null"/> when there is none of that id.</returns>
     /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -80,7 +80,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row; the columns assigned to it are stored, all others stay empty.</param>
-    /// <param name="cancellationToken">Ends the wait; the row may be stored all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been stored all the same.</param>
     /// <returns>The same row, with its <see cref="SeaTableRow.RowId"/>. What the server computes comes with the next reading.</returns>
     /// <exception cref="SeaTableRowException">The row is stored already, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
@@ -97,7 +97,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Adds rows, 1,000 in a call.</summary>
     /// <param name="rows">The rows; of each, the columns assigned to it are stored. Afterwards each has its <see cref="SeaTableRow.RowId"/>.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be stored all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been stored all the same.</param>
     /// <returns>Nothing; when it fails half-way, the rows that are known to be stored have their id.</returns>
     /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
@@ -109,7 +109,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Stores the columns of a row that were assigned since it was read or stored, and nothing else.</summary>
     /// <param name="row">The row. If nothing was assigned, nothing is sent.</param>
-    /// <param name="cancellationToken">Ends the wait; the row may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been updated all the same.</param>
     /// <returns>Nothing; when it fails, the row keeps its changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">The row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
@@ -124,7 +124,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Stores the columns of rows that were assigned since each was read or stored, 1,000 rows in a call.</summary>
     /// <param name="rows">The rows. Those to which nothing was assigned are passed over.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
     /// <returns>Nothing; when it fails, the rows keep their changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
@@ -135,7 +135,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
     /// <param name="rowId">The row's id.</param>
-    /// <param name="cancellationToken">Ends the wait; the row may be deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -148,7 +148,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes a row. One that is not there any more is no error.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="cancellationToken">Ends the wait; the row may be deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -160,7 +160,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes rows, 10,000 in a call. Ids that are not there are no error.</summary>
     /// <param name="rowIds">The rows' ids.</param>
-    /// <param name="cancellationToken">Ends the wait; rows may be deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been deleted all the same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>

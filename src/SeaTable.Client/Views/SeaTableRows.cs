@@ -16,14 +16,14 @@ public sealed class SeaTableRows<TRow>
     internal SeaTableRows(Func<CancellationToken, IAsyncEnumerable<TRow>> read) => _read = read;
 
     /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it goes.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         _read(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>, until it is cancelled.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     public ConfiguredCancelableAsyncEnumerable<TRow> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
@@ -39,7 +39,7 @@ public sealed class SeaTableRows<TRow>
     public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);
 
     /// <summary>Reads the rows.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)

@@ -86,7 +86,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     /// <param name="unproven">The columns of which the answers prove nothing.</param>
     /// <param name="table">The names they were written by.</param>
     /// <param name="failure">What kept the rest of the rows from being stored, if that is so.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     private async Task ProveAsync(
         PendingRow[] stored, List<RowBatch> batches, ColumnSet unproven, TableBinding table, SeaTableException? failure, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
     /// <param name="batches">What was sent of them.</param>
     /// <param name="unproven">The columns of which the answers prove nothing.</param>
     /// <param name="table">The names they were written by.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal async Task ProveAsync(PendingRow[] rows, List<RowBatch> batches, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
     {
         if (session.Settings.VerifyWrites)

@@ -32,8 +32,8 @@ public abstract class SqlCondition
     public static SqlCondition None() => ConstantCondition.Never;
 
     /// <summary>Both conditions.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
     /// <returns>The condition that holds where both hold.</returns>
     public static SqlCondition operator &(SqlCondition left, SqlCondition right)
     {
@@ -49,8 +49,8 @@ public abstract class SqlCondition
     }
 
     /// <summary>Either condition, or both.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
     /// <returns>The condition that holds where one of them holds.</returns>
     public static SqlCondition operator |(SqlCondition left, SqlCondition right)
     {
@@ -90,14 +90,14 @@ public abstract class SqlCondition
     public static bool operator false(SqlCondition condition) => false;
 
     /// <summary><c>left &amp; right</c>, for languages without operators.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
     /// <returns>The condition that holds where both hold.</returns>
     public static SqlCondition BitwiseAnd(SqlCondition left, SqlCondition right) => left & right;
 
     /// <summary><c>left | right</c>, for languages without operators.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
     /// <returns>The condition that holds where one of them holds.</returns>
     public static SqlCondition BitwiseOr(SqlCondition left, SqlCondition right) => left | right;
 

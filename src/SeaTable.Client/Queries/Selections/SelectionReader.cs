@@ -19,7 +19,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     /// <param name="plan">Which rows.</param>
     /// <param name="makeShape">What is selected of them.</param>
     /// <param name="isDistinct">Whether each result comes once.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal async IAsyncEnumerable<T> ReadAsync<T>(
         QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
