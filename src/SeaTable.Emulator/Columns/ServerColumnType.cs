@@ -51,7 +51,32 @@ internal abstract class ServerColumnType(string name, CellStorage storage)
     public virtual JsonObject? CompleteData(JsonObject? data) => data;
 
     /// <summary>The order of two stored cells in a sorted view.</summary>
-    public virtual int Compare(object left, object right, Column column) => CellOrder.Compare(left, right);
+    public virtual int Compare(object left, object right, Column column) => CompareCells(left, right);
 
     public override string ToString() => Name;
+
+    private static int CompareCells(object left, object right) => (left, right) switch
+    {
+        (double a, double b) => a.CompareTo(b),
+        (long a, long b) => a.CompareTo(b),
+        (string a, string b) => CompareTexts(a, b),
+        _ => 0,
+    };
+
+    // Letters first regardless of case, as people sort; equal ones by code so that the order is stable.
+    private static int CompareTexts(string left, string right)
+    {
+        var order = string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : string.CompareOrdinal(left, right);
+    }
+}
+
+/// <summary>The SQLite type that keeps the cells of a column.</summary>
+internal enum CellStorage
+{
+    /// <summary>Nothing is kept: the cell is computed, or is one of the row's system fields.</summary>
+    None,
+    Text,
+    Real,
+    Integer,
 }

@@ -24,3 +24,6 @@ internal sealed class StoredRow(string id, object?[] cells)
 
     public object? Cell(Column column) => column.CellIndex < 0 ? null : Cells[column.CellIndex];
 }
+
+/// <summary>A row seen through a link, with the column that stands for it.</summary>
+internal sealed record LinkTarget(string RowId, Column Display, StoredRow Row);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 using SeaTable.Emulator.Views;
@@ -76,7 +77,7 @@ internal sealed class LinkFormula : ColumnFormula
     {
         if (!GivesCells)
             base.Write(writer, row, context);
-        else if (!context.TryWork(row, Column, () => CellListJson.Write(writer, Cells(row, context), _kind == "arrayunique", context)))
+        else if (!context.TryWork(row, Column, () => WriteList(writer, Cells(row, context), _kind == "arrayunique", context)))
             writer.WriteStringValue(ErrorValue.Reference.Text);
     }
 
@@ -99,6 +100,33 @@ internal sealed class LinkFormula : ColumnFormula
         {
             return failure.Error;
         }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, IEnumerable<LinkedCell> cells, bool distinct, ReadContext context)
+    {
+        writer.WriteStartArray();
+        if (distinct)
+        {
+            foreach (var item in cells.SelectMany(cell => Items(cell, context)).Distinct(StringComparer.Ordinal))
+                writer.WriteRawValue(item, skipInputValidation: true);
+        }
+        else
+        {
+            foreach (var cell in cells)
+                cell.Column.Type.Read(writer, cell.Row, cell.Column, context);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // The items of a cell with several values count one by one.
+    private static IEnumerable<string> Items(LinkedCell cell, ReadContext context)
+    {
+        var text = JsonText.Text(writer => cell.Column.Type.Read(writer, cell.Row, cell.Column, context));
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. document.RootElement.EnumerateArray().Select(item => item.GetRawText())]
+            : [text];
     }
 
     private IEnumerable<StoredRow> Rows(StoredRow row, ReadContext context)

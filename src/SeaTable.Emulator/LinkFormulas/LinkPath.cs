@@ -21,3 +21,9 @@ internal sealed record LinkPath(Column First, Column? Second)
         ? context.LinkedRows(First, linked.Id).Select(row => new LinkedCell(row.Row, second))
         : [new LinkedCell(linked, First)];
 }
+
+/// <summary>A cell of a linked row.</summary>
+internal sealed record LinkedCell(StoredRow Row, Column Column)
+{
+    public object? Value(ReadContext context) => Column.Type.Value(Row, Column, context);
+}

@@ -15,7 +15,7 @@ internal static class ColumnRetyping
     public static void Modify(EmulatedBase target, Table table, Column column, string typeName, JsonObject? data)
     {
         // A real server leaves a broken column behind when it is to become a link; that is of no use to anybody.
-        var fits = column != table.Columns[0] || FirstColumn.CanBe(typeName);
+        var fits = column != table.Columns[0] || NewColumn.CanBeFirst(typeName);
         if (!ServerColumnTypes.Exists(typeName) || typeName == "link" || !fits)
             throw AssumedErrors.ColumnTypeInvalid(typeName);
 

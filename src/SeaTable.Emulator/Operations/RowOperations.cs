@@ -25,7 +25,7 @@ internal static class RowOperations
             if (written.Count == 0)
                 continue;
             if (applyDefault)
-                Defaults.Fill(table, written, context);
+                FillDefaults(table, written, context);
             foreach (var column in autoNumbers)
             {
                 var number = AutoNumberType.Next(column, context.LocalNow);
@@ -107,6 +107,19 @@ internal static class RowOperations
         target.Changed(schema: false);
     }
 
+    private static void FillDefaults(Table table, Dictionary<Column, object?> cells, WriteContext context)
+    {
+        foreach (var column in table.StoredColumns)
+        {
+            if (cells.ContainsKey(column) || !column.DataFlag("enable_fill_default_value"))
+                continue;
+            // A default of "today" has a kind but no value.
+            var value = column.Data!["default_value"] ?? "";
+            if (column.Type.Default(value, column, context) is { } cell)
+                cells[column] = cell;
+        }
+    }
+
     // Only names count. What names no column, or one that the server computes, is dropped without a word.
     private static Dictionary<Column, object?> Cells(Table table, JsonElement row, WriteContext context)
     {
@@ -120,3 +133,6 @@ internal static class RowOperations
         return cells;
     }
 }
+
+/// <summary>A row that was just added, and the columns that got a cell, emptied ones included.</summary>
+internal sealed record AddedRow(StoredRow Stored, IReadOnlyList<Column> Written);

@@ -19,7 +19,7 @@ internal static class TableOperations
         if (target.Schema.TableWithName(name) is not null)
             throw AssumedErrors.TableExists();
         AssumedErrors.RequireName(name);
-        if (columns.Count > 0 && !FirstColumn.CanBe(columns[0].Type))
+        if (columns.Count > 0 && !NewColumn.CanBeFirst(columns[0].Type))
             throw AssumedErrors.ColumnTypeInvalid(columns[0].Type);
         if (target.Schema.Tables.Count >= ServerLimits.Tables)
             throw AssumedErrors.TooManyTables();

@@ -8,6 +8,9 @@ namespace SeaTable.Emulator.Schema;
 /// <summary>Makes columns the way the server makes them for its API.</summary>
 internal static class NewColumn
 {
+    // The first column of a table names its rows.
+    private static readonly string[] s_firstTypes = ["text", "number", "date", "single-select", "formula", "auto-number"];
+
     /// <summary>A column with a key that the table has not given yet.</summary>
     public static Column Make(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
     {
@@ -24,6 +27,9 @@ internal static class NewColumn
             throw AssumedErrors.ColumnExists();
         return new Column(Json(key, name, typeName, type.CompleteData(data)), type);
     }
+
+    /// <summary>Whether the first column of a table can be of the type.</summary>
+    public static bool CanBeFirst(string typeName) => s_firstTypes.Contains(typeName);
 
     /// <summary>The column that a table without any gets.</summary>
     public static Column Default() => Make("Name", "text", null, []);

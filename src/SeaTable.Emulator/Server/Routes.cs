@@ -31,7 +31,7 @@ internal static class Routes
             _ => wrongMethod(context),
         });
 
-        Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => PingEndpoint.Ping()));
+        Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => MetadataEndpoints.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Open(tokens.Exchange));
 
         Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));

@@ -60,3 +60,6 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
             payload.GetProperty("dtable_uuid").GetString()!);
     }
 }
+
+/// <summary>Who a base token was issued to, and what it allows.</summary>
+internal sealed record BaseAccess(string AppName, bool CanWrite, string BaseUuid);

@@ -1,16 +1,20 @@
 using System.Globalization;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Views;
 
-/// <summary>Filters of dates. Whole days are compared, in the time zone of the server.</summary>
+/// <summary>
+/// Filters dates. Whole days are compared, in the time zone of the server; most filters name days relative to today. Weeks start on
+/// Monday.
+/// </summary>
 internal static class DateFilter
 {
-    public static Func<object?, bool>? Test(FilterItem filter, DateOnly today, Func<string, DateTime?> read)
+    public static Func<object?, bool>? Predicate(Filter filter, DateOnly today, Func<string, DateTime?> read)
     {
         Func<DateOnly, bool>? test = filter.Predicate switch
         {
-            "is_within" => DatePeriod.Of(filter, today) is var (first, last) ? day => day >= first && day <= last : null,
+            "is_within" => Period(filter, today) is var (first, last) ? day => day >= first && day <= last : null,
             "is" => With(target => day => day == target),
             "is_not" => With(target => day => day != target),
             "is_before" => With(target => day => day < target),
@@ -22,7 +26,7 @@ internal static class DateFilter
         return test is null ? null : cell => cell is string text && read(text) is { } date && test(DateOnly.FromDateTime(date));
 
         Func<DateOnly, bool>? With(Func<DateOnly, Func<DateOnly, bool>> make) =>
-            DatePeriod.Day(filter, today) is { } target ? make(target) : null;
+            Day(filter, today) is { } target ? make(target) : null;
     }
 
     /// <summary>The local time that a creation or modification time stands for.</summary>
@@ -30,4 +34,70 @@ internal static class DateFilter
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? TimeZoneInfo.ConvertTime(moment, timeZone).DateTime
             : null;
+
+    // The one day to compare with, or null when the term was left empty.
+    private static DateOnly? Day(Filter filter, DateOnly today) => filter.Modifier switch
+    {
+        "today" => today,
+        "tomorrow" => today.AddDays(1),
+        "yesterday" => today.AddDays(-1),
+        "one_week_ago" => today.AddDays(-7),
+        "one_week_from_now" => today.AddDays(7),
+        "one_month_ago" => today.AddMonths(-1),
+        "one_month_from_now" => today.AddMonths(1),
+        "number_of_days_ago" => Days(filter) is { } days ? today.AddDays(-days) : null,
+        "number_of_days_from_now" => Days(filter) is { } days ? today.AddDays(days) : null,
+        "exact_date" or "" => ExactDay(filter),
+        _ => throw AssumedErrors.WrongFilter(),
+    };
+
+    // The first and the last day of a period, or null when the term was left empty.
+    private static (DateOnly First, DateOnly Last)? Period(Filter filter, DateOnly today) => filter.Modifier switch
+    {
+        "this_week" => Week(today, 0),
+        "the_past_week" => Week(today, -1),
+        "the_next_week" => Week(today, 1),
+        "this_month" => Month(today, 0),
+        "the_past_month" => Month(today, -1),
+        "the_next_month" => Month(today, 1),
+        "this_year" => Year(today.Year),
+        "the_past_year" => Year(today.Year - 1),
+        "the_next_year" => Year(today.Year + 1),
+        "the_past_numbers_of_days" => Days(filter) is { } days ? (today.AddDays(-days), today) : null,
+        "the_next_numbers_of_days" => Days(filter) is { } days ? (today, today.AddDays(days)) : null,
+        _ => throw AssumedErrors.WrongFilter(),
+    };
+
+    private static (DateOnly First, DateOnly Last) Week(DateOnly today, int weeks)
+    {
+        var monday = today.AddDays((7 * weeks) - (((int)today.DayOfWeek + 6) % 7));
+        return (monday, monday.AddDays(6));
+    }
+
+    private static (DateOnly First, DateOnly Last) Month(DateOnly today, int months)
+    {
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(months);
+        return (first, first.AddMonths(1).AddDays(-1));
+    }
+
+    private static (DateOnly First, DateOnly Last) Year(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    private static int? Days(Filter filter)
+    {
+        if (filter.Term.Length == 0)
+            return null;
+        var isNumber = int.TryParse(filter.Term, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days);
+        return isNumber && Math.Abs((long)days) < 100_000
+            ? days
+            : throw AssumedErrors.WrongFilter();
+    }
+
+    private static DateOnly? ExactDay(Filter filter)
+    {
+        if (filter.Term.Length == 0)
+            return null;
+        return DateText.Parse(filter.Term, "YYYY-MM-DD", TimeZoneInfo.Utc) is { } date
+            ? DateOnly.FromDateTime(date)
+            : throw AssumedErrors.WrongFilter();
+    }
 }

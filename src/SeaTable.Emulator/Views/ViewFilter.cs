@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
@@ -17,24 +18,23 @@ internal static class ViewFilter
     public static Func<StoredRow, bool>? Of(
         IEnumerable<JsonObject> filters, bool allMustHold, EmulatedSchema schema, Table table, ReadContext context)
     {
-        var tests = new List<Func<StoredRow, bool>>();
+        var predicates = new List<Func<StoredRow, bool>>();
         foreach (var json in filters)
         {
             var column = table.ColumnWithKey(json["column_key"]?.ToString() ?? "")
                 ?? table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw AssumedErrors.WrongFilter();
-            if (Test(new FilterItem(json, column), FilterValue.FilterType(schema, table, column), context) is { } test)
-                tests.Add(row => test(FilterValue.Of(row, column, context)));
+            if (Predicate(new Filter(json, column), FilterValue.FilterType(schema, table, column), context) is { } predicate)
+                predicates.Add(row => predicate(FilterValue.Of(row, column, context)));
         }
 
-        if (tests.Count == 0)
+        if (predicates.Count == 0)
             return null;
         return allMustHold
-            ? row => tests.TrueForAll(test => test(row))
-            : row => tests.Exists(test => test(row));
+            ? row => predicates.TrueForAll(predicate => predicate(row))
+            : row => predicates.Exists(predicate => predicate(row));
     }
 
-    // Null is the test of a filter whose term was left empty: the server leaves such a filter out.
-    private static Func<object?, bool>? Test(FilterItem filter, string type, ReadContext context)
+    private static Func<object?, bool>? Predicate(Filter filter, string type, ReadContext context)
     {
         switch (filter.Predicate)
         {
@@ -47,15 +47,38 @@ internal static class ViewFilter
         var today = DateOnly.FromDateTime(context.Functions.LocalNow);
         return type switch
         {
-            "text" or "long-text" or "email" or "url" or "auto-number" => TextFilter.Test(filter),
-            "number" or "rate" or "duration" => NumberFilter.Test(filter),
-            "checkbox" => CheckboxFilter.Test(filter),
-            "date" => DateFilter.Test(filter, today, DateText.FromStored),
-            "ctime" or "mtime" => DateFilter.Test(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
-            "single-select" or "department-single-select" => ChoiceFilter.Test(filter),
-            "creator" or "last-modifier" => UserFilter.Test(filter),
-            "multiple-select" or "collaborator" => ListFilter.Test(filter),
+            "text" or "long-text" or "email" or "url" or "auto-number" => FilterPredicates.OfText(filter),
+            "number" or "rate" or "duration" => FilterPredicates.OfNumber(filter),
+            "checkbox" => FilterPredicates.OfCheckbox(filter),
+            "date" => DateFilter.Predicate(filter, today, DateText.FromStored),
+            "ctime" or "mtime" => DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
+            "single-select" or "department-single-select" => FilterPredicates.OfSingleId(filter),
+            "creator" or "last-modifier" => FilterPredicates.OfUser(filter),
+            "multiple-select" or "collaborator" => FilterPredicates.OfIdList(filter),
             _ => throw AssumedErrors.WrongFilter(),
         };
     }
+}
+
+/// <summary>One filter of a view.</summary>
+internal sealed class Filter(JsonObject json, Column column)
+{
+    public Column Column { get; } = column;
+
+    public string Predicate { get; } = json["filter_predicate"]?.ToString() ?? "";
+
+    public string Modifier { get; } = json["filter_term_modifier"]?.ToString() ?? "";
+
+    public bool CaseSensitive { get; } = json["case_sensitive"]?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>What to compare with, as text.</summary>
+    public string Term { get; } = json["filter_term"] is JsonValue term ? term.ToString() : "";
+
+    /// <summary>What to compare with, as a list: one value is a list of one.</summary>
+    public IReadOnlyList<string> Terms { get; } = json["filter_term"] switch
+    {
+        JsonArray list => [.. list.Select(item => item?.ToString()).OfType<string>()],
+        JsonValue value when value.ToString().Length > 0 => [value.ToString()],
+        _ => [],
+    };
 }

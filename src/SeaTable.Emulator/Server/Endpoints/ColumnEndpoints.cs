@@ -43,7 +43,7 @@ internal static class ColumnEndpoints
         var table = request.Table();
         var parent = BaseRequest.Column(table, request.RequiredText("parent_column"));
         var child = BaseRequest.Column(table, request.RequiredText("child_column"));
-        CascadeSettings.Set(request.Base, parent, child, request.RequiredMap("cascade_settings"));
+        OptionOperations.SetCascade(request.Base, parent, child, request.RequiredMap("cascade_settings"));
         return ApiResponse.Success;
     }
 

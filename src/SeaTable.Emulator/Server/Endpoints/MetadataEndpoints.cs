@@ -4,11 +4,13 @@ using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
-/// <summary>What the base consists of, and who takes part in it.</summary>
+/// <summary>Says that the server is there, what the base consists of, and who takes part in it.</summary>
 internal static class MetadataEndpoints
 {
     private static readonly string[] s_userMembers =
         ["email", "name", "contact_email", "avatar_url", "id_in_org", "name_pinyin", "is_admin"];
+
+    public static ApiResponse Ping() => ApiResponse.Json(new JsonObject { ["ret"] = "pong" });
 
     public static ApiResponse Metadata(BaseRequest request) => new(200, request.Base.Metadata());
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Queries;
 using SeaTable.Emulator.Sql.Values;
@@ -77,3 +78,9 @@ internal static class ResultColumns
     private static bool IsMeant(Query query, SqlStar star, int index) =>
         star.Table is null || string.Equals(query.Tables[index].Name, star.Table.Text, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>A column of an answer.</summary>
+/// <param name="Member">What its cells are called in the rows.</param>
+/// <param name="Metadata">What the answer tells about it.</param>
+/// <param name="Write">Writes its cell.</param>
+internal sealed record ResultColumn(string Member, JsonObject Metadata, Action<Utf8JsonWriter, Scope> Write);

@@ -1,7 +1,40 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Columns.Types;
+
+/// <summary>single-select: kept as the option's id. Written by name, and a name that is not there becomes a new option.</summary>
+internal sealed class SingleSelectType() : ServerColumnType("single-select", CellStorage.Text)
+{
+    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        && CellJson.AsText(value) is { } name && !string.IsNullOrWhiteSpace(name)
+            ? context.OptionId(column, name)
+            : null;
+
+    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
+    {
+        var id = (string)stored;
+        if (column.Options.NameOf(id) is not { } name)
+            writer.WriteNullValue();
+        else
+            writer.WriteStringValue(context.ConvertKeys ? name : id);
+    }
+
+    public override object? Value(StoredRow row, Column column, ReadContext context) =>
+        row.Cell(column) is string id ? column.Options.NameOf(id) : null;
+
+    public override object? FromStorage(JsonElement cell, Column column) =>
+        CellJson.AsText(cell) is { Length: > 0 } id ? id : null;
+
+    public override object? Default(JsonNode value, Column column, WriteContext context) => value.ToString();
+
+    public override JsonObject? CompleteData(JsonObject? data) => OptionSettings.Complete(data);
+
+    public override int Compare(object left, object right, Column column) =>
+        column.Options.PositionOf((string)left).CompareTo(column.Options.PositionOf((string)right));
+}
 
 /// <summary>multiple-select: kept as the JSON list of the options' ids. A text is one option, or else split at blanks.</summary>
 internal sealed class MultipleSelectType() : ServerColumnType("multiple-select", CellStorage.Text)
@@ -76,5 +109,32 @@ internal sealed class MultipleSelectType() : ServerColumnType("multiple-select",
             return [];
         var text = CellJson.AsText(value)!;
         return column.Options.IdOf(text) is not null ? [text] : text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
+
+/// <summary>The settings of a new select column.</summary>
+internal static class OptionSettings
+{
+    public static JsonObject Complete(JsonObject? data)
+    {
+        data ??= [];
+        if (data["options"] is null)
+            data["options"] = new JsonArray();
+        if (data["options"] is not JsonArray options || options.Any(option => option is not JsonObject))
+            throw KnownErrors.ColumnDataInvalid(data);
+
+        var ids = new HashSet<string>(options.Select(option => option!["id"]?.ToString() ?? ""), StringComparer.Ordinal);
+        foreach (var option in options.OfType<JsonObject>())
+        {
+            if (option["name"] is null)
+                throw KnownErrors.ColumnDataInvalid(data);
+            if (option["id"] is not null)
+                continue;
+            var id = Ids.NewOptionId(ids.Contains);
+            ids.Add(id);
+            option["id"] = id;
+        }
+
+        return data;
     }
 }
