@@ -13,7 +13,7 @@ public ref partial struct CellReader
     {
         _json.Read();
         if (!TryGetDay(out var day))
-            return Misfit<DateOnly?>("a date", null);
+            return Mismatch<DateOnly?>("a date", null);
 
         if (_context.WantsOffset(day.Year, day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
             Observe(seen);
@@ -27,7 +27,7 @@ public ref partial struct CellReader
     {
         _json.Read();
         if (!TryGetMoment(out var moment))
-            return Misfit<DateTimeOffset?>("a date with a time", null);
+            return Mismatch<DateTimeOffset?>("a date with a time", null);
 
         if ((_context.Moments is not null || _context.WantsOffset(moment.Year, moment.Month)) && HasOffset())
             Observe(moment);
@@ -40,7 +40,7 @@ public ref partial struct CellReader
     public TimeSpan? ReadDuration()
     {
         _json.Read();
-        return TryGetDuration(out var duration) ? duration : Misfit<TimeSpan?>("a duration in seconds", null);
+        return TryGetDuration(out var duration) ? duration : Mismatch<TimeSpan?>("a duration in seconds", null);
     }
 
     private readonly bool TryGetDay(out DateOnly day)
@@ -64,8 +64,8 @@ public ref partial struct CellReader
     }
 
     /// <summary>
-    /// Notes a date with its offset, if it stands in a date column: those alone come in the server's time zone. System fields, files,
-    /// signatures and what is computed of them may come in UTC, which says nothing of the zone.
+    /// Notes a date with its offset, if it stands in a date column: those alone come in the server's time zone. System fields,
+    /// files, signatures and what is computed of them may come in UTC, which says nothing of the zone.
     /// </summary>
     private readonly void Observe(DateTimeOffset seen)
     {

@@ -52,6 +52,6 @@ public ref partial struct CellReader
         if (_json.TokenType == JsonTokenType.String && FormulaErrors.IsError(_json.ValueSpan))
             return FormulaResult<T>.OfError(_json.GetString()!);
 
-        return read(ref this, out var value) ? new FormulaResult<T>(value) : Misfit<FormulaResult<T>>(expected, default);
+        return read(ref this, out var value) ? new FormulaResult<T>(value) : Mismatch<FormulaResult<T>>(expected, default);
     }
 }

@@ -10,7 +10,8 @@ public ref partial struct CellReader
 
     /// <summary>Reads a list of texts, such as user ids.</summary>
     /// <returns>The texts; none for an empty cell.</returns>
-    public IReadOnlyList<string> ReadTexts() => ReadList("a list of texts", static (scoped ref CellReader reader, out string element) => reader.TryGetText(out element));
+    public IReadOnlyList<string> ReadTexts() =>
+        ReadList("a list of texts", static (scoped ref CellReader reader, out string element) => reader.TryGetText(out element));
 
     /// <summary>Reads a list of addresses, such as those of images.</summary>
     /// <returns>The addresses; none for an empty cell.</returns>
@@ -78,7 +79,7 @@ public ref partial struct CellReader
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartArray)
-            return Misfit<IReadOnlyList<JsonElement>>("a list", []);
+            return Mismatch<IReadOnlyList<JsonElement>>("a list", []);
 
         var list = new List<JsonElement>();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
@@ -88,14 +89,14 @@ public ref partial struct CellReader
     }
 
     /// <summary>
-    /// Reads a list. Lists in it are laid flat, for a look-up of a column that holds several values gives such; empty elements are
-    /// left out. One element that does not fit makes the cell one that does not fit.
+    /// Reads a list. Lists in it are laid flat, for a look-up of a column that holds several values gives such; empty elements
+    /// are left out. One element that does not fit makes the cell one that does not fit.
     /// </summary>
     private IReadOnlyList<T> ReadList<T>(string expected, ElementReader<T> read)
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartArray)
-            return Misfit<IReadOnlyList<T>>(expected, []);
+            return Mismatch<IReadOnlyList<T>>(expected, []);
 
         var start = _json;
         var depth = _json.CurrentDepth;
@@ -108,7 +109,7 @@ public ref partial struct CellReader
             if (!read(ref this, out var element))
             {
                 _json = start;
-                return Misfit<IReadOnlyList<T>>(expected, []);
+                return Mismatch<IReadOnlyList<T>>(expected, []);
             }
 
             (list ??= []).Add(element);

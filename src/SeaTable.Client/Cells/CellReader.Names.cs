@@ -8,7 +8,9 @@ public ref partial struct CellReader
     /// <summary>Looks how the rows of the answer are keyed, with the first row that tells it.</summary>
     private void DetectNames() => _names = ColumnNames.Detect(_context.Schema, _json, out _isKeyingTold);
 
-    /// <summary>The key of the column whose name is the current one; a system field's is its name, and what is unknown has none.</summary>
+    /// <summary>
+    /// The key of the column whose name is the current one; a system field's is its name, and what is unknown has none.
+    /// </summary>
     private ReadOnlySpan<byte> KeyOfName()
     {
         _named = TryGetText(out var name) ? _names!.Find(name) : null;
@@ -19,5 +21,6 @@ public ref partial struct CellReader
     private readonly ReadOnlySpan<byte> KeySpan => _named is not null ? _named.Utf8 : _buffer.Slice(_nameStart, _nameLength);
 
     /// <summary>The column key as text, which only rare cells need.</summary>
-    internal readonly string KeyText() => _named is not null ? _named.Text : Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
+    internal readonly string KeyText() =>
+        _named is not null ? _named.Text : Encoding.UTF8.GetString(_buffer.Slice(_nameStart, _nameLength));
 }

@@ -11,7 +11,7 @@ public ref partial struct CellReader
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartObject)
-            return Misfit<Geolocation?>("a place", null);
+            return Mismatch<Geolocation?>("a place", null);
 
         var start = _json;
         var place = new Geolocation();
@@ -42,7 +42,7 @@ public ref partial struct CellReader
             return place;
 
         _json = start;
-        return Misfit<Geolocation?>("a place", null);
+        return Mismatch<Geolocation?>("a place", null);
     }
 
     /// <summary>Reads the files of a cell.</summary>
@@ -85,7 +85,7 @@ public ref partial struct CellReader
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartObject)
-            return Misfit<DigitalSignature?>("a signature", null);
+            return Mismatch<DigitalSignature?>("a signature", null);
 
         var start = _json;
         string? user = null;
@@ -112,7 +112,7 @@ public ref partial struct CellReader
             return new DigitalSignature(user, image, signedAt);
 
         _json = start;
-        return Misfit<DigitalSignature?>("a signature", null);
+        return Mismatch<DigitalSignature?>("a signature", null);
     }
 
     /// <summary>Steps to the next member of an object; the reader then stands on its value.</summary>
@@ -144,11 +144,14 @@ public ref partial struct CellReader
         return true;
     }
 
-    /// <summary>An address. One that begins with a slash is relative to the server; by itself it would be a file on some systems.</summary>
+    /// <summary>
+    /// An address. One that begins with a slash is relative to the server; by itself it would be a file on some systems.
+    /// </summary>
     private readonly Uri? Address() =>
         Part() is { } text && Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out var address) ? address : null;
 
     private readonly string? Part() => TryGetText(out var text) && text.Length > 0 ? text : null;
 
-    private readonly double? Coordinate() => _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var degree) ? degree : null;
+    private readonly double? Coordinate() =>
+        _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var degree) ? degree : null;
 }

@@ -13,7 +13,7 @@ public ref partial struct CellReader
     {
         ArgumentNullException.ThrowIfNull(options);
         _json.Read();
-        return !_json.ValueSpan.IsEmpty && TryGetOption(options, out var option) ? option : Misfit<T?>("an option", null);
+        return !_json.ValueSpan.IsEmpty && TryGetOption(options, out var option) ? option : Mismatch<T?>("an option", null);
     }
 
     /// <summary>Reads the options of a multiple select.</summary>
@@ -26,7 +26,7 @@ public ref partial struct CellReader
         ArgumentNullException.ThrowIfNull(options);
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartArray || CountStrings() is not { } count)
-            return Misfit<IReadOnlyList<T>>("a list of options", []);
+            return Mismatch<IReadOnlyList<T>>("a list of options", []);
 
         var start = _json;
         var list = count == 0 ? [] : new T[count];
@@ -36,7 +36,7 @@ public ref partial struct CellReader
             if (!TryGetOption(options, out list[i]))
             {
                 _json = start;
-                return Misfit<IReadOnlyList<T>>("a list of options", []);
+                return Mismatch<IReadOnlyList<T>>("a list of options", []);
             }
         }
 

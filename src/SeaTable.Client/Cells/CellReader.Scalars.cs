@@ -5,7 +5,8 @@ namespace SeaTable.Runtime;
 public ref partial struct CellReader
 {
     /// <summary>Reads a text. The object form of a long text, which exports hold, gives its text.</summary>
-    /// <returns>The text, or <see langword="null"/> for an empty cell, whether the server sends null or a text without a letter.</returns>
+    /// <returns>The text, or <see langword="null"/> for an empty cell, whether the server sends null or a text without a
+    /// letter.</returns>
     public string? ReadText()
     {
         _json.Read();
@@ -13,7 +14,7 @@ public ref partial struct CellReader
         {
             JsonTokenType.String when !_json.ValueSpan.IsEmpty && TryGetText(out var text) => text,
             JsonTokenType.StartObject => ReadTextObject(),
-            _ => Misfit<string?>("a text", null),
+            _ => Mismatch<string?>("a text", null),
         };
     }
 
@@ -24,7 +25,7 @@ public ref partial struct CellReader
         _json.Read();
         return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var value) && double.IsFinite(value)
             ? value
-            : Misfit<double?>("a number", null);
+            : Mismatch<double?>("a number", null);
     }
 
     /// <summary>Reads an amount of money.</summary>
@@ -34,7 +35,7 @@ public ref partial struct CellReader
         _json.Read();
         return _json.TokenType == JsonTokenType.Number && _json.TryGetDecimal(out var value)
             ? value
-            : Misfit<decimal?>("an amount", null);
+            : Mismatch<decimal?>("an amount", null);
     }
 
     /// <summary>Reads a whole number.</summary>
@@ -42,7 +43,7 @@ public ref partial struct CellReader
     public int? ReadInteger()
     {
         _json.Read();
-        return TryGetInteger(out var value) ? value : Misfit<int?>("a whole number", null);
+        return TryGetInteger(out var value) ? value : Mismatch<int?>("a whole number", null);
     }
 
     private readonly bool TryGetInteger(out int value)
@@ -67,7 +68,7 @@ public ref partial struct CellReader
     public long? ReadId()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : Misfit<long?>("an id", null);
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : Mismatch<long?>("an id", null);
     }
 
     /// <summary>Reads a checkbox.</summary>
@@ -79,7 +80,7 @@ public ref partial struct CellReader
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ => Misfit("true or false", false),
+            _ => Mismatch("true or false", false),
         };
     }
 
@@ -91,7 +92,7 @@ public ref partial struct CellReader
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ => Misfit<bool?>("true or false", null),
+            _ => Mismatch<bool?>("true or false", null),
         };
     }
 
@@ -121,6 +122,6 @@ public ref partial struct CellReader
         }
 
         _json = start;
-        return Misfit<string?>("a text", null);
+        return Mismatch<string?>("a text", null);
     }
 }

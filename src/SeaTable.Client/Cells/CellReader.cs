@@ -10,7 +10,9 @@ namespace SeaTable.Runtime;
 /// </summary>
 public ref partial struct CellReader
 {
-    /// <summary>However deep one cell is, the cells around it are read; the reader keeps a bit for each level and nothing more.</summary>
+    /// <summary>
+    /// However deep one cell is, the cells around it are read; the reader keeps a bit for each level and nothing more.
+    /// </summary>
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
 
     private readonly ReadOnlySpan<byte> _buffer;
@@ -163,7 +165,7 @@ public ref partial struct CellReader
     private string? ReadUser()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user ? user : Misfit<string?>("a user id", null);
+        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user ? user : Mismatch<string?>("a user id", null);
     }
 
     /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>
@@ -187,8 +189,8 @@ public ref partial struct CellReader
     private readonly bool NameIs(ReadOnlySpan<byte> name) => !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(name);
 
     /// <summary>
-    /// Whether the current value is an empty one: null, an empty text, or a list or an object with nothing but such in it. Servers and
-    /// exports of different ages write all of these for a cell without a value.
+    /// Whether the current value is an empty one: null, an empty text, or a list or an object with nothing but such in it.
+    /// Servers and exports of different ages write all of these for a cell without a value.
     /// </summary>
     private readonly bool IsEmpty()
     {
@@ -212,7 +214,7 @@ public ref partial struct CellReader
 
     /// <summary>Notes that the current value does not fit, and passes over it. An empty value fits everywhere.</summary>
     /// <exception cref="JsonException">It belongs to no row that could note it.</exception>
-    private T Misfit<T>(string expected, T empty)
+    private T Mismatch<T>(string expected, T empty)
     {
         if (IsEmpty())
         {

@@ -27,7 +27,9 @@ public ref partial struct CellWriter
     /// <summary>Whether the value was an empty one, which takes something away instead of storing it.</summary>
     internal bool WroteEmpty { get; private set; }
 
-    /// <summary>The moment written, when only reading it back can tell whether the server took it for the one that was meant.</summary>
+    /// <summary>
+    /// The moment written, when only reading it back can tell whether the server took it for the one that was meant.
+    /// </summary>
     internal DateTimeOffset? UncertainMoment { get; private set; }
 
     /// <summary>When given, takes the ids of the options written; null for one that is to be created.</summary>
@@ -85,7 +87,8 @@ public ref partial struct CellWriter
             return;
         }
 
-        // The server computes with doubles, and writes them so that they read as the same again. A cast would not give the nearest one.
+        // The server computes with doubles, and writes them so that they read as the same again. A cast would not give the
+        // nearest one.
         var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
         if (!decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) || same != number)
@@ -185,9 +188,12 @@ public ref partial struct CellWriter
         _json.WriteNullValue();
     }
 
-    private readonly string Place => $"The value of column '{_column.Schema.Name}' (property {_column.Schema.Property}) of table '{_table.Schema.Name}'";
+    private readonly string Place =>
+        $"The value of column '{_column.Schema.Name}' (property {_column.Schema.Property}) of table '{_table.Schema.Name}'";
 
-    /// <summary>The name that the base has for the option now; a name it does not have would create a new option for everybody.</summary>
+    /// <summary>
+    /// The name that the base has for the option now; a name it does not have would create a new option for everybody.
+    /// </summary>
     private readonly string NameOf<T>(T option)
         where T : struct, ISelectOption
     {

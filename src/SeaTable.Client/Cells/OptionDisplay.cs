@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace SeaTable;
 
-/// <summary>What a link shows of a row whose display column is a select column: the name of its option, or the names of several as a JSON list.</summary>
+/// <summary>
+/// What a link shows of a row whose display column is a select column: the name of its option, or the names of several as a JSON
+/// list.
+/// </summary>
 internal sealed class OptionDisplay(IReadOnlyList<SelectOption> options, IReadOnlyList<UnknownOption> unknown, bool isList)
 {
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

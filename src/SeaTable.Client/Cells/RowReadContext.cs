@@ -3,7 +3,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable;
 
-/// <summary>What the cells of one answer share while they are read: names for errors, recurring texts, options nobody knows yet.</summary>
+/// <summary>
+/// What the cells of one answer share while they are read: names for errors, recurring texts, options nobody knows yet.
+/// </summary>
 internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone)
 {
     private readonly List<UnknownOption> _unknownOptions = [];
@@ -20,13 +22,17 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.</summary>
+    /// <summary>
+    /// When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.
+    /// </summary>
     internal Dictionary<string, DateTimeOffset>? Moments { get; set; }
 
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);
 
-    /// <summary>Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.</summary>
+    /// <summary>
+    /// Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.
+    /// </summary>
     internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)
     {
         if (schema.Find(key) is not { Type: ColumnType.Date } column)

@@ -69,7 +69,9 @@ public abstract class SeaTableRow : ICellErrors
     protected void AssignList<T>(ref IReadOnlyList<T> field, IReadOnlyList<T>? value, int column) =>
         Assign(ref field, value is null ? [] : [.. value], column);
 
-    /// <summary>Stores a moment to the minute, which is what the server keeps, and notes that the column has to be written.</summary>
+    /// <summary>
+    /// Stores a moment to the minute, which is what the server keeps, and notes that the column has to be written.
+    /// </summary>
     /// <param name="field">Where the moment is kept.</param>
     /// <param name="value">The new moment; its seconds are dropped, so that the row shows what will be stored.</param>
     /// <param name="column">The column's number in the table's schema.</param>

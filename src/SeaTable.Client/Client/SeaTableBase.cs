@@ -14,8 +14,10 @@ public abstract class SeaTableBase
 
     /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been changed all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been
+    /// changed all the same.</param>
     /// <returns>The rows and columns of the answer.</returns>
     /// <inheritdoc cref="SeaTableClient.SqlAsync"/>
-    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) => Client.SqlAsync(sql, cancellationToken);
+    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) =>
+        Client.SqlAsync(sql, cancellationToken);
 }

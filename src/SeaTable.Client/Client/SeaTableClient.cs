@@ -32,11 +32,13 @@ public sealed class SeaTableClient
 
     /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been changed all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been
+    /// changed all the same.</param>
     /// <returns>The rows and columns of the answer.</returns>
     /// <exception cref="SeaTableQueryException">A value in a hole can't be a parameter.</exception>
     /// <exception cref="SeaTablePermissionException">The statement changes rows, and the API token is read-only.</exception>
-    /// <exception cref="SeaTableUnknownOutcomeException">The answer to an INSERT was lost, so its rows may be stored or not.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">The answer to an INSERT was lost, so its rows may be stored or
+    /// not.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>
     /// Tables, columns and options are named as they are named now. UPDATE and DELETE without WHERE change every row. See
@@ -45,7 +47,7 @@ public sealed class SeaTableClient
     public async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        using var answer = await Session.Sql.SendAsync(sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
-        return SqlResultReader.Read(answer.Body, Session.Settings.TimeZone);
+        using var response = await Session.Sql.SendAsync(sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
+        return SqlResultReader.Read(response.Body, Session.Settings.TimeZone);
     }
 }

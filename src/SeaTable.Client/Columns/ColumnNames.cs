@@ -5,8 +5,8 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// Finds columns by the names they had in the schema file, for an answer whose rows are keyed by names although keys were asked for: a
-/// server, or something before it, may not know the difference.
+/// Finds columns by the names they had in the schema file, for an answer whose rows are keyed by names although keys were asked
+/// for: a server, or something before it, may not know the difference.
 /// </summary>
 internal sealed class ColumnNames
 {

@@ -72,7 +72,8 @@ internal struct ColumnSet
 
     public readonly Enumerator GetEnumerator() => new(this);
 
-    private readonly ulong Word(int index) => index == 0 ? _first : _rest is not null && index <= _rest.Length ? _rest[index - 1] : 0;
+    private readonly ulong Word(int index) =>
+        index == 0 ? _first : _rest is not null && index <= _rest.Length ? _rest[index - 1] : 0;
 
     /// <summary>Gives the columns in ascending order.</summary>
     internal struct Enumerator(ColumnSet set)

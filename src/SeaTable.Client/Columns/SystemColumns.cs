@@ -7,8 +7,8 @@ namespace SeaTable.Queries;
 internal static class SystemColumns
 {
     internal static readonly ColumnSchema Id = new(SystemFields.Id, SystemFields.Id, ColumnType.Text, "RowId");
-    internal static readonly ColumnSchema Ctime = new(SystemFields.CreatedAt, SystemFields.CreatedAt, ColumnType.Ctime, "RowCreatedAt");
-    internal static readonly ColumnSchema Mtime = new(SystemFields.ModifiedAt, SystemFields.ModifiedAt, ColumnType.Mtime, "RowModifiedAt");
+    internal static readonly ColumnSchema CreatedAt = new(SystemFields.CreatedAt, SystemFields.CreatedAt, ColumnType.Ctime, "RowCreatedAt");
+    internal static readonly ColumnSchema ModifiedAt = new(SystemFields.ModifiedAt, SystemFields.ModifiedAt, ColumnType.Mtime, "RowModifiedAt");
     internal static readonly ColumnSchema Creator = new(SystemFields.Creator, SystemFields.Creator, ColumnType.Creator, "RowCreatedBy");
     internal static readonly ColumnSchema LastModifier = new(SystemFields.LastModifier, SystemFields.LastModifier, ColumnType.LastModifier, "RowModifiedBy");
 

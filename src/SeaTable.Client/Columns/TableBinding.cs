@@ -60,7 +60,8 @@ internal sealed class TableBinding
     internal ColumnBinding Column(ColumnSchema column) => Column(Array.IndexOf(Schema.Columns, column));
 
     /// <summary>The name of the column as SQL finds it.</summary>
-    /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type, or SQL can't tell it from another.</exception>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type, or SQL can't tell it
+    /// from another.</exception>
     internal string NameForSql(ColumnSchema column)
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
@@ -77,11 +78,15 @@ internal sealed class TableBinding
         SeaTableSchemaException Wrong(string message) => new(message, Schema.Name, column.Name);
     }
 
-    /// <summary>The column whose name hides one of the fields that every row has, which nearly every statement needs; null when there is none.</summary>
+    /// <summary>
+    /// The column whose name hides one of the fields that every row has, which nearly every statement needs; null when there is
+    /// none.
+    /// </summary>
     internal static ColumnMetadata? HidingSystemField(TableMetadata table) =>
         table.Columns.FirstOrDefault(column => SystemColumns.IsName(column.Name) && !column.Key.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
 
-    /// <exception cref="SeaTableSchemaException">SQL would take a column for a field that every row has, such as its id, and so find the wrong rows.</exception>
+    /// <exception cref="SeaTableSchemaException">SQL would take a column for a field that every row has, such as its id, and so
+    /// find the wrong rows.</exception>
     internal void ThrowIfSystemNameIsTaken()
     {
         if (HidingSystemField(Current) is { } column)

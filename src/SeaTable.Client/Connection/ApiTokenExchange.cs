@@ -21,15 +21,15 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
-        using var answer = await SharedCall
+        using var response = await SharedCall
             .SendAsync(limit => Connection.SendAsync(http, request, _secrets, Doing, outcomeMatters: false, limit), Doing, settings.TimeProvider)
             .ConfigureAwait(false);
-        if (!answer.IsSuccess)
-            throw Refused(answer);
+        if (!response.IsSuccess)
+            throw Refused(response);
 
         try
         {
-            using var document = JsonDocument.Parse(answer.Body);
+            using var document = JsonDocument.Parse(response.Body);
             return Read(document.RootElement);
         }
         catch (JsonException e)
@@ -38,13 +38,13 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         }
     }
 
-    private BaseToken Read(JsonElement answer)
+    private BaseToken Read(JsonElement response)
     {
-        if (answer.Text("access_token") is not { } token || answer.Text("dtable_uuid") is not { } uuid)
+        if (response.Text("access_token") is not { } token || response.Text("dtable_uuid") is not { } uuid)
             throw NotSeaTable(null);
 
         var claims = BaseTokenClaims.Read(token);
-        return new BaseToken(token, settings.ApiToken, Gateway(answer.Text("dtable_server")), uuid, answer.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
+        return new BaseToken(token, settings.ApiToken, Gateway(response.Text("dtable_server")), uuid, response.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
     }
 
     /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
@@ -53,25 +53,27 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             ? ClientSettings.WithSlash(address)
             : new Uri(settings.Server, "api-gateway/");
 
-    /// <summary>A token that ends soon, or has ended by our clock, which may be wrong, is used until the server refuses it.</summary>
+    /// <summary>
+    /// A token that ends soon, or has ended by our clock, which may be wrong, is used until the server refuses it.
+    /// </summary>
     private DateTimeOffset? RenewAt(DateTimeOffset? expiresAt) =>
         expiresAt - s_margin > settings.TimeProvider.GetUtcNow() ? expiresAt - s_margin : null;
 
-    private SeaTableException Refused(Answer answer)
+    private SeaTableException Refused(ServerResponse response)
     {
-        var said = answer.ServerMessage();
+        var said = response.ServerMessage();
         var host = settings.Server.GetLeftPart(UriPartial.Authority);
         var tail = said is null ? "" : $" The server said: {said}";
-        return answer.Status switch
+        return response.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
                 $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. {ApiTokenHelp.HowToCreate}{tail}",
-                answer.Status, said),
+                response.Status, said),
             HttpStatusCode.NotFound => new SeaTableConnectionException(
                 $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"
                     ? $"the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"
                     : $"give the address of the server alone, without a path, for example {host}.{tail}")),
-            _ => answer.ToException(Doing, outcomeMatters: false),
+            _ => response.ToException(Doing, outcomeMatters: false),
         };
     }
 

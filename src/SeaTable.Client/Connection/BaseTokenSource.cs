@@ -31,7 +31,9 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
         }
     }
 
-    /// <summary>A token other than the one that the server has just refused: the renewed one, if somebody has renewed it already.</summary>
+    /// <summary>
+    /// A token other than the one that the server has just refused: the renewed one, if somebody has renewed it already.
+    /// </summary>
     internal Task<BaseToken> RenewAsync(BaseToken refused, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -1,6 +1,8 @@
 namespace SeaTable;
 
-/// <summary>Sends one request and reads its whole answer; what fails on the way becomes an exception that says what to do.</summary>
+/// <summary>
+/// Sends one request and reads its whole answer; what fails on the way becomes an exception that says what to do.
+/// </summary>
 internal static class Connection
 {
     // One pool of connections for all clients of the process that bring no HttpClient of their own. Connections are renewed now
@@ -18,9 +20,10 @@ internal static class Connection
     /// <param name="request">The request.</param>
     /// <param name="secrets">The tokens that belong into no message.</param>
     /// <param name="doing">What is being done, as it follows "while" in a message.</param>
-    /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be repeated.</param>
+    /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be
+    /// repeated.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal static async Task<Answer> SendAsync(
+    internal static async Task<ServerResponse> SendAsync(
         HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters, CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
@@ -33,8 +36,8 @@ internal static class Connection
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
-                ? throw Answer.Redirected(elsewhere, doing, outcomeMatters)
-                : await Answer.ReadAsync(response, secrets, limit.Token).ConfigureAwait(false);
+                ? throw ServerResponse.Redirected(elsewhere, doing, outcomeMatters)
+                : await ServerResponse.ReadAsync(response, secrets, limit.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
@@ -56,8 +59,8 @@ internal static class Connection
     }
 
     /// <summary>
-    /// Where a redirect has led that the caller's HttpClient has followed; null when there was none. It takes the token away on its way. A
-    /// handler that sends calls to another address on purpose leaves it or puts another one in its place.
+    /// Where a redirect has led that the caller's HttpClient has followed; null when there was none. It takes the token away on
+    /// its way. A handler that sends calls to another address on purpose leaves it or puts another one in its place.
     /// </summary>
     private static Uri? SentOnTo(HttpResponseMessage response, Uri asked) =>
         response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked ? answered : null;

@@ -8,52 +8,54 @@ namespace SeaTable;
 /// </summary>
 internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvider clock)
 {
-    /// <summary>How long a refusal that a new token did not help is taken for a missing permission without trying again.</summary>
+    /// <summary>
+    /// How long a refusal that a new token did not help is taken for a missing permission without trying again.
+    /// </summary>
     private static readonly TimeSpan s_memory = TimeSpan.FromMinutes(1);
 
     /// <summary>Sends the operation and gives its successful answer.</summary>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    internal async Task<Answer> SendAsync(Operation operation, CancellationToken cancellationToken)
+    internal async Task<ServerResponse> SendAsync(ServerRequest request, CancellationToken cancellationToken)
     {
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        ThrowIfReadOnly(operation, token);
-        var answer = await SendAsync(operation, token, cancellationToken).ConfigureAwait(false);
-        if (answer.IsRefusal && !(token.RefusedWhenNew.TryGetValue(operation.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
+        ThrowIfReadOnly(request, token);
+        var response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (response.IsRefusal && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
         {
-            answer.Dispose();
+            response.Dispose();
             token = await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false);
-            ThrowIfReadOnly(operation, token);
-            answer = await SendAsync(operation, token, cancellationToken).ConfigureAwait(false);
-            if (answer.IsRefusal)
-                token.RefusedWhenNew[operation.Kind] = clock.GetUtcNow();
+            ThrowIfReadOnly(request, token);
+            response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+            if (response.IsRefusal)
+                token.RefusedWhenNew[request.Kind] = clock.GetUtcNow();
         }
 
-        if (answer.IsSuccess)
-            return answer;
+        if (response.IsSuccess)
+            return response;
 
-        using (answer)
-            throw answer.ToException(operation.Doing, operation.OutcomeMatters);
+        using (response)
+            throw response.ToException(request.Doing, request.OutcomeMatters);
     }
 
-    private async Task<Answer> SendAsync(Operation operation, BaseToken token, CancellationToken cancellationToken)
+    private async Task<ServerResponse> SendAsync(ServerRequest request, BaseToken token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(operation.Method, new Uri(token.Operations, operation.Path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        if (operation.Body is { } body)
+        using var message = new HttpRequestMessage(request.Method, new Uri(token.Operations, request.Path));
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        if (request.Body is { } body)
         {
-            request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        return await Connection.SendAsync(http, request, token.Secrets, operation.Doing, operation.OutcomeMatters, cancellationToken).ConfigureAwait(false);
+        return await Connection.SendAsync(http, message, token.Secrets, request.Doing, request.OutcomeMatters, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void ThrowIfReadOnly(Operation operation, BaseToken token)
+    private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)
     {
-        if (operation.Writes && token.IsReadOnly)
+        if (request.Writes && token.IsReadOnly)
         {
             throw new SeaTablePermissionException(
-                $"The API token is read-only, so {operation.Doing} is not possible; nothing was sent. Use a token with read and write " +
+                $"The API token is read-only, so {request.Doing} is not possible; nothing was sent. Use a token with read and write " +
                 $"permission. {ApiTokenHelp.HowToCreate}");
         }
     }

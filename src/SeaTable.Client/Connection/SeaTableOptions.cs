@@ -13,7 +13,9 @@ public sealed class SeaTableOptions
     /// <summary>The environment variable with the API token.</summary>
     public const string ApiTokenVariable = "SEATABLE_API_TOKEN";
 
-    /// <summary>The address of the server, such as <c>https://cloud.seatable.io</c>. Plain http is accepted for this machine only.</summary>
+    /// <summary>
+    /// The address of the server, such as <c>https://cloud.seatable.io</c>. Plain http is accepted for this machine only.
+    /// </summary>
     public Uri? Server { get; set; }
 
     /// <summary>
@@ -26,18 +28,19 @@ public sealed class SeaTableOptions
 
     /// <summary>
     /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
-    /// Ten seconds unless set, and a day at most. What is renamed within that time is noticed when the write is proven, and then values are sent again; only
-    /// a name that another column or a new option took over meanwhile may have done harm there, which an exception tells.
+    /// Ten seconds unless set, and a day at most. What is renamed within that time is noticed when the write is proven, and then
+    /// values are sent again; only a name that another column or a new option took over meanwhile may have done harm there, which
+    /// an exception tells.
     /// </summary>
     public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whether a write ends with a look at the metadata that proves that no column was renamed, retyped or deleted meanwhile; the
     /// server drops values under a name it does not know without a word. Values under an outdated name are then sent again under
-    /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it
-    /// has, and none for a single added row, whose answer proves it. Dates with a time cost one more call for each month of the
-    /// year of which the server has not shown its offset yet, and before 1970, when clocks went differently from year to year, for each month
-    /// of each year.
+    /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it has,
+    /// and none for a single added row, whose answer proves it. Dates with a time cost one more call for each month of the year
+    /// of which the server has not shown its offset yet, and before 1970, when clocks went differently from year to year, for
+    /// each month of each year.
     /// </summary>
     public bool VerifyWrites { get; set; } = true;
 
@@ -48,8 +51,8 @@ public sealed class SeaTableOptions
     public bool CreateMissingOptions { get; set; }
 
     /// <summary>
-    /// The time zone of the server, in which it keeps dates with a time; its API takes them without an offset. UTC unless set. The
-    /// client notices when the server's answers contradict it, and then refuses to write such dates.
+    /// The time zone of the server, in which it keeps dates with a time; its API takes them without an offset. UTC unless set.
+    /// The client notices when the server's answers contradict it, and then refuses to write such dates.
     /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SeaTable;
 
-/// <summary>Finds what the server says about an error; the member's name differs from one part of the server to the next.</summary>
+/// <summary>
+/// Finds what the server says about an error; the member's name differs from one part of the server to the next.
+/// </summary>
 internal static class ServerMessage
 {
     private const int MaxLength = 500;
@@ -24,4 +26,16 @@ internal static class ServerMessage
     }
 
     private static string Short(string text) => text.Length > MaxLength ? text[..MaxLength] + "…" : text;
+}
+
+/// <summary>Tokens, to be kept out of what the server says: it may repeat them in its words.</summary>
+internal sealed class Secrets(params string[] tokens)
+{
+    internal string Hide(string text)
+    {
+        foreach (var token in tokens)
+            text = text.Replace(token, "(token)", StringComparison.OrdinalIgnoreCase);
+
+        return text;
+    }
 }

@@ -1,6 +1,9 @@
 namespace SeaTable;
 
-/// <summary>A call whose answer serves many callers. No one of them can end it, and the HttpClient may have no limit, so it has one of its own.</summary>
+/// <summary>
+/// A call whose answer serves many callers. No one of them can end it, and the HttpClient may have no limit, so it has one of its
+/// own.
+/// </summary>
 internal static class SharedCall
 {
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
@@ -8,7 +11,7 @@ internal static class SharedCall
     /// <param name="call">Makes the call.</param>
     /// <param name="doing">What it does, as it follows "while" in a message.</param>
     /// <param name="clock">The clock.</param>
-    internal static async Task<Answer> SendAsync(Func<CancellationToken, Task<Answer>> call, string doing, TimeProvider clock)
+    internal static async Task<ServerResponse> SendAsync(Func<CancellationToken, Task<ServerResponse>> call, string doing, TimeProvider clock)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         try

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using SeaTable.Facts;
@@ -37,13 +38,13 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
                 json.WriteEndObject();
             });
-            var operation = new Operation(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
+            var request = new ServerRequest(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
             try
             {
-                using var answer = await session.Tables.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
-                answer.ThrowIfNotConfirmed(operation.Doing);
+                using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+                response.ThrowIfNotConfirmed(request.Doing);
             }
-            catch (SeaTableApiException e) when (MissingRow.IsSaidBy(e))
+            catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
             {
                 throw MissingRow.AmongLinks(e, part);
             }
@@ -91,12 +92,12 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         ReadOnlyMemory<byte> body, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links, CancellationToken cancellationToken)
         where TOther : SeaTableRow
     {
-        var operation = new Operation(HttpMethod.Post, "query-links/", "reading links" + Where, body);
+        var request = new ServerRequest(HttpMethod.Post, "query-links/", "reading links" + Where, body);
         var context = session.NewReadContext(schema.Table);
-        using var answer = await session.Tables.SendAsync(operation, schema.Table, cancellationToken).ConfigureAwait(false);
+        using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
         try
         {
-            var pages = ReadLinks(answer.Body.Span, read, context);
+            var pages = ReadLinks(response.Body.Span, read, context);
             await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);
             foreach (var (rowId, page) in pages)
                 links.GetValueOrDefault(rowId)?.AddRange(page);
@@ -105,7 +106,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         }
         catch (JsonException e)
         {
-            throw answer.Unexpected(operation.Doing, e);
+            throw response.Unexpected(request.Doing, e);
         }
     }
 
@@ -124,7 +125,10 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         return pages;
     }
 
-    /// <summary>The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema file.</summary>
+    /// <summary>
+    /// The id that both ends of the link share. It may change when the column is made anew, so it is never taken from the schema
+    /// file.
+    /// </summary>
     private async Task<string> LinkIdAsync(CancellationToken cancellationToken)
     {
         var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -161,4 +165,22 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK && refusal is not SeaTablePermissionException
         && refusal.ServerMessage is { } said && said.Contains("exist", StringComparison.OrdinalIgnoreCase)
         && said.Contains("link", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The server refuses links to rows that are not there, and does not say which. The ids narrow it down.</summary>
+internal static class MissingRow
+{
+    private const int MostIds = 10;
+
+    internal static bool IsReportedBy(SeaTableApiException refusal) =>
+        refusal is not SeaTablePermissionException && ServerMessages.IsLinkedRowNotFound(refusal.ServerMessage);
+
+    internal static SeaTableApiException AmongLinks(SeaTableApiException refusal, IReadOnlyCollection<KeyValuePair<string, List<string>>> links)
+    {
+        var ids = links.SelectMany(link => link.Value.Prepend(link.Key)).Distinct().ToList();
+        var more = ids.Count > MostIds ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MostIds} more") : "";
+        return new SeaTableApiException(
+            $"{refusal.Message} One of these rows is not in the base any more: {string.Join(", ", ids.Take(MostIds))}{more}. Read the rows again.",
+            refusal.StatusCode, refusal.ServerMessage, refusal);
+    }
 }

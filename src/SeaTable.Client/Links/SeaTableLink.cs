@@ -33,7 +33,8 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <summary>Links a row with another one. A link that is there already stays as it is.</summary>
     /// <param name="row">The row of this table.</param>
     /// <param name="other">The row of the other table.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been made all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been made all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -42,7 +43,8 @@ public sealed class SeaTableLink<TRow, TOther>
 
     /// <summary>Makes many links, in one call for up to 1,000 rows. Links that are there already stay as they are.</summary>
     /// <param name="links">The rows of this table, each with one of the other.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Links may have been made all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Links may have been made all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -68,7 +70,8 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <summary>Takes the link between two rows away. Where there is none, nothing happens.</summary>
     /// <param name="row">The row of this table.</param>
     /// <param name="other">The row of the other table.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been removed all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been removed all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -78,7 +81,8 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <summary>Links a row with exactly these others, and with no more.</summary>
     /// <param name="row">The row of this table.</param>
     /// <param name="others">The rows of the other table; none takes all links away.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The links may have been set all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The links may have been set all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SeaTable;
 
 /// <summary>What the server says about a base: its tables with their columns, options and views, but no rows.</summary>
@@ -20,4 +22,122 @@ public sealed class BaseMetadata
     /// <param name="id">The id, four characters as a rule.</param>
     /// <returns>The table, or <see langword="null"/> when the base has none of that id.</returns>
     public TableMetadata? FindTable(string id) => _byId.GetValueOrDefault(id);
+}
+
+/// <summary>A table of a base, as the server describes it.</summary>
+public sealed class TableMetadata
+{
+    private readonly Dictionary<string, ColumnMetadata> _byKey = new(StringComparer.Ordinal);
+
+    internal TableMetadata(string id, string name, IReadOnlyList<ColumnMetadata> columns, IReadOnlyList<ViewMetadata> views)
+    {
+        Id = id;
+        Name = name;
+        Columns = columns;
+        Views = views;
+        foreach (var column in columns)
+            _byKey.TryAdd(column.Key, column);
+    }
+
+    /// <summary>The id, which stays when the table is renamed.</summary>
+    public string Id { get; }
+
+    /// <summary>The current name.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns, in the order of the base.</summary>
+    public IReadOnlyList<ColumnMetadata> Columns { get; }
+
+    /// <summary>The views, in the order of the base.</summary>
+    public IReadOnlyList<ViewMetadata> Views { get; }
+
+    /// <summary>Finds a column by its key, which stays when the column is renamed.</summary>
+    /// <param name="key">The key, four characters as a rule.</param>
+    /// <returns>The column, or <see langword="null"/> when the table has none of that key.</returns>
+    public ColumnMetadata? FindColumn(string key) => _byKey.GetValueOrDefault(key);
+}
+
+/// <summary>A column of a table, as the server describes it.</summary>
+public sealed class ColumnMetadata
+{
+    internal ColumnMetadata(string key, string name, string typeName, IReadOnlyList<OptionMetadata> options, JsonElement? data)
+    {
+        Key = key;
+        Name = name;
+        TypeName = typeName;
+        Type = ColumnTypes.Parse(typeName);
+        Options = options;
+        Data = data;
+    }
+
+    /// <summary>The key, which stays when the column is renamed.</summary>
+    public string Key { get; }
+
+    /// <summary>The current name, by which values are written.</summary>
+    public string Name { get; }
+
+    /// <summary>The type.</summary>
+    public ColumnType Type { get; }
+
+    /// <summary>The type in the server's own words, such as <c>single-select</c>.</summary>
+    public string TypeName { get; }
+
+    /// <summary>The options of a select column; empty for every other type.</summary>
+    public IReadOnlyList<OptionMetadata> Options { get; }
+
+    /// <summary>
+    /// What the server keeps for the column's type, such as the format of a number; <see langword="null"/> when there is nothing.
+    /// </summary>
+    public JsonElement? Data { get; }
+
+    /// <summary>Whether it is a date column that keeps the time of day, too.</summary>
+    internal bool HasTime =>
+        Type == ColumnType.Date
+        && Data is { } data
+        && data.TryGetProperty("format", out var format)
+        && format.ValueKind == JsonValueKind.String
+        && format.GetString()!.Contains("HH:mm", StringComparison.Ordinal);
+
+    internal OptionMetadata? FindOption(string? id, string name)
+    {
+        foreach (var option in Options)
+        {
+            if (id is null ? option.Name == name : option.Id == id)
+                return option;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An option of a select column, as the server describes it.</summary>
+public sealed class OptionMetadata
+{
+    internal OptionMetadata(string id, string name)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    /// <summary>The id, which stays when the option is renamed; unique within its column.</summary>
+    public string Id { get; }
+
+    /// <summary>The current name.</summary>
+    public string Name { get; }
+}
+
+/// <summary>A view of a table, as the server describes it.</summary>
+public sealed class ViewMetadata
+{
+    internal ViewMetadata(string id, string name)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    /// <summary>The id, which stays when the view is renamed.</summary>
+    public string Id { get; }
+
+    /// <summary>The current name.</summary>
+    public string Name { get; }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SeaTable;
 
 /// <summary>
-/// Reads the answer of <c>GET …/metadata/</c>. Whatever it does not need may be missing or odd. What has no readable name is left out,
-/// for nothing could be written to it.
+/// Reads the answer of <c>GET …/metadata/</c>. Whatever it does not need may be missing or odd. What has no readable name is left
+/// out, for nothing could be written to it.
 /// </summary>
 internal static class MetadataReader
 {

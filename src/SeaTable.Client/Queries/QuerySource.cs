@@ -21,5 +21,16 @@ internal sealed class QuerySource<TRow, TColumns>(RowReader<TRow> rows, Selectio
         return choose(columns()) ?? throw new SeaTableQueryException("The function that chooses among the columns gave null. Nothing was sent.");
     }
 
-    internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape) => new(selections, plan, () => shape(Columns));
+    internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape) =>
+        new(selections, plan, () => shape(Columns));
+}
+
+/// <summary>What is grouped, and who reads the groups.</summary>
+internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan plan, TColumns columns)
+    where TColumns : SeaTableColumns
+{
+    private readonly SqlGroup<TColumns> _group = new(columns);
+
+    internal SeaTableSelection<T> Select<T>(Func<SqlGroup<TColumns>, SelectionShape<T>> shape) =>
+        new(reader, plan, () => shape(_group));
 }

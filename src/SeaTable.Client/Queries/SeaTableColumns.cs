@@ -9,10 +9,10 @@ public abstract class SeaTableColumns
     public RowIdColumn RowId { get; } = new();
 
     /// <summary>When the row was created.</summary>
-    public TimestampColumn RowCreatedAt { get; } = new(SystemColumns.Ctime);
+    public TimestampColumn RowCreatedAt { get; } = new(SystemColumns.CreatedAt);
 
     /// <summary>When the row was last modified.</summary>
-    public TimestampColumn RowModifiedAt { get; } = new(SystemColumns.Mtime);
+    public TimestampColumn RowModifiedAt { get; } = new(SystemColumns.ModifiedAt);
 
     /// <summary>The id of the user who created the row, or the name of the API token it was created with.</summary>
     public ComputedTextColumn RowCreatedBy { get; } = new(SystemColumns.Creator);

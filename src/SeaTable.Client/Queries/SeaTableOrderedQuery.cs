@@ -17,10 +17,12 @@ public sealed class SeaTableOrderedQuery<TRow, TColumns> : SeaTableQuery<TRow, T
     /// <summary>Sorts rows that are equal so far by another column, smallest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
-    public SeaTableOrderedQuery<TRow, TColumns> ThenBy(Func<TColumns, ISqlSortable> column) => new(Source, Plan.ThenBy(Source.Of(column), isDescending: false));
+    public SeaTableOrderedQuery<TRow, TColumns> ThenBy(Func<TColumns, ISqlSortable> column) =>
+        new(Source, Plan.ThenBy(Source.Of(column), isDescending: false));
 
     /// <summary>Sorts rows that are equal so far by another column, largest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
-    public SeaTableOrderedQuery<TRow, TColumns> ThenByDescending(Func<TColumns, ISqlSortable> column) => new(Source, Plan.ThenBy(Source.Of(column), isDescending: true));
+    public SeaTableOrderedQuery<TRow, TColumns> ThenByDescending(Func<TColumns, ISqlSortable> column) =>
+        new(Source, Plan.ThenBy(Source.Of(column), isDescending: true));
 }

@@ -80,7 +80,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="key">Gives the column.</param>
     /// <returns>The groups, of which something is to be selected.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
-    /// <remarks>Rows with an empty cell make a group of their own. A multiple select puts a row into the group of each of its options.</remarks>
+    /// <remarks>Rows with an empty cell make a group of their own. A multiple select puts a row into the group of each of its
+    /// options.</remarks>
     public SeaTableGroups<TColumns, TKey> GroupBy<TKey>(Func<TColumns, ISqlGroupKey<TKey>> key) => new(Groups(), Source.Of(key));
 
     /// <summary>Groups the rows by the values of two columns.</summary>

@@ -10,9 +10,10 @@ namespace SeaTable;
 /// <typeparam name="TRow">The row class of the table.</typeparam>
 /// <typeparam name="TColumns">The generated class of its columns.</typeparam>
 /// <remarks>
-/// A query never changes, so it can be kept, used again, and by many callers at once. Values travel as parameters, columns and options
-/// by the names that they have when the query is sent. It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so
-/// that no method for sequences filters by mistake here what the server could filter; <see cref="AsAsyncEnumerable"/> makes it one.
+/// A query never changes, so it can be kept, used again, and by many callers at once. Values travel as parameters, columns and
+/// options by the names that they have when the query is sent. It works with <c>await foreach</c> but is no
+/// <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by mistake here what the server could filter;
+/// <see cref="AsAsyncEnumerable"/> makes it one.
 /// </remarks>
 public partial class SeaTableQuery<TRow, TColumns>
     where TRow : SeaTableRow
@@ -27,24 +28,28 @@ public partial class SeaTableQuery<TRow, TColumns>
     internal QueryPlan Plan { get; }
 
     /// <summary>Only the rows that meet a condition; of a query that has one already, those that meet both.</summary>
-    /// <param name="condition">Makes the condition out of the table's columns: <c>c =&gt; c.Age &gt; 30 &amp;&amp; c.Status == ContactsStatus.Lead</c>.</param>
+    /// <param name="condition">Makes the condition out of the table's columns: <c>c =&gt; c.Age &gt; 30 &amp;&amp; c.Status ==
+    /// ContactsStatus.Lead</c>.</param>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
-    public SeaTableQuery<TRow, TColumns> Where(Func<TColumns, SqlCondition> condition) => new(Source, Plan.Where(Source.Of(condition)));
+    public SeaTableQuery<TRow, TColumns> Where(Func<TColumns, SqlCondition> condition) =>
+        new(Source, Plan.Where(Source.Of(condition)));
 
     /// <summary>Sorts the rows by a column, smallest first; an earlier order is dropped. Equal rows come oldest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
     /// <remarks>Where empty cells come, the server decides; it does not document it.</remarks>
-    public SeaTableOrderedQuery<TRow, TColumns> OrderBy(Func<TColumns, ISqlSortable> column) => new(Source, Plan.OrderBy(Source.Of(column), isDescending: false));
+    public SeaTableOrderedQuery<TRow, TColumns> OrderBy(Func<TColumns, ISqlSortable> column) =>
+        new(Source, Plan.OrderBy(Source.Of(column), isDescending: false));
 
     /// <summary>Sorts the rows by a column, largest first; an earlier order is dropped. Equal rows come oldest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
     /// <remarks>Where empty cells come, the server decides; it does not document it.</remarks>
-    public SeaTableOrderedQuery<TRow, TColumns> OrderByDescending(Func<TColumns, ISqlSortable> column) => new(Source, Plan.OrderBy(Source.Of(column), isDescending: true));
+    public SeaTableOrderedQuery<TRow, TColumns> OrderByDescending(Func<TColumns, ISqlSortable> column) =>
+        new(Source, Plan.OrderBy(Source.Of(column), isDescending: true));
 
     /// <summary>Passes over the first rows.</summary>
     /// <param name="count">How many.</param>
@@ -57,8 +62,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     public SeaTableQuery<TRow, TColumns> Take(int count) => new(Source, Plan.Take(count));
 
     /// <summary>
-    /// Goes through the rows, for <c>await foreach</c>, reading pages of 10,000 as it goes. Rows added or deleted meanwhile make it
-    /// neither skip nor repeat a row; a row whose place in the order changes meanwhile may be passed over.
+    /// Goes through the rows, for <c>await foreach</c>, reading pages of 10,000 as it goes. Rows added or deleted meanwhile make
+    /// it neither skip nor repeat a row; a row whose place in the order changes meanwhile may be passed over.
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
@@ -74,12 +79,15 @@ public partial class SeaTableQuery<TRow, TColumns>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>.</summary>
-    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user interface.</param>
+    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user
+    /// interface.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
     public ConfiguredCancelableAsyncEnumerable<TRow> ConfigureAwait(bool continueOnCapturedContext) =>
         AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
+    /// <summary>
+    /// The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.
+    /// </summary>
     /// <returns>The rows.</returns>
     public IAsyncEnumerable<TRow> AsAsyncEnumerable() => Source.Rows.QueryAsync(Plan, CancellationToken.None);
 
@@ -115,7 +123,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         await Select(columns => columns.RowId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.</summary>
+    /// <summary>
+    /// The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.
+    /// </summary>
     /// <returns>The statement.</returns>
     public override string ToString() => Source.Rows.Show(Plan);
 }

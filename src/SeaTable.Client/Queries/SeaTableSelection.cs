@@ -6,8 +6,8 @@ namespace SeaTable;
 /// <summary>Values that a query selects, read when they are asked for.</summary>
 /// <typeparam name="T">The type of a result: that of the column selected, or a tuple of several.</typeparam>
 /// <remarks>
-/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>; <see cref="AsAsyncEnumerable"/> makes it one. A cell
-/// whose value does not fit its column's type gives an empty value.
+/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>; <see cref="AsAsyncEnumerable"/> makes it one.
+/// A cell whose value does not fit its column's type gives an empty value.
 /// </remarks>
 public sealed class SeaTableSelection<T>
 {
@@ -45,7 +45,8 @@ public sealed class SeaTableSelection<T>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, until it is cancelled.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -54,7 +55,8 @@ public sealed class SeaTableSelection<T>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
     /// <summary>Goes through the results, for <c>await foreach</c>.</summary>
-    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user interface.</param>
+    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user
+    /// interface.</param>
     /// <returns>The results.</returns>
     public ConfiguredCancelableAsyncEnumerable<T> ConfigureAwait(bool continueOnCapturedContext) =>
         AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
@@ -88,9 +90,12 @@ public sealed class SeaTableSelection<T>
         return default;
     }
 
-    /// <summary>The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.</summary>
+    /// <summary>
+    /// The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.
+    /// </summary>
     /// <returns>The statement.</returns>
     public override string ToString() => _reader.Show(_plan, _shape(), _isDistinct);
 
-    private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
+    private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) =>
+        _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
 }

@@ -38,7 +38,8 @@ public sealed class SqlGroup<TColumns>
     /// <summary>The average of the amounts that are there; <see langword="null"/> when there are none.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The aggregate.</returns>
-    public SqlAggregate<decimal?> Average(Func<TColumns, NumberExpression<decimal>> column) => Aggregates.AverageAmount(Of(column));
+    public SqlAggregate<decimal?> Average(Func<TColumns, NumberExpression<decimal>> column) =>
+        Aggregates.AverageAmount(Of(column));
 
     /// <summary>The average of the durations that are there; <see langword="null"/> when there are none.</summary>
     /// <param name="column">Gives the column.</param>

@@ -65,7 +65,8 @@ internal sealed record QueryPlan
             throw Cut(method, $"Put {method} first, or read the rows and go on in C#.");
     }
 
-    /// <exception cref="SeaTableQueryException">Only part of the rows is meant, and what is asked for is a single value, so that nothing can stand behind it.</exception>
+    /// <exception cref="SeaTableQueryException">Only part of the rows is meant, and what is asked for is a single value, so that
+    /// nothing can stand behind it.</exception>
     internal void ThrowIfPartOfAggregate(string method, string instead)
     {
         if (IsCut)
@@ -82,10 +83,13 @@ internal sealed record QueryPlan
         foreach (var order in Orders)
             writer.Source(order.Source).Sql(order.IsDescending ? " DESC, " : ", ");
 
-        writer.Name(SystemColumns.Ctime);
+        writer.Name(SystemColumns.CreatedAt);
     }
 
-    /// <summary>Shows the statement of the first page, with the names of the schema. Where there is none, the reason stands in parentheses.</summary>
+    /// <summary>
+    /// Shows the statement of the first page, with the names of the schema. Where there is none, the reason stands in
+    /// parentheses.
+    /// </summary>
     /// <param name="schema">The table.</param>
     /// <param name="settings">The client's settings.</param>
     /// <param name="write">Writes the statement.</param>

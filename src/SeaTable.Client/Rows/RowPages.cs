@@ -66,6 +66,17 @@ internal sealed class RowPages<T>(
             _given.Add(idOf(row));
     }
 
-    /// <summary>How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.</summary>
+    /// <summary>
+    /// How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.
+    /// </summary>
     private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _count + _position - start);
+}
+
+/// <summary>How many rows a server gives in one answer.</summary>
+internal static class RowLimit
+{
+    /// <summary>
+    /// A server may be set to give fewer rows than asked for. Such limits are round numbers, in one way or the other.
+    /// </summary>
+    internal static bool MayBe(int count) => count % 50 == 0 || count % 64 == 0;
 }

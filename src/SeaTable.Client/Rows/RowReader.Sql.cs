@@ -49,9 +49,9 @@ internal sealed partial class RowReader<TRow>
         TypedSql.ThrowIfChange(sql, schema);
         var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}' by SQL";
-        using var answer = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
-        await TypedSql.CheckAsync(answer, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
-        var rows = SqlCalls.Parse(answer, doing, context, Row);
+        using var response = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
+        await TypedSql.CheckAsync(response, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
+        var rows = SqlCalls.Parse(response, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
@@ -60,7 +60,10 @@ internal sealed partial class RowReader<TRow>
         }
     }
 
-    /// <summary>The first page; null when the whole table is meant and SQL can't read it, because a column hides a field that every row has.</summary>
+    /// <summary>
+    /// The first page; null when the whole table is meant and SQL can't read it, because a column hides a field that every row
+    /// has.
+    /// </summary>
     private async Task<List<TRow>?> FirstPageAsync(RowPages<TRow> pages, QueryPlan plan, CancellationToken cancellationToken)
     {
         try
@@ -81,8 +84,8 @@ internal sealed partial class RowReader<TRow>
     {
         var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}'";
-        using var answer = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
-        var rows = SqlCalls.Parse(answer, doing, context, Row);
+        using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
+        var rows = SqlCalls.Parse(response, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;
     }

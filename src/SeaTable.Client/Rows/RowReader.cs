@@ -7,7 +7,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable;
 
-/// <summary>Reads rows of one table: <c>GET …/rows/</c> and <c>GET …/rows/{row_id}/</c>, keyed by column keys and option ids.</summary>
+/// <summary>
+/// Reads rows of one table: <c>GET …/rows/</c> and <c>GET …/rows/{row_id}/</c>, keyed by column keys and option ids.
+/// </summary>
 internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema schema, Func<TRow> newRow)
     where TRow : SeaTableRow
 {
@@ -67,7 +69,8 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         }
         catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of the base is there.
+            // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of
+            // the base is there.
             if (TableCalls.IsMissingRow(e) || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
                 return null;
 
@@ -101,14 +104,14 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
 
     private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
     {
-        using var answer = await session.Tables.SendAsync(new Operation(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
+        using var response = await session.Tables.SendAsync(new ServerRequest(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
         try
         {
-            return parse(answer.Body.Span, context);
+            return parse(response.Body.Span, context);
         }
         catch (JsonException e)
         {
-            throw answer.Unexpected(doing, e);
+            throw response.Unexpected(doing, e);
         }
     }
 

@@ -15,9 +15,9 @@ internal static class TypedSql
     }
 
     /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
-    internal static async Task CheckAsync(Answer answer, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
+    internal static async Task CheckAsync(ServerResponse response, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
     {
-        var found = Read(answer.Body.Span);
+        var found = Read(response.Body.Span);
         if (found.IsJoin)
             throw Unfit("It joins tables, so its rows are those of no table. Read it with SqlAsync.", schema);
 

@@ -43,7 +43,9 @@ internal static class ColumnTypes
     internal static bool IsText(ColumnType type) =>
         type is ColumnType.Text or ColumnType.LongText or ColumnType.Url or ColumnType.Email;
 
-    /// <summary>Whether rows can be written with a value of this type; the server computes the others, or has calls of their own for them.</summary>
+    /// <summary>
+    /// Whether rows can be written with a value of this type; the server computes the others, or has calls of their own for them.
+    /// </summary>
     internal static bool IsWritable(ColumnType type) => type is not (ColumnType.Unknown or ColumnType.Link or ColumnType.LinkFormula or ColumnType.Formula
         or ColumnType.Creator or ColumnType.Ctime or ColumnType.LastModifier or ColumnType.Mtime or ColumnType.AutoNumber or ColumnType.Button);
 }

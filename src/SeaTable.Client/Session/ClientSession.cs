@@ -4,8 +4,8 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// What everything that works for one client shares: its settings, the base's metadata with the names of now, and those who send. There
-/// is one for each client, so nothing is fetched or remembered twice.
+/// What everything that works for one client shares: its settings, the base's metadata with the names of now, and those who send.
+/// There is one for each client, so nothing is fetched or remembered twice.
 /// </summary>
 internal sealed class ClientSession
 {

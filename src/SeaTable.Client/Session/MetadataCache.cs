@@ -13,7 +13,10 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     private Fetched? _current;
     private Flight? _flight;
 
-    /// <summary>Marks the present moment, for <see cref="GetNewerThanAsync"/>. Moments are counted, not measured, so that none is equal to another.</summary>
+    /// <summary>
+    /// Marks the present moment, for <see cref="GetNewerThanAsync"/>. Moments are counted, not measured, so that none is equal to
+    /// another.
+    /// </summary>
     internal long Mark() => Interlocked.Increment(ref _moment);
 
     /// <summary>Metadata that is within its lifetime.</summary>
@@ -75,15 +78,15 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
 
     private async Task<BaseMetadata> ReadAsync()
     {
-        var operation = new Operation(HttpMethod.Get, "metadata/", "reading the base's metadata");
-        using var answer = await SharedCall.SendAsync(limit => gateway.SendAsync(operation, limit), operation.Doing, clock).ConfigureAwait(false);
+        var request = new ServerRequest(HttpMethod.Get, "metadata/", "reading the base's metadata");
+        using var response = await SharedCall.SendAsync(limit => gateway.SendAsync(request, limit), request.Doing, clock).ConfigureAwait(false);
         try
         {
-            return MetadataReader.Read(answer.Body);
+            return MetadataReader.Read(response.Body);
         }
         catch (JsonException e)
         {
-            throw answer.Unexpected(operation.Doing, e);
+            throw response.Unexpected(request.Doing, e);
         }
     }
 

@@ -5,8 +5,8 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>
-/// Sends statements: <c>POST …/sql/</c>. SQL knows names only, so a statement on a table is written with the current ones; when the
-/// server does not know one of them, it is written once more with names that are read then.
+/// Sends statements: <c>POST …/sql/</c>. SQL knows names only, so a statement on a table is written with the current ones; when
+/// the server does not know one of them, it is written once more with names that are read then.
 /// </summary>
 internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache cache, ClientSettings settings)
 {
@@ -19,16 +19,16 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     private const int MaxRounds = 5;
 
     /// <summary>Asks for rows; once more with other names if the answer shows that the names were outdated.</summary>
-    internal async Task<Answer> ReadAsync(
+    internal async Task<ServerResponse> ReadAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var operation = new Operation(HttpMethod.Post, Path, doing);
+        var request = new ServerRequest(HttpMethod.Post, Path, doing);
         var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (sent, answer) = await SendAsync(schema, statement, write, operation, cancellationToken).ConfigureAwait(false);
-            if (!AnsweredNames.Contradict(answer.Body.Span, sent.Table!))
-                return answer;
+            var (sent, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
+            if (!ResponseColumns.Contradict(response.Body.Span, sent.Table!))
+                return response;
 
             try
             {
@@ -36,14 +36,14 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             }
             catch
             {
-                answer.Dispose();
+                response.Dispose();
                 throw;
             }
 
             if (statement.Asks(sent))
-                return answer; // What changed has nothing to do with the question.
+                return response; // What changed has nothing to do with the question.
 
-            answer.Dispose();
+            response.Dispose();
         }
 
         throw new SeaTableConnectionException(
@@ -55,37 +55,37 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
         var statement = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
-        var operation = new Operation(HttpMethod.Post, Path, doing) { Writes = true };
-        var (_, answer) = await SendAsync(schema, statement, write, operation, cancellationToken).ConfigureAwait(false);
-        answer.Dispose();
+        var request = new ServerRequest(HttpMethod.Post, Path, doing) { Writes = true };
+        var (_, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
+        response.Dispose();
     }
 
     /// <summary>Sends a statement of the caller's.</summary>
     /// <exception cref="SeaTableApiException">It failed.</exception>
-    internal async Task<Answer> SendAsync(SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
+    internal async Task<ServerResponse> SendAsync(SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
     {
         var statement = SqlTextWriter.Write(sql, settings.TimeZone);
-        var operation = new Operation(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
+        var request = new ServerRequest(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
         {
             Writes = SqlTextWriter.IsChange(sql),
             OutcomeMatters = SqlTextWriter.IsInsert(sql),
         };
         try
         {
-            return Succeeded(await gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false), doing);
+            return Succeeded(await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false), doing);
         }
-        catch (SeaTableApiException e) when (UnknownSqlName.IsSaidBy(e))
+        catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e))
         {
             throw UnknownSqlName.Explained(e);
         }
     }
 
     /// <summary>Reads the list of results.</summary>
-    internal static List<T> Parse<T>(Answer answer, string doing, RowReadContext context, ResultReader<T> read)
+    internal static List<T> Parse<T>(ServerResponse response, string doing, RowReadContext context, ResultReader<T> read)
     {
         try
         {
-            var reader = new CellReader(answer.Body.Span, context);
+            var reader = new CellReader(response.Body.Span, context);
             if (!reader.StepToRows("results"u8))
                 throw new JsonException("There is no list of results in it.");
 
@@ -97,48 +97,48 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
         catch (JsonException e)
         {
-            throw answer.Unexpected(doing, e);
+            throw response.Unexpected(doing, e);
         }
     }
 
-    private async Task<(SqlStatement Sent, Answer Answer)> SendAsync(
-        TableSchema schema, SqlStatement statement, Action<SqlWriter> write, Operation operation, CancellationToken cancellationToken)
+    private async Task<(SqlStatement Sent, ServerResponse ServerResponse)> SendAsync(
+        TableSchema schema, SqlStatement statement, Action<SqlWriter> write, ServerRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return (statement, await SendAsync(schema, statement, operation, cancellationToken).ConfigureAwait(false));
+            return (statement, await SendAsync(schema, statement, request, cancellationToken).ConfigureAwait(false));
         }
-        catch (SeaTableApiException e) when (UnknownSqlName.IsSaidBy(e))
+        catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e))
         {
             var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
             if (current.Text == statement.Text)
                 throw;
 
-            return (current, await SendAsync(schema, current, operation, cancellationToken).ConfigureAwait(false));
+            return (current, await SendAsync(schema, current, request, cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private async Task<Answer> SendAsync(
-        TableSchema schema, SqlStatement statement, Operation operation, CancellationToken cancellationToken)
+    private async Task<ServerResponse> SendAsync(
+        TableSchema schema, SqlStatement statement, ServerRequest request, CancellationToken cancellationToken)
     {
-        var withBody = operation with { Body = statement.Body(convertKeys: false) };
-        return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), operation.Doing);
+        var withBody = request with { Body = statement.Body(convertKeys: false) };
+        return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), request.Doing);
     }
 
     /// <summary>Gives the answer back if it is one to a statement that succeeded; otherwise disposes it.</summary>
-    private static Answer Succeeded(Answer answer, string doing)
+    private static ServerResponse Succeeded(ServerResponse response, string doing)
     {
         try
         {
-            SqlAnswer.ThrowIfFailed(answer, doing);
-            return answer;
+            response.ThrowIfStatementFailed(doing);
+            return response;
         }
         catch (Exception e)
         {
-            using (answer)
+            using (response)
             {
                 if (e is JsonException)
-                    throw answer.Unexpected(doing, e);
+                    throw response.Unexpected(doing, e);
 
                 throw;
             }
@@ -171,3 +171,18 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
 
 /// <summary>Reads one result; the reader stands on its opening brace.</summary>
 internal delegate T ResultReader<T>(ref CellReader reader);
+
+/// <summary>
+/// The server knows a statement's table or column by no such name. The statement was right when it was written, or was never
+/// checked.
+/// </summary>
+internal static class UnknownSqlName
+{
+    internal static bool IsReportedBy(SeaTableApiException refusal) =>
+        refusal is not SeaTablePermissionException && ServerMessages.IsUnknownName(refusal.ServerMessage);
+
+    internal static SeaTableApiException Explained(SeaTableApiException refusal) => new(
+        $"{refusal.Message} SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is misspelt. Get the schema " +
+        "file anew from the base and build again; the statement is then checked against it.",
+        refusal.StatusCode, refusal.ServerMessage, refusal);
+}

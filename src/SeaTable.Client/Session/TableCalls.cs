@@ -32,11 +32,11 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
 
     /// <summary>Sends an operation on a table. A refusal that comes from a table that the base lacks says so.</summary>
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
-    internal async Task<Answer> SendAsync(Operation operation, TableSchema schema, CancellationToken cancellationToken)
+    internal async Task<ServerResponse> SendAsync(ServerRequest request, TableSchema schema, CancellationToken cancellationToken)
     {
         try
         {
-            return await gateway.SendAsync(operation, cancellationToken).ConfigureAwait(false);
+            return await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableApiException e)
             when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && !IsMissingRow(e))
@@ -52,7 +52,9 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     internal static bool IsMissingRow(SeaTableApiException refusal) =>
         refusal.StatusCode == HttpStatusCode.NotFound && ServerMessages.IsRowNotFound(refusal.ServerMessage);
 
-    /// <summary>Gets the metadata if it lacks the table. When it can't be had, the refusal that made us ask says enough.</summary>
+    /// <summary>
+    /// Gets the metadata if it lacks the table. When it can't be had, the refusal that made us ask says enough.
+    /// </summary>
     private async Task<BaseMetadata?> LacksAsync(TableSchema schema, CancellationToken cancellationToken)
     {
         try

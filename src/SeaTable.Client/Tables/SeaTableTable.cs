@@ -4,8 +4,8 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// A table of a base: reads and writes its rows. It is the query for all of them, which <c>Where</c>, <c>OrderBy</c> and the like narrow
-/// down. Generated table classes derive from it.
+/// A table of a base: reads and writes its rows. It is the query for all of them, which <c>Where</c>, <c>OrderBy</c> and the like
+/// narrow down. Generated table classes derive from it.
 /// </summary>
 /// <typeparam name="TRow">The generated row class.</typeparam>
 /// <typeparam name="TColumns">The generated class of the columns.</typeparam>
@@ -64,13 +64,16 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         return new SeaTableRows<TRow>(cancellationToken => _reader.ReadViewAsync(view, cancellationToken));
     }
 
-    /// <summary>The rows that a SQL statement selects, typed. What stands in the holes of the interpolated string is sent as parameters.</summary>
-    /// <param name="sql">The statement: <c>SELECT * FROM</c> this table. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
+    /// <summary>
+    /// The rows that a SQL statement selects, typed. What stands in the holes of the interpolated string is sent as parameters.
+    /// </summary>
+    /// <param name="sql">The statement: <c>SELECT * FROM</c> this table. Without a <c>LIMIT</c> the server answers the first 100
+    /// rows; 10,000 at most.</param>
     /// <returns>The rows, which are read in one call when they are asked for.</returns>
     /// <exception cref="SeaTableQueryException">A value in a hole can't be a parameter.</exception>
     /// <remarks>
-    /// Columns that the statement does not select stay empty. It has to select the row's <c>_id</c>, as <c>*</c> does, and names columns and
-    /// options as they are named now. See https://developer.seatable.com/sql/select/.
+    /// Columns that the statement does not select stay empty. It has to select the row's <c>_id</c>, as <c>*</c> does, and names
+    /// columns and options as they are named now. See https://developer.seatable.com/sql/select/.
     /// </remarks>
     public SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql)
     {
@@ -80,10 +83,13 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row; the columns assigned to it are stored, all others stay empty.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been stored all the same.</param>
-    /// <returns>The same row, with its <see cref="SeaTableRow.RowId"/>. What the server computes comes with the next reading.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been stored all the
+    /// same.</param>
+    /// <returns>The same row, with its <see cref="SeaTableRow.RowId"/>. What the server computes comes with the next
+    /// reading.</returns>
     /// <exception cref="SeaTableRowException">The row is stored already, or holds a value that can't be sent.</exception>
-    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
+    /// now.</exception>
     /// <exception cref="SeaTableUnknownOutcomeException">The answer was lost, so the row may be stored or not.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -96,12 +102,17 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     }
 
     /// <summary>Adds rows, 1,000 in a call.</summary>
-    /// <param name="rows">The rows; of each, the columns assigned to it are stored. Afterwards each has its <see cref="SeaTableRow.RowId"/>.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been stored all the same.</param>
+    /// <param name="rows">The rows; of each, the columns assigned to it are stored. Afterwards each has its
+    /// <see cref="SeaTableRow.RowId"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been stored all the
+    /// same.</param>
     /// <returns>Nothing; when it fails half-way, the rows that are known to be stored have their id.</returns>
-    /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be sent.</exception>
-    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
-    /// <exception cref="SeaTableUnknownOutcomeException">An answer was lost, so the rows of that call may be stored or not.</exception>
+    /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be
+    /// sent.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
+    /// now.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">An answer was lost, so the rows of that call may be stored or
+    /// not.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public Task AddRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
@@ -109,10 +120,12 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Stores the columns of a row that were assigned since it was read or stored, and nothing else.</summary>
     /// <param name="row">The row. If nothing was assigned, nothing is sent.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been updated all the
+    /// same.</param>
     /// <returns>Nothing; when it fails, the row keeps its changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">The row is not stored yet, or holds a value that can't be sent.</exception>
-    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
+    /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/updaterow.</remarks>
@@ -124,10 +137,12 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Stores the columns of rows that were assigned since each was read or stored, 1,000 rows in a call.</summary>
     /// <param name="rows">The rows. Those to which nothing was assigned are passed over.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the
+    /// same.</param>
     /// <returns>Nothing; when it fails, the rows keep their changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet, or holds a value that can't be sent.</exception>
-    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type now.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
+    /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
@@ -135,7 +150,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
     /// <param name="rowId">The row's id.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -148,7 +164,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes a row. One that is not there any more is no error.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
@@ -160,7 +177,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Deletes rows, 10,000 in a call. Ids that are not there are no error.</summary>
     /// <param name="rowIds">The rows' ids.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been deleted all the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been deleted all the
+    /// same.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>

@@ -9,13 +9,17 @@ namespace SeaTable;
 /// </summary>
 internal sealed class ServerTimeZone(TimeZoneInfo zone)
 {
-    /// <summary>Before that, time zone data differ from one system to the next, so a difference says nothing of the zone as a whole.</summary>
+    /// <summary>
+    /// Before that, time zone data differ from one system to the next, so a difference says nothing of the zone as a whole.
+    /// </summary>
     private const int FirstComparableYear = 1970;
 
     private volatile string? _contradiction;
     private int _confirmedMonths;
 
-    /// <summary>The months before <see cref="FirstComparableYear"/> of which moments were read back right; each stands for itself alone.</summary>
+    /// <summary>
+    /// The months before <see cref="FirstComparableYear"/> of which moments were read back right; each stands for itself alone.
+    /// </summary>
     private readonly ConcurrentDictionary<(int Year, int Month), bool> _confirmedOldMonths = new();
 
     /// <summary>Whether a date of that month would be news about the server's offset.</summary>

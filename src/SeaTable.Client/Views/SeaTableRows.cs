@@ -5,8 +5,8 @@ namespace SeaTable;
 /// <summary>Rows that are read when they are asked for: those of a view, or those that a SQL statement selects.</summary>
 /// <typeparam name="TRow">The row class of the table.</typeparam>
 /// <remarks>
-/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by mistake
-/// here what the server could filter; <see cref="AsAsyncEnumerable"/> makes it one.
+/// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by
+/// mistake here what the server could filter; <see cref="AsAsyncEnumerable"/> makes it one.
 /// </remarks>
 public sealed class SeaTableRows<TRow>
     where TRow : SeaTableRow
@@ -29,12 +29,15 @@ public sealed class SeaTableRows<TRow>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>.</summary>
-    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user interface.</param>
+    /// <param name="continueOnCapturedContext">Whether the loop goes on where it began, such as in the thread of a user
+    /// interface.</param>
     /// <returns>The rows, in the order of the server.</returns>
     public ConfiguredCancelableAsyncEnumerable<TRow> ConfigureAwait(bool continueOnCapturedContext) =>
         AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.</summary>
+    /// <summary>
+    /// The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.
+    /// </summary>
     /// <returns>The rows.</returns>
     public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);
 

@@ -5,8 +5,8 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// Proves that the server took the moments of an update for those that were meant, where it is not certain yet that the configured
-/// time zone is the server's: a row that holds the local text now tells, by its offset, which moment that is.
+/// Proves that the server took the moments of an update for those that were meant, where it is not certain yet that the
+/// configured time zone is the server's: a row that holds the local text now tells, by its offset, which moment that is.
 /// </summary>
 internal sealed class MomentProof(ClientSession session, TableSchema schema)
 {
@@ -28,7 +28,7 @@ internal sealed class MomentProof(ClientSession session, TableSchema schema)
     {
         var doing = $"reading back what was updated in table '{schema.Name}'";
         var local = session.Settings.TimeZone.ToLocal(meant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        using var answer = await session.Sql.ReadAsync(
+        using var response = await session.Sql.ReadAsync(
             schema,
             writer =>
             {
@@ -36,7 +36,7 @@ internal sealed class MomentProof(ClientSession session, TableSchema schema)
             },
             doing,
             cancellationToken).ConfigureAwait(false);
-        var found = SqlCalls.Parse(answer, doing, session.NewReadContext(schema), static (ref CellReader reader) =>
+        var found = SqlCalls.Parse(response, doing, session.NewReadContext(schema), static (ref CellReader reader) =>
         {
             reader.BeginResult(new FirstCellError());
             DateTimeOffset? moment = null;

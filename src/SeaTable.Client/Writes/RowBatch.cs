@@ -35,7 +35,9 @@ internal sealed class RowBatch
     /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
     internal ColumnSet Valued => _valued;
 
-    /// <summary>The ids of the options that the first row was written with, by column; null stands for an option that is to be created.</summary>
+    /// <summary>
+    /// The ids of the options that the first row was written with, by column; null stands for an option that is to be created.
+    /// </summary>
     internal Dictionary<int, List<string?>> OptionsOfFirst { get; } = [];
 
     /// <summary>The columns in which a later row has an option that the first row does not have.</summary>
@@ -163,3 +165,11 @@ internal sealed class RowBatch
             json.WriteNullValue();
     }
 }
+
+/// <summary>A row on its way to the server, with the columns that were assigned.</summary>
+internal readonly record struct PendingRow(SeaTableRow Row, ColumnSet Columns);
+
+/// <summary>
+/// A moment that was written, of which only reading back tells whether the server took it for the one that was meant.
+/// </summary>
+internal readonly record struct UncertainMoment(SeaTableRow Row, string ColumnKey, DateTimeOffset Moment);

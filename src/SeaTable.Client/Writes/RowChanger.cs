@@ -59,7 +59,8 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema)
     }
 
     /// <summary>Writes a value as rows write it, with the same checks, and puts it into SQL.</summary>
-    /// <returns>The moment written, when only reading it back can tell whether the server took it for the one that was meant.</returns>
+    /// <returns>The moment written, when only reading it back can tell whether the server took it for the one that was
+    /// meant.</returns>
     private static DateTimeOffset? WriteValue(SqlWriter writer, SqlAssignment assignment)
     {
         var buffer = new ArrayBufferWriter<byte>();

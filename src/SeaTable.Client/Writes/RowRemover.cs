@@ -17,9 +17,9 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
         {
             var count = Math.Min(MaxRows, rowIds.Count - start);
             var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
-            var operation = new Operation(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
-            using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
-            answer.ThrowIfNotConfirmed(doing);
+            var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
+            using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
+            response.ThrowIfNotConfirmed(doing);
         }
     }
 

@@ -72,7 +72,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         }
         catch
         {
-            // Rows that are stored have their id now; what was assigned to them is kept as a change, so that an update repeats it.
+            // Rows that are stored have their id now; what was assigned to them is kept as a change, so that an update repeats
+            // it.
             foreach (var (row, columns) in pending)
                 row.RestoreChanges(columns);
 
@@ -128,14 +129,14 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     /// <returns>The columns with values that the answer does not prove.</returns>
     private async Task<ColumnSet> AppendAsync(RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken)
     {
-        var answer = await SendAppendAsync(batch, doing, cancellationToken).ConfigureAwait(false);
-        if (answer.RowIds.Count == batch.Rows.Count)
+        var response = await SendAppendAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+        if (response.RowIds.Count == batch.Rows.Count)
         {
-            SetIds(batch.Rows, answer.RowIds);
+            SetIds(batch.Rows, response.RowIds);
             if (batch.Rows.Count == 1)
-                answer.SetSystemFields(batch.Rows[0].Row);
+                response.SetSystemFields(batch.Rows[0].Row);
 
-            return batch.Valued.Except(answer.Proven(batch, table));
+            return batch.Valued.Except(response.Proven(batch, table));
         }
 
         // The server makes no row of one whose every name it does not know. Fresh metadata tells which those were.
@@ -146,36 +147,36 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
             dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current))).ToList();
         }
-        catch (SeaTableException e) when (e is not SeaTableSchemaException || answer.RowIds.Count > 0)
+        catch (SeaTableException e) when (e is not SeaTableSchemaException || response.RowIds.Count > 0)
         {
             throw CannotTell(e);
         }
 
-        if (dropped.Count == 0 || batch.Rows.Count - dropped.Count != answer.RowIds.Count)
+        if (dropped.Count == 0 || batch.Rows.Count - dropped.Count != response.RowIds.Count)
             throw CannotTell(null);
 
-        SetIds([.. batch.Rows.Except(dropped)], answer.RowIds);
+        SetIds([.. batch.Rows.Except(dropped)], response.RowIds);
         foreach (var again in RowBatch.ToAdd(dropped, current))
             await AppendAsync(again, current, doing, cancellationToken).ConfigureAwait(false);
 
         return batch.Valued;
 
         SeaTableUnknownOutcomeException CannotTell(Exception? cause) => new(
-            $"The server named {answer.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't be told which rows it stored. Look before you send them again.",
+            $"The server named {response.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't be told which rows it stored. Look before you send them again.",
             cause);
     }
 
-    private async Task<AppendAnswer> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
+    private async Task<AppendResponse> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var operation = new Operation(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
-        using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
+        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
+        using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         try
         {
-            return AppendAnswer.Read(answer.Body);
+            return AppendResponse.Read(response.Body);
         }
         catch (JsonException e)
         {
-            answer.ThrowIfRefused(doing);
+            response.ThrowIfRefused(doing);
             throw new SeaTableUnknownOutcomeException($"The server's answer to {doing} is not what it should be: {e.Message}{Connection.UnknownOutcome}", e);
         }
     }

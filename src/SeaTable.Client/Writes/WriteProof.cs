@@ -16,9 +16,9 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
     /// <summary>Sends one batch of updates.</summary>
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var operation = new Operation(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
-        using var answer = await session.Tables.SendAsync(operation, schema, cancellationToken).ConfigureAwait(false);
-        answer.ThrowIfNotConfirmed(doing);
+        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
+        using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
+        response.ThrowIfNotConfirmed(doing);
     }
 
     /// <param name="rows">The rows written; by now each has its id.</param>

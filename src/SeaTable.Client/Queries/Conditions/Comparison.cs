@@ -13,7 +13,9 @@ internal sealed class Comparison(Action<SqlWriter> write) : SqlCondition
         ? !IsNull(source)
         : new Comparison(writer => writer.Name(source).Sql(" IS NOT NULL"));
 
-    /// <summary><c>source symbol value</c>. What a function makes of an empty cell is not certain, so the cell is asked, too.</summary>
+    /// <summary>
+    /// <c>source symbol value</c>. What a function makes of an empty cell is not certain, so the cell is asked, too.
+    /// </summary>
     internal static SqlCondition Of(SqlSource source, string symbol, Action<SqlWriter> value)
     {
         var comparison = new Comparison(writer =>

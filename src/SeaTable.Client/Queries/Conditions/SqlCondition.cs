@@ -3,13 +3,13 @@ using SeaTable.Queries;
 namespace SeaTable;
 
 /// <summary>
-/// What rows have to be like, for <c>Where</c>: made with the operators and methods of columns, and put together with <c>&amp;&amp;</c>,
-/// <c>||</c> and <c>!</c>.
+/// What rows have to be like, for <c>Where</c>: made with the operators and methods of columns, and put together with
+/// <c>&amp;&amp;</c>, <c>||</c> and <c>!</c>.
 /// </summary>
 /// <remarks>
 /// Conditions mean what they mean in C#: an empty cell is no number above 5, so <c>c.Age &gt; 5</c> does not find it, and
-/// <c>!(c.Age &gt; 5)</c> does. They are not evaluated here but sent to the server, so both sides of <c>&amp;&amp;</c> and <c>||</c> are
-/// always built. A condition can be kept and used again.
+/// <c>!(c.Age &gt; 5)</c> does. They are not evaluated here but sent to the server, so both sides of <c>&amp;&amp;</c> and
+/// <c>||</c> are always built. A condition can be kept and used again.
 /// </remarks>
 public abstract class SqlCondition
 {
@@ -21,13 +21,15 @@ public abstract class SqlCondition
     internal virtual bool? Constant => null;
 
     /// <summary>
-    /// Every row of the table. Updating and deleting by condition want it said aloud; a loop that adds one condition after the other
-    /// with <c>&amp;</c> begins with it.
+    /// Every row of the table. Updating and deleting by condition want it said aloud; a loop that adds one condition after the
+    /// other with <c>&amp;</c> begins with it.
     /// </summary>
     /// <returns>The condition.</returns>
     public static SqlCondition All() => ConstantCondition.EveryRow;
 
-    /// <summary>No row at all: where a loop begins that adds one condition after the other with <c>|</c>. Queries with it are not sent.</summary>
+    /// <summary>
+    /// No row at all: where a loop begins that adds one condition after the other with <c>|</c>. Queries with it are not sent.
+    /// </summary>
     /// <returns>The condition.</returns>
     public static SqlCondition None() => ConstantCondition.Never;
 
@@ -107,7 +109,8 @@ public abstract class SqlCondition
     public static SqlCondition LogicalNot(SqlCondition condition) => !condition;
 
     /// <summary>One of these conditions, or several; none of none.</summary>
-    internal static SqlCondition AnyOf(IEnumerable<SqlCondition> conditions) => conditions.Aggregate(None(), static (any, condition) => any | condition);
+    internal static SqlCondition AnyOf(IEnumerable<SqlCondition> conditions) =>
+        conditions.Aggregate(None(), static (any, condition) => any | condition);
 
     /// <summary>Writes the condition so that it can stand beside <c>AND</c>, <c>OR</c> and <c>NOT</c>.</summary>
     internal abstract void Write(SqlWriter writer);

@@ -11,7 +11,8 @@ internal static class Aggregates
     internal static SqlAggregate<T?> Sum<T>(NumberExpression<T> column)
         where T : struct, INumber<T> => new("SUM", column, column.ReadOrdered);
 
-    internal static SqlAggregate<TimeSpan?> Sum(DurationColumn column) => new("SUM", column, static (ref CellReader reader) => reader.ReadDuration());
+    internal static SqlAggregate<TimeSpan?> Sum(DurationColumn column) =>
+        new("SUM", column, static (ref CellReader reader) => reader.ReadDuration());
 
     internal static SqlAggregate<double?> Average<T>(NumberExpression<T> column)
         where T : struct, INumber<T> => new("AVG", column, static (ref CellReader reader) => reader.ReadNumber());
@@ -19,7 +20,8 @@ internal static class Aggregates
     internal static SqlAggregate<decimal?> AverageAmount(NumberExpression<decimal> column) =>
         new("AVG", column, static (ref CellReader reader) => reader.ReadDecimal());
 
-    internal static SqlAggregate<TimeSpan?> Average(DurationColumn column) => new("AVG", column, static (ref CellReader reader) => reader.ReadDuration());
+    internal static SqlAggregate<TimeSpan?> Average(DurationColumn column) =>
+        new("AVG", column, static (ref CellReader reader) => reader.ReadDuration());
 
     internal static SqlAggregate<T> Min<T>(ISqlOrdered<T> column) => new("MIN", column, column.ReadExtreme);
 

@@ -22,7 +22,9 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
     /// <summary>Whether any row of the answer had a cell for it.</summary>
     internal bool IsAnswered { get; set; }
 
-    /// <summary>Writes the item. What is no mere column gets a name of its own, for what the server calls it is hard to tell.</summary>
+    /// <summary>
+    /// Writes the item. What is no mere column gets a name of its own, for what the server calls it is hard to tell.
+    /// </summary>
     /// <param name="writer">Takes the statement.</param>
     /// <param name="number">The item's number in the list.</param>
     internal void Write(SqlWriter writer, int number)
@@ -42,7 +44,9 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
     /// <summary>Writes what ORDER BY and GROUP BY call it.</summary>
     internal void WriteReference(SqlWriter writer) => writer.Sql(source is { Function: null } ? SqlName.Quote(_name) : _name);
 
-    /// <summary>Whether the cell that the reader has come to is this one. Answers may go by keys or by names; what may be a key is one.</summary>
+    /// <summary>
+    /// Whether the cell that the reader has come to is this one. Answers may go by keys or by names; what may be a key is one.
+    /// </summary>
     internal bool IsAt(scoped in CellReader reader) => reader.KeyIs(_key) || (_isNameClear && reader.KeyIs(_name));
 
     /// <summary>Whether it is the column of an answer that has this key and name.</summary>

@@ -88,8 +88,8 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
         foreach (var item in shape.Items)
             item.IsAnswered = false;
 
-        using var answer = await session.Sql.ReadAsync(schema, write, _doing, cancellationToken).ConfigureAwait(false);
-        var results = SqlCalls.Parse(answer, _doing, context, (ref CellReader reader) =>
+        using var response = await session.Sql.ReadAsync(schema, write, _doing, cancellationToken).ConfigureAwait(false);
+        var results = SqlCalls.Parse(response, _doing, context, (ref CellReader reader) =>
         {
             var errors = new FirstCellError();
             var value = shape.Read(ref reader, errors, out var rowId);
@@ -98,7 +98,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
 
             return new Result<T>(rowId, value);
         });
-        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !AnsweredNames.Any(answer.Body.Span, item.IsCalled)) is { } missing)
+        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !ResponseColumns.Any(response.Body.Span, item.IsCalled)) is { } missing)
             throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
 
         await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);

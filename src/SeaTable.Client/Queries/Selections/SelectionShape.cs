@@ -2,7 +2,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
-/// <summary>What a query that selects gives for each row, and how it is read. It holds the row being read, so each reading has its own.</summary>
+/// <summary>
+/// What a query that selects gives for each row, and how it is read. It holds the row being read, so each reading has its own.
+/// </summary>
 /// <param name="items">What is selected.</param>
 /// <param name="make">Makes the result out of the items' values.</param>
 internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)

@@ -39,7 +39,7 @@ internal static class SelectionSql
     private static void WriteHelpers(SqlWriter writer, QueryPlan plan, Selected[] items)
     {
         var helpers = plan.Orders.Select(order => order.Source)
-            .Append(new SqlSource(SystemColumns.Ctime))
+            .Append(new SqlSource(SystemColumns.CreatedAt))
             .Prepend(new SqlSource(SystemColumns.Id))
             .Where(source => source.Function is null)
             .Distinct();

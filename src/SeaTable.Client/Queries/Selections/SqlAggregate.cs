@@ -3,7 +3,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable;
 
-/// <summary>A single value over all rows of a group, such as a sum; made with the methods of <see cref="SqlGroup{TColumns}"/>.</summary>
+/// <summary>
+/// A single value over all rows of a group, such as a sum; made with the methods of <see cref="SqlGroup{TColumns}"/>.
+/// </summary>
 /// <typeparam name="T">The C# type of the value.</typeparam>
 public sealed class SqlAggregate<T>
 {

@@ -15,7 +15,9 @@ internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Par
     /// <summary>Whether it is the same question, whenever the names were looked up.</summary>
     internal bool Asks(SqlStatement other) => Body(convertKeys: false).Span.SequenceEqual(other.Body(convertKeys: false).Span);
 
-    /// <summary>The request. Typed queries are answered by keys, which no renaming changes; people who write SQL think in names.</summary>
+    /// <summary>
+    /// The request. Typed queries are answered by keys, which no renaming changes; people who write SQL think in names.
+    /// </summary>
     internal ReadOnlyMemory<byte> Body(bool convertKeys)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -36,4 +38,28 @@ internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Par
         json.Flush();
         return buffer.WrittenMemory;
     }
+}
+
+/// <summary>A value that travels beside the statement. The server documents texts and numbers.</summary>
+internal readonly record struct SqlParameter
+{
+    private readonly string _value;
+    private readonly bool _isText;
+
+    private SqlParameter(string value, bool isText) => (_value, _isText) = (value, isText);
+
+    internal static SqlParameter Text(string text) => new(text, isText: true);
+
+    /// <param name="json">The number as JSON writes it.</param>
+    internal static SqlParameter Number(string json) => new(json, isText: false);
+
+    internal void Write(Utf8JsonWriter json)
+    {
+        if (_isText)
+            json.WriteStringValue(_value);
+        else
+            json.WriteRawValue(_value, skipInputValidation: true);
+    }
+
+    public override string ToString() => _value;
 }

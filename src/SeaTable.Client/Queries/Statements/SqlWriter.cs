@@ -98,12 +98,15 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     }
 
     /// <summary>The name that the column has now.</summary>
-    /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name it.</exception>
+    /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name
+    /// it.</exception>
     internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key
         : metadata is null ? column.Name
         : table.NameForSql(column);
 
-    /// <summary>The name that an expression's column has now. Keys of columns recur in other tables, so the table has to be the same, too.</summary>
+    /// <summary>
+    /// The name that an expression's column has now. Keys of columns recur in other tables, so the table has to be the same, too.
+    /// </summary>
     /// <exception cref="SeaTableQueryException">The column is one of another table.</exception>
     internal string CurrentName(SqlSource source) => source.Table is null || ReferenceEquals(source.Table, table.Schema)
         ? CurrentName(source.Column)

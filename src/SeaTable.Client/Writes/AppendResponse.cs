@@ -4,9 +4,9 @@ using SeaTable.Facts;
 namespace SeaTable;
 
 /// <summary>The answer to added rows: their ids in order, and the first of them as it was stored.</summary>
-internal sealed class AppendAnswer
+internal sealed class AppendResponse
 {
-    private AppendAnswer(List<string> rowIds, JsonElement? firstRow)
+    private AppendResponse(List<string> rowIds, JsonElement? firstRow)
     {
         RowIds = rowIds;
         FirstRow = firstRow;
@@ -16,7 +16,7 @@ internal sealed class AppendAnswer
 
     private JsonElement? FirstRow { get; }
 
-    internal static AppendAnswer Read(ReadOnlyMemory<byte> json)
+    internal static AppendResponse Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
@@ -27,7 +27,7 @@ internal sealed class AppendAnswer
         foreach (var id in ids.EnumerateArray())
             rowIds.Add(id.Text(SystemFields.Id) ?? throw new JsonException("A row id is missing in it."));
 
-        return new AppendAnswer(rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
+        return new AppendResponse(rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
     }
 
     /// <summary>Gives a row that was added alone what the server set by itself.</summary>
@@ -43,8 +43,8 @@ internal sealed class AppendAnswer
     }
 
     /// <summary>
-    /// The columns that this answer proves: those of which the first row was stored with the very value that was sent. That proves the
-    /// column's name for all rows, but of the names of options only those that the first row has.
+    /// The columns that this answer proves: those of which the first row was stored with the very value that was sent. That
+    /// proves the column's name for all rows, but of the names of options only those that the first row has.
     /// </summary>
     internal ColumnSet Proven(RowBatch batch, TableBinding table)
     {

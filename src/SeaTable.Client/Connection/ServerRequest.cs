@@ -5,10 +5,13 @@ namespace SeaTable;
 /// <param name="Path">Path and query below the address of the base.</param>
 /// <param name="Doing">What it does, as it follows "while" in a message, such as "reading rows of the table 'Contacts'".</param>
 /// <param name="Body">The JSON to send, if any.</param>
-internal sealed record Operation(HttpMethod Method, string Path, string Doing, ReadOnlyMemory<byte>? Body = null)
+internal sealed record ServerRequest(HttpMethod Method, string Path, string Doing, ReadOnlyMemory<byte>? Body = null)
 {
-    /// <summary>What a permission may be given for: the method and the first part of the path, and whether it reads or writes.</summary>
-    internal string Kind => Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)] + (Writes ? " to write" : "");
+    /// <summary>
+    /// What a permission may be given for: the method and the first part of the path, and whether it reads or writes.
+    /// </summary>
+    internal string Kind =>
+        Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)] + (Writes ? " to write" : "");
 
     /// <summary>Whether it changes the base, which a read-only token can't.</summary>
     internal bool Writes { get; init; }

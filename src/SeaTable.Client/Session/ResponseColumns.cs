@@ -7,12 +7,13 @@ namespace SeaTable.Queries;
 /// renamed shortly before makes no error where another one has taken over its name, or where no row has an option of that name:
 /// the answer would be about the wrong rows.
 /// </summary>
-internal static class AnsweredNames
+internal static class ResponseColumns
 {
     /// <param name="json">The answer.</param>
     /// <param name="table">The table, as the statement was written for it.</param>
     /// <returns>Whether the server has other names by now. What the answer does not mention is not known.</returns>
-    internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table) => Any(json, column => Contradicts(column, table));
+    internal static bool Contradict(ReadOnlySpan<byte> json, TableMetadata table) =>
+        Any(json, column => Contradicts(column, table));
 
     /// <param name="json">The answer.</param>
     /// <param name="isSuch">Whether a column of this key and name is the one.</param>

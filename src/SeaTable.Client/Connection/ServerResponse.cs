@@ -4,8 +4,10 @@ using SeaTable.Facts;
 
 namespace SeaTable;
 
-/// <summary>A whole answer of the server: status and body. Its buffer goes back to a pool, so dispose it when it is read.</summary>
-internal sealed class Answer : IDisposable
+/// <summary>
+/// A whole answer of the server: status and body. Its buffer goes back to a pool, so dispose it when it is read.
+/// </summary>
+internal sealed class ServerResponse : IDisposable
 {
     private byte[] _buffer;
     private int _length;
@@ -13,7 +15,7 @@ internal sealed class Answer : IDisposable
 
     private readonly Secrets _secrets;
 
-    private Answer(HttpStatusCode status, Secrets secrets, int expectedLength)
+    private ServerResponse(HttpStatusCode status, Secrets secrets, int expectedLength)
     {
         Status = status;
         _secrets = secrets;
@@ -40,30 +42,30 @@ internal sealed class Answer : IDisposable
 
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    internal static async Task<Answer> ReadAsync(HttpResponseMessage response, Secrets secrets, CancellationToken cancellationToken)
+    internal static async Task<ServerResponse> ReadAsync(HttpResponseMessage message, Secrets secrets, CancellationToken cancellationToken)
     {
-        var answer = new Answer(response.StatusCode, secrets, (int)Math.Clamp(response.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+        var response = new ServerResponse(message.StatusCode, secrets, (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
-            _location = response.Headers.Location,
+            _location = message.Headers.Location,
         };
         try
         {
-            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var body = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
-                while (await body.ReadAsync(answer._buffer.AsMemory(answer._length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                while (await body.ReadAsync(response._buffer.AsMemory(response._length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
                 {
-                    answer._length += read;
-                    if (answer._length == answer._buffer.Length)
-                        answer.Grow();
+                    response._length += read;
+                    if (response._length == response._buffer.Length)
+                        response.Grow();
                 }
             }
 
-            return answer;
+            return response;
         }
         catch
         {
-            answer.Dispose();
+            response.Dispose();
             throw;
         }
     }
