@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -64,8 +65,12 @@ internal static class SqlResultReader
     /// <summary>The names of a select column's options by their ids, for answers that hold ids.</summary>
     private static Dictionary<string, string>? OptionsOf(JsonElement entry)
     {
-        if (entry.Text("type") is not ("single-select" or "multiple-select") || entry.Member("data")?.Member("options") is not { ValueKind: JsonValueKind.Array } options)
+        if (entry.Text("type") is not { } type
+            || ColumnTypeFacts.Find(type) is not { HasOptions: true }
+            || entry.Member("data")?.Member("options") is not { ValueKind: JsonValueKind.Array } options)
+        {
             return null;
+        }
 
         var names = new Dictionary<string, string>();
         foreach (var option in options.EnumerateArray())

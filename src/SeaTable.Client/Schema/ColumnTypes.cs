@@ -1,51 +1,57 @@
+using SeaTable.Facts;
+
 namespace SeaTable;
 
-/// <summary>What the library knows of each column type beside its name.</summary>
+/// <summary>The column types as they are named in answers, and what can be done with each.</summary>
 internal static class ColumnTypes
 {
-    /// <summary>The type that a metadata answer names.</summary>
-    internal static ColumnType Parse(string? type) => type switch
+    private static readonly Dictionary<string, ColumnType> s_byName = new(StringComparer.Ordinal)
     {
-        "text" => ColumnType.Text,
-        "long-text" => ColumnType.LongText,
-        "number" => ColumnType.Number,
-        "checkbox" => ColumnType.Checkbox,
-        "date" => ColumnType.Date,
-        "duration" => ColumnType.Duration,
-        "single-select" => ColumnType.SingleSelect,
-        "multiple-select" => ColumnType.MultipleSelect,
-        "image" => ColumnType.Image,
-        "file" => ColumnType.File,
-        "collaborator" => ColumnType.Collaborator,
-        "link" => ColumnType.Link,
-        "link-formula" => ColumnType.LinkFormula,
-        "formula" => ColumnType.Formula,
-        "creator" => ColumnType.Creator,
-        "ctime" => ColumnType.Ctime,
-        "last-modifier" => ColumnType.LastModifier,
-        "mtime" => ColumnType.Mtime,
-        "geolocation" => ColumnType.Geolocation,
-        "auto-number" => ColumnType.AutoNumber,
-        "url" => ColumnType.Url,
-        "email" => ColumnType.Email,
-        "button" => ColumnType.Button,
-        "rate" => ColumnType.Rate,
-        "digital-sign" => ColumnType.DigitalSign,
-        "department-single-select" => ColumnType.DepartmentSingleSelect,
-        _ => ColumnType.Unknown,
+        [ColumnTypeNames.Text] = ColumnType.Text,
+        [ColumnTypeNames.LongText] = ColumnType.LongText,
+        [ColumnTypeNames.Number] = ColumnType.Number,
+        [ColumnTypeNames.Checkbox] = ColumnType.Checkbox,
+        [ColumnTypeNames.Date] = ColumnType.Date,
+        [ColumnTypeNames.Duration] = ColumnType.Duration,
+        [ColumnTypeNames.SingleSelect] = ColumnType.SingleSelect,
+        [ColumnTypeNames.MultipleSelect] = ColumnType.MultipleSelect,
+        [ColumnTypeNames.Image] = ColumnType.Image,
+        [ColumnTypeNames.File] = ColumnType.File,
+        [ColumnTypeNames.Collaborator] = ColumnType.Collaborator,
+        [ColumnTypeNames.Link] = ColumnType.Link,
+        [ColumnTypeNames.LinkFormula] = ColumnType.LinkFormula,
+        [ColumnTypeNames.Formula] = ColumnType.Formula,
+        [ColumnTypeNames.Creator] = ColumnType.Creator,
+        [ColumnTypeNames.CreatedTime] = ColumnType.Ctime,
+        [ColumnTypeNames.LastModifier] = ColumnType.LastModifier,
+        [ColumnTypeNames.ModifiedTime] = ColumnType.Mtime,
+        [ColumnTypeNames.Geolocation] = ColumnType.Geolocation,
+        [ColumnTypeNames.AutoNumber] = ColumnType.AutoNumber,
+        [ColumnTypeNames.Url] = ColumnType.Url,
+        [ColumnTypeNames.Email] = ColumnType.Email,
+        [ColumnTypeNames.Button] = ColumnType.Button,
+        [ColumnTypeNames.Rate] = ColumnType.Rate,
+        [ColumnTypeNames.DigitalSignature] = ColumnType.DigitalSign,
+        [ColumnTypeNames.Department] = ColumnType.DepartmentSingleSelect,
     };
+
+    private static readonly Dictionary<ColumnType, ColumnTypeFacts> s_facts =
+        ColumnTypeFacts.Types.ToDictionary(facts => Parse(facts.Name));
+
+    /// <summary>Gets the type that a metadata answer names.</summary>
+    internal static ColumnType Parse(string? type) =>
+        type is not null && s_byName.TryGetValue(type, out var found) ? found : ColumnType.Unknown;
 
     /// <summary>Whether values of the one type can be written into a column of the other without being changed.</summary>
     internal static bool CanWrite(ColumnType known, ColumnType current) =>
         known == current || (IsText(known) && IsText(current));
 
     /// <summary>Whether the type holds plain text, so that an empty string is a value it takes.</summary>
-    internal static bool IsText(ColumnType type) =>
-        type is ColumnType.Text or ColumnType.LongText or ColumnType.Url or ColumnType.Email;
+    internal static bool IsText(ColumnType type) => s_facts.TryGetValue(type, out var facts) && facts.IsPlainText;
 
     /// <summary>
-    /// Whether rows can be written with a value of this type; the server computes the others, or has calls of their own for them.
+    /// Whether rows can be written with a value of this type; the server sets the others, or has calls of their own for them.
     /// </summary>
-    internal static bool IsWritable(ColumnType type) => type is not (ColumnType.Unknown or ColumnType.Link or ColumnType.LinkFormula or ColumnType.Formula
-        or ColumnType.Creator or ColumnType.Ctime or ColumnType.LastModifier or ColumnType.Mtime or ColumnType.AutoNumber or ColumnType.Button);
+    internal static bool IsWritable(ColumnType type) =>
+        s_facts.TryGetValue(type, out var facts) && facts is { IsWritableInRows: true, IsSetByServer: false };
 }

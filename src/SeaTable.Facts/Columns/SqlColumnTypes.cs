@@ -1,10 +1,12 @@
+using SeaTable.Facts;
+
 namespace SeaTable.Sql;
 
 /// <summary>What the columns of each of SeaTable's types hold, as its SQL sees it.</summary>
 internal static class SqlColumnTypes
 {
-    /// <summary>What the cells of a column hold.</summary>
-    /// <param name="type">The column's type in SeaTable's words, such as <c>single-select</c>.</param>
+    /// <summary>Gets what the cells of a column hold.</summary>
+    /// <param name="type">The column's type, one of <see cref="ColumnTypeNames"/>.</param>
     /// <param name="resultType">Of formulas and link formulas, <c>data.result_type</c>, if it is told.</param>
     /// <param name="arrayType">
     /// Of links the type of the column that they show, of formulas <c>data.array_type</c>, or the type of the looked-up column.
@@ -12,16 +14,14 @@ internal static class SqlColumnTypes
     /// <param name="formula">Of link formulas, <c>data.formula</c>.</param>
     public static SqlType Of(string type, string? resultType = null, string? arrayType = null, string? formula = null) => type switch
     {
-        "multiple-select" or "collaborator" or "image" => SqlType.ListOf(SqlKind.Text),
-        "link" => SqlType.ListOf(Element(arrayType)),
-        "link-formula" => LinkFormula(formula, resultType, arrayType),
-        "formula" => Result(resultType, arrayType),
-        _ => SqlType.Of(Single(type)),
+        ColumnTypeNames.Link => SqlType.ListOf(Element(arrayType)),
+        ColumnTypeNames.LinkFormula => LinkFormula(formula, resultType, arrayType),
+        ColumnTypeNames.Formula => Result(resultType, arrayType),
+        _ => Told(type),
     };
 
     /// <summary>Whether <c>UPDATE</c> and <c>INSERT</c> can write a column of a type.</summary>
-    public static bool IsWritable(string type) => type is not ("image" or "file" or "link" or "link-formula" or "formula" or "geolocation"
-        or "auto-number" or "digital-sign" or "button" or "creator" or "ctime" or "last-modifier" or "mtime");
+    public static bool IsWritable(string type) => ColumnTypeFacts.Find(type) is not { IsWritableInSql: false };
 
     private static SqlType LinkFormula(string? formula, string? resultType, string? arrayType) => formula switch
     {
@@ -40,24 +40,14 @@ internal static class SqlColumnTypes
         _ => SqlType.Unknown,
     };
 
-    /// <summary>The kind of a list's elements; a list of lists is taken apart.</summary>
+    /// <summary>Gets the kind of a list's elements; a list of lists is taken apart.</summary>
     private static SqlKind Element(string? type) => type switch
     {
-        "multiple-select" or "collaborator" or "image" or "string" => SqlKind.Text,
+        "string" => SqlKind.Text,
         "bool" => SqlKind.Boolean,
         null => SqlKind.Unknown,
-        _ => Single(type),
+        _ => Told(type).Element,
     };
 
-    private static SqlKind Single(string type) => type switch
-    {
-        "text" or "long-text" or "email" or "url" or "auto-number" or "creator" or "last-modifier" or "single-select" => SqlKind.Text,
-        "number" or "duration" or "rate" or "department-single-select" => SqlKind.Number,
-        "checkbox" => SqlKind.Boolean,
-        "date" or "ctime" or "mtime" => SqlKind.Date,
-        "geolocation" => SqlKind.Geolocation,
-        "file" or "digital-sign" => SqlKind.Opaque,
-        "button" => SqlKind.Nothing,
-        _ => SqlKind.Unknown,
-    };
+    private static SqlType Told(string type) => ColumnTypeFacts.Find(type)?.Value ?? SqlType.Unknown;
 }

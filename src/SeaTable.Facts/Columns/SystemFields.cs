@@ -29,14 +29,14 @@ internal static class SystemFields
     /// <summary>All of them with the type of column that answers give them, in the order in which <c>*</c> gives them.</summary>
     public static IReadOnlyList<(string Name, string TypeName)> All { get; } =
     [
-        (Id, "text"),
-        (CreatedAt, "ctime"),
-        (ModifiedAt, "mtime"),
-        (Creator, "creator"),
-        (LastModifier, "last-modifier"),
-        (IsLocked, "checkbox"),
-        (LockedBy, "text"),
-        (IsArchived, "checkbox"),
+        (Id, ColumnTypeNames.Text),
+        (CreatedAt, ColumnTypeNames.CreatedTime),
+        (ModifiedAt, ColumnTypeNames.ModifiedTime),
+        (Creator, ColumnTypeNames.Creator),
+        (LastModifier, ColumnTypeNames.LastModifier),
+        (IsLocked, ColumnTypeNames.Checkbox),
+        (LockedBy, ColumnTypeNames.Text),
+        (IsArchived, ColumnTypeNames.Checkbox),
     ];
 
     /// <summary>Whether a name, in any case, means one of them.</summary>

@@ -38,7 +38,7 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
 
     /// <summary>Gets the link that a link formula follows first, a column of its own table.</summary>
     public static TColumn? FirstLink(TTable table, TColumn linkFormula) =>
-        linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: "link" } link ? link : null;
+        linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link ? link : null;
 
     /// <summary>Gets the setting of a link formula that holds the key of the column at the end of the first link.</summary>
     public static string SourceSetting(TColumn linkFormula) =>
@@ -59,7 +59,7 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
             return null;
         }
 
-        if (column.TypeName != "link" || linkFormula.Setting("level2_linked_table_column_key") is not { } second)
+        if (column.TypeName != ColumnTypeNames.Link || linkFormula.Setting("level2_linked_table_column_key") is not { } second)
         {
             return (other, column);
         }
@@ -81,8 +81,8 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
 
         return column.Setting("array_type") ?? column.TypeName switch
         {
-            "link" => Shown(table, column) is { } shown ? Value(OtherTable(table, column)!, shown, depth - 1) : null,
-            "link-formula" => LookedUp(table, column) is { } source ? Value(source.Table, source.Column, depth - 1) : null,
+            ColumnTypeNames.Link => Shown(table, column) is { } shown ? Value(OtherTable(table, column)!, shown, depth - 1) : null,
+            ColumnTypeNames.LinkFormula => LookedUp(table, column) is { } source ? Value(source.Table, source.Column, depth - 1) : null,
             _ => null,
         };
     }
@@ -90,14 +90,14 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
     /// <summary>The type of the values of a column, of lists that of their elements.</summary>
     private string? Value(TTable table, TColumn column, int depth) => column.TypeName switch
     {
-        "link" => Element(table, column, depth),
-        "link-formula" => column.Setting("formula") switch
+        ColumnTypeNames.Link => Element(table, column, depth),
+        ColumnTypeNames.LinkFormula => column.Setting("formula") switch
         {
-            "count_links" => "number",
+            "count_links" => ColumnTypeNames.Number,
             "lookup" or "findmax" or "findmin" or "arrayunique" => Element(table, column, depth),
             _ => Result(table, column, depth),
         },
-        "formula" => Result(table, column, depth),
+        ColumnTypeNames.Formula => Result(table, column, depth),
         var type => type,
     };
 

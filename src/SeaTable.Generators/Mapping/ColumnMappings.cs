@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Generators.Mapping;
 
@@ -15,42 +15,42 @@ internal static class ColumnMappings
 
     private static readonly Dictionary<string, Func<ColumnContext, ColumnMapping>> s_byType = new(StringComparer.Ordinal)
     {
-        ["text"] = TextMapping.Create,
-        ["long-text"] = _ => TextMapping.Of("LongText", "long text, in Markdown"),
-        ["email"] = _ => TextMapping.Of("Email", "email"),
-        ["url"] = _ => TextMapping.Of("Url", "URL"),
-        ["number"] = NumberMapping.Create,
-        ["checkbox"] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox")
+        [ColumnTypeNames.Text] = TextMapping.Create,
+        [ColumnTypeNames.LongText] = _ => TextMapping.Of("LongText", "long text, in Markdown"),
+        [ColumnTypeNames.Email] = _ => TextMapping.Of("Email", "email"),
+        [ColumnTypeNames.Url] = _ => TextMapping.Of("Url", "URL"),
+        [ColumnTypeNames.Number] = NumberMapping.Create,
+        [ColumnTypeNames.Checkbox] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox")
         {
             Writer = "WriteCheckbox",
             Notes = new(["False as well when nobody has set it yet."]),
         },
-        ["date"] = DateMapping.Create,
-        ["duration"] = DateMapping.CreateDuration,
-        ["single-select"] = SelectMapping.CreateSingle,
-        ["multiple-select"] = SelectMapping.CreateMultiple,
-        ["rate"] = RateMapping.Create,
-        ["auto-number"] = TextMapping.CreateAutoNumber,
-        ["creator"] = SystemMapping.Create,
-        ["ctime"] = SystemMapping.Create,
-        ["last-modifier"] = SystemMapping.Create,
-        ["mtime"] = SystemMapping.Create,
-        ["image"] = _ => ListMapping.Create("Image", "images", "global::System.Uri", "ReadUris", "WriteUris"),
-        ["file"] = _ => ListMapping.Create("File", "files", "global::SeaTable.FileAttachment", "ReadFiles", "WriteFiles"),
-        ["collaborator"] = _ => ListMapping.Create("Collaborator", "collaborators, by their user ids", "string", "ReadTexts", "WriteTexts"),
-        ["link"] = LinkMapping.Create,
-        ["link-formula"] = LinkFormulaMapping.Create,
-        ["formula"] = FormulaMapping.Create,
-        ["geolocation"] = GeolocationMapping.Create,
-        ["digital-sign"] = _ => new("DigitalSign", "digital signature", "global::SeaTable.DigitalSignature?", "ReadSignature")
-        {
-            Writer = "WriteSignature",
-        },
-        ["department-single-select"] = _ => new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId") { Writer = "WriteId" },
+        [ColumnTypeNames.Date] = DateMapping.Create,
+        [ColumnTypeNames.Duration] = DateMapping.CreateDuration,
+        [ColumnTypeNames.SingleSelect] = SelectMapping.CreateSingle,
+        [ColumnTypeNames.MultipleSelect] = SelectMapping.CreateMultiple,
+        [ColumnTypeNames.Rate] = RateMapping.Create,
+        [ColumnTypeNames.AutoNumber] = TextMapping.CreateAutoNumber,
+        [ColumnTypeNames.Creator] = SystemMapping.Create,
+        [ColumnTypeNames.CreatedTime] = SystemMapping.Create,
+        [ColumnTypeNames.LastModifier] = SystemMapping.Create,
+        [ColumnTypeNames.ModifiedTime] = SystemMapping.Create,
+        [ColumnTypeNames.Image] = _ => ListMapping.Create("Image", "images", "global::System.Uri", "ReadUris", "WriteUris"),
+        [ColumnTypeNames.File] = _ => ListMapping.Create("File", "files", "global::SeaTable.FileAttachment", "ReadFiles", "WriteFiles"),
+        [ColumnTypeNames.Collaborator] = _ =>
+            ListMapping.Create("Collaborator", "collaborators, by their user ids", "string", "ReadTexts", "WriteTexts"),
+        [ColumnTypeNames.Link] = LinkMapping.Create,
+        [ColumnTypeNames.LinkFormula] = LinkFormulaMapping.Create,
+        [ColumnTypeNames.Formula] = FormulaMapping.Create,
+        [ColumnTypeNames.Geolocation] = GeolocationMapping.Create,
+        [ColumnTypeNames.DigitalSignature] = _ =>
+            new("DigitalSign", "digital signature", "global::SeaTable.DigitalSignature?", "ReadSignature") { Writer = "WriteSignature" },
+        [ColumnTypeNames.Department] = _ =>
+            new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId") { Writer = "WriteId" },
     };
 
-    /// <summary>All column types of SeaTable, in its spelling.</summary>
-    public static IEnumerable<string> KnownTypes => s_byType.Keys.Append(ColumnTypes.Button);
+    /// <summary>Gets the types that have a mapping, and the one that needs none.</summary>
+    public static IEnumerable<string> KnownTypes => s_byType.Keys.Append(ColumnTypeNames.Button);
 
     /// <summary>How the column looks in C#, or null when its type is unknown.</summary>
     public static ColumnMapping? Find(ColumnContext context) =>

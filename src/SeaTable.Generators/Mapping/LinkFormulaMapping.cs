@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SeaTable.Facts;
 using SeaTable.Generators.Collections;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Schema;
@@ -76,26 +77,27 @@ internal static class LinkFormulaMapping
         string format = settings?["format"]?.AsString() ?? "";
         return arrayType switch
         {
-            "text" or "string" or "long-text" or "email" or "url" or "creator" or "last-modifier" or "auto-number" or "collaborator" =>
+            "string" or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
+                or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier or ColumnTypeNames.AutoNumber or ColumnTypeNames.Collaborator =>
                 Of("string", "ReadTexts"),
-            "number" when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
-            "number" => Of("double", "ReadNumbers"),
-            "rate" => Of("int", "ReadIntegers"),
-            "department-single-select" => Of("long", "ReadIds"),
-            "checkbox" or "bool" => Of("bool", "ReadCheckboxes"),
-            "date" when HasTime(format, source) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
-            "date" => Of("global::System.DateOnly", "ReadDates"),
-            "ctime" or "mtime" => Of("global::System.DateTimeOffset", "ReadDateTimes"),
-            "duration" => Of("global::System.TimeSpan", "ReadDurations"),
-            "image" => Of("global::System.Uri", "ReadUris"),
-            "file" => Of("global::SeaTable.FileAttachment", "ReadFiles"),
+            ColumnTypeNames.Number when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
+            ColumnTypeNames.Number => Of("double", "ReadNumbers"),
+            ColumnTypeNames.Rate => Of("int", "ReadIntegers"),
+            ColumnTypeNames.Department => Of("long", "ReadIds"),
+            ColumnTypeNames.Checkbox or "bool" => Of("bool", "ReadCheckboxes"),
+            ColumnTypeNames.Date when HasTime(format, source) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            ColumnTypeNames.Date => Of("global::System.DateOnly", "ReadDates"),
+            ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime => Of("global::System.DateTimeOffset", "ReadDateTimes"),
+            ColumnTypeNames.Duration => Of("global::System.TimeSpan", "ReadDurations"),
+            ColumnTypeNames.Image => Of("global::System.Uri", "ReadUris"),
+            ColumnTypeNames.File => Of("global::SeaTable.FileAttachment", "ReadFiles"),
             _ => Of("global::System.Text.Json.JsonElement", "ReadJsonList"),
         };
     }
 
     /// <summary>Dates of a date column have a time when their format shows one. Those of a formula without a format might have one, so it is kept.</summary>
     private static bool HasTime(string format, LookedUpColumn? source) =>
-        DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != "date");
+        DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != ColumnTypeNames.Date);
 
     private static ColumnMapping Of(string element, string reader) =>
         new("LinkFormula", "link formula", ListMapping.Type(element), reader)

@@ -1,3 +1,4 @@
+using SeaTable.Facts;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Mapping;
@@ -35,8 +36,9 @@ internal static class LinkMapping
 
     private static LinkDisplay Shows(ColumnContext context, TableSchema other) => other.FindColumn(context.Text("display_column_key"))?.Type switch
     {
-        "text" or "long-text" or "email" or "url" or "auto-number" => LinkDisplay.Text,
-        "number" => LinkDisplay.Number,
+        ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
+            or ColumnTypeNames.AutoNumber => LinkDisplay.Text,
+        ColumnTypeNames.Number => LinkDisplay.Number,
         _ => LinkDisplay.Other,
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Schema;
@@ -15,11 +16,11 @@ internal static class SettingDiagnostics
     {
         switch (context.Column.Type)
         {
-            case "link" when LinkMapping.OtherTable(context) is null:
+            case ColumnTypeNames.Link when LinkMapping.OtherTable(context) is null:
                 (TextRange range, string problem) = LeadsNowhere(context);
                 diagnostics.Report(Rules.LinkLeadsNowhere, range, context.Column.Name, context.Table.Name, problem);
                 break;
-            case "number" when !IsKnownFormat(context.Format):
+            case ColumnTypeNames.Number when !IsKnownFormat(context.Format):
                 diagnostics.Report(
                     Rules.UnknownNumberFormat,
                     TextRange.Of(context.Column.Data!["format"]!),

@@ -1,3 +1,5 @@
+using SeaTable.Facts;
+
 namespace SeaTable.Generators.Mapping;
 
 /// <summary>
@@ -10,12 +12,12 @@ internal static class SystemMapping
     {
         const string Person = "string?";
         const string Time = "global::System.DateTimeOffset?";
-        bool isSystemField = context.Column.Key == "_" + context.Column.Type.Replace('-', '_');
+        bool isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
         (ColumnMapping mapping, string member) = context.Column.Type switch
         {
-            "creator" => (new ColumnMapping("Creator", "creator", Person, "ReadText"), "RowCreatedBy"),
-            "last-modifier" => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText"), "RowModifiedBy"),
-            "ctime" => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime"), "RowCreatedAt"),
+            ColumnTypeNames.Creator => (new ColumnMapping("Creator", "creator", Person, "ReadText"), "RowCreatedBy"),
+            ColumnTypeNames.LastModifier => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText"), "RowModifiedBy"),
+            ColumnTypeNames.CreatedTime => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime"), "RowCreatedAt"),
             _ => (new ColumnMapping("Mtime", "time of last change", Time, "ReadDateTime"), "RowModifiedAt"),
         };
         return mapping with

@@ -16,6 +16,9 @@ internal static class ServerColumnTypes
         new LinkType(), new LinkFormulaType(), new FormulaType(), new ButtonType(),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
+    /// <summary>Gets the names of all types.</summary>
+    public static IEnumerable<string> Names => s_types.Keys;
+
     public static bool Exists(string name) => s_types.ContainsKey(name);
 
     /// <summary>The type of that name; one that SeaTable got since is kept as the JSON it comes as.</summary>
