@@ -36,7 +36,9 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params string[] rowIds) => In((IEnumerable<string>)rowIds);
 
-    /// <inheritdoc cref="In(string[])"/>
+    /// <summary>Finds the rows with these ids.</summary>
+    /// <param name="rowIds">The ids; <see langword="null"/> finds no row. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<string> rowIds)
     {
         ArgumentNullException.ThrowIfNull(rowIds);
@@ -71,7 +73,9 @@ public sealed class UsersColumn : ListExpression<string>, ISqlValue<IReadOnlyLis
     /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
     public SqlAssignment Set(params string[] userIds) => Set((IEnumerable<string>)userIds);
 
-    /// <inheritdoc cref="Set(string[])"/>
+    /// <summary>Assigns a value to the column.</summary>
+    /// <param name="userIds">The user ids. If there are none, the cell is emptied.</param>
+    /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
     public SqlAssignment Set(IEnumerable<string> userIds)
     {
         ArgumentNullException.ThrowIfNull(userIds);
@@ -123,7 +127,9 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params long[] ids) => In((IEnumerable<long>)ids);
 
-    /// <inheritdoc cref="In(long[])"/>
+    /// <summary>Finds the rows with one of these departments.</summary>
+    /// <param name="ids">The ids of the departments. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<long> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);

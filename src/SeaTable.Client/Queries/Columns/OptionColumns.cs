@@ -53,7 +53,9 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params T[] options) => In((IEnumerable<T>)options);
 
-    /// <inheritdoc cref="In(T[])"/>
+    /// <summary>Finds the rows with one of these options.</summary>
+    /// <param name="options">The options. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<T> options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -106,7 +108,9 @@ public sealed class OptionsColumn<T> : ListExpression<T>, ISqlValue<IReadOnlyLis
     /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
     public SqlAssignment Set(params T[] options) => Set((IEnumerable<T>)options);
 
-    /// <inheritdoc cref="Set(T[])"/>
+    /// <summary>Assigns a value to the column.</summary>
+    /// <param name="options">The options. If there are none, the cell is emptied.</param>
+    /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
     public SqlAssignment Set(IEnumerable<T> options)
     {
         ArgumentNullException.ThrowIfNull(options);

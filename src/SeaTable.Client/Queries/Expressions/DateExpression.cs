@@ -28,7 +28,9 @@ public abstract class DateExpression : OrderedExpression<DateOnly>, ISqlGroupKey
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params DateOnly[] values) => In((IEnumerable<DateOnly>)values);
 
-    /// <inheritdoc cref="In(DateOnly[])"/>
+    /// <summary>Finds the rows with one of these days.</summary>
+    /// <param name="values">The days. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<DateOnly> values)
     {
         ArgumentNullException.ThrowIfNull(values);

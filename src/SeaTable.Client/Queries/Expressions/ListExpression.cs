@@ -14,7 +14,9 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAnyOf(params T[] values) => HasAnyOf((IEnumerable<T>)values);
 
-    /// <inheritdoc cref="HasAnyOf(T[])"/>
+    /// <summary>Finds the rows whose list contains at least one of these values.</summary>
+    /// <param name="values">The values to seek. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAnyOf(IEnumerable<T> values) => Has("HAS ANY OF", values, ConstantCondition.Never);
 
     /// <summary>Finds the rows whose list contains all of these values, and possibly others.</summary>
@@ -22,7 +24,9 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAllOf(params T[] values) => HasAllOf((IEnumerable<T>)values);
 
-    /// <inheritdoc cref="HasAllOf(T[])"/>
+    /// <summary>Finds the rows whose list contains all of these values, and possibly others.</summary>
+    /// <param name="values">The values to seek. If there are none, every row is found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasAllOf(IEnumerable<T> values) => Has("HAS ALL OF", values, ConstantCondition.Always);
 
     /// <summary>Finds the rows whose list contains none of these values, empty lists included.</summary>
@@ -30,7 +34,9 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasNoneOf(params T[] values) => HasNoneOf((IEnumerable<T>)values);
 
-    /// <inheritdoc cref="HasNoneOf(T[])"/>
+    /// <summary>Finds the rows whose list contains none of these values, empty lists included.</summary>
+    /// <param name="values">The values to exclude. If there are none, every row is found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition HasNoneOf(IEnumerable<T> values) => Has("HAS NONE OF", values, ConstantCondition.Always);
 
     /// <summary>Finds the rows whose list contains these values and no others, in any order.</summary>
@@ -38,7 +44,9 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition IsExactly(params T[] values) => IsExactly((IEnumerable<T>)values);
 
-    /// <inheritdoc cref="IsExactly(T[])"/>
+    /// <summary>Finds the rows whose list contains these values and no others, in any order.</summary>
+    /// <param name="values">The values to seek. If there are none, the empty lists are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition IsExactly(IEnumerable<T> values) => Has("IS EXACTLY", values, IsEmpty());
 
     private protected abstract void Write(SqlWriter writer, T value);

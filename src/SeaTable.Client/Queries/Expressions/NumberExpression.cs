@@ -18,7 +18,9 @@ public abstract class NumberExpression<T> : OrderedExpression<T>
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params T[] values) => In((IEnumerable<T>)values);
 
-    /// <inheritdoc cref="In(T[])"/>
+    /// <summary>Finds the rows with one of these numbers.</summary>
+    /// <param name="values">The numbers. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<T> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -78,7 +78,11 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(params string?[] values) => In((IEnumerable<string?>)values);
 
-    /// <inheritdoc cref="In(string?[])"/>
+    /// <summary>Finds the rows with one of these texts.</summary>
+    /// <param name="values">
+    /// The texts; <see langword="null"/> and an empty one find the empty cells. If there are none, no rows are found.
+    /// </param>
+    /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition In(IEnumerable<string?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
