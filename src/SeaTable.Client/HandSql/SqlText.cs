@@ -14,8 +14,8 @@ namespace SeaTable;
 /// tables and columns are no values and belong into the text.
 /// </para>
 /// <para>
-/// A plain string is a statement without parameters; so is an interpolated string that was made a <see cref="string"/> before, and its
-/// holes are then part of the text. Hand the interpolated string over directly.
+/// A <see cref="string"/> does not become a statement by itself, because nobody can tell whether values of others are in it:
+/// <see cref="Raw"/> takes one. Hand an interpolated string over directly.
 /// </para>
 /// </remarks>
 [InterpolatedStringHandler]
@@ -38,14 +38,13 @@ public sealed class SqlText
     /// <summary>The values of the holes, and where in the literals they stand.</summary>
     internal IReadOnlyList<(int Position, object? Value)> Holes => _holes;
 
-    /// <summary>Makes a statement without parameters.</summary>
-    /// <param name="sql">The statement.</param>
-    public static implicit operator SqlText(string sql) => FromString(sql);
-
-    /// <summary>Makes a statement without parameters.</summary>
-    /// <param name="sql">The statement.</param>
+    /// <summary>Creates a statement from raw text, without parameters.</summary>
+    /// <param name="sql">
+    /// The statement. Whoever chooses a part of it chooses what it does: never put values into it, hand over an interpolated string
+    /// instead of calling this method.
+    /// </param>
     /// <returns>The statement.</returns>
-    public static SqlText FromString(string sql)
+    public static SqlText Raw([SeaTableSql] string sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
         var statement = new SqlText(sql.Length, 0);

@@ -83,7 +83,7 @@ public partial class PagingTests
         await foreach (var id in crm.Contacts.Select(c => c.RowId).ConfigureAwait(false))
             seen.Add(id);
 
-        await foreach (var row in crm.Contacts.FromSql("SELECT * FROM Contacts LIMIT 3").ConfigureAwait(false))
+        await foreach (var row in crm.Contacts.FromSql($"SELECT * FROM Contacts LIMIT 3").ConfigureAwait(false))
             seen.Add(row.RowId);
 
         Assert.Equal(9, seen.Count);

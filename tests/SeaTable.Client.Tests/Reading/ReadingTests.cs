@@ -197,7 +197,7 @@ public class ReadingTests
         { "a view", crm => crm.Contacts.InView(crm.Contacts.Views.AllContacts).AsAsyncEnumerable() },
         { "a query", crm => crm.Contacts.Where(c => c.Phone != null).AsAsyncEnumerable() },
         { "a selection", crm => crm.Contacts.Select(c => c.Phone).AsAsyncEnumerable()! },
-        { "a statement", crm => crm.Contacts.FromSql("SELECT * FROM Contacts LIMIT 10").AsAsyncEnumerable() },
+        { "a statement", crm => crm.Contacts.FromSql($"SELECT * FROM Contacts LIMIT 10").AsAsyncEnumerable() },
     };
 
     [Theory]

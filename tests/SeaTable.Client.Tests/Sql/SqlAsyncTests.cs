@@ -79,7 +79,7 @@ public class SqlAsyncTests
     {
         await using var crm = await Crm.StartAsync();
 
-        var sql = await crm.Base.SqlAsync("SELECT Contacts.Name, upper(Companies.Name) AS big FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name LIMIT 10");
+        var sql = await crm.Base.SqlAsync($"SELECT Contacts.Name, upper(Companies.Name) AS big FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name LIMIT 10");
 
         Assert.Equal([("Contacts", "Name"), (null, "big")], sql.Columns.Select(column => (column.Table, column.Name)));
         Assert.Equal("big", sql.Columns[1].ToString());
@@ -122,14 +122,14 @@ public class SqlAsyncTests
     public async Task A_refusal_is_passed_on_also_when_its_status_says_success()
     {
         await using var crm = await Crm.StartAsync();
-        var refused = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Base.SqlAsync("SELECT * FROM Nowhere LIMIT 1"));
+        var refused = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Base.SqlAsync($"SELECT * FROM Nowhere LIMIT 1"));
         Assert.Contains("no such table", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Get the schema file anew", refused.Message, StringComparison.Ordinal);
         Assert.Contains("no such table", refused.ServerMessage, StringComparison.Ordinal);
 
-        var failed = await Assert.ThrowsAsync<SeaTableApiException>(() => Answering("""{"success":false,"error_message":"too costly"}""").SqlAsync("SELECT 1"));
+        var failed = await Assert.ThrowsAsync<SeaTableApiException>(() => Answering("""{"success":false,"error_message":"too costly"}""").SqlAsync($"SELECT 1"));
         Assert.Equal("too costly", failed.ServerMessage);
-        await Assert.ThrowsAsync<SeaTableConnectionException>(() => Answering("<html/>").SqlAsync("SELECT 1"));
+        await Assert.ThrowsAsync<SeaTableConnectionException>(() => Answering("<html/>").SqlAsync($"SELECT 1"));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class SqlAsyncTests
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
         await crm.Base.Deals.AddAsync(new DealsRow { Title = "Engine" });
 
-        var error = await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.FromSql(SqlText.FromString(sql)).ToListAsync());
+        var error = await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.FromSql(SqlText.Raw(sql)).ToListAsync());
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await crm.Contacts.ToListAsync()).Age);

@@ -41,7 +41,14 @@ public sealed class SqlCodeFixTests
         "\"SELECT Name FROM Boats WHERE Name LIKE 'a:\" + global::System.String.Empty + \"' LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Name LIKE {\"a:\" + (global::System.String.Empty)} LIMIT 1\"")]
     public void One_fix_after_the_other_leaves_nothing_to_fix(string before, string after) =>
-        CodeTest.Of($"_ = harbour.SqlAsync({before});").MustBecome($"_ = harbour.SqlAsync({after});");
+        CodeTest.Of(Call(before)).MustBecome(Call(after));
+
+    [Theory]
+    [InlineData("SqlText query = {0}; _ = harbour.SqlAsync(query);", "")]
+    [InlineData("var query = {0}; _ = harbour.SqlAsync(query);", "(SqlText)")]
+    public void Raw_text_with_a_value_becomes_a_statement_with_a_parameter(string code, string cast) => CodeTest
+        .Of(code.Replace("{0}", "SqlText.Raw($\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\")", StringComparison.Ordinal))
+        .MustBecome(code.Replace("{0}", cast + "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 5\"", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("$\"SELECT Nam FROM Boats LIMIT 5\"", "Write Name")]
@@ -49,7 +56,7 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\"", "Write {name}")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 5\"", "Send the values as parameters")]
     public void A_fix_says_what_it_does(string sql, string title) =>
-        Assert.Equal([title], CodeTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+        Assert.Equal([title], CodeTest.Of(Call(sql)).FixTitles());
 
     [Theory]
     [InlineData("$\"SELECT Swimmers FROM Boats LIMIT 5\"")]
@@ -71,7 +78,7 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT Name FROM Boats OFFSET 10\"")]
     [InlineData("$\"SELECT Name FROM Boats FETCH FIRST 10 ROWS ONLY\"")]
     [InlineData("\"SELECT Name FROM Boats WHERE Name = 'it''s \" + name + \"' LIMIT 5\"")]
-    public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(CodeTest.Of($"_ = harbour.SqlAsync({sql});").FixTitles());
+    public void What_no_text_cures_has_no_fix(string sql) => Assert.Empty(CodeTest.Of(Call(sql)).FixTitles());
 
     [Fact]
     public void What_a_plain_string_takes_has_no_parameters() => CodeTest
@@ -91,5 +98,8 @@ public sealed class SqlCodeFixTests
 
     [Fact]
     public void A_constant_that_is_written_elsewhere_is_not_written_over() =>
-        Assert.Empty(CodeTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(Query);").FixTitles());
+        Assert.Empty(CodeTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(SqlText.Raw(Query));").FixTitles());
+
+    private static string Call(string sql) =>
+        sql.StartsWith('$') ? $"_ = harbour.SqlAsync({sql});" : $"_ = harbour.SqlAsync(SqlText.Raw({sql}));";
 }

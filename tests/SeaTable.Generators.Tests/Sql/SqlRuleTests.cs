@@ -92,10 +92,10 @@ public sealed class SqlRuleTests
     public void A_DateTime_that_is_a_moment_or_not_SeaTable_s_is_passed_over(string code) => CodeTest.Of(code).Run();
 
     [Theory]
-    [InlineData("_ = harbour.SqlAsync(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);", "Hand over an interpolated string: what stands in its holes is sent as parameters.")]
-    [InlineData("_ = harbour.SqlAsync(«\"SELECT Name FROM \" + name + \" LIMIT 1\"»);", "Hand over a constant or an interpolated string directly.")]
-    [InlineData("var sql = $\"SELECT Name FROM Boats WHERE Name = '{name}'\"; _ = harbour.SqlAsync(«sql»);", "Hand over a constant or an interpolated string directly.")]
-    [InlineData("_ = harbour.SqlAsync(«string.Format(\"SELECT {0} FROM Boats\", name)»);", "Hand over a constant or an interpolated string directly.")]
+    [InlineData("_ = harbour.SqlAsync(SqlText.Raw(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»));", "Hand over an interpolated string: what stands in its holes is sent as parameters.")]
+    [InlineData("_ = harbour.SqlAsync(SqlText.Raw(«\"SELECT Name FROM \" + name + \" LIMIT 1\"»));", "Hand over a constant or an interpolated string directly.")]
+    [InlineData("var sql = $\"SELECT Name FROM Boats WHERE Name = '{name}'\"; _ = harbour.SqlAsync(SqlText.Raw(«sql»));", "Hand over a constant or an interpolated string directly.")]
+    [InlineData("_ = harbour.SqlAsync(SqlText.Raw(«string.Format(\"SELECT {0} FROM Boats\", name)»));", "Hand over a constant or an interpolated string directly.")]
     public void A_statement_that_is_put_together_is_a_warning(string code, string fix) =>
         CodeTest.Of(code).ExpectingWarning("STB2020", Danger + fix).Run();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,8 +32,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 found => Analyze(found, symbols, schemas),
                 OperationKind.Argument,
-                OperationKind.InterpolatedStringHandlerCreation,
-                OperationKind.Conversion);
+                OperationKind.InterpolatedStringHandlerCreation);
         });
     }
 
@@ -40,17 +40,22 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
     {
         foreach (SqlHandover handover in SqlHandover.Find(context.Operation, symbols))
         {
-            Analyze(context, handover, schemas);
+            Analyze(context, handover, symbols, schemas);
         }
     }
 
-    private static void Analyze(OperationAnalysisContext context, SqlHandover handover, SqlSchemaChoice schemas)
+    private static void Analyze(OperationAnalysisContext context, SqlHandover handover, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
         SqlSource source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
         if (handover.IsText && source.Values.Any())
         {
-            SqlConcatenation.Report(report, source, handover);
+            // A string from elsewhere is what SqlText.Raw is for; one that is visibly put together is not.
+            if (handover.Raw is null || SqlConcatenation.IsPutTogether(handover.Expression, context.Operation.SemanticModel, context.CancellationToken))
+            {
+                SqlConcatenation.Report(report, source, handover);
+            }
+
             return;
         }
 
@@ -66,16 +71,18 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             report.Problem(problem, check.End);
         }
 
-        CheckRows(context, report, source, schemas, check);
+        IOperation? call = handover.Raw is null ? context.Operation.Parent : SqlHandover.CallOf(handover.Raw, symbols);
+        CheckRows(call, report, source, schemas, check, context.CancellationToken);
         values.Check(handover.IsStatement);
         SqlLists.Check(report, source, check);
     }
 
     /// <summary>Statements that are handed to the class of a table must give rows of it.</summary>
-    private static void CheckRows(OperationAnalysisContext context, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check)
+    private static void CheckRows(
+        IOperation? call, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check, CancellationToken cancellationToken)
     {
-        if (context.Operation.Parent is IInvocationOperation { TargetMethod.Name: "FromSql", Instance.Type: { } table }
-            && schemas.TableOf(table, context.CancellationToken) is { } name)
+        if (call is IInvocationOperation { TargetMethod.Name: "FromSql", Instance.Type: { } table }
+            && schemas.TableOf(table, cancellationToken) is { } name)
         {
             SqlRowsCheck.Check(report, source, name, check);
         }

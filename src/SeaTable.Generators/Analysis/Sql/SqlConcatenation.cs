@@ -1,5 +1,7 @@
 using System.Linq;
 using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SeaTable.Sql;
 
@@ -19,14 +21,19 @@ internal static class SqlConcatenation
                 expression.Span,
                 Danger + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.");
         }
-        else if (expression is BinaryExpressionSyntax && Interpolated(source) is { } code)
+        else if (expression is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax && Interpolated(source) is { } code)
         {
+            // Only the interpolated string itself becomes a statement, so SqlText.Raw goes.
+            ExpressionSyntax replaced = handover.Raw?.Syntax as ExpressionSyntax ?? expression;
+            string cast = replaced.Parent is ArgumentSyntax or EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } }
+                ? ""
+                : "(SqlText)";
             report.Add(
                 SqlRules.NotConstantSql,
                 expression.Span,
                 Danger + "Hand over an interpolated string: what stands in its holes is sent as parameters.",
-                expression.Span,
-                code,
+                replaced.Span,
+                cast + code,
                 "Send the values as parameters");
         }
         else
@@ -34,6 +41,19 @@ internal static class SqlConcatenation
             report.Add(SqlRules.NotConstantSql, expression.Span, Danger + "Hand over a constant or an interpolated string directly.");
         }
     }
+
+    /// <summary>Whether a string is visibly made of others, not a value that is only handed on.</summary>
+    public static bool IsPutTogether(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellationToken) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parentheses => IsPutTogether(parentheses.Expression, model, cancellationToken),
+            BinaryExpressionSyntax or InterpolatedStringExpressionSyntax => true,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
+                name is "Format" or "Concat" or "Join" or "Replace" or "Insert",
+            IdentifierNameSyntax name => SqlLocals.Values(name, model, cancellationToken)
+                .Any(value => value is not IdentifierNameSyntax && IsPutTogether(value, model, cancellationToken)),
+            _ => false,
+        };
 
     /// <summary>The same as one interpolated string with its values as holes; null when a value stands where none can be.</summary>
     private static string? Interpolated(SqlSource source)

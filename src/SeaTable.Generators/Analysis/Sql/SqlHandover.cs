@@ -11,21 +11,30 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <param name="IsText">Whether it is a string, which has its holes filled before the library sees it.</param>
 /// <param name="IsStatement">Whether it becomes a statement with its values, so that a <c>?</c> in the text has none.</param>
 /// <param name="Receivers">The types on whose members it is handed over, the nearest first.</param>
-internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers)
+/// <param name="Raw">The call of <c>SqlText.Raw</c> that takes it, if any.</param>
+internal sealed record SqlHandover(
+    ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers, IInvocationOperation? Raw)
 {
     /// <summary>The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.</summary>
     public static IEnumerable<SqlHandover> Find(IOperation operation, SqlSymbols symbols) => operation switch
     {
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit } argument when symbols.IsMarked(argument.Parameter) =>
-            Of(argument.Value, ReceiversOf(argument), symbols),
-        IInterpolatedStringHandlerCreationOperation or IConversionOperation when symbols.MakesStatement(operation) && !IsHandedOver(operation, symbols) =>
-            Of(operation, [], symbols),
+            Of(argument, symbols),
+        IInterpolatedStringHandlerCreationOperation when symbols.MakesStatement(operation) && CallOf(operation, symbols) is null =>
+            Of(operation, [], null, symbols),
         _ => [],
     };
 
-    private static IEnumerable<SqlHandover> Of(IOperation value, IReadOnlyList<ITypeSymbol> receivers, SqlSymbols symbols)
+    private static IEnumerable<SqlHandover> Of(IArgumentOperation argument, SqlSymbols symbols)
     {
-        bool isStatement = value.Type?.SpecialType != SpecialType.System_String;
+        IInvocationOperation? raw = symbols.IsRaw(argument.Parameter) ? argument.Parent as IInvocationOperation : null;
+        return Of(argument.Value, ReceiversOf(raw is null ? argument.Parent : CallOf(raw, symbols)), raw, symbols);
+    }
+
+    private static IEnumerable<SqlHandover> Of(
+        IOperation value, IReadOnlyList<ITypeSymbol> receivers, IInvocationOperation? raw, SqlSymbols symbols)
+    {
+        bool isStatement = raw is not null || value.Type?.SpecialType != SpecialType.System_String;
         foreach (IOperation inner in Choices(value))
         {
             bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
@@ -33,7 +42,7 @@ internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, boo
             bool isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
             if ((isHandler || isText) && !isHandedOn && inner.Syntax is ExpressionSyntax expression)
             {
-                yield return new SqlHandover(expression, isText, isStatement, receivers);
+                yield return new SqlHandover(expression, isText, isStatement, receivers, raw);
             }
         }
     }
@@ -61,28 +70,24 @@ internal sealed record SqlHandover(ExpressionSyntax Expression, bool IsText, boo
         return value;
     }
 
-    /// <summary>Whether it is the argument itself that makes the statement, which is looked at as an argument.</summary>
-    private static bool IsHandedOver(IOperation operation, SqlSymbols symbols)
+    /// <summary>The call that takes a statement as its argument, or null.</summary>
+    public static IOperation? CallOf(IOperation statement, SqlSymbols symbols)
     {
-        IOperation? parent = operation.Parent;
-        while (parent is IConversionOperation)
+        IOperation? parent = statement.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation
+            or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
         {
-            if (symbols.MakesStatement(parent))
-            {
-                return true;
-            }
-
             parent = parent.Parent;
         }
 
-        return parent is IArgumentOperation argument && symbols.IsMarked(argument.Parameter);
+        return parent is IArgumentOperation argument && symbols.IsMarked(argument.Parameter) ? argument.Parent : null;
     }
 
     /// <summary>The type of what a method is called on, and of what that is a property of: <c>crm.Client.SqlAsync</c> is about <c>crm</c>.</summary>
-    private static List<ITypeSymbol> ReceiversOf(IArgumentOperation argument)
+    private static List<ITypeSymbol> ReceiversOf(IOperation? call)
     {
         var types = new List<ITypeSymbol>();
-        IOperation? receiver = (argument.Parent as IInvocationOperation)?.Instance;
+        IOperation? receiver = (call as IInvocationOperation)?.Instance;
         while (receiver is not null)
         {
             if (receiver.Type is { } type)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -19,11 +20,31 @@ internal static class SqlLocals
             return null;
         }
 
-        SyntaxNode? block = variable.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)variable.FirstAncestorOrSelf<CompilationUnitSyntax>();
-        bool isWrittenAgain = block?.DescendantNodes().OfType<IdentifierNameSyntax>()
+        bool isWrittenAgain = Scope(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(use => use.Identifier.ValueText == name.Identifier.ValueText && IsWritten(use)) != false;
         return isWrittenAgain ? null : model.GetConstantValue(value, cancellationToken).Value as string;
     }
+
+    /// <summary>What a variable gets: at first and later, with <c>+=</c> as a whole because it puts texts together.</summary>
+    public static IEnumerable<ExpressionSyntax> Values(
+        IdentifierNameSyntax name, SemanticModel? model, CancellationToken cancellationToken)
+    {
+        if (model?.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+            || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax variable)
+        {
+            return [];
+        }
+
+        IEnumerable<ExpressionSyntax> later = Scope(variable)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText)
+            .Select(assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression)
+                ? SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, assignment.Left, assignment.Right)
+                : assignment.Right) ?? [];
+        return variable.Initializer is { Value: { } first } ? later.Prepend(first) : later;
+    }
+
+    private static SyntaxNode? Scope(VariableDeclaratorSyntax variable) =>
+        variable.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)variable.FirstAncestorOrSelf<CompilationUnitSyntax>();
 
     private static bool IsWritten(IdentifierNameSyntax use) => use.Parent switch
     {

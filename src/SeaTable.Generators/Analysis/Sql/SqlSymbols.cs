@@ -20,10 +20,12 @@ internal sealed record SqlSymbols(INamedTypeSymbol Attribute, INamedTypeSymbol? 
         && (parameter.Type.SpecialType == SpecialType.System_String || Same(parameter.Type, Statement))
         && parameter.GetAttributes().Any(attribute => Same(attribute.AttributeClass, Attribute));
 
-    /// <summary>Whether an operation makes a statement of a string.</summary>
+    /// <summary>Whether an operation makes a statement of an interpolated string.</summary>
     public bool MakesStatement(IOperation operation) =>
-        Same(operation.Type, Statement)
-        && operation is IInterpolatedStringHandlerCreationOperation or IConversionOperation { Operand.Type.SpecialType: SpecialType.System_String };
+        operation is IInterpolatedStringHandlerCreationOperation && Same(operation.Type, Statement);
+
+    /// <summary>Whether a parameter is that of <c>SqlText.Raw</c>, which makes a statement of a string.</summary>
+    public bool IsRaw(IParameterSymbol? parameter) => parameter is not null && Same(parameter.ContainingType, Statement);
 
     private static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
 }
