@@ -37,7 +37,7 @@ internal static class RowChanges
 
     private static List<string> Ids(Query query, SqlExpression? where)
     {
-        var id = $"{Field.Alias(0)}._id";
-        return query.Run($"SELECT {id} {query.Source(where)} ORDER BY {Field.Alias(0)}._order").ConvertAll(values => (string)values[0]!);
+        var rows = query.Run($"SELECT {Field.IdOf(0)} {query.Source(where)} ORDER BY {Field.Alias(0)}._order");
+        return rows.ConvertAll(values => (string)values[0]!);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Storage;
 
@@ -50,8 +51,10 @@ internal sealed class LinkStore(Database database)
 
     /// <summary>The statement that finds the same ids in the order in which the linked rows were added, and in pages.</summary>
     public static string SelectLinkedPage(LinkEnd end) => $"""
-        SELECT linked._id FROM _links JOIN {SqlNames.Table(end.Other)} AS linked ON linked._id = _links.{OtherSide(end)}
-        WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY linked._ctime, linked._order LIMIT $limit OFFSET $start
+        SELECT linked.{SystemFields.Id}
+        FROM _links JOIN {SqlNames.Table(end.Other)} AS linked ON linked.{SystemFields.Id} = _links.{OtherSide(end)}
+        WHERE link_id = $link AND {OwnSide(end)} = $row
+        ORDER BY linked.{SystemFields.CreatedAt}, linked._order LIMIT $limit OFFSET $start
         """;
 
     private void RemoveRows(string linkId, string side, IEnumerable<string> rowIds)

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Storage;
 
@@ -11,15 +12,18 @@ internal sealed class RowTables(Database database)
         var columns = string.Concat(table.StoredColumns.Select(column => $", {Definition(column)}"));
         database.Execute($"""
             CREATE TABLE {SqlNames.Table(table)} (
-                _order INTEGER PRIMARY KEY AUTOINCREMENT, _id TEXT NOT NULL UNIQUE, _ctime TEXT, _mtime TEXT, _creator TEXT,
-                _last_modifier TEXT, _locked INTEGER, _locked_by TEXT, _archived INTEGER NOT NULL DEFAULT 0{columns})
+                _order INTEGER PRIMARY KEY AUTOINCREMENT, {SystemFields.Id} TEXT NOT NULL UNIQUE,
+                {SystemFields.CreatedAt} TEXT, {SystemFields.ModifiedAt} TEXT,
+                {SystemFields.Creator} TEXT, {SystemFields.LastModifier} TEXT,
+                {SystemFields.IsLocked} INTEGER, {SystemFields.LockedBy} TEXT,
+                {SystemFields.IsArchived} INTEGER NOT NULL DEFAULT 0{columns})
             """);
         Index(table);
     }
 
     /// <summary>Makes the index by which a table is read in pages, if it has none yet: clients go by the time of creation.</summary>
-    public void Index(Table table) =>
-        database.Execute($"CREATE INDEX IF NOT EXISTS {SqlNames.CreationIndex(table)} ON {SqlNames.Table(table)} (_ctime)");
+    public void Index(Table table) => database.Execute(
+        $"CREATE INDEX IF NOT EXISTS {SqlNames.CreationIndex(table)} ON {SqlNames.Table(table)} ({SystemFields.CreatedAt})");
 
     public void Drop(Table table) => database.Execute($"DROP TABLE {SqlNames.Table(table)}");
 

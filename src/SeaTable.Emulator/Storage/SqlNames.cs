@@ -1,6 +1,7 @@
 using System.Text;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Storage;
 
@@ -10,6 +11,9 @@ namespace SeaTable.Emulator.Storage;
 /// </summary>
 internal static class SqlNames
 {
+    /// <summary>The columns of the row's own fields, in the order of <see cref="SystemFields.All"/>.</summary>
+    public static string SystemColumns { get; } = string.Join(", ", SystemFields.All.Select(field => field.Name));
+
     public static string Table(Table table) => Quote("table " + Fold(table.Id));
 
     public static string CreationIndex(Table table) => Quote("creation " + Fold(table.Id));

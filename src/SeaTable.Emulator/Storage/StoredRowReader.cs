@@ -1,14 +1,13 @@
 using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Storage;
 
 /// <summary>Reads rows, in the order in which they were added.</summary>
 internal sealed class StoredRowReader(Database database)
 {
-    private const int SystemFields = 8;
-
     public List<StoredRow> Page(Table table, long start, long limit)
     {
         using var command = Select(table, "ORDER BY _order LIMIT $limit OFFSET $start");
@@ -30,10 +29,10 @@ internal sealed class StoredRowReader(Database database)
     }
 
     /// <summary>For many rows by their ids.</summary>
-    public StoredRowFinder Finder(Table table) => new(table, Select(table, "WHERE _id = $id"));
+    public StoredRowFinder Finder(Table table) => new(table, Select(table, $"WHERE {SystemFields.Id} = $id"));
 
-    public bool Exists(Table table, string id) =>
-        database.Scalar($"SELECT 1 FROM {SqlNames.Table(table)} WHERE _id = $id", ("$id", id)) is not null;
+    public bool Exists(Table table, string id) => database.Scalar(
+        $"SELECT 1 FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = $id", ("$id", id)) is not null;
 
     public static List<StoredRow> Read(SqliteCommand command, Table table)
     {
@@ -43,7 +42,11 @@ internal sealed class StoredRowReader(Database database)
         {
             var cells = new object?[table.StoredColumns.Count];
             for (var index = 0; index < cells.Length; index++)
-                cells[index] = reader.IsDBNull(index + SystemFields) ? null : reader.GetValue(index + SystemFields);
+            {
+                var ordinal = SystemFields.All.Count + index;
+                cells[index] = reader.IsDBNull(ordinal) ? null : reader.GetValue(ordinal);
+            }
+
             rows.Add(new StoredRow(reader.GetString(0), cells)
             {
                 CreatedAt = Text(reader, 1),
@@ -63,8 +66,7 @@ internal sealed class StoredRowReader(Database database)
     {
         var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
         return database.Command($"""
-            SELECT _id, _ctime, _mtime, _creator, _last_modifier, _locked, _locked_by, _archived{columns}
-            FROM {SqlNames.Table(table)} {rest}
+            SELECT {SqlNames.SystemColumns}{columns} FROM {SqlNames.Table(table)} {rest}
             """);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Storage;
 
@@ -13,8 +14,7 @@ internal sealed class StoredRowWriter(Database database)
         var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
         var cells = string.Concat(table.StoredColumns.Select((_, index) => $", $cell{index}"));
         using var command = database.Command($"""
-            INSERT INTO {SqlNames.Table(table)}
-                (_id, _ctime, _mtime, _creator, _last_modifier, _locked, _locked_by, _archived{columns})
+            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns})
             VALUES ($id, $ctime, $mtime, $creator, $modifier, $locked, $lockedBy, $archived{cells})
             """);
         var parameters = Parameters(
@@ -42,8 +42,11 @@ internal sealed class StoredRowWriter(Database database)
         Table table, IEnumerable<string> ids, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
     {
         var assignments = string.Concat(cells.Select((cell, index) => $", {SqlNames.Column(cell.Key)} = $cell{index}"));
-        using var command = database.Command(
-            $"UPDATE {SqlNames.Table(table)} SET _mtime = $mtime, _last_modifier = $modifier{assignments} WHERE _id = $id");
+        using var command = database.Command($"""
+            UPDATE {SqlNames.Table(table)}
+            SET {SystemFields.ModifiedAt} = $mtime, {SystemFields.LastModifier} = $modifier{assignments}
+            WHERE {SystemFields.Id} = $id
+            """);
         command.Parameters.AddWithValue("$mtime", modifiedAt);
         command.Parameters.AddWithValue("$modifier", modifier);
         for (var index = 0; index < cells.Count; index++)
@@ -58,17 +61,21 @@ internal sealed class StoredRowWriter(Database database)
 
     /// <summary>Sets one cell without counting as a change of the row: what the server does by itself.</summary>
     public void SetCell(Table table, string id, Column column, object? cell) => database.Execute(
-        $"UPDATE {SqlNames.Table(table)} SET {SqlNames.Column(column)} = $cell WHERE _id = $id", ("$cell", cell), ("$id", id));
+        $"UPDATE {SqlNames.Table(table)} SET {SqlNames.Column(column)} = $cell WHERE {SystemFields.Id} = $id",
+        ("$cell", cell), ("$id", id));
 
     public void SetLock(Table table, string id, bool locked, string? lockedBy) => database.Execute(
-        $"UPDATE {SqlNames.Table(table)} SET _locked = $locked, _locked_by = $lockedBy WHERE _id = $id AND _archived = 0",
+        $"""
+        UPDATE {SqlNames.Table(table)} SET {SystemFields.IsLocked} = $locked, {SystemFields.LockedBy} = $lockedBy
+        WHERE {SystemFields.Id} = $id AND {SystemFields.IsArchived} = 0
+        """,
         ("$locked", locked ? 1L : null), ("$lockedBy", lockedBy), ("$id", id));
 
     /// <summary>Deletes rows, and gives the ids of those that were there.</summary>
     public List<string> Delete(Table table, IEnumerable<string> ids)
     {
         var deleted = new List<string>();
-        using var command = database.Command($"DELETE FROM {SqlNames.Table(table)} WHERE _id = $id");
+        using var command = database.Command($"DELETE FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = $id");
         var id = Parameters(command, ["$id"])[0];
         command.Prepare();
         foreach (var rowId in ids)

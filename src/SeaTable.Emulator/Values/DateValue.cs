@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Values;
 
@@ -49,7 +50,7 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
 
     public override string ToString()
     {
-        var format = !HasTime ? "yyyy-MM-dd" : Local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss";
+        var format = !HasTime ? DateForms.Day : Local.Second == 0 ? DateForms.DayAndTime : $"{DateForms.DayAndTime}:ss";
         return Local.ToString(format, CultureInfo.InvariantCulture);
     }
 }

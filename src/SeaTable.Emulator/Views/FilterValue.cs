@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Views;
 
@@ -44,7 +45,7 @@ internal static class FilterValue
         _ when ValueConversion.HasError(value) => null,
         double number => number,
         bool truth => truth ? 1L : 0L,
-        DateValue date => date.Local.ToString(date.HasTime ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateValue date => date.Local.ToString(date.HasTime ? DateForms.DayAndTime : DateForms.Day, CultureInfo.InvariantCulture),
         _ => ValueConversion.IsEmpty(value) ? null : ValueConversion.Text(value),
     };
 }

@@ -3,6 +3,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Expressions;
 
@@ -30,6 +31,9 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
 
     /// <summary>Its name in SQLite; not to be asked of what is computed.</summary>
     public string SqliteName => $"{Alias(TableIndex)}.{System?.Name ?? SqlNames.Column(Column!)}";
+
+    /// <summary>The name of a row's id in the statement that SQLite gets.</summary>
+    public static string IdOf(int tableIndex) => $"{Alias(tableIndex)}.{SystemFields.Id}";
 
     /// <summary>What a table is called in the statement that SQLite gets.</summary>
     public static string Alias(int tableIndex) => FormattableString.Invariant($"t{tableIndex}");

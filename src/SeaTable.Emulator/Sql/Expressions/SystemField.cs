@@ -15,14 +15,14 @@ internal sealed record SystemField(string Name, string Type, StoredKind Kind, Fu
     /// <summary>All of them, in the order in which rows show them.</summary>
     public static readonly IReadOnlyList<SystemField> All =
     [
-        new(SystemFields.Id, "text", StoredKind.Text, row => row.Id),
-        new(SystemFields.CreatedAt, "ctime", StoredKind.Moment, row => row.CreatedAt),
-        new(SystemFields.ModifiedAt, "mtime", StoredKind.Moment, row => row.ModifiedAt),
-        new(SystemFields.Creator, "creator", StoredKind.Text, row => row.Creator),
-        new(SystemFields.LastModifier, "last-modifier", StoredKind.Text, row => row.LastModifier),
-        new(SystemFields.IsLocked, "checkbox", StoredKind.Truth, row => row.IsLocked ? true : null),
-        new(SystemFields.LockedBy, "text", StoredKind.Text, row => row.LockedBy),
-        new(SystemFields.IsArchived, "checkbox", StoredKind.Truth, row => row.IsArchived),
+        Of(SystemFields.Id, StoredKind.Text, row => row.Id),
+        Of(SystemFields.CreatedAt, StoredKind.Moment, row => row.CreatedAt),
+        Of(SystemFields.ModifiedAt, StoredKind.Moment, row => row.ModifiedAt),
+        Of(SystemFields.Creator, StoredKind.Text, row => row.Creator),
+        Of(SystemFields.LastModifier, StoredKind.Text, row => row.LastModifier),
+        Of(SystemFields.IsLocked, StoredKind.Truth, row => row.IsLocked ? true : null),
+        Of(SystemFields.LockedBy, StoredKind.Text, row => row.LockedBy),
+        Of(SystemFields.IsArchived, StoredKind.Truth, row => row.IsArchived),
     ];
 
     public static SystemField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
@@ -38,4 +38,7 @@ internal sealed record SystemField(string Name, string Type, StoredKind Kind, Fu
         else
             writer.WriteStringValue((string?)Read(row));
     }
+
+    private static SystemField Of(string name, StoredKind kind, Func<StoredRow, object?> read) =>
+        new(name, SystemFields.All.First(field => field.Name == name).TypeName, kind, read);
 }

@@ -82,7 +82,7 @@ internal sealed class GroupQuery
         if (!_select.IsDistinct || _query.Aggregates.Count > 0)
             return [];
         return _select.Items.Any(item => item.Value is SqlStar)
-            ? [.. fields.Select(field => field.TableIndex).Distinct().Select(index => $"{Field.Alias(index)}._id")]
+            ? [.. fields.Select(field => field.TableIndex).Distinct().Select(Field.IdOf)]
             : [.. _select.Items.Select(item => Key(item.Value))];
     }
 

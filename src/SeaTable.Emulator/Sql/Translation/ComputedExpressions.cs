@@ -63,7 +63,7 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
 
         if (!_rows.TryGetValue(tableIndex, out var rows))
             _rows[tableIndex] = rows = new RowsById(stored, tables[tableIndex]);
-        return new RowSource(tableIndex, [$"{Field.Alias(tableIndex)}._id"], (arguments, start) => rows.Get((string)arguments[start]!));
+        return new RowSource(tableIndex, [Field.IdOf(tableIndex)], (arguments, start) => rows.Get((string)arguments[start]!));
     }
 
     private sealed record Expression(Func<Scope, object?> Compute, List<RowSource> Sources);

@@ -2,6 +2,7 @@ using System.Globalization;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Translation;
 
@@ -29,10 +30,10 @@ internal static class PlainConstant
 
     // All of these sort between the cells as the dates do. A time with seconds equals no cell, and comes behind its minute.
     private static string Day(DateTime local) =>
-        local.TimeOfDay == TimeSpan.Zero ? local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Time(local);
+        local.TimeOfDay == TimeSpan.Zero ? local.ToString(DateForms.Day, CultureInfo.InvariantCulture) : Time(local);
 
     private static string Time(DateTime local) => local.ToString(
-        local.Ticks % TimeSpan.TicksPerMinute == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+        local.Ticks % TimeSpan.TicksPerMinute == 0 ? DateForms.DayAndTime : "yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 
     private static string Moment(DateTime utc)
     {
