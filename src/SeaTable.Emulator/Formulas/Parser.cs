@@ -118,7 +118,8 @@ internal sealed class Parser
         return arguments.Count == 0 ? Constant(name) : new Literal(ErrorValue.Name);
     }
 
-    private static Literal Constant(string name) => new(FunctionLibrary.TryConstant(name, out var value) ? value : ErrorValue.Name);
+    private static Literal Constant(string name) =>
+        new(FunctionLibrary.TryConstant(name, out var value) ? value : ErrorValue.Name);
 
     private bool TakeOperator(string sign)
     {

@@ -77,7 +77,11 @@ internal static class ResultKind
             "ifs" => call.Arguments.Where((_, index) => index % 2 == 1),
             _ => call.Arguments.Where((_, index) => index > 0 && (index % 2 == 0 || index == count - 1)),
         };
-        var kinds = choices.Where(choice => choice is not Literal { Value: "" }).Select(choice => Of(schema, table, choice)).Distinct().ToList();
+        var kinds = choices
+            .Where(choice => choice is not Literal { Value: "" })
+            .Select(choice => Of(schema, table, choice))
+            .Distinct()
+            .ToList();
         return kinds.Count == 1 ? kinds[0] : ValueKind.Text;
     }
 }

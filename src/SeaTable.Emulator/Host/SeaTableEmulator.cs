@@ -73,7 +73,8 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var recorder = new RequestRecorder(options.RecordedRequests);
             var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, [readWrite, readOnly], options.BaseTokenLifetime);
             var calls = new ServerCalls(emulatedBase, tokens, recorder);
-            var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken).ConfigureAwait(false);
+            var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken)
+                .ConfigureAwait(false);
             return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, readWrite, readOnly);
         }
         catch

@@ -28,7 +28,8 @@ internal static class InvalidUnicode
             else if (element.ValueKind == JsonValueKind.Object)
                 return element.EnumerateObject().All(member => IsWholeAt(member.Name, member.Value, path));
             else if (element.ValueKind == JsonValueKind.Array)
-                return element.EnumerateArray().Select((item, index) => (item, index)).All(item => IsWholeAt(item.index, item.item, path));
+                return element.EnumerateArray().Select((item, index) => (item, index))
+                    .All(item => IsWholeAt(item.index, item.item, path));
             return true;
         }
         catch (InvalidOperationException)

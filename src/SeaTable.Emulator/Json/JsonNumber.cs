@@ -16,7 +16,9 @@ internal static class JsonNumber
             writer.WriteNumberValue(number);
     }
 
-    public static string Text(double number) => IsWhole(number) ? Whole(number) : number.ToString("R", CultureInfo.InvariantCulture);
+    public static string Text(double number) => IsWhole(number)
+        ? Whole(number)
+        : number.ToString("R", CultureInfo.InvariantCulture);
 
     private static bool IsWhole(double number) => number == Math.Truncate(number) && Math.Abs(number) < ExactlyWritten;
 

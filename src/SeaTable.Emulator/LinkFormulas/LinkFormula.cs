@@ -10,7 +10,9 @@ using SeaTable.Emulator.Views;
 
 namespace SeaTable.Emulator.LinkFormulas;
 
-/// <summary>What a link-formula column computes of the linked rows. It sees all of them, not only those that a cell shows.</summary>
+/// <summary>
+/// What a link-formula column computes of the linked rows. It sees all of them, not only those that a cell shows.
+/// </summary>
 internal sealed class LinkFormula : ColumnFormula
 {
     private readonly string _kind;
@@ -87,7 +89,8 @@ internal sealed class LinkFormula : ColumnFormula
         var rows = Rows(row, context);
         if (GivesOneCell)
             rows = Extreme(rows, context);
-        return rows.SelectMany(linked => _path!.Cells(linked, context)).Where(cell => !ValueConversion.IsEmpty(cell.Value(context)));
+        return rows.SelectMany(linked => _path!.Cells(linked, context))
+            .Where(cell => !ValueConversion.IsEmpty(cell.Value(context)));
     }
 
     private static object Distinct(IEnumerable<object?> values)

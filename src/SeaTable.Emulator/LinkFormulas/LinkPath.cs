@@ -14,7 +14,9 @@ internal sealed record LinkPath(Column First, Column? Second)
             return null;
         if (first.Type is not LinkType || secondKey is null)
             return new LinkPath(first, null);
-        return LinkEnd.Of(schema, linked, first)?.Other.ColumnWithKey(secondKey) is { } second ? new LinkPath(first, second) : null;
+        return LinkEnd.Of(schema, linked, first)?.Other.ColumnWithKey(secondKey) is { } second
+            ? new LinkPath(first, second)
+            : null;
     }
 
     public IEnumerable<LinkedCell> Cells(StoredRow linked, ReadContext context) => Second is { } second

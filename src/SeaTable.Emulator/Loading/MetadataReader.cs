@@ -63,7 +63,8 @@ internal static class MetadataReader
         if (read.Count > Limits.StoredColumns)
         {
             throw source.Error(
-                FormattableString.Invariant($"the table \"{json["name"]}\" has {read.Count} columns, and {Limits.StoredColumns} can be kept"),
+                FormattableString.Invariant(
+                    $"the table \"{json["name"]}\" has {read.Count} columns, and {Limits.StoredColumns} can be kept"),
                 [.. path, "columns"]);
         }
 

@@ -58,7 +58,8 @@ internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeO
             LastModifier = Text(row, SystemFields.LastModifier) ?? Text(row, SystemFields.Creator),
             IsLocked = row.TryGetProperty(SystemFields.IsLocked, out var locked) && locked.ValueKind == JsonValueKind.True,
             LockedBy = Text(row, SystemFields.LockedBy),
-            IsArchived = row.TryGetProperty(SystemFields.IsArchived, out var archived) && archived.ValueKind == JsonValueKind.True,
+            IsArchived = row.TryGetProperty(SystemFields.IsArchived, out var archived)
+                && archived.ValueKind == JsonValueKind.True,
         };
     }
 

@@ -71,7 +71,8 @@ internal static class SeedFile
         {
             var places = new[] { Path.GetFullPath(path), BesideProgram(path) }.Distinct();
             throw new SeaTableEmulatorException(
-                $"There is no file {string.Join(", and none at ", places)}. {Wanted} In a test project, see that it is copied to the output directory.");
+                $"There is no file {string.Join(", and none at ", places)}. {Wanted} "
+                + "In a test project, see that it is copied to the output directory.");
         }
 
         try

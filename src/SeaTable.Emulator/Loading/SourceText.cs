@@ -28,7 +28,10 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
                     utf8.Length - utf8.Span.LastIndexOf((byte)'\n'),
                     exception)
                 : Error(
-                    "this is not valid JSON", (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, exception);
+                    "this is not valid JSON",
+                    (exception.LineNumber ?? 0) + 1,
+                    (exception.BytePositionInLine ?? 0) + 1,
+                    exception);
         }
     }
 

@@ -32,8 +32,9 @@ internal static class FormulaData
         {
             foreach (var formula in table.Columns.Where(column => column.Type is FormulaType))
             {
-                var names = FormulaText.References(formula.DataText("formula") ?? "").Distinct();
-                known.Add((table, formula, names.ToDictionary(name => name, name => ColumnReference.Find(target.Schema, table, name))));
+                var references = FormulaText.References(formula.DataText("formula") ?? "").Distinct()
+                    .ToDictionary(name => name, name => ColumnReference.Find(target.Schema, table, name));
+                known.Add((table, formula, references));
             }
         }
 
@@ -41,7 +42,9 @@ internal static class FormulaData
         foreach (var (table, formula, references) in known)
         {
             string? NewName(string name) =>
-                references[name] is { } reference && ColumnReference.Find(target.Schema, table, name) != reference ? reference.Name : null;
+                references[name] is { } reference && ColumnReference.Find(target.Schema, table, name) != reference
+                    ? reference.Name
+                    : null;
 
             if (references.Keys.Any(name => NewName(name) is not null))
                 formula.EnsureData()["formula"] = FormulaText.Replace(formula.DataText("formula")!, NewName);

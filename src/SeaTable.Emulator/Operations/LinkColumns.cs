@@ -13,7 +13,10 @@ internal static class LinkColumns
     public static Column Insert(EmulatedBase target, Table table, string name, JsonObject? data, Column? anchor)
     {
         var other = target.Schema.TableWithName(data?["other_table"]?.ToString() ?? "") ?? throw AssumedErrors.TableNotFound();
-        var linkIds = target.Schema.Tables.SelectMany(any => any.Columns).Select(column => column.DataText("link_id")).ToHashSet();
+        var linkIds = target.Schema.Tables
+            .SelectMany(any => any.Columns)
+            .Select(column => column.DataText("link_id"))
+            .ToHashSet();
         var linkId = Ids.NewKey(linkIds.Contains);
 
         // Both columns name the tables in the same order.
@@ -52,7 +55,8 @@ internal static class LinkColumns
         if (column.DataText("link_id") is not { } linkId)
             return;
         if (target.Schema.OtherTable(table, column) is { } other
-            && other.Columns.Find(end => end != column && end.Type is LinkType && end.DataText("link_id") == linkId) is { } otherEnd)
+            && other.Columns.Find(end => end != column && end.Type is LinkType && end.DataText("link_id") == linkId)
+                is { } otherEnd)
         {
             ColumnOperations.Remove(target, other, otherEnd);
         }

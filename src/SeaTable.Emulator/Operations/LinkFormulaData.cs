@@ -52,7 +52,8 @@ internal sealed class LinkFormulaData
                 break;
             case "findmax" or "findmin":
                 maker.AddPath("column_key_in_linked_record", ["searched_column"]);
-                maker._data["column_key_for_comparison"] = maker.Find(maker._linked, "comparison_column", "column_key_for_comparison").Key;
+                var comparison = maker.Find(maker._linked, "comparison_column", "column_key_for_comparison");
+                maker._data["column_key_for_comparison"] = comparison.Key;
                 break;
             case "rollup":
                 maker.AddPath("level1_linked_table_column_key", ["summary_column", "level1_linked_column"]);
@@ -69,9 +70,13 @@ internal sealed class LinkFormulaData
     private void AddPath(string keyMember, string[] nameMembers)
     {
         var first = Find(_linked, Array.Find(nameMembers, member => Text(member) is not null) ?? nameMembers[0], keyMember);
-        var second = first.Type is LinkType && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null
-            ? Find(LinkEnd.Of(_target.Schema, _linked, first)?.Other ?? throw Invalid(), "level2_linked_column", "level2_linked_table_column_key")
-            : null;
+        Column? second = null;
+        if (first.Type is LinkType && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null)
+        {
+            var other = LinkEnd.Of(_target.Schema, _linked, first)?.Other ?? throw Invalid();
+            second = Find(other, "level2_linked_column", "level2_linked_table_column_key");
+        }
+
         _data[keyMember] = first.Key;
         _data["level2_linked_table_column_key"] = second?.Key;
         var path = LinkPath.Of(_target.Schema, _linked, first.Key, second?.Key) ?? throw Invalid();

@@ -72,7 +72,11 @@ internal static class RowOperations
 
     /// <summary>Writes the same cells into many rows; without any column to write nothing is changed.</summary>
     public static void Set(
-        EmulatedBase target, Table table, IReadOnlyCollection<string> ids, IEnumerable<(Column Column, JsonElement Value)> values, string userName)
+        EmulatedBase target,
+        Table table,
+        IReadOnlyCollection<string> ids,
+        IEnumerable<(Column Column, JsonElement Value)> values,
+        string userName)
     {
         var context = target.Writing(userName);
         var cells = new Dictionary<Column, object?>();

@@ -43,8 +43,12 @@ internal static class TableOperations
         var table = new Table(json, made, [View.Default()]);
         target.Tables.Create(table);
         target.Schema.Tables.Add(table);
-        foreach (var (columnName, type, data) in columns.Where(column => NeedsTable(column.Type)).OrderBy(column => column.Type.Length))
-            ColumnOperations.Insert(target, table, columnName, type, data);
+        foreach (var (columnName, type, data) in columns.OrderBy(column => column.Type.Length))
+        {
+            if (NeedsTable(type))
+                ColumnOperations.Insert(target, table, columnName, type, data);
+        }
+
         Sort(table, columns.Select(column => column.Name).ToList());
         target.Changed(schema: true);
         return table;

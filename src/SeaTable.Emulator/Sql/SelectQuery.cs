@@ -33,7 +33,9 @@ internal static class SelectQuery
     }
 
     private static List<Field> FieldsOf(Query query, IEnumerable<SqlSelectItem> items) => [.. items.SelectMany(item =>
-        item.Value is SqlStar star ? ResultColumns.Starred(query, star) : query.Tables.FieldsIn(item.Value, insideAggregates: false))];
+        item.Value is SqlStar star
+            ? ResultColumns.Starred(query, star)
+            : query.Tables.FieldsIn(item.Value, insideAggregates: false))];
 
     private static (long Limit, long Offset) Page(Query query, SqlLimit? limit) => limit is null
         ? (ServerLimits.SqlRowsWithoutLimit, 0)

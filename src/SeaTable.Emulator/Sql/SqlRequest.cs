@@ -30,9 +30,14 @@ internal static class SqlRequest
     /// <summary>The values beside the statement: one for each of its places.</summary>
     public static List<JsonElement> Parameters(JsonElement body, SqlStatement statement)
     {
-        List<JsonElement> parameters = body.TryGetProperty("parameters", out var list) && list.ValueKind != JsonValueKind.Null
-            ? list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw AssumedErrors.ParameterInvalid("parameters")
-            : [];
+        List<JsonElement> parameters = [];
+        if (body.TryGetProperty("parameters", out var list) && list.ValueKind != JsonValueKind.Null)
+        {
+            parameters = list.ValueKind == JsonValueKind.Array
+                ? [.. list.EnumerateArray()]
+                : throw AssumedErrors.ParameterInvalid("parameters");
+        }
+
         if (parameters.Exists(parameter => !IsValue(parameter)) || parameters.Count != SqlParts.In(statement).Sum(PlacesIn))
             throw AssumedErrors.ParameterInvalid("parameters");
         return parameters;
@@ -46,7 +51,8 @@ internal static class SqlRequest
         _ => true,
     };
 
-    private static int PlacesIn(SqlExpression expression) => expression is SqlParameter ? 1 : SqlTree.Children(expression).Sum(PlacesIn);
+    private static int PlacesIn(SqlExpression expression) =>
+        expression is SqlParameter ? 1 : SqlTree.Children(expression).Sum(PlacesIn);
 
     // These two are known word for word.
     private static string Message(SqlProblem problem, string text) => problem.Code switch

@@ -34,7 +34,9 @@ internal sealed class LinkStore(Database database)
     public void RemoveAll(LinkEnd end, string rowId) => database.Execute(
         $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row", ("$link", end.LinkId), ("$row", rowId));
 
-    /// <summary>Removes what deleted rows of one end's own table were linked to; in a table linked with itself at both sides.</summary>
+    /// <summary>
+    /// Removes what deleted rows of one end's own table were linked to; in a table linked with itself at both sides.
+    /// </summary>
     public void RemoveRows(LinkEnd end, IReadOnlyCollection<string> rowIds)
     {
         RemoveRows(end.LinkId, OwnSide(end), rowIds);
@@ -44,7 +46,9 @@ internal sealed class LinkStore(Database database)
 
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
 
-    /// <summary>The statement that finds the ids which a link column shows in one row, in the order in which they were linked.</summary>
+    /// <summary>
+    /// The statement that finds the ids which a link column shows in one row, in the order in which they were linked.
+    /// </summary>
     public static string SelectLinked(LinkEnd end) => $"""
         SELECT {OtherSide(end)} FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY _order LIMIT $limit
         """;

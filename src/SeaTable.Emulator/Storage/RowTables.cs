@@ -21,7 +21,9 @@ internal sealed class RowTables(Database database)
         Index(table);
     }
 
-    /// <summary>Makes the index by which a table is read in pages, if it has none yet: clients go by the time of creation.</summary>
+    /// <summary>
+    /// Makes the index by which a table is read in pages, if it has none yet: clients go by the time of creation.
+    /// </summary>
     public void Index(Table table) => database.Execute(
         $"CREATE INDEX IF NOT EXISTS {SqlNames.CreationIndex(table)} ON {SqlNames.Table(table)} ({SystemFields.CreatedAt})");
 

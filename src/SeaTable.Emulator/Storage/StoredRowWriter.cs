@@ -39,7 +39,11 @@ internal sealed class StoredRowWriter(Database database)
 
     /// <summary>Changes some cells of rows, and who changed them when.</summary>
     public void Update(
-        Table table, IEnumerable<string> ids, IReadOnlyList<KeyValuePair<Column, object?>> cells, string modifiedAt, string modifier)
+        Table table,
+        IEnumerable<string> ids,
+        IReadOnlyList<KeyValuePair<Column, object?>> cells,
+        string modifiedAt,
+        string modifier)
     {
         var assignments = string.Concat(cells.Select((cell, index) => $", {SqlNames.Column(cell.Key)} = $cell{index}"));
         using var command = database.Command($"""

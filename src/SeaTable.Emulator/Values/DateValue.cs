@@ -9,7 +9,8 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
     private static readonly string[] s_days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d"];
     private static readonly string[] s_times = [.. s_days.SelectMany(day => new[]
     {
-        $"{day} H:mm", $"{day} H:mm:ss", $"{day} H:mm:ss.FFFFFFF", $"{day}'T'H:mm", $"{day}'T'H:mm:ss", $"{day}'T'H:mm:ss.FFFFFFF",
+        $"{day} H:mm", $"{day} H:mm:ss", $"{day} H:mm:ss.FFFFFFF",
+        $"{day}'T'H:mm", $"{day}'T'H:mm:ss", $"{day}'T'H:mm:ss.FFFFFFF",
     })];
 
     private static readonly string[] s_moments = [.. s_times.SelectMany(time => new[] { $"{time}zzz", $"{time}'Z'" })];
@@ -17,15 +18,21 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
     /// <summary>The moment that a text means. One without an offset is local to the time zone.</summary>
     public static DateTime? Utc(string text, TimeZoneInfo timeZone)
     {
-        if (DateTimeOffset.TryParseExact(text.Trim(), s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (DateTimeOffset.TryParseExact(
+            text.Trim(), s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
             return moment.UtcDateTime;
+        }
+
         if (Parse(text, timeZone) is not { } date)
             return null;
         var ticks = date.Local.Ticks - timeZone.GetUtcOffset(date.Local).Ticks;
         return new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
     }
 
-    /// <summary>The date that a text means, or null when it means none. A moment with an offset is brought to local time.</summary>
+    /// <summary>
+    /// The date that a text means, or null when it means none. A moment with an offset is brought to local time.
+    /// </summary>
     public static DateValue? Parse(string text, TimeZoneInfo timeZone)
     {
         text = text.Trim();

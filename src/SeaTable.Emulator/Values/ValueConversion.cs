@@ -20,7 +20,9 @@ internal static class ValueConversion
         _ => false,
     };
 
-    /// <summary>Whether the value is an error or a list with one in it, so that it can't be compared or written as a text.</summary>
+    /// <summary>
+    /// Whether the value is an error or a list with one in it, so that it can't be compared or written as a text.
+    /// </summary>
     public static bool HasError(object? value) =>
         value is ErrorValue || (value is IReadOnlyList<object?> list && list.Any(HasError));
 
@@ -33,7 +35,8 @@ internal static class ValueConversion
         double number => number,
         bool truth => truth ? 1 : 0,
         string text when string.IsNullOrWhiteSpace(text) => 0,
-        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null,
         IReadOnlyList<object?> { Count: 0 } => 0,

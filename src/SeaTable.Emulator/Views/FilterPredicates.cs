@@ -6,8 +6,8 @@ using SeaTable.Emulator.Errors;
 namespace SeaTable.Emulator.Views;
 
 /// <summary>
-/// The filters of each kind of cell but dates. A filter whose term was left empty has no predicate: the server leaves such a filter
-/// out.
+/// The filters of each kind of cell but dates. A filter whose term was left empty has no predicate: the server leaves such
+/// a filter out.
 /// </summary>
 internal static class FilterPredicates
 {

@@ -16,7 +16,9 @@ internal static class FilterValue
         SystemType system => system.FieldOf(row),
         SingleSelectType => row.Cell(column) is string id && column.Options.NameOf(id) is not null ? id : null,
         MultipleSelectType =>
-            row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null) ? list : null,
+            row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null)
+                ? list
+                : null,
         FormulaType or LinkFormulaType or LinkType => Kept(column.Type.Value(row, column, context)),
         _ => row.Cell(column),
     };

@@ -4,7 +4,8 @@ namespace SeaTable.Emulator.Tests.Columns;
 
 public sealed class DateTests
 {
-    private static readonly SeaTableEmulatorOptions s_berlin = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") };
+    private static readonly SeaTableEmulatorOptions s_berlin =
+        new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") };
 
     [Theory]
     [InlineData("Due", "2030-06-20", "2030-06-20T00:00:00+02:00")]

@@ -5,11 +5,13 @@ namespace SeaTable.Emulator.Tests.Columns;
 public sealed class ObjectTests
 {
     [Theory]
-    [InlineData("Pictures", """["/workspace/1/x.png","https://example.org/y.png"]""", """["/workspace/1/x.png","https://example.org/y.png"]""")]
+    [InlineData("Pictures", """["/workspace/1/x.png","https://example.org/y.png"]""",
+        """["/workspace/1/x.png","https://example.org/y.png"]""")]
     [InlineData("Pictures", "\"http://example.org/y.png\"", """["http://example.org/y.png"]""")]
     [InlineData("Pictures", "\"https://example.org/y.png\"", "null")]
     [InlineData("Pictures", "[]", "null")]
-    [InlineData("Files", """[{"name":"a.pdf","size":3,"type":"file","url":"u"},{"name":"b.pdf"}]""", """[{"name":"a.pdf","size":3,"type":"file","url":"u"}]""")]
+    [InlineData("Files", """[{"name":"a.pdf","size":3,"type":"file","url":"u"},{"name":"b.pdf"}]""",
+        """[{"name":"a.pdf","size":3,"type":"file","url":"u"}]""")]
     [InlineData("Files", """[{"name":"b.pdf"}]""", "null")]
     [InlineData("Files", "\"a.pdf\"", "null")]
     [InlineData("Keepers", """["0a1b@auth.local"]""", """["0a1b@auth.local"]""")]
@@ -18,7 +20,8 @@ public sealed class ObjectTests
     [InlineData("Place", "\"8.23,50\"", """{"lng":8.23,"lat":50}""")]
     [InlineData("Place", "\"x\"", "{}")]
     [InlineData("Country", """{"country_region":"Germany"}""", """{"country_region":"Germany"}""")]
-    [InlineData("Signature", """{"username":"a","sign_image_url":"u","sign_time":"t"}""", """{"username":"a","sign_image_url":"u","sign_time":"t"}""")]
+    [InlineData("Signature", """{"username":"a","sign_image_url":"u","sign_time":"t"}""",
+        """{"username":"a","sign_image_url":"u","sign_time":"t"}""")]
     [InlineData("Signature", "\"a\"", "null")]
     [InlineData("Department", "7", "7")]
     [InlineData("Department", "7.5", "null")]

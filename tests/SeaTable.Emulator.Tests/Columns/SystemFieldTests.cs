@@ -27,7 +27,8 @@ public sealed class SystemFieldTests
 
         var row = await workshop.GetAsync(await workshop.AddAsync("""{"Name": "x"}""", "Parts"), "Parts");
 
-        foreach (var field in new[] { "_id", "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by", "_archived" })
+        foreach (var field in new[] { "_id", "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by",
+            "_archived" })
             Assert.True(row.ContainsKey(field), field);
     }
 
@@ -48,7 +49,8 @@ public sealed class SystemFieldTests
         var byKey = await workshop.GetAsync(id, "T", convertKeys: false);
         var hidden = (await workshop.ListAsync("table_name=T&view_name=Hidden"))[0]!.AsObject();
 
-        Assert.True(byName.ContainsKey("_ctime") && byName.ContainsKey("Made") && byName.ContainsKey("Changed") && !byName.ContainsKey("_mtime"));
+        Assert.True(byName.ContainsKey("_ctime") && byName.ContainsKey("Made") && byName.ContainsKey("Changed")
+            && !byName.ContainsKey("_mtime"));
         Assert.True(byKey.ContainsKey("_ctime") && byKey.ContainsKey("AbCd") && byKey.ContainsKey("_mtime"));
         Assert.True(hidden.ContainsKey("_mtime"));
     }
@@ -58,7 +60,8 @@ public sealed class SystemFieldTests
     {
         await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() });
         var id = await workshop.AddAsync("""
-            {"Title": "x", "Added by": "me", "Added at": "1999-01-01", "Total": 5, "Parts": ["a"], "_id": "mine", "_ctime": "1999-01-01", "Print": 1}
+            {"Title": "x", "Added by": "me", "Added at": "1999-01-01", "Total": 5, "Parts": ["a"], "_id": "mine",
+             "_ctime": "1999-01-01", "Print": 1}
             """);
 
         var row = await workshop.GetAsync(id);

@@ -32,7 +32,8 @@ public sealed class FormulaColumnTests
         await File.WriteAllTextAsync(file.Path, $$$"""
             {"tables": [{"_id": "0000", "name": "T", "columns": [
                 {"key": "0000", "name": "A", "type": "number"},
-                {"key": "Form", "name": "F", "type": "formula", "data": {"formula": "{{{formula}}}", "result_type": "{{{type}}}"}}]}]}
+                {"key": "Form", "name": "F", "type": "formula", "data": {"formula": "{{{formula}}}",
+                 "result_type": "{{{type}}}"}}]}]}
             """);
         await using var workshop = await Workshop.OpenAsync(new() { TimeZone = TimeZoneInfo.Utc }, file.Path);
 
@@ -55,7 +56,8 @@ public sealed class FormulaColumnTests
     public async Task A_long_chain_of_doubling_formulas_is_computed_at_once()
     {
         await using var workshop = await Workshop.OpenAsync();
-        var chain = Enumerable.Range(1, 40).Select(step => ($"F{step}", step == 1 ? "{A} + {A}" : $$"""{F{{step - 1}}} + {F{{step - 1}}}"""));
+        var chain = Enumerable.Range(1, 40)
+            .Select(step => ($"F{step}", step == 1 ? "{A} + {A}" : $$"""{F{{step - 1}}} + {F{{step - 1}}}"""));
         await TableAsync(workshop, [.. chain]);
 
         Assert.Equal("1099511627776", await workshop.CellAsync(await workshop.AddAsync("""{"A": 1}""", "T"), "T", "F40"));
@@ -66,7 +68,8 @@ public sealed class FormulaColumnTests
     {
         await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
         await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Companies", "column_name": "Worth", "column_type": "formula", "column_data": {"formula": "concatenate({Deals.Amount}, ' {Amount}')"}}
+            {"table_name": "Companies", "column_name": "Worth", "column_type": "formula",
+             "column_data": {"formula": "concatenate({Deals.Amount}, ' {Amount}')"}}
             """);
         var company = await workshop.AddAsync("""{"Name": "Acme"}""", "Companies");
         var deal = await workshop.AddAsync("""{"Title": "Anvil", "Amount": 12, "Probability": 0.5}""", "Deals");

@@ -103,5 +103,6 @@ public sealed class FormulaTests(FormulaBench bench) : IClassFixture<FormulaBenc
             column["data"]!["operated_columns"]!.ToJsonString());
     }
 
-    private async Task AssertAsync(string formula, string result) => Assert.Equal(result, (await bench.ComputeAsync(formula)).Filled);
+    private async Task AssertAsync(string formula, string result) =>
+        Assert.Equal(result, (await bench.ComputeAsync(formula)).Filled);
 }

@@ -173,5 +173,6 @@ public sealed class FunctionTests(FormulaBench bench) : IClassFixture<FormulaBen
     [InlineData("country({Where})", "\"Germany\"")]
     public Task Logic_statistics_and_places(string formula, string result) => AssertAsync(formula, result);
 
-    private async Task AssertAsync(string formula, string result) => Assert.Equal(result, (await bench.ComputeAsync(formula)).Filled);
+    private async Task AssertAsync(string formula, string result) =>
+        Assert.Equal(result, (await bench.ComputeAsync(formula)).Filled);
 }

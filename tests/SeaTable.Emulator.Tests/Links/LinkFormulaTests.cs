@@ -33,10 +33,12 @@ public sealed class LinkFormulaTests
     [Fact]
     public async Task Durations_and_dates_of_linked_rows_are_typed_as_their_own_columns_are()
     {
-        await using var workshop = await Workshop.OpenAsync(new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") }, Workshop.CrmFile);
+        await using var workshop =
+            await Workshop.OpenAsync(new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") }, Workshop.CrmFile);
         var deal = await workshop.AddAsync("""{"Title": "Anvil", "Stage": "Proposal"}""", "Deals");
         var call = await workshop.AddAsync("""{"Subject": "Call", "Start": "2030-06-20 09:00", "Duration": 600}""", "Activities");
-        var visit = await workshop.AddAsync("""{"Subject": "Visit", "Start": "2030-12-01 09:00", "Duration": "1:00:30"}""", "Activities");
+        var visit = await workshop.AddAsync("""{"Subject": "Visit", "Start": "2030-12-01 09:00", "Duration": "1:00:30"}""",
+            "Activities");
 
         await workshop.LinkAsync("Deals", "Lb85", "Activities", deal, call, visit);
 
@@ -88,7 +90,8 @@ public sealed class LinkFormulaTests
             ["formula"] = "findmin", ["link_column"] = "Deals", ["searched_column"] = "Stage", ["comparison_column"] = "Amount",
         });
 
-        Assert.Equal(("St4g", "Am3t"), ((string?)made["data"]!["column_key_in_linked_record"], (string?)made["data"]!["column_key_for_comparison"]));
+        Assert.Equal(("St4g", "Am3t"),
+            ((string?)made["data"]!["column_key_in_linked_record"], (string?)made["data"]!["column_key_for_comparison"]));
         Assert.Equal("single-select", (string?)made["data"]!["array_type"]);
         Assert.Equal("""["Closed: lost"]""", await workshop.CellAsync(acme, "Companies", "New"));
         Assert.Equal("""["771925"]""", await workshop.CellAsync(acme, "Companies", (string)made["key"]!, convertKeys: false));
@@ -105,7 +108,8 @@ public sealed class LinkFormulaTests
 
         await AddAsync(workshop, new JsonObject
         {
-            ["formula"] = "lookup", ["link_column"] = "Deals", ["level1_linked_column"] = "Activities", ["level2_linked_column"] = "Kind",
+            ["formula"] = "lookup", ["link_column"] = "Deals", ["level1_linked_column"] = "Activities",
+            ["level2_linked_column"] = "Kind",
         });
 
         Assert.Equal("""["Call"]""", await workshop.CellAsync(acme, "Companies", "New"));
@@ -118,7 +122,8 @@ public sealed class LinkFormulaTests
         var acme = await workshop.AddAsync("""{"Name": "Acme"}""", "Companies");
         var rows = string.Join(',', Enumerable.Range(0, 60).Select(_ => """{"Name": "someone"}"""));
         var answer = await workshop.CallAsync("POST", "rows/", $$"""{"table_name": "Contacts", "rows": [{{rows}}]}""");
-        await workshop.LinkAsync("Companies", "Lc41", "Contacts", acme, [.. answer["row_ids"]!.AsArray().Select(id => (string)id!["_id"]!)]);
+        await workshop.LinkAsync("Companies", "Lc41", "Contacts", acme,
+            [.. answer["row_ids"]!.AsArray().Select(id => (string)id!["_id"]!)]);
 
         Assert.Equal("60", await workshop.CellAsync(acme, "Companies", "Number of contacts"));
     }
@@ -129,7 +134,8 @@ public sealed class LinkFormulaTests
         await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
         var (acme, _) = await CompaniesAsync(workshop);
         await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Companies", "column_name": "Mean", "column_type": "formula", "column_data": {"formula": "average({Deals.Amount}) + countItems({Contacts})"}}
+            {"table_name": "Companies", "column_name": "Mean", "column_type": "formula",
+             "column_data": {"formula": "average({Deals.Amount}) + countItems({Contacts})"}}
             """);
 
         Assert.Equal("203.16666666666666", await workshop.CellAsync(acme, "Companies", "Mean"));
@@ -142,8 +148,10 @@ public sealed class LinkFormulaTests
         await File.WriteAllTextAsync(file.Path, """
             {"tables": [{"_id": "0000", "name": "T", "columns": [
                 {"key": "0000", "name": "Name", "type": "text"},
-                {"key": "Link", "name": "Link", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "link_id": "self"}},
-                {"key": "Look", "name": "Look", "type": "link-formula", "data": {"formula": "lookup", "link_column_key": "Link", "level1_linked_table_column_key": "Look"}}]}]}
+                {"key": "Link", "name": "Link", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000",
+                 "link_id": "self"}},
+                {"key": "Look", "name": "Look", "type": "link-formula", "data": {"formula": "lookup", "link_column_key": "Link",
+                 "level1_linked_table_column_key": "Look"}}]}]}
             """);
         await using var workshop = await Workshop.OpenAsync(path: file.Path);
         var id = await workshop.AddAsync("""{"Name": "a"}""", "T");
@@ -187,16 +195,21 @@ public sealed class LinkFormulaTests
     }
 
     [Theory]
-    [InlineData("""{"formula": "lookup", "link_column": "Deals", "level1_linked_column": "Bad"}""", "[100.5,\"#DIV/0!\",300]", "\"#DIV/0!\"")]
-    [InlineData("""{"formula": "arrayunique", "link_column": "Deals", "level1_linked_column": "Bad"}""", "[100.5,\"#DIV/0!\",300]", "\"#DIV/0!\"")]
-    [InlineData("""{"formula": "findmax", "link_column": "Deals", "searched_column": "Title", "comparison_column": "Bad"}""", """["Bridge"]""", "\"Bridge\"")]
-    [InlineData("""{"formula": "rollup", "link_column": "Deals", "summary_column": "Bad", "summary_method": "sum"}""", "\"#DIV/0!\"", "\"#DIV/0!\"")]
+    [InlineData("""{"formula": "lookup", "link_column": "Deals", "level1_linked_column": "Bad"}""", "[100.5,\"#DIV/0!\",300]",
+        "\"#DIV/0!\"")]
+    [InlineData("""{"formula": "arrayunique", "link_column": "Deals", "level1_linked_column": "Bad"}""",
+        "[100.5,\"#DIV/0!\",300]", "\"#DIV/0!\"")]
+    [InlineData("""{"formula": "findmax", "link_column": "Deals", "searched_column": "Title", "comparison_column": "Bad"}""",
+        """["Bridge"]""", "\"Bridge\"")]
+    [InlineData("""{"formula": "rollup", "link_column": "Deals", "summary_column": "Bad", "summary_method": "sum"}""",
+        "\"#DIV/0!\"", "\"#DIV/0!\"")]
     public async Task Errors_of_linked_rows_break_no_answer(string data, string result, string asText)
     {
         await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
         var (acme, _) = await CompaniesAsync(workshop);
         await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Deals", "column_name": "Bad", "column_type": "formula", "column_data": {"formula": "{Amount} / if({Title} = 'Axle', 0, 1)"}}
+            {"table_name": "Deals", "column_name": "Bad", "column_type": "formula",
+             "column_data": {"formula": "{Amount} / if({Title} = 'Axle', 0, 1)"}}
             """);
         await AddAsync(workshop, (JsonObject)JsonNode.Parse(data)!);
         await workshop.CallAsync("POST", "columns/", """
@@ -214,7 +227,8 @@ public sealed class LinkFormulaTests
         await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
         var (acme, _) = await CompaniesAsync(workshop);
         await AddAsync(workshop, (JsonObject)JsonNode.Parse("""
-            {"formula": "count_links", "link_column": "Deals", "include_condition": true, "conditions": [{"column_key": "Am3t", "filter_predicate": "smells_like", "filter_term": 1}]}
+            {"formula": "count_links", "link_column": "Deals", "include_condition": true, "conditions": [{"column_key": "Am3t",
+             "filter_predicate": "smells_like", "filter_term": 1}]}
             """)!);
 
         Assert.Equal("null", await workshop.CellAsync(acme, "Companies", "New"));
@@ -228,12 +242,14 @@ public sealed class LinkFormulaTests
         var table = await workshop.CallAsync("POST", "tables/", """
             {"table_name": "Events", "columns": [
                 {"column_name": "Name", "column_type": "text"},
-                {"column_name": "Guests", "column_type": "link-formula", "column_data": {"formula": "count_links", "link_column": "Invited"}},
+                {"column_name": "Guests", "column_type": "link-formula", "column_data": {"formula": "count_links",
+                 "link_column": "Invited"}},
                 {"column_name": "Invited", "column_type": "link", "column_data": {"table": "Events", "other_table": "Contacts"}},
                 {"column_name": "Day", "column_type": "date"}]}
             """);
 
-        Assert.Equal(["Name", "Guests", "Invited", "Day"], table["columns"]!.AsArray().Select(column => (string?)column!["name"]));
+        Assert.Equal(["Name", "Guests", "Invited", "Day"],
+            table["columns"]!.AsArray().Select(column => (string?)column!["name"]));
         var id = await workshop.AddAsync("""{"Name": "Ball"}""", "Events");
         Assert.Equal("0", await workshop.CellAsync(id, "Events", "Guests"));
     }
@@ -259,7 +275,8 @@ public sealed class LinkFormulaTests
         return (acme, zenith);
     }
 
-    private static Task<JsonNode> AddAsync(Workshop workshop, JsonObject data) => workshop.CallAsync("POST", "columns/", new JsonObject
+    private static Task<JsonNode> AddAsync(Workshop workshop, JsonObject data) =>
+        workshop.CallAsync("POST", "columns/", new JsonObject
     {
         ["table_name"] = "Companies", ["column_name"] = "New", ["column_type"] = "link-formula", ["column_data"] = data,
     }.ToJsonString());

@@ -41,7 +41,8 @@ public sealed class LinkTests
         var (job, parts) = await JobWithPartsAsync(workshop, 2);
         await workshop.LinkAsync("Jobs", "lnk1", "Parts", job, parts[1]);
 
-        var (status, json) = await workshop.TryAsync("POST", "links/", Workshop.LinkBody("Jobs", "lnk1", "Parts", job, [.. parts]));
+        var (status, json) = await workshop.TryAsync("POST", "links/",
+            Workshop.LinkBody("Jobs", "lnk1", "Parts", job, [.. parts]));
 
         Assert.Equal((400, "link_inserted_exist"), (status, (string?)json!["error_type"]));
         Assert.Equal([parts[1]], await LinkedAsync(workshop, job));
@@ -67,7 +68,8 @@ public sealed class LinkTests
         var (job, parts) = await JobWithPartsAsync(workshop, 3);
         await workshop.LinkAsync("Jobs", "lnk1", "Parts", job, parts[0], parts[1]);
 
-        var answer = await workshop.CallAsync("DELETE", "links/", Workshop.LinkBody("Jobs", "lnk1", "Parts", job, parts[1], parts[2]));
+        var answer = await workshop.CallAsync("DELETE", "links/",
+            Workshop.LinkBody("Jobs", "lnk1", "Parts", job, parts[1], parts[2]));
 
         Assert.Equal("""{"deleted_links_count":2,"success":true}""", answer.ToJsonString());
         Assert.Equal([parts[0]], await LinkedAsync(workshop, job));
@@ -147,8 +149,10 @@ public sealed class LinkTests
         await File.WriteAllTextAsync(file.Path, """
             {"tables": [{"_id": "0000", "name": "Staff", "columns": [
                 {"key": "0000", "name": "Name", "type": "text"},
-                {"key": "Boss", "name": "Boss", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "link_id": "self"}},
-                {"key": "Team", "name": "Team", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "link_id": "self", "is_linked_back": true}}]}]}
+                {"key": "Boss", "name": "Boss", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000",
+                 "link_id": "self"}},
+                {"key": "Team", "name": "Team", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000",
+                 "link_id": "self", "is_linked_back": true}}]}]}
             """);
         await using var workshop = await Workshop.OpenAsync(path: file.Path);
         var ada = await workshop.AddAsync("""{"Name": "Ada"}""", "Staff");
@@ -210,8 +214,10 @@ public sealed class LinkTests
         var job = await workshop.AddAsync("""{"Title": "Chair"}""");
         if (count == 0)
             return (job, []);
-        var rows = Enumerable.Range(0, count).Select(number => $$"""{"Name": "part {{number.ToString(CultureInfo.InvariantCulture)}}"}""");
-        var answer = await workshop.CallAsync("POST", "rows/", $$"""{"table_name": "Parts", "rows": [{{string.Join(',', rows)}}]}""");
+        var rows = Enumerable.Range(0, count)
+            .Select(number => $$"""{"Name": "part {{number.ToString(CultureInfo.InvariantCulture)}}"}""");
+        var answer = await workshop.CallAsync("POST", "rows/",
+            $$"""{"table_name": "Parts", "rows": [{{string.Join(',', rows)}}]}""");
         return (job, [.. answer["row_ids"]!.AsArray().Select(id => (string)id!["_id"]!)]);
     }
 
@@ -221,7 +227,8 @@ public sealed class LinkTests
     private static Task<JsonNode> QueryAsync(Workshop workshop, string rows) => workshop.CallAsync(
         "POST", "query-links/", $$"""{"table_name": "Jobs", "link_column_name": "Parts", "rows": [{{rows}}]}""");
 
-    private static IEnumerable<string> Ids(JsonNode answer, string row) => answer[row]!.AsArray().Select(link => (string)link!["row_id"]!);
+    private static IEnumerable<string> Ids(JsonNode answer, string row) =>
+        answer[row]!.AsArray().Select(link => (string)link!["row_id"]!);
 
     private static string Cell(params (string Id, string Display)[] links) =>
         $"[{string.Join(',', links.Select(link => $$"""{"row_id":"{{link.Id}}","display_value":{{link.Display}}}"""))}]";

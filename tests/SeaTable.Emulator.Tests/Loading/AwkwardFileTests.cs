@@ -46,7 +46,8 @@ public sealed class AwkwardFileTests
     {
         var deep = string.Concat(Enumerable.Repeat("""{"a":""", 150)) + "1" + new string('}', 150);
         await using var workshop = await OpenAsync($$$"""
-            {"tables": [{"_id": "0000", "name": "A", "columns": [{"key": "0000", "name": "N", "type": "text", "data": {{{deep}}}}]}]}
+            {"tables": [{"_id": "0000", "name": "A", "columns": [{"key": "0000", "name": "N", "type": "text",
+             "data": {{{deep}}}}]}]}
             """);
 
         await workshop.CallAsync("PUT", "tables/", """{"table_name": "A", "new_table_name": "B"}""");
@@ -83,14 +84,16 @@ public sealed class AwkwardFileTests
         var id = await workshop.AddAsync("""{"S": "seven"}""", "T");
 
         workshop.Emulator.RenameOption("T", "S", "seven", "VII");
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "T", "column": "S", "option_names": ["eight"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "T", "column": "S", "option_names": ["eight"]}""");
 
         Assert.Equal("\"VII\"", await workshop.CellAsync(id, "T", "S"));
     }
 
     [Theory]
     [InlineData("""{"tables": [{"_id": "0000", "name": "\ud800", "columns": []}]}""", "(1,37): a text is not valid Unicode")]
-    [InlineData("""{"tables": [{"_id": "0000", "name": "A", "\udc00": 1, "columns": []}]}""", "(1,13): a text is not valid Unicode")]
+    [InlineData("""{"tables": [{"_id": "0000", "name": "A", "\udc00": 1, "columns": []}]}""",
+        "(1,13): a text is not valid Unicode")]
     public async Task Half_a_letter_is_refused_with_its_place(string content, string problem)
     {
         var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => OpenAsync(content));
@@ -107,7 +110,8 @@ public sealed class AwkwardFileTests
         var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(
             () => OpenAsync($$"""{"tables": [{"_id": "0000", "name": "A", "columns": [{{string.Join(',', columns)}}]}]}"""));
 
-        Assert.Contains("(1,53): the table \"A\" has 2500 columns, and 1900 can be kept", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("(1,53): the table \"A\" has 2500 columns, and 1900 can be kept", exception.Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<Workshop> OpenAsync(string content)

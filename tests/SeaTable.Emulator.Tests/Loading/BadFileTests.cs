@@ -15,8 +15,10 @@ public sealed class BadFileTests
     [InlineData("{\"metadata\":\n  {\"version\": 1}}", "(2,3): this is not a base")]
     [InlineData("{\"tables\": [\n {\"name\": \"A\"}]}", "(2,2): the table \"A\" has no \"_id\"")]
     [InlineData("{\"tables\": [\n {\"_id\": \"0000\", \"name\": \"A\"}]}", "(2,2): the table \"A\" has no list \"columns\"")]
-    [InlineData("{\"tables\": [{\"_id\": \"0000\", \"name\": \"A\", \"columns\": [\n{\"key\": \"0000\", \"name\": \"N\"}]}]}", "(2,1): the column \"N\" has no \"type\"")]
-    [InlineData("{\"tables\": [{\"_id\": \"0000\", \"name\": \"A\", \"columns\": [\n{\"key\": 7, \"name\": \"N\"}]}]}", "(2,9): the column \"N\" has no \"key\"")]
+    [InlineData("{\"tables\": [{\"_id\": \"0000\", \"name\": \"A\", \"columns\": [\n{\"key\": \"0000\", \"name\": \"N\"}]}]}",
+        "(2,1): the column \"N\" has no \"type\"")]
+    [InlineData("{\"tables\": [{\"_id\": \"0000\", \"name\": \"A\", \"columns\": [\n{\"key\": 7, \"name\": \"N\"}]}]}",
+        "(2,9): the column \"N\" has no \"key\"")]
     public async Task A_file_that_is_no_base_is_refused_with_line_and_column(string content, string problem)
     {
         using var file = new TemporaryFile(".seatable.json");
@@ -25,7 +27,8 @@ public sealed class BadFileTests
         var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync(file.Path));
 
         Assert.StartsWith(problem, exception.Message.Replace(file.Path, "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.EndsWith("Save the answer of GET …/metadata/ anew, or use an export of the base (.dtable).", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Save the answer of GET …/metadata/ anew, or use an export of the base (.dtable).", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed class BadFileTests
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("Data/nothing.seatable.json"));
+        var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(
+            () => SeaTableEmulator.StartAsync("Data/nothing.seatable.json"));
 
         Assert.Contains(Path.GetFullPath("Data/nothing.seatable.json"), exception.Message, StringComparison.Ordinal);
         Assert.Contains("copied to the output directory", exception.Message, StringComparison.Ordinal);
@@ -80,7 +84,8 @@ public sealed class BadFileTests
     public async Task A_byte_order_mark_does_not_matter()
     {
         using var file = new TemporaryFile(".json");
-        await File.WriteAllTextAsync(file.Path, await File.ReadAllTextAsync(Workshop.SchemaFile), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(file.Path, await File.ReadAllTextAsync(Workshop.SchemaFile),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
         await using var emulator = await SeaTableEmulator.StartAsync(file.Path);
 

@@ -61,7 +61,8 @@ public sealed class ExportTests
         var bed = await workshop.GetAsync("BBBBBBBBQBGBBBBBBBBBBA", "Beds");
 
         Assert.Equal(
-            """[{"row_id":"BBBBBBBBQBGBBBBBBBBBBA","display_value":1.1},{"row_id":"CCCCCCCCQCGCCCCCCCCCCA","display_value":null}]""",
+            """[{"row_id":"BBBBBBBBQBGBBBBBBBBBBA","display_value":1.1},"""
+            + """{"row_id":"CCCCCCCCQCGCCCCCCCCCCA","display_value":null}]""",
             plot["Beds"]!.ToJsonString());
         Assert.Equal("""[{"row_id":"AAAAAAAAQAGAAAAAAAAAAA","display_value":"South"}]""", bed["Plots"]!.ToJsonString());
         Assert.Equal("""[{"row_id":"CCCCCCCCQCGCCCCCCCCCCA","display_value":"second"}]""", bed["Beside"]!.ToJsonString());

@@ -14,10 +14,13 @@ public sealed class WorkingFolderTests
         {
             Environment.CurrentDirectory = Path.GetTempPath();
             await using var emulator = await SeaTableEmulator.StartAsync(Workshop.SchemaFile);
-            var missing = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("Data/nothing.seatable.json"));
+            var missing = await Assert.ThrowsAsync<SeaTableEmulatorException>(
+                () => SeaTableEmulator.StartAsync("Data/nothing.seatable.json"));
 
-            Assert.Contains(Path.Combine(Environment.CurrentDirectory, "Data/nothing.seatable.json"), missing.Message, StringComparison.Ordinal);
-            Assert.Contains(Path.Combine(AppContext.BaseDirectory, "Data/nothing.seatable.json"), missing.Message, StringComparison.Ordinal);
+            Assert.Contains(Path.Combine(Environment.CurrentDirectory, "Data/nothing.seatable.json"), missing.Message,
+                StringComparison.Ordinal);
+            Assert.Contains(Path.Combine(AppContext.BaseDirectory, "Data/nothing.seatable.json"), missing.Message,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -32,9 +35,11 @@ public sealed class WorkingFolderTests
         try
         {
             Environment.CurrentDirectory = AppContext.BaseDirectory;
-            var missing = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("nothing.seatable.json"));
+            var missing = await Assert.ThrowsAsync<SeaTableEmulatorException>(
+                () => SeaTableEmulator.StartAsync("nothing.seatable.json"));
 
-            Assert.StartsWith($"There is no file {Path.Combine(AppContext.BaseDirectory, "nothing.seatable.json")}. ", missing.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"There is no file {Path.Combine(AppContext.BaseDirectory, "nothing.seatable.json")}. ",
+                missing.Message, StringComparison.Ordinal);
         }
         finally
         {

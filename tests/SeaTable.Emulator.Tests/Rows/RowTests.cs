@@ -96,7 +96,8 @@ public sealed class RowTests
         var id = await workshop.AddAsync("""{"Title": "before"}""");
 
         var (status, json) = await workshop.TryAsync("PUT", "rows/", $$"""
-            {"table_name": "Jobs", "updates": [{"row_id": "{{id}}", "row": {"Title": "after"} }, {"row_id": "AAAAAAAAQAGAAAAAAAAAAA", "row": {} }]}
+            {"table_name": "Jobs", "updates": [{"row_id": "{{id}}", "row": {"Title": "after"} },
+             {"row_id": "AAAAAAAAQAGAAAAAAAAAAA", "row": {} }]}
             """);
 
         Assert.Equal(400, status);

@@ -18,7 +18,8 @@ public sealed class ColumnOperationTests
         Assert.Matches("^[A-Za-z0-9]{4}$", (string)column["key"]!);
         Assert.Equal(200, (int)column["width"]!);
         Assert.Equal(16, column.AsObject().Count);
-        var names = (await workshop.CallAsync("GET", "columns/?table_name=Parts"))["columns"]!.AsArray().Select(any => (string?)any!["name"]);
+        var names = (await workshop.CallAsync("GET", "columns/?table_name=Parts"))["columns"]!.AsArray()
+            .Select(any => (string?)any!["name"]);
         Assert.Equal(["Name", "Weight", "Jobs"], names.Take(3));
         Assert.Equal("2.5", await workshop.RoundTripAsync("Weight", "2.5", "Parts"));
     }
@@ -34,17 +35,22 @@ public sealed class ColumnOperationTests
 
         Assert.Equal(400, status);
         Assert.Equal("column_data_error", (string?)json!["error_type"]);
-        Assert.Equal("""column_data: {"format":"DD/MM/YYYY HH:mm"} do not meet specifications.""", (string?)json["error_message"]);
+        Assert.Equal("""column_data: {"format":"DD/MM/YYYY HH:mm"} do not meet specifications.""",
+            (string?)json["error_message"]);
     }
 
     [Theory]
     [InlineData("POST", """{"table_name": "Parts", "column_name": "Name", "column_type": "text"}""")]
     [InlineData("POST", """{"table_name": "Parts", "column_name": "New", "column_type": "telepathy"}""")]
-    [InlineData("POST", """{"table_name": "Parts", "column_name": "New", "column_type": "number", "column_data": {"format": "euro"}}""")]
+    [InlineData(
+        "POST",
+        """{"table_name": "Parts", "column_name": "New", "column_type": "number", "column_data": {"format": "euro"}}""")]
     [InlineData("PUT", """{"table_name": "Parts", "op_type": "rename_column", "column": "Nothing", "new_column_name": "x"}""")]
     [InlineData("PUT", """{"table_name": "Parts", "op_type": "rename_column", "column": "Stock", "new_column_name": "stock"}""")]
     [InlineData("PUT", """{"table_name": "Parts", "op_type": "paint_column", "column": "Stock"}""")]
-    [InlineData("PUT", """{"table_name": "Parts", "op_type": "modify_column_type", "column": "Stock", "new_column_type": "link"}""")]
+    [InlineData(
+        "PUT",
+        """{"table_name": "Parts", "op_type": "modify_column_type", "column": "Stock", "new_column_type": "link"}""")]
     [InlineData("DELETE", """{"table_name": "Parts", "column": "Name"}""")]
     [InlineData("DELETE", """{"table_name": "Parts", "column": "Nothing"}""")]
     public async Task Changes_that_the_server_refuses_leave_the_base_as_it_was(string method, string body)
@@ -120,7 +126,8 @@ public sealed class ColumnOperationTests
         await using var workshop = await Workshop.OpenAsync();
 
         var column = await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Parts", "column_name": "Used in", "column_type": "link", "column_data": {"table": "Parts", "other_table": "Jobs"}}
+            {"table_name": "Parts", "column_name": "Used in", "column_type": "link", "column_data": {"table": "Parts",
+             "other_table": "Jobs"}}
             """);
 
         var otherEnd = (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray()
@@ -142,12 +149,14 @@ public sealed class ColumnOperationTests
         var renamed = await workshop.CallAsync("PUT", "column-options/", """
             {"table_name": "Jobs", "column": "State", "options": [{"id": "880012", "name": "Delivered"}], "return_options": true}
             """);
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "Jobs", "column": "Skills", "option_names": ["welding"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "Jobs", "column": "Skills", "option_names": ["welding"]}""");
         var (status, _) = await workshop.TryAsync("POST", "column-options/", """
             {"table_name": "Jobs", "column": "State", "options": [{"name": "colourless"}]}
             """);
 
-        Assert.Equal(["Waiting", "C#", "Delivered", "Lost"], renamed["options"]!.AsArray().Select(option => (string?)option!["name"]));
+        Assert.Equal(["Waiting", "C#", "Delivered", "Lost"],
+            renamed["options"]!.AsArray().Select(option => (string?)option!["name"]));
         var row = await workshop.GetAsync(id);
         Assert.Equal("Delivered", (string?)row["State"]);
         Assert.Equal("""["hot glue"]""", row["Skills"]!.ToJsonString());
@@ -160,8 +169,10 @@ public sealed class ColumnOperationTests
         await using var workshop = await Workshop.OpenAsync();
         var id = await workshop.AddAsync("""{"State": "Done", "Skills": ["welding"]}""");
 
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "Jobs", "column": "State", "option_names": ["Done"]}""");
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "Jobs", "column": "Skills", "option_names": ["welding"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "Jobs", "column": "State", "option_names": ["Done"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "Jobs", "column": "Skills", "option_names": ["welding"]}""");
 
         var row = await workshop.GetAsync(id, convertKeys: false);
         Assert.Null(row["SiSe"]);

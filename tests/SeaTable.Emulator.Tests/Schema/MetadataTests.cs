@@ -23,7 +23,8 @@ public sealed class MetadataTests
 
         var metadata = (await workshop.CallAsync("GET", "metadata/"))["metadata"]!.AsObject();
 
-        Assert.Equal(["format_version", "settings", "tables", "version"], metadata.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["format_version", "settings", "tables", "version"],
+            metadata.Select(member => member.Key).Order(StringComparer.Ordinal));
         foreach (var table in metadata["tables"]!.AsArray())
         {
             Assert.False(table!.AsObject().ContainsKey("rows"));

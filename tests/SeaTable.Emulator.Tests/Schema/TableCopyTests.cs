@@ -10,7 +10,8 @@ public sealed class TableCopyTests
         await using var workshop = await Workshop.OpenAsync();
         var id = await workshop.AddAsync("""{"Title": "Chair", "State": "Done", "Price": 2}""");
 
-        var copy = await workshop.CallAsync("POST", "tables/duplicate-table/", """{"table_name": "Jobs", "is_duplicate_records": true}""");
+        var copy = await workshop.CallAsync("POST", "tables/duplicate-table/",
+            """{"table_name": "Jobs", "is_duplicate_records": true}""");
 
         Assert.Equal("Jobs(copy)", (string?)copy["name"]);
         Assert.Equal("0000", (string?)copy["views"]![0]!["_id"]);
@@ -29,7 +30,8 @@ public sealed class TableCopyTests
         await using var workshop = await Workshop.OpenAsync();
         await workshop.AddAsync("""{"Title": "Chair"}""");
 
-        var copy = await workshop.CallAsync("POST", "tables/duplicate-table/", """{"table_name": "Jobs", "is_duplicate_records": false}""");
+        var copy = await workshop.CallAsync("POST", "tables/duplicate-table/",
+            """{"table_name": "Jobs", "is_duplicate_records": false}""");
         var second = await workshop.CallAsync("POST", "tables/duplicate-table/", """{"table_name": "Jobs"}""");
 
         Assert.Empty(copy["rows"]!.AsArray());
@@ -44,15 +46,18 @@ public sealed class TableCopyTests
         await using var workshop = await Workshop.OpenAsync();
 
         var answer = await workshop.CallAsync("POST", "batch-append-columns/", """
-            {"table_name": "Jobs", "columns": [{"column_name": "Sign", "column_type": "digital-sign"}, {"column_name": "Hours", "column_type": "duration"}]}
+            {"table_name": "Jobs", "columns": [{"column_name": "Sign", "column_type": "digital-sign"}, {"column_name": "Hours",
+             "column_type": "duration"}]}
             """);
         var (status, json) = await workshop.TryAsync("POST", "batch-append-columns/", """
-            {"table_name": "Jobs", "columns": [{"column_name": "More", "column_type": "text"}, {"column_name": "F", "column_type": "formula", "column_data": {"formula": "1"}}]}
+            {"table_name": "Jobs", "columns": [{"column_name": "More", "column_type": "text"}, {"column_name": "F",
+             "column_type": "formula", "column_data": {"formula": "1"}}]}
             """);
 
         Assert.Equal(["Sign", "Hours"], answer["columns"]!.AsArray().Select(column => (string?)column!["name"]));
         Assert.Equal((400, "column_type_invalid"), (status, (string?)json!["error_type"]));
-        var names = (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray().Select(column => (string?)column!["name"]);
+        var names = (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray()
+            .Select(column => (string?)column!["name"]);
         Assert.DoesNotContain("More", names);
     }
 
@@ -61,14 +66,17 @@ public sealed class TableCopyTests
     {
         await using var workshop = await Workshop.OpenAsync();
         await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Jobs", "column_name": "Step", "column_type": "single-select", "column_data": {"options": [{"id": "1", "name": "glue"}, {"id": "2", "name": "saw"}]}}
+            {"table_name": "Jobs", "column_name": "Step", "column_type": "single-select",
+             "column_data": {"options": [{"id": "1", "name": "glue"}, {"id": "2", "name": "saw"}]}}
             """);
 
         await workshop.CallAsync("POST", "column-cascade-settings/", """
-            {"table_name": "Jobs", "parent_column": "State", "child_column": "Step", "cascade_settings": {"Waiting": ["saw", "glue"]}}
+            {"table_name": "Jobs", "parent_column": "State", "child_column": "Step", "cascade_settings": {"Waiting": ["saw",
+             "glue"]}}
             """);
 
-        var step = (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray().Single(column => (string?)column!["name"] == "Step")!;
+        var step = (await workshop.CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray()
+            .Single(column => (string?)column!["name"] == "Step")!;
         Assert.Equal("SiSe", (string?)step["data"]!["cascade_column_key"]);
         Assert.Equal("""{"31017":["2","1"]}""", step["data"]!["cascade_settings"]!.ToJsonString());
         Assert.Equal("option_not_exist", (string?)(await workshop.TryAsync("POST", "column-cascade-settings/", """

@@ -33,7 +33,8 @@ public sealed class TableOperationTests
         await using var workshop = await Workshop.OpenAsync();
 
         var (status, json) = await workshop.TryAsync("POST", "tables/", $$"""
-            {"table_name": "Visits", "columns": [{"column_name": "A", "column_type": "{{type}}"}, {"column_name": "B", "column_type": "text"}]}
+            {"table_name": "Visits", "columns": [{"column_name": "A", "column_type": "{{type}}"}, {"column_name": "B",
+             "column_type": "text"}]}
             """);
 
         Assert.Equal((400, "column_type_invalid"), (status, (string?)json!["error_type"]));
@@ -67,8 +68,14 @@ public sealed class TableOperationTests
 
     [Theory]
     [InlineData("POST", """{"table_name": "Jobs", "columns": []}""")]
-    [InlineData("POST", """{"table_name": "New", "columns": [{"column_name": "a", "column_type": "text"}, {"column_name": "a", "column_type": "text"}]}""")]
-    [InlineData("POST", """{"table_name": "New", "columns": [{"column_name": "a", "column_type": "link", "column_data": {"other_table": "Nothing"}}]}""")]
+    [InlineData(
+        "POST",
+        """{"table_name": "New", "columns": [{"column_name": "a", "column_type": "text"}, """
+        + """{"column_name": "a", "column_type": "text"}]}""")]
+    [InlineData(
+        "POST",
+        """{"table_name": "New", "columns": [{"column_name": "a", "column_type": "link","""
+        + """ "column_data": {"other_table": "Nothing"}}]}""")]
     [InlineData("PUT", """{"table_name": "Jobs", "new_table_name": "Parts"}""")]
     [InlineData("DELETE", """{"table_name": "Nothing"}""")]
     public async Task Changes_that_the_server_refuses_are_not_half_done(string method, string body)

@@ -17,9 +17,11 @@ public sealed class ControlTests
 
         Assert.Equal(2, workshop.Emulator.Requests.Count);
         var added = workshop.Emulator.Requests[0];
-        Assert.Equal(("POST", $"/api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", "", 200), (added.Method, added.Path, added.Query, added.StatusCode));
+        Assert.Equal(("POST", $"/api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", "", 200),
+            (added.Method, added.Path, added.Query, added.StatusCode));
         Assert.Equal("""{"table_name": "Jobs", "rows": [{"Title": "Größe"}]}""", added.Body);
-        Assert.Equal(("?table_name=Nothing", 400), (workshop.Emulator.Requests[1].Query, workshop.Emulator.Requests[1].StatusCode));
+        Assert.Equal(("?table_name=Nothing", 400),
+            (workshop.Emulator.Requests[1].Query, workshop.Emulator.Requests[1].StatusCode));
         Assert.DoesNotContain(workshop.Emulator.Requests, request =>
             request.ToString().Contains(workshop.Http.DefaultRequestHeaders.Authorization!.Parameter!, StringComparison.Ordinal));
     }
@@ -32,7 +34,8 @@ public sealed class ControlTests
         for (var start = 0; start < 10; start++)
             await workshop.ListAsync($"table_name=Jobs&start={start}");
 
-        Assert.Equal(["?table_name=Jobs&start=7", "?table_name=Jobs&start=8", "?table_name=Jobs&start=9"], workshop.Emulator.Requests.Select(request => request.Query));
+        Assert.Equal(["?table_name=Jobs&start=7", "?table_name=Jobs&start=8", "?table_name=Jobs&start=9"],
+            workshop.Emulator.Requests.Select(request => request.Query));
     }
 
     [Fact]
@@ -63,9 +66,11 @@ public sealed class ControlTests
         var option = Assert.Throws<SeaTableEmulatorException>(() => emulator.RenameOption("Jobs", "State", "Gone", "x"));
 
         Assert.Equal("The base has no table \"Job\". It has: \"Jobs\", \"Parts\".", table.Message);
-        Assert.StartsWith("The table \"Parts\" has no column \"Nam\". It has: \"Name\", \"Jobs\"", column.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The table \"Parts\" has no column \"Nam\". It has: \"Name\", \"Jobs\"", column.Message,
+            StringComparison.Ordinal);
         Assert.Equal("The column \"Title\" of \"Jobs\" can't be deleted: The first column cannot be deleted.", first.Message);
-        Assert.Equal("The option \"Gone\" of \"State\" of \"Jobs\" can't be renamed to \"x\": Option does not exist.", option.Message);
+        Assert.Equal("The option \"Gone\" of \"State\" of \"Jobs\" can't be renamed to \"x\": Option does not exist.",
+            option.Message);
     }
 
     [Fact]
@@ -153,8 +158,10 @@ public sealed class ControlTests
 
         Assert.Empty(await workshop.ListAsync("table_name=Jobs"));
         await workshop.CallAsync("GET", "rows?table_name=Jobs");
-        using var content = new StringContent("""{"table_name": "Jobs", "rows": [{"Title": "x"}]}""", Encoding.UTF8, "application/json");
-        using var response = await workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows", content);
+        using var content = new StringContent("""{"table_name": "Jobs", "rows": [{"Title": "x"}]}""", Encoding.UTF8,
+            "application/json");
+        using var response = await workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows",
+            content);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

@@ -32,7 +32,8 @@ public sealed partial class DocumentationTests
         await using var workshop = await Workshop.OpenAsync(path: file.Path);
 
         var company = await workshop.AddAsync("""{"Name": "Acme"}""", "Companies");
-        var deal = await workshop.AddAsync("""{"Title": "Rocket", "Stage": "won", "Amount": 200, "Chance": 0.25, "Closed on": "2026-02-20"}""", "Deals");
+        var deal = await workshop.AddAsync(
+            """{"Title": "Rocket", "Stage": "won", "Amount": 200, "Chance": 0.25, "Closed on": "2026-02-20"}""", "Deals");
         await workshop.LinkAsync("Companies", "Lnk1", "Deals", company, deal);
 
         Assert.Equal("50", await workshop.CellAsync(deal, "Deals", "Expected"));
@@ -50,7 +51,8 @@ public sealed partial class DocumentationTests
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SeaTable.Generators.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new FileNotFoundException("The root of the repository was not found.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new FileNotFoundException("The root of the repository was not found.");
         return File.ReadAllTextAsync(Path.Combine(folder, path));
     }
 

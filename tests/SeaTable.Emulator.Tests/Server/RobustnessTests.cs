@@ -34,7 +34,8 @@ public sealed class RobustnessTests
         await using var workshop = await Workshop.OpenAsync();
         using var content = new ByteArrayContent([.. "{\"table_name\": \""u8, 0xFF, .. "\"}"u8]);
 
-        using var response = await workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", content);
+        using var response = await workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/",
+            content);
 
         Assert.Equal(400, (int)response.StatusCode);
     }
@@ -45,7 +46,8 @@ public sealed class RobustnessTests
         await using var workshop = await Workshop.OpenAsync();
 
         var column = await workshop.CallAsync("POST", "columns/", """
-            {"table_name": "Jobs", "column_name": "New", "column_type": "rate", "column_data": {"rate_max_number": 1, "rate_max_number": 2}}
+            {"table_name": "Jobs", "column_name": "New", "column_type": "rate", "column_data": {"rate_max_number": 1,
+             "rate_max_number": 2}}
             """);
 
         Assert.Equal("""{"rate_max_number":2}""", column["data"]!.ToJsonString());
@@ -59,7 +61,8 @@ public sealed class RobustnessTests
         Assert.Throws<SeaTableEmulatorException>(() => workshop.Emulator.RenameTable("Jobs", ""));
         Assert.Throws<SeaTableEmulatorException>(() => workshop.Emulator.RenameColumn("Jobs", "Title", ""));
         Assert.Throws<SeaTableEmulatorException>(() => workshop.Emulator.RenameOption("Jobs", "State", "Done", ""));
-        Assert.Equal(400, (await workshop.TryAsync("POST", "columns/", """{"table_name": "Jobs", "column_name": "", "column_type": "text"}""")).Status);
+        Assert.Equal(400, (await workshop.TryAsync("POST", "columns/",
+            """{"table_name": "Jobs", "column_name": "", "column_type": "text"}""")).Status);
         Assert.Equal(400, (await workshop.TryAsync("PUT", "views/All jobs/?table_name=Jobs", """{"name": ""}""")).Status);
         Assert.Equal("\"x\"", await workshop.RoundTripAsync("Title", "\"x\""));
     }
@@ -82,7 +85,8 @@ public sealed class RobustnessTests
         var options = new SeaTableEmulatorOptions { DataFile = file.Path };
         await using var first = await SeaTableEmulator.StartAsync(Workshop.SchemaFile, options);
 
-        var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync(Workshop.SchemaFile, options));
+        var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(
+            () => SeaTableEmulator.StartAsync(Workshop.SchemaFile, options));
 
         Assert.Contains("Another emulator has it open", exception.Message, StringComparison.Ordinal);
     }
@@ -101,7 +105,8 @@ public sealed class RobustnessTests
     {
         await using var workshop = await Workshop.OpenAsync();
 
-        Assert.Equal("\"job-0042\"", await workshop.CellAsync(await workshop.AddAsync("""{"Title": "a", "Number": null}"""), "Jobs", "Number"));
+        Assert.Equal("\"job-0042\"",
+            await workshop.CellAsync(await workshop.AddAsync("""{"Title": "a", "Number": null}"""), "Jobs", "Number"));
         Assert.Equal("\"job-0043\"", await workshop.CellAsync(await workshop.AddAsync("""{"Title": "b"}"""), "Jobs", "Number"));
     }
 }

@@ -31,7 +31,8 @@ public sealed class TokenTests
         Assert.Equal("rw", (string?)payload["permission"]);
         Assert.Equal("", (string?)payload["username"]);
         Assert.InRange(
-            DateTimeOffset.FromUnixTimeSeconds((long)payload["exp"]!), DateTimeOffset.UtcNow.AddDays(2.9), DateTimeOffset.UtcNow.AddDays(3.1));
+            DateTimeOffset.FromUnixTimeSeconds((long)payload["exp"]!), DateTimeOffset.UtcNow.AddDays(2.9),
+            DateTimeOffset.UtcNow.AddDays(3.1));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class TokenTests
         var payload = Payload(await workshop.BaseTokenAsync(workshop.Emulator.ApiToken, "?exp=1h"));
 
         Assert.InRange(
-            DateTimeOffset.FromUnixTimeSeconds((long)payload["exp"]!), DateTimeOffset.UtcNow.AddMinutes(58), DateTimeOffset.UtcNow.AddMinutes(62));
+            DateTimeOffset.FromUnixTimeSeconds((long)payload["exp"]!), DateTimeOffset.UtcNow.AddMinutes(58),
+            DateTimeOffset.UtcNow.AddMinutes(62));
     }
 
     [Theory]
@@ -97,7 +99,8 @@ public sealed class TokenTests
     public async Task A_token_ends_when_its_time_is_over()
     {
         var clock = new SteppingClock();
-        await using var workshop = await Workshop.OpenAsync(new() { TimeProvider = clock, BaseTokenLifetime = TimeSpan.FromMinutes(10) });
+        await using var workshop =
+            await Workshop.OpenAsync(new() { TimeProvider = clock, BaseTokenLifetime = TimeSpan.FromMinutes(10) });
 
         clock.Now += TimeSpan.FromMinutes(9);
         var (before, _) = await workshop.TryAsync("GET", "metadata/");

@@ -11,9 +11,11 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
     {
         var answer = await orchard.Workshop.SqlAsync("SELECT Name FROM Trees LIMIT 1");
 
-        Assert.Equal("""
-            {"success":true,"error_message":"","is_join_stmt":false,"metadata":[{"key":"0000","name":"Name","type":"text","data":null}],"results":[{"Name":"Ash"}]}
-            """, answer.ToJsonString(JsonForms.Plain));
+        var expected = """
+            {"success":true,"error_message":"","is_join_stmt":false,
+            "metadata":[{"key":"0000","name":"Name","type":"text","data":null}],"results":[{"Name":"Ash"}]}
+            """.ReplaceLineEndings("");
+        Assert.Equal(expected, answer.ToJsonString(JsonForms.Plain));
     }
 
     [Theory]
@@ -24,7 +26,8 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
         foreach (var table in new[] { "Trees", "Jobs", "Parts" })
         {
             var listed = await orchard.Workshop.ListAsync($"table_name={table}&convert_keys={convertKeys}");
-            var selected = (await orchard.Workshop.SqlAsync($"SELECT * FROM {table}", convertKeys: convertKeys == "true"))["results"];
+            var answer = await orchard.Workshop.SqlAsync($"SELECT * FROM {table}", convertKeys: convertKeys == "true");
+            var selected = answer["results"];
 
             Assert.True(JsonNode.DeepEquals(listed, selected), $"{listed.ToJsonString()}\n{selected!.ToJsonString()}");
         }
@@ -34,7 +37,9 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
     public async Task A_star_gives_all_columns_that_list_rows_gives_in_a_table_with_system_columns()
     {
         await using var workshop = await Workshop.OpenAsync();
-        await workshop.AddAsync("""{"Title": "Fix the bell", "State": "Done", "Skills": ["hot glue"], "Due": "2030-06-20", "Price": 2}""");
+        await workshop.AddAsync("""
+            {"Title": "Fix the bell", "State": "Done", "Skills": ["hot glue"], "Due": "2030-06-20", "Price": 2}
+            """);
 
         foreach (var convertKeys in new[] { true, false })
         {
@@ -59,7 +64,8 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
             $$"""{"0000":"Ash","{{keys[1]}}":"7","{{keys[2]}}":["1","2"],"UPPER(Name)":"ASH","place":"Bonn","now":"7"}""",
             body["results"]![0]!.ToJsonString(JsonForms.Plain));
         Assert.Equal(
-            """{"Name":"Ash","State":"ripe","Uses":["shade","juice"],"UPPER(Name)":"ASH","place":"Bonn","now":"ripe"}""", byName[0]);
+            """{"Name":"Ash","State":"ripe","Uses":["shade","juice"],"UPPER(Name)":"ASH","place":"Bonn","now":"ripe"}""",
+            byName[0]);
     }
 
     [Theory]
@@ -86,13 +92,15 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task The_metadata_tells_key_name_type_and_settings_of_each_column()
     {
-        var answer = await orchard.Workshop.SqlAsync("SELECT Name, Planted AS day, State, COUNT(*), MAX(Age) FROM Trees GROUP BY Name, day, State");
+        var answer = await orchard.Workshop.SqlAsync(
+            "SELECT Name, Planted AS day, State, COUNT(*), MAX(Age) FROM Trees GROUP BY Name, day, State");
 
         var columns = answer["metadata"]!.AsArray().ToDictionary(column => (string)column!["name"]!);
         Assert.Equal("text", (string)columns["Name"]!["type"]!);
         Assert.Equal(("day", "date"), ((string)columns["day"]!["key"]!, (string)columns["day"]!["type"]!));
         Assert.Equal("YYYY-MM-DD", (string)columns["day"]!["data"]!["format"]!);
-        Assert.Equal(["ripe", "green", "bare"], columns["State"]!["data"]!["options"]!.AsArray().Select(option => (string)option!["name"]!));
+        Assert.Equal(["ripe", "green", "bare"],
+            columns["State"]!["data"]!["options"]!.AsArray().Select(option => (string)option!["name"]!));
         Assert.Equal("number", (string)columns["COUNT(*)"]!["type"]!);
     }
 
@@ -103,7 +111,8 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
 
         var names = answer["metadata"]!.AsArray().Select(column => (string)column!["name"]!);
         Assert.Equal(
-            ["Code", "Kilos", "Mood", "Tree", "_archived", "_creator", "_ctime", "_id", "_last_modifier", "_locked", "_locked_by", "_mtime"],
+            ["Code", "Kilos", "Mood", "Tree", "_archived", "_creator", "_ctime", "_id", "_last_modifier", "_locked", "_locked_by",
+                "_mtime"],
             names.Order(StringComparer.Ordinal));
     }
 

@@ -10,11 +10,14 @@ namespace SeaTable.Emulator.Tests.Sql;
 public sealed class AnyStatementTests
 {
     private static readonly int s_cases =
-        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 2000;
+        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out var cases)
+            ? cases
+            : 2000;
 
     private static readonly string[] s_columns =
     [
-        "Name", "Height", "Age", "Town", "Planted", "Seen", "Healthy", "Pruning", "Grade", "State", "Uses", "Keepers", "Spot", "`Web page`",
+        "Name", "Height", "Age", "Town", "Planted", "Seen", "Healthy", "Pruning", "Grade", "State", "Uses", "Keepers", "Spot",
+        "`Web page`",
         "Papers", "No", "Half", "Ratio", "_id", "_ctime", "_locked", "_archived", "Trees.Name", "nothing",
     ];
 
@@ -23,13 +26,15 @@ public sealed class AnyStatementTests
 
     private static readonly string[] s_functions =
     [
-        "abs", "len", "year", "if", "concatenate", "COUNT", "SUM", "MIN", "MAX", "AVG", "average", "countItems", "country", "left", "switch", "now",
+        "abs", "len", "year", "if", "concatenate", "COUNT", "SUM", "MIN", "MAX", "AVG", "average", "countItems", "country",
+        "left", "switch", "now",
         "dateAdd", "text", "value", "T", "rept", "nothing",
     ];
 
     private static readonly string[] s_operators =
     [
-        "=", "!=", "<", ">=", "+", "-", "*", "/", "AND", "OR", "LIKE", "NOT LIKE", "ILIKE", "IN", "NOT IN", "HAS ANY OF", "HAS ALL OF",
+        "=", "!=", "<", ">=", "+", "-", "*", "/", "AND", "OR", "LIKE", "NOT LIKE", "ILIKE", "IN", "NOT IN", "HAS ANY OF",
+        "HAS ALL OF",
         "HAS NONE OF", "IS EXACTLY",
     ];
 
@@ -45,7 +50,8 @@ public sealed class AnyStatementTests
             from right in Value(depth - 1)
             select $"{left} {operation} {right}",
             from value in Value(depth - 1)
-            from form in Gen.Elements("NOT ({0})", "({0})", "-{0}", "{0} IS NULL", "{0} IS NOT TRUE", "{0} BETWEEN 1 AND 2", "COUNT(*)", "*")
+            from form in Gen.Elements("NOT ({0})", "({0})", "-{0}", "{0} IS NULL", "{0} IS NOT TRUE", "{0} BETWEEN 1 AND 2",
+                "COUNT(*)", "*")
             select string.Format(CultureInfo.InvariantCulture, form, value));
 
     private static Gen<string> Statement { get; } = Gen.OneOf(
@@ -79,7 +85,8 @@ public sealed class AnyStatementTests
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(s_cases), Prop.ForAll(Arb.From(Statement), sql =>
         {
-            var parameters = new JsonArray([.. Enumerable.Repeat(0, sql.Count(letter => letter == '?')).Select(_ => JsonValue.Create(2))]);
+            var parameters = new JsonArray(
+                [.. Enumerable.Repeat(0, sql.Count(letter => letter == '?')).Select(_ => JsonValue.Create(2))]);
             var body = new JsonObject { ["sql"] = sql, ["parameters"] = parameters }.ToJsonString();
             var (status, _) = workshop.TryAsync("POST", "sql/", body).GetAwaiter().GetResult();
 

@@ -127,7 +127,8 @@ public sealed class FunctionTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("year(Planted)", "null")]
     [InlineData("if(Age > 0, 'yes', 'no')", "\"no\"")]
     [InlineData("if(Age IS NULL, 'empty', Age)", "\"empty\"")]
-    public async Task Inside_functions_nothing_is_zero_or_an_empty_text_while_arithmetic_gives_nothing(string expression, string expected) =>
+    public async Task Inside_functions_nothing_is_zero_or_an_empty_text_while_arithmetic_gives_nothing(string expression,
+        string expected) =>
         Assert.Equal([expected], await orchard.Workshop.FirstAsync($"SELECT {expression} FROM Trees WHERE Name = 'Elder'"));
 
     [Fact]

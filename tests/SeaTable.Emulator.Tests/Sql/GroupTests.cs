@@ -54,7 +54,8 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
 
     [Fact]
     public async Task Options_group_and_sort() => Assert.Equal(
-        ["""{"State":"green","SUM(Height)":-3}""", """{"State":"ripe","SUM(Height)":112.5}""", """{"State":null,"SUM(Height)":null}"""],
+        ["""{"State":"green","SUM(Height)":-3}""", """{"State":"ripe","SUM(Height)":112.5}""",
+            """{"State":null,"SUM(Height)":null}"""],
         await orchard.Workshop.RowsAsync("SELECT State, SUM(Height) FROM Trees GROUP BY State ORDER BY State DESC"));
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task Collaborators_group_by_the_whole_list() => Assert.Equal(
         [
-            """{"Keepers":["ada@auth.local"],"MAX(Age)":30}""", """{"Keepers":["ada@auth.local","bob@auth.local"],"MAX(Age)":25}""",
+            """{"Keepers":["ada@auth.local"],"MAX(Age)":30}""",
+            """{"Keepers":["ada@auth.local","bob@auth.local"],"MAX(Age)":25}""",
             """{"Keepers":null,"MAX(Age)":35}""",
         ],
         await orchard.Workshop.RowsAsync("SELECT Keepers, MAX(Age) FROM Trees GROUP BY Keepers"));
@@ -93,7 +95,8 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task Aliases_stand_for_their_expressions() => Assert.Equal(
         ["""{"y":2000,"n":1}""", """{"y":1995,"n":1}"""],
-        await orchard.Workshop.RowsAsync("SELECT year(Planted) AS y, COUNT(*) AS n FROM Trees GROUP BY y HAVING y > 1992 AND n = 1 ORDER BY y DESC"));
+        await orchard.Workshop.RowsAsync(
+            "SELECT year(Planted) AS y, COUNT(*) AS n FROM Trees GROUP BY y HAVING y > 1992 AND n = 1 ORDER BY y DESC"));
 
     [Fact]
     public async Task Formulas_group() => Assert.Equal(
@@ -118,8 +121,10 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
     public async Task Ids_of_options_that_are_gone_are_in_no_group()
     {
         await using var workshop = await Orchard.PlantedAsync();
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "Trees", "column": "State", "option_names": ["ripe"]}""");
-        await workshop.CallAsync("DELETE", "column-options/", """{"table_name": "Trees", "column": "Uses", "option_names": ["juice"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "Trees", "column": "State", "option_names": ["ripe"]}""");
+        await workshop.CallAsync("DELETE", "column-options/",
+            """{"table_name": "Trees", "column": "Uses", "option_names": ["juice"]}""");
 
         Assert.Equal(
             ["""{"State":null,"COUNT(*)":3}""", """{"State":"green","COUNT(*)":1}"""],
@@ -127,6 +132,7 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
         Assert.Equal(
             ["""{"Uses":["shade"]}""", """{"Uses":["hot wood"]}""", """{"Uses":null}"""],
             await workshop.RowsAsync("SELECT Uses FROM Trees GROUP BY Uses"));
-        Assert.Equal(["\"Ash\"", "\"Cherry\"", "\"Elder\""], await workshop.FirstAsync("SELECT Name FROM Trees WHERE State IS NULL"));
+        Assert.Equal(["\"Ash\"", "\"Cherry\"", "\"Elder\""],
+            await workshop.FirstAsync("SELECT Name FROM Trees WHERE State IS NULL"));
     }
 }

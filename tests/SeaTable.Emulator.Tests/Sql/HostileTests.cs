@@ -8,8 +8,10 @@ public sealed class HostileTests
 {
     private static readonly string[] s_texts =
     [
-        "'", "''", "\"", "`", "\\", "\\'", "'; DROP TABLE \"table 0000\"; --", "' OR 1 = 1 --", "a/*b*/", "-- x", "?", "$p0", ":p0", "@p0",
-        "%", "_", "\u0001", "\u0002", "a\nb", "a\r\nb", "Größe", "文本", "😀", "\u202E", "{x}", "x'||'y", "1)", "NULL", "true", "0000",
+        "'", "''", "\"", "`", "\\", "\\'", "'; DROP TABLE \"table 0000\"; --", "' OR 1 = 1 --", "a/*b*/", "-- x", "?", "$p0",
+        ":p0", "@p0",
+        "%", "_", "\u0001", "\u0002", "a\nb", "a\r\nb", "Größe", "文本", "😀", "\u202E", "{x}", "x'||'y", "1)", "NULL", "true",
+        "0000",
     ];
 
     public static TheoryData<string> Texts => [.. s_texts];
@@ -19,7 +21,8 @@ public sealed class HostileTests
     public async Task A_text_finds_itself_as_a_literal_as_a_parameter_and_in_a_list(string text)
     {
         await using var workshop = await Workshop.OpenAsync();
-        await workshop.AddAsync(new JsonObject { ["Title"] = text, ["State"] = text, ["Skills"] = new JsonArray(text) }.ToJsonString());
+        await workshop.AddAsync(new JsonObject { ["Title"] = text, ["State"] = text,
+            ["Skills"] = new JsonArray(text) }.ToJsonString());
         await workshop.AddAsync("""{"Title": "another", "State": "another", "Skills": ["another"]}""");
 
         var literal = Literal(text);
@@ -27,8 +30,10 @@ public sealed class HostileTests
         foreach (var (condition, parameters) in new[]
         {
             ($"Title = {literal}", "null"), ("Title = ?", parameter), ($"Title IN ({literal}, 'none')", "null"),
-            ($"State = {literal}", "null"), ("State = ?", parameter), ("State IN (?)", parameter), ("concatenate(Title) = ?", parameter),
-            ($"Skills HAS ANY OF ({literal})", "null"), ("Skills IS EXACTLY (?)", parameter), ("upper(Title) = upper(?)", parameter),
+            ($"State = {literal}", "null"), ("State = ?", parameter), ("State IN (?)", parameter),
+            ("concatenate(Title) = ?", parameter),
+            ($"Skills HAS ANY OF ({literal})", "null"), ("Skills IS EXACTLY (?)", parameter),
+            ("upper(Title) = upper(?)", parameter),
         })
         {
             var rows = await workshop.FirstAsync($"SELECT Title FROM Jobs WHERE {condition}", parameters);
@@ -36,7 +41,8 @@ public sealed class HostileTests
         }
 
         await workshop.SqlAsync("UPDATE Jobs SET Notes = ? WHERE Title = ?", new JsonArray("x" + text, text).ToJsonString());
-        Assert.Equal(["x" + text], (await workshop.FirstAsync("SELECT Notes FROM Jobs WHERE Notes IS NOT NULL")).Select(row => (string)JsonNode.Parse(row)!));
+        Assert.Equal(["x" + text], (await workshop.FirstAsync("SELECT Notes FROM Jobs WHERE Notes IS NOT NULL"))
+            .Select(row => (string)JsonNode.Parse(row)!));
         Assert.Equal(["2"], await workshop.FirstAsync("SELECT COUNT(*) FROM Jobs"));
     }
 
@@ -47,8 +53,10 @@ public sealed class HostileTests
         await workshop.AddAsync("""{"Title": "a\u0000b"}""");
         await workshop.AddAsync("""{"Title": "a"}""");
 
-        foreach (var condition in new[] { "Title = ?", "Title IN (?)", "Title > 'a' AND Title != 'b' AND Title >= ?", "concatenate(Title) = ?", "upper(Title) = upper(?)" })
-            Assert.Equal(["\"a\\u0000b\""], await workshop.FirstAsync($"SELECT Title FROM Jobs WHERE {condition}", """["a\u0000b"]"""));
+        foreach (var condition in new[] { "Title = ?", "Title IN (?)", "Title > 'a' AND Title != 'b' AND Title >= ?",
+            "concatenate(Title) = ?", "upper(Title) = upper(?)" })
+            Assert.Equal(["\"a\\u0000b\""],
+                await workshop.FirstAsync($"SELECT Title FROM Jobs WHERE {condition}", """["a\u0000b"]"""));
     }
 
     [Fact]
@@ -89,7 +97,8 @@ public sealed class HostileTests
             ["table_name"] = name, ["rows"] = new JsonArray(new JsonObject { [name] = "x", ["n"] = 1 }),
         }.ToJsonString());
 
-        Assert.Equal(["\"x\""], await workshop.FirstAsync($"SELECT {quoted} FROM {quoted} WHERE {quoted}.{quoted} = 'x' ORDER BY {quoted}"));
+        Assert.Equal(["\"x\""], await workshop.FirstAsync(
+            $"SELECT {quoted} FROM {quoted} WHERE {quoted}.{quoted} = 'x' ORDER BY {quoted}"));
         Assert.Equal(["1"], await workshop.FirstAsync($"SELECT SUM(n) AS {quoted} FROM {quoted} GROUP BY {quoted}.{quoted}"));
         Assert.Equal("x", (string)(await workshop.SqlAsync($"SELECT * FROM {quoted}"))["results"]![0]![name]!);
     }
@@ -100,7 +109,8 @@ public sealed class HostileTests
         await using var workshop = await Workshop.OpenAsync();
         await workshop.AddAsync("""{"Title": "x", "Price": 1, "Discount": 2}""");
 
-        Assert.Equal(["""{"Price":1,"Discount":2}"""], await workshop.RowsAsync("SELECT Price, Discount FROM Jobs WHERE Price = 1 AND Discount = 2"));
+        Assert.Equal(["""{"Price":1,"Discount":2}"""],
+            await workshop.RowsAsync("SELECT Price, Discount FROM Jobs WHERE Price = 1 AND Discount = 2"));
     }
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

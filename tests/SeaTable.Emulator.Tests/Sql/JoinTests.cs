@@ -10,7 +10,8 @@ public sealed class JoinTests(Orchard orchard) : IClassFixture<Orchard>
     public async Task Quirk_12_rows_of_a_join_go_by_ids_that_the_metadata_explains()
     {
         var answer = await orchard.Workshop.SqlAsync("""
-            SELECT Harvests.Code, `Trees`.`Name`, Mood FROM Harvests, Trees WHERE Harvests.Tree = Trees.Name AND Trees.Town = 'Bonn'
+            SELECT Harvests.Code, `Trees`.`Name`, Mood
+            FROM Harvests, Trees WHERE Harvests.Tree = Trees.Name AND Trees.Town = 'Bonn'
             """);
 
         Assert.True((bool)answer["is_join_stmt"]!);
@@ -20,13 +21,15 @@ public sealed class JoinTests(Orchard orchard) : IClassFixture<Orchard>
             columns.Select(column => ((string)column!["table_name"]!, (string)column["name"]!)));
         Assert.All(columns, column => Assert.Matches("^[A-Za-z0-9]{4}$", (string)column!["id"]!));
         // Options are ids there, as the call's wish for names is passed over.
-        Assert.Equal(["""[100,"Ash","6"]""", """[102,"Ash","5"]"""], answer["results"]!.AsArray().Select(row => Cells(row!, columns)));
+        Assert.Equal(["""[100,"Ash","6"]""", """[102,"Ash","5"]"""],
+            answer["results"]!.AsArray().Select(row => Cells(row!, columns)));
     }
 
     [Fact]
     public async Task First_columns_have_the_same_key_and_different_ids()
     {
-        var answer = await orchard.Workshop.SqlAsync("SELECT Code, Name FROM Harvests, Trees WHERE Harvests.Tree = Trees.Name LIMIT 1");
+        var answer = await orchard.Workshop.SqlAsync(
+            "SELECT Code, Name FROM Harvests, Trees WHERE Harvests.Tree = Trees.Name LIMIT 1");
 
         var columns = answer["metadata"]!.AsArray();
         Assert.Equal(["0000", "0000"], columns.Select(column => (string)column!["key"]!));
@@ -56,7 +59,10 @@ public sealed class JoinTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task Joined_rows_are_grouped() => Assert.Equal(
         ["""["Ash",16]""", """["Birch",1]"""],
-        await CellsAsync("SELECT Name, SUM(Kilos) FROM Trees, Harvests WHERE Trees.Name = Harvests.Tree GROUP BY Name ORDER BY SUM(Kilos) DESC"));
+        await CellsAsync("""
+            SELECT Name, SUM(Kilos) FROM Trees, Harvests
+            WHERE Trees.Name = Harvests.Tree GROUP BY Name ORDER BY SUM(Kilos) DESC
+            """));
 
     private async Task<IEnumerable<string>> CellsAsync(string sql)
     {

@@ -2,7 +2,9 @@ using SeaTable.Emulator.Tests.Support;
 
 namespace SeaTable.Emulator.Tests.Sql;
 
-/// <summary>Links and link formulas in statements: lists of texts, numbers and dates. Acme has three deals, Bolt one, Zenith none.</summary>
+/// <summary>
+/// Links and link formulas in statements: lists of texts, numbers and dates. Acme has three deals, Bolt one, Zenith none.
+/// </summary>
 public sealed class LinkedListTests : IAsyncLifetime
 {
     private Workshop? _workshop;
@@ -11,14 +13,18 @@ public sealed class LinkedListTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _workshop = await Workshop.OpenAsync(new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") }, Workshop.CrmFile);
+        _workshop = await Workshop.OpenAsync(new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") },
+            Workshop.CrmFile);
         var acme = await Workshop.AddAsync("""{"Name": "Acme"}""", "Companies");
         var bolt = await Workshop.AddAsync("""{"Name": "Bolt"}""", "Companies");
         await Workshop.AddAsync("""{"Name": "Zenith"}""", "Companies");
-        var bridge = await Workshop.AddAsync("""{"Title": "Bridge", "Amount": 300, "Stage": "Closed: won", "Close date": "2030-01-05"}""", "Deals");
-        var anvil = await Workshop.AddAsync("""{"Title": "Anvil", "Amount": 100, "Stage": "Proposal", "Close date": "2030-02-05"}""", "Deals");
+        var bridge = await Workshop.AddAsync(
+            """{"Title": "Bridge", "Amount": 300, "Stage": "Closed: won", "Close date": "2030-01-05"}""", "Deals");
+        var anvil = await Workshop.AddAsync(
+            """{"Title": "Anvil", "Amount": 100, "Stage": "Proposal", "Close date": "2030-02-05"}""", "Deals");
         var crane = await Workshop.AddAsync("""{"Title": "Crane", "Amount": 200, "Stage": "Proposal"}""", "Deals");
-        var ditch = await Workshop.AddAsync("""{"Title": "Ditch", "Amount": 7, "Stage": "Proposal", "Close date": "2030-03-05"}""", "Deals");
+        var ditch = await Workshop.AddAsync(
+            """{"Title": "Ditch", "Amount": 7, "Stage": "Proposal", "Close date": "2030-03-05"}""", "Deals");
         await Workshop.LinkAsync("Companies", "Ld52", "Deals", acme, bridge, anvil, crane);
         await Workshop.LinkAsync("Companies", "Ld52", "Deals", bolt, ditch);
         foreach (var (name, column) in new[] { ("Amounts", "Amount"), ("Days", "Close date"), ("Stages", "Stage") })
@@ -81,8 +87,14 @@ public sealed class LinkedListTests : IAsyncLifetime
 
     [Fact]
     public async Task Aggregates_take_lists_of_one() => Assert.Equal(
-        ["""{"SUM(Amounts)":7,"MAX(Days)":"2030-03-05T00:00:00+01:00","MIN(Deals)":"Ditch","COUNT(Deals)":2,"SUM(Total deal value)":607}"""],
-        await Workshop.RowsAsync("SELECT SUM(Amounts), MAX(Days), MIN(Deals), COUNT(Deals), SUM(`Total deal value`) FROM Companies"));
+        [
+            """
+            {"SUM(Amounts)":7,"MAX(Days)":"2030-03-05T00:00:00+01:00","MIN(Deals)":"Ditch",
+            "COUNT(Deals)":2,"SUM(Total deal value)":607}
+            """.ReplaceLineEndings(""),
+        ],
+        await Workshop.RowsAsync(
+            "SELECT SUM(Amounts), MAX(Days), MIN(Deals), COUNT(Deals), SUM(`Total deal value`) FROM Companies"));
 
     [Fact]
     public async Task Cells_are_those_that_list_rows_gives()
@@ -92,7 +104,8 @@ public sealed class LinkedListTests : IAsyncLifetime
             var listed = await Workshop.ListAsync($"table_name={table}");
             var selected = (await Workshop.SqlAsync($"SELECT * FROM {table}", convertKeys: false))["results"];
 
-            Assert.Equal(listed.Select(row => row!["_id"]!.ToString()), selected!.AsArray().Select(row => row!["_id"]!.ToString()));
+            Assert.Equal(listed.Select(row => row!["_id"]!.ToString()),
+                selected!.AsArray().Select(row => row!["_id"]!.ToString()));
             Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(listed, selected), table);
         }
     }
@@ -107,15 +120,18 @@ public sealed class LinkedListTests : IAsyncLifetime
     {
         var answer = await Workshop.SqlAsync($"SELECT Deals.Title, Companies.Name FROM Deals, Companies WHERE {condition}");
 
-        Assert.Equal(pairs.Split(' '), answer["results"]!.AsArray().Select(row => string.Join('-', row!.AsObject().Select(cell => (string)cell.Value!))));
+        Assert.Equal(pairs.Split(' '),
+            answer["results"]!.AsArray().Select(row => string.Join('-', row!.AsObject().Select(cell => (string)cell.Value!))));
     }
 
     [Fact]
     public async Task Many_rows_can_be_filtered_by_what_is_computed()
     {
-        var rows = string.Join(',', Enumerable.Range(0, 500).Select(number => $$"""{"Title": "{{number}}", "Amount": {{number}}, "Probability": 0.5}"""));
+        var rows = string.Join(',',
+            Enumerable.Range(0, 500).Select(number => $$"""{"Title": "{{number}}", "Amount": {{number}}, "Probability": 0.5}"""));
         await Workshop.CallAsync("POST", "rows/", $$"""{"table_name": "Deals", "rows": [{{rows}}]}""");
 
-        Assert.Equal(["51"], await Workshop.FirstAsync("SELECT COUNT(*) FROM Deals WHERE `Expected value` >= 100 AND `Expected value` <= 125"));
+        Assert.Equal(["51"], await Workshop.FirstAsync(
+            "SELECT COUNT(*) FROM Deals WHERE `Expected value` >= 100 AND `Expected value` <= 125"));
     }
 }

@@ -35,7 +35,8 @@ public sealed class PageTests(Orchard orchard) : IClassFixture<Orchard>
 
     [Fact]
     public async Task An_alias_sorts() =>
-        Assert.Equal(["3", "-12.5", "-100", "null"], await orchard.Workshop.FirstAsync("SELECT -Height AS low FROM Trees ORDER BY low DESC"));
+        Assert.Equal(["3", "-12.5", "-100", "null"],
+            await orchard.Workshop.FirstAsync("SELECT -Height AS low FROM Trees ORDER BY low DESC"));
 
     [Fact]
     public async Task Quirk_8_a_hundred_rows_come_without_a_limit_and_ten_thousand_at_most()
@@ -56,7 +57,8 @@ public sealed class PageTests(Orchard orchard) : IClassFixture<Orchard>
     public async Task Equal_rows_stay_in_the_order_in_which_they_were_added()
     {
         await using var workshop = await Workshop.OpenAsync();
-        var rows = string.Join(',', Enumerable.Range(0, 300).Select(number => $$"""{"Title": "{{number}}", "Price": {{number % 2}}, "State": "Done"}"""));
+        var rows = string.Join(',',
+            Enumerable.Range(0, 300).Select(number => $$"""{"Title": "{{number}}", "Price": {{number % 2}}, "State": "Done"}"""));
         await workshop.CallAsync("POST", "rows/", $$"""{"table_name": "Jobs", "rows": [{{rows}}]}""");
 
         var expected = Enumerable.Range(0, 300).Where(number => number % 2 == 1).Select(number => $"\"{number}\"");

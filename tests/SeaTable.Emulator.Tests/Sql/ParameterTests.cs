@@ -37,11 +37,13 @@ public sealed class ParameterTests(Orchard orchard) : IClassFixture<Orchard>
 
     [Fact]
     public async Task A_page_may_be_a_parameter() =>
-        Assert.Equal(["\"Birch\""], await orchard.Workshop.FirstAsync("SELECT Name FROM Trees ORDER BY Name LIMIT ? OFFSET ?", "[1, 1]"));
+        Assert.Equal(["\"Birch\""],
+            await orchard.Workshop.FirstAsync("SELECT Name FROM Trees ORDER BY Name LIMIT ? OFFSET ?", "[1, 1]"));
 
     [Fact]
     public async Task A_group_s_condition_may_have_one() => Assert.Equal(
-        ["\"Bonn\""], await orchard.Workshop.FirstAsync("SELECT Town FROM Trees WHERE Age > ? GROUP BY Town HAVING COUNT(*) > ?", "[1, 1]"));
+        ["\"Bonn\""], await orchard.Workshop.FirstAsync("SELECT Town FROM Trees WHERE Age > ? GROUP BY Town HAVING COUNT(*) > ?",
+            "[1, 1]"));
 
     [Fact]
     public async Task Both_schemes_of_a_token_and_both_forms_of_the_path_are_taken()
@@ -50,7 +52,8 @@ public sealed class ParameterTests(Orchard orchard) : IClassFixture<Orchard>
         var token = await workshop.BaseTokenAsync(workshop.Emulator.ReadOnlyApiToken);
         foreach (var (scheme, path) in new[] { ("Token", "sql"), ("Bearer", "sql/"), ("Token", "sql/") })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/{path}");
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                $"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/{path}");
             request.Headers.Authorization = new(scheme, token);
             request.Content = new StringContent("""{"sql": "SELECT Name FROM Trees LIMIT 1", "server_only": true}""");
             using var response = await workshop.Http.SendAsync(request);

@@ -10,7 +10,9 @@ namespace SeaTable.Emulator.Tests.Sql;
 public sealed class RandomConditionTests
 {
     private static readonly int s_cases =
-        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 1000;
+        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out var cases)
+            ? cases
+            : 1000;
 
     [Fact]
     public async Task The_rows_found_are_those_that_the_condition_means()
@@ -27,7 +29,8 @@ public sealed class RandomConditionTests
             Assert.Equal(expected, Found($"if({condition.Sql}, 1, 2) = 1"));
         }));
 
-        string[] Found(string sql) => workshop.FirstAsync($"SELECT _id FROM Known WHERE {sql} LIMIT 1000").GetAwaiter().GetResult();
+        string[] Found(string sql) =>
+            workshop.FirstAsync($"SELECT _id FROM Known WHERE {sql} LIMIT 1000").GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -45,7 +48,8 @@ public sealed class RandomConditionTests
         foreach (var (keys, condition, limit, offset) in pages.Sample(200))
         {
             var order = string.Join(", ", keys.Select(key => key.First.Sql + (key.Second ? " DESC" : "")));
-            var found = await workshop.FirstAsync($"SELECT _id FROM Known WHERE {condition.Sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
+            var found = await workshop.FirstAsync(
+                $"SELECT _id FROM Known WHERE {condition.Sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
 
             var sorted = rows.Where(condition.Holds).OrderBy(_ => 0);
             foreach (var (key, isDescending) in keys)
@@ -61,7 +65,8 @@ public sealed class RandomConditionTests
         var rows = await AddAsync(workshop, RandomConditions.Row.Sample(200));
         foreach (var condition in RandomConditions.Any(2).Sample(50))
         {
-            var found = await workshop.RowsAsync($"SELECT Choice, COUNT(*) AS n, SUM(Number) AS s, MAX(Text) AS t FROM Known WHERE {condition.Sql} GROUP BY Choice");
+            const string Selected = "Choice, COUNT(*) AS n, SUM(Number) AS s, MAX(Text) AS t";
+            var found = await workshop.RowsAsync($"SELECT {Selected} FROM Known WHERE {condition.Sql} GROUP BY Choice");
 
             var expected = rows.Where(condition.Holds).GroupBy(row => row.Choice).Select(group => new JsonObject
             {

@@ -5,7 +5,8 @@ using FsCheck.Fluent;
 namespace SeaTable.Emulator.Tests.Sql;
 
 /// <summary>A row as a test knows it; null is an empty cell.</summary>
-internal sealed record KnownRow(string Id, string? Text, double? Number, bool? Tick, DateTime? Day, string? Choice, IReadOnlyList<string>? Several);
+internal sealed record KnownRow(string Id, string? Text, double? Number, bool? Tick, DateTime? Day, string? Choice,
+    IReadOnlyList<string>? Several);
 
 /// <summary>A condition, and independently of any parser what it means for a row.</summary>
 internal sealed record Condition(string Sql, Func<KnownRow, bool> Holds)
@@ -38,12 +39,14 @@ internal static class RandomConditions
         from choice in Gen.Elements(Choices)
         from several in Gen.SubListOf(Options)
         from order in Gen.Choose(0, 1)
-        select new KnownRow("", text, number, tick, day, choice, several.Count == 0 ? null : [.. order == 0 ? several : Enumerable.Reverse(several)]);
+        select new KnownRow("", text, number, tick, day, choice,
+            several.Count == 0 ? null : [.. order == 0 ? several : Enumerable.Reverse(several)]);
 
     /// <summary>What rows can be sorted by: empty cells first, options by their order in the column.</summary>
     public static SortKey[] SortKeys { get; } =
     [
-        new("Text", row => row.Text, Comparer<object?>.Create((left, right) => string.CompareOrdinal((string?)left, (string?)right))),
+        new("Text", row => row.Text,
+            Comparer<object?>.Create((left, right) => string.CompareOrdinal((string?)left, (string?)right))),
         new("Number", row => row.Number, Comparer<object?>.Default),
         new("Tick", row => row.Tick, Comparer<object?>.Default),
         new("Day", row => row.Day, Comparer<object?>.Default),
@@ -76,14 +79,17 @@ internal static class RandomConditions
         select new Condition($"Text {sign} {Quoted(text!)}", row => Compare(row.Text, text, string.CompareOrdinal, sign)),
         from texts in Gen.Elements(Texts[1..]).NonEmptyListOf()
         from not in Gen.Elements("", "NOT ")
-        select new Condition($"Text {not}IN ({string.Join(", ", texts.Select(text => Quoted(text!)))})", row => texts.Contains(row.Text) != (not != "")),
+        select new Condition($"Text {not}IN ({string.Join(", ", texts.Select(text => Quoted(text!)))})",
+            row => texts.Contains(row.Text) != (not != "")),
         from start in Gen.Elements("a", "b", "1", "it'")
         from not in Gen.Elements("", "NOT ")
-        select new Condition($"Text {not}LIKE {Quoted(start + "%")}", row => (row.Text?.StartsWith(start, StringComparison.Ordinal) == true) != (not != "")),
+        select new Condition($"Text {not}LIKE {Quoted(start + "%")}",
+            row => (row.Text?.StartsWith(start, StringComparison.Ordinal) == true) != (not != "")),
         from end in Gen.Elements("b", "%", "ä")
         select new Condition(
             $"Text ILIKE {Quoted("_%" + end.ToUpperInvariant())}",
-            row => row.Text is { } text && (end == "%" ? text.Length > 0 : text.Length > 1 && text.EndsWith(end, StringComparison.OrdinalIgnoreCase))));
+            row => row.Text is { } text
+                && (end == "%" ? text.Length > 0 : text.Length > 1 && text.EndsWith(end, StringComparison.OrdinalIgnoreCase))));
 
     private static Gen<Condition> OfNumbers => Gen.OneOf(
         from sign in Gen.Elements(s_signs)
@@ -117,9 +123,11 @@ internal static class RandomConditions
         from day in Gen.Elements(Days[1..])
         from hours in Gen.Elements(0, 0, 7)
         let time = day!.Value.AddHours(hours)
-        from format in Gen.Elements(hours == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'")
+        from format in Gen.Elements(hours == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ss'Z'")
         select new Condition(
-            $"Day {sign} '{time.ToString(format, CultureInfo.InvariantCulture)}'", row => Compare(row.Day?.Ticks, time.Ticks, sign));
+            $"Day {sign} '{time.ToString(format, CultureInfo.InvariantCulture)}'", row =>
+                Compare(row.Day?.Ticks, time.Ticks, sign));
 
     private static Gen<Condition> OfChoices => Gen.OneOf(
         from sign in Gen.Elements("=", "!=")

@@ -26,15 +26,18 @@ public sealed class FormulaBench : IAsyncLifetime
                 {"column_name": "Moment", "column_type": "date", "column_data": {"format": "M/D/YYYY HH:mm"}},
                 {"column_name": "Span", "column_type": "duration"},
                 {"column_name": "Done", "column_type": "checkbox"},
-                {"column_name": "State", "column_type": "single-select", "column_data": {"options": [{"id": "1", "name": "open"}]}},
-                {"column_name": "Tags", "column_type": "multiple-select", "column_data": {"options": [{"id": "1", "name": "a b"}, {"id": "2", "name": "c"}]}},
+                {"column_name": "State", "column_type": "single-select", "column_data": {"options": [{"id": "1",
+                 "name": "open"}]}},
+                {"column_name": "Tags", "column_type": "multiple-select", "column_data": {"options": [{"id": "1",
+                 "name": "a b"}, {"id": "2", "name": "c"}]}},
                 {"column_name": "Where", "column_type": "geolocation", "column_data": {"geo_format": "country_region"}},
                 {"column_name": "Pictures", "column_type": "image"},
                 {"column_name": "No. of things", "column_type": "number"},
                 {"column_name": "Added", "column_type": "ctime"}]}
             """);
         _filled = await _workshop.AddAsync("""
-            {"Word": "SeaTable", "Num": 2.5, "Day": "20.06.2030", "Moment": "12/31/2030 23:55", "Span": 5400, "Done": true, "State": "open",
+            {"Word": "SeaTable", "Num": 2.5, "Day": "20.06.2030", "Moment": "12/31/2030 23:55", "Span": 5400, "Done": true,
+             "State": "open",
              "Tags": ["a b", "c"], "Where": {"country_region": "Germany"}, "Pictures": ["u"], "No. of things": 7}
             """, "Bench");
         _empty = await _workshop.AddAsync("""{"Word": ""}""", "Bench");

@@ -55,11 +55,14 @@ public sealed class Orchard : IAsyncLifetime
             """);
         await workshop.CallAsync("POST", "rows/", """
             {"table_name": "Trees", "rows": [
-                {"Name": "Ash", "Height": 12.5, "Age": 30, "Town": "Bonn", "Planted": "1995-03-15", "Seen": "2025-06-01 08:30", "Healthy": true,
+                {"Name": "Ash", "Height": 12.5, "Age": 30, "Town": "Bonn", "Planted": "1995-03-15", "Seen": "2025-06-01 08:30",
+                 "Healthy": true,
                  "Pruning": 5400, "Grade": 4, "State": "ripe", "Uses": ["shade", "juice"], "Keepers": ["ada@auth.local"],
                  "Spot": {"country_region": "Germany"}, "Web page": "https://ash.example"},
-                {"Name": "Birch", "Height": -3, "Age": 25, "Town": "Graz", "Planted": "2000-07-22", "Seen": "2025-06-01 21:05", "Healthy": false,
-                 "Pruning": 60, "Grade": 0, "State": "green", "Uses": ["hot wood"], "Keepers": ["ada@auth.local", "bob@auth.local"],
+                {"Name": "Birch", "Height": -3, "Age": 25, "Town": "Graz", "Planted": "2000-07-22", "Seen": "2025-06-01 21:05",
+                 "Healthy": false,
+                 "Pruning": 60, "Grade": 0, "State": "green", "Uses": ["hot wood"], "Keepers": ["ada@auth.local",
+                  "bob@auth.local"],
                  "Spot": {"country_region": "Austria"}, "Web page": "http://birch.example/a"},
                 {"Name": "Cherry", "Height": 100, "Age": 35, "Town": "Bonn", "Planted": "1990-12-01", "State": "ripe",
                  "Uses": ["juice", "hot wood", "shade"], "Grade": 2},
@@ -70,7 +73,8 @@ public sealed class Orchard : IAsyncLifetime
                 {"column_name": "Code", "column_type": "number"},
                 {"column_name": "Tree", "column_type": "text"},
                 {"column_name": "Kilos", "column_type": "number"},
-                {"column_name": "Mood", "column_type": "single-select", "column_data": {"options": [{"id": "5", "name": "green"}, {"id": "6", "name": "ripe"}]}}]}
+                {"column_name": "Mood", "column_type": "single-select", "column_data": {"options": [{"id": "5",
+                 "name": "green"}, {"id": "6", "name": "ripe"}]}}]}
             """);
         await workshop.CallAsync("POST", "rows/", """
             {"table_name": "Harvests", "rows": [

@@ -6,15 +6,19 @@ namespace SeaTable.Emulator.Tests.Support;
 internal static class SqlCalls
 {
     /// <summary>Sends a statement, by names unless told otherwise, and gives the whole answer.</summary>
-    public static async Task<JsonObject> SqlAsync(this Workshop workshop, string sql, string parameters = "null", bool convertKeys = true) =>
+    public static async Task<JsonObject> SqlAsync(this Workshop workshop, string sql, string parameters = "null",
+        bool convertKeys = true) =>
         (JsonObject)await workshop.CallAsync("POST", "sql/", Body(sql, parameters, convertKeys));
 
     /// <summary>Sends a statement and gives its rows, each as JSON text.</summary>
-    public static async Task<string[]> RowsAsync(this Workshop workshop, string sql, string parameters = "null", bool convertKeys = true) =>
-        [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray().Select(row => row!.ToJsonString(JsonForms.Plain))];
+    public static async Task<string[]> RowsAsync(this Workshop workshop, string sql, string parameters = "null",
+        bool convertKeys = true) =>
+        [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray()
+            .Select(row => row!.ToJsonString(JsonForms.Plain))];
 
     /// <summary>Sends a statement and gives the first cell of each row as JSON text.</summary>
-    public static async Task<string[]> FirstAsync(this Workshop workshop, string sql, string parameters = "null", bool convertKeys = true) =>
+    public static async Task<string[]> FirstAsync(this Workshop workshop, string sql, string parameters = "null",
+        bool convertKeys = true) =>
         [.. (await workshop.SqlAsync(sql, parameters, convertKeys))["results"]!.AsArray()
             .Select(row => row!.AsObject().First().Value?.ToJsonString(JsonForms.Plain) ?? "null")];
 

@@ -22,7 +22,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<Workshop> OpenAsync(SeaTableEmulatorOptions? options = null, string path = SchemaFile, bool readOnly = false)
+    public static async Task<Workshop> OpenAsync(SeaTableEmulatorOptions? options = null, string path = SchemaFile,
+        bool readOnly = false)
     {
         var emulator = await SeaTableEmulator.StartAsync(path, options);
         var workshop = new Workshop(emulator, new HttpClient { BaseAddress = emulator.Server });
@@ -51,7 +52,8 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Sends a base operation and gives the status along with the answer.</summary>
     public async Task<(int Status, JsonNode? Json)> TryAsync(string method, string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"api-gateway/api/v2/dtables/{Emulator.BaseUuid}/{path}");
+        using var request = new HttpRequestMessage(new HttpMethod(method),
+            $"api-gateway/api/v2/dtables/{Emulator.BaseUuid}/{path}");
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await Http.SendAsync(request);
@@ -61,7 +63,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     /// <summary>Adds one row and gives its id.</summary>
     public async Task<string> AddAsync(string row, string table = "Jobs") =>
-        (string)(await CallAsync("POST", "rows/", $$"""{"table_name": "{{table}}", "rows": [{{row}}]}"""))["row_ids"]![0]!["_id"]!;
+        (string)(await CallAsync("POST", "rows/", $$"""{"table_name": "{{table}}", "rows": [{{row}}]}"""))
+            ["row_ids"]![0]!["_id"]!;
 
     /// <summary>Reads one row, with names unless told otherwise.</summary>
     public async Task<JsonObject> GetAsync(string id, string table = "Jobs", bool convertKeys = true) =>
@@ -72,7 +75,8 @@ internal sealed class Workshop : IAsyncDisposable
         CallAsync("POST", "links/", LinkBody(table, linkId, otherTable, id, others));
 
     /// <summary>The body of a call that adds, replaces or removes links.</summary>
-    public static string LinkBody(string table, string linkId, string otherTable, string id, params string[] others) => new JsonObject
+    public static string LinkBody(string table, string linkId, string otherTable, string id, params string[] others) =>
+        new JsonObject
     {
         ["table_name"] = table,
         ["other_table_name"] = otherTable,

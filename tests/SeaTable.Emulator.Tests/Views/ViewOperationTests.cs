@@ -12,7 +12,8 @@ public sealed class ViewOperationTests
         await workshop.AddAsync("""{"Title": "a", "Paid": true}""");
         await workshop.AddAsync("""{"Title": "c"}""");
 
-        var made = await workshop.CallAsync("POST", "views/?table_name=Jobs", """{"name": "Paid/due", "type": "table", "is_locked": true}""");
+        var made = await workshop.CallAsync("POST", "views/?table_name=Jobs",
+            """{"name": "Paid/due", "type": "table", "is_locked": true}""");
         Assert.Equal("{}", made["summaries"]!.ToJsonString());
         Assert.True((bool)made["is_locked"]!);
         Assert.Equal(3, (await workshop.ListAsync("table_name=Jobs&view_name=Paid/due")).Count);
@@ -33,7 +34,8 @@ public sealed class ViewOperationTests
     public async Task One_empty_object_clears_filters_and_sorts()
     {
         await using var workshop = await Workshop.OpenAsync();
-        await workshop.CallAsync("PUT", "views/All jobs/?table_name=Jobs", """{"filters": [{"column_key": "ChBx", "filter_predicate": "is", "filter_term": true}]}""");
+        await workshop.CallAsync("PUT", "views/All jobs/?table_name=Jobs",
+            """{"filters": [{"column_key": "ChBx", "filter_predicate": "is", "filter_term": true}]}""");
 
         var view = await workshop.CallAsync("PUT", "views//All jobs/?table_name=Jobs", """{"filters": [{}], "sorts": [{}]}""");
 
@@ -52,7 +54,8 @@ public sealed class ViewOperationTests
         await workshop.CallAsync("DELETE", "views/Mine/?table_name=Parts");
         var last = (string)(await workshop.CallAsync("GET", "views/?table_name=Parts"))["views"]![0]!["name"]!;
         Assert.Equal(400, (await workshop.TryAsync("DELETE", $"views/{last}/?table_name=Parts")).Status);
-        Assert.Equal("view_not_exist", (string?)(await workshop.TryAsync("GET", "views/Mine/?table_name=Parts")).Json!["error_type"]);
+        Assert.Equal("view_not_exist",
+            (string?)(await workshop.TryAsync("GET", "views/Mine/?table_name=Parts")).Json!["error_type"]);
     }
 
     [Theory]
@@ -72,7 +75,11 @@ public sealed class ViewOperationTests
 
     [Theory]
     [InlineData("""[{"column_key": "FoRm", "filter_predicate": "greater", "filter_term": 5}]""", "And", "b")]
-    [InlineData("""[{"column_name": "Total", "filter_predicate": "greater", "filter_term": 5}, {"column_name": "Title", "filter_predicate": "is", "filter_term": "a"}]""", "Or", "a,b")]
+    [InlineData(
+        """[{"column_name": "Total", "filter_predicate": "greater", "filter_term": 5}, """
+        + """{"column_name": "Title", "filter_predicate": "is", "filter_term": "a"}]""",
+        "Or",
+        "a,b")]
     [InlineData("""[{"column_name": "Parts", "filter_predicate": "is_empty", "filter_term": ""}]""", "And", "a,b,c")]
     [InlineData("[{}]", "And", "a,b,c")]
     public async Task Rows_can_be_filtered_in_a_call_of_its_own(string filters, string conjunction, string titles)
@@ -94,10 +101,12 @@ public sealed class ViewOperationTests
     public async Task Rows_can_be_sorted_by_what_a_formula_gives(string column, string direction, string titles)
     {
         await using var workshop = await Workshop.OpenAsync();
-        foreach (var row in new[] { """{"Title": "a", "Price": 1}""", """{"Title": "b", "Price": 30}""", """{"Title": "c", "Price": -4}""" })
+        foreach (var row in new[] { """{"Title": "a", "Price": 1}""", """{"Title": "b", "Price": 30}""",
+            """{"Title": "c", "Price": -4}""" })
             await workshop.AddAsync(row);
 
-        var rows = await workshop.ListAsync($"table_name=Jobs&convert_keys=true&start=0&limit=10&order_by={column}&direction={direction}");
+        var rows = await workshop.ListAsync(
+            $"table_name=Jobs&convert_keys=true&start=0&limit=10&order_by={column}&direction={direction}");
 
         Assert.Equal(titles, string.Join(',', rows.Select(row => (string?)row!["Title"])));
     }

@@ -7,8 +7,10 @@ public sealed class ViewTests
 {
     private static readonly string[] s_rows =
     [
-        """{"Title": "alpha", "Price": 10, "Paid": true, "Due": "2025-03-14", "Pick-up": "2025-03-14 18:00", "Effort": 5400, "State": "Done", "Skills": ["welding", "hot glue"], "Rating": 5, "Discount": 1}""",
-        """{"Title": "Beta", "Price": 20, "Paid": false, "Due": "2025-03-20", "Pick-up": "2025-04-02 08:00", "Effort": 60, "State": "Waiting", "Skills": ["welding"], "Rating": 1}""",
+        """{"Title": "alpha", "Price": 10, "Paid": true, "Due": "2025-03-14", "Pick-up": "2025-03-14 18:00","""
+        + """ "Effort": 5400, "State": "Done", "Skills": ["welding", "hot glue"], "Rating": 5, "Discount": 1}""",
+        """{"Title": "Beta", "Price": 20, "Paid": false, "Due": "2025-03-20", "Pick-up": "2025-04-02 08:00","""
+        + """ "Effort": 60, "State": "Waiting", "Skills": ["welding"], "Rating": 1}""",
         """{"Title": "gamma ray", "Price": -1, "Due": "2024-12-31", "State": "C#", "Notes": "x"}""",
         """{"Title": ""}""",
     ];
@@ -68,10 +70,12 @@ public sealed class ViewTests
     [InlineData("DaIs", "is_within", "the_next_numbers_of_days", "\"6\"", "alpha,Beta")]
     [InlineData("DaIs", "is_empty", "", "\"\"", ",")]
     [InlineData("_ctime", "is", "today", "\"\"", "alpha,Beta,gamma ray,")]
-    public async Task Dates_are_compared_by_days_relative_to_the_clock(string key, string predicate, string modifier, string term, string expected)
+    public async Task Dates_are_compared_by_days_relative_to_the_clock(string key, string predicate, string modifier, string term,
+        string expected)
     {
         var filter = $$"""
-            {"column_key": "{{key}}", "filter_predicate": "{{predicate}}", "filter_term": {{term}}, "filter_term_modifier": "{{modifier}}"}
+            {"column_key": "{{key}}", "filter_predicate": "{{predicate}}", "filter_term": {{term}},
+             "filter_term_modifier": "{{modifier}}"}
             """;
 
         Assert.Equal(expected, await TitlesAsync($$"""{"filters": [{{filter}}], "filter_conjunction": "And"}"""));
@@ -155,7 +159,9 @@ public sealed class ViewTests
     {
         await using var workshop = await OpenAsync(view);
         var rows = await workshop.ListAsync("table_name=Jobs&view_name=Special&convert_keys=true");
-        return rows.Count == 0 ? "" : rows.Count == 1 && rows[0]!["Title"] is null ? "," : string.Join(',', rows.Select(row => (string?)row!["Title"]));
+        if (rows.Count == 1 && rows[0]!["Title"] is null)
+            return ",";
+        return string.Join(',', rows.Select(row => (string?)row!["Title"]));
     }
 
     private static async Task<Workshop> OpenAsync(string view)

@@ -31,7 +31,8 @@ internal static partial class GeolocationText
             return new JsonObject { ["lng"] = longitude, ["lat"] = latitude };
 
         var angles = Array.ConvertAll(parts, Angle);
-        var (east, north) = (Array.Find(angles, angle => angle.Member == "lng"), Array.Find(angles, angle => angle.Member == "lat"));
+        var east = Array.Find(angles, angle => angle.Member == "lng");
+        var north = Array.Find(angles, angle => angle.Member == "lat");
         return east.Member is null || north.Member is null
             ? []
             : new JsonObject { ["lng"] = east.Degrees, ["lat"] = north.Degrees };
@@ -68,14 +69,22 @@ internal static partial class GeolocationText
     }
 
     private static double Number(Match match, string group) =>
-        match.Groups[group] is { Length: > 0 } found ? double.Parse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture) : 0;
+        match.Groups[group] is { Length: > 0 } found
+            ? double.Parse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : 0;
 
     private static bool TryNumber(string text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    [GeneratedRegex(@"^((?<before>[NSEW])\s*)?(?<degrees>\d+(\.\d+)?)\s*[°\s]?\s*((?<minutes>\d+(\.\d+)?)\s*['′]\s*)?((?<seconds>\d+(\.\d+)?)\s*[""″]\s*)?(?(before)|(?<after>[NSEW]))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^((?<before>[NSEW])\s*)?(?<degrees>\d+(\.\d+)?)\s*[°\s]?\s*((?<minutes>\d+(\.\d+)?)\s*['′]\s*)?"
+        + @"((?<seconds>\d+(\.\d+)?)\s*[""″]\s*)?(?(before)|(?<after>[NSEW]))$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex AnglePattern();
 
-    [GeneratedRegex("^(?<province>(北京|上海|天津|重庆)市|.{2,10}?(省|自治区|特别行政区))?(?<city>.{1,12}?(市|自治州|地区|盟))?(?<district>.{1,12}?(区|县|旗))?(?<detail>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^(?<province>(北京|上海|天津|重庆)市|.{2,10}?(省|自治区|特别行政区))?"
+        + "(?<city>.{1,12}?(市|自治州|地区|盟))?(?<district>.{1,12}?(区|县|旗))?(?<detail>.*)$",
+        RegexOptions.Singleline)]
     private static partial Regex AddressPattern();
 }

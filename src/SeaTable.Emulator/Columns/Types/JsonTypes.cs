@@ -89,7 +89,8 @@ internal sealed class GeolocationType() : JsonType("geolocation")
     public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
         JsonValueKind.Object => CellJson.Keep(value),
-        JsonValueKind.String => GeolocationText.Parse(value.GetString()!, column.DataText("geo_format")).ToJsonString(JsonText.Options),
+        JsonValueKind.String => GeolocationText.Parse(value.GetString()!, column.DataText("geo_format"))
+            .ToJsonString(JsonText.Options),
         _ => null,
     };
 

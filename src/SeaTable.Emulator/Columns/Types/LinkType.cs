@@ -18,7 +18,8 @@ internal sealed class LinkType() : ServerColumnType("link", CellStorage.None)
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
         context.LinkedRows(column, row.Id)
-            .Select(linked => linked.Display.Type is LinkType ? null : linked.Display.Type.Value(linked.Row, linked.Display, context))
+            .Select(linked =>
+                linked.Display.Type is LinkType ? null : linked.Display.Type.Value(linked.Row, linked.Display, context))
             .Where(value => !ValueConversion.IsEmpty(value))
             .ToList();
 }

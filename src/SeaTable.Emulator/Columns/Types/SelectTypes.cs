@@ -68,7 +68,9 @@ internal sealed class MultipleSelectType() : ServerColumnType("multiple-select",
     }
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
-        row.Cell(column) is { } stored ? CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>().ToList<object?>() : null;
+        row.Cell(column) is { } stored
+            ? CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>().ToList<object?>()
+            : null;
 
     public override object? FromStorage(JsonElement cell, Column column)
     {

@@ -5,7 +5,8 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>The base of creator, last-modifier, ctime and mtime: the cell is one of the row's system fields.</summary>
-internal abstract class SystemType(string name, string key, Func<StoredRow, string?> field) : ServerColumnType(name, CellStorage.None)
+internal abstract class SystemType(string name, string key, Func<StoredRow, string?> field)
+    : ServerColumnType(name, CellStorage.None)
 {
     public override bool IsWritable => false;
 

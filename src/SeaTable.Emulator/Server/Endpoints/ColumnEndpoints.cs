@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Server.Requests;
@@ -14,7 +15,7 @@ internal static class ColumnEndpoints
         var table = request.Table();
         var view = request.View(table);
         var shown = table.Columns.Where(column => view?.Hides(column) != true);
-        return ApiResponse.Json(new JsonObject { ["columns"] = new JsonArray([.. shown.Select(column => column.Json.DeepClone())]) });
+        return ColumnList(shown);
     }
 
     public static ApiResponse Insert(BaseRequest request)
@@ -34,7 +35,7 @@ internal static class ColumnEndpoints
             column.Type is "link" or "formula" or "link-formula"
                 ? throw AssumedErrors.ColumnTypeInvalid(column.Type)
                 : ColumnOperations.Insert(request.Base, table, column.Name, column.Type, column.Data));
-        return ApiResponse.Json(new JsonObject { ["columns"] = new JsonArray([.. made.Select(column => column.Json.DeepClone())]) });
+        return ColumnList(made);
     }
 
     /// <summary>Makes the options of one column depend on those of another.</summary>
@@ -83,6 +84,11 @@ internal static class ColumnEndpoints
         ColumnOperations.Delete(request.Base, table, BaseRequest.Column(table, request.RequiredText("column")));
         return ApiResponse.Success;
     }
+
+    private static ApiResponse ColumnList(IEnumerable<Column> columns) => ApiResponse.Json(new JsonObject
+    {
+        ["columns"] = new JsonArray([.. columns.Select(column => column.Json.DeepClone())]),
+    });
 
     private static JsonNode Look(BaseRequest request, string name) =>
         BaseRequest.Node(request.Body, name) as JsonValue ?? throw AssumedErrors.ParameterInvalid(name);

@@ -62,7 +62,8 @@ internal static class LinkEndpoints
             throw AssumedErrors.ParameterInvalid("rows");
         }
 
-        return (id.GetString()!, Number(row, "offset", 0), Math.Min(Number(row, "limit", ServerLimits.LinksPerQuery), ServerLimits.LinksPerQueryMost));
+        var limit = Math.Min(Number(row, "limit", ServerLimits.LinksPerQuery), ServerLimits.LinksPerQueryMost);
+        return (id.GetString()!, Number(row, "offset", 0), limit);
     }
 
     private static long Number(JsonElement row, string member, long otherwise)

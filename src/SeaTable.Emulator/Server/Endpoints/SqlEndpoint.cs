@@ -59,7 +59,8 @@ internal static class SqlEndpoint
             return run();
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteError or SqliteTooBig
-            && (exception.Message.Contains("too ", StringComparison.Ordinal) || exception.Message.Contains("overflow", StringComparison.Ordinal)))
+            && (exception.Message.Contains("too ", StringComparison.Ordinal)
+                || exception.Message.Contains("overflow", StringComparison.Ordinal)))
         {
             throw AssumedErrors.StatementTooLarge();
         }

@@ -13,7 +13,8 @@ internal static class TableEndpoints
         var columns = request.Body.TryGetProperty("columns", out var list) && list.ValueKind != JsonValueKind.Null
             ? request.RequiredList("columns").ConvertAll(NewColumnRequest.Read)
             : [];
-        return ApiResponse.Json(NewTableJson.Of(TableOperations.Create(request.Base, request.RequiredText("table_name"), columns), []));
+        var table = TableOperations.Create(request.Base, request.RequiredText("table_name"), columns);
+        return ApiResponse.Json(NewTableJson.Of(table, []));
     }
 
     public static ApiResponse Duplicate(BaseRequest request)

@@ -31,7 +31,8 @@ internal static class ViewEndpoints
     public static ApiResponse Add(BaseRequest request)
     {
         var view = ViewOperations.Add(
-            request.Base, request.Table(), request.RequiredText("name"), request.Text("type") ?? "table", request.Flag("is_locked"));
+            request.Base, request.Table(), request.RequiredText("name"), request.Text("type") ?? "table",
+            request.Flag("is_locked"));
         return ApiResponse.Json(view.Json.DeepClone());
     }
 

@@ -13,7 +13,8 @@ internal sealed record ApiResponse(int Status, byte[] Body, string ContentType =
 
     public static ApiResponse NotFoundPage { get; } = new(
         404,
-        Encoding.UTF8.GetBytes("<!doctype html><html><head><title>Page not found</title></head><body>Page not found</body></html>"),
+        Encoding.UTF8.GetBytes(
+            "<!doctype html><html><head><title>Page not found</title></head><body>Page not found</body></html>"),
         "text/html");
 
     public static ApiResponse Json(JsonNode json) => new(200, JsonText.Bytes(writer => json.WriteTo(writer, JsonText.Options)));

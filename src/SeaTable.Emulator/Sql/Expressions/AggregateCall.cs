@@ -22,7 +22,8 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
     public object? Decode(object? result, TimeZoneInfo timeZone) => (GivesOneOfTheValues ? Field?.Kind : null, result) switch
     {
         (_, null) => null,
-        (_, double number) when !double.IsFinite(number) => null, // A sum that is too large is no number, and JSON has no word for it.
+        // A sum that is too large is no number, and JSON has no word for it.
+        (_, double number) when !double.IsFinite(number) => null,
         (StoredKind.Truth, long truth) => truth != 0,
         (StoredKind.Day, string day) => DateValue.Parse(day, timeZone),
         (StoredKind.Time or StoredKind.Moment, string time) => DateValue.Parse(time, timeZone),

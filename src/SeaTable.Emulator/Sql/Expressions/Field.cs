@@ -55,5 +55,7 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
     }
 }
 
-/// <summary>What an expression is computed for: one row of each table of the statement, and the aggregates when rows are grouped.</summary>
+/// <summary>
+/// What an expression is computed for: one row of each table of the statement, and the aggregates when rows are grouped.
+/// </summary>
 internal sealed record Scope(ReadContext Context, StoredRow[] Rows, object?[] Aggregates);

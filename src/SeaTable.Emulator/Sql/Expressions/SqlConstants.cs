@@ -17,7 +17,8 @@ internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
             SqlBoolean truth => (true, truth.Value),
             SqlNull => (true, null),
             SqlParameter parameter => (true, Value(parameters[parameter.Index])),
-            SqlUnary { Operator: SqlUnaryOperator.Minus } unary when TryNumber(unary.Operand, out var number) => (true, (object?)-number),
+            SqlUnary { Operator: SqlUnaryOperator.Minus } unary when TryNumber(unary.Operand, out var number) =>
+                (true, (object?)-number),
             SqlUnary { Operator: SqlUnaryOperator.Plus } unary when TryNumber(unary.Operand, out var number) => (true, number),
             _ => (false, null),
         };

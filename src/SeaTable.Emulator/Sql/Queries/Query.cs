@@ -50,11 +50,13 @@ internal sealed class Query : IDisposable
     /// <param name="joins">What else is joined, if anything.</param>
     public string Source(SqlExpression? where, string joins = "")
     {
-        var tables = Enumerable.Range(0, Tables.Count).Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
+        var tables = Enumerable.Range(0, Tables.Count)
+            .Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
         // Which lists there are is known only when the condition is translated.
         List<string> all = where is null ? [] : [_conditions.Condition(where)];
         all.AddRange(_joins.Ties);
-        return $"FROM {string.Join(", ", tables)}{_joins.From}{joins}{(all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}")}";
+        var condition = all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
+        return $"FROM {string.Join(", ", tables)}{_joins.From}{joins}{condition}";
     }
 
     /// <summary>The place for a value in the statement for SQLite.</summary>
@@ -87,7 +89,8 @@ internal sealed class Query : IDisposable
 
     private IEnumerable<AggregateCall> AggregatesOf(SqlSelect select)
     {
-        IEnumerable<SqlExpression?> places = [.. select.Items.Select(item => item.Value), select.Having, .. select.OrderBy.Select(order => order.Value)];
+        IEnumerable<SqlExpression?> places =
+            [.. select.Items.Select(item => item.Value), select.Having, .. select.OrderBy.Select(order => order.Value)];
         return places.OfType<SqlExpression>()
             .SelectMany(Tables.AggregatesIn)
             .Distinct(ReferenceEqualityComparer.Instance)
@@ -96,7 +99,8 @@ internal sealed class Query : IDisposable
     }
 
     private Field? StoredFieldOf(SqlCall call) =>
-        call.Arguments is [SqlColumnReference reference] && Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
+        call.Arguments is [SqlColumnReference reference]
+            && Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
             ? field
             : null;
 }

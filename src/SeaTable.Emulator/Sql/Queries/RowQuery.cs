@@ -15,7 +15,8 @@ internal static class RowQuery
             .Select(index => new RowShape(index, query.Tables[index], fields))
             .ToArray();
         var columns = string.Join(", ", shapes.SelectMany(shape => shape.SqliteNames));
-        var page = $"{query.Source(select.Where)} ORDER BY {Order(query, select)} LIMIT {query.Parameter(limit)} OFFSET {query.Parameter(offset)}";
+        var source = $"{query.Source(select.Where)} ORDER BY {Order(query, select)}";
+        var page = $"{source} LIMIT {query.Parameter(limit)} OFFSET {query.Parameter(offset)}";
         var rows = select.OrderBy.Count > 0 && shapes.Length == 1
             ? Sorted(query, columns, page)
             : query.Run($"SELECT {columns} {page}");
@@ -27,8 +28,8 @@ internal static class RowQuery
     {
         var place = $"{Field.Alias(0)}._order";
         var places = query.Run($"SELECT {place} {page}").ConvertAll(values => (long)values[0]!);
-        var wanted = query.Parameter(JsonSerializer.Serialize(places));
-        var rows = query.Run($"SELECT {columns}, {place} {query.Source(null)} WHERE {place} IN (SELECT value FROM json_each({wanted}))");
+        var wanted = $"SELECT value FROM json_each({query.Parameter(JsonSerializer.Serialize(places))})";
+        var rows = query.Run($"SELECT {columns}, {place} {query.Source(null)} WHERE {place} IN ({wanted})");
         var byPlace = rows.ToDictionary(values => (long)values[^1]!);
         return places.ConvertAll(place => byPlace[place]);
     }

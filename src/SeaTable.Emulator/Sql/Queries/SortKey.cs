@@ -4,7 +4,9 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
 
-/// <summary>What rows are sorted by: options by their order in the column, all else by value, and NULL before everything.</summary>
+/// <summary>
+/// What rows are sorted by: options by their order in the column, all else by value, and NULL before everything.
+/// </summary>
 internal sealed class SortKey : IComparer<object?>
 {
     public static readonly SortKey Comparer = new();
@@ -19,7 +21,8 @@ internal sealed class SortKey : IComparer<object?>
     /// <summary>The key as a function of a row or a group.</summary>
     public static Func<Scope, object?> Compile(Query query, SqlExpression expression)
     {
-        if (query.Tables.Meant(expression) is SqlColumnReference reference && query.Tables.Find(reference) is { Kind: StoredKind.Option } field)
+        if (query.Tables.Meant(expression) is SqlColumnReference reference
+            && query.Tables.Find(reference) is { Kind: StoredKind.Option } field)
             return scope => Position(field, scope);
         var value = query.Compiler.Compile(expression);
         return scope => EncodedValue.Of(value(scope));

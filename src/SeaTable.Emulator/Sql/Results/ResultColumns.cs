@@ -15,18 +15,25 @@ internal static class ResultColumns
     public static IReadOnlyList<ResultColumn> Of(Query query, SqlSelect select)
     {
         var naming = new ResultNaming(query);
-        return [.. select.Items.SelectMany(item => Columns(query, naming, item)).DistinctBy(column => column.Member, StringComparer.Ordinal)];
+        var columns = select.Items.SelectMany(item => Columns(query, naming, item));
+        return [.. columns.DistinctBy(column => column.Member, StringComparer.Ordinal)];
     }
 
-    /// <summary>What a star stands for. A column that shows a system field takes its place where it would be called the same.</summary>
+    /// <summary>
+    /// What a star stands for. A column that shows a system field takes its place where it would be called the same.
+    /// </summary>
     public static IEnumerable<Field> Starred(Query query, SqlStar star)
     {
         foreach (var index in Enumerable.Range(0, query.Tables.Count).Where(index => IsMeant(query, star, index)))
         {
             var table = query.Tables[index];
             var columns = table.Columns.ConvertAll(column => Field.Of(index, table, column));
-            foreach (var system in SystemField.All.Where(system => !columns.Exists(column => column.System == system && column.Key == system.Name)))
-                yield return Field.Of(index, table, system);
+            foreach (var system in SystemField.All)
+            {
+                if (!columns.Exists(column => column.System == system && column.Key == system.Name))
+                    yield return Field.Of(index, table, system);
+            }
+
             foreach (var column in columns)
                 yield return column;
         }

@@ -26,7 +26,10 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
         var all = fields.ToList();
         var sources = all.Select(field => field.TableIndex).Distinct().Select(index => Source(index, all)).ToList();
         _expressions.Add(new Expression(compute, sources));
-        var arguments = sources.SelectMany(source => source.SqliteNames).Select(SqliteText.Sent).Prepend((_expressions.Count - 1).ToString(CultureInfo.InvariantCulture));
+        var arguments = sources
+            .SelectMany(source => source.SqliteNames)
+            .Select(SqliteText.Sent)
+            .Prepend((_expressions.Count - 1).ToString(CultureInfo.InvariantCulture));
         return $"{Database.ComputeFunction}({string.Join(", ", arguments)})";
     }
 

@@ -23,7 +23,8 @@ internal sealed class ConditionTranslator(
         SqlBinary { Operator: SqlBinaryOperator.And } => Connect(condition, SqlBinaryOperator.And, " AND ", level),
         SqlBinary { Operator: SqlBinaryOperator.Or } => Connect(condition, SqlBinaryOperator.Or, " OR ", level),
         SqlUnary { Operator: SqlUnaryOperator.Not } unary => Not(Condition(unary.Operand, level + 1)),
-        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary => comparison.Compare(binary) ?? joins.Equality(binary) ?? Computed(binary),
+        SqlBinary { Operator: <= SqlBinaryOperator.GreaterOrEqual } binary =>
+            comparison.Compare(binary) ?? joins.Equality(binary) ?? Computed(binary),
         SqlIn within => Negated(comparison.In(within), within.IsNegated) ?? Computed(within),
         SqlBetween between => Negated(comparison.Between(between), between.IsNegated) ?? Computed(between),
         SqlIs { Test: SqlIsTest.Null } test => comparison.IsNull(test) ?? Computed(test),
@@ -48,7 +49,8 @@ internal sealed class ConditionTranslator(
         return computed.Add(scope => holds(scope) ? 1L : 0L, tables.FieldsIn(condition, insideAggregates: false));
     }
 
-    private static string? Negated(string? condition, bool isNegated) => condition is not null && isNegated ? Not(condition) : condition;
+    private static string? Negated(string? condition, bool isNegated) =>
+        condition is not null && isNegated ? Not(condition) : condition;
 
     private static string Not(string condition) => $"({condition} IS NOT TRUE)";
 }

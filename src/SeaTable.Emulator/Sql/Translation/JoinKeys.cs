@@ -11,23 +11,28 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// Equalities that join tables over what SQLite can't compare by itself, such as a link with a name. Each side is computed once a
 /// row, into a list that SQLite can look things up in; otherwise it would be computed for each pair of rows.
 /// </summary>
-internal sealed class JoinKeys(StatementTables tables, SqlBoundNames names, ExpressionCompiler compiler, ComputedExpressions computed)
+internal sealed class JoinKeys(
+    StatementTables tables, SqlBoundNames names, ExpressionCompiler compiler, ComputedExpressions computed)
 {
     private readonly List<(int TableIndex, string Value)> _keys = [];
 
     /// <summary>What has to stand before the statement.</summary>
-    public string With => _keys.Count == 0 ? "" : $"WITH {string.Join(", ", _keys.Select((key, index) => List(index, key.TableIndex, key.Value)))} ";
+    public string With => _keys.Count == 0
+        ? ""
+        : $"WITH {string.Join(", ", _keys.Select((key, index) => List(index, key.TableIndex, key.Value)))} ";
 
     /// <summary>What has to stand behind its tables.</summary>
     public string From => string.Concat(_keys.Select((_, index) => $", {Name(index)}"));
 
     /// <summary>The conditions that tie the lists to their tables.</summary>
-    public IEnumerable<string> Ties => _keys.Select((key, index) => $"{Name(index)}.place = {Field.Alias(key.TableIndex)}._order");
+    public IEnumerable<string> Ties =>
+        _keys.Select((key, index) => $"{Name(index)}.place = {Field.Alias(key.TableIndex)}._order");
 
     /// <summary>The equality, or null when it does not join two tables over values of one kind.</summary>
     public string? Equality(SqlBinary binary)
     {
-        if (binary.Operator != SqlBinaryOperator.Equal || TableOf(binary.Left) is not { } left || TableOf(binary.Right) is not { } right
+        if (binary.Operator != SqlBinaryOperator.Equal
+            || TableOf(binary.Left) is not { } left || TableOf(binary.Right) is not { } right
             || left == right || KindOf(binary.Left) is not { } kind || KindOf(binary.Right) != kind)
         {
             return null;
@@ -46,14 +51,19 @@ internal sealed class JoinKeys(StatementTables tables, SqlBoundNames names, Expr
     private string List(int index, int tableIndex, string value)
     {
         var alias = Field.Alias(tableIndex);
-        return $"{Name(index)} AS MATERIALIZED (SELECT {alias}._order AS place, {value} AS value FROM {SqlNames.Table(tables[tableIndex])} AS {alias})";
+        var table = SqlNames.Table(tables[tableIndex]);
+        return $"{Name(index)} AS MATERIALIZED (SELECT {alias}._order AS place, {value} AS value FROM {table} AS {alias})";
     }
 
     private int? TableOf(SqlExpression expression) =>
-        tables.FieldsIn(expression, insideAggregates: false).Select(field => field.TableIndex).Distinct().ToList() is [var index] ? index : null;
+        tables.FieldsIn(expression, insideAggregates: false).Select(field => field.TableIndex).Distinct().ToList() is [var index]
+            ? index
+            : null;
 
     private SqlKind? KindOf(SqlExpression expression) =>
-        names.TypeOf(expression).Element is var kind and (SqlKind.Text or SqlKind.Number or SqlKind.Boolean or SqlKind.Date) ? kind : null;
+        names.TypeOf(expression).Element is var kind and (SqlKind.Text or SqlKind.Number or SqlKind.Boolean or SqlKind.Date)
+            ? kind
+            : null;
 
     // Two dates are equal whether they show a time or not.
     private static object? Key(object? value) => SqlComparison.Single(value) switch

@@ -5,7 +5,8 @@ using SeaTable.Sql;
 namespace SeaTable.Emulator.Sql.Translation;
 
 /// <summary>Comparisons that SQLite can do by itself. Whatever it can't gives null.</summary>
-internal sealed class PlainComparison(StatementTables tables, SqlConstants constants, ParameterList parameters, TimeZoneInfo timeZone)
+internal sealed class PlainComparison(
+    StatementTables tables, SqlConstants constants, ParameterList parameters, TimeZoneInfo timeZone)
 {
     private const string Never = "0";
 
@@ -27,7 +28,9 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     }
 
     public string? In(SqlIn within) =>
-        Stored(within.Value) is { } field && constants.TryGetList(within.List, out var values) ? AmongConstants(field, values) : null;
+        Stored(within.Value) is { } field && constants.TryGetList(within.List, out var values)
+            ? AmongConstants(field, values)
+            : null;
 
     public string? Between(SqlBetween between)
     {
@@ -37,7 +40,8 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
             return null;
         }
 
-        return $"({WithConstant(field, SqlBinaryOperator.GreaterOrEqual, low)} AND {WithConstant(field, SqlBinaryOperator.LessOrEqual, high)})";
+        var (atLeast, atMost) = (SqlBinaryOperator.GreaterOrEqual, SqlBinaryOperator.LessOrEqual);
+        return $"({WithConstant(field, atLeast, low)} AND {WithConstant(field, atMost, high)})";
     }
 
     public string? IsNull(SqlIs test)
@@ -51,12 +55,16 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     }
 
     /// <summary>The condition that a truth holds.</summary>
-    public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Truth } field ? $"({field.SqliteName} = 1)" : null;
+    public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Truth } field
+        ? $"({field.SqliteName} = 1)"
+        : null;
 
     private string? Positive(SqlBinary binary)
     {
         if (Stored(binary.Left) is { } left && constants.TryGet(binary.Right, out var right))
-            return left.Kind == StoredKind.Option ? WithOption(left, binary.Operator, right) : WithConstant(left, binary.Operator, right);
+            return left.Kind == StoredKind.Option
+                ? WithOption(left, binary.Operator, right)
+                : WithConstant(left, binary.Operator, right);
         if (Stored(binary.Right) is { } other && constants.TryGet(binary.Left, out var value))
         {
             var turned = Turned(binary.Operator);
@@ -98,12 +106,15 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
         if (field.Kind == StoredKind.Truth)
             return WithTruths(field, SqlBinaryOperator.Equal, values);
         if (field.Kind != StoredKind.Option)
-            return $"({field.SqliteName} IN ({parameters.AddAll(values.Select(value => PlainConstant.For(field.Kind, value, timeZone)).OfType<object>())}))";
+            return Among(field, values.Select(value => PlainConstant.For(field.Kind, value, timeZone)).OfType<object>());
 
-        var names = values.Select(value => PlainConstant.For(StoredKind.Text, value, timeZone)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var names = values.Select(value => PlainConstant.For(StoredKind.Text, value, timeZone)).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         var options = field.Column!.Options;
-        return $"({field.SqliteName} IN ({parameters.AddAll(AllOptions(field).Where(id => names.Contains(options.NameOf(id)!)))}))";
+        return Among(field, AllOptions(field).Where(id => names.Contains(options.NameOf(id)!)));
     }
+
+    private string Among(Field field, IEnumerable<object> values) => $"({field.SqliteName} IN ({parameters.AddAll(values)}))";
 
     private static IEnumerable<string> AllOptions(Field field) => field.Column!.Options.KnownIds;
 
@@ -135,7 +146,9 @@ internal sealed class PlainComparison(StatementTables tables, SqlConstants const
     }
 
     private Field? Stored(SqlExpression expression) =>
-        expression is SqlColumnReference reference && tables.Find(reference) is { Kind: not StoredKind.Other } field ? field : null;
+        expression is SqlColumnReference reference && tables.Find(reference) is { Kind: not StoredKind.Other } field
+            ? field
+            : null;
 
     private static SqlBinaryOperator Turned(SqlBinaryOperator operation) => operation switch
     {

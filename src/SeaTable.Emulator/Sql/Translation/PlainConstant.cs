@@ -32,8 +32,11 @@ internal static class PlainConstant
     private static string Day(DateTime local) =>
         local.TimeOfDay == TimeSpan.Zero ? local.ToString(DateForms.Day, CultureInfo.InvariantCulture) : Time(local);
 
-    private static string Time(DateTime local) => local.ToString(
-        local.Ticks % TimeSpan.TicksPerMinute == 0 ? DateForms.DayAndTime : "yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    private static string Time(DateTime local)
+    {
+        var form = local.Ticks % TimeSpan.TicksPerMinute == 0 ? DateForms.DayAndTime : $"{DateForms.DayAndTime}:ss.fffffff";
+        return local.ToString(form, CultureInfo.InvariantCulture);
+    }
 
     private static string Moment(DateTime utc)
     {

@@ -31,7 +31,8 @@ internal sealed class RowShape
                 : -1)];
         _cells = [.. table.StoredColumns
             .Where(column => needsAll || own.Exists(field => field.Column == column))
-            .Select(column => (column.CellIndex, Take(exploded?.Invoke(column) ?? Field.Of(tableIndex, table, column).SqliteName)))];
+            .Select(column =>
+                (column.CellIndex, Take(exploded?.Invoke(column) ?? Field.Of(tableIndex, table, column).SqliteName)))];
         SqliteNames = names;
 
         int Take(string name)

@@ -50,8 +50,12 @@ internal static class EncodedValue
         return ((ulong)(bits < 0 ? ~bits : bits ^ long.MinValue)).ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static DateValue? Date(string text) =>
-        DateTime.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new DateValue(day, false)
-        : DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new DateValue(time, true)
-        : null;
+    private static DateValue? Date(string text)
+    {
+        if (DateTime.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new DateValue(day, false);
+        return DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new DateValue(time, true)
+            : null;
+    }
 }

@@ -1,6 +1,8 @@
 namespace SeaTable.Emulator.Sql.Values;
 
-/// <summary>A pattern of LIKE: <c>%</c> stands for any letters, <c>_</c> for one, and there is no way to take them literally.</summary>
+/// <summary>
+/// A pattern of LIKE: <c>%</c> stands for any letters, <c>_</c> for one, and there is no way to take them literally.
+/// </summary>
 internal sealed class LikePattern(string pattern, bool ignoresCase)
 {
     private readonly string _pattern = ignoresCase ? pattern.ToUpperInvariant() : pattern;

@@ -34,7 +34,9 @@ internal static class SqlComparison
         return OrderOfTexts(ValueConversion.Text(left), ValueConversion.Text(right));
     }
 
-    /// <summary>Letter by letter as SQLite does it: by code point, which is not how .NET orders letters of two characters.</summary>
+    /// <summary>
+    /// Letter by letter as SQLite does it: by code point, which is not how .NET orders letters of two characters.
+    /// </summary>
     public static int OrderOfTexts(string left, string right)
     {
         var length = Math.Min(left.Length, right.Length);
@@ -47,7 +49,9 @@ internal static class SqlComparison
         return left.Length.CompareTo(right.Length);
     }
 
-    /// <summary>What a list is compared as: of texts the first one; numbers and dates must be alone, or there is nothing.</summary>
+    /// <summary>
+    /// What a list is compared as: of texts the first one; numbers and dates must be alone, or there is nothing.
+    /// </summary>
     public static object? Single(object? value)
     {
         var elements = SqlValue.Elements(value);
@@ -69,5 +73,6 @@ internal static class SqlComparison
         _ => null,
     };
 
-    private static int Rank(char letter) => char.IsSurrogate(letter) ? letter + 0x2000 : letter >= 0xE000 ? letter - 0x800 : letter;
+    private static int Rank(char letter) =>
+        char.IsSurrogate(letter) ? letter + 0x2000 : letter >= 0xE000 ? letter - 0x800 : letter;
 }

@@ -35,7 +35,8 @@ internal static class SqlValue
         null => null,
         double number => number,
         bool truth => truth ? 1 : 0,
-        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null,
         _ => null,

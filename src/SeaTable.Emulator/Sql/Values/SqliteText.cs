@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SeaTable.Emulator.Sql.Values;
 
-/// <summary>Texts on their way into a function of SQLite and out of it end at a zero, and bytes do not: so texts travel as bytes.</summary>
+/// <summary>
+/// Texts on their way into a function of SQLite and out of it end at a zero, and bytes do not: so texts travel as bytes.
+/// </summary>
 internal static class SqliteText
 {
     /// <summary>An argument in SQL.</summary>
@@ -12,5 +14,6 @@ internal static class SqliteText
     public static object? Received(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value;
 
     /// <summary>What a function gives: any text but one with a zero can be compared by SQLite as it is.</summary>
-    public static object? Answered(object? value) => value is string text && text.Contains('\0') ? Encoding.UTF8.GetBytes(text) : value;
+    public static object? Answered(object? value) =>
+        value is string text && text.Contains('\0') ? Encoding.UTF8.GetBytes(text) : value;
 }
