@@ -64,7 +64,7 @@ public ref partial struct CellReader
     }
 
     /// <summary>
-    /// Notes a date with its offset, if it stands in a date column: those alone come in the server's time zone. System fields,
+    /// Notes a date with its offset, if it is in a date column: those alone come in the server's time zone. System fields,
     /// files, signatures and what is computed of them may come in UTC, which says nothing of the zone.
     /// </summary>
     private readonly void Observe(DateTimeOffset seen)
@@ -76,8 +76,11 @@ public ref partial struct CellReader
     private readonly bool TryGetDuration(out TimeSpan duration)
     {
         duration = default;
-        if (_json.TokenType != JsonTokenType.Number || !_json.TryGetDouble(out var seconds) || !(Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds))
+        if (_json.TokenType != JsonTokenType.Number || !_json.TryGetDouble(out var seconds)
+            || !(Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds))
+        {
             return false;
+        }
 
         duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
         return true;
@@ -97,11 +100,17 @@ public ref partial struct CellReader
     private static bool TryReadDay(ReadOnlySpan<byte> text, out DateOnly day)
     {
         day = default;
-        if (text.Length < 10 || text[4] != (byte)'-' || text[7] != (byte)'-' || (text.Length > 10 && text[10] is not ((byte)'T' or (byte)' ')))
+        if (text.Length < 10 || text[4] != (byte)'-' || text[7] != (byte)'-'
+            || (text.Length > 10 && text[10] is not ((byte)'T' or (byte)' ')))
+        {
             return false;
+        }
 
-        if (!TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month) || !TryReadDigits(text[8..10], out var date))
+        if (!TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month)
+            || !TryReadDigits(text[8..10], out var date))
+        {
             return false;
+        }
 
         if (year == 0 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
             return false;

@@ -11,19 +11,22 @@ public ref partial struct CellReader
 
     /// <summary>Reads the result of a formula that gives a number.</summary>
     /// <returns>The result.</returns>
-    public FormulaResult<double> ReadNumberResult() => ReadResult("a number", static (scoped ref CellReader reader, out double value) =>
-    {
-        value = 0;
-        return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDouble(out value) && double.IsFinite(value);
-    });
+    public FormulaResult<double> ReadNumberResult() =>
+        ReadResult("a number", static (scoped ref CellReader reader, out double value) =>
+        {
+            value = 0;
+            return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDouble(out value)
+                && double.IsFinite(value);
+        });
 
     /// <summary>Reads the result of a formula that gives true or false.</summary>
     /// <returns>The result.</returns>
-    public FormulaResult<bool> ReadCheckboxResult() => ReadResult("true or false", static (scoped ref CellReader reader, out bool value) =>
-    {
-        value = reader._json.TokenType == JsonTokenType.True;
-        return value || reader._json.TokenType == JsonTokenType.False;
-    });
+    public FormulaResult<bool> ReadCheckboxResult() =>
+        ReadResult("true or false", static (scoped ref CellReader reader, out bool value) =>
+        {
+            value = reader._json.TokenType == JsonTokenType.True;
+            return value || reader._json.TokenType == JsonTokenType.False;
+        });
 
     /// <summary>Reads the result of a formula that gives a date without a time.</summary>
     /// <returns>The result: the day as it is written.</returns>
@@ -33,15 +36,18 @@ public ref partial struct CellReader
     /// <summary>Reads the result of a formula that gives a date with a time.</summary>
     /// <returns>The result.</returns>
     public FormulaResult<DateTimeOffset> ReadDateTimeResult() =>
-        ReadResult("a date with a time", static (scoped ref CellReader reader, out DateTimeOffset value) => reader.TryGetMoment(out value));
+        ReadResult(
+            "a date with a time",
+            static (scoped ref CellReader reader, out DateTimeOffset value) => reader.TryGetMoment(out value));
 
     /// <summary>Reads the result of a formula of which the schema does not say what it gives.</summary>
     /// <returns>The result, as it is.</returns>
-    public FormulaResult<JsonElement> ReadJsonResult() => ReadResult("a value", static (scoped ref CellReader reader, out JsonElement value) =>
-    {
-        value = JsonElement.ParseValue(ref reader._json);
-        return true;
-    });
+    public FormulaResult<JsonElement> ReadJsonResult() =>
+        ReadResult("a value", static (scoped ref CellReader reader, out JsonElement value) =>
+        {
+            value = JsonElement.ParseValue(ref reader._json);
+            return true;
+        });
 
     private FormulaResult<T> ReadResult<T>(string expected, ElementReader<T> read)
     {

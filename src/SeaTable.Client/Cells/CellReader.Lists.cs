@@ -15,35 +15,40 @@ public ref partial struct CellReader
 
     /// <summary>Reads a list of addresses, such as those of images.</summary>
     /// <returns>The addresses; none for an empty cell.</returns>
-    public IReadOnlyList<Uri> ReadUris() => ReadList("a list of addresses", static (scoped ref CellReader reader, out Uri element) =>
-    {
-        element = reader.Address()!;
-        return element is not null;
-    });
+    public IReadOnlyList<Uri> ReadUris() =>
+        ReadList("a list of addresses", static (scoped ref CellReader reader, out Uri element) =>
+        {
+            element = reader.Address()!;
+            return element is not null;
+        });
 
     /// <summary>Reads a list of numbers.</summary>
     /// <returns>The numbers; none for an empty cell.</returns>
-    public IReadOnlyList<double> ReadNumbers() => ReadList("a list of numbers", static (scoped ref CellReader reader, out double element) =>
-    {
-        element = 0;
-        return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDouble(out element) && double.IsFinite(element);
-    });
+    public IReadOnlyList<double> ReadNumbers() =>
+        ReadList("a list of numbers", static (scoped ref CellReader reader, out double element) =>
+        {
+            element = 0;
+            return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDouble(out element)
+                && double.IsFinite(element);
+        });
 
     /// <summary>Reads a list of amounts of money.</summary>
     /// <returns>The amounts; none for an empty cell.</returns>
-    public IReadOnlyList<decimal> ReadDecimals() => ReadList("a list of amounts", static (scoped ref CellReader reader, out decimal element) =>
-    {
-        element = 0;
-        return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDecimal(out element);
-    });
+    public IReadOnlyList<decimal> ReadDecimals() =>
+        ReadList("a list of amounts", static (scoped ref CellReader reader, out decimal element) =>
+        {
+            element = 0;
+            return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDecimal(out element);
+        });
 
     /// <summary>Reads a list of checkboxes.</summary>
     /// <returns>The values; none for an empty cell.</returns>
-    public IReadOnlyList<bool> ReadCheckboxes() => ReadList("a list of true and false", static (scoped ref CellReader reader, out bool element) =>
-    {
-        element = reader._json.TokenType == JsonTokenType.True;
-        return element || reader._json.TokenType == JsonTokenType.False;
-    });
+    public IReadOnlyList<bool> ReadCheckboxes() =>
+        ReadList("a list of true and false", static (scoped ref CellReader reader, out bool element) =>
+        {
+            element = reader._json.TokenType == JsonTokenType.True;
+            return element || reader._json.TokenType == JsonTokenType.False;
+        });
 
     /// <summary>Reads a list of dates without a time.</summary>
     /// <returns>The days as they are written; none for an empty cell.</returns>
@@ -53,17 +58,23 @@ public ref partial struct CellReader
     /// <summary>Reads a list of dates with a time.</summary>
     /// <returns>The moments; none for an empty cell.</returns>
     public IReadOnlyList<DateTimeOffset> ReadDateTimes() =>
-        ReadList("a list of dates with a time", static (scoped ref CellReader reader, out DateTimeOffset element) => reader.TryGetMoment(out element));
+        ReadList(
+            "a list of dates with a time",
+            static (scoped ref CellReader reader, out DateTimeOffset element) => reader.TryGetMoment(out element));
 
     /// <summary>Reads a list of durations.</summary>
     /// <returns>The durations; none for an empty cell.</returns>
     public IReadOnlyList<TimeSpan> ReadDurations() =>
-        ReadList("a list of durations", static (scoped ref CellReader reader, out TimeSpan element) => reader.TryGetDuration(out element));
+        ReadList(
+            "a list of durations",
+            static (scoped ref CellReader reader, out TimeSpan element) => reader.TryGetDuration(out element));
 
     /// <summary>Reads a list of whole numbers.</summary>
     /// <returns>The numbers; none for an empty cell.</returns>
     public IReadOnlyList<int> ReadIntegers() =>
-        ReadList("a list of whole numbers", static (scoped ref CellReader reader, out int element) => reader.TryGetInteger(out element));
+        ReadList(
+            "a list of whole numbers",
+            static (scoped ref CellReader reader, out int element) => reader.TryGetInteger(out element));
 
     /// <summary>Reads a list of ids, such as those of departments.</summary>
     /// <returns>The ids; none for an empty cell.</returns>

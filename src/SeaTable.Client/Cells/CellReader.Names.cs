@@ -14,7 +14,10 @@ public ref partial struct CellReader
     private ReadOnlySpan<byte> KeyOfName()
     {
         _named = TryGetText(out var name) ? _names!.Find(name) : null;
-        return _named is not null ? _named.Utf8 : _json.ValueSpan is [(byte)'_', ..] and var field && !_json.ValueIsEscaped ? field : default;
+        if (_named is not null)
+            return _named.Utf8;
+
+        return _json.ValueSpan is [(byte)'_', ..] and var field && !_json.ValueIsEscaped ? field : default;
     }
 
     /// <summary>The column key in UTF-8.</summary>

@@ -47,37 +47,38 @@ public ref partial struct CellReader
 
     /// <summary>Reads the files of a cell.</summary>
     /// <returns>The files; none for an empty cell.</returns>
-    public IReadOnlyList<FileAttachment> ReadFiles() => ReadList("a list of files", static (scoped ref CellReader reader, out FileAttachment element) =>
-    {
-        string? name = null, type = null;
-        Uri? url = null;
-        long size = 0;
-        var fits = true;
-        DateTimeOffset? uploadedAt = null;
-        element = null!;
-        if (reader._json.TokenType != JsonTokenType.StartObject)
-            return false;
-
-        while (reader.NextMember(out var member))
+    public IReadOnlyList<FileAttachment> ReadFiles() =>
+        ReadList("a list of files", static (scoped ref CellReader reader, out FileAttachment element) =>
         {
-            switch (member)
+            string? name = null, type = null;
+            Uri? url = null;
+            long size = 0;
+            var fits = true;
+            DateTimeOffset? uploadedAt = null;
+            element = null!;
+            if (reader._json.TokenType != JsonTokenType.StartObject)
+                return false;
+
+            while (reader.NextMember(out var member))
             {
-                case "name": name = reader.Part(); break;
-                case "type": type = reader.Part(); break;
-                case "url": url = reader.Address(); break;
-                case "size" when reader._json.TokenType != JsonTokenType.Null: fits = reader.TryGetSize(out size); break;
-                case "upload_time" when reader.TryGetMoment(out var moment): uploadedAt = moment; break;
+                switch (member)
+                {
+                    case "name": name = reader.Part(); break;
+                    case "type": type = reader.Part(); break;
+                    case "url": url = reader.Address(); break;
+                    case "size" when reader._json.TokenType != JsonTokenType.Null: fits = reader.TryGetSize(out size); break;
+                    case "upload_time" when reader.TryGetMoment(out var moment): uploadedAt = moment; break;
+                }
+
+                reader._json.Skip();
             }
 
-            reader._json.Skip();
-        }
+            if (name is null || url is null || !fits)
+                return false;
 
-        if (name is null || url is null || !fits)
-            return false;
-
-        element = new FileAttachment(name, size, url, type ?? "file") { UploadedAt = uploadedAt };
-        return true;
-    });
+            element = new FileAttachment(name, size, url, type ?? "file") { UploadedAt = uploadedAt };
+            return true;
+        });
 
     /// <summary>Reads a signature.</summary>
     /// <returns>The signature, or <see langword="null"/> for an empty cell.</returns>
@@ -145,10 +146,12 @@ public ref partial struct CellReader
     }
 
     /// <summary>
-    /// An address. One that begins with a slash is relative to the server; by itself it would be a file on some systems.
+    /// An address. One that begins with a slash is relative to the server; taken alone it would be a file on some systems.
     /// </summary>
     private readonly Uri? Address() =>
-        Part() is { } text && Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out var address) ? address : null;
+        Part() is { } text && Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out var address)
+            ? address
+            : null;
 
     private readonly string? Part() => TryGetText(out var text) && text.Length > 0 ? text : null;
 

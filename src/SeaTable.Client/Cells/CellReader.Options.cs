@@ -52,7 +52,8 @@ public ref partial struct CellReader
         where T : struct, ISelectOption
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ReadList("a list of options", (scoped ref CellReader reader, out T element) => reader.TryGetOption(options, out element));
+        return ReadList(
+            "a list of options", (scoped ref CellReader reader, out T element) => reader.TryGetOption(options, out element));
     }
 
     /// <summary>Reads the option by which rows are grouped: alone, or as the only one of a list.</summary>

@@ -56,8 +56,11 @@ public ref partial struct CellReader
             return true;
 
         // A whole number may come as 4.0 or 4e0.
-        if (!_json.TryGetDouble(out var number) || number is not (>= int.MinValue and <= int.MaxValue) || Math.Truncate(number) != number)
+        if (!_json.TryGetDouble(out var number) || number is not (>= int.MinValue and <= int.MaxValue)
+            || Math.Truncate(number) != number)
+        {
             return false;
+        }
 
         value = (int)number;
         return true;
@@ -68,7 +71,9 @@ public ref partial struct CellReader
     public long? ReadId()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : Mismatch<long?>("an id", null);
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value)
+            ? value
+            : Mismatch<long?>("an id", null);
     }
 
     /// <summary>Reads a checkbox.</summary>

@@ -86,7 +86,7 @@ public ref partial struct CellReader
     /// <summary>Passes over the current cell.</summary>
     public void Skip() => _json.Skip();
 
-    /// <summary>Steps to the next token, for those who read what stands around the rows.</summary>
+    /// <summary>Steps to the next token, for reading what is around the rows.</summary>
     internal bool Step() => _json.Read();
 
     /// <summary>Steps into an object whose members are read like the cells of a row.</summary>
@@ -165,7 +165,9 @@ public ref partial struct CellReader
     private string? ReadUser()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user ? user : Mismatch<string?>("a user id", null);
+        return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user
+            ? user
+            : Mismatch<string?>("a user id", null);
     }
 
     /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>
@@ -207,7 +209,8 @@ public ref partial struct CellReader
             if (!isEmpty)
                 return false;
         }
-        while ((ahead.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject || ahead.CurrentDepth > depth) && ahead.Read());
+        while ((ahead.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject || ahead.CurrentDepth > depth)
+            && ahead.Read());
 
         return true;
     }

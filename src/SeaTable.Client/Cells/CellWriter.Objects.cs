@@ -52,7 +52,10 @@ public ref partial struct CellWriter
         foreach (var file in value)
         {
             if (file is null || string.IsNullOrWhiteSpace(file.Name) || string.IsNullOrWhiteSpace(file.Type) || file.Url is null)
-                throw new SeaTableRowException($"{Place} holds a file without a name, a type or an address, which the server would drop.");
+            {
+                throw new SeaTableRowException(
+                    $"{Place} holds a file without a name, a type or an address, which the server would drop.");
+            }
 
             if (file.Size < 0)
                 throw new SeaTableRowException($"{Place} holds the file '{file.Name}' with a size below zero.");

@@ -47,7 +47,10 @@ public ref partial struct CellWriter
 
         var isLong = _column.Current.Type == ColumnType.LongText;
         if (isLong && value.Length > 0 && value.All(letter => char.IsWhiteSpace(letter) || letter == '\uFEFF'))
-            throw new SeaTableRowException($"{Place} is made of blanks only, which the server would not keep. Use null to empty the cell.");
+        {
+            throw new SeaTableRowException(
+                $"{Place} is made of blanks only, which the server would not keep. Use null to empty the cell.");
+        }
 
         WroteEmpty = value.Length == 0;
         var limit = isLong ? MaxLongText : MaxText;
@@ -71,7 +74,10 @@ public ref partial struct CellWriter
         }
 
         if (!double.IsFinite(number))
-            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, which is no number that a cell can hold. Give a finite number, or null."));
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} is {number}, which is no number that a cell can hold. Give a finite number, or null."));
+        }
 
         CheckRange(number);
         _json.WriteNumberValue(number);
@@ -205,7 +211,8 @@ public ref partial struct CellWriter
             if (_column.Current.FindOption(null, current.Name)!.Id != current.Id)
             {
                 throw new SeaTableRowException(
-                    $"{Place} is the option '{current.Name}' with the id {current.Id}, but the column has another one of the same name, which the server would take. Rename one of them.");
+                    $"{Place} is the option '{current.Name}' with the id {current.Id}, but the column has another one of the " +
+                    "same name, which the server would take. Rename one of them.");
             }
 
             OptionIds?.Add(current.Id);
@@ -221,7 +228,8 @@ public ref partial struct CellWriter
 
         throw new SeaTableSchemaException(
             $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. " +
-            "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have options made with FromName created.",
+            "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have options made with " +
+            "FromName created.",
             _table.Schema.Name, _column.Schema.Name);
     }
 
@@ -237,10 +245,12 @@ public ref partial struct CellWriter
                 ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $"{from} or more"),
                 _ => string.Create(CultureInfo.InvariantCulture, $"{maximum} or less"),
             };
-            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, but the column takes {range}."));
+            throw new SeaTableRowException(
+                string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, but the column takes {range}."));
         }
     }
 
     private readonly string WellFormed(string text) => Texts.IsWellFormed(text) ? text : throw new SeaTableRowException(
-        $"{Place} holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character.");
+        $"{Place} holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a " +
+        "character.");
 }

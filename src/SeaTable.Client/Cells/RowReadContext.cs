@@ -4,7 +4,7 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// What the cells of one answer share while they are read: names for errors, recurring texts, options nobody knows yet.
+/// What the cells of one answer share while they are read: names for errors, recurring texts, options that are not known yet.
 /// </summary>
 internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone)
 {
@@ -31,7 +31,7 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);
 
     /// <summary>
-    /// Takes note of what stands in a column, with the offset that it came with; only that of a date column is the server's.
+    /// Notes the value of a column with the offset that it came with; only that of a date column is the server's.
     /// </summary>
     internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)
     {
@@ -52,7 +52,9 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
             if (json.ValueTextEquals(_lastUser))
                 return _lastUser;
 
-            (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore) ? (_userBefore, _lastUser) : (json.GetString()!, _lastUser);
+            (_lastUser, _userBefore) = json.ValueTextEquals(_userBefore)
+                ? (_userBefore, _lastUser)
+                : (json.GetString()!, _lastUser);
             return _lastUser;
         }
         catch (InvalidOperationException)

@@ -20,7 +20,7 @@ public abstract class SeaTableRow : ICellErrors
         init => _rowId = value ?? "";
     }
 
-    /// <summary>When the row was created; <see langword="null"/> until it is read, or stored by itself.</summary>
+    /// <summary>When the row was created; <see langword="null"/> until it is read, or added alone.</summary>
     public DateTimeOffset? RowCreatedAt => _createdAt == default ? null : _createdAt;
 
     /// <summary>When the row was last modified, as of the last reading.</summary>
@@ -35,7 +35,7 @@ public abstract class SeaTableRow : ICellErrors
     /// <summary>Whether the row is locked against changes.</summary>
     public bool RowIsLocked { get; private set; }
 
-    /// <summary>Whether the row stands in the big-data storage.</summary>
+    /// <summary>Whether the row is in the big-data storage.</summary>
     public bool RowIsArchived { get; private set; }
 
     /// <summary>The cells whose value did not fit when the row was read; empty as a rule.</summary>

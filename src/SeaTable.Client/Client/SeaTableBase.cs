@@ -12,7 +12,7 @@ public abstract class SeaTableBase
     /// <summary>The connection to the base, for what is not bound to a table.</summary>
     public SeaTableClient Client { get; }
 
-    /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
+    /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been
     /// changed all the same.</param>

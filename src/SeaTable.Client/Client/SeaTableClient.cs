@@ -30,7 +30,7 @@ public sealed class SeaTableClient
     public Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) =>
         Session.Metadata.GetAsync(cancellationToken);
 
-    /// <summary>Sends a SQL statement. What stands in the holes of the interpolated string is sent as parameters.</summary>
+    /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been
     /// changed all the same.</param>
@@ -47,7 +47,8 @@ public sealed class SeaTableClient
     public async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        using var response = await Session.Sql.SendAsync(sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
+        using var response = await Session.Sql.SendAsync(
+            sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
         return SqlResultReader.Read(response.Body, Session.Settings.TimeZone);
     }
 }

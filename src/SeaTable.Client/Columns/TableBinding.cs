@@ -5,12 +5,12 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// The table of the schema held against the base's metadata: which current name each column has. Writes go by names, and the
+/// A table of the schema bound to the base's metadata: which name each column has now. Writes go by names, and the
 /// server drops values under a name it does not know, so every write is made with one of these.
 /// </summary>
 internal sealed class TableBinding
 {
-    private const string Cure = " Get the schema file anew from the base and build again.";
+    private const string Fix = " Get the schema file anew from the base and build again.";
 
     private readonly ColumnBinding?[] _columns;
 
@@ -66,14 +66,18 @@ internal sealed class TableBinding
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
         if (Current.FindColumn(column.Key) is not { } current)
-            throw Wrong($"{where} is no longer in the base, so it can't be queried. Nothing was sent.{Cure}");
+            throw Wrong($"{where} is no longer in the base, so it can't be queried. Nothing was sent.{Fix}");
 
         if (!ColumnTypes.CanWrite(column.Type, current.Type))
-            throw Wrong($"{where} has become a column of type {current.TypeName}, so the query would mean something else. Nothing was sent.{Cure}");
+        {
+            throw Wrong($"{where} has become a column of type {current.TypeName}, so the query would mean something else. " +
+                $"Nothing was sent.{Fix}");
+        }
 
         return Current.Columns.Count(other => other.Name.Equals(current.Name, StringComparison.OrdinalIgnoreCase)) == 1
             ? current.Name
-            : throw Wrong($"{where} has the same name as another one but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.");
+            : throw Wrong($"{where} has the same name as another one but for upper and lower case, which SQL does not tell " +
+                "apart. Nothing was sent. Rename one of them.");
 
         SeaTableSchemaException Wrong(string message) => new(message, Schema.Name, column.Name);
     }
@@ -83,7 +87,8 @@ internal sealed class TableBinding
     /// none.
     /// </summary>
     internal static ColumnMetadata? HidingSystemField(TableMetadata table) =>
-        table.Columns.FirstOrDefault(column => SystemColumns.IsName(column.Name) && !column.Key.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
+        table.Columns.FirstOrDefault(column =>
+            SystemColumns.IsName(column.Name) && !column.Key.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="SeaTableSchemaException">SQL would take a column for a field that every row has, such as its id, and so
     /// find the wrong rows.</exception>
@@ -92,8 +97,9 @@ internal sealed class TableBinding
         if (HidingSystemField(Current) is { } column)
         {
             throw new SeaTableSchemaException(
-                $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}' is named like a field that every row has, and SQL takes it for that field: a query would find the wrong rows. " +
-                "Nothing was sent. Rename the column in the base.",
+                $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}' is named like a field that every row has, " +
+                "and SQL takes it for that field: a query would find the wrong rows. Nothing was sent. Rename " +
+                "the column in the base.",
                 Schema.Name, column.Name);
         }
     }
@@ -113,13 +119,13 @@ internal sealed class TableBinding
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
         if (Current.FindColumn(column.Key) is not { } current)
-            return $"{where} is no longer in the base, so its values can't be stored.{Cure}";
+            return $"{where} is no longer in the base, so its values can't be stored.{Fix}";
 
         if (!ColumnTypes.CanWrite(column.Type, current.Type))
-            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{Cure}";
+            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{Fix}";
 
         return column.HasTime && !current.HasTime
-            ? $"{where} has become a date without a time, so the time would be lost.{Cure}"
+            ? $"{where} has become a date without a time, so the time would be lost.{Fix}"
             : null;
     }
 }

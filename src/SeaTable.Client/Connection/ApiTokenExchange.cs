@@ -21,9 +21,10 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
-        using var response = await SharedCall
-            .SendAsync(limit => Connection.SendAsync(http, request, _secrets, Doing, outcomeMatters: false, limit), Doing, settings.TimeProvider)
-            .ConfigureAwait(false);
+        using var response = await SharedCall.SendAsync(
+            limit => Connection.SendAsync(http, request, _secrets, Doing, outcomeMatters: false, limit),
+            Doing,
+            settings.TimeProvider).ConfigureAwait(false);
         if (!response.IsSuccess)
             throw Refused(response);
 
@@ -44,12 +45,15 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             throw NotSeaTable(null);
 
         var claims = BaseTokenClaims.Read(token);
-        return new BaseToken(token, settings.ApiToken, Gateway(response.Text("dtable_server")), uuid, response.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
+        var gateway = Gateway(response.Text("dtable_server"));
+        return new BaseToken(
+            token, settings.ApiToken, gateway, uuid, response.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
     }
 
     /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
     private Uri Gateway(string? told) =>
-        Uri.TryCreate(told, UriKind.Absolute, out var address) && told.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal) && ClientSettings.IsSafe(address)
+        Uri.TryCreate(told, UriKind.Absolute, out var address)
+            && told.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal) && ClientSettings.IsSafe(address)
             ? ClientSettings.WithSlash(address)
             : new Uri(settings.Server, "api-gateway/");
 
@@ -67,7 +71,8 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         return response.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
-                $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. {ApiTokenHelp.HowToCreate}{tail}",
+                $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. " +
+                $"{ApiTokenHelp.HowToCreate}{tail}",
                 response.Status, said),
             HttpStatusCode.NotFound => new SeaTableConnectionException(
                 $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"

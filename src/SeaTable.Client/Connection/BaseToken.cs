@@ -6,7 +6,9 @@ namespace SeaTable;
 
 /// <summary>A base token with what is known about it. It opens the operations of one base for about three days.</summary>
 [DebuggerDisplay("base token for {BaseName}")]
-internal sealed class BaseToken(string value, string apiToken, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims, DateTimeOffset? renewAt)
+internal sealed class BaseToken(
+    string value, string apiToken, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims,
+        DateTimeOffset? renewAt)
 {
     /// <summary>The token itself: only for the Authorization header.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -56,8 +58,8 @@ internal readonly record struct BaseTokenClaims(DateTimeOffset? ExpiresAt, strin
             if (payload.ValueKind != JsonValueKind.Object)
                 return default;
 
-            DateTimeOffset? expires = payload.TryGetProperty("exp", out var exp) && exp.ValueKind == JsonValueKind.Number && exp.TryGetInt64(out var seconds)
-                    && seconds is > 0 and < 253_402_300_800
+            DateTimeOffset? expires = payload.TryGetProperty("exp", out var exp) && exp.ValueKind == JsonValueKind.Number
+                && exp.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;
             var permission = payload.TryGetProperty("permission", out var value) && value.ValueKind == JsonValueKind.String

@@ -50,13 +50,16 @@ internal sealed class ClientSettings
         }
 
         if (server.UserInfo.Length > 0)
-            throw new SeaTableConfigurationException("SeaTableOptions.Server holds a user or password. Give the address alone; the API token is all that is needed.");
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.Server holds a user or password. Give the address alone; the API token is all that is needed.");
+        }
 
         if (!IsSafe(server))
         {
             throw new SeaTableConfigurationException(
-                $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be read on the way. " +
-                "Use https; http is only for a server on this machine.");
+                $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be " +
+                "read on the way. Use https; http is only for a server on this machine.");
         }
 
         if (string.IsNullOrWhiteSpace(options.ApiToken))
@@ -65,22 +68,30 @@ internal sealed class ClientSettings
         if (options.ApiToken.AsSpan().Trim().ContainsAnyExceptInRange('!', '~'))
         {
             throw new SeaTableConfigurationException(
-                "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied with " +
-                "something around it.");
+                "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied " +
+                "with something around it.");
         }
 
         if (options.MetadataLifetime < TimeSpan.Zero)
-            throw new SeaTableConfigurationException("SeaTableOptions.MetadataLifetime is negative: give a time span of zero or more.");
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.MetadataLifetime is negative: give a time span of zero or more.");
+        }
 
         if (options.MetadataLifetime > s_longestLifetime)
         {
             throw new SeaTableConfigurationException(
-                $"SeaTableOptions.MetadataLifetime is {options.MetadataLifetime.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} days; a day is the most. " +
-                "Names change while a program runs, and a write under an old one has to be made good afterwards: seconds or minutes are right.");
+                "SeaTableOptions.MetadataLifetime is " +
+                $"{options.MetadataLifetime.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} days; a day is the most. " +
+                "Names change while a program runs, and a write under an old one has to be made good afterwards: seconds or " +
+                "minutes are right.");
         }
 
         if (options.TimeZone is null || options.TimeProvider is null)
-            throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as they are for UTC and the system's clock.");
+        {
+            throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as " +
+                "they are for UTC and the system's clock.");
+        }
 
         return new ClientSettings(WithSlash(server), options.ApiToken.Trim(), options);
     }

@@ -24,17 +24,22 @@ internal static class Connection
     /// repeated.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal static async Task<ServerResponse> SendAsync(
-        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters, CancellationToken cancellationToken)
+        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters,
+        CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (http.Timeout != Timeout.InfiniteTimeSpan)
-            limit.CancelAfter(http.Timeout); // The HttpClient's own limit ends with the headers; this one holds for the body, too.
+        {
+            // The HttpClient's own limit ends with the headers; this one holds for the body, too.
+            limit.CancelAfter(http.Timeout);
+        }
 
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
                 ? throw ServerResponse.Redirected(elsewhere, doing, outcomeMatters)
                 : await ServerResponse.ReadAsync(response, secrets, limit.Token).ConfigureAwait(false);
@@ -54,7 +59,8 @@ internal static class Connection
         catch (Exception e) when (e is not SeaTableException)
         {
             // A connection that broke off, a body that can't be unpacked, whatever a handler of the caller throws.
-            throw Lost($"The connection to {host} broke off while {doing}: {secrets.Hide(e.Message.TrimEnd('.'))}.", e, outcomeMatters);
+            throw Lost(
+                $"The connection to {host} broke off while {doing}: {secrets.Hide(e.Message.TrimEnd('.'))}.", e, outcomeMatters);
         }
     }
 
@@ -63,13 +69,17 @@ internal static class Connection
     /// its way. A handler that sends calls to another address on purpose leaves it or puts another one in its place.
     /// </summary>
     private static Uri? SentOnTo(HttpResponseMessage response, Uri asked) =>
-        response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked ? answered : null;
+        response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked
+            ? answered
+            : null;
 
-    private static SeaTableException Failed(HttpRequestException e, string reason, string host, string doing, bool outcomeMatters) => e.HttpRequestError switch
+    private static SeaTableException Failed(
+        HttpRequestException e, string reason, string host, string doing, bool outcomeMatters) => e.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new SeaTableConnectionException(
-            $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or SeaTableOptions.Server), " +
-            "that it runs, and the network between.", e),
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+            new SeaTableConnectionException(
+                $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or " +
+                "SeaTableOptions.Server), that it runs, and the network between.", e),
         HttpRequestError.SecureConnectionError => new SeaTableConnectionException(
             $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
         _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),

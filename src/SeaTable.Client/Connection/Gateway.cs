@@ -20,7 +20,8 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         ThrowIfReadOnly(request, token);
         var response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.IsRefusal && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
+        if (response.IsRefusal
+            && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
         {
             response.Dispose();
             token = await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false);
@@ -47,7 +48,8 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        return await Connection.SendAsync(http, message, token.Secrets, request.Doing, request.OutcomeMatters, cancellationToken).ConfigureAwait(false);
+        return await Connection.SendAsync(
+            http, message, token.Secrets, request.Doing, request.OutcomeMatters, cancellationToken).ConfigureAwait(false);
     }
 
     private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)
@@ -55,8 +57,8 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
         if (request.Writes && token.IsReadOnly)
         {
             throw new SeaTablePermissionException(
-                $"The API token is read-only, so {request.Doing} is not possible; nothing was sent. Use a token with read and write " +
-                $"permission. {ApiTokenHelp.HowToCreate}");
+                $"The API token is read-only, so {request.Doing} is not possible; nothing was sent. Use a token with read and " +
+                $"write permission. {ApiTokenHelp.HowToCreate}");
         }
     }
 }

@@ -55,7 +55,8 @@ internal static class ResponseChecks
             {
                 JsonValueKind.True => true,
                 JsonValueKind.False => throw response.Refused(doing),
-                _ => document.RootElement.Member("deleted_rows") is { ValueKind: JsonValueKind.Number }, // What older servers say.
+                // What older servers say.
+                _ => document.RootElement.Member("deleted_rows") is { ValueKind: JsonValueKind.Number },
             };
         }
         catch (JsonException)

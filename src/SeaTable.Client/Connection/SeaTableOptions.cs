@@ -77,28 +77,35 @@ public sealed class SeaTableOptions
     public static SeaTableOptions FromSettings(Func<string, string?> setting, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        var options = From(setting, nameof(Server), nameof(ApiToken), "the setting", string.IsNullOrEmpty(section) ? "" : section + ":");
+        var options = From(
+            setting, nameof(Server), nameof(ApiToken), "the setting", string.IsNullOrEmpty(section) ? "" : section + ":");
         var reader = new SettingReader(setting, section);
-        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan, "a time span with hours, minutes and seconds, such as 00:00:30");
+        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan,
+            "a time span with hours, minutes and seconds, such as 00:00:30");
         options.VerifyWrites = reader.Read(nameof(VerifyWrites), options.VerifyWrites, bool.TryParse, "true or false");
-        options.CreateMissingOptions = reader.Read(nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
-        options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById, "the id of a time zone such as Europe/Berlin");
+        options.CreateMissingOptions = reader.Read(
+            nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
+        options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,
+            "the id of a time zone such as Europe/Berlin");
         return options;
     }
 
-    private static SeaTableOptions From(Func<string, string?> setting, string server, string apiToken, string source, string prefix)
+    private static SeaTableOptions From(
+        Func<string, string?> setting, string server, string apiToken, string source, string prefix)
     {
         var address = setting(server);
         if (string.IsNullOrWhiteSpace(address))
         {
             throw new SeaTableConfigurationException(
-                $"The address of the SeaTable server is missing: set {source} {prefix}{server}, for example to https://cloud.seatable.io.");
+                $"The address of the SeaTable server is missing: set {source} {prefix}{server}, for example to " +
+                "https://cloud.seatable.io.");
         }
 
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri))
         {
             throw new SeaTableConfigurationException(
-                $"What stands in {source} {prefix}{server} is not the address of a server. Write it in full, for example https://cloud.seatable.io.");
+                $"What stands in {source} {prefix}{server} is not the address of a server. Write it in full, for example " +
+                "https://cloud.seatable.io.");
         }
 
         var token = setting(apiToken);

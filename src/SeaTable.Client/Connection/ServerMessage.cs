@@ -16,8 +16,10 @@ internal static class ServerMessage
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
-            string?[] words = [root.Text("error_message"), root.Text("error_msg"), root.Text("detail"), root.Text("error"), root.Text("error_type")];
-            return Array.Find(words, text => !string.IsNullOrEmpty(text)) is { } said ? Short(secrets.Hide(said)) : null;
+            string[] members = ["error_message", "error_msg", "detail", "error", "error_type"];
+            return members.Select(member => root.Text(member)).FirstOrDefault(text => !string.IsNullOrEmpty(text)) is { } said
+                ? Short(secrets.Hide(said))
+                : null;
         }
         catch (JsonException)
         {

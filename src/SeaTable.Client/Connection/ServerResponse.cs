@@ -30,9 +30,12 @@ internal sealed class ServerResponse : IDisposable
     /// <param name="outcomeMatters">Whether it may have been done all the same, and must not be done twice.</param>
     internal static SeaTableException Redirected(Uri? to, string doing, bool outcomeMatters)
     {
-        var message = $"The server sent the call on to {(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
+        var message = "The server sent the call on to " +
+            $"{(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
             "If the server is there, set its address so.";
-        return outcomeMatters ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome) : new SeaTableConnectionException(message);
+        return outcomeMatters
+            ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome)
+            : new SeaTableConnectionException(message);
     }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
@@ -42,9 +45,11 @@ internal sealed class ServerResponse : IDisposable
 
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    internal static async Task<ServerResponse> ReadAsync(HttpResponseMessage message, Secrets secrets, CancellationToken cancellationToken)
+    internal static async Task<ServerResponse> ReadAsync(
+        HttpResponseMessage message, Secrets secrets, CancellationToken cancellationToken)
     {
-        var response = new ServerResponse(message.StatusCode, secrets, (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+        var response = new ServerResponse(
+            message.StatusCode, secrets, (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
             _location = message.Headers.Location,
         };
@@ -53,7 +58,8 @@ internal sealed class ServerResponse : IDisposable
             var body = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
-                while (await body.ReadAsync(response._buffer.AsMemory(response._length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                int read;
+                while ((read = await body.ReadAsync(response.Rest, cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     response._length += read;
                     if (response._length == response._buffer.Length)
@@ -70,6 +76,9 @@ internal sealed class ServerResponse : IDisposable
         }
     }
 
+    /// <summary>The part of the buffer that nothing was read into yet.</summary>
+    private Memory<byte> Rest => _buffer.AsMemory(_length);
+
     private void Grow()
     {
         var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
@@ -85,7 +94,8 @@ internal sealed class ServerResponse : IDisposable
     internal SeaTableConnectionException Unexpected(string doing, Exception cause)
     {
         var said = ServerMessage();
-        return new($"The server's answer to {doing} is not what it should be: {cause.Message}{(said is null ? "" : $" The server said: {said}")}", cause);
+        var tail = said is null ? "" : $" The server said: {said}";
+        return new($"The server's answer to {doing} is not what it should be: {cause.Message}{tail}", cause);
     }
 
     /// <summary>The exception that a refusal becomes.</summary>
@@ -96,7 +106,10 @@ internal sealed class ServerResponse : IDisposable
         var said = ServerMessage();
         var tail = said is null ? "" : $" The server said: {said}";
         if ((int)Status >= 500 && outcomeMatters)
-            return new SeaTableUnknownOutcomeException($"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}");
+        {
+            return new SeaTableUnknownOutcomeException(
+                $"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}");
+        }
 
         return Status switch
         {
@@ -104,12 +117,15 @@ internal sealed class ServerResponse : IDisposable
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
 
             // Of these, "see other" alone is said of a call that was carried out.
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Redirected(_location, doing, outcomeMatters && Status == HttpStatusCode.SeeOther),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
+                Redirected(_location, doing, outcomeMatters && Status == HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
-                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges rather than one by one.{tail}",
+                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges " +
+                $"rather than one by one.{tail}",
                 Status, said),
             HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableApiException(
-                $"The server refused {doing}, because a row of it does not exist any more; none of this call was stored. Read the rows again.{tail}", Status, said),
+                $"The server refused {doing}, because a row of it does not exist any more; none of this call was stored. Read " +
+                $"the rows again.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
     }

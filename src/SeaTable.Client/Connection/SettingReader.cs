@@ -16,7 +16,8 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
         return parse(text.Trim(), out var value) && value is not null
             ? value
             : throw new SeaTableConfigurationException(
-                $"The setting {(string.IsNullOrEmpty(section) ? "" : section + ":")}{name} can't be read: it has to be {expected}.");
+                $"The setting {(string.IsNullOrEmpty(section) ? "" : section + ":")}{name} can't be read: it has to be " +
+                $"{expected}.");
     }
 
     // A number alone would be days, and whoever writes one means seconds.

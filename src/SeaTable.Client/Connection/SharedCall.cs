@@ -11,7 +11,8 @@ internal static class SharedCall
     /// <param name="call">Makes the call.</param>
     /// <param name="doing">What it does, as it follows "while" in a message.</param>
     /// <param name="clock">The clock.</param>
-    internal static async Task<ServerResponse> SendAsync(Func<CancellationToken, Task<ServerResponse>> call, string doing, TimeProvider clock)
+    internal static async Task<ServerResponse> SendAsync(
+        Func<CancellationToken, Task<ServerResponse>> call, string doing, TimeProvider clock)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         try
@@ -20,7 +21,8 @@ internal static class SharedCall
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw new SeaTableConnectionException($"The server did not answer within {Limit.TotalSeconds:0} seconds while {doing}.", e);
+            throw new SeaTableConnectionException(
+                $"The server did not answer within {Limit.TotalSeconds:0} seconds while {doing}.", e);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     private const int MaxRows = ServerLimits.RowsPerLinkCall;
 
     /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
-    internal async Task SendAsync(HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
+    internal async Task SendAsync(
+        HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
     {
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
         var before = 0;
@@ -38,10 +39,12 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
                 json.WriteEndObject();
             });
-            var request = new ServerRequest(method, "links/", doing + Where + Batches.Part(before, part.Length, links.Count), body) { Writes = true };
+            var what = doing + Where + Batches.Part(before, part.Length, links.Count);
+            var request = new ServerRequest(method, "links/", what, body) { Writes = true };
             try
             {
-                using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+                using var response = await session.Tables.SendAsync(
+                    request, schema.Table, cancellationToken).ConfigureAwait(false);
                 response.ThrowIfNotConfirmed(request.Doing);
             }
             catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
@@ -89,7 +92,8 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     /// <summary>Reads one page of each row.</summary>
     /// <returns>How many links it had for each.</returns>
     private async Task<Dictionary<string, int>> ReadPageAsync<TOther>(
-        ReadOnlyMemory<byte> body, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, LinkListReader<TOther> read, Dictionary<string, List<LinkedRow>> links,
+        CancellationToken cancellationToken)
         where TOther : SeaTableRow
     {
         var request = new ServerRequest(HttpMethod.Post, "query-links/", "reading links" + Where, body);
@@ -110,7 +114,8 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         }
     }
 
-    private static Dictionary<string, LinkList<TOther>> ReadLinks<TOther>(ReadOnlySpan<byte> json, LinkListReader<TOther> read, RowReadContext context)
+    private static Dictionary<string, LinkList<TOther>> ReadLinks<TOther>(
+        ReadOnlySpan<byte> json, LinkListReader<TOther> read, RowReadContext context)
         where TOther : SeaTableRow
     {
         var pages = new Dictionary<string, LinkList<TOther>>();
@@ -137,8 +142,8 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
         var table = await session.Tables.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
         return LinkIdOf(table.Current) ?? throw new SeaTableSchemaException(
-            $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any more. Nothing was sent. " +
-            "Get the schema file anew from the base and build again.",
+            $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any " +
+            "more. Nothing was sent. Get the schema file anew from the base and build again.",
             schema.Table.Name, schema.Column);
     }
 
@@ -175,12 +180,14 @@ internal static class MissingRow
     internal static bool IsReportedBy(SeaTableApiException refusal) =>
         refusal is not SeaTablePermissionException && ServerMessages.IsLinkedRowNotFound(refusal.ServerMessage);
 
-    internal static SeaTableApiException AmongLinks(SeaTableApiException refusal, IReadOnlyCollection<KeyValuePair<string, List<string>>> links)
+    internal static SeaTableApiException AmongLinks(
+        SeaTableApiException refusal, IReadOnlyCollection<KeyValuePair<string, List<string>>> links)
     {
         var ids = links.SelectMany(link => link.Value.Prepend(link.Key)).Distinct().ToList();
         var more = ids.Count > MostIds ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MostIds} more") : "";
         return new SeaTableApiException(
-            $"{refusal.Message} One of these rows is not in the base any more: {string.Join(", ", ids.Take(MostIds))}{more}. Read the rows again.",
+            $"{refusal.Message} One of these rows is not in the base any more: {string.Join(", ", ids.Take(MostIds))}{more}. " +
+            "Read the rows again.",
             refusal.StatusCode, refusal.ServerMessage, refusal);
     }
 }

@@ -131,7 +131,10 @@ public sealed class SeaTableLink<TRow, TOther>
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row.RowId.Length == 0)
-            throw new SeaTableRowException($"The {typeof(T).Name}{place} is not stored yet: it has no RowId. Add it first. Nothing was sent.");
+        {
+            throw new SeaTableRowException(
+                $"The {typeof(T).Name}{place} is not stored yet: it has no RowId. Add it first. Nothing was sent.");
+        }
 
         RowList.CheckId(row.RowId);
         return row.RowId;

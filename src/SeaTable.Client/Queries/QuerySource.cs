@@ -18,7 +18,8 @@ internal sealed class QuerySource<TRow, TColumns>(RowReader<TRow> rows, Selectio
     internal T Of<T>(Func<TColumns, T> choose)
     {
         ArgumentNullException.ThrowIfNull(choose);
-        return choose(columns()) ?? throw new SeaTableQueryException("The function that chooses among the columns gave null. Nothing was sent.");
+        return choose(columns())
+            ?? throw new SeaTableQueryException("The function that chooses among the columns gave null. Nothing was sent.");
     }
 
     internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape) =>
@@ -30,6 +31,9 @@ internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan pl
     where TColumns : SeaTableColumns
 {
     private readonly SqlGroup<TColumns> _group = new(columns);
+
+    internal static SelectionShape<T> Shape<T>(Selected[] items, Func<T> make, int groupKeys) =>
+        new(items, make) { GroupKeys = groupKeys, IsAggregated = true };
 
     internal SeaTableSelection<T> Select<T>(Func<SqlGroup<TColumns>, SelectionShape<T>> shape) =>
         new(reader, plan, () => shape(_group));

@@ -24,7 +24,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
         {
             var key = Selected<TKey>.OfKey(_key);
             var a = new Selected<T>(aggregate(group));
-            return new SelectionShape<(TKey, T)>([key, a], () => (key.Value, a.Value)) { GroupKeys = 1, IsAggregated = true };
+            return GroupSource<TColumns>.Shape([key, a], () => (key.Value, a.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and two values over its rows.</summary>
@@ -40,7 +40,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
             var key = Selected<TKey>.OfKey(_key);
             var a = new Selected<T1>(aggregate1(group));
             var b = new Selected<T2>(aggregate2(group));
-            return new SelectionShape<(TKey, T1, T2)>([key, a, b], () => (key.Value, a.Value, b.Value)) { GroupKeys = 1, IsAggregated = true };
+            return GroupSource<TColumns>.Shape([key, a, b], () => (key.Value, a.Value, b.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and three values over its rows.</summary>
@@ -60,7 +60,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
             var a = new Selected<T1>(aggregate1(group));
             var b = new Selected<T2>(aggregate2(group));
             var c = new Selected<T3>(aggregate3(group));
-            return new SelectionShape<(TKey, T1, T2, T3)>([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value)) { GroupKeys = 1, IsAggregated = true };
+            return GroupSource<TColumns>.Shape([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and four values over its rows.</summary>
@@ -83,6 +83,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
             var b = new Selected<T2>(aggregate2(group));
             var c = new Selected<T3>(aggregate3(group));
             var d = new Selected<T4>(aggregate4(group));
-            return new SelectionShape<(TKey, T1, T2, T3, T4)>([key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value)) { GroupKeys = 1, IsAggregated = true };
+            return GroupSource<TColumns>.Shape(
+                [key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 1);
         });
 }

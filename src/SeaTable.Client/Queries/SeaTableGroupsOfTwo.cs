@@ -27,7 +27,7 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
             var a = new Selected<T>(aggregate(group));
-            return new SelectionShape<(TKey1, TKey2, T)>([key1, key2, a], () => (key1.Value, key2.Value, a.Value)) { GroupKeys = 2, IsAggregated = true };
+            return GroupSource<TColumns>.Shape([key1, key2, a], () => (key1.Value, key2.Value, a.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and two values over its rows.</summary>
@@ -44,7 +44,8 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
             var key2 = Selected<TKey2>.OfKey(_key2);
             var a = new Selected<T1>(aggregate1(group));
             var b = new Selected<T2>(aggregate2(group));
-            return new SelectionShape<(TKey1, TKey2, T1, T2)>([key1, key2, a, b], () => (key1.Value, key2.Value, a.Value, b.Value)) { GroupKeys = 2, IsAggregated = true };
+            return GroupSource<TColumns>.Shape(
+                [key1, key2, a, b], () => (key1.Value, key2.Value, a.Value, b.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and three values over its rows.</summary>
@@ -65,7 +66,8 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
             var a = new Selected<T1>(aggregate1(group));
             var b = new Selected<T2>(aggregate2(group));
             var c = new Selected<T3>(aggregate3(group));
-            return new SelectionShape<(TKey1, TKey2, T1, T2, T3)>([key1, key2, a, b, c], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value)) { GroupKeys = 2, IsAggregated = true };
+            return GroupSource<TColumns>.Shape(
+                [key1, key2, a, b, c], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and four values over its rows.</summary>
@@ -89,6 +91,7 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
             var b = new Selected<T2>(aggregate2(group));
             var c = new Selected<T3>(aggregate3(group));
             var d = new Selected<T4>(aggregate4(group));
-            return new SelectionShape<(TKey1, TKey2, T1, T2, T3, T4)>([key1, key2, a, b, c, d], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value, d.Value)) { GroupKeys = 2, IsAggregated = true };
+            return GroupSource<TColumns>.Shape(
+                [key1, key2, a, b, c, d], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 2);
         });
 }

@@ -38,7 +38,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no numbers.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<double?> AverageAsync<T>(Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
+    public Task<double?> AverageAsync<T>(
+        Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
         where T : struct, INumber<T> => AggregateAsync("AverageAsync", Aggregates.Average(Source.Of(column)), cancellationToken);
 
     /// <summary>Averages the amounts of a column. Empty cells don't count.</summary>
@@ -46,7 +47,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no amounts.</returns>
     /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<decimal?> AverageAsync(Func<TColumns, NumberExpression<decimal>> column, CancellationToken cancellationToken = default) =>
+    public Task<decimal?> AverageAsync(
+        Func<TColumns, NumberExpression<decimal>> column, CancellationToken cancellationToken = default) =>
         AggregateAsync("AverageAsync", Aggregates.AverageAmount(Source.Of(column)), cancellationToken);
 
     /// <summary>Averages the durations of a column. Empty cells don't count.</summary>
@@ -91,14 +93,18 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="key2">Gives the second column.</param>
     /// <returns>The groups, of which something is to be selected.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
-    public SeaTableGroups<TColumns, TKey1, TKey2> GroupBy<TKey1, TKey2>(Func<TColumns, ISqlGroupKey<TKey1>> key1, Func<TColumns, ISqlGroupKey<TKey2>> key2) =>
+    public SeaTableGroups<TColumns, TKey1, TKey2> GroupBy<TKey1, TKey2>(
+        Func<TColumns, ISqlGroupKey<TKey1>> key1, Func<TColumns, ISqlGroupKey<TKey2>> key2) =>
         new(Groups(), Source.Of(key1), Source.Of(key2));
 
     private GroupSource<TColumns> Groups()
     {
         Plan.ThrowIfCut("GroupBy");
         if (Plan.Orders.Count > 0)
-            throw new SeaTableQueryException("Groups come in the order of their keys, so OrderBy before GroupBy has nothing to do. Leave it out.");
+        {
+            throw new SeaTableQueryException(
+                "Groups come in the order of their keys, so OrderBy before GroupBy has nothing to do. Leave it out.");
+        }
 
         return new GroupSource<TColumns>(Source.Selections, Plan, Source.Columns);
     }

@@ -21,7 +21,8 @@ public partial class SeaTableQuery<TRow, TColumns>
 {
     internal SeaTableQuery(QuerySource<TRow, TColumns> source, QueryPlan plan) => (Source, Plan) = (source, plan);
 
-    private protected SeaTableQuery() => (Source, Plan) = (null!, QueryPlan.AllRows); // A table sets its source in its constructor.
+    // A table sets its source in its constructor.
+    private protected SeaTableQuery() => (Source, Plan) = (null!, QueryPlan.AllRows);
 
     internal QuerySource<TRow, TColumns> Source { get; private protected init; }
 

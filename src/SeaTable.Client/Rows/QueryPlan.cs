@@ -15,7 +15,7 @@ internal sealed record QueryPlan
 
     internal int Taken { get; private init; } = int.MaxValue;
 
-    /// <summary>Whether it finds no row, so that nobody has to be asked.</summary>
+    /// <summary>Whether it finds no row, so that nothing has to be sent.</summary>
     internal bool FindsNothing => Condition.Constant == false || Taken == 0;
 
     /// <summary>Whether it is about the whole table, in no order of the caller's.</summary>
@@ -49,7 +49,11 @@ internal sealed record QueryPlan
     internal QueryPlan Skip(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return this with { Skipped = (int)Math.Min(int.MaxValue, (long)Skipped + count), Taken = Taken == int.MaxValue ? Taken : Math.Max(0, Taken - count) };
+        return this with
+        {
+            Skipped = (int)Math.Min(int.MaxValue, (long)Skipped + count),
+            Taken = Taken == int.MaxValue ? Taken : Math.Max(0, Taken - count),
+        };
     }
 
     internal QueryPlan Take(int count)
@@ -87,7 +91,7 @@ internal sealed record QueryPlan
     }
 
     /// <summary>
-    /// Shows the statement of the first page, with the names of the schema. Where there is none, the reason stands in
+    /// Shows the statement of the first page, with the names of the schema. Where there is none, the reason is shown in
     /// parentheses.
     /// </summary>
     /// <param name="schema">The table.</param>

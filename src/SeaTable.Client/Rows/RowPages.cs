@@ -14,7 +14,8 @@ namespace SeaTable;
 /// <param name="skip">How many rows to pass over.</param>
 /// <param name="take">The most rows to give.</param>
 internal sealed class RowPages<T>(
-    Func<int, int, CancellationToken, Task<List<T>>> readPage, Func<T, string> idOf, int pageSize, int skip = 0, int take = int.MaxValue)
+    Func<int, int, CancellationToken, Task<List<T>>> readPage, Func<T, string> idOf, int pageSize, int skip = 0,
+    int take = int.MaxValue)
 {
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private int _count;
@@ -67,7 +68,7 @@ internal sealed class RowPages<T>(
     }
 
     /// <summary>
-    /// How many rows to ask for: what is left to take, and on top of it what was given already and stands in front once more.
+    /// How many rows to ask for: what is left to take, and on top of it what was given already and comes first once more.
     /// </summary>
     private int Limit(int start) => (int)Math.Min(pageSize, (long)take - _count + _position - start);
 }

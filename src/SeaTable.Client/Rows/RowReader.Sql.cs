@@ -17,7 +17,8 @@ internal sealed partial class RowReader<TRow>
             yield break;
 
         var pages = new RowPages<TRow>(
-            (start, limit, cancellationToken) => QueryPageAsync(writer => plan.WriteRows(writer, start, limit), cancellationToken),
+            (start, limit, cancellationToken) => QueryPageAsync(
+                writer => plan.WriteRows(writer, start, limit), cancellationToken),
             row => row.RowId,
             SqlCalls.PageSize,
             plan.Skipped,

@@ -37,7 +37,10 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
 
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
     internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) => ListAsync(
-        view, $"{_table}&view_id={Uri.EscapeDataString(view.Id)}", $"reading rows of view '{view.Name}' of table '{schema.Name}'", cancellationToken);
+        view,
+        $"{_table}&view_id={Uri.EscapeDataString(view.Id)}",
+        $"reading rows of view '{view.Name}' of table '{schema.Name}'",
+        cancellationToken);
 
     /// <summary>The rows of the table, page by page, without SQL and thus without those in the big-data storage.</summary>
     private IAsyncEnumerable<TRow> ReadTableAsync(CancellationToken cancellationToken) =>
@@ -47,7 +50,9 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         SeaTableView<TRow>? view, string query, string doing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new RowPages<TRow>(
-            (start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken), row => row.RowId, PageSize);
+            (start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken),
+            row => row.RowId,
+            PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var row in page)
@@ -64,15 +69,22 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         var asked = session.Metadata.Mark();
         try
         {
-            var rows = await ReadAsync(path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
-            return rows[0].RowId == rowId ? rows[0] : throw new SeaTableConnectionException($"The server answered something else than row {rowId} of table '{schema.Name}'.");
+            var rows = await ReadAsync(
+                path, $"reading row {rowId} of table '{schema.Name}'", Single, context, cancellationToken).ConfigureAwait(false);
+            return rows[0].RowId == rowId
+                ? rows[0]
+                : throw new SeaTableConnectionException(
+                    $"The server answered something else than row {rowId} of table '{schema.Name}'.");
         }
         catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
             // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of
             // the base is there.
-            if (TableCalls.IsMissingRow(e) || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
+            if (TableCalls.IsMissingRow(e)
+                || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
+            {
                 return null;
+            }
 
             throw;
         }
@@ -92,19 +104,25 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         }
         catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
         {
-            if (view is null || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table || table.Views.Any(other => other.Id == view.Id))
+            if (view is null
+                || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not { } table
+                || table.Views.Any(other => other.Id == view.Id))
+            {
                 throw;
+            }
 
             throw new SeaTableSchemaException(
-                $"Table '{schema.Name}' has no view '{view.Name}' (id {view.Id}) in the base any more, so {doing} is not possible. " +
-                "Get the schema file anew from the base and build again.",
+                $"Table '{schema.Name}' has no view '{view.Name}' (id {view.Id}) in the base any more, so {doing} is not " +
+                "possible. Get the schema file anew from the base and build again.",
                 schema.Name, null, e);
         }
     }
 
-    private async Task<List<TRow>> ReadAsync(string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
+    private async Task<List<TRow>> ReadAsync(
+        string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
     {
-        using var response = await session.Tables.SendAsync(new ServerRequest(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
+        using var response = await session.Tables.SendAsync(
+            new ServerRequest(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
         try
         {
             return parse(response.Body.Span, context);
@@ -123,7 +141,9 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
     private List<TRow> Single(ReadOnlySpan<byte> json, RowReadContext context)
     {
         var reader = new CellReader(json, context);
-        return reader.Step() && reader.Token == JsonTokenType.StartObject ? [Row(ref reader)] : throw new JsonException("It is not a row.");
+        return reader.Step() && reader.Token == JsonTokenType.StartObject
+            ? [Row(ref reader)]
+            : throw new JsonException("It is not a row.");
     }
 
     private List<TRow> Many(ReadOnlySpan<byte> json, RowReadContext context)

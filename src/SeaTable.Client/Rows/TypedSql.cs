@@ -15,7 +15,8 @@ internal static class TypedSql
     }
 
     /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
-    internal static async Task CheckAsync(ServerResponse response, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
+    internal static async Task CheckAsync(
+        ServerResponse response, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
     {
         var found = Read(response.Body.Span);
         if (found.IsJoin)
@@ -33,7 +34,9 @@ internal static class TypedSql
 
     private static bool Fits(List<(string Key, string? Name)> columns, TableSchema schema, BaseMetadata metadata) =>
         metadata.FindTable(schema.Id) is not { } table
-        || columns.TrueForAll(column => column.Key.StartsWith('_') || column.Name == column.Key || table.FindColumn(column.Key) is { } known && (column.Name is null || known.Name == column.Name));
+        || columns.TrueForAll(column =>
+            column.Key.StartsWith('_') || column.Name == column.Key
+            || table.FindColumn(column.Key) is { } known && (column.Name is null || known.Name == column.Name));
 
     private static Found Read(ReadOnlySpan<byte> body)
     {
@@ -42,11 +45,22 @@ internal static class TypedSql
         var root = document.RootElement;
         var columns = new List<(string, string?)>();
         if (root.Member("metadata") is { ValueKind: JsonValueKind.Array } metadata)
-            columns.AddRange(metadata.EnumerateArray().Where(column => column.Text("key") is not null).Select(column => (column.Text("key")!, column.Text("name"))));
+        {
+            foreach (var column in metadata.EnumerateArray())
+            {
+                if (column.Text("key") is { } key)
+                    columns.Add((key, column.Text("name")));
+            }
+        }
 
-        var first = root.Member("results") is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0 ? results[0] : (JsonElement?)null;
+        var first = root.Member("results") is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0
+            ? results[0]
+            : (JsonElement?)null;
         return new Found(
-            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True }, first is not null, first?.Member(SystemFields.Id) is not null, columns);
+            root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True },
+            first is not null,
+            first?.Member(SystemFields.Id) is not null,
+            columns);
     }
 
     private static SeaTableQueryException Unfit(string why, TableSchema schema) =>

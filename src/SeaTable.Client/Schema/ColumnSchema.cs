@@ -12,7 +12,8 @@ public sealed class ColumnSchema
     /// <param name="minimum">The smallest number it takes, if there is such a bound.</param>
     /// <param name="maximum">The largest number it takes, if there is such a bound.</param>
     public ColumnSchema(
-        string key, string name, ColumnType type, string property, bool hasTime = false, double? minimum = null, double? maximum = null)
+        string key, string name, ColumnType type, string property, bool hasTime = false, double? minimum = null,
+            double? maximum = null)
     {
         Key = key;
         Name = name;

@@ -79,7 +79,8 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     private async Task<BaseMetadata> ReadAsync()
     {
         var request = new ServerRequest(HttpMethod.Get, "metadata/", "reading the base's metadata");
-        using var response = await SharedCall.SendAsync(limit => gateway.SendAsync(request, limit), request.Doing, clock).ConfigureAwait(false);
+        using var response = await SharedCall.SendAsync(
+            limit => gateway.SendAsync(request, limit), request.Doing, clock).ConfigureAwait(false);
         try
         {
             return MetadataReader.Read(response.Body);

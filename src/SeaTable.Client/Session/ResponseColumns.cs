@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SeaTable.Queries;
 
 /// <summary>
-/// Holds what an answer says of its columns against the names that its statement was written with. A column or option that was
+/// Compares what an answer says of its columns with the names that its statement was written with. A column or option that was
 /// renamed shortly before makes no error where another one has taken over its name, or where no row has an option of that name:
 /// the answer would be about the wrong rows.
 /// </summary>
@@ -34,7 +34,7 @@ internal static class ResponseColumns
         }
         catch (JsonException)
         {
-            return false; // Whoever reads the rows complains of it.
+            return false; // Reading the rows reports it.
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
 
         throw new SeaTableConnectionException(
-            $"Table '{schema.Name}' and its columns are being renamed all the time, so {doing} gives no answer that can be trusted.");
+            $"Table '{schema.Name}' and its columns are being renamed all the time, so {doing} gives no answer that can " +
+            "be trusted.");
     }
 
     /// <summary>Changes rows. A name that changed hands would change the wrong ones, so the names are read just before.</summary>
@@ -62,7 +63,8 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
 
     /// <summary>Sends a statement of the caller's.</summary>
     /// <exception cref="SeaTableApiException">It failed.</exception>
-    internal async Task<ServerResponse> SendAsync(SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
+    internal async Task<ServerResponse> SendAsync(
+        SqlText sql, string doing, bool convertKeys, CancellationToken cancellationToken)
     {
         var statement = SqlTextWriter.Write(sql, settings.TimeZone);
         var request = new ServerRequest(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
@@ -93,7 +95,9 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             while (reader.Step() && reader.Token == JsonTokenType.StartObject)
                 results.Add(read(ref reader));
 
-            return reader.Token == JsonTokenType.EndArray ? results : throw new JsonException("The list of results holds something else.");
+            return reader.Token == JsonTokenType.EndArray
+                ? results
+                : throw new JsonException("The list of results holds something else.");
         }
         catch (JsonException e)
         {
@@ -101,8 +105,9 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
     }
 
-    private async Task<(SqlStatement Sent, ServerResponse ServerResponse)> SendAsync(
-        TableSchema schema, SqlStatement statement, Action<SqlWriter> write, ServerRequest request, CancellationToken cancellationToken)
+    private async Task<(SqlStatement Sent, ServerResponse Response)> SendAsync(
+        TableSchema schema, SqlStatement statement, Action<SqlWriter> write, ServerRequest request,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -158,7 +163,8 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
     }
 
-    private async Task<SqlStatement> WriteNewlyAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
+    private async Task<SqlStatement> WriteNewlyAsync(
+        TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
         Write(schema, write, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false));
 
     private SqlStatement Write(TableSchema schema, Action<SqlWriter> write, BaseMetadata metadata)
@@ -182,7 +188,7 @@ internal static class UnknownSqlName
         refusal is not SeaTablePermissionException && ServerMessages.IsUnknownName(refusal.ServerMessage);
 
     internal static SeaTableApiException Explained(SeaTableApiException refusal) => new(
-        $"{refusal.Message} SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is misspelt. Get the schema " +
-        "file anew from the base and build again; the statement is then checked against it.",
+        $"{refusal.Message} SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is " +
+        "misspelt. Get the schema file anew from the base and build again; the statement is then checked against it.",
         refusal.StatusCode, refusal.ServerMessage, refusal);
 }

@@ -10,7 +10,9 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     /// <summary>Binds a table of the schema to metadata.</summary>
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
     internal TableBinding Bind(TableSchema schema, BaseMetadata metadata) =>
-        metadata.FindTable(schema.Id) is { } table ? new TableBinding(schema, table, settings) : throw MissingTable(schema, metadata, null);
+        metadata.FindTable(schema.Id) is { } table
+            ? new TableBinding(schema, table, settings)
+            : throw MissingTable(schema, metadata, null);
 
     /// <summary>Binds a table of the schema to metadata that is read now.</summary>
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
@@ -73,6 +75,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         (metadata.Tables.Count == 0
             ? "It has no table at all."
             : $"It has: {string.Join(", ", metadata.Tables.Select(table => $"'{table.Name}'"))}.") +
-        " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base and build again.",
+        " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base " +
+        "and build again.",
         schema.Name, null, cause);
 }

@@ -65,7 +65,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     }
 
     /// <summary>
-    /// The rows that a SQL statement selects, typed. What stands in the holes of the interpolated string is sent as parameters.
+    /// The rows that a SQL statement selects, typed. The values in the holes of the interpolated string are sent as parameters.
     /// </summary>
     /// <param name="sql">The statement: <c>SELECT * FROM</c> this table. Without a <c>LIMIT</c> the server answers the first 100
     /// rows; 10,000 at most.</param>

@@ -35,7 +35,9 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
 
     /// <summary>Whether it has to be read back whether the server took the local time for the instant that was meant.</summary>
     internal bool IsUncertain(DateTime local) =>
-        (local.Year < FirstComparableYear ? !_confirmedOldMonths.ContainsKey((local.Year, local.Month)) : IsUnconfirmed(local.Month))
+        (local.Year < FirstComparableYear
+            ? !_confirmedOldMonths.ContainsKey((local.Year, local.Month))
+            : IsUnconfirmed(local.Month))
         || zone.IsAmbiguousTime(local);
 
     /// <summary>Takes note that a moment of this local time was read back as it was meant.</summary>
@@ -54,7 +56,7 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         return isInRange;
     }
 
-    /// <summary>Holds a date as the server gave it, with its offset, against the configured zone.</summary>
+    /// <summary>Compares a date as the server gave it, with its offset, with the configured zone.</summary>
     internal void Observe(DateTimeOffset seen)
     {
         var local = DateTime.SpecifyKind(seen.DateTime, DateTimeKind.Unspecified);
@@ -69,7 +71,8 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         }
 
         _contradiction ??= string.Create(CultureInfo.InvariantCulture,
-            $"The server answered the date {seen:yyyy-MM-dd'T'HH:mm:sszzz}, but by SeaTableOptions.TimeZone ({zone.Id}) its offset should be {Offset(expected)}.");
+            $"The server answered the date {seen:yyyy-MM-dd'T'HH:mm:sszzz}, but by SeaTableOptions.TimeZone ({zone.Id}) its " +
+            $"offset should be {Offset(expected)}.");
     }
 
     internal void ThrowIfContradicted()
@@ -77,13 +80,14 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         if (_contradiction is { } text)
         {
             throw new SeaTableConfigurationException(
-                text + " Dates with a time are stored at the wrong moment like that: set SeaTableOptions.TimeZone to the time zone of the server.");
+                text + " Dates with a time are stored at the wrong moment like that: set SeaTableOptions.TimeZone to the time " +
+                "zone of the server.");
         }
     }
 
     /// <summary>
     /// Whether an answer has not shown yet what the server's offset is in this month. Zones that agree in winter may differ in
-    /// summer, so each month of the year counts by itself.
+    /// summer, so each month of the year counts separately.
     /// </summary>
     private bool IsUnconfirmed(int month) => _contradiction is null && (Volatile.Read(ref _confirmedMonths) & (1 << month)) == 0;
 

@@ -27,7 +27,8 @@ internal sealed class AppendResponse
         foreach (var id in ids.EnumerateArray())
             rowIds.Add(id.Text(SystemFields.Id) ?? throw new JsonException("A row id is missing in it."));
 
-        return new AppendResponse(rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
+        return new AppendResponse(
+            rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
     }
 
     /// <summary>Gives a row that was added alone what the server set by itself.</summary>
@@ -80,10 +81,13 @@ internal sealed class AppendResponse
         (JsonValueKind.Null, _) => false,
         (JsonValueKind.String, JsonValueKind.String) => cell.Text() == value.Text(),
         (JsonValueKind.Number, JsonValueKind.Number) => cell.GetDouble().Equals(value.GetDouble()),
-        (JsonValueKind.Object, JsonValueKind.String) => cell.Text("text") == value.Text(), // A long text, with what the server made of it.
+        // A long text, with what the server made of it.
+        (JsonValueKind.Object, JsonValueKind.String) => cell.Text("text") == value.Text(),
         _ => cell.GetRawText() == value.GetRawText(),
     };
 
     private static DateTimeOffset? Moment(JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : null;
+        element.Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment)
+            ? moment
+            : null;
 }

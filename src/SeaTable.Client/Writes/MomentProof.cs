@@ -18,7 +18,8 @@ internal sealed class MomentProof(ClientSession session, TableSchema schema)
             {
                 session.Settings.TimeZone.ThrowIfContradicted();
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"The rows are updated, but column '{column.Name}' of table '{schema.Name}' holds the moment {stored:u} instead of {Minute(meant):u}."));
+                    $"The rows are updated, but column '{column.Name}' of table '{schema.Name}' holds the moment {stored:u} " +
+                    $"instead of {Minute(meant):u}."));
             }
         }
     }
@@ -32,7 +33,8 @@ internal sealed class MomentProof(ClientSession session, TableSchema schema)
             schema,
             writer =>
             {
-                writer.Sql("SELECT ").Name(column).Sql(" FROM ").Table().Sql(" WHERE ").Name(column).Sql(" = ").Text(local).Limit(0, 1);
+                writer.Sql("SELECT ").Name(column).Sql(" FROM ").Table();
+                writer.Sql(" WHERE ").Name(column).Sql(" = ").Text(local).Limit(0, 1);
             },
             doing,
             cancellationToken).ConfigureAwait(false);

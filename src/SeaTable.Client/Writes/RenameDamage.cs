@@ -21,8 +21,10 @@ internal static class RenameDamage
             var hit = rows.Count(row => row.Columns.Contains(number) && !(otherNumber >= 0 && row.Columns.Contains(otherNumber)));
             if (hit > 0)
             {
-                yield return $"column '{then.Name}' of table '{table}' was renamed to '{now.Name}' during the write or shortly before, and another column (key {other.Key}) took its name: " +
-                    $"in {hit} of the rows written, that column now holds the value meant for '{now.Name}'. Restore it from the base's history.";
+                yield return $"column '{then.Name}' of table '{table}' was renamed to '{now.Name}' during the write or shortly " +
+                    $"before, and another column (key {other.Key}) took its name: in {hit} of the rows written, that column " +
+                    $"now holds the value meant for '{now.Name}'. Restore it from " +
+                    "the base's history.";
             }
         }
 
@@ -31,7 +33,8 @@ internal static class RenameDamage
             if (now.FindOption(option.Id, option.Name) is { } renamed && renamed.Name != option.Name
                 && now.FindOption(null, option.Name) is { } stray && then.FindOption(stray.Id, stray.Name) is null)
             {
-                yield return $"option '{option.Name}' of column '{now.Name}' of table '{table}' was renamed to '{renamed.Name}' during the write or shortly before, and the server may have made a new option " +
+                yield return $"option '{option.Name}' of column '{now.Name}' of table '{table}' was renamed to " +
+                    $"'{renamed.Name}' during the write or shortly before, and the server may have made a new option " +
                     $"'{option.Name}' (id {stray.Id}) of the old name. Delete it if nobody wants it.";
             }
         }

@@ -16,7 +16,11 @@ internal sealed class RowBatch
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = 500;
 
-    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_writerOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private readonly List<string?> _optionIds = [];
     private ColumnSet _valued;
@@ -63,7 +67,8 @@ internal sealed class RowBatch
         });
 
     private static List<RowBatch> Split(
-        IReadOnlyList<PendingRow> rows, TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+        IReadOnlyList<PendingRow> rows, TableBinding table, ReadOnlySpan<byte> list,
+        Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
     {
         var all = rows as PendingRow[] ?? [.. rows];
         var batches = new List<RowBatch>();
@@ -77,7 +82,8 @@ internal sealed class RowBatch
         return batches;
     }
 
-    private void Write(TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+    private void Write(
+        TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
     {
         var buffer = new ArrayBufferWriter<byte>(Rows.Count * 128);
         using var json = new Utf8JsonWriter(buffer, s_writerOptions);
@@ -103,6 +109,10 @@ internal sealed class RowBatch
         FirstRow = Body[start..end];
     }
 
+    /// <summary>Whether the first row was written with the option in that column.</summary>
+    private bool IsOfFirst(int column, string? optionId) =>
+        optionId is not null && OptionsOfFirst.TryGetValue(column, out var options) && options.Contains(optionId);
+
     private void WriteNewRow(Utf8JsonWriter json, PendingRow row, TableBinding table)
     {
         json.WriteStartObject();
@@ -118,7 +128,9 @@ internal sealed class RowBatch
         if (row.Columns.Count > MaxColumns)
         {
             throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
-                $"A row of table '{table.Schema.Name}' has {row.Columns.Count} assigned columns; the server takes {MaxColumns} of a row at once and would drop the rest. Store them in several steps: add a row with some of them, then update it with the others. Nothing was sent."));
+                $"A row of table '{table.Schema.Name}' has {row.Columns.Count} assigned columns; the server takes ") +
+                $"{MaxColumns} of a row at once and would drop the rest. Store them in several steps: add a row with some of " +
+                "them, then update it with the others. Nothing was sent.");
         }
 
         foreach (var number in row.Columns)
@@ -128,7 +140,7 @@ internal sealed class RowBatch
             var writer = new CellWriter(json, table, column) { OptionIds = optionIds };
             json.WritePropertyName(column.Name);
             row.Row.Write(number, ref writer);
-            if (optionIds == _optionIds && optionIds.Exists(id => id is null || !OptionsOfFirst.TryGetValue(number, out var first) || !first.Contains(id)))
+            if (optionIds == _optionIds && optionIds.Exists(id => !IsOfFirst(number, id)))
                 _furtherOptions.Add(number);
 
             if (!writer.WroteEmpty)
@@ -156,8 +168,10 @@ internal sealed class RowBatch
     private static void WriteEmptyCell(Utf8JsonWriter json, TableBinding table)
     {
         var columns = table.Current.Columns;
-        var column = columns.FirstOrDefault(column => ColumnTypes.IsText(column.Type)) ?? columns.FirstOrDefault(column => ColumnTypes.IsWritable(column.Type))
-            ?? throw new SeaTableRowException($"Table '{table.Schema.Name}' has no column that can be written, so an empty row can't be added to it.");
+        var column = columns.FirstOrDefault(column => ColumnTypes.IsText(column.Type))
+            ?? columns.FirstOrDefault(column => ColumnTypes.IsWritable(column.Type))
+            ?? throw new SeaTableRowException(
+                $"Table '{table.Schema.Name}' has no column that can be written, so an empty row can't be added to it.");
         json.WritePropertyName(column.Name);
         if (ColumnTypes.IsText(column.Type))
             json.WriteStringValue("");

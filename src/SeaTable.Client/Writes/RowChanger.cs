@@ -64,7 +64,8 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema)
     private static DateTimeOffset? WriteValue(SqlWriter writer, SqlAssignment assignment)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var cell = new CellWriter(json, writer.Binding, writer.Binding.Column(assignment.Column));
         assignment.Write(ref cell);
         json.Flush();
@@ -108,13 +109,17 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema)
         if (condition.Constant == true && condition != (object)SqlCondition.All())
         {
             throw new SeaTableQueryException(
-                $"The condition excludes no row, so it would {verb} all rows of table '{schema.Name}'. If that is meant, say it: c => SqlCondition.All(). Nothing was sent.");
+                $"The condition excludes no row, so it would {verb} all rows of table '{schema.Name}'. If that is meant, say " +
+                "it: c => SqlCondition.All(). Nothing was sent.");
         }
     }
 
     private void ThrowIfTwice(SqlAssignment[] assignments)
     {
         if (assignments.GroupBy(assignment => assignment.Column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new SeaTableQueryException($"Column '{twice.Key.Name}' of table '{schema.Name}' is given two values at once. Nothing was sent.");
+        {
+            throw new SeaTableQueryException(
+                $"Column '{twice.Key.Name}' of table '{schema.Name}' is given two values at once. Nothing was sent.");
+        }
     }
 }

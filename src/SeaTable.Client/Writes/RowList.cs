@@ -16,7 +16,10 @@ internal static class RowList
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].RowId.Length > 0)
-                throw Wrong(i, list.Count, $"is stored already, with the id {list[i].RowId}. To change it, update it; to copy it, add a new row with its values.");
+            {
+                throw Wrong(i, list.Count, $"is stored already, with the id {list[i].RowId}. To change it, update it; to copy " +
+                    "it, add a new row with its values.");
+            }
 
             if (!seen.Add(list[i]))
                 throw Wrong(i, list.Count, "stands in the range twice. Each row that shall be added is an object of its own.");
@@ -60,7 +63,10 @@ internal static class RowList
             throw new SeaTableRowException("The row id is empty: the row was never stored. Nothing was sent.");
 
         if (rowId.AsSpan().ContainsAnyExcept(s_idCharacters))
-            throw new SeaTableRowException($"'{rowId}' is no id of a row: those are made of letters, digits, '-' and '_'. Nothing was sent.");
+        {
+            throw new SeaTableRowException(
+                $"'{rowId}' is no id of a row: those are made of letters, digits, '-' and '_'. Nothing was sent.");
+        }
     }
 
     private static List<SeaTableRow> NotNull(IEnumerable<SeaTableRow> rows)
@@ -77,5 +83,6 @@ internal static class RowList
     }
 
     private static SeaTableRowException Wrong(int index, int count, string what) => new(
-        (count == 1 ? "The row " : string.Create(CultureInfo.InvariantCulture, $"Row {index + 1} of {count} ")) + what + " Nothing was sent.");
+        (count == 1 ? "The row " : string.Create(CultureInfo.InvariantCulture, $"Row {index + 1} of {count} ")) +
+        what + " Nothing was sent.");
 }

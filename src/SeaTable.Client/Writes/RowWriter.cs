@@ -17,7 +17,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         await WriteAsync(
             pending,
             RowBatch.ToAdd,
-            async (batch, table, doing) => unproven.UnionWith(await AppendAsync(batch, table, doing, cancellationToken).ConfigureAwait(false)),
+            async (batch, table, doing) => unproven.UnionWith(
+                await AppendAsync(batch, table, doing, cancellationToken).ConfigureAwait(false)),
             () => unproven,
             "adding",
             cancellationToken).ConfigureAwait(false);
@@ -55,7 +56,9 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             {
                 try
                 {
-                    await send(batch, table, Batches.Doing(verb, before, batch.Rows.Count, pending.Length, schema.Name, batch.Rows[0].Row.RowId)).ConfigureAwait(false);
+                    var (count, firstId) = (batch.Rows.Count, batch.Rows[0].Row.RowId);
+                    var doing = Batches.Doing(verb, before, count, pending.Length, schema.Name, firstId);
+                    await send(batch, table, doing).ConfigureAwait(false);
                 }
                 catch (SeaTableException e) when (before > 0)
                 {
@@ -89,7 +92,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     /// <param name="failure">What kept the rest of the rows from being stored, if that is so.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     private async Task ProveAsync(
-        PendingRow[] stored, List<RowBatch> batches, ColumnSet unproven, TableBinding table, SeaTableException? failure, CancellationToken cancellationToken)
+        PendingRow[] stored, List<RowBatch> batches, ColumnSet unproven, TableBinding table, SeaTableException? failure,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -99,14 +103,16 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         {
             var first = failure is null ? "" : failure.Message + " Of those before: ";
             throw new SeaTableUnprovenWriteException(
-                $"{first}{(stored.Length == 1 ? "The row is" : $"The {stored.Length} rows are")} stored in table '{schema.Name}', but it could not be proven that every value arrived: {e.Message}",
+                $"{first}{(stored.Length == 1 ? "The row is" : $"The {stored.Length} rows are")} stored in table " +
+                $"'{schema.Name}', but it could not be proven that every value arrived: {e.Message}",
                 failure ?? e);
         }
     }
 
-    /// <summary>Holds the columns against metadata, which is read anew when they do not agree, and writes all batches.</summary>
+    /// <summary>Binds the columns to metadata, which is read anew when they do not agree, and writes all batches.</summary>
     private async Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
-        PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write, CancellationToken cancellationToken)
+        PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
+        CancellationToken cancellationToken)
     {
         var columns = Union(pending);
         var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -127,7 +133,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
 
     /// <summary>Adds the rows of a batch and gives them their ids.</summary>
     /// <returns>The columns with values that the answer does not prove.</returns>
-    private async Task<ColumnSet> AppendAsync(RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken)
+    private async Task<ColumnSet> AppendAsync(
+        RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken)
     {
         var response = await SendAppendAsync(batch, doing, cancellationToken).ConfigureAwait(false);
         if (response.RowIds.Count == batch.Rows.Count)
@@ -145,7 +152,9 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         try
         {
             current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current))).ToList();
+            dropped = batch.Rows
+                .Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current)))
+                .ToList();
         }
         catch (SeaTableException e) when (e is not SeaTableSchemaException || response.RowIds.Count > 0)
         {
@@ -162,7 +171,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         return batch.Valued;
 
         SeaTableUnknownOutcomeException CannotTell(Exception? cause) => new(
-            $"The server named {response.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't be told which rows it stored. Look before you send them again.",
+            $"The server named {response.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't " +
+            "be told which rows it stored. Look before you send them again.",
             cause);
     }
 
@@ -177,7 +187,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         catch (JsonException e)
         {
             response.ThrowIfRefused(doing);
-            throw new SeaTableUnknownOutcomeException($"The server's answer to {doing} is not what it should be: {e.Message}{Connection.UnknownOutcome}", e);
+            throw new SeaTableUnknownOutcomeException(
+                $"The server's answer to {doing} is not what it should be: {e.Message}{Connection.UnknownOutcome}", e);
         }
     }
 

@@ -8,7 +8,9 @@ namespace SeaTable;
 /// a word, so a column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went
 /// under an outdated name is sent again under the current one.
 /// </summary>
-internal sealed class WriteProof(ClientSession session, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string, DateTimeOffset>?>> readMoments)
+internal sealed class WriteProof(
+    ClientSession session, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string,
+        DateTimeOffset>?>> readMoments)
 {
     /// <summary>How often columns may be renamed while one write is going on.</summary>
     private const int MaxRounds = 5;
@@ -26,7 +28,8 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
     /// <param name="unproven">The columns of which the answers prove nothing.</param>
     /// <param name="table">The names they were written by.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async Task ProveAsync(PendingRow[] rows, List<RowBatch> batches, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
+    internal async Task ProveAsync(
+        PendingRow[] rows, List<RowBatch> batches, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
     {
         if (session.Settings.VerifyWrites)
             await ProveNamesAsync(rows, unproven, table, cancellationToken).ConfigureAwait(false);
@@ -35,13 +38,17 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
             await ProveMomentsAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ProveNamesAsync(PendingRow[] rows, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
+    private async Task ProveNamesAsync(
+        PendingRow[] rows, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
     {
         var damage = new List<string>();
         for (var round = 0; !unproven.IsEmpty; round++)
         {
             if (round == MaxRounds)
-                throw new SeaTableUnprovenWriteException($"Columns of table '{schema.Name}' are being renamed all the time; whether the last values were stored is not known.");
+            {
+                throw new SeaTableUnprovenWriteException($"Columns of table '{schema.Name}' are being renamed all the time; " +
+                    "whether the last values were stored is not known.");
+            }
 
             var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
             var outdated = unproven.Where(column => !table.WritesSame(column, current));
@@ -51,7 +58,10 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
         }
 
         if (damage.Count > 0)
-            throw new SeaTableUnprovenWriteException("The rows are stored, and every value that was meant for a column is in it. But " + string.Join(" ", damage));
+        {
+            throw new SeaTableUnprovenWriteException(
+                "The rows are stored, and every value that was meant for a column is in it. But " + string.Join(" ", damage));
+        }
     }
 
     private async Task RepeatAsync(PendingRow[] rows, ColumnSet columns, TableBinding table, CancellationToken cancellationToken)
@@ -64,7 +74,10 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
             .Where(row => !row.Columns.IsEmpty)
             .ToArray();
         foreach (var batch in RowBatch.ToUpdate(again, table))
-            await SendUpdateAsync(batch, $"repeating values of table '{schema.Name}' under a column's new name", cancellationToken).ConfigureAwait(false);
+        {
+            var doing = $"repeating values of table '{schema.Name}' under a column's new name";
+            await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Reads moments back where it is not certain yet that the configured time zone is the server's.</summary>
@@ -78,10 +91,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema, Func
                 continue;
 
             zone.ThrowIfContradicted();
-            if (!seen.TryGetValue(key, out var stored) || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
+            if (!seen.TryGetValue(key, out var stored)
+                || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
             {
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it does not hold it now: another client has changed it, the server can't tell it from another when clocks are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone."));
+                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it ") +
+                    "does not hold it now: another client has changed it, the server can't tell it from another when clocks " +
+                    "are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.");
             }
 
             zone.Confirm(local);

@@ -29,7 +29,8 @@ internal sealed class Comparison(Action<SqlWriter> write) : SqlCondition
     }
 
     /// <summary><c>source operator (value, value)</c></summary>
-    internal static SqlCondition OfList<T>(SqlSource source, string symbol, IReadOnlyList<T> values, Action<SqlWriter, T> write) =>
+    internal static SqlCondition OfList<T>(
+        SqlSource source, string symbol, IReadOnlyList<T> values, Action<SqlWriter, T> write) =>
         Of(source, symbol, writer =>
         {
             writer.Sql("(");

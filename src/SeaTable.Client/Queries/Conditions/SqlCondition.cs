@@ -21,8 +21,8 @@ public abstract class SqlCondition
     internal virtual bool? Constant => null;
 
     /// <summary>
-    /// Every row of the table. Updating and deleting by condition want it said aloud; a loop that adds one condition after the
-    /// other with <c>&amp;</c> begins with it.
+    /// Every row of the table. Updating and deleting by condition require it to be explicit; a loop that adds one condition after
+    /// the other with <c>&amp;</c> begins with it.
     /// </summary>
     /// <returns>The condition.</returns>
     public static SqlCondition All() => ConstantCondition.EveryRow;

@@ -6,7 +6,8 @@ namespace SeaTable.Queries;
 /// <summary>Makes the aggregates that SQL has. They pass over empty cells.</summary>
 internal static class Aggregates
 {
-    internal static readonly SqlAggregate<long> Count = new("COUNT", null, static (ref CellReader reader) => reader.ReadId() ?? 0);
+    internal static readonly SqlAggregate<long> Count = new(
+        "COUNT", null, static (ref CellReader reader) => reader.ReadId() ?? 0);
 
     internal static SqlAggregate<T?> Sum<T>(NumberExpression<T> column)
         where T : struct, INumber<T> => new("SUM", column, column.ReadOrdered);

@@ -21,7 +21,8 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     /// <param name="isDistinct">Whether each result comes once.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal async IAsyncEnumerable<T> ReadAsync<T>(
-        QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct, [EnumeratorCancellation] CancellationToken cancellationToken)
+        QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (plan.FindsNothing)
             yield break;
@@ -61,7 +62,8 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     }
 
     /// <summary>Asks for one result over all rows, such as their count.</summary>
-    internal async Task<T> ReadAggregateAsync<T>(QueryPlan plan, SqlAggregate<T> aggregate, T ofNothing, CancellationToken cancellationToken)
+    internal async Task<T> ReadAggregateAsync<T>(
+        QueryPlan plan, SqlAggregate<T> aggregate, T ofNothing, CancellationToken cancellationToken)
     {
         if (plan.FindsNothing)
             return ofNothing;
@@ -79,10 +81,12 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
             shape,
             cancellationToken).ConfigureAwait(false);
         return results is [var only] ? only.Value
-            : throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it has {results.Count} results instead of one.");
+            : throw new SeaTableConnectionException(
+                $"The server's answer to {_doing} is not what it should be: it has {results.Count} results instead of one.");
     }
 
-    private async Task<List<Result<T>>> ReadPageAsync<T>(Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
+    private async Task<List<Result<T>>> ReadPageAsync<T>(
+        Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
     {
         var context = session.NewReadContext(schema);
         foreach (var item in shape.Items)
@@ -98,15 +102,22 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
 
             return new Result<T>(rowId, value);
         });
-        if (results.Count > 0 && Array.Find(shape.Items, item => !item.IsAnswered && !ResponseColumns.Any(response.Body.Span, item.IsCalled)) is { } missing)
-            throw new SeaTableConnectionException($"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
+        if (results.Count > 0 && Array.Find(shape.Items, item => IsMissing(item, response)) is { } missing)
+        {
+            throw new SeaTableConnectionException(
+                $"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
+        }
 
         await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);
         return results;
     }
 
+    private static bool IsMissing(Selected item, ServerResponse response) =>
+        !item.IsAnswered && !ResponseColumns.Any(response.Body.Span, item.IsCalled);
+
     private SeaTableQueryException Unreadable(CellError error) => new(
-        $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {error.Json}, which is not {error.Expected}. Read the rows and work it out in C#.");
+        $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {error.Json}, which is not {error.Expected}. Read the rows " +
+        "and work it out in C#.");
 
     /// <param name="RowId">The row's id; empty when the result is none of a single row.</param>
     /// <param name="Value">What was selected.</param>

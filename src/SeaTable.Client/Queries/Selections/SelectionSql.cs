@@ -63,7 +63,8 @@ internal static class SelectionSql
         foreach (var order in plan.Orders)
         {
             var item = Array.Find(items, item => item.Source == order.Source)
-                ?? throw new SeaTableQueryException($"Distinct values can't be sorted by '{order.Source.Column.Name}', which is not selected: each may stand for several of it. Select it, too. Nothing was sent.");
+                ?? throw new SeaTableQueryException($"Distinct values can't be sorted by '{order.Source.Column.Name}', which " +
+                    "is not selected: each may stand for several of it. Select it, too. Nothing was sent.");
             writer.Sql(separator);
             item.WriteReference(writer);
             writer.Sql(order.IsDescending ? " DESC" : "");
@@ -71,7 +72,8 @@ internal static class SelectionSql
         }
 
         // What is equal by these comes in an order as well.
-        WriteReferences(writer, separator, Array.FindAll(items, item => item.IsSortable && plan.Orders.All(order => order.Source != item.Source)));
+        WriteReferences(writer, separator, Array.FindAll(items, item => item.IsSortable
+            && plan.Orders.All(order => order.Source != item.Source)));
     }
 
     private static void WriteReferences(SqlWriter writer, string clause, Selected[] items)

@@ -10,19 +10,22 @@ internal static class OptionNames
         var column = table?.FindColumn(columnKey);
         if (column?.FindOption(option.Id, option.Name) is not { } current)
         {
-            // An option that is only a name may be one that nobody has made yet, and then no row has it.
+            // An option that is only a name may be one that is not made yet, and then no row has it.
             return option.Id is null ? option.Name : throw Missing(table, column, option);
         }
 
-        return column.FindOption(null, current.Name)!.Id == current.Id && column.Options.Count(other => other.Name == current.Name) == 1
+        return column.FindOption(null, current.Name)!.Id == current.Id
+            && column.Options.Count(other => other.Name == current.Name) == 1
             ? current.Name
             : throw new SeaTableSchemaException(
-                $"Column '{column.Name}' of table '{table!.Name}' has several options named '{current.Name}', which SQL does not tell apart. Nothing was sent. Rename one of them.",
+                $"Column '{column.Name}' of table '{table!.Name}' has several options named '{current.Name}', which SQL does " +
+                "not tell apart. Nothing was sent. Rename one of them.",
                 table.Name, column.Name);
     }
 
     private static SeaTableSchemaException Missing(TableMetadata? table, ColumnMetadata? column, ISelectOption option) => new(
-        $"The option '{option.Name}' (id {option.Id}) is no longer in the base, in column '{column?.Name}' of table '{table?.Name}'. Nothing was sent. " +
+        $"The option '{option.Name}' (id {option.Id}) is no longer in the base, in column '{column?.Name}' of table " +
+        $"'{table?.Name}'. Nothing was sent. " +
         "Get the schema file anew from the base and build again.",
         table?.Name ?? "", column?.Name);
 }

@@ -7,5 +7,7 @@ internal static class SqlTime
 {
     /// <summary>A moment in RFC 3339, in UTC: the same moment whatever the server's time zone.</summary>
     internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(
-        moment.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'+00:00'", CultureInfo.InvariantCulture);
+        moment.Ticks % TimeSpan.TicksPerSecond == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'"
+            : "yyyy-MM-dd'T'HH:mm:ss.fffffff'+00:00'", CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,8 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
         if (!Texts.IsWellFormed(text))
         {
             throw new SeaTableQueryException(
-                $"A text in the query on table '{table.Schema.Name}' holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character. Nothing was sent.");
+                $"A text in the query on table '{table.Schema.Name}' holds half of a surrogate pair, which no JSON text can " +
+                "carry. It was probably cut in the middle of a character. Nothing was sent.");
         }
 
         return Add(SqlParameter.Text(text));
@@ -69,7 +70,10 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
         where T : struct, System.Numerics.INumber<T>
     {
         if (!T.IsFinite(number))
-            throw new SeaTableQueryException(string.Create(CultureInfo.InvariantCulture, $"{number} in the query on table '{table.Schema.Name}' is no number that a cell can hold. Nothing was sent."));
+        {
+            throw new SeaTableQueryException(string.Create(CultureInfo.InvariantCulture,
+                $"{number} in the query on table '{table.Schema.Name}' is no number that a cell can hold. Nothing was sent."));
+        }
 
         return Add(SqlParameter.Number(number.ToString(null, CultureInfo.InvariantCulture)));
     }
@@ -91,10 +95,13 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     internal string Alias(int number)
     {
         var alias = string.Create(CultureInfo.InvariantCulture, $"value{number}");
-        while (table.Current.Columns.Any(column => column.Name.Equals(alias, StringComparison.OrdinalIgnoreCase) || column.Key == alias))
+        while (table.Current.Columns.Any(IsCalled))
             alias += "_";
 
         return alias;
+
+        bool IsCalled(ColumnMetadata column) =>
+            column.Name.Equals(alias, StringComparison.OrdinalIgnoreCase) || column.Key == alias;
     }
 
     /// <summary>The name that the column has now.</summary>
@@ -111,10 +118,13 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     internal string CurrentName(SqlSource source) => source.Table is null || ReferenceEquals(source.Table, table.Schema)
         ? CurrentName(source.Column)
         : throw new SeaTableQueryException(
-            $"Column '{source.Column.Name}' of table '{source.Table.Name}' stands in a query on table '{table.Schema.Name}', which can only look at columns of its own. " +
-            "Make the condition out of the columns that the lambda is given. Nothing was sent.");
+            $"Column '{source.Column.Name}' of table '{source.Table.Name}' stands in a query on table '{table.Schema.Name}', " +
+            "which can only look at columns of its own. Make the condition out of the columns that the lambda is given. " +
+            "Nothing was sent.");
 
-    /// <summary>Makes a writer of statements that are only shown, with the names of the schema; nobody is asked for it.</summary>
+    /// <summary>
+    /// Makes a writer of statements that are only shown, with the names of the schema and without asking the server.
+    /// </summary>
     internal static SqlWriter ForDisplay(TableSchema schema, ClientSettings settings) =>
         new(new TableBinding(schema, new TableMetadata(schema.Id, schema.Name, [], []), settings), null);
 
@@ -124,8 +134,11 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     {
         table.ThrowIfSystemNameIsTaken();
         var name = table.Current.Name;
-        return metadata is null || metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1 ? name
+        return metadata is null
+            || metadata.Tables.Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1
+            ? name
             : throw new SeaTableSchemaException(
-                $"The base has several tables named '{name}' but for upper and lower case, which SQL does not tell apart. Nothing was sent. Rename one of them.", table.Schema.Name);
+                $"The base has several tables named '{name}' but for upper and lower case, which SQL does not tell apart. " +
+                "Nothing was sent. Rename one of them.", table.Schema.Name);
     }
 }
