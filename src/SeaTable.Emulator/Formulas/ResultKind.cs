@@ -71,7 +71,7 @@ internal static class ResultKind
     private static ValueKind OfChoices(EmulatedSchema schema, Table table, Call call)
     {
         var count = call.Arguments.Count;
-        var choices = call.Function.Name switch
+        var choices = call.Function.Facts.Name switch
         {
             "if" => call.Arguments.Skip(1),
             "ifs" => call.Arguments.Where((_, index) => index % 2 == 1),

@@ -10,12 +10,12 @@ internal static class DateFunctions
 
     public static IEnumerable<Function> All { get; } =
     [
-        new("date", 3, 3, ValueKind.Date, arguments => Make(arguments)),
-        new("dateAdd", 3, 3, ValueKind.Date, arguments => Add(arguments)),
-        new("eomonth", 2, 2, ValueKind.Date, arguments => EndOfMonth(arguments)),
-        new("now", 0, 0, ValueKind.Date, arguments => new DateValue(ToSecond(arguments.Context.LocalNow), true)),
-        new("today", 0, 0, ValueKind.Date, arguments => new DateValue(arguments.Context.LocalNow.Date, false)),
-        new("toDate", 1, 1, ValueKind.Date, arguments => arguments.DateOrNone(0)),
+        new("date", arguments => Make(arguments)),
+        new("dateAdd", arguments => Add(arguments)),
+        new("eomonth", arguments => EndOfMonth(arguments)),
+        new("now", arguments => new DateValue(ToSecond(arguments.Context.LocalNow), true)),
+        new("today", arguments => new DateValue(arguments.Context.LocalNow.Date, false)),
+        new("toDate", arguments => arguments.DateOrNone(0)),
         Part("year", date => date.Year),
         Part("quarter", date => (date.Month + 2) / 3),
         Part("month", date => date.Month),
@@ -25,15 +25,15 @@ internal static class DateFunctions
         Part("second", date => date.Second),
         Part("isodate", "yyyy-MM-dd"),
         Part("isomonth", "yyyy-MM"),
-        new("dateDif", 2, 3, ValueKind.Number, arguments => Difference(arguments)),
-        new("months", 2, 2, ValueKind.Number, arguments => CalendarMonths(arguments.Date(0).Local, arguments.Date(1).Local)),
-        new("hours", 2, 2, ValueKind.Number, arguments =>
+        new("dateDif", arguments => Difference(arguments)),
+        new("months", arguments => CalendarMonths(arguments.Date(0).Local, arguments.Date(1).Local)),
+        new("hours", arguments =>
             (Hour(arguments.Date(1).Local) - Hour(arguments.Date(0).Local)).TotalHours),
-        new("networkdays", 2, Function.AnyNumber, ValueKind.Number, arguments => WorkingDays(arguments)),
-        new("weekday", 1, 2, ValueKind.Number, arguments => DaysIntoWeek(arguments.Date(0).Local, FirstDay(arguments)) + 1d),
-        new("startofweek", 1, 2, ValueKind.Date, arguments => StartOfWeek(arguments)),
-        new("weeknum", 1, 2, ValueKind.Number, arguments => WeekNumber(arguments.Date(0).Local, arguments.Whole(1, 1))),
-        new("isoweeknum", 1, 1, ValueKind.Number, arguments => WeekNumber(arguments.Date(0).Local, 21)),
+        new("networkdays", arguments => WorkingDays(arguments)),
+        new("weekday", arguments => DaysIntoWeek(arguments.Date(0).Local, FirstDay(arguments)) + 1d),
+        new("startofweek", arguments => StartOfWeek(arguments)),
+        new("weeknum", arguments => WeekNumber(arguments.Date(0).Local, arguments.Whole(1, 1))),
+        new("isoweeknum", arguments => WeekNumber(arguments.Date(0).Local, 21)),
     ];
 
     // Months and days beyond their range go over into the next year or month; a year of two digits is of the last century.
@@ -71,9 +71,9 @@ internal static class DateFunctions
     private static DateTime ToSecond(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static Function Part(string name, Func<DateTime, double> part) =>
-        new(name, 1, 1, ValueKind.Number, arguments => part(arguments.Date(0).Local));
+        new(name, arguments => part(arguments.Date(0).Local));
 
-    private static Function Part(string name, string format) => new(name, 1, 1, ValueKind.Text, arguments =>
+    private static Function Part(string name, string format) => new(name, arguments =>
         arguments.Date(0).Local.ToString(format, CultureInfo.InvariantCulture));
 
     private static double Difference(Arguments arguments)

@@ -1,29 +1,39 @@
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
+using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Functions;
 
 /// <summary>
-/// A function of SeaTable, the same in formulas and in SQL. All arguments are computed before it is called; an error among
-/// them matters only when the function looks at that argument.
+/// What a function of SeaTable computes, the same in formulas and in SQL. All arguments are computed before it is called; an error
+/// among them matters only when the function looks at that argument.
 /// </summary>
-/// <param name="Name">Its name as the documentation writes it; capitals make no difference.</param>
-/// <param name="Least">How many arguments it needs.</param>
-/// <param name="Most">How many arguments it takes at most.</param>
-/// <param name="Kind">What it gives.</param>
-/// <param name="Body">Computes the result, or throws a <see cref="ValueException"/>.</param>
-internal sealed record Function(string Name, int Least, int Most, ValueKind Kind, Func<Arguments, object?> Body)
+/// <param name="name">Its name in the <see cref="FunctionCatalogue"/>.</param>
+/// <param name="body">Computes the result, or throws a <see cref="ValueException"/>.</param>
+internal sealed class Function(string name, Func<Arguments, object?> body)
 {
-    /// <summary>Of functions that take any number of arguments.</summary>
-    public const int AnyNumber = int.MaxValue;
+    /// <summary>Gets its name, the arguments it takes and what it gives.</summary>
+    public FunctionFacts Facts { get; } =
+        FunctionCatalogue.Find(name) ?? throw new ArgumentException($"The catalogue has no function {name}.", nameof(name));
+
+    /// <summary>Gets what it gives, as far as that can be told without computing it.</summary>
+    public ValueKind Kind => Facts.Result switch
+    {
+        SqlKind.Number => ValueKind.Number,
+        SqlKind.Text => ValueKind.Text,
+        SqlKind.Date => ValueKind.Date,
+        SqlKind.Boolean => ValueKind.Truth,
+        _ => ValueKind.Any,
+    };
 
     /// <summary>The result, or the error in place of one. Numbers that are too large or none at all give nothing.</summary>
     public object? Call(IReadOnlyList<object?> arguments, FunctionContext context)
     {
-        if (arguments.Count < Least || arguments.Count > Most)
+        if (!Facts.Takes(arguments.Count))
             return ErrorValue.Value;
         try
         {
-            var result = Body(new Arguments(arguments, context));
+            var result = body(new Arguments(arguments, context));
             return result is double number && !double.IsFinite(number) ? null : result;
         }
         catch (ValueException failure)

@@ -25,16 +25,16 @@ internal static class LogicFunctions
         LessThan,
         GreaterOrEqual,
         LessThanOrEqual,
-        new("and", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().All(truth => truth)),
-        new("or", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Any(truth => truth)),
-        new("xor", 1, Function.AnyNumber, ValueKind.Truth, arguments => arguments.Truths().Count(truth => truth) % 2 == 1),
-        new("not", 1, 1, ValueKind.Truth, arguments => !arguments.Truth(0)),
-        new("if", 2, 3, ValueKind.Any, arguments => arguments.Truth(0) ? arguments[1] : arguments.Count > 2 ? arguments[2] : ""),
-        new("ifs", 2, Function.AnyNumber, ValueKind.Any, FirstThatHolds),
-        new("switch", 3, Function.AnyNumber, ValueKind.Any, Switch),
+        new("and", arguments => arguments.Truths().All(truth => truth)),
+        new("or", arguments => arguments.Truths().Any(truth => truth)),
+        new("xor", arguments => arguments.Truths().Count(truth => truth) % 2 == 1),
+        new("not", arguments => !arguments.Truth(0)),
+        new("if", arguments => arguments.Truth(0) ? arguments[1] : arguments.Count > 2 ? arguments[2] : ""),
+        new("ifs", FirstThatHolds),
+        new("switch", Switch),
     ];
 
-    private static Function Comparison(string name, Func<int?, bool> holds) => new(name, 2, 2, ValueKind.Truth, arguments =>
+    private static Function Comparison(string name, Func<int?, bool> holds) => new(name, arguments =>
         holds(ValueComparison.Compare(arguments[0], arguments[1], arguments.Context.TimeZone)));
 
     // No condition that holds gives nothing.

@@ -32,22 +32,22 @@ internal static class NumberFunctions
         Unary("abs", Math.Abs),
         Unary("exp", Math.Exp),
         Unary("lg", Math.Log10),
-        new("log", 1, 2, ValueKind.Number, arguments => Math.Log(arguments.Number(0)) / Math.Log(arguments.Number(1, 10))),
+        new("log", arguments => Math.Log(arguments.Number(0)) / Math.Log(arguments.Number(1, 10))),
         Unary("sign", number => Math.Sign(number)),
         Unary("sqrt", Math.Sqrt),
-        new("ceiling", 1, 2, ValueKind.Number, arguments => Ceiling(arguments.Number(0), arguments.Number(1, 1))),
-        new("floor", 1, 2, ValueKind.Number, arguments => ToMultiple(arguments.Number(0), arguments.Number(1, 1), decimal.Floor)),
-        new("even", 1, 1, ValueKind.Number, arguments => 2 * Math.Ceiling(arguments.Number(0) / 2)),
-        new("odd", 1, 1, ValueKind.Number, arguments => (2 * Math.Ceiling((arguments.Number(0) - 1) / 2)) + 1),
-        new("int", 1, 1, ValueKind.Number, arguments => Math.Floor(arguments.Number(0))),
+        new("ceiling", arguments => Ceiling(arguments.Number(0), arguments.Number(1, 1))),
+        new("floor", arguments => ToMultiple(arguments.Number(0), arguments.Number(1, 1), decimal.Floor)),
+        new("even", arguments => 2 * Math.Ceiling(arguments.Number(0) / 2)),
+        new("odd", arguments => (2 * Math.Ceiling((arguments.Number(0) - 1) / 2)) + 1),
+        new("int", arguments => Math.Floor(arguments.Number(0))),
         ToDigits("round", number => decimal.Round(number, MidpointRounding.AwayFromZero)),
         ToDigits("rounddown", decimal.Truncate),
         ToDigits("roundup", number => number < 0 ? decimal.Floor(number) : decimal.Ceiling(number)),
-        new("average", 1, Function.AnyNumber, ValueKind.Number, arguments => Average(arguments)),
+        new("average", arguments => Average(arguments)),
         Count("counta", value => !ValueConversion.IsEmpty(value)),
         Count("countall", _ => true),
         Count("countblank", ValueConversion.IsEmpty),
-        new("countItems", 1, 1, ValueKind.Number, arguments => arguments[0] switch
+        new("countItems", arguments => arguments[0] switch
         {
             IReadOnlyList<object?> list => (double)list.Count,
             var value => ValueConversion.IsEmpty(value) ? 0d : 1d,
@@ -55,13 +55,13 @@ internal static class NumberFunctions
     ];
 
     private static Function Binary(string name, Func<double, double, double> compute) =>
-        new(name, 2, 2, ValueKind.Number, arguments => compute(arguments.Number(0), arguments.Number(1)));
+        new(name, arguments => compute(arguments.Number(0), arguments.Number(1)));
 
     private static double NotZero(double divisor) =>
         divisor == 0 ? throw new ValueException(ErrorValue.DivisionByZero) : divisor;
 
     private static Function Unary(string name, Func<double, double> compute) =>
-        new(name, 1, 1, ValueKind.Number, arguments => compute(arguments.Number(0)));
+        new(name, arguments => compute(arguments.Number(0)));
 
     // Towards zero for a negative number with a positive significance, away from it when both are negative.
     private static double Ceiling(double number, double significance) => number < 0 && significance < 0
@@ -82,7 +82,7 @@ internal static class NumberFunctions
         return (double)(round((decimal)number / (decimal)significance) * (decimal)significance);
     }
 
-    private static Function ToDigits(string name, Func<decimal, decimal> round) => new(name, 1, 2, ValueKind.Number, arguments =>
+    private static Function ToDigits(string name, Func<decimal, decimal> round) => new(name, arguments =>
     {
         var number = arguments.Number(0);
         var digits = Math.Clamp(arguments.Whole(1, 0), -15, 15);
@@ -104,6 +104,6 @@ internal static class NumberFunctions
         return numbers.Count == 0 ? null : numbers.Average();
     }
 
-    private static Function Count(string name, Func<object?, bool> counts) => new(name, 1, Function.AnyNumber, ValueKind.Number, arguments =>
+    private static Function Count(string name, Func<object?, bool> counts) => new(name, arguments =>
         (double)arguments.Items().Count(counts));
 }

@@ -8,30 +8,30 @@ namespace SeaTable.Emulator.Functions;
 /// <summary>The functions of texts, and of places, which are texts to all functions but one.</summary>
 internal static class TextFunctions
 {
-    public static readonly Function Concatenate = new("concatenate", 1, Function.AnyNumber, ValueKind.Text, arguments =>
+    public static readonly Function Concatenate = new("concatenate", arguments =>
         string.Concat(Enumerable.Range(0, arguments.Count).Select(arguments.Text)));
 
     public static IEnumerable<Function> All { get; } =
     [
         Concatenate,
-        new("left", 2, 2, ValueKind.Text, arguments => arguments.Text(0)[..Count(arguments, 0, 1)]),
-        new("right", 2, 2, ValueKind.Text, arguments => arguments.Text(0)[^Count(arguments, 0, 1)..]),
-        new("mid", 3, 3, ValueKind.Text, Middle),
-        new("len", 1, 1, ValueKind.Number, arguments => (double)arguments.Text(0).Length),
-        new("lower", 1, 1, ValueKind.Text, arguments => arguments.Text(0).ToLowerInvariant()),
-        new("upper", 1, 1, ValueKind.Text, arguments => arguments.Text(0).ToUpperInvariant()),
-        new("trim", 1, 1, ValueKind.Text, arguments => arguments.Text(0).Trim()),
-        new("replace", 4, 4, ValueKind.Text, Replace),
-        new("rept", 2, 2, ValueKind.Text, Repeat),
+        new("left", arguments => arguments.Text(0)[..Count(arguments, 0, 1)]),
+        new("right", arguments => arguments.Text(0)[^Count(arguments, 0, 1)..]),
+        new("mid", Middle),
+        new("len", arguments => (double)arguments.Text(0).Length),
+        new("lower", arguments => arguments.Text(0).ToLowerInvariant()),
+        new("upper", arguments => arguments.Text(0).ToUpperInvariant()),
+        new("trim", arguments => arguments.Text(0).Trim()),
+        new("replace", Replace),
+        new("rept", Repeat),
         // A number is no text, and gives an empty one.
-        new("T", 1, 1, ValueKind.Text, arguments => arguments[0] as string ?? ""),
-        new("text", 2, 2, ValueKind.Text, arguments => Format(arguments.Number(0), arguments.Text(1))),
-        new("value", 1, 1, ValueKind.Number, arguments => arguments.Number(0)),
-        new("exact", 2, 2, ValueKind.Truth, arguments => arguments.Text(0) == arguments.Text(1)),
-        new("find", 2, 3, ValueKind.Number, arguments => Position(arguments, StringComparison.Ordinal)),
-        new("search", 2, 3, ValueKind.Number, arguments => Position(arguments, StringComparison.OrdinalIgnoreCase)),
-        new("substitute", 3, 4, ValueKind.Text, Substitute),
-        new("country", 1, 1, ValueKind.Text, arguments => arguments[0] is GeoValue place ? place.Country : ""),
+        new("T", arguments => arguments[0] as string ?? ""),
+        new("text", arguments => Format(arguments.Number(0), arguments.Text(1))),
+        new("value", arguments => arguments.Number(0)),
+        new("exact", arguments => arguments.Text(0) == arguments.Text(1)),
+        new("find", arguments => Position(arguments, StringComparison.Ordinal)),
+        new("search", arguments => Position(arguments, StringComparison.OrdinalIgnoreCase)),
+        new("substitute", Substitute),
+        new("country", arguments => arguments[0] is GeoValue place ? place.Country : ""),
     ];
 
     private static string Middle(Arguments arguments)

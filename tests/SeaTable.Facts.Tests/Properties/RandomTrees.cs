@@ -1,3 +1,4 @@
+using SeaTable.Facts;
 using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
@@ -50,7 +51,7 @@ internal static class RandomTrees
         from left in Expression(depth - 1)
         from right in Expression(depth - 1)
         select (SqlExpression)new SqlBinary(s_span, kind, left, right),
-        from function in Gen.Elements(SqlFunctions.All.Select(function => function.Name).ToArray())
+        from function in Gen.Elements(FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name).ToArray())
         from arguments in Gen.OneOf(Expression(depth - 1), Gen.Constant((SqlExpression)new SqlStar(s_span, null))).ListOf(0, 3)
         select (SqlExpression)new SqlCall(s_span, new SqlName(s_span, function, false), arguments),
         from items in Expression(depth - 1).ListOf(2, 3)

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Sql.Values;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Expressions;
@@ -16,7 +17,7 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
     public bool GivesOneOfTheValues => Name is "MIN" or "MAX";
 
     public static bool Is(SqlExpression expression) =>
-        expression is SqlCall call && SqlFunctions.Find(call.Function.Text) is { IsAggregate: true };
+        expression is SqlCall call && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true };
 
     /// <summary>The value of what SQLite gave.</summary>
     public object? Decode(object? result, TimeZoneInfo timeZone) => (GivesOneOfTheValues ? Field?.Kind : null, result) switch

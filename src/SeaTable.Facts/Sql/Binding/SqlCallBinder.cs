@@ -12,7 +12,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
     public SqlType Bind(SqlCall call)
     {
-        SqlFunction? function = SqlFunctions.Find(call.Function.Text);
+        FunctionFacts? function = FunctionCatalogue.FindInSql(call.Function.Text);
         if (function == null)
         {
             ComplainUnknown(call);
@@ -27,7 +27,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         return function == null ? SqlType.Unknown : Result(function, types);
     }
 
-    private SqlType[] BindArguments(SqlCall call, SqlFunction? function)
+    private SqlType[] BindArguments(SqlCall call, FunctionFacts? function)
     {
         bool wasInAggregate = _isInAggregate;
         _isInAggregate |= function is { IsAggregate: true };
@@ -46,10 +46,10 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         return types;
     }
 
-    private SqlType BindArgument(SqlCall call, SqlFunction? function, int index)
+    private SqlType BindArgument(SqlCall call, FunctionFacts? function, int index)
     {
         SqlExpression argument = call.Arguments[index];
-        if (argument is SqlStar { Table: null } && function?.Parameter(index) == SqlParameterKind.Rows)
+        if (argument is SqlStar { Table: null } && function?.Parameter(index) == ParameterKind.Rows)
         {
             return SqlType.Unknown;
         }
@@ -64,14 +64,14 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
     }
 
     /// <summary>What is wrong with an argument, or null. Numbers and texts are turned into each other.</summary>
-    private static string? Misfit(SqlFunction function, SqlParameterKind wanted, SqlExpression argument, SqlType type)
+    private static string? Misfit(FunctionFacts function, ParameterKind wanted, SqlExpression argument, SqlType type)
     {
         if (type.Element is SqlKind.Unknown or SqlKind.Null)
         {
             return null;
         }
 
-        if (wanted == SqlParameterKind.Geolocation)
+        if (wanted == ParameterKind.Geolocation)
         {
             return type.Kind == SqlKind.Geolocation ? null : $"takes a column with places here; this is {SqlKinds.Words(type)}.";
         }
@@ -80,24 +80,24 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         bool fits = wanted switch
         {
             _ when isOpaque => false,
-            SqlParameterKind.Number when function.IsAggregate => type.Element == SqlKind.Number,
-            SqlParameterKind.Number => type.Element != SqlKind.Date,
-            SqlParameterKind.Date => type.Element is SqlKind.Date or SqlKind.Text,
-            SqlParameterKind.Text => !(type.Kind == SqlKind.Date && argument is SqlCall),
+            ParameterKind.Number when function.IsAggregate => type.Element == SqlKind.Number,
+            ParameterKind.Number => type.Element != SqlKind.Date,
+            ParameterKind.Date => type.Element is SqlKind.Date or SqlKind.Text,
+            ParameterKind.Text => !(type.Kind == SqlKind.Date && argument is SqlCall),
             _ => true,
         };
         return fits ? null : $"takes {Words(wanted)} here; this is {SqlKinds.Words(type)}.";
     }
 
-    private static string Words(SqlParameterKind kind) => kind switch
+    private static string Words(ParameterKind kind) => kind switch
     {
-        SqlParameterKind.Number => "a number",
-        SqlParameterKind.Text => "a text",
-        SqlParameterKind.Date => "a date",
+        ParameterKind.Number => "a number",
+        ParameterKind.Text => "a text",
+        ParameterKind.Date => "a date",
         _ => "a value that can be compared",
     };
 
-    private static SqlType Result(SqlFunction function, SqlType[] types) => function.Name switch
+    private static SqlType Result(FunctionFacts function, SqlType[] types) => function.Name switch
     {
         "MIN" or "MAX" when types.Length == 1 => SqlType.Of(types[0].Element),
         "if" when types.Length >= 2 => types.Skip(1).Aggregate(SqlKinds.Common),
@@ -107,7 +107,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         _ => SqlType.Of(function.Result),
     };
 
-    private void CheckPlace(SqlCall call, SqlFunction function)
+    private void CheckPlace(SqlCall call, FunctionFacts function)
     {
         if (!function.IsAggregate)
         {
@@ -125,11 +125,11 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         }
     }
 
-    private void CheckCount(SqlCall call, SqlFunction function)
+    private void CheckCount(SqlCall call, FunctionFacts function)
     {
         int count = call.Arguments.Count;
         bool isUneven = function.Name == "ifs" && count % 2 == 1;
-        if (count >= function.Least && count <= function.Most && !isUneven)
+        if (function.Takes(count) && !isUneven)
         {
             return;
         }
@@ -165,7 +165,8 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             return;
         }
 
-        string? nearest = SqlNearestName.Find(name, SqlFunctions.All.Select(function => function.Name));
+        string? nearest = SqlNearestName.Find(
+            name, FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name));
         Context.Complain(
             SqlProblemCode.UnknownFunction,
             call.Function,

@@ -83,7 +83,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         }
 
         if (FunctionDepth > 0 && reference.Table == null && !reference.Name.IsQuoted && !scope.Has(reference.Name)
-            && SqlFunctions.Constant(reference.Name.Text) is { } constant)
+            && FunctionCatalogue.Constant(reference.Name.Text) is { } constant)
         {
             context.Names.Add(reference, constant);
             return SqlType.Of(SqlKind.Number);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -60,7 +61,7 @@ internal sealed class SqlGrouping
 
         switch (expression)
         {
-            case SqlCall call when SqlFunctions.Find(call.Function.Text) is { IsAggregate: true }:
+            case SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true }:
                 break;
             case SqlCall { Function.Text: var name } call when name.Equals("average", StringComparison.OrdinalIgnoreCase) && HasColumn(call):
                 _context.Complain(

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -15,7 +16,7 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
     {
         _ when item.Alias != null => item.Alias.Text,
         SqlColumnReference column => names.Column(column)?.Column.Name ?? column.Name.Text,
-        SqlCall call when SqlFunctions.Find(call.Function.Text) is { IsAggregate: true } => Print(call with { Function = Upper(call) }, Bare),
+        SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true } => Print(call with { Function = Upper(call) }, Bare),
         SqlCall call => call.Function.Text.ToUpperInvariant() + Arguments(item, call),
         SqlText or SqlNumber or SqlBoolean or SqlNull or SqlParameter => item.Text,
         _ => Print(item.Value, Qualified),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -23,7 +24,7 @@ internal static class SqlPrinter
 
     /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
     public static string ShortName(string name) =>
-        SqlQuoting.CanStandBare(name) && SqlFunctions.Find(name) == null ? name : SqlQuoting.Name(name);
+        SqlQuoting.CanStandBare(name) && FunctionCatalogue.FindInSql(name) == null ? name : SqlQuoting.Name(name);
 
     private static string Print(SqlSelect select) =>
         "SELECT " + (select.IsDistinct ? "DISTINCT " : "")

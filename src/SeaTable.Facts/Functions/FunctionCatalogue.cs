@@ -1,21 +1,33 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Sql;
 
-namespace SeaTable.Sql;
+namespace SeaTable.Facts;
 
-/// <summary>All functions of SeaTable's SQL (https://developer.seatable.com/sql/functions/), names in any case.</summary>
-internal static class SqlFunctions
+/// <summary>
+/// All functions of SeaTable's formulas and SQL (https://developer.seatable.com/sql/functions/): the checker of SQL allows what stands
+/// here, and the emulator implements it.
+/// </summary>
+internal static class FunctionCatalogue
 {
-    private const int Any = int.MaxValue;
+    private const int Any = FunctionFacts.AnyNumber;
 
-    private static readonly Dictionary<string, SqlFunction> s_functions =
+    private static readonly Dictionary<string, FunctionFacts> s_functions =
         Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic()).Concat(Statistics())
             .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
-    public static IReadOnlyCollection<SqlFunction> All => s_functions.Values;
+    /// <summary>Gets all functions, the aggregates among them.</summary>
+    public static IReadOnlyCollection<FunctionFacts> All => s_functions.Values;
 
-    public static SqlFunction? Find(string name) => s_functions.TryGetValue(name, out SqlFunction? found) ? found : null;
+    /// <summary>Gets the function of a name in any case, or null.</summary>
+    public static FunctionFacts? Find(string name) => s_functions.TryGetValue(name, out FunctionFacts? found) ? found : null;
+
+    /// <summary>Gets the function of a name in any case if it may stand in SQL, or null.</summary>
+    public static FunctionFacts? FindInSql(string name) => Find(name) is { IsInSql: true } found ? found : null;
+
+    /// <summary>Gets the function of a name in any case if it may stand in formulas, or null.</summary>
+    public static FunctionFacts? FindInFormulas(string name) => Find(name) is { IsInFormulas: true } found ? found : null;
 
     /// <summary>What a name means inside a function if no column is called so.</summary>
     public static double? Constant(string name) => name.ToUpperInvariant() switch
@@ -25,16 +37,16 @@ internal static class SqlFunctions
         _ => null,
     };
 
-    private static IEnumerable<SqlFunction> Aggregates() =>
+    private static IEnumerable<FunctionFacts> Aggregates() =>
     [
-        Aggregate("COUNT", SqlParameterKind.Rows, SqlKind.Number),
-        Aggregate("SUM", SqlParameterKind.Number, SqlKind.Number),
-        Aggregate("AVG", SqlParameterKind.Number, SqlKind.Number),
-        Aggregate("MIN", SqlParameterKind.Any, SqlKind.Unknown),
-        Aggregate("MAX", SqlParameterKind.Any, SqlKind.Unknown),
+        Aggregate("COUNT", ParameterKind.Rows, SqlKind.Number),
+        Aggregate("SUM", ParameterKind.Number, SqlKind.Number),
+        Aggregate("AVG", ParameterKind.Number, SqlKind.Number),
+        Aggregate("MIN", ParameterKind.Any, SqlKind.Unknown),
+        Aggregate("MAX", ParameterKind.Any, SqlKind.Unknown),
     ];
 
-    private static IEnumerable<SqlFunction> Arithmetic() =>
+    private static IEnumerable<FunctionFacts> Arithmetic() =>
     [
         .. Numbers(2, 2, "add", "subtract", "multiply", "divide", "mod", "power"),
         .. Names("greater", "lessthan", "greatereq", "lessthaneq").Select(name => Of(name, "NN", 2, 2, SqlKind.Boolean)),
@@ -42,13 +54,13 @@ internal static class SqlFunctions
         Of("unequal", "A", 2, 2, SqlKind.Boolean),
     ];
 
-    private static IEnumerable<SqlFunction> Mathematics() =>
+    private static IEnumerable<FunctionFacts> Mathematics() =>
     [
         .. Numbers(1, 1, "abs", "even", "exp", "int", "lg", "odd", "sign", "sqrt"),
         .. Numbers(1, 2, "ceiling", "floor", "log", "round", "rounddown", "roundup"),
     ];
 
-    private static IEnumerable<SqlFunction> Texts() =>
+    private static IEnumerable<FunctionFacts> Texts() =>
     [
         Of("concatenate", "T", 1, Any, SqlKind.Text),
         Of("exact", "TT", 2, 2, SqlKind.Boolean),
@@ -70,25 +82,28 @@ internal static class SqlFunctions
         Of("country", "G", 1, 1, SqlKind.Text),
     ];
 
-    private static IEnumerable<SqlFunction> Dates() =>
+    private static IEnumerable<FunctionFacts> Dates() =>
     [
         Of("date", "NNN", 3, 3, SqlKind.Date),
         Of("dateAdd", "DNT", 3, 3, SqlKind.Date),
         Of("dateDif", "DDT", 2, 3, SqlKind.Number),
         Of("eomonth", "DN", 2, 2, SqlKind.Date),
         Of("months", "DD", 2, 2, SqlKind.Number),
+        Of("hours", "DD", 2, 2, SqlKind.Number) with { Places = FunctionPlaces.Formulas },
         Of("networkdays", "DDD", 2, Any, SqlKind.Number),
         Of("now", "", 0, 0, SqlKind.Date),
         Of("today", "", 0, 0, SqlKind.Date),
         Of("weekday", "DT", 1, 2, SqlKind.Number),
         Of("weeknum", "DN", 1, 2, SqlKind.Number),
+        Of("isoweeknum", "D", 1, 1, SqlKind.Number) with { Places = FunctionPlaces.Formulas },
+        Of("toDate", "D", 1, 1, SqlKind.Date) with { Places = FunctionPlaces.Formulas },
         Of("startofweek", "DT", 1, 2, SqlKind.Date),
         Of("isodate", "D", 1, 1, SqlKind.Text),
         Of("isomonth", "D", 1, 1, SqlKind.Text),
         .. Names("year", "quarter", "month", "day", "hour", "minute", "second").Select(name => Of(name, "D", 1, 1, SqlKind.Number)),
     ];
 
-    private static IEnumerable<SqlFunction> Logic() =>
+    private static IEnumerable<FunctionFacts> Logic() =>
     [
         .. Names("and", "or", "xor").Select(name => Of(name, "A", 1, Any, SqlKind.Boolean)),
         Of("not", "A", 1, 1, SqlKind.Boolean),
@@ -97,29 +112,30 @@ internal static class SqlFunctions
         Of("switch", "A", 3, Any, SqlKind.Unknown),
     ];
 
-    private static IEnumerable<SqlFunction> Statistics() =>
+    private static IEnumerable<FunctionFacts> Statistics() =>
     [
         Of("average", "N", 1, Any, SqlKind.Number),
         .. Names("counta", "countall", "countblank").Select(name => Of(name, "A", 1, Any, SqlKind.Number)),
         Of("countItems", "A", 1, 1, SqlKind.Number),
     ];
 
-    private static IEnumerable<SqlFunction> Numbers(int least, int most, params string[] names) =>
+    private static IEnumerable<FunctionFacts> Numbers(int least, int most, params string[] names) =>
         names.Select(name => Of(name, "N", least, most, SqlKind.Number));
 
     private static string[] Names(params string[] names) => names;
 
-    private static SqlFunction Aggregate(string name, SqlParameterKind parameter, SqlKind result) => new(name, [parameter], 1, 1, result, IsAggregate: true);
+    private static FunctionFacts Aggregate(string name, ParameterKind parameter, SqlKind result) =>
+        new(name, [parameter], 1, 1, result, FunctionPlaces.Sql, IsAggregate: true);
 
-    private static SqlFunction Of(string name, string parameters, int least, int most, SqlKind result) =>
+    private static FunctionFacts Of(string name, string parameters, int least, int most, SqlKind result) =>
         new(name, [.. parameters.Select(Kind)], least, most, result);
 
-    private static SqlParameterKind Kind(char letter) => letter switch
+    private static ParameterKind Kind(char letter) => letter switch
     {
-        'N' => SqlParameterKind.Number,
-        'T' => SqlParameterKind.Text,
-        'D' => SqlParameterKind.Date,
-        'G' => SqlParameterKind.Geolocation,
-        _ => SqlParameterKind.Any,
+        'N' => ParameterKind.Number,
+        'T' => ParameterKind.Text,
+        'D' => ParameterKind.Date,
+        'G' => ParameterKind.Geolocation,
+        _ => ParameterKind.Any,
     };
 }
