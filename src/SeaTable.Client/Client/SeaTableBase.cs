@@ -9,6 +9,9 @@ public abstract class SeaTableBase
     /// <exception cref="SeaTableConfigurationException">An option is missing or can't be right.</exception>
     protected SeaTableBase(SeaTableOptions options, HttpClient? httpClient) => Client = new SeaTableClient(options, httpClient);
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableBase() => Client = null!;
+
     /// <summary>The connection to the base, for what is not bound to a table.</summary>
     public SeaTableClient Client { get; }
 

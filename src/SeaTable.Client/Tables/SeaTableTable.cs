@@ -34,6 +34,9 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableTable() => (_reader, _writer, _remover, _changer) = (null!, null!, null!, null!);
+
     /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>
     public abstract TColumns Columns { get; }
 

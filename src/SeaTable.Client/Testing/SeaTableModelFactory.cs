@@ -5,6 +5,37 @@ namespace SeaTable;
 /// <summary>Creates what otherwise only a server's answer makes, for tests without a server.</summary>
 public static class SeaTableModelFactory
 {
+    /// <summary>Makes a row count as read from the server: nothing of it is changed, and the server has set what only a server sets.</summary>
+    /// <typeparam name="TRow">The row class of the table.</typeparam>
+    /// <param name="row">The row. Columns that the server computes are set by the method <c>CreateForTest</c> of its class.</param>
+    /// <param name="createdAt">The time when the row was created.</param>
+    /// <param name="createdBy">The id of the user who created the row.</param>
+    /// <param name="modifiedAt">The time when the row was last modified.</param>
+    /// <param name="modifiedBy">The id of the user who last modified the row.</param>
+    /// <param name="isLocked">Whether the row is locked against changes.</param>
+    /// <param name="isArchived">Whether the row is in the big-data storage.</param>
+    /// <returns>The same row.</returns>
+    public static TRow Row<TRow>(
+        TRow row,
+        DateTimeOffset? createdAt = null,
+        string? createdBy = null,
+        DateTimeOffset? modifiedAt = null,
+        string? modifiedBy = null,
+        bool isLocked = false,
+        bool isArchived = false)
+        where TRow : SeaTableRow
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        row.SetCreated(createdAt);
+        row.SetCreator(createdBy);
+        row.SetModified(modifiedAt);
+        row.SetModifier(modifiedBy);
+        row.SetLocked(isLocked);
+        row.SetArchived(isArchived);
+        _ = row.TakeChanges();
+        return row;
+    }
+
     /// <summary>Creates the result of a formula that gives a value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>

@@ -1,3 +1,4 @@
+using System.Linq;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 
@@ -12,13 +13,13 @@ internal static class BaseFile
         SourceWriter writer = SourceFile.Begin(model.FileName, model.Namespace);
         writer.Document($"The base that {Documentation.Code(model.FileName)} describes: one property a table.");
         writer.Line(SourceFile.Attribute);
-        writer.Line($"{model.Accessibility} sealed partial class {name} : global::SeaTable.SeaTableBase");
+        writer.Line($"{model.Accessibility} partial class {name} : global::SeaTable.SeaTableBase");
         writer.Open();
         writer.Line(
             $"""
-            /// <summary>Makes a client of the base. Nothing is sent before the first operation.</summary>
-            /// <param name="options">Where the base is, and the API token that opens it.</param>
-            /// <param name="httpClient">The HTTP client to send with; without one, the library brings its own.</param>
+            /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
+            /// <param name="options">The address of the server and the API token of the base.</param>
+            /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> to use one of the library's own.</param>
             public {name}(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
                 : base(options, httpClient)
             """);
@@ -29,11 +30,13 @@ internal static class BaseFile
         }
 
         writer.Close();
+        writer.Line();
+        writer.ProtectedConstructor(name, model.Tables.Select(table => table.Property));
         foreach (TableProperty table in model.Tables)
         {
             writer.Line();
-            writer.Document($"The table {Documentation.Code(table.Name)}.", table.Description);
-            writer.Line($"public {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
+            writer.Document($"Gets the table {Documentation.Code(table.Name)}.", table.Description);
+            writer.Line($"public virtual {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
         }
 
         writer.Close();

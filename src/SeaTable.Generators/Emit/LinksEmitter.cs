@@ -15,9 +15,9 @@ internal static class LinksEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         List<ColumnModel> columns = Columns(table);
-        writer.Document($"The links of the table {Documentation.Code(table.Name)}: makes them, takes them away and reads all of them.");
+        writer.Document($"The links of the table {Documentation.Code(table.Name)}: adds, removes and reads them.");
         writer.Line(SourceFile.Attribute);
-        writer.Line($"{table.Accessibility} sealed class {Keywords.Type(table.LinksType)}");
+        writer.Line($"{table.Accessibility} class {Keywords.Type(table.LinksType)}");
         writer.Open();
         writer.Line($"internal {Keywords.Type(table.LinksType)}(global::SeaTable.SeaTableClient client)").Open();
         foreach (ColumnModel column in columns)
@@ -35,14 +35,16 @@ internal static class LinksEmitter
         }
 
         writer.Close();
+        writer.Line();
+        writer.ProtectedConstructor(Keywords.Type(table.LinksType), columns.Select(column => column.Property));
         foreach (ColumnModel column in columns)
         {
             LinkTarget link = column.Mapping.Link!;
             writer.Line();
             writer.Document(
-                $"The links of the column {Documentation.Code(column.Name)} to rows of {Documentation.Code(link.Table)}.",
+                $"Gets the links of the column {Documentation.Code(column.Name)} to rows of {Documentation.Code(link.Table)}.",
                 column.Description);
-            writer.Line($"public global::SeaTable.SeaTableLink<{table.Qualify(table.RowType)}, {link.Row}> "
+            writer.Line($"public virtual global::SeaTable.SeaTableLink<{table.Qualify(table.RowType)}, {link.Row}> "
                 + $"{Keywords.Member(column.Property)} {{ get; }}");
         }
 

@@ -33,6 +33,7 @@ internal static class RowEmitter
             writer.Line();
         }
 
+        RowFactoryEmitter.Emit(writer, table);
         CellReading.Emit(writer, table.Columns.Where(HasField).ToList());
         writer.Line();
         EmitWriting(writer, table.Columns);

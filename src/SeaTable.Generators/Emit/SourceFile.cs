@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using SeaTable.Generators.Naming;
 
 namespace SeaTable.Generators.Emit;
@@ -10,6 +11,22 @@ internal static class SourceFile
     /// <summary>The attribute that every generated type has.</summary>
     public static readonly string Attribute =
         "[global::System.CodeDom.Compiler.GeneratedCode(\"SeaTable.Generators\", \"" + s_version + "\")]";
+
+    /// <summary>Writes the constructor by which a test replaces the class; what the class leads to is then replaced as well.</summary>
+    /// <param name="writer">Takes the constructor.</param>
+    /// <param name="type">The name of the class.</param>
+    /// <param name="properties">The properties that have no value then.</param>
+    public static void ProtectedConstructor(this SourceWriter writer, string type, IEnumerable<string> properties)
+    {
+        writer.Line("/// <summary>Initializes a new instance for mocking.</summary>");
+        writer.Line($"protected {type}()").Open();
+        foreach (string property in properties)
+        {
+            writer.Line($"{Keywords.Member(property)} = null!;");
+        }
+
+        writer.Close();
+    }
 
     /// <summary>Begins a file.</summary>
     public static SourceWriter Begin(string fileName, string space)

@@ -14,25 +14,25 @@ internal static class TableEmitter
         writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
-            $"{table.Accessibility} sealed partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, {columns}>");
+            $"{table.Accessibility} partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, {columns}>");
         writer.Open();
         EmitSchema(writer, table);
         writer.Line();
         writer.Line($"private {columns}? _columns;");
         EmitConstructor(writer, table);
-        writer.Line("/// <summary>The columns of the table, for queries.</summary>");
-        writer.Line($"public override {columns} Columns => _columns ??= new(s_schema);");
+        writer.Line("/// <summary>Gets the columns of the table, for queries.</summary>");
+        writer.Line($"public sealed override {columns} Columns => _columns ??= new(s_schema);");
         writer.Line();
         if (LinksEmitter.Columns(table).Count > 0)
         {
-            writer.Line("/// <summary>The links of the rows to those of other tables.</summary>");
-            writer.Line($"public {table.Qualify(table.LinksType)} Links {{ get; }}");
+            writer.Line("/// <summary>Gets the links of the rows to rows of other tables.</summary>");
+            writer.Line($"public virtual {table.Qualify(table.LinksType)} Links {{ get; }}");
             writer.Line();
         }
 
         if (table.Views.Count > 0)
         {
-            writer.Line("/// <summary>The views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, TColumns}.InView\"/>.</summary>");
+            writer.Line("/// <summary>Gets the views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, TColumns}.InView\"/>.</summary>");
             writer.Line($"public {table.Qualify(table.ViewsType)} Views {{ get; }} = new();");
             writer.Line();
         }
@@ -44,16 +44,19 @@ internal static class TableEmitter
 
     private static void EmitConstructor(SourceWriter writer, TableModel table)
     {
+        bool hasLinks = LinksEmitter.Columns(table).Count > 0;
         writer.Line();
         writer.Line($"internal {Keywords.Type(table.TableType)}(global::SeaTable.SeaTableClient client)");
         writer.Indent().Line(": base(client, s_schema)").Outdent();
         writer.Open();
-        if (LinksEmitter.Columns(table).Count > 0)
+        if (hasLinks)
         {
             writer.Line("Links = new(client);");
         }
 
         writer.Close();
+        writer.Line();
+        writer.ProtectedConstructor(Keywords.Type(table.TableType), hasLinks ? ["Links"] : []);
         writer.Line();
     }
 

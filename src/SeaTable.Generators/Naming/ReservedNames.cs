@@ -17,7 +17,7 @@ internal static class ReservedNames
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
         Object + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign AssignList "
-        + "AssignMoment ReadCells WriteCell");
+        + "AssignMoment ReadCells WriteCell CreateForTest");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");

@@ -10,11 +10,11 @@ namespace Crm;
 
 /// <summary>The base that <c>crm.seatable.json</c> describes: one property a table.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class CrmBase : global::SeaTable.SeaTableBase
+public partial class CrmBase : global::SeaTable.SeaTableBase
 {
-    /// <summary>Makes a client of the base. Nothing is sent before the first operation.</summary>
-    /// <param name="options">Where the base is, and the API token that opens it.</param>
-    /// <param name="httpClient">The HTTP client to send with; without one, the library brings its own.</param>
+    /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
+    /// <param name="options">The address of the server and the API token of the base.</param>
+    /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> to use one of the library's own.</param>
     public CrmBase(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
@@ -24,15 +24,24 @@ public sealed partial class CrmBase : global::SeaTable.SeaTableBase
         Activities = new global::Crm.ActivitiesTable(Client);
     }
 
-    /// <summary>The table <c>Companies</c>.</summary>
-    public global::Crm.CompaniesTable Companies { get; }
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected CrmBase()
+    {
+        Companies = null!;
+        Contacts = null!;
+        Deals = null!;
+        Activities = null!;
+    }
 
-    /// <summary>The table <c>Contacts</c>.</summary>
-    public global::Crm.ContactsTable Contacts { get; }
+    /// <summary>Gets the table <c>Companies</c>.</summary>
+    public virtual global::Crm.CompaniesTable Companies { get; }
 
-    /// <summary>The table <c>Deals</c>.</summary>
-    public global::Crm.DealsTable Deals { get; }
+    /// <summary>Gets the table <c>Contacts</c>.</summary>
+    public virtual global::Crm.ContactsTable Contacts { get; }
 
-    /// <summary>The table <c>Activities</c>.</summary>
-    public global::Crm.ActivitiesTable Activities { get; }
+    /// <summary>Gets the table <c>Deals</c>.</summary>
+    public virtual global::Crm.DealsTable Deals { get; }
+
+    /// <summary>Gets the table <c>Activities</c>.</summary>
+    public virtual global::Crm.ActivitiesTable Activities { get; }
 }

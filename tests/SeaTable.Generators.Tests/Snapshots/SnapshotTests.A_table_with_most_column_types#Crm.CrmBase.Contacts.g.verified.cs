@@ -10,7 +10,7 @@ namespace Crm;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow, global::Crm.ContactsColumns>
+public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow, global::Crm.ContactsColumns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "k7Qd",
@@ -51,13 +51,19 @@ public sealed partial class ContactsTable : global::SeaTable.SeaTableTable<globa
         Links = new(client);
     }
 
-    /// <summary>The columns of the table, for queries.</summary>
-    public override global::Crm.ContactsColumns Columns => _columns ??= new(s_schema);
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected ContactsTable()
+    {
+        Links = null!;
+    }
 
-    /// <summary>The links of the rows to those of other tables.</summary>
-    public global::Crm.ContactsLinks Links { get; }
+    /// <summary>Gets the columns of the table, for queries.</summary>
+    public sealed override global::Crm.ContactsColumns Columns => _columns ??= new(s_schema);
 
-    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
+    /// <summary>Gets the links of the rows to rows of other tables.</summary>
+    public virtual global::Crm.ContactsLinks Links { get; }
+
+    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
     public global::Crm.ContactsViews Views { get; } = new();
 
     /// <inheritdoc/>
@@ -259,6 +265,40 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
 
     /// <summary>The column <c>Last modified</c> (time of last change). Read-only: the server sets it.</summary>
     public global::System.DateTimeOffset? LastModified => RowModifiedAt;
+
+    /// <summary>Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.</summary>
+    /// <param name="row">The row with its other columns; they count as stored, not as changed.</param>
+    /// <param name="company">The column <c>Company</c>.</param>
+    /// <param name="deals">The column <c>Deals</c>.</param>
+    /// <param name="activities">The column <c>Activities</c>.</param>
+    /// <param name="customerNumber">The column <c>Customer number</c>.</param>
+    /// <param name="salutation">The column <c>Salutation</c>.</param>
+    /// <param name="isAdult">The column <c>Is adult</c>.</param>
+    /// <param name="followUpOn">The column <c>Follow up on</c>.</param>
+    /// <param name="companyWebsite">The column <c>Company website</c>.</param>
+    /// <returns>The same row.</returns>
+    public static global::Crm.ContactsRow CreateForTest(
+        global::Crm.ContactsRow row,
+        global::SeaTable.LinkList<global::Crm.CompaniesRow>? company = null,
+        global::SeaTable.LinkList<global::Crm.DealsRow>? deals = null,
+        global::SeaTable.LinkList<global::Crm.ActivitiesRow>? activities = null,
+        string? customerNumber = null,
+        global::SeaTable.FormulaResult<string> salutation = default,
+        global::SeaTable.FormulaResult<bool> isAdult = default,
+        global::SeaTable.FormulaResult<global::System.DateOnly> followUpOn = default,
+        global::System.Collections.Generic.IReadOnlyList<string>? companyWebsite = null)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(row);
+        row._companyCell = company ?? global::SeaTable.Runtime.LinkLists.Empty<global::Crm.CompaniesRow>();
+        row._dealsCell = deals ?? global::SeaTable.Runtime.LinkLists.Empty<global::Crm.DealsRow>();
+        row._activitiesCell = activities ?? global::SeaTable.Runtime.LinkLists.Empty<global::Crm.ActivitiesRow>();
+        row._customerNumberCell = customerNumber;
+        row._salutationCell = salutation;
+        row._isAdultCell = isAdult;
+        row._followUpOnCell = followUpOn;
+        row._companyWebsiteCell = companyWebsite ?? global::System.Array.Empty<string>();
+        return global::SeaTable.SeaTableModelFactory.Row(row);
+    }
 
     /// <inheritdoc/>
     protected override void ReadCells(ref global::SeaTable.Runtime.CellReader reader)
@@ -462,9 +502,9 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
     public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;
 }
 
-/// <summary>The links of the table <c>Contacts</c>: makes them, takes them away and reads all of them.</summary>
+/// <summary>The links of the table <c>Contacts</c>: adds, removes and reads them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed class ContactsLinks
+public class ContactsLinks
 {
     internal ContactsLinks(global::SeaTable.SeaTableClient client)
     {
@@ -482,14 +522,22 @@ public sealed class ContactsLinks
             static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>());
     }
 
-    /// <summary>The links of the column <c>Company</c> to rows of <c>Companies</c>.</summary>
-    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.CompaniesRow> Company { get; }
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected ContactsLinks()
+    {
+        Company = null!;
+        Deals = null!;
+        Activities = null!;
+    }
 
-    /// <summary>The links of the column <c>Deals</c> to rows of <c>Deals</c>.</summary>
-    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.DealsRow> Deals { get; }
+    /// <summary>Gets the links of the column <c>Company</c> to rows of <c>Companies</c>.</summary>
+    public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.CompaniesRow> Company { get; }
 
-    /// <summary>The links of the column <c>Activities</c> to rows of <c>Activities</c>.</summary>
-    public global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.ActivitiesRow> Activities { get; }
+    /// <summary>Gets the links of the column <c>Deals</c> to rows of <c>Deals</c>.</summary>
+    public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.DealsRow> Deals { get; }
+
+    /// <summary>Gets the links of the column <c>Activities</c> to rows of <c>Activities</c>.</summary>
+    public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.ActivitiesRow> Activities { get; }
 }
 
 /// <summary>The views of the table <c>Contacts</c>.</summary>

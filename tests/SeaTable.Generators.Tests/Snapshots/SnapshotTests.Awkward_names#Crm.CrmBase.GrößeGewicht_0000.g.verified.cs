@@ -10,7 +10,7 @@ namespace Crm;
 
 /// <summary>The table <c>Größe &amp; &lt;Gewicht&gt;</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns>
+public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
@@ -35,10 +35,15 @@ public sealed partial class GrößeGewicht_0000Table : global::SeaTable.SeaTable
     {
     }
 
-    /// <summary>The columns of the table, for queries.</summary>
-    public override global::Crm.GrößeGewicht_0000Columns Columns => _columns ??= new(s_schema);
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected GrößeGewicht_0000Table()
+    {
+    }
 
-    /// <summary>The views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
+    /// <summary>Gets the columns of the table, for queries.</summary>
+    public sealed override global::Crm.GrößeGewicht_0000Columns Columns => _columns ??= new(s_schema);
+
+    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
     public global::Crm.GrößeGewicht_0000Views Views { get; } = new();
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Crm;
 
 /// <summary>The table <c>größe &amp; &lt;gewicht&gt;</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns>
+public partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "ab12",
@@ -24,8 +24,13 @@ public sealed partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTable
     {
     }
 
-    /// <summary>The columns of the table, for queries.</summary>
-    public override global::Crm.GrößeGewicht_ab12Columns Columns => _columns ??= new(s_schema);
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected GrößeGewicht_ab12Table()
+    {
+    }
+
+    /// <summary>Gets the columns of the table, for queries.</summary>
+    public sealed override global::Crm.GrößeGewicht_ab12Columns Columns => _columns ??= new(s_schema);
 
     /// <inheritdoc/>
     protected override global::Crm.GrößeGewicht_ab12Row NewRow() => new();

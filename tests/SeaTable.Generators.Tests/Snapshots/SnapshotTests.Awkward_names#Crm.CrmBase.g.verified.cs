@@ -10,11 +10,11 @@ namespace Crm;
 
 /// <summary>The base that <c>crm.seatable.json</c> describes: one property a table.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-public sealed partial class CrmBase : global::SeaTable.SeaTableBase
+public partial class CrmBase : global::SeaTable.SeaTableBase
 {
-    /// <summary>Makes a client of the base. Nothing is sent before the first operation.</summary>
-    /// <param name="options">Where the base is, and the API token that opens it.</param>
-    /// <param name="httpClient">The HTTP client to send with; without one, the library brings its own.</param>
+    /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
+    /// <param name="options">The address of the server and the API token of the base.</param>
+    /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> to use one of the library's own.</param>
     public CrmBase(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
@@ -22,9 +22,16 @@ public sealed partial class CrmBase : global::SeaTable.SeaTableBase
         GrößeGewicht_ab12 = new global::Crm.GrößeGewicht_ab12Table(Client);
     }
 
-    /// <summary>The table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
-    public global::Crm.GrößeGewicht_0000Table GrößeGewicht_0000 { get; }
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected CrmBase()
+    {
+        GrößeGewicht_0000 = null!;
+        GrößeGewicht_ab12 = null!;
+    }
 
-    /// <summary>The table <c>größe &amp; &lt;gewicht&gt;</c>.</summary>
-    public global::Crm.GrößeGewicht_ab12Table GrößeGewicht_ab12 { get; }
+    /// <summary>Gets the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
+    public virtual global::Crm.GrößeGewicht_0000Table GrößeGewicht_0000 { get; }
+
+    /// <summary>Gets the table <c>größe &amp; &lt;gewicht&gt;</c>.</summary>
+    public virtual global::Crm.GrößeGewicht_ab12Table GrößeGewicht_ab12 { get; }
 }

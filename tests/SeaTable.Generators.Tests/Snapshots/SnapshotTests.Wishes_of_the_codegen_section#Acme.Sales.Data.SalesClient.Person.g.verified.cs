@@ -10,7 +10,7 @@ namespace Acme.Sales.Data;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns>
+internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns>
 {
     private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
@@ -26,8 +26,13 @@ internal sealed partial class PersonTable : global::SeaTable.SeaTableTable<globa
     {
     }
 
-    /// <summary>The columns of the table, for queries.</summary>
-    public override global::Acme.Sales.Data.PersonColumns Columns => _columns ??= new(s_schema);
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected PersonTable()
+    {
+    }
+
+    /// <summary>Gets the columns of the table, for queries.</summary>
+    public sealed override global::Acme.Sales.Data.PersonColumns Columns => _columns ??= new(s_schema);
 
     /// <inheritdoc/>
     protected override global::Acme.Sales.Data.PersonRow NewRow() => new();

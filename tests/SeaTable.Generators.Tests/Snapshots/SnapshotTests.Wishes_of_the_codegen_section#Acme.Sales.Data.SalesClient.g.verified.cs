@@ -10,17 +10,23 @@ namespace Acme.Sales.Data;
 
 /// <summary>The base that <c>crm.seatable.json</c> describes: one property a table.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-internal sealed partial class SalesClient : global::SeaTable.SeaTableBase
+internal partial class SalesClient : global::SeaTable.SeaTableBase
 {
-    /// <summary>Makes a client of the base. Nothing is sent before the first operation.</summary>
-    /// <param name="options">Where the base is, and the API token that opens it.</param>
-    /// <param name="httpClient">The HTTP client to send with; without one, the library brings its own.</param>
+    /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
+    /// <param name="options">The address of the server and the API token of the base.</param>
+    /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> to use one of the library's own.</param>
     public SalesClient(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
         Person = new global::Acme.Sales.Data.PersonTable(Client);
     }
 
-    /// <summary>The table <c>Contacts</c>.</summary>
-    public global::Acme.Sales.Data.PersonTable Person { get; }
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SalesClient()
+    {
+        Person = null!;
+    }
+
+    /// <summary>Gets the table <c>Contacts</c>.</summary>
+    public virtual global::Acme.Sales.Data.PersonTable Person { get; }
 }
