@@ -23,7 +23,7 @@ internal static class ColumnsEmitter
             ColumnModel column = table.Columns[index];
             if (column.Mapping.RowMember is null)
             {
-                string argument = QueryColumn.Argument(column.Mapping) is { } more ? ", " + more : "";
+                string argument = Argument(column.Mapping) is { } more ? ", " + more : "";
 
                 // With "this" even a column that somebody named "table" is not taken for the parameter.
                 writer.Line($"this.{Keywords.Member(column.Property)} = new(table, {Numerals.Of(index)}{argument});");
@@ -43,15 +43,22 @@ internal static class ColumnsEmitter
     private static void EmitProperty(SourceWriter writer, ColumnModel column)
     {
         ColumnMapping mapping = column.Mapping;
-        string type = QueryColumn.Type(mapping);
         IEnumerable<string?> remarks = new[] { column.Description }.Concat(mapping.Notes);
-        if (QueryColumn.IsOnlySelected(mapping))
+        if (mapping.Query.IsOnlySelected)
         {
             remarks = remarks.Append("Can be selected; SQL neither filters nor sorts by it.");
         }
 
         writer.Document($"The column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
         string value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
-        writer.Line($"public {type} {Keywords.Member(column.Property)} {value}");
+        writer.Line($"public {mapping.Query.Type} {Keywords.Member(column.Property)} {value}");
     }
+
+    private static string? Argument(ColumnMapping mapping) => mapping.Query.Argument switch
+    {
+        QueryColumnArgument.Options => mapping.ReaderArgument,
+        QueryColumnArgument.Reader =>
+            $"static (ref global::SeaTable.Runtime.CellReader reader) => reader.{mapping.Reader}({mapping.ReaderArgument})",
+        _ => null,
+    };
 }

@@ -7,7 +7,8 @@ namespace SeaTable.Generators.Mapping;
 /// <param name="Words">The type in SeaTable's words, for documentation.</param>
 /// <param name="Type">The C# type of property and field, fully qualified.</param>
 /// <param name="Reader">The method of the cell reader that gives a value.</param>
-internal sealed record ColumnMapping(string ColumnType, string Words, string Type, string Reader)
+/// <param name="Query">The class that represents the column in queries.</param>
+internal sealed record ColumnMapping(string ColumnType, string Words, string Type, string Reader, QueryColumn Query)
 {
     /// <summary>The argument that the reader method needs.</summary>
     public string? ReaderArgument { get; init; }

@@ -12,6 +12,7 @@ namespace SeaTable.Generators.Mapping;
 internal static class ColumnMappings
 {
     private const string Json = "global::System.Text.Json.JsonElement?";
+    private const string Signature = "global::SeaTable.DigitalSignature?";
 
     private static readonly Dictionary<string, Func<ColumnContext, ColumnMapping>> s_byType = new(StringComparer.Ordinal)
     {
@@ -20,7 +21,7 @@ internal static class ColumnMappings
         [ColumnTypeNames.Email] = _ => TextMapping.Of("Email", "email"),
         [ColumnTypeNames.Url] = _ => TextMapping.Of("Url", "URL"),
         [ColumnTypeNames.Number] = NumberMapping.Create,
-        [ColumnTypeNames.Checkbox] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox")
+        [ColumnTypeNames.Checkbox] = _ => new("Checkbox", "checkbox", "bool", "ReadCheckbox", new("CheckboxColumn"))
         {
             Writer = "WriteCheckbox",
             Notes = new(["False as well when nobody has set it yet."]),
@@ -35,18 +36,20 @@ internal static class ColumnMappings
         [ColumnTypeNames.CreatedTime] = SystemMapping.Create,
         [ColumnTypeNames.LastModifier] = SystemMapping.Create,
         [ColumnTypeNames.ModifiedTime] = SystemMapping.Create,
-        [ColumnTypeNames.Image] = _ => ListMapping.Create("Image", "images", "global::System.Uri", "ReadUris", "WriteUris"),
-        [ColumnTypeNames.File] = _ => ListMapping.Create("File", "files", "global::SeaTable.FileAttachment", "ReadFiles", "WriteFiles"),
-        [ColumnTypeNames.Collaborator] = _ =>
-            ListMapping.Create("Collaborator", "collaborators, by their user ids", "string", "ReadTexts", "WriteTexts"),
+        [ColumnTypeNames.Image] = _ => ListMapping.CreateImages(),
+        [ColumnTypeNames.File] = _ => ListMapping.CreateFiles(),
+        [ColumnTypeNames.Collaborator] = _ => ListMapping.CreateUsers(),
         [ColumnTypeNames.Link] = LinkMapping.Create,
         [ColumnTypeNames.LinkFormula] = LinkFormulaMapping.Create,
         [ColumnTypeNames.Formula] = FormulaMapping.Create,
         [ColumnTypeNames.Geolocation] = GeolocationMapping.Create,
         [ColumnTypeNames.DigitalSignature] = _ =>
-            new("DigitalSign", "digital signature", "global::SeaTable.DigitalSignature?", "ReadSignature") { Writer = "WriteSignature" },
+            new("DigitalSign", "digital signature", Signature, "ReadSignature", QueryColumn.OnlySelected(Signature))
+            {
+                Writer = "WriteSignature",
+            },
         [ColumnTypeNames.Department] = _ =>
-            new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId") { Writer = "WriteId" },
+            new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId", new("DepartmentColumn")) { Writer = "WriteId" },
     };
 
     /// <summary>Gets the types that have a mapping, and the one that needs none.</summary>
@@ -62,5 +65,5 @@ internal static class ColumnMappings
 
     /// <summary>A column whose values are given as the server sends them.</summary>
     public static ColumnMapping Raw(string columnType, string words, string reason) =>
-        new(columnType, words, Json, "ReadJson") { ReadOnlyReason = reason };
+        new(columnType, words, Json, "ReadJson", QueryColumn.OnlySelected(Json)) { ReadOnlyReason = reason };
 }

@@ -10,13 +10,13 @@ internal static class DateMapping
     public static ColumnMapping Create(ColumnContext context)
     {
         ColumnMapping mapping = HasTime(context.Format)
-            ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime")
+            ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime", new("DateTimeColumn"))
             {
                 Writer = "WriteDateTime",
                 Setter = "AssignMoment",
                 HasTime = true,
             }
-            : new("Date", "date", "global::System.DateOnly?", "ReadDate") { Writer = "WriteDate" };
+            : new("Date", "date", "global::System.DateOnly?", "ReadDate", new("DateColumn")) { Writer = "WriteDate" };
         return mapping with { Notes = mapping.HasTime ? Notes(FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
     }
 
@@ -24,7 +24,7 @@ internal static class DateMapping
     public static bool HasTime(string format) => format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
 
     public static ColumnMapping CreateDuration(ColumnContext context) =>
-        new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration")
+        new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration", new("DurationColumn"))
         {
             Writer = "WriteDuration",
             Notes = FormatNote(context.Text("duration_format")),

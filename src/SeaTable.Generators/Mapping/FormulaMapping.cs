@@ -22,16 +22,21 @@ internal static class FormulaMapping
     /// <summary>A single result, by the result type that the server found; old bases and new tables have none.</summary>
     public static ColumnMapping Result(string columnType, string words, ColumnContext context)
     {
-        (string type, string reader) = context.Text("result_type") switch
+        const string Json = "global::System.Text.Json.JsonElement";
+        (string type, string reader, string? query) = context.Text("result_type") switch
         {
-            "number" => ("double", "ReadNumberResult"),
-            "string" => ("string", "ReadTextResult"),
-            "bool" => ("bool", "ReadCheckboxResult"),
-            "date" when HasTime(context.Text("format")) => ("global::System.DateTimeOffset", "ReadDateTimeResult"),
-            "date" => ("global::System.DateOnly", "ReadDateResult"),
-            _ => ("global::System.Text.Json.JsonElement", "ReadJsonResult"),
+            "number" => ("double", "ReadNumberResult", "NumberFormula"),
+            "string" => ("string", "ReadTextResult", "TextFormula"),
+            "bool" => ("bool", "ReadCheckboxResult", "CheckboxFormula"),
+            "date" when HasTime(context.Text("format")) => ("global::System.DateTimeOffset", "ReadDateTimeResult", "DateTimeFormula"),
+            "date" => ("global::System.DateOnly", "ReadDateResult", "DateFormula"),
+            _ => (Json, "ReadJsonResult", null),
         };
-        return new(columnType, words, "global::SeaTable.FormulaResult<" + type + ">", reader) { ReadOnlyReason = Computed };
+        string result = "global::SeaTable.FormulaResult<" + type + ">";
+        return new(columnType, words, result, reader, query is null ? QueryColumn.OnlySelected(result) : new(query))
+        {
+            ReadOnlyReason = Computed,
+        };
     }
 
     // Without a format the time of day might matter, so it is kept.

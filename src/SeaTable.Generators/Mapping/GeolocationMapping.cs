@@ -18,7 +18,7 @@ internal static class GeolocationMapping
             "map_selection" => "Holds a spot picked on a map.",
             _ => null,
         };
-        return new("Geolocation", "geolocation", "global::SeaTable.Geolocation?", "ReadGeolocation")
+        return new("Geolocation", "geolocation", "global::SeaTable.Geolocation?", "ReadGeolocation", new("GeolocationColumn"))
         {
             Writer = "WriteGeolocation",
             Notes = form is null ? EquatableArray<string>.Empty : new([form]),

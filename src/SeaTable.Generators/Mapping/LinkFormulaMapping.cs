@@ -58,7 +58,8 @@ internal static class LinkFormulaMapping
         _ => "a summary of the linked rows",
     };
 
-    private static ColumnMapping Count() => new("LinkFormula", "link formula", "int?", "ReadInteger") { ReadOnlyReason = Computed };
+    private static ColumnMapping Count() =>
+        new("LinkFormula", "link formula", "int?", "ReadInteger", new("CountColumn")) { ReadOnlyReason = Computed };
 
     private static ColumnMapping List(ColumnContext context, string setting)
     {
@@ -69,8 +70,11 @@ internal static class LinkFormulaMapping
         if (ColumnTypes.HasOptions(arrayType))
         {
             return source is not null && context.OptionTypeOf(source.Table, source.Column.Key) is { } options
-                ? Of(options, "ReadOptionList") with { ReaderArgument = options + ".Options" }
-                : Of("global::System.Text.Json.JsonElement", "ReadJsonList");
+                ? Of(options, "ReadOptionList", QueryColumn.OfOptions("OptionListColumn", options)) with
+                {
+                    ReaderArgument = options + ".Options",
+                }
+                : OnlySelected("global::System.Text.Json.JsonElement", "ReadJsonList");
         }
 
         JsonNode? settings = context.Column.Data?["array_data"] is { Kind: JsonKind.Object } data ? data : source?.Column.Data;
@@ -79,9 +83,9 @@ internal static class LinkFormulaMapping
         {
             "string" or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
                 or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier or ColumnTypeNames.AutoNumber or ColumnTypeNames.Collaborator =>
-                Of("string", "ReadTexts"),
+                Of("string", "ReadTexts", new("TextListColumn")),
             ColumnTypeNames.Number when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
-            ColumnTypeNames.Number => Of("double", "ReadNumbers"),
+            ColumnTypeNames.Number => Of("double", "ReadNumbers", new("NumberListColumn")),
             ColumnTypeNames.Rate => Of("int", "ReadIntegers"),
             ColumnTypeNames.Department => Of("long", "ReadIds"),
             ColumnTypeNames.Checkbox or "bool" => Of("bool", "ReadCheckboxes"),
@@ -90,8 +94,8 @@ internal static class LinkFormulaMapping
             ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             ColumnTypeNames.Duration => Of("global::System.TimeSpan", "ReadDurations"),
             ColumnTypeNames.Image => Of("global::System.Uri", "ReadUris"),
-            ColumnTypeNames.File => Of("global::SeaTable.FileAttachment", "ReadFiles"),
-            _ => Of("global::System.Text.Json.JsonElement", "ReadJsonList"),
+            ColumnTypeNames.File => OnlySelected("global::SeaTable.FileAttachment", "ReadFiles"),
+            _ => OnlySelected("global::System.Text.Json.JsonElement", "ReadJsonList"),
         };
     }
 
@@ -99,8 +103,11 @@ internal static class LinkFormulaMapping
     private static bool HasTime(string format, LookedUpColumn? source) =>
         DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != ColumnTypeNames.Date);
 
-    private static ColumnMapping Of(string element, string reader) =>
-        new("LinkFormula", "link formula", ListMapping.Type(element), reader)
+    private static ColumnMapping OnlySelected(string element, string reader) =>
+        Of(element, reader, QueryColumn.OnlySelected(ListMapping.Type(element)));
+
+    private static ColumnMapping Of(string element, string reader, QueryColumn? query = null) =>
+        new("LinkFormula", "link formula", ListMapping.Type(element), reader, query ?? QueryColumn.Reading("ListColumn", element))
         {
             Empty = ListMapping.Empty(element),
             ReadOnlyReason = Computed,

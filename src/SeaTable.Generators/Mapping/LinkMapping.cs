@@ -21,11 +21,12 @@ internal static class LinkMapping
 
         string row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
         string? options = context.OptionTypeOf(other, context.Text("display_column_key"));
-        return new("Link", "link", "global::SeaTable.LinkList<" + row + ">", "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">"))
+        string reader = "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">");
+        return new("Link", "link", "global::SeaTable.LinkList<" + row + ">", reader, QueryColumn.Reading(QueryClass(context, other), row))
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
-            Link = new(other.Id, other.Name, row, Shows(context, other)),
+            Link = new(other.Id, other.Name, row),
             ReadOnlyReason = Reason,
             Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };
@@ -34,13 +35,15 @@ internal static class LinkMapping
     /// <summary>The table at the other end.</summary>
     public static TableSchema? OtherTable(ColumnContext context) => context.Schema.Linked.OtherTable(context.Table, context.Column);
 
-    private static LinkDisplay Shows(ColumnContext context, TableSchema other) => other.FindColumn(context.Text("display_column_key"))?.Type switch
-    {
-        ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
-            or ColumnTypeNames.AutoNumber => LinkDisplay.Text,
-        ColumnTypeNames.Number => LinkDisplay.Number,
-        _ => LinkDisplay.Other,
-    };
+    // SQL compares a link by what its column shows of the rows at the other end.
+    private static string QueryClass(ColumnContext context, TableSchema other) =>
+        other.FindColumn(context.Text("display_column_key"))?.Type switch
+        {
+            ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
+                or ColumnTypeNames.AutoNumber => "TextLinkColumn",
+            ColumnTypeNames.Number => "NumberLinkColumn",
+            _ => "LinkColumn",
+        };
 
     private static string Display(ColumnContext context, TableSchema other)
     {

@@ -11,8 +11,8 @@ internal static class NumberMapping
         string? currency = Currency(context);
         string words = currency is not null ? "number, " + currency : context.Format == "percent" ? "number, percent" : "number";
         ColumnMapping mapping = currency is not null
-            ? new("Number", words, "decimal?", "ReadDecimal") { Writer = "WriteDecimal" }
-            : new("Number", words, "double?", "ReadNumber") { Writer = "WriteNumber" };
+            ? new("Number", words, "decimal?", "ReadDecimal", new("CurrencyColumn")) { Writer = "WriteDecimal" }
+            : new("Number", words, "double?", "ReadNumber", new("NumberColumn")) { Writer = "WriteNumber" };
         bool isBounded = IsBounded(context);
         return mapping with
         {

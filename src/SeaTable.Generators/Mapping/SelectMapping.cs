@@ -7,7 +7,7 @@ namespace SeaTable.Generators.Mapping;
 internal static class SelectMapping
 {
     public static ColumnMapping CreateSingle(ColumnContext context) =>
-        new("SingleSelect", "single select", context.OptionType + "?", "ReadOption")
+        new("SingleSelect", "single select", context.OptionType + "?", "ReadOption", QueryColumn.OfOptions("OptionColumn", context.OptionType))
         {
             ReaderArgument = context.OptionType + ".Options",
             Writer = "WriteOption",
@@ -19,7 +19,8 @@ internal static class SelectMapping
             "MultipleSelect",
             "multiple select",
             "global::System.Collections.Generic.IReadOnlyList<" + context.OptionType + ">",
-            "ReadOptions")
+            "ReadOptions",
+            QueryColumn.OfOptions("OptionsColumn", context.OptionType))
         {
             ReaderArgument = context.OptionType + ".Options",
             Writer = "WriteOptions",

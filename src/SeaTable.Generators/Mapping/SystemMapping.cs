@@ -15,10 +15,10 @@ internal static class SystemMapping
         bool isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
         (ColumnMapping mapping, string member) = context.Column.Type switch
         {
-            ColumnTypeNames.Creator => (new ColumnMapping("Creator", "creator", Person, "ReadText"), "RowCreatedBy"),
-            ColumnTypeNames.LastModifier => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText"), "RowModifiedBy"),
-            ColumnTypeNames.CreatedTime => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime"), "RowCreatedAt"),
-            _ => (new ColumnMapping("Mtime", "time of last change", Time, "ReadDateTime"), "RowModifiedAt"),
+            ColumnTypeNames.Creator => (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),
+            ColumnTypeNames.LastModifier => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText", new("ComputedTextColumn")), "RowModifiedBy"),
+            ColumnTypeNames.CreatedTime => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),
+            _ => (new ColumnMapping("Mtime", "time of last change", Time, "ReadDateTime", new("TimestampColumn")), "RowModifiedAt"),
         };
         return mapping with
         {

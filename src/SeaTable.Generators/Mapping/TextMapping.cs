@@ -14,9 +14,10 @@ internal static class TextMapping
 
     /// <summary>A text that no setting says more about.</summary>
     public static ColumnMapping Of(string columnType, string words) =>
-        new(columnType, words, "string?", "ReadText") { Writer = "WriteText" };
+        new(columnType, words, "string?", "ReadText", new("TextColumn")) { Writer = "WriteText" };
 
-    public static ColumnMapping CreateAutoNumber(ColumnContext context) => new("AutoNumber", "auto number", "string?", "ReadText")
+    public static ColumnMapping CreateAutoNumber(ColumnContext context) => new(
+        "AutoNumber", "auto number", "string?", "ReadText", new("ComputedTextColumn"))
     {
         ReadOnlyReason = "the server numbers the rows",
         Notes = context.Format.Length == 0 ? EquatableArray<string>.Empty : new(["Numbered as " + context.Format + "."]),
