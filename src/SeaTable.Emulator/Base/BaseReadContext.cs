@@ -16,7 +16,7 @@ internal sealed class BaseReadContext(EmulatedBase emulatedBase, bool convertKey
 
     public override IReadOnlyList<LinkTarget> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
 
-    /// <summary>Some of them, in the order in which those rows were added.</summary>
+    /// <summary>Gets some of them, in the order in which those rows were added.</summary>
     public IReadOnlyList<LinkTarget> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
         _links.Page(end, rowId, start, limit);
 

@@ -35,7 +35,7 @@ internal sealed class EmulatedBase : IDisposable
 
     public string Name { get; }
 
-    /// <summary>The UUID of the base, with hyphens.</summary>
+    /// <summary>Gets the UUID of the base, with hyphens.</summary>
     public string Uuid { get; }
 
     public EmulatedSchema Schema { get; private set; }
@@ -84,11 +84,11 @@ internal sealed class EmulatedBase : IDisposable
         }
     }
 
-    /// <summary>The answer to <c>metadata/</c>.</summary>
+    /// <summary>Gets the response to <c>metadata/</c>.</summary>
     public byte[] Metadata() =>
         _metadata ??= Encoding.UTF8.GetBytes(new JsonObject { ["metadata"] = Schema.ToJson() }.ToJsonString(JsonText.Options));
 
-    /// <summary>To be called after every operation; when it changed the schema too, that is kept as well.</summary>
+    /// <summary>Counts an operation, and saves the schema when the operation changed it.</summary>
     public void Changed(bool schema)
     {
         Schema.Version++;
@@ -113,10 +113,10 @@ internal sealed class EmulatedBase : IDisposable
         }
     }
 
-    /// <summary>What reading cells needs to know; to be disposed when they are read.</summary>
-    public BaseReadContext Reading(bool convertKeys) => new(this, convertKeys);
+    /// <summary>Creates what reading cells needs to know; dispose it when they are read.</summary>
+    public BaseReadContext CreateReadContext(bool convertKeys) => new(this, convertKeys);
 
-    public WriteContext Writing(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
+    public WriteContext CreateWriteContext(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
 
     public void Dispose() => Database.Dispose();
 

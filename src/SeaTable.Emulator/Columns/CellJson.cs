@@ -18,7 +18,9 @@ internal static class CellJson
         }
     }
 
-    /// <summary>The JSON text that a cell is kept as. Written anew, so that letters stay letters and 50.00 becomes 50.</summary>
+    /// <summary>
+    /// Writes the JSON text that a cell is kept as. It is written anew, so that letters stay letters and 50.00 becomes 50.
+    /// </summary>
     public static string Keep(JsonElement value) => JsonText.Text(writer => Copy(writer, value));
 
     public static string KeepList(IReadOnlyList<string> values) => JsonSerializer.Serialize(values, JsonText.Options);
@@ -26,7 +28,7 @@ internal static class CellJson
     public static List<string> ReadList(object stored) =>
         JsonSerializer.Deserialize<List<string>>((string)stored, JsonText.Options) ?? [];
 
-    /// <summary>Anything as text, the way JavaScript's conversion does for plain values.</summary>
+    /// <summary>Converts any value to text, the way JavaScript's conversion does for plain values.</summary>
     public static string? AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

@@ -26,13 +26,13 @@ internal sealed class Column : IColumnFacts
 
     public ServerColumnType Type { get; private set; }
 
-    /// <summary>The settings of the column; null and missing are the same.</summary>
+    /// <summary>Gets the settings of the column; null and missing are the same.</summary>
     public JsonObject? Data => Json["data"] as JsonObject;
 
-    /// <summary>The options of a select column.</summary>
+    /// <summary>Gets the options of a select column.</summary>
     public OptionList Options => _options ??= new OptionList(this);
 
-    /// <summary>Where a stored row holds the cell of this column, or -1 when it holds none.</summary>
+    /// <summary>Gets or sets the index of this column's cell in a stored row, or -1 when there is none.</summary>
     public int CellIndex { get; set; } = -1;
 
     string IColumnFacts.TypeName => Type.Name;
@@ -65,7 +65,7 @@ internal sealed class Column : IColumnFacts
         _options = null;
     }
 
-    /// <summary>The settings, made when the column had none so far.</summary>
+    /// <summary>Gets the settings, and creates them when the column has none.</summary>
     public JsonObject EnsureData()
     {
         if (Data is { } data)

@@ -7,7 +7,7 @@ internal static class Ids
 {
     private const string KeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /// <summary>Four letters or digits, for tables, columns, views and links.</summary>
+    /// <summary>Creates four letters or digits, for tables, columns, views and links.</summary>
     public static string NewKey(Func<string, bool> isTaken)
     {
         string key;
@@ -21,14 +21,14 @@ internal static class Ids
         return key;
     }
 
-    /// <summary>Four letters or digits that a number stands for.</summary>
+    /// <summary>Converts a number to four letters or digits.</summary>
     public static string KeyOf(uint number) => string.Create(4, number, static (span, rest) =>
     {
         for (var i = 0; i < span.Length; i++, rest /= (uint)KeyLetters.Length)
             span[i] = KeyLetters[(int)(rest % (uint)KeyLetters.Length)];
     });
 
-    /// <summary>A number below a million, not padded.</summary>
+    /// <summary>Creates a number below a million, not padded.</summary>
     public static string NewOptionId(Func<string, bool> isTaken)
     {
         string id;
@@ -39,7 +39,7 @@ internal static class Ids
     }
 
     /// <summary>
-    /// A random UUID as 22 characters of URL-safe base64. Its first bit is cleared, so that an id never starts with a
+    /// Creates a random UUID as 22 characters of URL-safe base64. Its first bit is cleared, so that an id never starts with a
     /// hyphen, an underscore or a digit.
     /// </summary>
     public static string NewRowId()

@@ -27,13 +27,13 @@ internal sealed class OptionList
 
     private JsonArray? Array => _column.Data?["options"] as JsonArray;
 
-    /// <summary>The ids of the options that have one and a name, in the order of the column.</summary>
+    /// <summary>Gets the ids of the options that have one and a name, in the order of the column.</summary>
     public IEnumerable<string> KnownIds => _position.Keys;
 
-    /// <summary>The name of the option, or null when it is gone: exports keep ids of deleted options.</summary>
+    /// <summary>Gets the name of the option, or null when it is gone: exports keep ids of deleted options.</summary>
     public string? NameOf(string id) => _nameOfId.GetValueOrDefault(id);
 
-    /// <summary>The id of the option of exactly that name; of two with the same name the first.</summary>
+    /// <summary>Gets the id of the option of exactly that name; of two with the same name the first.</summary>
     public string? IdOf(string name) => _idOfName.GetValueOrDefault(name);
 
     public int PositionOf(string id) => _position.GetValueOrDefault(id, int.MaxValue);

@@ -5,14 +5,14 @@ using SeaTable.Emulator.Values;
 namespace SeaTable.Emulator.Columns;
 
 /// <summary>
-/// What reading cells needs to know. It lives as long as one answer is written, and computes each formula of a row once in
-/// that time.
+/// What reading cells needs to know. It lives as long as one response is written, and computes each formula of a row once in that
+/// time.
 /// </summary>
 internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
 {
     private readonly Dictionary<Column, ColumnFormula?> _formulas = [];
     private readonly Dictionary<(Column Column, string RowId), object?> _computed = [];
-    private readonly HashSet<(Column Column, string RowId)> _underWay = [];
+    private readonly HashSet<(Column Column, string RowId)> _computing = [];
 
     /// <summary>Names of columns and options instead of keys and ids.</summary>
     public bool ConvertKeys { get; } = convertKeys;
@@ -21,10 +21,10 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
 
     public TimeZoneInfo TimeZone => Functions.TimeZone;
 
-    /// <summary>All rows that a link column shows in one row, in the order in which they were linked.</summary>
+    /// <summary>Gets all rows that a link column shows in one row, in the order in which they were linked.</summary>
     public abstract IReadOnlyList<LinkTarget> LinkedRows(Column column, string rowId);
 
-    /// <summary>The formula of a computed column, or null when what it names is gone.</summary>
+    /// <summary>Gets the formula of a computed column, or null when what it names is gone.</summary>
     public ColumnFormula? FormulaOf(Column column)
     {
         if (!_formulas.TryGetValue(column, out var formula))
@@ -46,7 +46,7 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
     /// <summary>Does some work for a cell, unless it is being done already or cells need each other too deeply.</summary>
     public bool TryWork(StoredRow row, Column column, Action work)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || !_underWay.Add((column, row.Id)))
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || !_computing.Add((column, row.Id)))
             return false;
         try
         {
@@ -55,7 +55,7 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
         }
         finally
         {
-            _underWay.Remove((column, row.Id));
+            _computing.Remove((column, row.Id));
         }
     }
 

@@ -9,15 +9,17 @@ namespace SeaTable.Emulator.Columns;
 /// </summary>
 internal abstract class ServerColumnType(string name, CellStorage storage)
 {
-    /// <summary>The type as the metadata names it.</summary>
+    /// <summary>Gets the type as the metadata names it.</summary>
     public string Name { get; } = name;
 
     public CellStorage Storage { get; } = storage;
 
-    /// <summary>False for types whose cells the server computes: writing them changes nothing.</summary>
+    /// <summary>
+    /// Gets a value indicating whether clients write the cells; writing cells that the server computes changes nothing.
+    /// </summary>
     public virtual bool IsWritable => true;
 
-    /// <summary>The key that every column of this type has, or null when keys are random.</summary>
+    /// <summary>Gets the key that every column of this type has, or null when keys are random.</summary>
     public virtual string? FixedKey => null;
 
     /// <summary>Makes a stored cell of what a client sent. What does not fit becomes null; nothing is refused.</summary>
@@ -26,7 +28,7 @@ internal abstract class ServerColumnType(string name, CellStorage storage)
     /// <summary>Writes a stored cell as reading rows answers it.</summary>
     public abstract void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context);
 
-    /// <summary>The same for a row; types without a stored cell do something of their own.</summary>
+    /// <summary>Writes the cell of a row; types without a stored cell do something of their own.</summary>
     public virtual void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
         if (row.Cell(column) is { } stored)
@@ -35,22 +37,22 @@ internal abstract class ServerColumnType(string name, CellStorage storage)
             writer.WriteNullValue();
     }
 
-    /// <summary>The cell as formulas see it; <see cref="Values.ValueConversion"/> tells what that can be.</summary>
+    /// <summary>Gets the cell as formulas see it; <see cref="Values.ValueConversion"/> tells what that can be.</summary>
     public virtual object? Value(StoredRow row, Column column, ReadContext context) => row.Cell(column);
 
     /// <summary>Takes a cell from an export, where it has the form in which the server keeps it.</summary>
     public virtual object? FromStorage(JsonElement cell, Column column) => null;
 
-    /// <summary>Writes a stored cell in the form in which the server keeps it, as the answer to an append shows it.</summary>
+    /// <summary>Writes a stored cell in the form in which the server keeps it, as the response to an append shows it.</summary>
     public virtual void ToStorage(Utf8JsonWriter writer, object? stored, Column column) => CellJson.WriteRaw(writer, stored);
 
-    /// <summary>The cell that <c>apply_default</c> fills in; only asked of columns that have a default.</summary>
+    /// <summary>Creates the cell that <c>apply_default</c> fills in; only asked of columns that have a default.</summary>
     public virtual object? Default(JsonNode value, Column column, WriteContext context) => null;
 
-    /// <summary>Completes and checks the settings of a new column, or throws the server's refusal.</summary>
+    /// <summary>Completes and checks the settings of a new column, or throws the server's error.</summary>
     public virtual JsonObject? CompleteData(JsonObject? data) => data;
 
-    /// <summary>The order of two stored cells in a sorted view.</summary>
+    /// <summary>Compares two stored cells in a sorted view.</summary>
     public virtual int Compare(object left, object right, Column column) => CompareCells(left, right);
 
     public override string ToString() => Name;

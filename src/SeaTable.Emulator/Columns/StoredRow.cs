@@ -7,7 +7,7 @@ internal sealed class StoredRow(string id, object?[] cells)
 
     public object?[] Cells { get; } = cells;
 
-    /// <summary>UTC with milliseconds, in the form that is kept and answered everywhere.</summary>
+    /// <summary>Gets the time of creation: UTC with milliseconds, in the form that is kept and sent everywhere.</summary>
     public string? CreatedAt { get; init; }
 
     public string? ModifiedAt { get; init; }

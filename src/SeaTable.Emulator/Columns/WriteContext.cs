@@ -3,20 +3,20 @@ namespace SeaTable.Emulator.Columns;
 /// <summary>What writing cells needs to know, and what it changes beside the cells.</summary>
 internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, string userName)
 {
-    /// <summary>The time zone of the server, which dates are local to.</summary>
+    /// <summary>Gets the time zone of the server, which dates are local to.</summary>
     public TimeZoneInfo TimeZone { get; } = timeZone;
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>Who writes: the app name of the API token.</summary>
+    /// <summary>Gets who writes: the app name of the API token.</summary>
     public string UserName { get; } = userName;
 
-    /// <summary>Whether a write created options, so that the metadata has to be kept anew.</summary>
+    /// <summary>Gets or sets a value indicating whether a write created options, so that the schema has to be saved.</summary>
     public bool SchemaChanged { get; set; }
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, TimeZone).DateTime;
 
-    /// <summary>The id of the option of that name, which is created when the column has none.</summary>
+    /// <summary>Gets the id of the option of that name, which is created when the column has none.</summary>
     public string OptionId(Column column, string name)
     {
         if (column.Options.IdOf(name) is { } known)

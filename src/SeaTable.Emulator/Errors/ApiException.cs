@@ -2,7 +2,7 @@ using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Errors;
 
-/// <summary>A refusal: the status and the error body that a SeaTable server answers with.</summary>
+/// <summary>An error that a SeaTable server responds with: its status and its body.</summary>
 internal sealed class ApiException(int status, string message, string? errorType = null, string messageMember = "error_message")
     : Exception(message)
 {

@@ -4,9 +4,9 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Errors;
 
 /// <summary>
-/// The answers that are not known of a real server and had to be chosen. Each is chosen here and nowhere else; choices about
-/// cells stand with their type in Columns, those about filters and orders in Views. All are listed in docs/emulator.md.
-/// Whoever records an answer of a real server corrects it there.
+/// The errors that are not known of a real server and had to be chosen. Each is chosen here and nowhere else; choices about
+/// cells stand with their type in Columns, those about filters and orders in Views. All are listed in docs/emulator.md. Whoever
+/// records a response of a real server corrects it there.
 /// </summary>
 internal static class AssumedErrors
 {
@@ -48,7 +48,9 @@ internal static class AssumedErrors
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
 
-    /// <summary>Tables, columns, views and options have names; an empty one would break the base.</summary>
+    /// <summary>
+    /// Throws for an empty name: tables, columns, views and options have names, and an empty one would break the base.
+    /// </summary>
     public static void RequireName(string name)
     {
         if (name.Length == 0)

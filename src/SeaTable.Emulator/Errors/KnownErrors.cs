@@ -4,7 +4,7 @@ using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Errors;
 
-/// <summary>The refusals that are known from a server or its documentation. The others: <see cref="AssumedErrors"/>.</summary>
+/// <summary>The errors that are known from a server or its documentation. The others: <see cref="AssumedErrors"/>.</summary>
 internal static class KnownErrors
 {
     public static ApiException InvalidToken() => new(403, "invalid token");

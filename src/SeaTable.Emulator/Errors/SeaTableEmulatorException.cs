@@ -6,19 +6,23 @@ namespace SeaTable.Emulator;
 /// </summary>
 public sealed class SeaTableEmulatorException : Exception
 {
-    /// <summary>Creates the exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SeaTableEmulatorException"/> class.</summary>
     public SeaTableEmulatorException()
     {
     }
 
-    /// <summary>Creates the exception with a message.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="SeaTableEmulatorException"/> class with a message.
+    /// </summary>
     /// <param name="message">What is wrong, where, and what to do.</param>
     public SeaTableEmulatorException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="SeaTableEmulatorException"/> class with a message and its cause.
+    /// </summary>
     /// <param name="message">What is wrong, where, and what to do.</param>
     /// <param name="innerException">The cause.</param>
     public SeaTableEmulatorException(string message, Exception? innerException)

@@ -12,7 +12,7 @@ namespace SeaTable.Emulator.Formulas;
 /// <param name="Linked">The column of the linked rows, or null.</param>
 internal sealed record ColumnReference(Column Column, Column? Linked)
 {
-    /// <summary>What to write between the braces for it.</summary>
+    /// <summary>Gets what to write between the braces.</summary>
     public string Name => Linked is null ? Column.Name : $"{Column.Name}.{Linked.Name}";
 
     public static ColumnReference? Find(EmulatedSchema schema, Table table, string name)

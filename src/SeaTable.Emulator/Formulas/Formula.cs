@@ -31,7 +31,9 @@ internal sealed class Formula(EmulatedSchema schema, Table table, Column column)
     }
 }
 
-/// <summary>Brings a computed value to the type that the column promises. Errors pass; other misfits become one.</summary>
+/// <summary>
+/// Converts a computed value to the type that the column promises. Errors stay; what can't be converted becomes one.
+/// </summary>
 internal static class FormulaResultConversion
 {
     public static object? Of(object? value, Column column, TimeZoneInfo timeZone)

@@ -5,11 +5,11 @@ namespace SeaTable.Emulator.Formulas;
 /// <summary>The references in the text of a formula.</summary>
 internal static class FormulaText
 {
-    /// <summary>What stands between braces, outside of texts, in the order of the formula.</summary>
+    /// <summary>Gets what is between braces, outside of texts, in the order of the formula.</summary>
     public static IEnumerable<string> References(string formula) =>
         Tokenizer.Read(formula).Where(token => token.Kind == TokenKind.Reference).Select(token => token.Text);
 
-    /// <summary>The formula with references put in another way; those for which there is no other way stay.</summary>
+    /// <summary>Replaces references in the formula; those without a replacement stay.</summary>
     public static string Replace(string formula, Func<string, string?> replacement)
     {
         var text = new StringBuilder();

@@ -19,7 +19,7 @@ internal sealed record Call(Function Function, IReadOnlyList<Node> Arguments) : 
 /// <summary>Computes a tree for one row.</summary>
 internal static class Evaluator
 {
-    /// <summary>The value, or the error in place of one.</summary>
+    /// <summary>Computes the value, or the error in place of one.</summary>
     public static object? Evaluate(Node node, Func<string, object?> read, FunctionContext context)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

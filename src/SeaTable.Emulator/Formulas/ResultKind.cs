@@ -35,7 +35,7 @@ internal static class ResultKind
         };
     }
 
-    /// <summary>The kind as the metadata writes it.</summary>
+    /// <summary>Gets the kind as the metadata writes it.</summary>
     public static string Name(ValueKind kind) => kind switch
     {
         ValueKind.Number => "number",

@@ -8,7 +8,7 @@ internal static class Tokenizer
     // Longer ones first: "<=" is not "<" and "=".
     private static readonly string[] s_operators = ["<>", "!=", "<=", ">=", "==", "+", "-", "*", "/", "^", "&", "=", "<", ">"];
 
-    /// <summary>All tokens of the formula; the last one is the end, or what could not be read.</summary>
+    /// <summary>Reads all tokens of the formula; the last one is the end, or what could not be read.</summary>
     public static List<Token> Read(string formula)
     {
         var tokens = new List<Token>();

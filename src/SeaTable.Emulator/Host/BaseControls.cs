@@ -37,9 +37,9 @@ internal sealed class BaseControls(EmulatedBase emulatedBase)
                     return true;
                 });
             }
-            catch (ApiException refusal)
+            catch (ApiException error)
             {
-                throw new SeaTableEmulatorException($"{problem}: {refusal.Message}", refusal);
+                throw new SeaTableEmulatorException($"{problem}: {error.Message}", error);
             }
         }
     }

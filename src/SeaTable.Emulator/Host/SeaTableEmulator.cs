@@ -33,31 +33,31 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         _server = server;
     }
 
-    /// <summary>The address of the server, to be given to a client.</summary>
+    /// <summary>Gets the address of the server, to be given to a client.</summary>
     public Uri Server => _server.Address;
 
-    /// <summary>An API token of the base that may read and write. Rows written with it are signed <c>emulator</c>.</summary>
+    /// <summary>Gets an API token of the base that may read and write. Rows written with it are signed <c>emulator</c>.</summary>
     public string ApiToken { get; }
 
-    /// <summary>An API token of the base that may only read.</summary>
+    /// <summary>Gets an API token of the base that may only read.</summary>
     public string ReadOnlyApiToken { get; }
 
-    /// <summary>The UUID of the base, with hyphens.</summary>
+    /// <summary>Gets the UUID of the base, with hyphens.</summary>
     public string BaseUuid => _base.Uuid;
 
-    /// <summary>The latest requests, in the order in which they were answered.</summary>
+    /// <summary>Gets the latest requests, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
 
-    /// <summary>How many base tokens were issued so far.</summary>
+    /// <summary>Gets how many base tokens were issued so far.</summary>
     public int TokenExchanges => _tokenEndpoints.Exchanges;
 
     /// <summary>Starts a server for the base that a file describes.</summary>
     /// <param name="path">
-    /// A schema file (the answer of <c>GET …/metadata/</c>, a bare <c>{"tables": […]}</c>, or the content.json of an export) or
+    /// A schema file (the response of <c>GET …/metadata/</c>, a bare <c>{"tables": […]}</c>, or the content.json of an export) or
     /// an export of a base (<c>.dtable</c>). Rows and links in it are loaded too.
     /// </param>
     /// <param name="options">How the server is set up; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="SeaTableEmulatorException">The file is missing, cut off or not a base, or the port is taken.</exception>
     public static async Task<SeaTableEmulator> StartAsync(
         string path, SeaTableEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -84,7 +84,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Expires every base token issued so far: the next call with one is refused as an expired token is.</summary>
+    /// <summary>Expires every base token issued so far: the next call with one is refused, as with an expired token.</summary>
     public void ExpireBaseTokens() => _tokens.ExpireAll();
 
     /// <summary>Forgets the requests recorded so far.</summary>

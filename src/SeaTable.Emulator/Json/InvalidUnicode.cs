@@ -9,7 +9,7 @@ namespace SeaTable.Emulator.Json;
 /// </summary>
 internal static class InvalidUnicode
 {
-    /// <summary>The names and indexes that lead to the first broken text, or null when all are whole.</summary>
+    /// <summary>Gets the names and indexes that lead to the first broken text, or null when all are whole.</summary>
     public static IReadOnlyList<object>? PathToBroken(ReadOnlySpan<byte> utf8, JsonElement root)
     {
         // Only escapes and broken bytes can do that, and most JSON has neither.

@@ -40,7 +40,9 @@ internal sealed class LinkFormula : ColumnFormula
 
     private bool IsComplete => _kind == "count_links" || (_path is not null && (!GivesOneCell || _comparison is not null));
 
-    /// <summary>What the column computes, or null when a column that it names is gone or a condition is not known.</summary>
+    /// <summary>
+    /// Creates what computes the column, or null when a column that it names is gone or a condition is not known.
+    /// </summary>
     public static LinkFormula? Of(EmulatedSchema schema, Table table, Column column, ReadContext context)
     {
         if (table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkType } link

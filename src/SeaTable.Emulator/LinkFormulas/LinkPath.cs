@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.LinkFormulas;
 /// <summary>The way from a linked row to a cell: one of its own, or, over a second link, one of the rows linked to it.</summary>
 internal sealed record LinkPath(Column First, Column? Second)
 {
-    /// <summary>The way that the members of the settings name, or null when a column of it is gone.</summary>
+    /// <summary>Gets the path that the members of the settings name, or null when a column of it is gone.</summary>
     public static LinkPath? Of(EmulatedSchema schema, Table linked, string? firstKey, string? secondKey)
     {
         if (firstKey is null || linked.ColumnWithKey(firstKey) is not { } first)

@@ -5,7 +5,7 @@ namespace SeaTable.Emulator.LinkFormulas;
 /// <summary>Makes one value of those of the linked rows.</summary>
 internal static class Rollup
 {
-    /// <summary>The summary; of nothing the sum is 0, and all others are nothing.</summary>
+    /// <summary>Computes the summary; of no values the sum is 0, and all others are null.</summary>
     public static object? Of(string method, IEnumerable<object?> values, TimeZoneInfo timeZone)
     {
         try

@@ -7,12 +7,12 @@ namespace SeaTable.Emulator.Loading;
 internal sealed class BaseSeed(
     string name, EmulatedSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document) : IDisposable
 {
-    /// <summary>The name of the base, which neither form of file carries: it is that of the file.</summary>
+    /// <summary>Gets the name of the base, which neither form of file carries: it is that of the file.</summary>
     public string Name { get; } = name;
 
     public EmulatedSchema Schema { get; } = schema;
 
-    /// <summary>The rows of each table, in the order of the tables; an undefined element for none.</summary>
+    /// <summary>Gets the rows of each table, in the order of the tables; an undefined element for none.</summary>
     public IReadOnlyList<JsonElement> Rows { get; } = rows;
 
     public JsonElement? Links { get; } = links;

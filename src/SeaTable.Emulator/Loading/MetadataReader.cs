@@ -8,13 +8,13 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Loading;
 
-/// <summary>Reads the schema out of a metadata answer, a bare list of tables or the content.json of an export.</summary>
+/// <summary>Reads the schema out of a metadata response, a bare list of tables or the content.json of an export.</summary>
 internal static class MetadataReader
 {
     // What a table has in exports only, and never in the metadata.
     private static readonly string[] s_notInMetadata = ["rows", "id_row_map", "view_structure"];
 
-    /// <summary>The object that holds the tables: the file's own, or the one inside "metadata".</summary>
+    /// <summary>Gets the object that holds the tables: the file's own, or the one inside "metadata".</summary>
     public static JsonElement Envelope(JsonElement root) =>
         HasMetadata(root) ? root.GetProperty("metadata") : root;
 

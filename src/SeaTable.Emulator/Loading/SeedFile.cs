@@ -24,7 +24,7 @@ internal static class SeedFile
         return Read(source, NameOf(path));
     }
 
-    /// <summary>The name of the base: that of the file without its endings.</summary>
+    /// <summary>Gets the name of the base: that of the file without its endings.</summary>
     public static string NameOf(string path)
     {
         var name = Path.GetFileName(path);

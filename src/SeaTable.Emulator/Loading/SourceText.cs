@@ -35,7 +35,9 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         }
     }
 
-    /// <summary>An error at the value that the names and indexes lead to, or at the nearest value on the way there.</summary>
+    /// <summary>
+    /// Creates an error at the value that the names and indexes lead to, or at the nearest value on the way there.
+    /// </summary>
     public SeaTableEmulatorException Error(string problem, params object[] jsonPath)
     {
         var (line, column) = JsonPosition.Of(utf8.Span, jsonPath);

@@ -19,8 +19,8 @@ internal static class ColumnOperations
             return LinkColumns.Insert(target, table, name, data, anchor);
 
         if (typeName == "link-formula")
-            data = LinkFormulaData.Make(target, table, data);
-        var column = NewColumn.Make(name, typeName, data, table.Columns);
+            data = LinkFormulaData.Create(target, table, data);
+        var column = NewColumn.Create(name, typeName, data, table.Columns);
         Place(target, table, column, anchor);
         if (column.Type is FormulaType)
             FormulaData.Complete(target, table, column);
@@ -45,7 +45,7 @@ internal static class ColumnOperations
         AssumedErrors.RequireName(newName);
         if (table.Columns.Exists(other => other != column && other.Name == newName))
             throw AssumedErrors.ColumnExists();
-        FormulaData.Follow(target, () =>
+        FormulaData.Rename(target, () =>
         {
             column.Rename(newName);
             table.ColumnsChanged();
@@ -65,7 +65,7 @@ internal static class ColumnOperations
     }
 
     /// <summary>Sets a member that concerns only how the column looks.</summary>
-    public static void SetLook(EmulatedBase target, Column column, string member, JsonNode value)
+    public static void SetDisplayMember(EmulatedBase target, Column column, string member, JsonNode value)
     {
         column.Json[member] = value;
         target.Changed(schema: true);
@@ -89,12 +89,12 @@ internal static class ColumnOperations
         table.Columns.Remove(column);
         table.ColumnsChanged();
         foreach (var view in table.Views)
-            view.Forget(column);
+            view.RemoveColumn(column);
     }
 
     private static void NumberRows(EmulatedBase target, Table table, Column column)
     {
-        var today = target.Writing("").LocalNow;
+        var today = target.CreateWriteContext("").LocalNow;
         foreach (var row in target.Rows.All(table))
             target.RowWriter.SetCell(table, row.Id, column, AutoNumberType.Next(column, today));
     }

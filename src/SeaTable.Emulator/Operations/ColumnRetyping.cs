@@ -21,10 +21,11 @@ internal static class ColumnRetyping
 
         var type = ServerColumnTypes.Get(typeName);
         var newData = type is LinkFormulaType
-            ? LinkFormulaData.Make(target, table, data ?? KeptData(column, typeName))
+            ? LinkFormulaData.Create(target, table, data ?? KeptData(column, typeName))
             : type.CompleteData(data ?? KeptData(column, typeName));
         var rows = target.Rows.All(table);
-        var values = rows.ConvertAll(row => row.Cell(column) is { } stored ? Carried(stored, column, typeName, target) : default);
+        var values = rows.ConvertAll(row =>
+            row.Cell(column) is { } stored ? Converted(stored, column, typeName, target) : default);
 
         if (column.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, column);
@@ -35,7 +36,7 @@ internal static class ColumnRetyping
         if (type is FormulaType)
             FormulaData.Complete(target, table, column);
 
-        var context = target.Writing("");
+        var context = target.CreateWriteContext("");
         for (var index = 0; index < rows.Count; index++)
         {
             if (type is AutoNumberType)
@@ -55,7 +56,7 @@ internal static class ColumnRetyping
             : null;
 
     // The value as a client would have written it.
-    private static JsonElement Carried(object stored, Column column, string newType, EmulatedBase target)
+    private static JsonElement Converted(object stored, Column column, string newType, EmulatedBase target)
     {
         switch (column.Type)
         {
@@ -68,7 +69,7 @@ internal static class ColumnRetyping
             case SingleSelectType when newType == "multiple-select":
                 return JsonSerializer.SerializeToElement(new[] { column.Options.NameOf((string)stored) });
             default:
-                using (var context = target.Reading(convertKeys: true))
+                using (var context = target.CreateReadContext(convertKeys: true))
                 {
                     var json = JsonText.Bytes(writer => column.Type.Read(writer, stored, column, context));
                     return JsonSerializer.Deserialize<JsonElement>(json);

@@ -7,7 +7,7 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
 
-/// <summary>What the server adds to the settings of formula columns, and how it keeps them right.</summary>
+/// <summary>Completes the settings of formula columns, and keeps them up to date.</summary>
 internal static class FormulaData
 {
     /// <summary>Adds the columns that the formula of a new column looks at, and the type of its result.</summary>
@@ -24,8 +24,8 @@ internal static class FormulaData
         data["result_type"] = ResultKind.Name(kind);
     }
 
-    /// <summary>Renames something, and lets all formulas that mean it go on meaning it.</summary>
-    public static void Follow(EmulatedBase target, Action rename)
+    /// <summary>Renames something, in the formulas that refer to it too.</summary>
+    public static void Rename(EmulatedBase target, Action rename)
     {
         var known = new List<(Table Table, Column Formula, Dictionary<string, ColumnReference?> References)>();
         foreach (var table in target.Schema.Tables)

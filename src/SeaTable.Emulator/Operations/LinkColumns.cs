@@ -38,11 +38,11 @@ internal static class LinkColumns
             return made;
         }
 
-        var column = NewColumn.Make(name, "link", DataOf(other), table.Columns);
+        var column = NewColumn.Create(name, "link", DataOf(other), table.Columns);
         ColumnOperations.Place(target, table, column, anchor);
         if (other != table)
         {
-            var otherEnd = NewColumn.Make(FreeName(table.Name, other), "link", DataOf(table), other.Columns);
+            var otherEnd = NewColumn.Create(FreeName(table.Name, other), "link", DataOf(table), other.Columns);
             ColumnOperations.Place(target, other, otherEnd);
         }
 

@@ -39,7 +39,7 @@ internal sealed class LinkFormulaData
         };
     }
 
-    public static JsonObject Make(EmulatedBase target, Table table, JsonObject? input)
+    public static JsonObject Create(EmulatedBase target, Table table, JsonObject? input)
     {
         var maker = new LinkFormulaData(target, table, input ?? throw KnownErrors.ColumnDataInvalid(new JsonObject()));
         switch (maker.Text("formula"))

@@ -4,10 +4,10 @@ using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
 
-/// <summary>Links rows, and undoes it. Every row is checked before anything is done.</summary>
+/// <summary>Links rows and unlinks them. Every row is checked before anything is done.</summary>
 internal static class LinkOperations
 {
-    /// <summary>The end of the link whose column the source table has.</summary>
+    /// <summary>Gets the end of the link whose column the source table has.</summary>
     public static LinkEnd End(EmulatedBase target, Table table, Table other, string linkId) =>
         table.Columns.Where(column => column.DataText("link_id") == linkId)
             .Select(column => LinkEnd.Of(target.Schema, table, column))

@@ -15,7 +15,7 @@ internal static class RowOperations
     public static List<AddedRow> Append(
         EmulatedBase target, Table table, IEnumerable<JsonElement> rows, bool applyDefault, string userName)
     {
-        var context = target.Writing(userName);
+        var context = target.CreateWriteContext(userName);
         var now = Timestamps.Format(context.Now);
         var autoNumbers = table.Columns.FindAll(column => column.Type is AutoNumberType);
         var added = new List<AddedRow>();
@@ -58,7 +58,7 @@ internal static class RowOperations
         if (updates.Any(update => !target.Rows.Exists(table, update.Id)))
             throw AssumedErrors.UpdatedRowNotFound();
 
-        var context = target.Writing(userName);
+        var context = target.CreateWriteContext(userName);
         var now = Timestamps.Format(context.Now);
         foreach (var (id, row) in updates)
         {
@@ -78,7 +78,7 @@ internal static class RowOperations
         IEnumerable<(Column Column, JsonElement Value)> values,
         string userName)
     {
-        var context = target.Writing(userName);
+        var context = target.CreateWriteContext(userName);
         var cells = new Dictionary<Column, object?>();
         if (ids.Count > 0)
         {

@@ -15,7 +15,7 @@ namespace SeaTable.Emulator.Operations;
 /// </summary>
 internal static class TableCopy
 {
-    public static (Table Table, List<StoredRow> Rows) Make(EmulatedBase target, Table table, bool withRows, string userName)
+    public static (Table Table, List<StoredRow> Rows) Create(EmulatedBase target, Table table, bool withRows, string userName)
     {
         if (target.Schema.Tables.Count >= ServerLimits.Tables)
             throw AssumedErrors.TooManyTables();
@@ -29,7 +29,7 @@ internal static class TableCopy
         var columns = table.Columns.Except(left).Select(column => new Column((JsonObject)column.Json.DeepClone(), column.Type));
         var copy = new Table(json, columns, table.Views.Select(view => new View((JsonObject)view.Json.DeepClone())));
         foreach (var view in copy.Views)
-            left.ForEach(view.Forget);
+            left.ForEach(view.RemoveColumn);
 
         target.Tables.Create(copy);
         target.Schema.Tables.Add(copy);

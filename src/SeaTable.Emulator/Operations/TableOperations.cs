@@ -26,7 +26,7 @@ internal static class TableOperations
 
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
-            made.Add(NewColumn.Make(columnName, type, data, made));
+            made.Add(NewColumn.Create(columnName, type, data, made));
         if (made.Count > Limits.StoredColumns)
             throw KnownErrors.TooManyColumns();
         if (made.Count == 0)
@@ -70,7 +70,7 @@ internal static class TableOperations
         AssumedErrors.RequireName(newName);
         if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
             throw AssumedErrors.TableExists();
-        FormulaData.Follow(target, () => table.Name = newName);
+        FormulaData.Rename(target, () => table.Name = newName);
         target.Changed(schema: true);
     }
 

@@ -10,8 +10,8 @@ internal static class Limits
     public const long RecordedCharacters = 16_000_000;
     public const long BodyBytes = 200L * 1024 * 1024;
 
-    /// <summary>The text up to a length, yet never half of a letter that takes two characters.</summary>
-    public static string Cut(string text, int length)
+    /// <summary>Truncates a text to a length, yet never in the middle of a letter that takes two characters.</summary>
+    public static string Truncate(string text, int length)
     {
         if (text.Length <= length)
             return text;

@@ -3,33 +3,35 @@ namespace SeaTable.Emulator;
 /// <summary>How the emulated server is set up. Every member has a default that suits a test.</summary>
 public sealed class SeaTableEmulatorOptions
 {
-    /// <summary>The time zone of the server: dates are read with its offset. UTC unless set.</summary>
+    /// <summary>Gets or sets the time zone of the server: dates are read with its offset. UTC unless set.</summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
-    /// <summary>The clock that creation times, default dates and the life of tokens go by. The system's unless set.</summary>
+    /// <summary>
+    /// Gets or sets the clock that creation times, default dates and the life of tokens go by. The system's unless set.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long a base token lives. Three days unless set.</summary>
+    /// <summary>Gets or sets how long a base token lives. Three days unless set.</summary>
     public TimeSpan BaseTokenLifetime { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>The port on 127.0.0.1, or 0 for any free one.</summary>
+    /// <summary>Gets or sets the port on 127.0.0.1, or 0 for any free one.</summary>
     public int Port { get; set; }
 
     /// <summary>
-    /// A SQLite file that keeps the base from one start to the next, or null to keep it in memory. A file that holds a base
-    /// already is opened as it is, and the schema file or export is then not looked at.
+    /// Gets or sets a SQLite file that keeps the base from one start to the next, or null to keep it in memory. A file that holds
+    /// a base already is opened as it is, and the schema file or export is then not looked at.
     /// </summary>
     public string? DataFile { get; set; }
 
-    /// <summary>The API token that may read and write, or null for 40 random hexadecimal digits.</summary>
+    /// <summary>Gets or sets the API token that may read and write, or null for 40 random hexadecimal digits.</summary>
     public string? ApiToken { get; set; }
 
-    /// <summary>The API token that may only read, or null for 40 random hexadecimal digits.</summary>
+    /// <summary>Gets or sets the API token that may only read, or null for 40 random hexadecimal digits.</summary>
     public string? ReadOnlyApiToken { get; set; }
 
     /// <summary>
-    /// How many requests are remembered; older ones are forgotten, earlier still when their bodies have more than 16 million
-    /// characters together. 10,000 unless set.
+    /// Gets or sets how many requests are remembered; older ones are forgotten, earlier still when their bodies have more than 16
+    /// million characters together. 10,000 unless set.
     /// </summary>
     public int RecordedRequests { get; set; } = 10_000;
 }

@@ -4,7 +4,7 @@ using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
 
-/// <summary>What the base consists of, without its rows: the content of the metadata answer.</summary>
+/// <summary>What the base consists of, without its rows: the content of the metadata response.</summary>
 internal sealed class EmulatedSchema
 {
     public EmulatedSchema(IEnumerable<Table> tables) => Tables = [.. tables];
@@ -16,7 +16,7 @@ internal sealed class EmulatedSchema
 
     public JsonObject Settings { get; init; } = new() { ["date_settings"] = new JsonObject { ["first_day_of_week"] = "Monday" } };
 
-    /// <summary>The people that <c>related-users/</c> lists.</summary>
+    /// <summary>Gets the people that <c>related-users/</c> lists.</summary>
     public JsonArray Collaborators { get; init; } = [];
 
     public List<Table> Tables { get; }
@@ -27,10 +27,10 @@ internal sealed class EmulatedSchema
 
     public Table? TableWithColumn(Column column) => Tables.Find(table => table.Columns.Contains(column));
 
-    /// <summary>What links and link formulas show.</summary>
+    /// <summary>Gets what links and link formulas show.</summary>
     public LinkedColumns<Table, Column> Linked => new(TableWithId);
 
-    /// <summary>The table at the other end of a link column.</summary>
+    /// <summary>Gets the table at the other end of a link column.</summary>
     public Table? OtherTable(Table table, Column column) => Linked.OtherTable(table, column);
 
     public JsonObject ToJson() => new()

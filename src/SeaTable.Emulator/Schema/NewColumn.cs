@@ -5,14 +5,14 @@ using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Schema;
 
-/// <summary>Makes columns the way the server makes them for its API.</summary>
+/// <summary>Creates columns the way the server makes them for its API.</summary>
 internal static class NewColumn
 {
     // The first column of a table names its rows.
     private static readonly string[] s_firstTypes = ["text", "number", "date", "single-select", "formula", "auto-number"];
 
-    /// <summary>A column with a key that the table has not given yet.</summary>
-    public static Column Make(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
+    /// <summary>Creates a column with a key that the table has not given yet.</summary>
+    public static Column Create(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
     {
         AssumedErrors.RequireName(name);
         if (!ServerColumnTypes.Exists(typeName))
@@ -28,11 +28,11 @@ internal static class NewColumn
         return new Column(Json(key, name, typeName, type.CompleteData(data)), type);
     }
 
-    /// <summary>Whether the first column of a table can be of the type.</summary>
+    /// <summary>Determines whether the first column of a table can be of the type.</summary>
     public static bool CanBeFirst(string typeName) => s_firstTypes.Contains(typeName);
 
-    /// <summary>The column that a table without any gets.</summary>
-    public static Column Default() => Make("Name", "text", null, []);
+    /// <summary>Creates the column that a table without any gets.</summary>
+    public static Column Default() => Create("Name", "text", null, []);
 
     private static JsonObject Json(string key, string name, string type, JsonObject? data) => new()
     {

@@ -32,17 +32,17 @@ internal sealed class Table : ITableFacts<Column>
 
     public List<View> Views { get; }
 
-    /// <summary>The columns whose cells are kept, in the order in which a row holds them.</summary>
+    /// <summary>Gets the columns whose cells are kept, in the order in which a row holds them.</summary>
     public IReadOnlyList<Column> StoredColumns { get; private set; } = [];
 
-    /// <summary>The column of that name, which must match exactly; of two with the same name the first.</summary>
+    /// <summary>Gets the column of that name, which must match exactly; of two with the same name the first.</summary>
     public Column? ColumnWithName(string name) => _byName.GetValueOrDefault(name);
 
     public Column? ColumnWithKey(string key) => Columns.Find(column => column.Key == key);
 
     Column? ITableFacts<Column>.FindColumn(string key) => ColumnWithKey(key);
 
-    /// <summary>To be called whenever columns were added, removed, renamed or retyped.</summary>
+    /// <summary>Indexes the columns; to be called when some were added, removed, renamed or retyped.</summary>
     public void ColumnsChanged()
     {
         _byName.Clear();

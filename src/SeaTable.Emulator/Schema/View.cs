@@ -22,7 +22,7 @@ internal sealed class View(JsonObject json)
         Json["hidden_columns"] is JsonArray hidden && hidden.Any(key => key?.ToString() == column.Key);
 
     /// <summary>Takes a deleted column out of filters, sorts, groups and hidden columns.</summary>
-    public void Forget(Column column)
+    public void RemoveColumn(Column column)
     {
         foreach (var member in new[] { "filters", "sorts", "groupbys", "hidden_columns" })
         {
@@ -33,7 +33,7 @@ internal sealed class View(JsonObject json)
         }
     }
 
-    /// <summary>The view that every new table starts with.</summary>
+    /// <summary>Creates the view that every new table starts with.</summary>
     public static View Default() => new(new JsonObject
     {
         ["_id"] = "0000",

@@ -18,11 +18,11 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
 {
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
-    /// <summary>A call that needs no base token.</summary>
+    /// <summary>Creates a handler for a call that needs no base token.</summary>
     public RequestDelegate Open(Func<HttpRequest, ApiResponse> endpoint) =>
         context => RunAsync(context, _ => endpoint(context.Request));
 
-    /// <summary>A base operation that reads.</summary>
+    /// <summary>Creates a handler for a base operation that reads.</summary>
     public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: false);
@@ -30,7 +30,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
             return endpoint(request);
     });
 
-    /// <summary>A base operation that writes: all of it or nothing.</summary>
+    /// <summary>Creates a handler for a base operation that writes: all of it or nothing.</summary>
     public RequestDelegate Write(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: true);
@@ -54,13 +54,13 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var body = buffer.ToArray();
 
-        var answer = Run(run, body, out var failure);
-        // Recorded before it is sent: who has the answer finds the request in the list.
-        Record(context, body, answer.Status, failure);
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Body.Length;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        var response = Run(run, body, out var failure);
+        // Recorded before it is sent: who has the response finds the request in the list.
+        Record(context, body, response.Status, failure);
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static ApiResponse Run(Func<byte[], ApiResponse> run, byte[] body, out Exception? failure)
@@ -70,9 +70,9 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         {
             return run(body);
         }
-        catch (ApiException refusal)
+        catch (ApiException error)
         {
-            return ApiResponse.Of(refusal);
+            return ApiResponse.Of(error);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -11,7 +11,7 @@ namespace SeaTable.Emulator.Sql;
 /// <summary>Runs a SELECT.</summary>
 internal static class SelectQuery
 {
-    /// <summary>The columns of the answer and the rows or groups that they are read from.</summary>
+    /// <summary>Runs the query and gets the columns of the response and the rows or groups that they are read from.</summary>
     public static (IReadOnlyList<ResultColumn> Columns, List<Scope> Rows) Run(Query query, SqlSelect select)
     {
         var columns = ResultColumns.Of(query, select);

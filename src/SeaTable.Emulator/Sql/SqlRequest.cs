@@ -7,7 +7,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql;
 
-/// <summary>Reads a statement and holds it against the base, or throws the server's refusal.</summary>
+/// <summary>Parses a statement and checks it against the base, or throws the server's error.</summary>
 internal static class SqlRequest
 {
     public static SqlStatement Parse(string text)
@@ -27,7 +27,7 @@ internal static class SqlRequest
         return statement is SqlInsert ? throw KnownErrors.InsertOnOrdinaryBase(target.Uuid) : binding;
     }
 
-    /// <summary>The values beside the statement: one for each of its places.</summary>
+    /// <summary>Gets the values beside the statement: one for each of its places.</summary>
     public static List<JsonElement> Parameters(JsonElement body, SqlStatement statement)
     {
         List<JsonElement> parameters = [];

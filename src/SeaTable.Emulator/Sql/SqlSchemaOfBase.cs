@@ -5,7 +5,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql;
 
-/// <summary>The base as statements are held against it.</summary>
+/// <summary>Creates the schema that statements are checked against.</summary>
 internal static class SqlSchemaOfBase
 {
     public static SqlSchema Of(EmulatedSchema schema) => new([.. schema.Tables.Select(table => Of(schema, table))]);

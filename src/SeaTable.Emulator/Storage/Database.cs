@@ -73,14 +73,14 @@ internal sealed class Database : IDisposable
         return command.ExecuteScalar();
     }
 
-    /// <summary>Lets statements compute, until the result is disposed.</summary>
+    /// <summary>Sets what <see cref="ComputeFunction"/> computes, until the result is disposed.</summary>
     public IDisposable Computing(Func<object?[], object?> compute)
     {
         _compute = compute;
         return new Computation(this);
     }
 
-    /// <summary>All of it or nothing.</summary>
+    /// <summary>Runs the work as a whole or not at all.</summary>
     public T InTransaction<T>(Func<T> work)
     {
         using var transaction = _connection.BeginTransaction();

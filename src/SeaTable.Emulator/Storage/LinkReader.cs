@@ -5,7 +5,7 @@ using SeaTable.Emulator.Schema;
 namespace SeaTable.Emulator.Storage;
 
 /// <summary>
-/// Reads the rows at the other end of links. It lives as long as one answer is written, and keeps its prepared statements and
+/// Reads the rows at the other end of links. It lives as long as one response is written, and keeps its prepared statements and
 /// the rows it has seen, because a page of a thousand rows asks for the same few again and again.
 /// </summary>
 internal sealed class LinkReader(Database database, StoredRowReader rows, EmulatedSchema schema) : IDisposable
@@ -15,7 +15,7 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
     private readonly Dictionary<(LinkEnd End, string RowId), List<LinkTarget>> _linked = [];
     private readonly Dictionary<Table, StoredRowFinder> _finders = [];
 
-    /// <summary>The rows that the link column shows in one row, in the order in which they were linked.</summary>
+    /// <summary>Gets the rows that the link column shows in one row, in the order in which they were linked.</summary>
     public List<LinkTarget> Linked(Column column, string rowId)
     {
         if (EndOf(column) is not { } end)
@@ -25,11 +25,11 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
         return linked;
     }
 
-    /// <summary>Some of the same rows, in the order in which they were added.</summary>
+    /// <summary>Gets some of the same rows, in the order in which they were added.</summary>
     public List<LinkTarget> Page(LinkEnd end, string rowId, long start, long limit) =>
         Rows(end, StatementOf(end, paged: true).Ids(rowId, start, limit));
 
-    /// <summary>The end of the link that the column stands for, or null when its other table is gone.</summary>
+    /// <summary>Gets the end of the link that the column stands for, or null when its other table is gone.</summary>
     public LinkEnd? EndOf(Column column)
     {
         if (!_ends.TryGetValue(column, out var end))

@@ -47,13 +47,15 @@ internal sealed class LinkStore(Database database)
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
 
     /// <summary>
-    /// The statement that finds the ids which a link column shows in one row, in the order in which they were linked.
+    /// Gets the statement that finds the ids which a link column shows in one row, in the order in which they were linked.
     /// </summary>
     public static string SelectLinked(LinkEnd end) => $"""
         SELECT {OtherSide(end)} FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY _order LIMIT $limit
         """;
 
-    /// <summary>The statement that finds the same ids in the order in which the linked rows were added, and in pages.</summary>
+    /// <summary>
+    /// Gets the statement that finds the same ids in the order in which the linked rows were added, and in pages.
+    /// </summary>
     public static string SelectLinkedPage(LinkEnd end) => $"""
         SELECT linked.{SystemFields.Id}
         FROM _links JOIN {SqlNames.Table(end.Other)} AS linked ON linked.{SystemFields.Id} = _links.{OtherSide(end)}

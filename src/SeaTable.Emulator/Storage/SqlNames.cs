@@ -11,7 +11,7 @@ namespace SeaTable.Emulator.Storage;
 /// </summary>
 internal static class SqlNames
 {
-    /// <summary>The columns of the row's own fields, in the order of <see cref="SystemFields.All"/>.</summary>
+    /// <summary>Gets the columns of the row's own fields, in the order of <see cref="SystemFields.All"/>.</summary>
     public static string SystemColumns { get; } = string.Join(", ", SystemFields.All.Select(field => field.Name));
 
     public static string Table(Table table) => Quote("table " + Fold(table.Id));

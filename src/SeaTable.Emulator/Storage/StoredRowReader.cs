@@ -28,7 +28,7 @@ internal sealed class StoredRowReader(Database database)
         return finder.Find(id);
     }
 
-    /// <summary>For many rows by their ids.</summary>
+    /// <summary>Creates a finder, for many rows by their ids.</summary>
     public StoredRowFinder Finder(Table table) => new(table, Select(table, $"WHERE {SystemFields.Id} = $id"));
 
     public bool Exists(Table table, string id) => database.Scalar(

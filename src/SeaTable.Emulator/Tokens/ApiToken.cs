@@ -7,7 +7,7 @@ internal sealed class ApiToken(string? value, string appName, bool canWrite)
 {
     public string Value { get; } = value ?? RandomNumberGenerator.GetHexString(40, lowercase: true);
 
-    /// <summary>The name under which rows written with this token are signed.</summary>
+    /// <summary>Gets the name under which rows written with this token are signed.</summary>
     public string AppName { get; } = appName;
 
     public bool CanWrite { get; } = canWrite;

@@ -38,7 +38,7 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
         }
     }
 
-    /// <summary>What the token allows, or the refusal that it gets.</summary>
+    /// <summary>Gets what the token allows, or throws the error that the server responds with.</summary>
     public BaseAccess Check(string? token)
     {
         if (token is null)

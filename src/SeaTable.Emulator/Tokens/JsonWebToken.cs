@@ -24,7 +24,7 @@ internal static class JsonWebToken
             Encoding.UTF8.GetBytes(Signature(token[..end], key)), Encoding.UTF8.GetBytes(token[(end + 1)..]));
     }
 
-    /// <summary>The payload of a token whose signature was checked.</summary>
+    /// <summary>Gets the payload of a token whose signature was checked.</summary>
     public static JsonElement Payload(string token)
     {
         var part = token.Split('.')[1].Replace('-', '+').Replace('_', '/');

@@ -15,7 +15,7 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
 
     private static readonly string[] s_moments = [.. s_times.SelectMany(time => new[] { $"{time}zzz", $"{time}'Z'" })];
 
-    /// <summary>The moment that a text means. One without an offset is local to the time zone.</summary>
+    /// <summary>Parses the moment that a text means. One without an offset is local to the time zone.</summary>
     public static DateTime? Utc(string text, TimeZoneInfo timeZone)
     {
         if (DateTimeOffset.TryParseExact(
@@ -31,7 +31,7 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
     }
 
     /// <summary>
-    /// The date that a text means, or null when it means none. A moment with an offset is brought to local time.
+    /// Parses the date that a text means, or null when it means none. A moment with an offset is brought to local time.
     /// </summary>
     public static DateValue? Parse(string text, TimeZoneInfo timeZone)
     {
@@ -46,7 +46,9 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
             : null;
     }
 
-    /// <summary>With the offset that the server's time zone has at that time: <c>2030-06-20T00:00:00+02:00</c>.</summary>
+    /// <summary>
+    /// Formats the date with the offset that the server's time zone has at that time: <c>2030-06-20T00:00:00+02:00</c>.
+    /// </summary>
     public string WithOffset(TimeZoneInfo timeZone)
     {
         // The first and the last day that there are have no moment in UTC everywhere, so none is made.

@@ -5,7 +5,7 @@ internal static class ValueComparison
 {
     public static bool AreEqual(object? left, object? right, TimeZoneInfo timeZone) => Compare(left, right, timeZone) == 0;
 
-    /// <summary>The order of two values, or null when they have none: no date comes before or after nothing.</summary>
+    /// <summary>Compares two values, or gets null when they have none: no date comes before or after nothing.</summary>
     public static int? Compare(object? left, object? right, TimeZoneInfo timeZone)
     {
         (left, right) = (Single(left), Single(right));

@@ -10,7 +10,7 @@ namespace SeaTable.Emulator.Values;
 /// </summary>
 internal static class ValueConversion
 {
-    /// <summary>Null, an empty text and an empty list are all the same: nothing.</summary>
+    /// <summary>Determines whether the value is empty: null, an empty text and an empty list are all the same.</summary>
     public static bool IsEmpty(object? value) => value switch
     {
         null => true,
@@ -21,14 +21,14 @@ internal static class ValueConversion
     };
 
     /// <summary>
-    /// Whether the value is an error or a list with one in it, so that it can't be compared or written as a text.
+    /// Determines whether the value is an error or a list with one in it, so that it can't be compared or written as a text.
     /// </summary>
     public static bool HasError(object? value) =>
         value is ErrorValue || (value is IReadOnlyList<object?> list && list.Any(HasError));
 
     public static double Number(object? value) => TryNumber(value) ?? throw Failure(value);
 
-    /// <summary>The number that the value stands for, or null when it stands for none.</summary>
+    /// <summary>Gets the number that the value stands for, or null when it stands for none.</summary>
     public static double? TryNumber(object? value) => value switch
     {
         null => 0,
@@ -56,7 +56,7 @@ internal static class ValueConversion
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Whether the value counts as true: it is there, and it is not zero.</summary>
+    /// <summary>Determines whether the value counts as true: it is there, and it is not zero.</summary>
     public static bool Truth(object? value) => value switch
     {
         bool truth => truth,
@@ -66,7 +66,7 @@ internal static class ValueConversion
         _ => !IsEmpty(value),
     };
 
-    /// <summary>The date that the value stands for, or null when it is empty.</summary>
+    /// <summary>Gets the date that the value stands for, or null when it is empty.</summary>
     public static DateValue? Date(object? value, TimeZoneInfo timeZone) => value switch
     {
         DateValue date => date,
@@ -76,7 +76,7 @@ internal static class ValueConversion
         _ => throw Failure(value),
     };
 
-    /// <summary>Each item of a list by itself, however deep; an empty list counts as one empty value.</summary>
+    /// <summary>Gets each item of a list by itself, however deep; an empty list counts as one empty value.</summary>
     public static IEnumerable<object?> Items(object? value) => value switch
     {
         IReadOnlyList<object?> { Count: 0 } => [null],

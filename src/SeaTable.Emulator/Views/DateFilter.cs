@@ -29,7 +29,7 @@ internal static class DateFilter
             Day(filter, today) is { } target ? make(target) : null;
     }
 
-    /// <summary>The local time that a creation or modification time stands for.</summary>
+    /// <summary>Gets the local time that a creation or modification time stands for.</summary>
     public static DateTime? LocalTime(string text, TimeZoneInfo timeZone) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? TimeZoneInfo.ConvertTime(moment, timeZone).DateTime

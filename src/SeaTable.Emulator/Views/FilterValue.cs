@@ -23,7 +23,7 @@ internal static class FilterValue
         _ => row.Cell(column),
     };
 
-    /// <summary>The type whose filters the column has: that of its result when it is computed.</summary>
+    /// <summary>Gets the type whose filters the column has: that of its result when it is computed.</summary>
     public static string FilterType(EmulatedSchema schema, Table table, Column column)
     {
         if (column.Type is not (FormulaType or LinkFormulaType))
@@ -38,7 +38,7 @@ internal static class FilterValue
         };
     }
 
-    /// <summary>Whether the column has filters for emptiness.</summary>
+    /// <summary>Determines whether the column has filters for emptiness.</summary>
     public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxType or ButtonType or SystemType);
 
     // As a column would keep it. Errors count as nothing.

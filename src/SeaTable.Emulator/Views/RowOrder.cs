@@ -17,7 +17,7 @@ internal sealed class RowOrder : IComparer<StoredRow>
 
     public static RowOrder By(Column column, bool descending, ReadContext context) => new([(column, descending)], context);
 
-    /// <summary>The order of a view, or null when its rows stand as they were added.</summary>
+    /// <summary>Gets the order of a view, or null when its rows are in the order in which they were added.</summary>
     public static RowOrder? Of(View view, Table table, ReadContext context)
     {
         var sorts = new List<(Column, bool)>();

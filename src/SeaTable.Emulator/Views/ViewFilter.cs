@@ -10,11 +10,11 @@ namespace SeaTable.Emulator.Views;
 /// <summary>Which rows a view shows. A filter that the emulator can't apply is refused, never passed over.</summary>
 internal static class ViewFilter
 {
-    /// <summary>The test that rows have to pass, or null when the view shows all.</summary>
+    /// <summary>Gets the predicate of the rows that a view shows, or null when it shows all.</summary>
     public static Func<StoredRow, bool>? Of(View view, EmulatedSchema schema, Table table, ReadContext context) =>
         Of(view.Filters, view.AllFiltersMustHold, schema, table, context);
 
-    /// <summary>The test of filters that stand elsewhere; null when they let all rows pass.</summary>
+    /// <summary>Gets the predicate of other filters, or null when they let all rows pass.</summary>
     public static Func<StoredRow, bool>? Of(
         IEnumerable<JsonObject> filters, bool allMustHold, EmulatedSchema schema, Table table, ReadContext context)
     {
@@ -71,10 +71,10 @@ internal sealed class Filter(JsonObject json, Column column)
 
     public bool CaseSensitive { get; } = json["case_sensitive"]?.GetValueKind() == JsonValueKind.True;
 
-    /// <summary>What to compare with, as text.</summary>
+    /// <summary>Gets what to compare with, as text.</summary>
     public string Term { get; } = json["filter_term"] is JsonValue term ? term.ToString() : "";
 
-    /// <summary>What to compare with, as a list: one value is a list of one.</summary>
+    /// <summary>Gets what to compare with, as a list: one value is a list of one.</summary>
     public IReadOnlyList<string> Terms { get; } = json["filter_term"] switch
     {
         JsonArray list => [.. list.Select(item => item?.ToString()).OfType<string>()],

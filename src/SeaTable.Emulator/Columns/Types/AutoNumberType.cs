@@ -26,7 +26,7 @@ internal sealed partial class AutoNumberType() : ServerColumnType("auto-number",
             ? new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null }
             : data;
 
-    /// <summary>The number of the next row, counted on in the column's settings.</summary>
+    /// <summary>Gets the number of the next row, and counts it in the column's settings.</summary>
     public static string Next(Column column, DateTime today)
     {
         var number = (long)(column.DataNumber(Counter) ?? 0) + 1;

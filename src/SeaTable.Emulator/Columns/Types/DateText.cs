@@ -9,7 +9,7 @@ internal static partial class DateText
 {
     private static readonly string[] s_kept = [DateForms.Day, DateForms.DayAndTime];
 
-    /// <summary>The local date and time that the text means, or null when it means none.</summary>
+    /// <summary>Parses the local date and time that the text means, or null when it means none.</summary>
     public static DateTime? Parse(string text, string format, TimeZoneInfo timeZone)
     {
         text = text.Trim();

@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>Places out of the text that clients send, read by the format of the column.</summary>
 internal static partial class GeolocationText
 {
-    /// <summary>The place that the text means; nothing of one when it is too short or can't be read.</summary>
+    /// <summary>Parses the place that the text means; the result is empty when the text is too short or can't be read.</summary>
     public static JsonObject Parse(string text, string? format)
     {
         text = text.Trim();

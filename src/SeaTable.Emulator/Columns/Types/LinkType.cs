@@ -12,7 +12,9 @@ internal sealed class LinkType() : ServerColumnType("link", CellStorage.None)
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         CellJson.WriteRaw(writer, stored);
 
-    /// <summary>A link cell without links reads as an empty list, as the documentation's examples have it.</summary>
+    /// <summary>
+    /// Writes the linked rows. A link cell without links is an empty list, as the documentation's examples have it.
+    /// </summary>
     public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
         LinkJson.Write(writer, context.LinkedRows(column, row.Id).Take(ServerLimits.LinksPerCell), context);
 

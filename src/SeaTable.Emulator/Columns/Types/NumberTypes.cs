@@ -29,7 +29,7 @@ internal sealed class NumberType() : ServerColumnType("number", CellStorage.Real
     }
 }
 
-/// <summary>rate: any number, since the server does not hold it against the highest rate.</summary>
+/// <summary>rate: any number, since the server does not check it against the highest rate.</summary>
 internal sealed class RateType() : ServerColumnType("rate", CellStorage.Real)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
@@ -74,7 +74,7 @@ internal sealed class DurationType() : ServerColumnType("duration", CellStorage.
         return data;
     }
 
-    /// <summary>Seconds, out of a number, a numeric text or a text with colons.</summary>
+    /// <summary>Parses seconds, out of a number, a numeric text or a text with colons.</summary>
     public static double? Parse(JsonElement value, Column column) => value.ValueKind switch
     {
         JsonValueKind.Number when double.IsFinite(value.GetDouble()) => value.GetDouble(),

@@ -21,7 +21,7 @@ internal static class ServerColumnTypes
 
     public static bool Exists(string name) => s_types.ContainsKey(name);
 
-    /// <summary>The type of that name; one that SeaTable got since is kept as the JSON it comes as.</summary>
+    /// <summary>Gets the type of that name; cells of a type that SeaTable got since are kept as their JSON.</summary>
     public static ServerColumnType Get(string name) => s_types.TryGetValue(name, out var type) ? type : new UnknownType(name);
 
     /// <summary>Creates a column of the type that its JSON names.</summary>

@@ -12,7 +12,7 @@ internal abstract class SystemType(string name, string key, Func<StoredRow, stri
 
     public override string FixedKey => key;
 
-    /// <summary>What the row holds for a column of this type.</summary>
+    /// <summary>Gets what the row holds for a column of this type.</summary>
     public string? FieldOf(StoredRow row) => field(row);
 
     public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>

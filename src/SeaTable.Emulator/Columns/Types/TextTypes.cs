@@ -27,7 +27,7 @@ internal sealed class TextType(string name) : ServerColumnType(name, CellStorage
             .Replace("{creator.id}", context.UserName, StringComparison.Ordinal));
 
     private static string? Keep(string? text) =>
-        string.IsNullOrEmpty(text) ? null : Limits.Cut(text, ServerLimits.TextLength);
+        string.IsNullOrEmpty(text) ? null : Limits.Truncate(text, ServerLimits.TextLength);
 }
 
 /// <summary>long-text: Markdown. The server keeps an object with a preview; here only the text is kept.</summary>
@@ -66,12 +66,12 @@ internal sealed partial class LongTextType() : ServerColumnType("long-text", Cel
         var text = value.ValueKind == JsonValueKind.Object
             ? value.TryGetProperty("text", out var member) ? CellJson.AsText(member) : null
             : CellJson.AsText(value);
-        return string.IsNullOrWhiteSpace(text) ? null : Limits.Cut(text, ServerLimits.LongTextLength);
+        return string.IsNullOrWhiteSpace(text) ? null : Limits.Truncate(text, ServerLimits.LongTextLength);
     }
 
     private static string Preview(string text)
     {
-        return Limits.Cut(Marks().Replace(text, " ").Trim(), PreviewLength);
+        return Limits.Truncate(Marks().Replace(text, " ").Trim(), PreviewLength);
     }
 
     private static void WriteAddresses(Utf8JsonWriter writer, string member, MatchCollection matches)

@@ -62,10 +62,10 @@ internal static class ColumnEndpoints
                 ColumnRetyping.Modify(request.Base, table, column, type, request.Object("column_data"));
                 break;
             case "resize_column":
-                ColumnOperations.SetLook(request.Base, column, "width", Look(request, "new_column_width"));
+                ColumnOperations.SetDisplayMember(request.Base, column, "width", DisplayValue(request, "new_column_width"));
                 break;
             case "freeze_column":
-                ColumnOperations.SetLook(request.Base, column, "frozen", Look(request, "frozen"));
+                ColumnOperations.SetDisplayMember(request.Base, column, "frozen", DisplayValue(request, "frozen"));
                 break;
             case "move_column":
                 var target = BaseRequest.Column(table, request.RequiredText("target_column"));
@@ -90,6 +90,6 @@ internal static class ColumnEndpoints
         ["columns"] = new JsonArray([.. columns.Select(column => column.Json.DeepClone())]),
     });
 
-    private static JsonNode Look(BaseRequest request, string name) =>
+    private static JsonNode DisplayValue(BaseRequest request, string name) =>
         BaseRequest.Node(request.Body, name) as JsonValue ?? throw AssumedErrors.ParameterInvalid(name);
 }

@@ -37,7 +37,7 @@ internal static class LinkEndpoints
         var name = request.Text("link_column_key") ?? request.RequiredText("link_column_name");
         var end = LinkEnd.Of(request.Base.Schema, table, BaseRequest.Column(table, name)) ?? throw AssumedErrors.ColumnNotFound();
         var rows = request.RequiredList("rows").ConvertAll(Page);
-        using var context = request.Base.Reading(request.ConvertKeys);
+        using var context = request.Base.CreateReadContext(request.ConvertKeys);
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();

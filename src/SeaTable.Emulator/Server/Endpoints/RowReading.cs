@@ -16,7 +16,7 @@ internal static class RowReading
 {
     public static ApiResponse List(BaseRequest request) => List(request, (_, _) => null);
 
-    /// <summary>The rows that pass the filters of the call, on top of those of the view.</summary>
+    /// <summary>Gets the rows that pass the filters of the call, on top of those of the view.</summary>
     public static ApiResponse Filtered(BaseRequest request)
     {
         var filters = request.RequiredList("filters").ConvertAll(filter =>
@@ -30,7 +30,7 @@ internal static class RowReading
     {
         var table = request.Table();
         var row = request.Base.Rows.Find(table, request.Route("row_id")) ?? throw KnownErrors.RowNotFound();
-        using var context = request.Base.Reading(request.ConvertKeys);
+        using var context = request.Base.CreateReadContext(request.ConvertKeys);
         var json = new RowJson(table, null, context);
         return ApiResponse.Json(writer => json.Write(writer, row));
     }
@@ -41,7 +41,7 @@ internal static class RowReading
         var view = request.View(table);
         var start = Number(request, "start", 0, minimum: 0);
         var limit = Math.Min(Number(request, "limit", ServerLimits.RowsPerList, minimum: 1), ServerLimits.RowsPerList);
-        using var context = request.Base.Reading(request.ConvertKeys);
+        using var context = request.Base.CreateReadContext(request.ConvertKeys);
         var rows = Rows(request, table, view, start, limit, filter(table, context), context);
         var json = new RowJson(table, view, context);
         return ApiResponse.Json(writer =>

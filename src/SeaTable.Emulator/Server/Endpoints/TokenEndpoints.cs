@@ -15,7 +15,7 @@ internal sealed class TokenEndpoints(
     private const int WorkspaceId = 1;
     private int _exchanges;
 
-    /// <summary>How many base tokens were issued.</summary>
+    /// <summary>Gets how many base tokens were issued.</summary>
     public int Exchanges => Volatile.Read(ref _exchanges);
 
     public ApiResponse Exchange(HttpRequest request)

@@ -17,14 +17,14 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
 
     public BaseAccess Access { get; } = access;
 
-    /// <summary>The body, which is an object; an empty one when there was no body.</summary>
+    /// <summary>Gets the body, which is an object; an empty one when there was no body.</summary>
     public JsonElement Body { get; } = body;
 
     public string Route(string name) => (string?)http.RouteValues[name] ?? "";
 
     public bool ConvertKeys => Flag("convert_keys");
 
-    /// <summary>A parameter as text, or null when it is missing, null or empty.</summary>
+    /// <summary>Gets a parameter as text, or null when it is missing, null or empty.</summary>
     public string? Text(string name)
     {
         if (Body.TryGetProperty(name, out var value))
@@ -45,7 +45,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     // Python writes "True".
     public bool Flag(string name) => string.Equals(Text(name), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An object out of the body, to be kept.</summary>
+    /// <summary>Gets an object out of the body, to be kept.</summary>
     public JsonObject? Object(string name) => Node(Body, name) switch
     {
         null => null,
@@ -64,7 +64,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     public List<string> RequiredTexts(string name) => RequiredList(name).ConvertAll(item =>
         item.ValueKind == JsonValueKind.String ? item.GetString()! : throw AssumedErrors.ParameterInvalid(name));
 
-    /// <summary>An object whose members are lists of texts.</summary>
+    /// <summary>Gets an object whose members are lists of texts.</summary>
     public Dictionary<string, List<string>> RequiredMap(string name)
     {
         if (!Body.TryGetProperty(name, out var map) || map.ValueKind != JsonValueKind.Object)
@@ -82,7 +82,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     }
 
     /// <summary>
-    /// The table that the call names. The Python client sends any name of four letters as an id too, so an id that fits no
+    /// Gets the table that the call names. The Python client sends any name of four letters as an id too, so an id that fits no
     /// table falls back to the name.
     /// </summary>
     public Table Table(string idMember = "table_id", string nameMember = "table_name")
@@ -95,7 +95,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
             ?? throw AssumedErrors.TableNotFound();
     }
 
-    /// <summary>The view that the call names, or null when it names none.</summary>
+    /// <summary>Gets the view that the call names, or null when it names none.</summary>
     public View? View(Table table)
     {
         var (id, name) = (Text("view_id"), Text("view_name"));
@@ -106,7 +106,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
             ?? throw AssumedErrors.ViewNotFound();
     }
 
-    /// <summary>The column that a member of the body names, by name or by key.</summary>
+    /// <summary>Gets the column that a member of the body names, by name or by key.</summary>
     public static Column Column(Table table, string nameOrKey) =>
         table.ColumnWithName(nameOrKey) ?? table.ColumnWithKey(nameOrKey) ?? throw AssumedErrors.ColumnNotFound();
 }

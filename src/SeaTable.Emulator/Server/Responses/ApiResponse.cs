@@ -21,5 +21,5 @@ internal sealed record ApiResponse(int Status, byte[] Body, string ContentType =
 
     public static ApiResponse Json(Action<Utf8JsonWriter> write) => new(200, JsonText.Bytes(write));
 
-    public static ApiResponse Of(ApiException refusal) => new(refusal.Status, refusal.Body());
+    public static ApiResponse Of(ApiException error) => new(error.Status, error.Body());
 }

@@ -10,16 +10,18 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <param name="Field">The stored column that SQLite aggregates by itself; null when it has to ask for the values.</param>
 internal sealed record AggregateCall(SqlCall Call, Field? Field)
 {
-    /// <summary>The name, in capitals.</summary>
+    /// <summary>Gets the name, in capitals.</summary>
     public string Name => Call.Function.Text.ToUpperInvariant();
 
-    /// <summary>Whether the result is one of the values: that of a column keeps the column's type.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the result is one of the values: that of a column keeps the column's type.
+    /// </summary>
     public bool GivesOneOfTheValues => Name is "MIN" or "MAX";
 
     public static bool Is(SqlExpression expression) =>
         expression is SqlCall call && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true };
 
-    /// <summary>The value of what SQLite gave.</summary>
+    /// <summary>Decodes the result of SQLite.</summary>
     public object? Decode(object? result, TimeZoneInfo timeZone) => (GivesOneOfTheValues ? Field?.Kind : null, result) switch
     {
         (_, null) => null,

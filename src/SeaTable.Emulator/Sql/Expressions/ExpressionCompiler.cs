@@ -36,7 +36,7 @@ internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants co
         };
     }
 
-    /// <summary>The expression as a condition.</summary>
+    /// <summary>Compiles the expression as a condition.</summary>
     public Func<Scope, bool> Condition(SqlExpression expression)
     {
         var value = Compile(expression);

@@ -19,23 +19,25 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
 
     public static Field Of(int tableIndex, Table table, SystemField system) => new(tableIndex, table, null, system);
 
-    /// <summary>The key by which answers know it.</summary>
+    /// <summary>Gets the key by which answers know it.</summary>
     public string Key => Column?.Key ?? System!.Name;
 
     public string Name => Column?.Name ?? System!.Name;
 
     public StoredKind Kind => System?.Kind ?? StoredKinds.Of(Column!);
 
-    /// <summary>Whether SQLite keeps no cell for it, so that the whole row is needed to compute it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether SQLite keeps no cell for it, so that the whole row is needed to compute it.
+    /// </summary>
     public bool IsComputed => System is null && Column!.Type.Storage == CellStorage.None;
 
     /// <summary>Its name in SQLite; not to be asked of what is computed.</summary>
     public string SqliteName => $"{Alias(TableIndex)}.{System?.Name ?? SqlNames.Column(Column!)}";
 
-    /// <summary>The name of a row's id in the statement that SQLite gets.</summary>
+    /// <summary>Gets the name of a row's id in the statement that SQLite gets.</summary>
     public static string IdOf(int tableIndex) => $"{Alias(tableIndex)}.{SystemFields.Id}";
 
-    /// <summary>What a table is called in the statement that SQLite gets.</summary>
+    /// <summary>Gets what a table is called in the statement that SQLite gets.</summary>
     public static string Alias(int tableIndex) => FormattableString.Invariant($"t{tableIndex}");
 
     public object? Value(Scope scope)

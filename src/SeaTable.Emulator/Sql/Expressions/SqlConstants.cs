@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <summary>The values that stand in a statement itself or travel beside it.</summary>
 internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
 {
-    /// <summary>The value of an expression that is a constant: null, a number, a text, a truth or a list of those.</summary>
+    /// <summary>Gets the value of an expression that is a constant: null, a number, a text, a truth or a list of those.</summary>
     public bool TryGet(SqlExpression expression, out object? value)
     {
         (var found, value) = expression switch
@@ -25,7 +25,7 @@ internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
         return found;
     }
 
-    /// <summary>The values of a list, of which all must be constants; a parameter may be a list itself.</summary>
+    /// <summary>Gets the values of a list, of which all must be constants; a parameter may be a list itself.</summary>
     public bool TryGetList(SqlList list, [NotNullWhen(true)] out List<object?>? values)
     {
         values = [];
@@ -44,7 +44,7 @@ internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
         return true;
     }
 
-    /// <summary>A constant as a client would have sent it in a row.</summary>
+    /// <summary>Gets a constant as a client would have sent it in a row.</summary>
     public JsonElement Json(SqlExpression expression) => expression switch
     {
         SqlParameter parameter => parameters[parameter.Index],

@@ -5,7 +5,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <summary>The expressions that statements and connected conditions are made of.</summary>
 internal static class SqlParts
 {
-    /// <summary>The expressions that stand in a statement.</summary>
+    /// <summary>Gets the expressions that stand in a statement.</summary>
     public static IEnumerable<SqlExpression> In(SqlStatement statement)
     {
         IEnumerable<SqlExpression?> all = statement switch
@@ -23,7 +23,7 @@ internal static class SqlParts
         return all.OfType<SqlExpression>();
     }
 
-    /// <summary>The conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>.</summary>
+    /// <summary>Gets the conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>.</summary>
     public static List<SqlExpression> Connected(SqlExpression expression, SqlBinaryOperator connection)
     {
         var parts = new List<SqlExpression>();

@@ -20,7 +20,7 @@ internal sealed class StatementTables
 
     public Table this[int index] => _tables[index];
 
-    /// <summary>The field that a reference means, or null when it means an alias or a constant.</summary>
+    /// <summary>Gets the field that a reference means, or null when it means an alias or a constant.</summary>
     public Field? Find(SqlColumnReference reference) => _names.Column(reference) is { } use ? Find(use) : null;
 
     public Field Find(SqlColumnUse use)
@@ -35,28 +35,28 @@ internal sealed class StatementTables
             : Field.Of(use.TableIndex, table, column);
     }
 
-    /// <summary>Whether a column holds several values.</summary>
+    /// <summary>Determines whether a column holds several values.</summary>
     public bool IsList(SqlColumnReference reference) => _names.TypeOf(reference).Kind == SqlKind.List;
 
-    /// <summary>What an alias stands for, or null when the reference is none.</summary>
+    /// <summary>Gets what an alias stands for, or null when the reference is none.</summary>
     public SqlExpression? Aliased(SqlColumnReference reference) => _names.Alias(reference)?.Value;
 
-    /// <summary>The expression itself, or what it stands for when it is an alias.</summary>
-    public SqlExpression Meant(SqlExpression expression) =>
+    /// <summary>Gets the expression itself, or what it stands for when it is an alias.</summary>
+    public SqlExpression ResolveAlias(SqlExpression expression) =>
         expression is SqlColumnReference reference && Aliased(reference) is { } value ? value : expression;
 
-    /// <summary>All fields that an expression looks at, outside of aggregates or everywhere.</summary>
+    /// <summary>Gets all fields that an expression looks at, outside of aggregates or everywhere.</summary>
     public IEnumerable<Field> FieldsIn(SqlExpression expression, bool insideAggregates)
     {
-        if (Meant(expression) is SqlColumnReference reference)
+        if (ResolveAlias(expression) is SqlColumnReference reference)
             return Find(reference) is { } field ? [field] : [];
-        if (!insideAggregates && AggregateCall.Is(Meant(expression)))
+        if (!insideAggregates && AggregateCall.Is(ResolveAlias(expression)))
             return [];
-        return SqlTree.Children(Meant(expression)).SelectMany(part => FieldsIn(part, insideAggregates));
+        return SqlTree.Children(ResolveAlias(expression)).SelectMany(part => FieldsIn(part, insideAggregates));
     }
 
-    /// <summary>All aggregates in an expression.</summary>
-    public IEnumerable<SqlCall> AggregatesIn(SqlExpression expression) => Meant(expression) switch
+    /// <summary>Gets all aggregates in an expression.</summary>
+    public IEnumerable<SqlCall> AggregatesIn(SqlExpression expression) => ResolveAlias(expression) switch
     {
         SqlCall call when AggregateCall.Is(call) => [call],
         var other => SqlTree.Children(other).SelectMany(AggregatesIn),

@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 
 /// <summary>A field that every row has beside its columns.</summary>
 /// <param name="Name">Its name, which is its key and its name in SQLite too.</param>
-/// <param name="Type">The column type that the metadata of an answer gives it.</param>
+/// <param name="Type">The column type that the metadata of a response gives it.</param>
 /// <param name="Kind">How SQLite keeps it.</param>
 /// <param name="Read">What a row holds: a text, a truth or nothing.</param>
 internal sealed record SystemField(string Name, string Type, StoredKind Kind, Func<StoredRow, object?> Read)

@@ -25,11 +25,11 @@ internal sealed class GroupQuery
         _select = select;
     }
 
-    /// <summary>Whether the statement puts rows together.</summary>
+    /// <summary>Determines whether the statement puts rows together.</summary>
     public static bool Is(Query query, SqlSelect select) =>
         select.GroupBy.Count > 0 || select.IsDistinct || select.Having is not null || query.Aggregates.Count > 0;
 
-    /// <summary>The groups that HAVING lets through, in order.</summary>
+    /// <summary>Runs the query and gets the groups that HAVING lets through, in order.</summary>
     public static IEnumerable<Scope> Run(Query query, SqlSelect select, IReadOnlyCollection<Field> fields) =>
         new GroupQuery(query, select).Run(fields);
 
@@ -88,7 +88,7 @@ internal sealed class GroupQuery
 
     private string GroupKey(SqlExpression expression)
     {
-        if (_query.Tables.Meant(expression) is not SqlColumnReference reference
+        if (_query.Tables.ResolveAlias(expression) is not SqlColumnReference reference
             || _query.Tables.Find(reference) is not { Column.Type: MultipleSelectType } field)
         {
             return Key(expression);
@@ -112,7 +112,7 @@ internal sealed class GroupQuery
 
     private string Key(SqlExpression expression)
     {
-        if (_query.Tables.Meant(expression) is SqlColumnReference reference
+        if (_query.Tables.ResolveAlias(expression) is SqlColumnReference reference
             && _query.Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field)
         {
             return field.SqliteName;

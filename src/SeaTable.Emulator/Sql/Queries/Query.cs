@@ -7,7 +7,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
 
-/// <summary>A statement that was held against the base, with all that running it needs.</summary>
+/// <summary>A statement that was checked against the base, with all that running it needs.</summary>
 internal sealed class Query : IDisposable
 {
     private readonly Database _database;
@@ -18,7 +18,7 @@ internal sealed class Query : IDisposable
     public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys)
     {
         _database = emulatedBase.Database;
-        Context = emulatedBase.Reading(convertKeys);
+        Context = emulatedBase.CreateReadContext(convertKeys);
         Names = binding.Names;
         Tables = new StatementTables(emulatedBase.Schema, binding.Names);
         Constants = new SqlConstants(parameters);
@@ -38,14 +38,14 @@ internal sealed class Query : IDisposable
 
     public SqlConstants Constants { get; }
 
-    /// <summary>The aggregates, in the order in which scopes have their values.</summary>
+    /// <summary>Gets the aggregates, in the order in which scopes have their values.</summary>
     public List<AggregateCall> Aggregates { get; }
 
     public ExpressionCompiler Compiler { get; }
 
     public ComputedExpressions Computed { get; }
 
-    /// <summary>FROM and WHERE of the statement for SQLite.</summary>
+    /// <summary>Builds FROM and WHERE of the statement for SQLite.</summary>
     /// <param name="where">The condition of the statement.</param>
     /// <param name="joins">What else is joined, if anything.</param>
     public string Source(SqlExpression? where, string joins = "")
@@ -54,12 +54,12 @@ internal sealed class Query : IDisposable
             .Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
         // Which lists there are is known only when the condition is translated.
         List<string> all = where is null ? [] : [_conditions.Condition(where)];
-        all.AddRange(_joins.Ties);
+        all.AddRange(_joins.Conditions);
         var condition = all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
         return $"FROM {string.Join(", ", tables)}{_joins.From}{joins}{condition}";
     }
 
-    /// <summary>The place for a value in the statement for SQLite.</summary>
+    /// <summary>Adds a value, and gets the place for it in the statement for SQLite.</summary>
     public string Parameter(object value) => _parameters.Add(value);
 
     /// <summary>Runs a statement for SQLite and gives its rows.</summary>

@@ -34,7 +34,7 @@ internal static class RowQuery
         return places.ConvertAll(place => byPlace[place]);
     }
 
-    /// <summary>The rows of all tables, of the values that SQLite gave.</summary>
+    /// <summary>Gets the rows of all tables, of the values that SQLite gave.</summary>
     public static StoredRow[] RowsOf(RowShape[] shapes, object?[] values)
     {
         var rows = new StoredRow[shapes.Length];

@@ -11,17 +11,17 @@ internal sealed class SortKey : IComparer<object?>
 {
     public static readonly SortKey Comparer = new();
 
-    /// <summary>The key as SQLite sorts by it.</summary>
+    /// <summary>Builds the key as SQLite sorts by it.</summary>
     public static string Sqlite(Query query, SqlExpression expression) =>
-        query.Tables.Meant(expression) is SqlColumnReference reference
+        query.Tables.ResolveAlias(expression) is SqlColumnReference reference
         && query.Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
             ? field.SqliteName
             : query.Computed.Add(Compile(query, expression), query.Tables.FieldsIn(expression, insideAggregates: false));
 
-    /// <summary>The key as a function of a row or a group.</summary>
+    /// <summary>Compiles the key to a function of a row or a group.</summary>
     public static Func<Scope, object?> Compile(Query query, SqlExpression expression)
     {
-        if (query.Tables.Meant(expression) is SqlColumnReference reference
+        if (query.Tables.ResolveAlias(expression) is SqlColumnReference reference
             && query.Tables.Find(reference) is { Kind: StoredKind.Option } field)
             return scope => Position(field, scope);
         var value = query.Compiler.Compile(expression);

@@ -8,10 +8,10 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Results;
 
-/// <summary>Makes the columns of an answer of what the statement selects.</summary>
+/// <summary>Makes the columns of a response of what the statement selects.</summary>
 internal static class ResultColumns
 {
-    /// <summary>The columns in the order of the statement; of two with one name the first.</summary>
+    /// <summary>Gets the columns in the order of the statement; of two with one name the first.</summary>
     public static IReadOnlyList<ResultColumn> Of(Query query, SqlSelect select)
     {
         var naming = new ResultNaming(query);
@@ -20,11 +20,12 @@ internal static class ResultColumns
     }
 
     /// <summary>
-    /// What a star stands for. A column that shows a system field takes its place where it would be called the same.
+    /// Gets the fields that a star stands for. A column that shows a system field takes its place where it would be called the
+    /// same.
     /// </summary>
     public static IEnumerable<Field> Starred(Query query, SqlStar star)
     {
-        foreach (var index in Enumerable.Range(0, query.Tables.Count).Where(index => IsMeant(query, star, index)))
+        foreach (var index in Enumerable.Range(0, query.Tables.Count).Where(index => Includes(query, star, index)))
         {
             var table = query.Tables[index];
             var columns = table.Columns.ConvertAll(column => Field.Of(index, table, column));
@@ -82,12 +83,12 @@ internal static class ResultColumns
             ValueJson.Write(writer, SqlValue.Of(value), timeZone);
     }
 
-    private static bool IsMeant(Query query, SqlStar star, int index) =>
+    private static bool Includes(Query query, SqlStar star, int index) =>
         star.Table is null || string.Equals(query.Tables[index].Name, star.Table.Text, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A column of an answer.</summary>
+/// <summary>A column of a response.</summary>
 /// <param name="Member">What its cells are called in the rows.</param>
-/// <param name="Metadata">What the answer tells about it.</param>
+/// <param name="Metadata">What the response tells about it.</param>
 /// <param name="Write">Writes its cell.</param>
 internal sealed record ResultColumn(string Member, JsonObject Metadata, Action<Utf8JsonWriter, Scope> Write);

@@ -8,8 +8,8 @@ using SeaTable.Sql;
 namespace SeaTable.Emulator.Sql.Results;
 
 /// <summary>
-/// What the columns of an answer are called, in its rows and in its metadata. Rows go by name or by key as the call wants; those
-/// of several tables always go by ids of the answer's own, which the metadata leads back to table and column.
+/// What the columns of a response are called, in its rows and in its metadata. Rows go by name or by key as the call wants; those
+/// of several tables always go by ids of the response's own, which the metadata leads back to table and column.
 /// </summary>
 internal sealed class ResultNaming(Query query)
 {
@@ -43,7 +43,7 @@ internal sealed class ResultNaming(Query query)
         return new ResultColumn(id, metadata, write);
     }
 
-    // Four letters like those of a key, the same in every answer to one statement.
+    // Four letters like those of a key, the same in every response to one statement.
     private string Id(string of)
     {
         var seed = of.Aggregate(17u, (hash, letter) => (hash * 31) + letter);

@@ -24,7 +24,7 @@ internal static class SqlResponse
         writer.WriteEndObject();
     }
 
-    /// <summary>A statement that changed rows: nobody is told how many.</summary>
+    /// <summary>Writes the response to a statement that changed rows; it does not say how many.</summary>
     public static void WriteDone(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

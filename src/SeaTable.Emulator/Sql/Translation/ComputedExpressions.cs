@@ -18,7 +18,7 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
     private readonly List<Expression> _expressions = [];
     private readonly Dictionary<int, RowsById> _rows = [];
 
-    /// <summary>The call that stands for an expression in the statement.</summary>
+    /// <summary>Adds an expression, and gets the call that stands for it in the statement.</summary>
     /// <param name="compute">What gives a value that SQLite knows: null, a text, a double or a long.</param>
     /// <param name="fields">What it looks at.</param>
     public string Add(Func<Scope, object?> compute, IEnumerable<Field> fields)
@@ -28,15 +28,15 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
         _expressions.Add(new Expression(compute, sources));
         var arguments = sources
             .SelectMany(source => source.SqliteNames)
-            .Select(SqliteText.Sent)
+            .Select(SqliteText.ToArgument)
             .Prepend((_expressions.Count - 1).ToString(CultureInfo.InvariantCulture));
         return $"{Database.ComputeFunction}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>Answers a call of SQLite.</summary>
+    /// <summary>Computes an expression when SQLite calls for it.</summary>
     public object? Compute(object?[] arguments)
     {
-        arguments = Array.ConvertAll(arguments, SqliteText.Received);
+        arguments = Array.ConvertAll(arguments, SqliteText.FromSqlite);
         var expression = _expressions[(int)(long)arguments[0]!];
         var rows = new StoredRow[tables.Count];
         var start = 1;
@@ -46,7 +46,7 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
             start += source.SqliteNames.Count;
         }
 
-        return SqliteText.Answered(expression.Compute(new Scope(context, rows, [])));
+        return SqliteText.ToResult(expression.Compute(new Scope(context, rows, [])));
     }
 
     public void Dispose()

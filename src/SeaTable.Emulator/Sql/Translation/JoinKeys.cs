@@ -16,19 +16,19 @@ internal sealed class JoinKeys(
 {
     private readonly List<(int TableIndex, string Value)> _keys = [];
 
-    /// <summary>What has to stand before the statement.</summary>
+    /// <summary>Gets the WITH clause that goes before the statement.</summary>
     public string With => _keys.Count == 0
         ? ""
         : $"WITH {string.Join(", ", _keys.Select((key, index) => List(index, key.TableIndex, key.Value)))} ";
 
-    /// <summary>What has to stand behind its tables.</summary>
+    /// <summary>Gets the lists, to follow the tables in FROM.</summary>
     public string From => string.Concat(_keys.Select((_, index) => $", {Name(index)}"));
 
-    /// <summary>The conditions that tie the lists to their tables.</summary>
-    public IEnumerable<string> Ties =>
+    /// <summary>Gets the conditions that tie the lists to their tables.</summary>
+    public IEnumerable<string> Conditions =>
         _keys.Select((key, index) => $"{Name(index)}.place = {Field.Alias(key.TableIndex)}._order");
 
-    /// <summary>The equality, or null when it does not join two tables over values of one kind.</summary>
+    /// <summary>Translates an equality, or gets null when it does not join two tables over values of one kind.</summary>
     public string? Equality(SqlBinary binary)
     {
         if (binary.Operator != SqlBinaryOperator.Equal

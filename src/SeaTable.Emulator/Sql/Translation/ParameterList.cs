@@ -12,7 +12,7 @@ internal sealed class ParameterList
 
     private readonly List<object> _values = [];
 
-    /// <summary>The place for a value.</summary>
+    /// <summary>Adds a value, and gets the place for it.</summary>
     public string Add(object value)
     {
         if (_values.Count == Most)

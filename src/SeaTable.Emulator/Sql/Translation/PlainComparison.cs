@@ -54,7 +54,7 @@ internal sealed class PlainComparison(
         return $"({field.SqliteName} IS {(test.IsNegated ? "NOT " : "")}NULL)";
     }
 
-    /// <summary>The condition that a truth holds.</summary>
+    /// <summary>Translates the condition that a value is true.</summary>
     public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Truth } field
         ? $"({field.SqliteName} = 1)"
         : null;
@@ -67,8 +67,8 @@ internal sealed class PlainComparison(
                 : WithConstant(left, binary.Operator, right);
         if (Stored(binary.Right) is { } other && constants.TryGet(binary.Left, out var value))
         {
-            var turned = Turned(binary.Operator);
-            return other.Kind == StoredKind.Option ? WithOption(other, turned, value) : WithConstant(other, turned, value);
+            var reversed = Reversed(binary.Operator);
+            return other.Kind == StoredKind.Option ? WithOption(other, reversed, value) : WithConstant(other, reversed, value);
         }
 
         if (Stored(binary.Left) is { } first && Stored(binary.Right) is { } second
@@ -150,7 +150,7 @@ internal sealed class PlainComparison(
             ? field
             : null;
 
-    private static SqlBinaryOperator Turned(SqlBinaryOperator operation) => operation switch
+    private static SqlBinaryOperator Reversed(SqlBinaryOperator operation) => operation switch
     {
         SqlBinaryOperator.Less => SqlBinaryOperator.Greater,
         SqlBinaryOperator.LessOrEqual => SqlBinaryOperator.GreaterOrEqual,

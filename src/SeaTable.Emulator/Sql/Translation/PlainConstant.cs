@@ -9,7 +9,7 @@ namespace SeaTable.Emulator.Sql.Translation;
 /// <summary>Brings a constant into the form in which SQLite keeps the cells that it is compared with.</summary>
 internal static class PlainConstant
 {
-    /// <summary>The constant, or null when it is NULL or means nothing among such cells.</summary>
+    /// <summary>Converts the constant, or gets null when it is NULL or means nothing among such cells.</summary>
     public static object? For(StoredKind kind, object? constant, TimeZoneInfo timeZone)
     {
         if (SqlValue.Of(constant) is not { } value || value is IReadOnlyList<object>)

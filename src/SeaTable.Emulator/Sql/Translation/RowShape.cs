@@ -6,7 +6,7 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Sql.Translation;
 
 /// <summary>
-/// Those cells of one table's rows that an answer or an expression looks at: how SQLite is asked for them, and the row that is
+/// Those cells of one table's rows that a response or an expression looks at: how SQLite is asked for them, and the row that is
 /// made of what it gives. The row's id is always among them.
 /// </summary>
 internal sealed class RowShape
@@ -42,10 +42,10 @@ internal sealed class RowShape
         }
     }
 
-    /// <summary>What to ask SQLite for.</summary>
+    /// <summary>Gets what to select in SQLite.</summary>
     public IReadOnlyList<string> SqliteNames { get; }
 
-    /// <summary>The row, of the values that SQLite gave, which begin at some place.</summary>
+    /// <summary>Creates the row from the values that SQLite returned, from a start index on.</summary>
     public StoredRow Row(object?[] values, int start)
     {
         var cells = new object?[_table.StoredColumns.Count];

@@ -24,8 +24,8 @@ internal static class EncodedValue
         var other => ValueConversion.Text(other),
     };
 
-    /// <summary>The value again. Truths have become numbers, and lists can't be told any more.</summary>
-    public static object? Decode(object? encoded) => SqliteText.Received(encoded) switch
+    /// <summary>Decodes a value. Truths have become numbers, and lists can't be told any more.</summary>
+    public static object? Decode(object? encoded) => SqliteText.FromSqlite(encoded) switch
     {
         long number => (double)number,
         string text when text.StartsWith(DateMark) => (object?)Date(text[1..]) ?? text,

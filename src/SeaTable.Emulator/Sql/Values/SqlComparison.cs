@@ -20,7 +20,7 @@ internal static class SqlComparison
         };
     }
 
-    /// <summary>The order of two single values, or null when one is NULL or they can't be compared.</summary>
+    /// <summary>Compares two single values, or gets null when one is NULL or they can't be compared.</summary>
     public static int? Order(object? left, object? right, TimeZoneInfo timeZone)
     {
         if (left is null || right is null)
@@ -35,7 +35,7 @@ internal static class SqlComparison
     }
 
     /// <summary>
-    /// Letter by letter as SQLite does it: by code point, which is not how .NET orders letters of two characters.
+    /// Compares letter by letter as SQLite does: by code point, which is not how .NET orders letters of two characters.
     /// </summary>
     public static int OrderOfTexts(string left, string right)
     {
@@ -50,7 +50,7 @@ internal static class SqlComparison
     }
 
     /// <summary>
-    /// What a list is compared as: of texts the first one; numbers and dates must be alone, or there is nothing.
+    /// Gets what a list is compared as: of texts the first one; numbers and dates must be alone, or there is nothing.
     /// </summary>
     public static object? Single(object? value)
     {

@@ -6,7 +6,7 @@ namespace SeaTable.Emulator.Sql.Values;
 /// <summary>The conditions that have words of their own.</summary>
 internal static class SqlConditions
 {
-    /// <summary>Whether the value, or one of its elements, is among the constants.</summary>
+    /// <summary>Determines whether the value, or one of its elements, is among the constants.</summary>
     public static bool IsIn(object? value, IReadOnlyList<object?> constants, TimeZoneInfo timeZone) =>
         SqlValue.Elements(value).Any(element => constants.Any(constant => AreEqual(element, constant, timeZone)));
 
@@ -28,7 +28,9 @@ internal static class SqlConditions
         };
     }
 
-    /// <summary>Of a list the first element is looked at; an empty list counts as an empty text here.</summary>
+    /// <summary>
+    /// Matches the value with a pattern. Of a list the first element counts; an empty list counts as an empty text here.
+    /// </summary>
     public static bool IsLike(object? value, LikePattern pattern) => SqlValue.First(value) switch
     {
         null => value is IReadOnlyList<object?> && pattern.Matches(""),

@@ -6,7 +6,7 @@ namespace SeaTable.Emulator.Sql.Values;
 /// <summary>Values as statements see them: an empty text, an empty list and an error are all NULL.</summary>
 internal static class SqlValue
 {
-    /// <summary>The value, or null when it counts as NULL. Lists in lists are one list, without what is NULL.</summary>
+    /// <summary>Gets the value, or null when it counts as NULL. Lists in lists are one list, without what is NULL.</summary>
     public static object? Of(object? value) => value switch
     {
         ErrorValue => null,
@@ -14,7 +14,7 @@ internal static class SqlValue
         _ => ValueConversion.IsEmpty(value) ? null : value,
     };
 
-    /// <summary>The elements of a list; of another value just that one, and of NULL none.</summary>
+    /// <summary>Gets the elements of a list; of another value just that one, and of NULL none.</summary>
     public static IReadOnlyList<object> Elements(object? value) => Of(value) switch
     {
         null => [],
@@ -22,10 +22,10 @@ internal static class SqlValue
         var single => [single],
     };
 
-    /// <summary>The one value that a list stands for in arithmetic, in LIKE and in IS TRUE.</summary>
+    /// <summary>Gets the one value that a list stands for in arithmetic, in LIKE and in IS TRUE.</summary>
     public static object? First(object? value) => Elements(value) is { Count: > 0 } elements ? elements[0] : null;
 
-    /// <summary>The one value that a list stands for in aggregates: only when it is the only one.</summary>
+    /// <summary>Gets the one value that a list stands for in aggregates: only when it is the only one.</summary>
     public static object? Only(object? value) => Elements(value) is { Count: 1 } elements ? elements[0] : null;
 
     public static bool IsTrue(object? value) => First(value) is { } first && ValueConversion.Truth(first);

@@ -7,13 +7,13 @@ namespace SeaTable.Emulator.Sql.Values;
 /// </summary>
 internal static class SqliteText
 {
-    /// <summary>An argument in SQL.</summary>
-    public static string Sent(string sqlite) => $"iif(typeof({sqlite}) = 'text', CAST({sqlite} AS BLOB), {sqlite})";
+    /// <summary>Gets the SQL of an argument.</summary>
+    public static string ToArgument(string sqlite) => $"iif(typeof({sqlite}) = 'text', CAST({sqlite} AS BLOB), {sqlite})";
 
-    /// <summary>An argument as it was stored, or what a function gave.</summary>
-    public static object? Received(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value;
+    /// <summary>Gets an argument as it was stored, or what a function returned.</summary>
+    public static object? FromSqlite(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value;
 
-    /// <summary>What a function gives: any text but one with a zero can be compared by SQLite as it is.</summary>
-    public static object? Answered(object? value) =>
+    /// <summary>Gets what a function returns: any text but one with a zero can be compared by SQLite as it is.</summary>
+    public static object? ToResult(object? value) =>
         value is string text && text.Contains('\0') ? Encoding.UTF8.GetBytes(text) : value;
 }
