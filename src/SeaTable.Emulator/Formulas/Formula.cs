@@ -48,7 +48,7 @@ internal static class FormulaResultConversion
                 "number" => ValueConversion.IsEmpty(value) ? null : ValueConversion.Number(value),
                 "string" => ValueConversion.Text(value) is { Length: > 0 } text ? text : null,
                 "date" => ValueConversion.Date(value, timeZone),
-                "bool" => ValueConversion.Truth(value),
+                "bool" => ValueConversion.Boolean(value),
                 "array" => value is IReadOnlyList<object?> || ValueConversion.IsEmpty(value) ? value : new[] { value },
                 _ => ValueConversion.IsEmpty(value) && value is not IReadOnlyList<object?> ? null : value,
             };

@@ -13,7 +13,7 @@ internal static class ResultKind
     {
         NumberType or RateType or DurationType or DepartmentType => ValueKind.Number,
         DateType or SystemTimeType => ValueKind.Date,
-        CheckboxType => ValueKind.Truth,
+        CheckboxType => ValueKind.Boolean,
         MultipleSelectType or CollaboratorType or ImageType or FileType or LinkType => ValueKind.List,
         FormulaType or LinkFormulaType => OfData(schema, table, column),
         _ => ValueKind.Text,
@@ -27,7 +27,7 @@ internal static class ResultKind
         return node switch
         {
             Literal { Value: double } => ValueKind.Number,
-            Literal { Value: bool } => ValueKind.Truth,
+            Literal { Value: bool } => ValueKind.Boolean,
             Reference reference => OfReference(schema, table, reference.Name),
             Call { Function.Kind: ValueKind.Any } call => OfChoices(schema, table, call),
             Call call => call.Function.Kind,
@@ -40,7 +40,7 @@ internal static class ResultKind
     {
         ValueKind.Number => "number",
         ValueKind.Date => "date",
-        ValueKind.Truth => "bool",
+        ValueKind.Boolean => "bool",
         ValueKind.List => "array",
         _ => "string",
     };
@@ -51,7 +51,7 @@ internal static class ResultKind
         {
             case "number": return ValueKind.Number;
             case "date": return ValueKind.Date;
-            case "bool": return ValueKind.Truth;
+            case "bool": return ValueKind.Boolean;
             case "array": return ValueKind.List;
             case "string": return ValueKind.Text;
         }

@@ -9,14 +9,14 @@ internal sealed class Arguments(IReadOnlyList<object?> values, FunctionContext c
 
     public int Count => values.Count;
 
-    /// <summary>The argument as it is; an error in its place ends the function.</summary>
+    /// <summary>Gets the argument as it is; an error in its place ends the function.</summary>
     public object? this[int index] => values[index] is ErrorValue error ? throw new ValueException(error) : values[index];
 
     public double Number(int index) => ValueConversion.Number(this[index]);
 
     public double Number(int index, double otherwise) => index < Count ? Number(index) : otherwise;
 
-    /// <summary>A whole number: what stands behind the point is left out.</summary>
+    /// <summary>Gets a whole number: the fraction is left out.</summary>
     public int Whole(int index)
     {
         var number = Math.Truncate(Number(index));
@@ -29,15 +29,15 @@ internal sealed class Arguments(IReadOnlyList<object?> values, FunctionContext c
 
     public string Text(int index, string otherwise) => index < Count ? Text(index) : otherwise;
 
-    public bool Truth(int index) => ValueConversion.Truth(this[index]);
+    public bool Boolean(int index) => ValueConversion.Boolean(this[index]);
 
-    /// <summary>A date, which must be there.</summary>
+    /// <summary>Gets a date, which must be there.</summary>
     public DateValue Date(int index) => DateOrNone(index) ?? throw new ValueException(ErrorValue.Value);
 
     public DateValue? DateOrNone(int index) => ValueConversion.Date(this[index], Context.TimeZone);
 
-    /// <summary>All arguments, lists item by item.</summary>
+    /// <summary>Gets all arguments, lists item by item.</summary>
     public IEnumerable<object?> Items() => Enumerable.Range(0, Count).SelectMany(index => ValueConversion.Items(this[index]));
 
-    public IEnumerable<bool> Truths() => Enumerable.Range(0, Count).Select(Truth);
+    public IEnumerable<bool> Booleans() => Enumerable.Range(0, Count).Select(Boolean);
 }

@@ -103,7 +103,8 @@ internal static class DateFunctions
         return first.AddMonths(months) > last ? months - 1 : months;
     }
 
-    private static double CalendarMonths(DateTime first, DateTime last) => (12 * (last.Year - first.Year)) + last.Month - first.Month;
+    private static double CalendarMonths(DateTime first, DateTime last) =>
+        (12 * (last.Year - first.Year)) + last.Month - first.Month;
 
     private static DateTime Hour(DateTime time) => time.Date.AddHours(time.Hour);
 

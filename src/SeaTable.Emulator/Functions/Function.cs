@@ -5,8 +5,8 @@ using SeaTable.Sql;
 namespace SeaTable.Emulator.Functions;
 
 /// <summary>
-/// What a function of SeaTable computes, the same in formulas and in SQL. All arguments are computed before it is called; an error
-/// among them matters only when the function looks at that argument.
+/// What a function of SeaTable computes, the same in formulas and in SQL. All arguments are computed before it is called; an
+/// error among them matters only when the function looks at that argument.
 /// </summary>
 /// <param name="name">Its name in the <see cref="FunctionCatalogue"/>.</param>
 /// <param name="body">Computes the result, or throws a <see cref="ValueException"/>.</param>
@@ -22,11 +22,11 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
         SqlKind.Number => ValueKind.Number,
         SqlKind.Text => ValueKind.Text,
         SqlKind.Date => ValueKind.Date,
-        SqlKind.Boolean => ValueKind.Truth,
+        SqlKind.Boolean => ValueKind.Boolean,
         _ => ValueKind.Any,
     };
 
-    /// <summary>The result, or the error in place of one. Numbers that are too large or none at all give nothing.</summary>
+    /// <summary>Computes the result, or the error in place of one. Numbers that are too large or none at all give nothing.</summary>
     public object? Call(IReadOnlyList<object?> arguments, FunctionContext context)
     {
         if (!Facts.Takes(arguments.Count))

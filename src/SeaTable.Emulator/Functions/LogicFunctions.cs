@@ -25,11 +25,11 @@ internal static class LogicFunctions
         LessThan,
         GreaterOrEqual,
         LessThanOrEqual,
-        new("and", arguments => arguments.Truths().All(truth => truth)),
-        new("or", arguments => arguments.Truths().Any(truth => truth)),
-        new("xor", arguments => arguments.Truths().Count(truth => truth) % 2 == 1),
-        new("not", arguments => !arguments.Truth(0)),
-        new("if", arguments => arguments.Truth(0) ? arguments[1] : arguments.Count > 2 ? arguments[2] : ""),
+        new("and", arguments => arguments.Booleans().All(truth => truth)),
+        new("or", arguments => arguments.Booleans().Any(truth => truth)),
+        new("xor", arguments => arguments.Booleans().Count(truth => truth) % 2 == 1),
+        new("not", arguments => !arguments.Boolean(0)),
+        new("if", arguments => arguments.Boolean(0) ? arguments[1] : arguments.Count > 2 ? arguments[2] : ""),
         new("ifs", FirstThatHolds),
         new("switch", Switch),
     ];
@@ -44,7 +44,7 @@ internal static class LogicFunctions
             throw new ValueException(ErrorValue.Value);
         for (var index = 0; index < arguments.Count; index += 2)
         {
-            if (arguments.Truth(index))
+            if (arguments.Boolean(index))
                 return arguments[index + 1];
         }
 

@@ -1,6 +1,6 @@
 namespace SeaTable.Emulator.Values;
 
-/// <summary>Compares values of whatever kinds: as dates, as truths, as numbers or else as texts.</summary>
+/// <summary>Compares values of whatever kinds: as dates, as booleans, as numbers or else as texts.</summary>
 internal static class ValueComparison
 {
     public static bool AreEqual(object? left, object? right, TimeZoneInfo timeZone) => Compare(left, right, timeZone) == 0;
@@ -12,7 +12,7 @@ internal static class ValueComparison
         if (left is DateValue || right is DateValue)
             return CompareDates(left, right, timeZone);
         if (left is bool || right is bool)
-            return ValueConversion.Truth(left).CompareTo(ValueConversion.Truth(right));
+            return ValueConversion.Boolean(left).CompareTo(ValueConversion.Boolean(right));
         if ((left is double || right is double)
             && ValueConversion.TryNumber(left) is { } leftNumber && ValueConversion.TryNumber(right) is { } rightNumber)
         {

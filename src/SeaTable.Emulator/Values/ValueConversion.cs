@@ -57,7 +57,7 @@ internal static class ValueConversion
     };
 
     /// <summary>Determines whether the value counts as true: it is there, and it is not zero.</summary>
-    public static bool Truth(object? value) => value switch
+    public static bool Boolean(object? value) => value switch
     {
         bool truth => truth,
         double number => number != 0,

@@ -8,6 +8,6 @@ internal enum ValueKind
     Number,
     Text,
     Date,
-    Truth,
+    Boolean,
     List,
 }

@@ -32,7 +32,7 @@ internal static class FilterValue
         {
             ValueKind.Number => "number",
             ValueKind.Date => "date",
-            ValueKind.Truth => "checkbox",
+            ValueKind.Boolean => "checkbox",
             ValueKind.Text => "text",
             _ => column.Type.Name,
         };

@@ -27,7 +27,7 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
         (_, null) => null,
         // A sum that is too large is no number, and JSON has no word for it.
         (_, double number) when !double.IsFinite(number) => null,
-        (StoredKind.Truth, long truth) => truth != 0,
+        (StoredKind.Boolean, long truth) => truth != 0,
         (StoredKind.Day, string day) => DateValue.Parse(day, timeZone),
         (StoredKind.Time or StoredKind.Moment, string time) => DateValue.Parse(time, timeZone),
         (StoredKind.Text, string text) => text,

@@ -10,7 +10,7 @@ internal enum StoredKind
     Other,
     Number,
     Text,
-    Truth,
+    Boolean,
 
     /// <summary>Local text, <c>YYYY-MM-DD</c>.</summary>
     Day,
@@ -31,7 +31,7 @@ internal static class StoredKinds
     {
         NumberType or RateType or DurationType or DepartmentType => StoredKind.Number,
         TextType or LongTextType or AutoNumberType => StoredKind.Text,
-        CheckboxType => StoredKind.Truth,
+        CheckboxType => StoredKind.Boolean,
         DateType => DateType.HasTime(column) ? StoredKind.Time : StoredKind.Day,
         SystemTimeType => StoredKind.Moment,
         SystemType => StoredKind.Text,

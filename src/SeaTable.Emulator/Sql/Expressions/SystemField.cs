@@ -9,7 +9,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <param name="Name">Its name, which is its key and its name in SQLite too.</param>
 /// <param name="Type">The column type that the metadata of a response gives it.</param>
 /// <param name="Kind">How SQLite keeps it.</param>
-/// <param name="Read">What a row holds: a text, a truth or nothing.</param>
+/// <param name="Read">What a row holds: a text, a boolean or nothing.</param>
 internal sealed record SystemField(string Name, string Type, StoredKind Kind, Func<StoredRow, object?> Read)
 {
     /// <summary>All of them, in the order in which rows show them.</summary>
@@ -20,9 +20,9 @@ internal sealed record SystemField(string Name, string Type, StoredKind Kind, Fu
         Of(SystemFields.ModifiedAt, StoredKind.Moment, row => row.ModifiedAt),
         Of(SystemFields.Creator, StoredKind.Text, row => row.Creator),
         Of(SystemFields.LastModifier, StoredKind.Text, row => row.LastModifier),
-        Of(SystemFields.IsLocked, StoredKind.Truth, row => row.IsLocked ? true : null),
+        Of(SystemFields.IsLocked, StoredKind.Boolean, row => row.IsLocked ? true : null),
         Of(SystemFields.LockedBy, StoredKind.Text, row => row.LockedBy),
-        Of(SystemFields.IsArchived, StoredKind.Truth, row => row.IsArchived),
+        Of(SystemFields.IsArchived, StoredKind.Boolean, row => row.IsArchived),
     ];
 
     public static SystemField? Find(string name) => All.FirstOrDefault(field => field.Name == name);

@@ -13,7 +13,7 @@ internal sealed class PlainComparison(
     // SQLite's parser only goes so deep.
     private const int MostLevels = 12;
 
-    private static readonly bool[] s_truths = [false, true];
+    private static readonly bool[] s_booleans = [false, true];
 
     private static readonly Dictionary<SqlBinaryOperator, string> s_signs = new()
     {
@@ -55,7 +55,7 @@ internal sealed class PlainComparison(
     }
 
     /// <summary>Translates the condition that a value is true.</summary>
-    public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Truth } field
+    public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Boolean } field
         ? $"({field.SqliteName} = 1)"
         : null;
 
@@ -84,17 +84,17 @@ internal sealed class PlainComparison(
 
     private string WithConstant(Field field, SqlBinaryOperator operation, object? constant)
     {
-        if (field.Kind == StoredKind.Truth)
-            return WithTruths(field, operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, [constant]);
+        if (field.Kind == StoredKind.Boolean)
+            return WithBooleans(field, operation == SqlBinaryOperator.NotEqual ? SqlBinaryOperator.Equal : operation, [constant]);
         return PlainConstant.For(field.Kind, constant, timeZone) is { } plain
             ? $"({field.SqliteName} {s_signs[operation]} {parameters.Add(plain)})"
             : Never;
     }
 
-    private string WithTruths(Field field, SqlBinaryOperator operation, List<object?> constants)
+    private string WithBooleans(Field field, SqlBinaryOperator operation, List<object?> constants)
     {
         bool Holds(bool truth) => constants.Exists(constant => SqlComparison.Holds(operation, truth, constant, timeZone));
-        return $"({field.SqliteName} IN ({string.Join(", ", s_truths.Where(Holds).Select(truth => truth ? "1" : "0"))}))";
+        return $"({field.SqliteName} IN ({string.Join(", ", s_booleans.Where(Holds).Select(truth => truth ? "1" : "0"))}))";
     }
 
     // Statements name options, and two options may have one name.
@@ -103,8 +103,8 @@ internal sealed class PlainComparison(
 
     private string AmongConstants(Field field, List<object?> values)
     {
-        if (field.Kind == StoredKind.Truth)
-            return WithTruths(field, SqlBinaryOperator.Equal, values);
+        if (field.Kind == StoredKind.Boolean)
+            return WithBooleans(field, SqlBinaryOperator.Equal, values);
         if (field.Kind != StoredKind.Option)
             return Among(field, values.Select(value => PlainConstant.For(field.Kind, value, timeZone)).OfType<object>());
 

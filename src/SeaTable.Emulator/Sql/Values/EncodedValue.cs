@@ -5,7 +5,7 @@ namespace SeaTable.Emulator.Sql.Values;
 
 /// <summary>
 /// The form in which computed values are given to SQLite, so that it can sort, group and compare them: numbers and texts as they
-/// are, truths as 0 and 1, dates as a text with a mark before it that tells them from other texts.
+/// are, booleans as 0 and 1, dates as a text with a mark before it that tells them from other texts.
 /// </summary>
 internal static class EncodedValue
 {
@@ -24,7 +24,7 @@ internal static class EncodedValue
         var other => ValueConversion.Text(other),
     };
 
-    /// <summary>Decodes a value. Truths have become numbers, and lists can't be told any more.</summary>
+    /// <summary>Decodes a value. Booleans have become numbers, and lists can't be told any more.</summary>
     public static object? Decode(object? encoded) => SqliteText.FromSqlite(encoded) switch
     {
         long number => (double)number,

@@ -28,7 +28,7 @@ internal static class SqlComparison
         if (left is DateValue || right is DateValue)
             return Date(left, timeZone) is { } first && Date(right, timeZone) is { } second ? first.CompareTo(second) : null;
         if (left is bool || right is bool)
-            return Truth(left) is { } first && Truth(right) is { } second ? first.CompareTo(second) : null;
+            return Boolean(left) is { } first && Boolean(right) is { } second ? first.CompareTo(second) : null;
         if (left is double || right is double)
             return SqlValue.Number(left) is { } first && SqlValue.Number(right) is { } second ? first.CompareTo(second) : null;
         return OrderOfTexts(ValueConversion.Text(left), ValueConversion.Text(right));
@@ -65,7 +65,7 @@ internal static class SqlComparison
         _ => null,
     };
 
-    private static bool? Truth(object value) => value switch
+    private static bool? Boolean(object value) => value switch
     {
         bool truth => truth,
         double number => number != 0,

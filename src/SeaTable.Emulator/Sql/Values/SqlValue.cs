@@ -28,7 +28,7 @@ internal static class SqlValue
     /// <summary>Gets the one value that a list stands for in aggregates: only when it is the only one.</summary>
     public static object? Only(object? value) => Elements(value) is { Count: 1 } elements ? elements[0] : null;
 
-    public static bool IsTrue(object? value) => First(value) is { } first && ValueConversion.Truth(first);
+    public static bool IsTrue(object? value) => First(value) is { } first && ValueConversion.Boolean(first);
 
     public static double? Number(object? value) => First(value) switch
     {
