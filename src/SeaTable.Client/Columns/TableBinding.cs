@@ -10,8 +10,6 @@ namespace SeaTable;
 /// </summary>
 internal sealed class TableBinding
 {
-    private const string Fix = " Get the schema file anew from the base and build again.";
-
     private readonly ColumnBinding?[] _columns;
 
     internal TableBinding(TableSchema schema, TableMetadata current, ClientSettings settings)
@@ -66,12 +64,12 @@ internal sealed class TableBinding
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
         if (Current.FindColumn(column.Key) is not { } current)
-            throw Wrong($"{where} is no longer in the base, so it can't be queried. Nothing was sent.{Fix}");
+            throw Wrong($"{where} is no longer in the base, so it can't be queried. Nothing was sent. {Help.UpdateSchemaFile}");
 
         if (!ColumnTypes.CanWrite(column.Type, current.Type))
         {
             throw Wrong($"{where} has become a column of type {current.TypeName}, so the query would mean something else. " +
-                $"Nothing was sent.{Fix}");
+                $"Nothing was sent. {Help.UpdateSchemaFile}");
         }
 
         return Current.Columns.Count(other => other.Name.Equals(current.Name, StringComparison.OrdinalIgnoreCase)) == 1
@@ -119,13 +117,16 @@ internal sealed class TableBinding
     {
         var where = $"Column '{column.Name}' (key {column.Key}) of table '{Schema.Name}'";
         if (Current.FindColumn(column.Key) is not { } current)
-            return $"{where} is no longer in the base, so its values can't be stored.{Fix}";
+            return $"{where} is no longer in the base, so its values can't be stored. {Help.UpdateSchemaFile}";
 
         if (!ColumnTypes.CanWrite(column.Type, current.Type))
-            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are.{Fix}";
+        {
+            return $"{where} has become a column of type {current.TypeName}, so its values can't be stored as they are. " +
+                $"{Help.UpdateSchemaFile}";
+        }
 
         return column.HasTime && !current.HasTime
-            ? $"{where} has become a date without a time, so the time would be lost.{Fix}"
+            ? $"{where} has become a date without a time, so the time would be lost. {Help.UpdateSchemaFile}"
             : null;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
                 $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. " +
-                $"{ApiTokenHelp.HowToCreate}{tail}",
+                $"{Help.CreateApiToken}{tail}",
                 response.Status, said),
             HttpStatusCode.NotFound => new SeaTableConnectionException(
                 $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"

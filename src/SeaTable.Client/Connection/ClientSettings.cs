@@ -63,7 +63,7 @@ internal sealed class ClientSettings
         }
 
         if (string.IsNullOrWhiteSpace(options.ApiToken))
-            throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {ApiTokenHelp.HowToCreate}");
+            throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {Help.CreateApiToken}");
 
         if (options.ApiToken.AsSpan().Trim().ContainsAnyExceptInRange('!', '~'))
         {

@@ -58,7 +58,7 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
         {
             throw new SeaTablePermissionException(
                 $"The API token is read-only, so {request.Doing} is not possible; nothing was sent. Use a token with read and " +
-                $"write permission. {ApiTokenHelp.HowToCreate}");
+                $"write permission. {Help.CreateApiToken}");
         }
     }
 }

@@ -112,7 +112,7 @@ public sealed class SeaTableOptions
         if (string.IsNullOrWhiteSpace(token))
         {
             throw new SeaTableConfigurationException(
-                $"The API token is missing. {ApiTokenHelp.HowToCreate} Then set {source} {prefix}{apiToken} to it.");
+                $"The API token is missing. {Help.CreateApiToken} Then set {source} {prefix}{apiToken} to it.");
         }
 
         return new SeaTableOptions { Server = uri, ApiToken = token.Trim() };

@@ -5,13 +5,18 @@ internal sealed class SqlColumns(IReadOnlyList<SqlColumn> all)
 {
     internal IReadOnlyList<SqlColumn> All => all;
 
-    /// <summary>The number of the column: the exact name first, then one that differs in upper and lower case only, as SQL has it.</summary>
+    /// <summary>
+    /// The number of the column: the exact name first, then one that differs in upper and lower case only, as SQL has it.
+    /// </summary>
     /// <exception cref="SeaTableQueryException">There is none, or more than one.</exception>
     internal int Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase) ?? throw new SeaTableQueryException(
-            $"The answer has no column '{name}'. " + (all.Count == 0 ? "It has none at all." : $"It has: {string.Join(", ", all.Select(column => $"'{column}'"))}."));
+        return Find(name, StringComparison.Ordinal)
+            ?? Find(name, StringComparison.OrdinalIgnoreCase)
+            ?? throw new SeaTableQueryException($"The answer has no column '{name}'. " + (all.Count == 0
+                ? "It has none at all."
+                : $"It has: {string.Join(", ", all.Select(column => $"'{column}'"))}."));
     }
 
     private int? Find(string name, StringComparison comparison)

@@ -16,7 +16,9 @@ public sealed class SqlResult
     /// <summary>The rows.</summary>
     public IReadOnlyList<SqlRow> Rows { get; }
 
-    /// <summary>Makes something of each row: <c>sql.Map(row =&gt; new Person(row.GetString("Name"), row.GetInt32("Age")))</c>.</summary>
+    /// <summary>
+    /// Makes something of each row: <c>sql.Map(row =&gt; new Person(row.GetString("Name"), row.GetInt32("Age")))</c>.
+    /// </summary>
     /// <typeparam name="T">The type of what is made.</typeparam>
     /// <param name="map">Makes it.</param>
     /// <returns>What was made of the rows, in their order.</returns>

@@ -4,8 +4,8 @@ using SeaTable.Facts;
 namespace SeaTable;
 
 /// <summary>
-/// Reads the answer to a statement. Its rows go by the names of columns; those of a join by ids of their own, for which the answer's
-/// metadata has the names.
+/// Reads the answer to a statement. Its rows go by the names of columns; those of a join by ids of their own, for which the
+/// answer's metadata has the names.
 /// </summary>
 internal static class SqlResultReader
 {
@@ -22,10 +22,14 @@ internal static class SqlResultReader
             var root = document.RootElement.Clone();
             var isJoin = root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True };
             var columns = Described(root, isJoin);
-            List<JsonElement> rows = root.Member("results") is { ValueKind: JsonValueKind.Array } results ? [.. results.EnumerateArray()] : [];
+            List<JsonElement> rows = root.Member("results") is { ValueKind: JsonValueKind.Array } results
+                ? [.. results.EnumerateArray()]
+                : [];
             AddUndescribed(columns, rows);
             var named = new SqlColumns([.. columns.Select(column => column.Column)]);
-            return new SqlResult(named.All, [.. rows.Select(row => new SqlRow(named, [.. columns.Select(column => column.CellOf(row))], zone))]);
+            return new SqlResult(named.All, [.. rows.Select(ToRow)]);
+
+            SqlRow ToRow(JsonElement row) => new(named, [.. columns.Select(column => column.CellOf(row))], zone);
         }
         catch (JsonException e)
         {
@@ -45,7 +49,8 @@ internal static class SqlResultReader
                 continue;
 
             string?[] members = isJoin ? [entry.Text("id"), entry.Text("key"), name] : [name, entry.Text("key")];
-            columns.Add(new DescribedColumn(new SqlColumn(name, isJoin && entry.Text("table_name") is { Length: > 0 } table ? table : null, entry.Text("type")), members, OptionsOf(entry)));
+            var table = isJoin && entry.Text("table_name") is { Length: > 0 } tableName ? tableName : null;
+            columns.Add(new DescribedColumn(new SqlColumn(name, table, entry.Text("type")), members, OptionsOf(entry)));
         }
 
         return columns;

@@ -6,9 +6,9 @@ namespace SeaTable;
 
 /// <summary>A row of the answer to a SQL statement. Its cells are read by the names of the columns.</summary>
 /// <remarks>
-/// A column is asked for by its name or alias; when the statement joins tables, by <c>Table.Column</c> where the name alone is not
-/// clear. Upper and lower case only matter where names differ in nothing else. An empty cell gives <see langword="null"/>, or an empty
-/// list; an unset checkbox <see langword="false"/>.
+/// A column is asked for by its name or alias; when the statement joins tables, by <c>Table.Column</c> where the name alone is
+/// not clear. Upper and lower case only matter where names differ in nothing else. An empty cell gives <see langword="null"/>, or
+/// an empty list; an unset checkbox <see langword="false"/>.
 /// </remarks>
 public sealed class SqlRow
 {
@@ -18,7 +18,8 @@ public sealed class SqlRow
     private readonly JsonElement?[] _cells;
     private readonly ServerTimeZone _zone;
 
-    internal SqlRow(SqlColumns columns, JsonElement?[] cells, ServerTimeZone zone) => (_columns, _cells, _zone) = (columns, cells, zone);
+    internal SqlRow(SqlColumns columns, JsonElement?[] cells, ServerTimeZone zone) =>
+        (_columns, _cells, _zone) = (columns, cells, zone);
 
     /// <summary>What a cell holds, as the server sent it; JSON's <c>null</c> for an empty one.</summary>
     /// <param name="column">The column.</param>
@@ -47,7 +48,8 @@ public sealed class SqlRow
     /// <param name="column">The column.</param>
     /// <returns>The number; <see langword="null"/> for an empty cell.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column, or the cell holds something else.</exception>
-    public int? GetInt32(string column) => ReadValue(column, "a whole number of 32 bits", static cell => Whole(cell) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : (int?)null);
+    public int? GetInt32(string column) => ReadValue(column, "a whole number of 32 bits", static cell =>
+        Whole(cell) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : (int?)null);
 
     /// <summary>Reads a whole number.</summary>
     /// <param name="column">The column.</param>
@@ -59,19 +61,22 @@ public sealed class SqlRow
     /// <param name="column">The column.</param>
     /// <returns>The number; <see langword="null"/> for an empty cell.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column, or the cell holds something else.</exception>
-    public double? GetDouble(string column) => ReadValue(column, "a number", static cell => cell.ValueKind == JsonValueKind.Number ? cell.GetDouble() : (double?)null);
+    public double? GetDouble(string column) =>
+        ReadValue(column, "a number", static cell => cell.ValueKind == JsonValueKind.Number ? cell.GetDouble() : (double?)null);
 
     /// <summary>Reads an amount of money.</summary>
     /// <param name="column">The column.</param>
     /// <returns>The amount; <see langword="null"/> for an empty cell.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column, or the cell holds something else.</exception>
-    public decimal? GetDecimal(string column) => ReadValue(column, "an amount", static cell => cell.ValueKind == JsonValueKind.Number && cell.TryGetDecimal(out var amount) ? amount : (decimal?)null);
+    public decimal? GetDecimal(string column) => ReadValue(column, "an amount", static cell =>
+        cell.ValueKind == JsonValueKind.Number && cell.TryGetDecimal(out var amount) ? amount : (decimal?)null);
 
     /// <summary>Reads a checkbox.</summary>
     /// <param name="column">The column.</param>
     /// <returns>Whether it is checked; one that was never set is not.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column, or the cell holds something else.</exception>
-    public bool GetBoolean(string column) => ReadValue(column, "true or false", static cell => cell.ValueKind is JsonValueKind.True or JsonValueKind.False ? cell.GetBoolean() : (bool?)null) ?? false;
+    public bool GetBoolean(string column) => ReadValue(column, "true or false", static cell =>
+        cell.ValueKind is JsonValueKind.True or JsonValueKind.False ? cell.GetBoolean() : (bool?)null) ?? false;
 
     /// <summary>Reads a duration, which comes in seconds.</summary>
     /// <param name="column">The column.</param>
@@ -87,7 +92,11 @@ public sealed class SqlRow
     /// <returns>The day; <see langword="null"/> for an empty cell.</returns>
     /// <exception cref="SeaTableQueryException">There is no such column, or the cell holds something else.</exception>
     public DateOnly? GetDate(string column) => ReadValue(column, "a date", static cell =>
-        cell.Text() is { Length: >= 10 } text && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
+        cell.Text() is { Length: >= 10 } text
+        && DateOnly.TryParseExact(
+            text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : (DateOnly?)null);
 
     /// <summary>Reads a date with a time.</summary>
     /// <param name="column">The column.</param>
@@ -106,7 +115,8 @@ public sealed class SqlRow
 
     /// <summary>The cells with the names of their columns, for a log.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Join(", ", _columns.All.Select((column, i) => $"{column}: {_cells[i]?.GetRawText() ?? "null"}"));
+    public override string ToString() =>
+        string.Join(", ", _columns.All.Select((column, i) => $"{column}: {_cells[i]?.GetRawText() ?? "null"}"));
 
     private JsonElement? Cell(string column) => _cells[_columns.Find(column)];
 
@@ -142,6 +152,7 @@ public sealed class SqlRow
     private static SeaTableQueryException Wrong(string column, string expected, JsonElement cell)
     {
         var json = cell.GetRawText();
-        return new SeaTableQueryException($"The cell of column '{column}' holds {(json.Length > 100 ? json[..100] + "…" : json)}, which is not {expected}.");
+        return new SeaTableQueryException(
+            $"The cell of column '{column}' holds {(json.Length > 100 ? json[..100] + "…" : json)}, which is not {expected}.");
     }
 }

@@ -16,10 +16,15 @@ internal static class SqlTextValues
 
         var list = ((IEnumerable)value).Cast<object?>().ToArray();
         if (list.Length == 0)
-            throw new SeaTableQueryException("A list in a hole of the SQL is empty, and SQL has no empty lists. Leave the condition out when there is nothing to look for. Nothing was sent.");
+        {
+            throw new SeaTableQueryException("A list in a hole of the SQL is empty, and SQL has no empty lists. Leave the " +
+                "condition out when there is nothing to look for. Nothing was sent.");
+        }
 
         return Array.Find(list, element => element is null || !IsSingle(element)) is { } unfit ? throw Unfit(unfit)
-            : Array.Exists(list, element => element is null) ? throw new SeaTableQueryException("A list in a hole of the SQL holds null. Look for empty cells with IS NULL. Nothing was sent.")
+            : Array.Exists(list, element => element is null)
+                ? throw new SeaTableQueryException(
+                    "A list in a hole of the SQL holds null. Look for empty cells with IS NULL. Nothing was sent.")
             : list;
     }
 
@@ -28,7 +33,7 @@ internal static class SqlTextValues
     /// <param name="isStored">Whether it is stored, not compared: moments are stored in the server's local time.</param>
     /// <param name="zone">The server's time zone.</param>
     /// <param name="add">Takes a parameter.</param>
-    /// <returns>What stands in the text.</returns>
+    /// <returns>What to put into the text.</returns>
     internal static string Write(object? value, bool isStored, ServerTimeZone zone, Action<SqlParameter> add)
     {
         if (value is object?[] list)
@@ -47,10 +52,13 @@ internal static class SqlTextValues
                 add(Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
                 break;
             case DateTimeOffset moment:
-                add(Text(isStored ? zone.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : SqlTime.Moment(moment)));
+                add(Text(isStored
+                    ? zone.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+                    : SqlTime.Moment(moment)));
                 break;
             case TimeSpan duration:
-                add(SqlParameter.Number(((decimal)duration.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture)));
+                var seconds = (decimal)duration.Ticks / TimeSpan.TicksPerSecond;
+                add(SqlParameter.Number(seconds.ToString(CultureInfo.InvariantCulture)));
                 break;
             case ISelectOption option:
                 add(Text(option.Name));
@@ -72,15 +80,21 @@ internal static class SqlTextValues
         _ => false,
     };
 
-    private static SqlParameter Text(string text) => Texts.IsWellFormed(text) ? SqlParameter.Text(text) : throw new SeaTableQueryException(
-        "A text in a hole of the SQL holds half of a surrogate pair, which no JSON text can carry. It was probably cut in the middle of a character. Nothing was sent.");
+    private static SqlParameter Text(string text) => Texts.IsWellFormed(text)
+        ? SqlParameter.Text(text)
+        : throw new SeaTableQueryException(
+            "A text in a hole of the SQL holds half of a surrogate pair, which no JSON text can carry. It was probably cut in " +
+            "the middle of a character. Nothing was sent.");
 
     private static SeaTableQueryException Unfit(object value) => new("Nothing was sent, because a hole of the SQL " + value switch
     {
         Enum => $"holds the enum {value.GetType().Name}, and SeaTable knows no enums: give its name or its number.",
         DateTime => "holds a DateTime, of which nobody can tell the time zone: give a DateTimeOffset, or a DateOnly.",
-        ISqlExpression or SqlCondition => "holds a column. Names are no values: write the column's name into the text, in backticks.",
-        double or float => string.Create(CultureInfo.InvariantCulture, $"holds {value}, which is no number that a cell can hold."),
-        _ => $"holds a {value.GetType().Name}, which SeaTable has no type for: give a text, a number, a date, a boolean or a list of these.",
+        ISqlExpression or SqlCondition =>
+            "holds a column. Names are no values: write the column's name into the text, in backticks.",
+        double or float => string.Create(
+            CultureInfo.InvariantCulture, $"holds {value}, which is no number that a cell can hold."),
+        _ => $"holds a {value.GetType().Name}, which SeaTable has no type for: give a text, a number, a date, a boolean or a " +
+            "list of these.",
     });
 }

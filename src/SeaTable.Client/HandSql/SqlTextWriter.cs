@@ -43,7 +43,8 @@ internal static partial class SqlTextWriter
         SqlBareText.Of(sql.Literals).AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static SeaTableQueryException ComparedWithNull(int index) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS NULL or IS NOT NULL for it, as separate statements. Nothing was sent."));
+        $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS " +
+        $"NULL or IS NOT NULL for it, as separate statements. Nothing was sent."));
 
     [GeneratedRegex(@"\b(WHERE|HAVING)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WhereOrHaving();

@@ -143,7 +143,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         var table = await session.Tables.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
         return LinkIdOf(table.Current) ?? throw new SeaTableSchemaException(
             $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any " +
-            "more. Nothing was sent. Get the schema file anew from the base and build again.",
+            $"more. Nothing was sent. {Help.UpdateSchemaFile}",
             schema.Table.Name, schema.Column);
     }
 
@@ -168,8 +168,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     /// <summary>Whether a link that was to be made was there already, by what the server says.</summary>
     internal static bool IsExistingLink(SeaTableApiException refusal) =>
         refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK && refusal is not SeaTablePermissionException
-        && refusal.ServerMessage is { } said && said.Contains("exist", StringComparison.OrdinalIgnoreCase)
-        && said.Contains("link", StringComparison.OrdinalIgnoreCase);
+        && ServerMessages.IsExistingLink(refusal.ServerMessage);
 }
 
 /// <summary>The server refuses links to rows that are not there, and does not say which. The ids narrow it down.</summary>

@@ -113,7 +113,7 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
 
             throw new SeaTableSchemaException(
                 $"Table '{schema.Name}' has no view '{view.Name}' (id {view.Id}) in the base any more, so {doing} is not " +
-                "possible. Get the schema file anew from the base and build again.",
+                $"possible. {Help.UpdateSchemaFile}",
                 schema.Name, null, e);
         }
     }

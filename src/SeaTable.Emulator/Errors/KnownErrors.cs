@@ -16,7 +16,7 @@ internal static class KnownErrors
     /// <summary>A row that a call about links names is not there.</summary>
     public static ApiException LinkedRowNotFound() => new(400, ServerMessages.LinkedRowNotFound, "row_not_exist");
 
-    public static ApiException LinkExists() => new(400, "The link inserted is exist.", "link_inserted_exist");
+    public static ApiException LinkExists() => new(400, ServerMessages.LinkExists, "link_inserted_exist");
 
     public static ApiException TooManyColumns() => new(400, "Exceed the columns limit", "exceed_columns_limit");
 

@@ -17,6 +17,9 @@ internal static class ServerMessages
     /// <summary>An update names rows that are not there.</summary>
     public const string UpdatedRowsNotFound = "Modified rows do not exist.";
 
+    /// <summary>A link that was to be made is there already. The mistake is the server's.</summary>
+    public const string LinkExists = "The link inserted is exist.";
+
     private const string NoSuchTable = "no such table";
     private const string NoSuchColumn = "no such column";
     private const string NoSuchFunction = "no such function";
@@ -35,6 +38,9 @@ internal static class ServerMessages
 
     /// <summary>Whether a message says that a row of a call about links is not there.</summary>
     public static bool IsLinkedRowNotFound(string? message) => Has(message, "row") && Has(message, "not exist");
+
+    /// <summary>Whether a message says that a link that was to be made is there already.</summary>
+    public static bool IsExistingLink(string? message) => Has(message, "exist") && Has(message, "link");
 
     /// <summary>Whether a message says that rows of an update are not there.</summary>
     public static bool IsUpdatedRowsNotFound(string? message) => Has(message, "rows do not exist");

@@ -25,7 +25,6 @@ internal static class OptionNames
 
     private static SeaTableSchemaException Missing(TableMetadata? table, ColumnMetadata? column, ISelectOption option) => new(
         $"The option '{option.Name}' (id {option.Id}) is no longer in the base, in column '{column?.Name}' of table " +
-        $"'{table?.Name}'. Nothing was sent. " +
-        "Get the schema file anew from the base and build again.",
+        $"'{table?.Name}'. Nothing was sent. {Help.UpdateSchemaFile}",
         table?.Name ?? "", column?.Name);
 }
