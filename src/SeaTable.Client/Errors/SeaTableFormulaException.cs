@@ -13,6 +13,8 @@ public sealed class SeaTableFormulaException : SeaTableException
         Error = error;
     }
 
-    /// <summary>The text of the formula's error, such as <c>#DIV/0!</c>; <see langword="null"/> when it came to nothing.</summary>
+    /// <summary>
+    /// The text of the formula's error, such as <c>#DIV/0!</c>; <see langword="null"/> when it came to nothing.
+    /// </summary>
     public string? Error { get; }
 }

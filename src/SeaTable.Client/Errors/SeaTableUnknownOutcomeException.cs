@@ -4,7 +4,8 @@ namespace SeaTable;
 /// New rows were sent, but the answer was lost: the server may have stored them or not. They are not sent again by themselves,
 /// because that could store them twice.
 /// </summary>
-/// <remarks>It derives from no exception that is caught to try again: whoever repeats an addition may store its rows twice.</remarks>
+/// <remarks>It derives from no exception that is caught to try again: whoever repeats an addition may store its rows
+/// twice.</remarks>
 public sealed class SeaTableUnknownOutcomeException : SeaTableException
 {
     /// <summary>Initializes a new instance with a message.</summary>

@@ -4,14 +4,14 @@ using System.Text;
 namespace SeaTable;
 
 /// <summary>
-/// A statement in SeaTable's SQL. Written as an interpolated string, its holes become parameters: they are sent beside the text and
-/// never become part of it, so that a value can't change what the statement does.
+/// A statement in SeaTable's SQL. Written as an interpolated string, its holes become parameters: they are sent beside the text
+/// and never become part of it, so that a value can't change what the statement does.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A hole takes a text, a number, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="TimeSpan"/>, a boolean, an option of a
-/// select column (by its name), <see langword="null"/>, or a list of these, which becomes <c>(?, ?)</c> for <c>IN</c> and the like. Names of
-/// tables and columns are no values and belong into the text.
+/// A hole takes a text, a number, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="TimeSpan"/>, a boolean, an
+/// option of a select column (by its name), <see langword="null"/>, or a list of these, which becomes <c>(?, ?)</c> for <c>IN</c>
+/// and the like. Names of tables and columns are no values and belong into the text.
 /// </para>
 /// <para>
 /// A <see cref="string"/> does not become a statement by itself, because nobody can tell whether values of others are in it:
@@ -40,8 +40,8 @@ public sealed class SqlText
 
     /// <summary>Creates a statement from raw text, without parameters.</summary>
     /// <param name="sql">
-    /// The statement. Whoever chooses a part of it chooses what it does: never put values into it, hand over an interpolated string
-    /// instead of calling this method.
+    /// The statement. Whoever chooses a part of it chooses what it does: never put values into it, hand over an interpolated
+    /// string instead of calling this method.
     /// </param>
     /// <returns>The statement.</returns>
     public static SqlText Raw([SeaTableSql] string sql)

@@ -29,7 +29,9 @@ public readonly struct FormulaResult<T> : IEquatable<FormulaResult<T>>
     /// <summary>Whether there is a value; if not, there is an error, or the formula came to nothing.</summary>
     public bool HasValue { get; }
 
-    /// <summary>The text of the error, such as <c>#VALUE!</c> or <c>#DIV/0!</c>; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The text of the error, such as <c>#VALUE!</c> or <c>#DIV/0!</c>; <see langword="null"/> when there is none.
+    /// </summary>
     public string? Error { get; }
 
     /// <summary>The value.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SeaTable;
 
 /// <summary>
-/// A place, in one of the forms that a geolocation column can hold: coordinates, a country or region, a Chinese postal address, or a
-/// spot picked on a map. What a column's form does not have is <see langword="null"/>.
+/// A place, in one of the forms that a geolocation column can hold: coordinates, a country or region, a Chinese postal address,
+/// or a spot picked on a map. What a column's form does not have is <see langword="null"/>.
 /// </summary>
 public sealed record Geolocation
 {
@@ -65,8 +65,10 @@ public sealed record Geolocation
         _ when string.IsNullOrWhiteSpace(ToString()) => "is a place without any part; use null for no place",
         { Latitude: null } when form == "lng_lat" => "has no coordinates, which the column holds",
         { CountryRegion: null } when form == "country_region" => "has no country or region, which the column holds",
-        { Province: null } when form is "geolocation" or "province_city_district" or "province_city" or "province" => "has no province, which the column holds",
-        { Latitude: null, Address: null } when form == "map_selection" => "has neither coordinates nor an address, which the column holds",
+        { Province: null } when form is "geolocation" or "province_city_district" or "province_city" or "province" =>
+            "has no province, which the column holds",
+        { Latitude: null, Address: null } when form == "map_selection" =>
+            "has neither coordinates nor an address, which the column holds",
         _ => null,
     };
 }

@@ -1,7 +1,8 @@
 namespace SeaTable;
 
 /// <summary>What a generated option type holds: the id and the name of one option.</summary>
-/// <remarks>Options that the schema knows are equal when they have the same id, all others when they have the same name.</remarks>
+/// <remarks>Options that the schema knows are equal when they have the same id, all others when they have the same
+/// name.</remarks>
 public sealed class SelectOption : IEquatable<SelectOption>
 {
     private bool _isKnown;

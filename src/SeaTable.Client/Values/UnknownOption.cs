@@ -1,8 +1,8 @@
 namespace SeaTable;
 
 /// <summary>
-/// What stood in a cell and is the id of no option that the schema knows: the id of one added since, or a name. Only metadata can tell,
-/// for a new id may read like the name of another option.
+/// What stood in a cell and is the id of no option that the schema knows: the id of one added since, or a name. Only metadata can
+/// tell, for a new id may read like the name of another option.
 /// </summary>
 /// <param name="known">The options that the schema knows.</param>
 /// <param name="text">What stood in the cell.</param>
@@ -31,7 +31,9 @@ internal sealed class UnknownOption(KnownOptions known, string text)
         Completed?.Invoke();
     }
 
-    /// <summary>Completes an option that the base does not have by what the schema knows; if that is nothing, the text is all there is.</summary>
+    /// <summary>
+    /// Completes an option that the base does not have by what the schema knows; if that is nothing, the text is all there is.
+    /// </summary>
     internal void CompleteWithoutBase()
     {
         if (known.FindByName(text) is { } same)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SeaTable.Runtime;
 
-/// <summary>A small map from texts to values that can be asked with UTF-8 bytes, so that a cell needs no string to be looked up.</summary>
+/// <summary>
+/// A small map from texts to values that can be asked with UTF-8 bytes, so that a cell needs no string to be looked up.
+/// </summary>
 internal sealed class Utf8Map<T>
 {
     private Entry?[] _buckets = new Entry?[16];

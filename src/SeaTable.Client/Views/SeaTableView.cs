@@ -5,7 +5,7 @@ namespace SeaTable;
 public sealed class SeaTableView<TRow>
     where TRow : SeaTableRow
 {
-    /// <summary>Makes the view.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SeaTableView{TRow}"/> class.</summary>
     /// <param name="id">The view's id, which stays when the view is renamed.</param>
     /// <param name="name">Its name when the schema file was made.</param>
     public SeaTableView(string id, string name)
