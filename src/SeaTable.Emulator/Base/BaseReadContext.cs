@@ -14,10 +14,10 @@ internal sealed class BaseReadContext(EmulatedBase emulatedBase, bool convertKey
 {
     private readonly LinkReader _links = new(emulatedBase.Database, emulatedBase.Rows, emulatedBase.Schema);
 
-    public override IReadOnlyList<LinkTarget> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
+    public override IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId) => _links.Linked(column, rowId);
 
     /// <summary>Gets some of them, in the order in which those rows were added.</summary>
-    public IReadOnlyList<LinkTarget> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
+    public IReadOnlyList<LinkedRow> LinkedRows(LinkEnd end, string rowId, long start, long limit) =>
         _links.Page(end, rowId, start, limit);
 
     public void Dispose() => _links.Dispose();

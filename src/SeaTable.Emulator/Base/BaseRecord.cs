@@ -28,7 +28,7 @@ internal sealed class BaseRecord(Database database)
             return null;
         var source = new SourceText("the data file", Encoding.UTF8.GetBytes(text));
         using var document = source.Parse();
-        var schema = MetadataReader.Read(document.RootElement, source);
+        var schema = EmulatedSchemaReader.Read(document.RootElement, source);
         if (Get(VersionEntry) is { } version && long.TryParse(version, out var number))
             schema.Version = number;
         return schema;

@@ -22,7 +22,7 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
     public TimeZoneInfo TimeZone => Functions.TimeZone;
 
     /// <summary>Gets all rows that a link column shows in one row, in the order in which they were linked.</summary>
-    public abstract IReadOnlyList<LinkTarget> LinkedRows(Column column, string rowId);
+    public abstract IReadOnlyList<LinkedRow> LinkedRows(Column column, string rowId);
 
     /// <summary>Gets the formula of a computed column, or null when what it names is gone.</summary>
     public ColumnFormula? FormulaOf(Column column)

@@ -26,4 +26,4 @@ internal sealed class StoredRow(string id, object?[] cells)
 }
 
 /// <summary>A row seen through a link, with the column that stands for it.</summary>
-internal sealed record LinkTarget(string RowId, Column Display, StoredRow Row);
+internal sealed record LinkedRow(string RowId, Column Display, StoredRow Row);

@@ -48,8 +48,8 @@ internal static class SeedFile
         var document = source.Parse();
         try
         {
-            var schema = MetadataReader.Read(document.RootElement, source);
-            var root = MetadataReader.Envelope(document.RootElement);
+            var schema = EmulatedSchemaReader.Read(document.RootElement, source);
+            var root = EmulatedSchemaReader.Envelope(document.RootElement);
             var rows = root.GetProperty("tables").EnumerateArray().Select(table => List(table, "rows") ?? default).ToList();
             return new BaseSeed(name, schema, rows, List(root, "links"), document);
         }

@@ -12,11 +12,11 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
 {
     private readonly Dictionary<Column, LinkEnd?> _ends = [];
     private readonly Dictionary<(LinkEnd End, bool Paged), Statement> _statements = [];
-    private readonly Dictionary<(LinkEnd End, string RowId), List<LinkTarget>> _linked = [];
+    private readonly Dictionary<(LinkEnd End, string RowId), List<LinkedRow>> _linked = [];
     private readonly Dictionary<Table, StoredRowFinder> _finders = [];
 
     /// <summary>Gets the rows that the link column shows in one row, in the order in which they were linked.</summary>
-    public List<LinkTarget> Linked(Column column, string rowId)
+    public List<LinkedRow> Linked(Column column, string rowId)
     {
         if (EndOf(column) is not { } end)
             return [];
@@ -26,7 +26,7 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
     }
 
     /// <summary>Gets some of the same rows, in the order in which they were added.</summary>
-    public List<LinkTarget> Page(LinkEnd end, string rowId, long start, long limit) =>
+    public List<LinkedRow> Page(LinkEnd end, string rowId, long start, long limit) =>
         Rows(end, StatementOf(end, paged: true).Ids(rowId, start, limit));
 
     /// <summary>Gets the end of the link that the column stands for, or null when its other table is gone.</summary>
@@ -45,15 +45,15 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
             finder.Dispose();
     }
 
-    private List<LinkTarget> Rows(LinkEnd end, List<string> ids)
+    private List<LinkedRow> Rows(LinkEnd end, List<string> ids)
     {
         if (!_finders.TryGetValue(end.Other, out var finder))
             _finders[end.Other] = finder = rows.Finder(end.Other);
-        var linked = new List<LinkTarget>(ids.Count);
+        var linked = new List<LinkedRow>(ids.Count);
         foreach (var id in ids)
         {
             if (finder.Find(id) is { } row)
-                linked.Add(new LinkTarget(id, end.Display, row));
+                linked.Add(new LinkedRow(id, end.Display, row));
         }
 
         return linked;

@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Analysis.Sql;
-using EmulatorMetadataReader = emulator::SeaTable.Emulator.Loading.MetadataReader;
+using EmulatedSchemaReader = emulator::SeaTable.Emulator.Loading.EmulatedSchemaReader;
 using EmulatorSourceText = emulator::SeaTable.Emulator.Loading.SourceText;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 using SqlSchemaOfBase = emulator::SeaTable.Emulator.Sql.SqlSchemaOfBase;
@@ -79,7 +79,7 @@ public sealed class ColumnTypingPropertyTests
         var generators = SqlSchemas.Of(Generators.Schema.SchemaReader.Read(
             JsonReader.Parse(json, Generators.Schema.UnneededMembers.All, CancellationToken.None).Root!, "base.seatable.json", diagnostics)!);
         using var document = JsonDocument.Parse(json);
-        var emulators = SqlSchemaOfBase.Of(EmulatorMetadataReader.Read(
+        var emulators = SqlSchemaOfBase.Of(EmulatedSchemaReader.Read(
             document.RootElement, new EmulatorSourceText("base.seatable.json", Encoding.UTF8.GetBytes(json))));
 
         Assert.Equal(

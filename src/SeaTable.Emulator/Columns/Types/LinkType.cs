@@ -29,7 +29,7 @@ internal sealed class LinkType() : ServerColumnType("link", CellStorage.None)
 /// <summary>Writes linked rows: the id of each, and the cell that stands for it.</summary>
 internal static class LinkJson
 {
-    public static void Write(Utf8JsonWriter writer, IEnumerable<LinkTarget> linked, ReadContext context)
+    public static void Write(Utf8JsonWriter writer, IEnumerable<LinkedRow> linked, ReadContext context)
     {
         writer.WriteStartArray();
         foreach (var link in linked)

@@ -9,7 +9,7 @@ using SeaTable.Emulator.Schema;
 namespace SeaTable.Emulator.Loading;
 
 /// <summary>Reads the schema out of a metadata response, a bare list of tables or the content.json of an export.</summary>
-internal static class MetadataReader
+internal static class EmulatedSchemaReader
 {
     // What a table has in exports only, and never in the metadata.
     private static readonly string[] s_notInMetadata = ["rows", "id_row_map", "view_structure"];
