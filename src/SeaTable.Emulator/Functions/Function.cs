@@ -26,7 +26,7 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
         _ => ValueKind.Any,
     };
 
-    /// <summary>Computes the result, or the error in place of one. Numbers that are too large or none at all give nothing.</summary>
+    /// <summary>Computes the result, or the error in place of one. Numbers that are too large or NaN give null.</summary>
     public object? Call(IReadOnlyList<object?> arguments, FunctionContext context)
     {
         if (!Facts.Takes(arguments.Count))

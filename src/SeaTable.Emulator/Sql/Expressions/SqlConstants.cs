@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <summary>The values that stand in a statement itself or travel beside it.</summary>
 internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
 {
-    /// <summary>Gets the value of an expression that is a constant: null, a number, a text, a boolean or a list of those.</summary>
+    /// <summary>Gets the value of a constant expression: null, a number, a text, a boolean or a list of those.</summary>
     public bool TryGet(SqlExpression expression, out object? value)
     {
         (var found, value) = expression switch
