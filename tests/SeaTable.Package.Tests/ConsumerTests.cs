@@ -22,6 +22,23 @@ public sealed class ConsumerTests(Packages packages)
     }
 
     [Fact]
+    public async Task Tests_of_a_project_replace_the_client_and_make_rows_without_a_server()
+    {
+        using var consumer = Consumer.Of(packages);
+        var project = consumer.Read("Consumer/Consumer.csproj");
+        var emulator = project.Split('\n').Single(line => line.Contains("\"SeaTable.Emulator\"", StringComparison.Ordinal));
+        consumer.Write("Consumer/Consumer.csproj", project.Replace(
+            emulator, "<PackageReference Include=\"NSubstitute\" Version=\"6.1.0\" />", StringComparison.Ordinal));
+        consumer.WriteResource("Consumer/Program.cs", "Mocks.cs");
+        consumer.WriteResource("Consumer/crm.seatable.json", "crm.seatable.json");
+
+        (await consumer.DotnetAsync("build", "Consumer", "-warnaserror")).MustSucceed();
+        var run = (await consumer.DotnetAsync("run", "--project", "Consumer", "--no-build")).MustSucceed();
+
+        Assert.EndsWith("The mocks ran to their end.", run.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_a_schema_file_is_told_so()
     {
         using var consumer = Consumer.Of(packages);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
@@ -8,6 +9,7 @@ namespace SeaTable.Runtime;
 /// Reads the cells of rows for generated code, one after the other. A value that does not fit leaves its property empty and goes
 /// to <see cref="SeaTableRow.CellErrors"/>; nothing is thrown for it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct CellReader
 {
     /// <summary>

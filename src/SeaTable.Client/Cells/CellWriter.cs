@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using SeaTable.Facts;
@@ -5,6 +6,7 @@ using SeaTable.Facts;
 namespace SeaTable.Runtime;
 
 /// <summary>Writes the cells of a row for generated code, in the forms that the server takes without changing them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct CellWriter
 {
     /// <summary>The most characters that the server keeps of a text, an e-mail address or a URL.</summary>

@@ -41,12 +41,23 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
 }
 
 /// <summary>A row of another table, as a link column shows it.</summary>
-/// <param name="RowId">The linked row's id.</param>
-/// <param name="DisplayValue">What the column shows of it: a text as it is, an option by its name, any other value in JSON;
-/// <see langword="null"/> when it shows nothing.</param>
-public readonly record struct LinkedRow(string RowId, string? DisplayValue)
+public readonly record struct LinkedRow
 {
-    /// <summary>What the column shows of the row.</summary>
-    /// <returns>The text; empty when it shows nothing.</returns>
+    /// <summary>Initializes a new instance of the <see cref="LinkedRow"/> struct.</summary>
+    /// <param name="rowId">The id of the linked row.</param>
+    /// <param name="displayValue">The text that the column shows of it; <see langword="null"/> when it shows nothing.</param>
+    public LinkedRow(string rowId, string? displayValue) => (RowId, DisplayValue) = (rowId, displayValue);
+
+    /// <summary>Gets the id of the linked row.</summary>
+    public string RowId { get; init; }
+
+    /// <summary>
+    /// Gets what the column shows of the row: a text as it is, an option by its name, any other value in JSON;
+    /// <see langword="null"/> when it shows nothing.
+    /// </summary>
+    public string? DisplayValue { get; init; }
+
+    /// <summary>Returns what the column shows of the row.</summary>
+    /// <returns>The text; empty when the column shows nothing.</returns>
     public override string ToString() => DisplayValue ?? "";
 }

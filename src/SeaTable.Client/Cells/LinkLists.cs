@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace SeaTable.Runtime;
 
 /// <summary>Gives generated code the value of an empty link cell.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LinkLists
 {
     /// <summary>A list without links; one for all.</summary>

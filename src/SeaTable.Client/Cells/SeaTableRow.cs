@@ -41,6 +41,10 @@ public abstract class SeaTableRow : ICellErrors
     /// <summary>The cells whose value did not fit when the row was read; empty as a rule.</summary>
     public IReadOnlyList<CellError> CellErrors => _errors ?? (IReadOnlyList<CellError>)[];
 
+    /// <summary>Returns the row's class and id, for logs and debuggers.</summary>
+    /// <returns>The name of the class and the id.</returns>
+    public override string ToString() => $"{GetType().Name} {(_rowId.Length == 0 ? "(not stored)" : _rowId)}";
+
     /// <summary>Reads the cells of one row. Implemented by generated code.</summary>
     /// <param name="reader">Stands before the row's first cell, and after the call behind its last.</param>
     protected abstract void ReadCells(ref CellReader reader);

@@ -12,8 +12,8 @@ public abstract class SeaTableBase
     /// <summary>Initializes a new instance for mocking.</summary>
     protected SeaTableBase() => Client = null!;
 
-    /// <summary>The connection to the base, for what is not bound to a table.</summary>
-    public SeaTableClient Client { get; }
+    /// <summary>Gets the connection to the base, for what is not bound to a table.</summary>
+    public virtual SeaTableClient Client { get; }
 
     /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
@@ -21,6 +21,6 @@ public abstract class SeaTableBase
     /// changed all the same.</param>
     /// <returns>The rows and columns of the answer.</returns>
     /// <inheritdoc cref="SeaTableClient.SqlAsync"/>
-    public Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) =>
+    public virtual Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default) =>
         Client.SqlAsync(sql, cancellationToken);
 }

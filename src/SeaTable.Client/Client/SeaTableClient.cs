@@ -4,7 +4,7 @@ namespace SeaTable;
 /// The connection to one base: it holds the base token, renews it, and sends the base's operations. Make one and keep it; it may
 /// be used by many callers at once and needs no disposal.
 /// </summary>
-public sealed class SeaTableClient
+public class SeaTableClient
 {
     /// <summary>Makes a client. Nothing is sent before the first operation.</summary>
     /// <param name="options">Where the base is. Later changes to it have no effect.</param>
@@ -16,8 +16,11 @@ public sealed class SeaTableClient
         Session = new ClientSession(options, httpClient);
     }
 
-    /// <summary>The address of the server.</summary>
-    public Uri Server => Session.Settings.Server;
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableClient() => Session = null!;
+
+    /// <summary>Gets the address of the server.</summary>
+    public virtual Uri Server => Session.Settings.Server;
 
     /// <summary>What everything that works for this client shares.</summary>
     internal ClientSession Session { get; }
@@ -27,7 +30,7 @@ public sealed class SeaTableClient
     /// <returns>The metadata: tables, columns, options and views as they are named now.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getmetadata.</remarks>
-    public Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) =>
+    public virtual Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) =>
         Session.Metadata.GetAsync(cancellationToken);
 
     /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
@@ -44,7 +47,7 @@ public sealed class SeaTableClient
     /// Tables, columns and options are named as they are named now. UPDATE and DELETE without WHERE change every row. See
     /// https://api.seatable.com/reference/querysql and https://developer.seatable.com/sql/introduction/.
     /// </remarks>
-    public async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
+    public virtual async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
         using var response = await Session.Sql.SendAsync(

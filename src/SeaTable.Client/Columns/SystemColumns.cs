@@ -8,9 +8,9 @@ internal static class SystemColumns
 {
     internal static readonly ColumnSchema Id = new(SystemFields.Id, SystemFields.Id, ColumnType.Text, "RowId");
     internal static readonly ColumnSchema CreatedAt = new(
-        SystemFields.CreatedAt, SystemFields.CreatedAt, ColumnType.Ctime, "RowCreatedAt");
+        SystemFields.CreatedAt, SystemFields.CreatedAt, ColumnType.CreatedTime, "RowCreatedAt");
     internal static readonly ColumnSchema ModifiedAt = new(
-        SystemFields.ModifiedAt, SystemFields.ModifiedAt, ColumnType.Mtime, "RowModifiedAt");
+        SystemFields.ModifiedAt, SystemFields.ModifiedAt, ColumnType.LastModifiedTime, "RowModifiedAt");
     internal static readonly ColumnSchema Creator = new(
         SystemFields.Creator, SystemFields.Creator, ColumnType.Creator, "RowCreatedBy");
     internal static readonly ColumnSchema LastModifier = new(

@@ -1,6 +1,6 @@
 namespace SeaTable;
 
-/// <summary>The base class of every exception that this library throws of its own accord.</summary>
+/// <summary>The base class of the exceptions of this library, except for <see cref="SeaTableQueryException"/>.</summary>
 /// <remarks>No message and no property of it ever holds a token.</remarks>
 public abstract class SeaTableException : Exception
 {

@@ -1,7 +1,15 @@
 namespace SeaTable;
 
-/// <summary>A query can't be sent as it is, and nothing was sent; or its answer was asked for what it does not hold.</summary>
-public sealed class SeaTableQueryException : SeaTableException
+/// <summary>
+/// The exception that is thrown when a query can't be sent as it is, and nothing was sent; or when its answer is asked for what
+/// it
+/// does not hold.
+/// </summary>
+/// <remarks>
+/// The mistake is in the program, so it derives from <see cref="InvalidOperationException"/>: what handles a server that can't be
+/// reached or refused does not catch it.
+/// </remarks>
+public sealed class SeaTableQueryException : InvalidOperationException
 {
     /// <summary>Initializes a new instance with a message.</summary>
     /// <param name="message">The message that describes the error.</param>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace SeaTable.Runtime;
 
 /// <summary>A link column as the schema file knew it. Made by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LinkSchema
 {
     /// <summary>Makes the schema of a link column.</summary>
@@ -30,5 +33,6 @@ public sealed class LinkSchema
 /// <typeparam name="TOther">The row class of the linked table.</typeparam>
 /// <param name="reader">Stands before the cell.</param>
 /// <returns>The links.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate LinkList<TOther> LinkListReader<TOther>(ref CellReader reader)
     where TOther : SeaTableRow;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using SeaTable.Runtime;
 
@@ -10,7 +11,7 @@ namespace SeaTable;
 /// A row object keeps the links it was read with; read it again to see the changes. All of it is safe to repeat. See
 /// https://api.seatable.com/reference/createrowlink.
 /// </remarks>
-public sealed class SeaTableLink<TRow, TOther>
+public class SeaTableLink<TRow, TOther>
     where TRow : SeaTableRow
     where TOther : SeaTableRow
 {
@@ -21,6 +22,7 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <param name="client">The connection to the base.</param>
     /// <param name="schema">The column as the schema file knew it.</param>
     /// <param name="read">Reads the links of a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public SeaTableLink(SeaTableClient client, LinkSchema schema, LinkListReader<TOther> read)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -30,6 +32,9 @@ public sealed class SeaTableLink<TRow, TOther>
         _read = read;
     }
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableLink() => (_calls, _read) = (null!, null!);
+
     /// <summary>Links a row with another one. A link that is there already stays as it is.</summary>
     /// <param name="row">The row of this table.</param>
     /// <param name="other">The row of the other table.</param>
@@ -38,7 +43,7 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
+    public virtual Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
         AddRangeAsync([(row, other)], cancellationToken);
 
     /// <summary>Makes many links, in one call for up to 1,000 rows. Links that are there already stay as they are.</summary>
@@ -48,7 +53,8 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links, CancellationToken cancellationToken = default)
+    public virtual async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links,
+        CancellationToken cancellationToken = default)
     {
         var map = Map(links);
         try
@@ -75,7 +81,7 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
+    public virtual Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
         _calls.SendAsync(HttpMethod.Delete, "removing links", Map([(row, other)]), cancellationToken);
 
     /// <summary>Links a row with exactly these others, and with no more.</summary>
@@ -86,7 +92,7 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task SetAsync(TRow row, IEnumerable<TOther> others, CancellationToken cancellationToken = default)
+    public virtual Task SetAsync(TRow row, IEnumerable<TOther> others, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(others);
         var map = Map(others.Select(other => (row, other)));
@@ -100,7 +106,7 @@ public sealed class SeaTableLink<TRow, TOther>
     /// <returns>The links, oldest first.</returns>
     /// <exception cref="SeaTableRowException">The row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public async Task<IReadOnlyList<LinkedRow>> LoadAsync(TRow row, CancellationToken cancellationToken = default)
+    public virtual async Task<IReadOnlyList<LinkedRow>> LoadAsync(TRow row, CancellationToken cancellationToken = default)
     {
         var id = IdOf(row);
         var links = await _calls.LoadAsync([id], _read, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace SeaTable;
 /// <typeparam name="TColumns">The generated class of the table's columns.</typeparam>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <remarks>Groups come in the order of their keys.</remarks>
-public sealed class SeaTableGroups<TColumns, TKey>
+public class SeaTableGroups<TColumns, TKey>
     where TColumns : SeaTableColumns
 {
     private readonly GroupSource<TColumns> _source;
@@ -15,11 +15,14 @@ public sealed class SeaTableGroups<TColumns, TKey>
     internal SeaTableGroups(GroupSource<TColumns> source, ISqlGroupKey<TKey> key) =>
         (_source, _key) = (source, key);
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableGroups() => (_source, _key) = (null!, null!);
+
     /// <summary>Gives the key of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
+    public virtual SeaTableSelection<(TKey, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
         _source.Select(group =>
         {
             var key = Selected<TKey>.OfKey(_key);
@@ -33,7 +36,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
     /// <param name="aggregate1">Gives the first value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey, T1, T2)> Select<T1, T2>(
+    public virtual SeaTableSelection<(TKey, T1, T2)> Select<T1, T2>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2) =>
         _source.Select(group =>
         {
@@ -51,7 +54,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
     /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey, T1, T2, T3)> Select<T1, T2, T3>(
+    public virtual SeaTableSelection<(TKey, T1, T2, T3)> Select<T1, T2, T3>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3) =>
         _source.Select(group =>
@@ -73,7 +76,7 @@ public sealed class SeaTableGroups<TColumns, TKey>
     /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate4">Gives the fourth value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+    public virtual SeaTableSelection<(TKey, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3, Func<SqlGroup<TColumns>, SqlAggregate<T4>> aggregate4) =>
         _source.Select(group =>

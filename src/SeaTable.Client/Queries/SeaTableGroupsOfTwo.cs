@@ -7,7 +7,7 @@ namespace SeaTable;
 /// <typeparam name="TKey1">The type of the first key.</typeparam>
 /// <typeparam name="TKey2">The type of the second key.</typeparam>
 /// <remarks>Groups come in the order of their keys.</remarks>
-public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
+public class SeaTableGroups<TColumns, TKey1, TKey2>
     where TColumns : SeaTableColumns
 {
     private readonly GroupSource<TColumns> _source;
@@ -17,11 +17,14 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
     internal SeaTableGroups(GroupSource<TColumns> source, ISqlGroupKey<TKey1> key1, ISqlGroupKey<TKey2> key2) =>
         (_source, _key1, _key2) = (source, key1, key2);
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableGroups() => (_source, _key1, _key2) = (null!, null!, null!);
+
     /// <summary>Gives the keys of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey1, TKey2, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
+    public virtual SeaTableSelection<(TKey1, TKey2, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
         _source.Select(group =>
         {
             var key1 = Selected<TKey1>.OfKey(_key1);
@@ -36,7 +39,7 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
     /// <param name="aggregate1">Gives the first value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey1, TKey2, T1, T2)> Select<T1, T2>(
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2)> Select<T1, T2>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2) =>
         _source.Select(group =>
         {
@@ -56,7 +59,7 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
     /// <param name="aggregate2">Gives the second value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey1, TKey2, T1, T2, T3)> Select<T1, T2, T3>(
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3)> Select<T1, T2, T3>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3) =>
         _source.Select(group =>
@@ -80,7 +83,7 @@ public sealed class SeaTableGroups<TColumns, TKey1, TKey2>
     /// <param name="aggregate3">Gives the third value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <param name="aggregate4">Gives the fourth value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
-    public SeaTableSelection<(TKey1, TKey2, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3, Func<SqlGroup<TColumns>, SqlAggregate<T4>> aggregate4) =>
         _source.Select(group =>

@@ -5,7 +5,7 @@ namespace SeaTable;
 /// <summary>A query that is sorted, and can be sorted further where rows are equal.</summary>
 /// <typeparam name="TRow">The row class of the table.</typeparam>
 /// <typeparam name="TColumns">The generated class of its columns.</typeparam>
-public sealed class SeaTableOrderedQuery<TRow, TColumns> : SeaTableQuery<TRow, TColumns>
+public class SeaTableOrderedQuery<TRow, TColumns> : SeaTableQuery<TRow, TColumns>
     where TRow : SeaTableRow
     where TColumns : SeaTableColumns
 {
@@ -14,15 +14,20 @@ public sealed class SeaTableOrderedQuery<TRow, TColumns> : SeaTableQuery<TRow, T
     {
     }
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    protected SeaTableOrderedQuery()
+    {
+    }
+
     /// <summary>Sorts rows that are equal so far by another column, smallest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
-    public SeaTableOrderedQuery<TRow, TColumns> ThenBy(Func<TColumns, ISqlSortable> column) =>
+    public virtual SeaTableOrderedQuery<TRow, TColumns> ThenBy(Func<TColumns, ISqlSortable> column) =>
         new(Source, Plan.ThenBy(Source.Of(column), isDescending: false));
 
     /// <summary>Sorts rows that are equal so far by another column, largest first.</summary>
     /// <param name="column">Gives the column.</param>
     /// <returns>The query.</returns>
-    public SeaTableOrderedQuery<TRow, TColumns> ThenByDescending(Func<TColumns, ISqlSortable> column) =>
+    public virtual SeaTableOrderedQuery<TRow, TColumns> ThenByDescending(Func<TColumns, ISqlSortable> column) =>
         new(Source, Plan.ThenBy(Source.Of(column), isDescending: true));
 }

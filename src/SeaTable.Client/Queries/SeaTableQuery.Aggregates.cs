@@ -8,8 +8,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Counts the rows.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>How many there are.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<long> CountAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         var all = await Source.Selections.ReadAggregateAsync(Plan, Aggregates.Count, 0, cancellationToken).ConfigureAwait(false);
         return Math.Clamp(all - Plan.Skipped, 0, Plan.Taken == int.MaxValue ? long.MaxValue : Plan.Taken);
@@ -20,16 +21,19 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The sum; <see langword="null"/> when there are no numbers.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<T?> SumAsync<T>(Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<T?> SumAsync<T>(Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
         where T : struct, INumber<T> => AggregateAsync("SumAsync", Aggregates.Sum(Source.Of(column)), cancellationToken);
 
     /// <summary>Adds up the durations of a column. Empty cells count for nothing.</summary>
     /// <param name="column">Gives the column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The sum; <see langword="null"/> when there are no durations.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<TimeSpan?> SumAsync(Func<TColumns, DurationColumn> column, CancellationToken cancellationToken = default) =>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<TimeSpan?> SumAsync(Func<TColumns, DurationColumn> column,
+        CancellationToken cancellationToken = default) =>
         AggregateAsync("SumAsync", Aggregates.Sum(Source.Of(column)), cancellationToken);
 
     /// <summary>Averages the numbers of a column. Empty cells don't count.</summary>
@@ -37,8 +41,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no numbers.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<double?> AverageAsync<T>(
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<double?> AverageAsync<T>(
         Func<TColumns, NumberExpression<T>> column, CancellationToken cancellationToken = default)
         where T : struct, INumber<T> => AggregateAsync("AverageAsync", Aggregates.Average(Source.Of(column)), cancellationToken);
 
@@ -46,8 +51,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no amounts.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<decimal?> AverageAsync(
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<decimal?> AverageAsync(
         Func<TColumns, NumberExpression<decimal>> column, CancellationToken cancellationToken = default) =>
         AggregateAsync("AverageAsync", Aggregates.AverageAmount(Source.Of(column)), cancellationToken);
 
@@ -55,8 +61,10 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The average; <see langword="null"/> when there are no durations.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<TimeSpan?> AverageAsync(Func<TColumns, DurationColumn> column, CancellationToken cancellationToken = default) =>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<TimeSpan?> AverageAsync(Func<TColumns, DurationColumn> column,
+        CancellationToken cancellationToken = default) =>
         AggregateAsync("AverageAsync", Aggregates.Average(Source.Of(column)), cancellationToken);
 
     /// <summary>Finds the smallest value of a column.</summary>
@@ -64,8 +72,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column: of numbers, durations or dates.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The value; <see langword="null"/> when there is none.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<T?> MinAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<T?> MinAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>
         AggregateAsync<T?>("MinAsync", Aggregates.Min(Source.Of(column))!, cancellationToken);
 
     /// <summary>Finds the largest value of a column.</summary>
@@ -73,8 +82,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column">Gives the column: of numbers, durations or dates.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The value; <see langword="null"/> when there is none.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public Task<T?> MaxAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual Task<T?> MaxAsync<T>(Func<TColumns, ISqlOrdered<T>> column, CancellationToken cancellationToken = default) =>
         AggregateAsync<T?>("MaxAsync", Aggregates.Max(Source.Of(column))!, cancellationToken);
 
     /// <summary>Groups the rows by the values of a column.</summary>
@@ -84,7 +94,8 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
     /// <remarks>Rows with an empty cell make a group of their own. A multiple select puts a row into the group of each of its
     /// options.</remarks>
-    public SeaTableGroups<TColumns, TKey> GroupBy<TKey>(Func<TColumns, ISqlGroupKey<TKey>> key) => new(Groups(), Source.Of(key));
+    public virtual SeaTableGroups<TColumns, TKey> GroupBy<TKey>(Func<TColumns, ISqlGroupKey<TKey>> key) =>
+        new(Groups(), Source.Of(key));
 
     /// <summary>Groups the rows by the values of two columns.</summary>
     /// <typeparam name="TKey1">The type of the first column's values.</typeparam>
@@ -93,7 +104,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="key2">Gives the second column.</param>
     /// <returns>The groups, of which something is to be selected.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
-    public SeaTableGroups<TColumns, TKey1, TKey2> GroupBy<TKey1, TKey2>(
+    public virtual SeaTableGroups<TColumns, TKey1, TKey2> GroupBy<TKey1, TKey2>(
         Func<TColumns, ISqlGroupKey<TKey1>> key1, Func<TColumns, ISqlGroupKey<TKey2>> key2) =>
         new(Groups(), Source.Of(key1), Source.Of(key2));
 

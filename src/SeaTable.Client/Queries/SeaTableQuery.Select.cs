@@ -8,7 +8,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <typeparam name="T1">The type of its values.</typeparam>
     /// <param name="column">Gives the column.</param>
     /// <returns>The values, which are read when they are asked for.</returns>
-    public SeaTableSelection<T1> Select<T1>(Func<TColumns, ISqlValue<T1>> column) =>
+    public virtual SeaTableSelection<T1> Select<T1>(Func<TColumns, ISqlValue<T1>> column) =>
         Source.Select(Plan, columns =>
         {
             var a = Selected<T1>.Of(column(columns));
@@ -21,7 +21,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column1">Gives the first column.</param>
     /// <param name="column2">Gives the second column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2)> Select<T1, T2>(
+    public virtual SeaTableSelection<(T1, T2)> Select<T1, T2>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2) =>
         Source.Select(Plan, columns =>
         {
@@ -38,7 +38,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column2">Gives the second column.</param>
     /// <param name="column3">Gives the third column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3)> Select<T1, T2, T3>(
+    public virtual SeaTableSelection<(T1, T2, T3)> Select<T1, T2, T3>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3) =>
         Source.Select(Plan, columns =>
         {
@@ -58,7 +58,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column3">Gives the third column.</param>
     /// <param name="column4">Gives the fourth column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+    public virtual SeaTableSelection<(T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3,
         Func<TColumns, ISqlValue<T4>> column4) =>
         Source.Select(Plan, columns =>
@@ -82,7 +82,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column4">Gives the fourth column.</param>
     /// <param name="column5">Gives the fifth column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3, T4, T5)> Select<T1, T2, T3, T4, T5>(
+    public virtual SeaTableSelection<(T1, T2, T3, T4, T5)> Select<T1, T2, T3, T4, T5>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3,
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5) =>
         Source.Select(Plan, columns =>
@@ -109,7 +109,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column5">Gives the fifth column.</param>
     /// <param name="column6">Gives the sixth column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3, T4, T5, T6)> Select<T1, T2, T3, T4, T5, T6>(
+    public virtual SeaTableSelection<(T1, T2, T3, T4, T5, T6)> Select<T1, T2, T3, T4, T5, T6>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3,
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5, Func<TColumns, ISqlValue<T6>> column6) =>
         Source.Select(Plan, columns =>
@@ -140,7 +140,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column6">Gives the sixth column.</param>
     /// <param name="column7">Gives the seventh column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3, T4, T5, T6, T7)> Select<T1, T2, T3, T4, T5, T6, T7>(
+    public virtual SeaTableSelection<(T1, T2, T3, T4, T5, T6, T7)> Select<T1, T2, T3, T4, T5, T6, T7>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3,
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5, Func<TColumns, ISqlValue<T6>> column6,
         Func<TColumns, ISqlValue<T7>> column7) =>
@@ -175,7 +175,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <param name="column7">Gives the seventh column.</param>
     /// <param name="column8">Gives the eighth column.</param>
     /// <returns>Tuples of the values, which are read when they are asked for.</returns>
-    public SeaTableSelection<(T1, T2, T3, T4, T5, T6, T7, T8)> Select<T1, T2, T3, T4, T5, T6, T7, T8>(
+    public virtual SeaTableSelection<(T1, T2, T3, T4, T5, T6, T7, T8)> Select<T1, T2, T3, T4, T5, T6, T7, T8>(
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3,
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5, Func<TColumns, ISqlValue<T6>> column6,
         Func<TColumns, ISqlValue<T7>> column7, Func<TColumns, ISqlValue<T8>> column8) =>

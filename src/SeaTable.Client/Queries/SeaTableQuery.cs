@@ -22,7 +22,10 @@ public partial class SeaTableQuery<TRow, TColumns>
     internal SeaTableQuery(QuerySource<TRow, TColumns> source, QueryPlan plan) => (Source, Plan) = (source, plan);
 
     // A table sets its source in its constructor.
-    private protected SeaTableQuery() => (Source, Plan) = (null!, QueryPlan.AllRows);
+    /// <summary>Initializes a new instance for mocking.</summary>
+    /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
+    // A table sets its source in its constructor; a mock has none.
+    protected SeaTableQuery() => (Source, Plan) = (null!, QueryPlan.AllRows);
 
     internal QuerySource<TRow, TColumns> Source { get; private protected init; }
 
@@ -33,7 +36,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// ContactsStatus.Lead</c>.</param>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
-    public SeaTableQuery<TRow, TColumns> Where(Func<TColumns, SqlCondition> condition) =>
+    public virtual SeaTableQuery<TRow, TColumns> Where(Func<TColumns, SqlCondition> condition) =>
         new(Source, Plan.Where(Source.Of(condition)));
 
     /// <summary>Sorts the rows by a column, smallest first; an earlier order is dropped. Equal rows come oldest first.</summary>
@@ -41,7 +44,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
     /// <remarks>Where empty cells come, the server decides; it does not document it.</remarks>
-    public SeaTableOrderedQuery<TRow, TColumns> OrderBy(Func<TColumns, ISqlSortable> column) =>
+    public virtual SeaTableOrderedQuery<TRow, TColumns> OrderBy(Func<TColumns, ISqlSortable> column) =>
         new(Source, Plan.OrderBy(Source.Of(column), isDescending: false));
 
     /// <summary>Sorts the rows by a column, largest first; an earlier order is dropped. Equal rows come oldest first.</summary>
@@ -49,18 +52,18 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <returns>The query.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take already.</exception>
     /// <remarks>Where empty cells come, the server decides; it does not document it.</remarks>
-    public SeaTableOrderedQuery<TRow, TColumns> OrderByDescending(Func<TColumns, ISqlSortable> column) =>
+    public virtual SeaTableOrderedQuery<TRow, TColumns> OrderByDescending(Func<TColumns, ISqlSortable> column) =>
         new(Source, Plan.OrderBy(Source.Of(column), isDescending: true));
 
     /// <summary>Passes over the first rows.</summary>
     /// <param name="count">How many.</param>
     /// <returns>The query.</returns>
-    public SeaTableQuery<TRow, TColumns> Skip(int count) => new(Source, Plan.Skip(count));
+    public virtual SeaTableQuery<TRow, TColumns> Skip(int count) => new(Source, Plan.Skip(count));
 
     /// <summary>Only the first rows.</summary>
     /// <param name="count">How many at most.</param>
     /// <returns>The query.</returns>
-    public SeaTableQuery<TRow, TColumns> Take(int count) => new(Source, Plan.Take(count));
+    public virtual SeaTableQuery<TRow, TColumns> Take(int count) => new(Source, Plan.Take(count));
 
     /// <summary>
     /// Goes through the rows, for <c>await foreach</c>, reading pages of 10,000 as it goes. Rows added or deleted meanwhile make
@@ -68,10 +71,11 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/querysql.</remarks>
     public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        Source.Rows.QueryAsync(Plan, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>, until it is cancelled.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -90,13 +94,14 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.
     /// </summary>
     /// <returns>The rows.</returns>
-    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => Source.Rows.QueryAsync(Plan, CancellationToken.None);
+    public virtual IAsyncEnumerable<TRow> AsAsyncEnumerable() => Source.Rows.QueryAsync(Plan, CancellationToken.None);
 
     /// <summary>Reads the rows.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<TRow>();
         await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -108,8 +113,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Reads the first row.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The row, or <see langword="null"/> when there is none.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<TRow?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<TRow?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var row in Take(1).WithCancellation(cancellationToken).ConfigureAwait(false))
             return row;
@@ -120,8 +126,9 @@ public partial class SeaTableQuery<TRow, TColumns>
     /// <summary>Whether there is such a row at all.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         await Select(columns => columns.RowId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>

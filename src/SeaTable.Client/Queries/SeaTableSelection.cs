@@ -9,7 +9,7 @@ namespace SeaTable;
 /// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>; <see cref="AsAsyncEnumerable"/> makes it one.
 /// A cell whose value does not fit its column's type gives an empty value.
 /// </remarks>
-public sealed class SeaTableSelection<T>
+public class SeaTableSelection<T>
 {
     private readonly SelectionReader _reader;
     private readonly QueryPlan _plan;
@@ -19,10 +19,14 @@ public sealed class SeaTableSelection<T>
     internal SeaTableSelection(SelectionReader reader, QueryPlan plan, Func<SelectionShape<T>> shape, bool isDistinct = false) =>
         (_reader, _plan, _shape, _isDistinct) = (reader, plan, shape, isDistinct);
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
+    protected SeaTableSelection() => (_reader, _plan, _shape) = (null!, QueryPlan.AllRows, null!);
+
     /// <summary>Each result once, sorted by its values unless the query is sorted otherwise.</summary>
     /// <returns>The different results.</returns>
     /// <exception cref="SeaTableQueryException">The query is cut by Skip or Take, or its results are those of groups.</exception>
-    public SeaTableSelection<T> Distinct()
+    public virtual SeaTableSelection<T> Distinct()
     {
         if (_shape().GroupKeys > 0)
             throw new SeaTableQueryException("Groups differ in their keys anyway, so Distinct has nothing to do here.");
@@ -34,19 +38,20 @@ public sealed class SeaTableSelection<T>
     /// <summary>Passes over the first results.</summary>
     /// <param name="count">How many.</param>
     /// <returns>The other results.</returns>
-    public SeaTableSelection<T> Skip(int count) => new(_reader, _plan.Skip(count), _shape, _isDistinct);
+    public virtual SeaTableSelection<T> Skip(int count) => new(_reader, _plan.Skip(count), _shape, _isDistinct);
 
     /// <summary>Only the first results.</summary>
     /// <param name="count">How many at most.</param>
     /// <returns>These results.</returns>
-    public SeaTableSelection<T> Take(int count) => new(_reader, _plan.Take(count), _shape, _isDistinct);
+    public virtual SeaTableSelection<T> Take(int count) => new(_reader, _plan.Take(count), _shape, _isDistinct);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, until it is cancelled.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -63,13 +68,14 @@ public sealed class SeaTableSelection<T>
 
     /// <summary>The results as a sequence, for methods that take one.</summary>
     /// <returns>The results.</returns>
-    public IAsyncEnumerable<T> AsAsyncEnumerable() => ReadAsync(CancellationToken.None);
+    public virtual IAsyncEnumerable<T> AsAsyncEnumerable() => ReadAsync(CancellationToken.None);
 
     /// <summary>Reads all results.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var results = new List<T>();
         await foreach (var result in WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -81,8 +87,9 @@ public sealed class SeaTableSelection<T>
     /// <summary>Reads the first result.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result, or the type's default when there is none.</returns>
-    /// <exception cref="SeaTableException">The query can't be sent, or the server can't be reached, or refused.</exception>
-    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var result in Take(1).WithCancellation(cancellationToken).ConfigureAwait(false))
             return result;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace SeaTable.Runtime;
 
 /// <summary>A column as the schema file knew it. Made by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnSchema
 {
     /// <summary>Makes the schema of a column.</summary>

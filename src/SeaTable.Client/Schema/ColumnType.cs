@@ -52,13 +52,13 @@ public enum ColumnType
     Creator,
 
     /// <summary><c>ctime</c>: when the row was created</summary>
-    Ctime,
+    CreatedTime,
 
     /// <summary><c>last-modifier</c></summary>
     LastModifier,
 
     /// <summary><c>mtime</c>: when the row was last modified</summary>
-    Mtime,
+    LastModifiedTime,
 
     /// <summary><c>geolocation</c></summary>
     Geolocation,
@@ -76,11 +76,11 @@ public enum ColumnType
     Button,
 
     /// <summary><c>rate</c></summary>
-    Rate,
+    Rating,
 
     /// <summary><c>digital-sign</c></summary>
-    DigitalSign,
+    DigitalSignature,
 
     /// <summary><c>department-single-select</c></summary>
-    DepartmentSingleSelect,
+    Department,
 }

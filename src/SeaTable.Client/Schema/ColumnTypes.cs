@@ -22,17 +22,17 @@ internal static class ColumnTypes
         [ColumnTypeNames.LinkFormula] = ColumnType.LinkFormula,
         [ColumnTypeNames.Formula] = ColumnType.Formula,
         [ColumnTypeNames.Creator] = ColumnType.Creator,
-        [ColumnTypeNames.CreatedTime] = ColumnType.Ctime,
+        [ColumnTypeNames.CreatedTime] = ColumnType.CreatedTime,
         [ColumnTypeNames.LastModifier] = ColumnType.LastModifier,
-        [ColumnTypeNames.ModifiedTime] = ColumnType.Mtime,
+        [ColumnTypeNames.ModifiedTime] = ColumnType.LastModifiedTime,
         [ColumnTypeNames.Geolocation] = ColumnType.Geolocation,
         [ColumnTypeNames.AutoNumber] = ColumnType.AutoNumber,
         [ColumnTypeNames.Url] = ColumnType.Url,
         [ColumnTypeNames.Email] = ColumnType.Email,
         [ColumnTypeNames.Button] = ColumnType.Button,
-        [ColumnTypeNames.Rate] = ColumnType.Rate,
-        [ColumnTypeNames.DigitalSignature] = ColumnType.DigitalSign,
-        [ColumnTypeNames.Department] = ColumnType.DepartmentSingleSelect,
+        [ColumnTypeNames.Rate] = ColumnType.Rating,
+        [ColumnTypeNames.DigitalSignature] = ColumnType.DigitalSignature,
+        [ColumnTypeNames.Department] = ColumnType.Department,
     };
 
     private static readonly Dictionary<ColumnType, ColumnTypeFacts> s_facts =

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Text;
 
 namespace SeaTable.Runtime;
 
 /// <summary>A table as the schema file knew it. Made by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TableSchema
 {
     /// <summary>Makes the schema of a table.</summary>

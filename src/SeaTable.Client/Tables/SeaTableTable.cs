@@ -51,7 +51,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>
-    public Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
+    public virtual Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
         RowList.CheckId(rowId);
         return _reader.GetAsync(rowId, cancellationToken);
@@ -61,7 +61,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="view">The view, one of the table's <c>Views</c>.</param>
     /// <returns>The rows, which are read when they are asked for.</returns>
     /// <remarks>When rows change while they are read, the view's order changes, too, and a row may then be passed over.</remarks>
-    public SeaTableRows<TRow> InView(SeaTableView<TRow> view)
+    public virtual SeaTableRows<TRow> InView(SeaTableView<TRow> view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return new SeaTableRows<TRow>(cancellationToken => _reader.ReadViewAsync(view, cancellationToken));
@@ -78,7 +78,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// Columns that the statement does not select stay empty. It has to select the row's <c>_id</c>, as <c>*</c> does, and names
     /// columns and options as they are named now. See https://developer.seatable.com/sql/select/.
     /// </remarks>
-    public SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql)
+    public virtual SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
         return new SeaTableRows<TRow>(cancellationToken => _reader.ReadSqlAsync(sql, cancellationToken));
@@ -97,7 +97,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/appendrows.</remarks>
-    public async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
+    public virtual async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
         await AddRangeAsync([row], cancellationToken).ConfigureAwait(false);
@@ -109,7 +109,12 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <see cref="SeaTableRow.RowId"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been stored all the
     /// same.</param>
-    /// <returns>Nothing; when it fails half-way, the rows that are known to be stored have their id.</returns>
+    /// <returns>
+    /// The stored rows: the same objects in their order, with their <see cref="SeaTableRow.RowId"/>. When it fails half-way, the
+    /// objects that are known to be stored have their <see cref="SeaTableRow.RowId"/>, and those without may be added again,
+    /// unless
+    /// a <see cref="SeaTableUnknownOutcomeException"/> says that nobody knows.
+    /// </returns>
     /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be
     /// sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
@@ -118,8 +123,13 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// not.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task AddRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
-        _writer.AddAsync(RowList.ToAdd(rows), cancellationToken);
+    public virtual async Task<IReadOnlyList<TRow>> AddRangeAsync(IEnumerable<TRow> rows,
+        CancellationToken cancellationToken = default)
+    {
+        var added = RowList.ToAdd(rows);
+        await _writer.AddAsync(added, cancellationToken).ConfigureAwait(false);
+        return added;
+    }
 
     /// <summary>Stores the columns of a row that were assigned since it was read or stored, and nothing else.</summary>
     /// <param name="row">The row. If nothing was assigned, nothing is sent.</param>
@@ -132,7 +142,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/updaterow.</remarks>
-    public Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)
+    public virtual Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
         return UpdateRangeAsync([row], cancellationToken);
@@ -148,7 +158,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
+    public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
         _writer.UpdateAsync(RowList.ToUpdate(rows), cancellationToken);
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
@@ -159,7 +169,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/deleterow.</remarks>
-    public Task DeleteAsync(string rowId, CancellationToken cancellationToken = default)
+    public virtual Task DeleteAsync(string rowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rowId);
         return DeleteRangeAsync([rowId], cancellationToken);
@@ -172,7 +182,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task DeleteAsync(TRow row, CancellationToken cancellationToken = default)
+    public virtual Task DeleteAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
         return DeleteRangeAsync([row.RowId], cancellationToken);
@@ -185,6 +195,6 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public Task DeleteRangeAsync(IEnumerable<string> rowIds, CancellationToken cancellationToken = default) =>
+    public virtual Task DeleteRangeAsync(IEnumerable<string> rowIds, CancellationToken cancellationToken = default) =>
         _remover.DeleteAsync(RowList.ToDelete(rowIds), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SeaTable;
@@ -5,9 +6,11 @@ namespace SeaTable;
 /// <summary>Creates what otherwise only a server's answer makes, for tests without a server.</summary>
 public static class SeaTableModelFactory
 {
-    /// <summary>Makes a row count as read from the server: nothing of it is changed, and the server has set what only a server sets.</summary>
+    /// <summary>Makes a row count as read from the server: nothing of it is changed, and the server has set what only a server
+    /// sets.</summary>
     /// <typeparam name="TRow">The row class of the table.</typeparam>
-    /// <param name="row">The row. Columns that the server computes are set by the method <c>CreateForTest</c> of its class.</param>
+    /// <param name="row">The row. Columns that the server computes are set by the method <c>CreateForTest</c> of its
+    /// class.</param>
     /// <param name="createdAt">The time when the row was created.</param>
     /// <param name="createdBy">The id of the user who created the row.</param>
     /// <param name="modifiedAt">The time when the row was last modified.</param>
@@ -64,6 +67,17 @@ public static class SeaTableModelFactory
         return new LinkList<TRow>([.. rows]);
     }
 
+    /// <summary>Creates the rows that a view shows or a statement selects.</summary>
+    /// <typeparam name="TRow">The row class of the table.</typeparam>
+    /// <param name="rows">The rows, in their order.</param>
+    /// <returns>A sequence of these rows.</returns>
+    public static SeaTableRows<TRow> Rows<TRow>(params TRow[] rows)
+        where TRow : SeaTableRow
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new SeaTableRows<TRow>(cancellationToken => Sequence([.. rows], cancellationToken));
+    }
+
     /// <summary>Creates the error of a cell whose value does not fit its column.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="key">The column's key.</param>
@@ -104,6 +118,17 @@ public static class SeaTableModelFactory
         return new SqlResult(named.All, [.. rows.Select(cells => cells.Count == named.All.Count
             ? new SqlRow(named, [.. cells.Select(Cell)], zone)
             : throw new ArgumentException("A row needs one cell for every column.", nameof(rows)))]);
+    }
+
+    private static async IAsyncEnumerable<TRow> Sequence<TRow>(
+        TRow[] rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.CompletedTask.ConfigureAwait(false);
+            yield return row;
+        }
     }
 
     private static JsonElement? Cell(JsonElement cell) =>

@@ -1,13 +1,31 @@
 namespace SeaTable;
 
-/// <summary>A file in a file column. It holds where the file is, not its content.</summary>
-/// <param name="Name">The file's name.</param>
-/// <param name="Size">Its size in bytes.</param>
-/// <param name="Url">Its address: absolute, relative to the server (<c>/workspace/…</c>), or <c>custom-asset://…</c>.</param>
-/// <param name="Type">What the server calls its type: <c>file</c>, or <c>image</c>.</param>
-/// <remarks>The server drops entries that lack one of these, so none can be left out.</remarks>
-public sealed record FileAttachment(string Name, long Size, Uri Url, string Type = "file")
+/// <summary>A file in a file column. It holds the address of the file, not its content.</summary>
+/// <remarks>The server drops entries that lack a name, a size, an address or a type.</remarks>
+public sealed record FileAttachment
 {
-    /// <summary>When it was uploaded, if the server tells.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FileAttachment"/> class.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="size">The size in bytes.</param>
+    /// <param name="url">
+    /// The address: absolute, relative to the server (<c>/workspace/…</c>), or <c>custom-asset://…</c>.
+    /// </param>
+    /// <param name="type">The type in the server's own words: <c>file</c> or <c>image</c>.</param>
+    public FileAttachment(string name, long size, Uri url, string type = "file") =>
+        (Name, Size, Url, Type) = (name, size, url, type);
+
+    /// <summary>Gets the name of the file.</summary>
+    public string Name { get; init; }
+
+    /// <summary>Gets the size in bytes.</summary>
+    public long Size { get; init; }
+
+    /// <summary>Gets the address: absolute, relative to the server (<c>/workspace/…</c>), or <c>custom-asset://…</c>.</summary>
+    public Uri Url { get; init; }
+
+    /// <summary>Gets the type in the server's own words: <c>file</c> or <c>image</c>.</summary>
+    public string Type { get; init; }
+
+    /// <summary>Gets the time when the file was uploaded, if the server tells it.</summary>
     public DateTimeOffset? UploadedAt { get; init; }
 }

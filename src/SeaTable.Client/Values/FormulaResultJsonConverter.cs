@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -5,13 +6,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace SeaTable.Runtime;
 
 /// <summary>
-/// Writes what a formula came to as its value, for <c>System.Text.Json</c>, and reads it back. <see cref="FormulaResult{T}"/> carries
+/// Writes what a formula came to as its value, for <c>System.Text.Json</c>, and reads it back. <see cref="FormulaResult{T}"/>
+/// carries
 /// it, so rows can be sent to a browser or kept in a file as they are. It needs no reflection.
 /// </summary>
 /// <remarks>
-/// An error and nothing are both <see langword="null"/> in JSON: the text of an error would pass for the value of a formula that gives
+/// An error and nothing are both <see langword="null"/> in JSON: the text of an error would pass for the value of a formula that
+/// gives
 /// text. Whoever has to show errors hands on <see cref="FormulaResult{T}.Error"/> beside the value.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FormulaResultJsonConverter : JsonConverterFactory
 {
     // These are all the types that the cell reader gives; naming each keeps reflection out.
@@ -21,7 +25,8 @@ public sealed class FormulaResultJsonConverter : JsonConverterFactory
         [typeof(FormulaResult<string>)] = new ResultConverter<string>(JsonMetadataServices.StringConverter!),
         [typeof(FormulaResult<bool>)] = new ResultConverter<bool>(JsonMetadataServices.BooleanConverter),
         [typeof(FormulaResult<DateOnly>)] = new ResultConverter<DateOnly>(JsonMetadataServices.DateOnlyConverter),
-        [typeof(FormulaResult<DateTimeOffset>)] = new ResultConverter<DateTimeOffset>(JsonMetadataServices.DateTimeOffsetConverter),
+        [typeof(FormulaResult<DateTimeOffset>)] =
+            new ResultConverter<DateTimeOffset>(JsonMetadataServices.DateTimeOffsetConverter),
         [typeof(FormulaResult<JsonElement>)] = new ResultConverter<JsonElement>(JsonMetadataServices.JsonElementConverter),
     };
 

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace SeaTable.Runtime;
 
 /// <summary>The options of a column that the schema file knew. Made by generated code.</summary>
 /// <typeparam name="T">The generated option type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SelectOptions<T>
     where T : struct, ISelectOption
 {

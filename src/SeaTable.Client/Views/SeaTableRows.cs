@@ -8,19 +8,23 @@ namespace SeaTable;
 /// It works with <c>await foreach</c> but is no <see cref="IAsyncEnumerable{T}"/>, so that no method for sequences filters by
 /// mistake here what the server could filter; <see cref="AsAsyncEnumerable"/> makes it one.
 /// </remarks>
-public sealed class SeaTableRows<TRow>
+public class SeaTableRows<TRow>
     where TRow : SeaTableRow
 {
     private readonly Func<CancellationToken, IAsyncEnumerable<TRow>> _read;
 
     internal SeaTableRows(Func<CancellationToken, IAsyncEnumerable<TRow>> read) => _read = read;
 
+    /// <summary>Initializes a new instance for mocking.</summary>
+    /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
+    protected SeaTableRows() => _read = null!;
+
     /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it goes.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public IAsyncEnumerator<TRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        _read(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>, until it is cancelled.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -39,13 +43,13 @@ public sealed class SeaTableRows<TRow>
     /// The rows as a sequence, for methods that take one. What those filter, they filter after everything was read.
     /// </summary>
     /// <returns>The rows.</returns>
-    public IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);
+    public virtual IAsyncEnumerable<TRow> AsAsyncEnumerable() => _read(CancellationToken.None);
 
     /// <summary>Reads the rows.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
+    public virtual async Task<List<TRow>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<TRow>();
         await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))

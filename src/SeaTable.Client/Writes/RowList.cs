@@ -9,7 +9,8 @@ internal static class RowList
     private static readonly SearchValues<char> s_idCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    internal static List<SeaTableRow> ToAdd(IEnumerable<SeaTableRow> rows)
+    internal static List<TRow> ToAdd<TRow>(IEnumerable<TRow> rows)
+        where TRow : SeaTableRow
     {
         var list = NotNull(rows);
         var seen = new HashSet<SeaTableRow>(ReferenceEqualityComparer.Instance);
@@ -69,7 +70,8 @@ internal static class RowList
         }
     }
 
-    private static List<SeaTableRow> NotNull(IEnumerable<SeaTableRow> rows)
+    private static List<TRow> NotNull<TRow>(IEnumerable<TRow> rows)
+        where TRow : SeaTableRow
     {
         ArgumentNullException.ThrowIfNull(rows);
         var list = rows.ToList();

@@ -1,15 +1,28 @@
 namespace SeaTable.Emulator;
 
-/// <summary>
-/// A request that the emulator received, and the status of its response. Headers are not recorded, so no token is.
-/// </summary>
-/// <param name="Method">The method, as in <c>GET</c>.</param>
-/// <param name="Path">The path, decoded and without the query.</param>
-/// <param name="Query">The query with its question mark, or an empty text.</param>
-/// <param name="Body">The body as text, or an empty text.</param>
-/// <param name="StatusCode">The status of the response.</param>
-public sealed record RecordedRequest(string Method, string Path, string Query, string Body, int StatusCode)
+/// <summary>A request to the emulator and the status of its response. Headers are not recorded, so no token is.</summary>
+public sealed record RecordedRequest
 {
-    /// <summary>Gets what went wrong inside the emulator when it answered 500; null otherwise.</summary>
+    /// <summary>Initializes a new instance of the <see cref="RecordedRequest"/> class.</summary>
+    /// <param name="method">The method, as in <c>GET</c>.</param>
+    /// <param name="path">The path, decoded and without the query.</param>
+    public RecordedRequest(string method, string path) => (Method, Path) = (method, path);
+
+    /// <summary>Gets the method, as in <c>GET</c>.</summary>
+    public string Method { get; init; }
+
+    /// <summary>Gets the path, decoded and without the query.</summary>
+    public string Path { get; init; }
+
+    /// <summary>Gets the query with its question mark, or an empty text.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Gets the body as text, or an empty text.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Gets the status of the response.</summary>
+    public int StatusCode { get; init; }
+
+    /// <summary>Gets what went wrong inside the emulator when the status is 500; otherwise <see langword="null"/>.</summary>
     public Exception? Failure { get; init; }
 }

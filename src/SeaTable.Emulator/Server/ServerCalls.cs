@@ -81,15 +81,14 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         }
     }
 
-    private void Record(HttpContext context, byte[] body, int status, Exception? failure) => recorder.Add(new RecordedRequest(
-        context.Request.Method,
-        context.Request.Path.Value ?? "",
-        context.Request.QueryString.Value ?? "",
-        Encoding.UTF8.GetString(body),
-        status)
-    {
-        Failure = failure,
-    });
+    private void Record(HttpContext context, byte[] body, int status, Exception? failure) => recorder.Add(
+        new RecordedRequest(context.Request.Method, context.Request.Path.Value ?? "")
+        {
+            Query = context.Request.QueryString.Value ?? "",
+            Body = Encoding.UTF8.GetString(body),
+            StatusCode = status,
+            Failure = failure,
+        });
 
     private static JsonElement Parse(byte[] body)
     {

@@ -44,12 +44,12 @@ internal static class ColumnMappings
         [ColumnTypeNames.Formula] = FormulaMapping.Create,
         [ColumnTypeNames.Geolocation] = GeolocationMapping.Create,
         [ColumnTypeNames.DigitalSignature] = _ =>
-            new("DigitalSign", "digital signature", Signature, "ReadSignature", QueryColumn.OnlySelected(Signature))
+            new("DigitalSignature", "digital signature", Signature, "ReadSignature", QueryColumn.OnlySelected(Signature))
             {
                 Writer = "WriteSignature",
             },
         [ColumnTypeNames.Department] = _ =>
-            new("DepartmentSingleSelect", "department, by its id", "long?", "ReadId", new("DepartmentColumn")) { Writer = "WriteId" },
+            new("Department", "department, by its id", "long?", "ReadId", new("DepartmentColumn")) { Writer = "WriteId" },
     };
 
     /// <summary>Gets the types that have a mapping, and the one that needs none.</summary>

@@ -10,7 +10,7 @@ internal static class RateMapping
     {
         // A maximum below one would let no rating through, which nobody means.
         string maximum = context.BoundValue("rate_max_number") is >= 1 ? context.Bound("rate_max_number")! : Most;
-        return new("Rate", "rating", "int?", "ReadInteger", new("RatingColumn"))
+        return new("Rating", "rating", "int?", "ReadInteger", new("RatingColumn"))
         {
             Writer = "WriteInteger",
             Minimum = "1",

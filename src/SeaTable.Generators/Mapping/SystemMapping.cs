@@ -17,8 +17,8 @@ internal static class SystemMapping
         {
             ColumnTypeNames.Creator => (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),
             ColumnTypeNames.LastModifier => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText", new("ComputedTextColumn")), "RowModifiedBy"),
-            ColumnTypeNames.CreatedTime => (new ColumnMapping("Ctime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),
-            _ => (new ColumnMapping("Mtime", "time of last change", Time, "ReadDateTime", new("TimestampColumn")), "RowModifiedAt"),
+            ColumnTypeNames.CreatedTime => (new ColumnMapping("CreatedTime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),
+            _ => (new ColumnMapping("LastModifiedTime", "time of last change", Time, "ReadDateTime", new("TimestampColumn")), "RowModifiedAt"),
         };
         return mapping with
         {

@@ -11,10 +11,10 @@ public class ChangeTests
         var statement = await Statement.OfAsync(
             crm => crm.Contacts.UpdateWhereAsync(
                 c => all ? SqlCondition.All() : c.Age > 30,
-                [
-                    c => c.Name.Set("Ada"), c => c.Email.Set(null), c => c.Phone.Set(""), c => c.Age.Set(37.5), c => c.Birthday.Set(new DateOnly(1815, 12, 10)),
-                    c => c.Status.Set(ContactsStatus.Customer), c => c.Tags.Set(ContactsTags.Vip, ContactsTags.CSharp), c => c.AccountManagers.Set("a@auth.local"),
-                    c => c.Newsletter.Set(true), c => c.Rating.Set(5), c => c.Notes.Set("`?'\""),
+                c => [
+                    c.Name.Set("Ada"), c.Email.Set(null), c.Phone.Set(""), c.Age.Set(37.5), c.Birthday.Set(new DateOnly(1815, 12, 10)),
+                    c.Status.Set(ContactsStatus.Customer), c.Tags.Set(ContactsTags.Vip, ContactsTags.CSharp), c.AccountManagers.Set("a@auth.local"),
+                    c.Newsletter.Set(true), c.Rating.Set(5), c.Notes.Set("`?'\""),
                 ]));
 
         Assert.Equal(
@@ -36,11 +36,11 @@ public class ChangeTests
 
         await table.UpdateWhereAsync(
             c => c.Number == 2,
-            [
-                c => c.Text.Set("x"), c => c.LongText.Set("long"), c => c.Euro.Set(9.99m), c => c.Checkbox.Set(true), c => c.DateISO.Set(new DateOnly(2026, 1, 2)),
-                c => c.TimeISO.Set(moment.AddSeconds(40)), c => c.DurationMinutes.Set(TimeSpan.FromMinutes(90)), c => c.Select.Set(EverythingSelect._100),
-                c => c.Multiple.Set(EverythingMultiple.Option1, EverythingMultiple.Option2), c => c.People.Set("a@auth.local", "b@auth.local"), c => c.Rating.Set(5),
-                c => c.Department.Set(7),
+            c => [
+                c.Text.Set("x"), c.LongText.Set("long"), c.Euro.Set(9.99m), c.Checkbox.Set(true), c.DateISO.Set(new DateOnly(2026, 1, 2)),
+                c.TimeISO.Set(moment.AddSeconds(40)), c.DurationMinutes.Set(TimeSpan.FromMinutes(90)), c.Select.Set(EverythingSelect._100),
+                c.Multiple.Set(EverythingMultiple.Option1, EverythingMultiple.Option2), c.People.Set("a@auth.local", "b@auth.local"), c.Rating.Set(5),
+                c.Department.Set(7),
             ]);
 
         var rows = await table.ToListAsync();
@@ -53,9 +53,9 @@ public class ChangeTests
 
         await table.UpdateWhereAsync(
             c => c.Text == "x",
-            [
-                c => c.Text.Set(null), c => c.Euro.Set(null), c => c.DateISO.Set(null), c => c.TimeISO.Set(null), c => c.DurationMinutes.Set(null), c => c.Select.Set(null),
-                c => c.Multiple.Set(), c => c.People.Set(), c => c.Rating.Set(null), c => c.Department.Set(null),
+            c => [
+                c.Text.Set(null), c.Euro.Set(null), c.DateISO.Set(null), c.TimeISO.Set(null), c.DurationMinutes.Set(null), c.Select.Set(null),
+                c.Multiple.Set(), c.People.Set(), c.Rating.Set(null), c.Department.Set(null),
             ]);
 
         row = (await table.ToListAsync())[1];
@@ -90,7 +90,22 @@ public class ChangeTests
             await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Age.Set(131)));
             await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Name.Set(new string('x', 10_001))));
             await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Status.Set(ContactsStatus.FromName("Prospect"))));
-            await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Age.Set(1), c => c.Age.Set(2)));
+            await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => [c.Age.Set(1), c.Age.Set(2)]));
+        });
+
+        Assert.Empty(sent);
+    }
+
+    [Fact]
+    public async Task Assignments_may_be_none_but_not_null()
+    {
+        var sent = await Statement.AllOfAsync(async crm =>
+        {
+            await crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => []);
+            var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => [c.Age.Set(1), null!]));
+            Assert.IsType<SeaTableQueryException>(error);
+            await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => null!));
         });
 
         Assert.Empty(sent);

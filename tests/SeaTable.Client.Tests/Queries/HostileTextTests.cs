@@ -50,7 +50,7 @@ public class HostileTextTests
             crm.Emulator.RenameOption(newTable, "Status", option, newOption);
             (table, column, option) = (newTable, newColumn, newOption);
 
-            await crm.Contacts.UpdateWhereAsync(c => c.Age > 40, c => c.Status.Set(ContactsStatus.Lead), c => c.Age.Set(85 + i));
+            await crm.Contacts.UpdateWhereAsync(c => c.Age > 40, c => [c.Status.Set(ContactsStatus.Lead), c.Age.Set(85 + i)]);
             Assert.Equal(("Grace", 85d + i), Assert.Single(await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).OrderBy(c => c.Age).Select(c => c.Name, c => c.Age).ToListAsync()));
             Assert.Equal(2, (await crm.Contacts.GroupBy(c => c.Age).Select(g => g.Count()).ToListAsync()).Count);
         }

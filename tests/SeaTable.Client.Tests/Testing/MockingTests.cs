@@ -40,6 +40,24 @@ public sealed class MockingTests
     }
 
     [Fact]
+    public async Task A_query_gives_the_rows_that_a_test_puts_in()
+    {
+        var ada = new ContactsRow { RowId = "AdaAdaAdaAdaAdaAdaAdaA", Name = "Ada" };
+        var query = Substitute.For<SeaTableOrderedQuery<ContactsRow, ContactsColumns>>();
+        query.ToListAsync().Returns([ada]);
+        query.AsAsyncEnumerable().Returns(_ => SeaTableModelFactory.Rows(ada).AsAsyncEnumerable());
+        var contacts = Substitute.For<ContactsTable>();
+        contacts.OrderBy(Arg.Any<Func<ContactsColumns, SeaTable.Queries.ISqlSortable>>()).Returns(query);
+
+        Assert.Equal([ada], await contacts.OrderBy(c => c.Name).ToListAsync());
+        await foreach (var row in contacts.OrderBy(c => c.Name))
+            Assert.Same(ada, row);
+
+        Assert.Equal("ContactsRow AdaAdaAdaAdaAdaAdaAdaA", ada.ToString());
+        Assert.Equal("ContactsRow (not stored)", new ContactsRow { Name = "Ada" }.ToString());
+    }
+
+    [Fact]
     public void What_a_row_is_made_with_counts_as_stored()
     {
         var row = ContactsRow.CreateForTest(new ContactsRow { Name = "Ada", Email = "ada@example.com" }, customerNumber: "C-0001");

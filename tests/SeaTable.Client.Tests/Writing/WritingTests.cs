@@ -56,7 +56,7 @@ public class WritingTests
         await using var crm = await Crm.StartAsync();
         var rows = Enumerable.Range(0, 2500).Select(i => new ContactsRow { Name = "Contact " + i }).ToList();
 
-        await crm.Contacts.AddRangeAsync(rows);
+        Assert.Equal(rows, await crm.Contacts.AddRangeAsync(rows));
         Assert.Equal(3, crm.Wire.Count("POST", "/rows/"));
         Assert.Equal(2500, rows.Select(row => row.RowId).Distinct().Count());
 

@@ -34,7 +34,7 @@ public sealed class QueryContractTests
                 ContactsRow? one = await crm.Contacts.Where(c => c.Email == "a@example.org").FirstOrDefaultAsync(ct);
                 bool any = await crm.Contacts.Where(c => !c.Newsletter).AnyAsync(ct);
                 Console.WriteLine(one?.Name + any);
-                await crm.Contacts.UpdateWhereAsync(c => c.Status == ContactsStatus.Lead, c => c.Status.Set(ContactsStatus.Lost), c => c.Age.Set(null), ct);
+                await crm.Contacts.UpdateWhereAsync(c => c.Status == ContactsStatus.Lead, c => SqlAssignments.Create(c.Status.Set(ContactsStatus.Lost), c.Age.Set(null)), ct);
                 await crm.Contacts.DeleteWhereAsync(c => c.Status == ContactsStatus.Lost, ct);
                 await crm.Contacts.DeleteWhereAsync(_ => SqlCondition.All(), ct);
             }

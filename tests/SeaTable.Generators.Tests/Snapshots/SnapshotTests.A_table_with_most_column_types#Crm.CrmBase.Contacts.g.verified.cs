@@ -25,9 +25,9 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
         new global::SeaTable.Runtime.ColumnSchema("Cm7y", "Company", global::SeaTable.ColumnType.Link, "Company"),
         new global::SeaTable.Runtime.ColumnSchema("Mg1r", "Account managers", global::SeaTable.ColumnType.Collaborator, "AccountManagers"),
         new global::SeaTable.Runtime.ColumnSchema("Nl3r", "Newsletter", global::SeaTable.ColumnType.Checkbox, "Newsletter"),
-        new global::SeaTable.Runtime.ColumnSchema("Cn5s", "Consent", global::SeaTable.ColumnType.DigitalSign, "Consent"),
+        new global::SeaTable.Runtime.ColumnSchema("Cn5s", "Consent", global::SeaTable.ColumnType.DigitalSignature, "Consent"),
         new global::SeaTable.Runtime.ColumnSchema("Lc6l", "Last contacted", global::SeaTable.ColumnType.Date, "LastContacted", hasTime: true),
-        new global::SeaTable.Runtime.ColumnSchema("Rt7g", "Rating", global::SeaTable.ColumnType.Rate, "Rating", minimum: 1, maximum: 5),
+        new global::SeaTable.Runtime.ColumnSchema("Rt7g", "Rating", global::SeaTable.ColumnType.Rating, "Rating", minimum: 1, maximum: 5),
         new global::SeaTable.Runtime.ColumnSchema("Pt8o", "Photo", global::SeaTable.ColumnType.Image, "Photo"),
         new global::SeaTable.Runtime.ColumnSchema("Ad9s", "Home", global::SeaTable.ColumnType.Geolocation, "Home"),
         new global::SeaTable.Runtime.ColumnSchema("Nt1s", "Notes", global::SeaTable.ColumnType.LongText, "Notes"),
@@ -39,9 +39,9 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
         new global::SeaTable.Runtime.ColumnSchema("Fu8p", "Follow up on", global::SeaTable.ColumnType.Formula, "FollowUpOn"),
         new global::SeaTable.Runtime.ColumnSchema("Cw9b", "Company website", global::SeaTable.ColumnType.LinkFormula, "CompanyWebsite"),
         new global::SeaTable.Runtime.ColumnSchema("_creator", "Created by", global::SeaTable.ColumnType.Creator, "CreatedBy"),
-        new global::SeaTable.Runtime.ColumnSchema("_ctime", "Created", global::SeaTable.ColumnType.Ctime, "Created"),
+        new global::SeaTable.Runtime.ColumnSchema("_ctime", "Created", global::SeaTable.ColumnType.CreatedTime, "Created"),
         new global::SeaTable.Runtime.ColumnSchema("_last_modifier", "Last modified by", global::SeaTable.ColumnType.LastModifier, "LastModifiedBy"),
-        new global::SeaTable.Runtime.ColumnSchema("_mtime", "Last modified", global::SeaTable.ColumnType.Mtime, "LastModified"));
+        new global::SeaTable.Runtime.ColumnSchema("_mtime", "Last modified", global::SeaTable.ColumnType.LastModifiedTime, "LastModified"));
 
     private global::Crm.ContactsColumns? _columns;
 

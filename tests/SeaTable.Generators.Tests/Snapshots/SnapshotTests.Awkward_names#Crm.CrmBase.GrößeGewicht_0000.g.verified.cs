@@ -20,7 +20,7 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
         new global::SeaTable.Runtime.ColumnSchema("k002", "Bug ID", global::SeaTable.ColumnType.Text, "BugID_k002"),
         new global::SeaTable.Runtime.ColumnSchema("k003", "class", global::SeaTable.ColumnType.Checkbox, "Class"),
         new global::SeaTable.Runtime.ColumnSchema("k004", "2 or 3D?", global::SeaTable.ColumnType.Number, "_2Or3D"),
-        new global::SeaTable.Runtime.ColumnSchema("k005", "😀", global::SeaTable.ColumnType.Rate, "Column_k005", minimum: 1, maximum: 10),
+        new global::SeaTable.Runtime.ColumnSchema("k005", "😀", global::SeaTable.ColumnType.Rating, "Column_k005", minimum: 1, maximum: 10),
         new global::SeaTable.Runtime.ColumnSchema("k006", "RowId", global::SeaTable.ColumnType.Text, "RowId_k006"),
         new global::SeaTable.Runtime.ColumnSchema("k007", "Max. participants", global::SeaTable.ColumnType.Number, "MaxParticipants"),
         new global::SeaTable.Runtime.ColumnSchema("k008", "card_image_expanded", global::SeaTable.ColumnType.Url, "CardImageExpanded"),

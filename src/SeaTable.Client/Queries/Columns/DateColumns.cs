@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -8,6 +9,7 @@ public sealed class DateColumn : DateExpression, ISqlValue<DateOnly?>
     /// <summary>Initializes a new instance of the <see cref="DateColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DateColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -27,6 +29,7 @@ public sealed class DateFormula : DateExpression, ISqlValue<FormulaResult<DateOn
     /// <summary>Initializes a new instance of the <see cref="DateFormula"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DateFormula(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -41,6 +44,7 @@ public sealed class DateTimeColumn : DateTimeExpression, ISqlValue<DateTimeOffse
     /// <summary>Initializes a new instance of the <see cref="DateTimeColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DateTimeColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -60,6 +64,7 @@ public sealed class DateTimeFormula : DateTimeExpression, ISqlValue<FormulaResul
     /// <summary>Initializes a new instance of the <see cref="DateTimeFormula"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DateTimeFormula(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -75,6 +80,7 @@ public sealed class TimestampColumn : DateTimeExpression, ISqlValue<DateTimeOffs
     /// <summary>Initializes a new instance of the <see cref="TimestampColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TimestampColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {

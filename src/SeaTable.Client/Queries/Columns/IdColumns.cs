@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
@@ -63,6 +64,7 @@ public sealed class UsersColumn : ListExpression<string>, ISqlValue<IReadOnlyLis
     /// <summary>Initializes a new instance of the <see cref="UsersColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public UsersColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -97,6 +99,7 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     /// <summary>Initializes a new instance of the <see cref="DepartmentColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DepartmentColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -14,6 +15,7 @@ public class LinkColumn<TRow> : FilterExpression, ISqlSortable, ISqlValue<LinkLi
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public LinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
         : base(SqlSource.Of(table, column))
     {
@@ -33,6 +35,7 @@ public sealed class TextLinkColumn<TRow> : LinkColumn<TRow>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TextLinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
         : base(table, column, read)
     {
@@ -52,6 +55,7 @@ public sealed class NumberLinkColumn<TRow> : LinkColumn<TRow>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NumberLinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
         : base(table, column, read)
     {
@@ -70,6 +74,7 @@ public sealed class TextListColumn : ListExpression<string>, ISqlValue<IReadOnly
     /// <summary>Initializes a new instance of the <see cref="TextListColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TextListColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -90,6 +95,7 @@ public sealed class NumberListColumn : FilterExpression, ISqlSortable, ISqlValue
     /// <summary>Initializes a new instance of the <see cref="NumberListColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NumberListColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -8,6 +9,7 @@ public sealed class NumberColumn : NumberExpression<double>, ISqlValue<double?>,
     /// <summary>Initializes a new instance of the <see cref="NumberColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NumberColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -31,6 +33,7 @@ public sealed class CurrencyColumn : NumberExpression<decimal>, ISqlValue<decima
     /// <summary>Initializes a new instance of the <see cref="CurrencyColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public CurrencyColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -54,6 +57,7 @@ public sealed class RatingColumn : NumberExpression<int>, ISqlValue<int?>, ISqlG
     /// <summary>Initializes a new instance of the <see cref="RatingColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public RatingColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -77,6 +81,7 @@ public sealed class CountColumn : NumberExpression<int>, ISqlValue<int?>, ISqlGr
     /// <summary>Initializes a new instance of the <see cref="CountColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public CountColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -95,6 +100,7 @@ public sealed class NumberFormula : NumberExpression<double>, ISqlValue<FormulaR
     /// <summary>Initializes a new instance of the <see cref="NumberFormula"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NumberFormula(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -113,6 +119,7 @@ public sealed class DurationColumn : OrderedExpression<TimeSpan>, ISqlValue<Time
     /// <summary>Initializes a new instance of the <see cref="DurationColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DurationColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
@@ -17,6 +18,7 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="options">The options that the schema knows.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public OptionColumn(TableSchema table, int column, SelectOptions<T> options)
         : base(SqlSource.Of(table, column))
     {
@@ -96,6 +98,7 @@ public sealed class OptionsColumn<T> : ListExpression<T>, ISqlValue<IReadOnlyLis
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="options">The options that the schema knows.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public OptionsColumn(TableSchema table, int column, SelectOptions<T> options)
         : base(SqlSource.Of(table, column))
     {
@@ -137,6 +140,7 @@ public sealed class OptionListColumn<T> : ListExpression<T>, ISqlValue<IReadOnly
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="options">The options that the schema knows.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public OptionListColumn(TableSchema table, int column, SelectOptions<T> options)
         : base(SqlSource.Of(table, column))
     {

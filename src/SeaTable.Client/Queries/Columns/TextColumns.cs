@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -8,6 +9,7 @@ public sealed class TextColumn : TextExpression, ISqlValue<string?>, ISqlGroupKe
     /// <summary>Initializes a new instance of the <see cref="TextColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TextColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -29,6 +31,7 @@ public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>, ISq
     /// <summary>Initializes a new instance of the <see cref="ComputedTextColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ComputedTextColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -50,6 +53,7 @@ public sealed class TextFormula : TextExpression, ISqlValue<FormulaResult<string
     /// <summary>Initializes a new instance of the <see cref="TextFormula"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TextFormula(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {

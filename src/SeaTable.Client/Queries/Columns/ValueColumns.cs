@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -8,6 +9,7 @@ public sealed class CheckboxColumn : CheckboxExpression, ISqlValue<bool>
     /// <summary>Initializes a new instance of the <see cref="CheckboxColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public CheckboxColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -27,6 +29,7 @@ public sealed class CheckboxFormula : CheckboxExpression, ISqlValue<FormulaResul
     /// <summary>Initializes a new instance of the <see cref="CheckboxFormula"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public CheckboxFormula(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -41,6 +44,7 @@ public sealed class GeolocationColumn : SqlExpression, ISqlValue<Geolocation?>
     /// <summary>Initializes a new instance of the <see cref="GeolocationColumn"/> class. Called by generated code.</summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public GeolocationColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
     {
@@ -63,6 +67,7 @@ public sealed class ListColumn<T> : FilterExpression, ISqlValue<IReadOnlyList<T>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ListColumn(TableSchema table, int column, CellReading<IReadOnlyList<T>> read)
         : base(SqlSource.Of(table, column))
     {
@@ -83,6 +88,7 @@ public sealed class ValueColumn<T> : SqlExpression, ISqlValue<T>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ValueColumn(TableSchema table, int column, CellReading<T> read)
         : base(SqlSource.Of(table, column))
     {
