@@ -152,13 +152,13 @@ public ref partial struct CellReader
     {
         switch (name)
         {
-            case var _ when name.SequenceEqual("_id"u8): row.SetId(ReadText() ?? ""); return true;
-            case var _ when name.SequenceEqual("_ctime"u8): row.SetCreated(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_mtime"u8): row.SetModified(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual("_creator"u8): row.SetCreator(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_last_modifier"u8): row.SetModifier(ReadUser()); return true;
-            case var _ when name.SequenceEqual("_locked"u8): row.SetLocked(ReadCheckbox()); return true;
-            case var _ when name.SequenceEqual("_archived"u8): row.SetArchived(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.Id): row.SetId(ReadText() ?? ""); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.CreatedAt): row.SetCreated(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.ModifiedAt): row.SetModified(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.Creator): row.SetCreator(ReadUser()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.LastModifier): row.SetModifier(ReadUser()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.IsLocked): row.SetLocked(ReadCheckbox()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.IsArchived): row.SetArchived(ReadCheckbox()); return true;
             default: return false;
         }
     }

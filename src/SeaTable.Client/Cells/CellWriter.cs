@@ -132,7 +132,7 @@ public ref partial struct CellWriter
     public void WriteDate(DateOnly? value)
     {
         if (value is { } day)
-            _json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            _json.WriteStringValue(day.ToString(DateForms.Day, CultureInfo.InvariantCulture));
         else
             WriteEmpty();
     }
@@ -151,7 +151,7 @@ public ref partial struct CellWriter
         if (_table.Settings.TimeZone.IsUncertain(local))
             UncertainMoment = moment;
 
-        _json.WriteStringValue(local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        _json.WriteStringValue(local.ToString(DateForms.DayAndTime, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes a duration, in seconds.</summary>

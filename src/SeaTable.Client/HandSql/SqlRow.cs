@@ -94,7 +94,7 @@ public sealed class SqlRow
     public DateOnly? GetDate(string column) => ReadValue(column, "a date", static cell =>
         cell.Text() is { Length: >= 10 } text
         && DateOnly.TryParseExact(
-            text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            text.AsSpan(0, 10), DateForms.Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : (DateOnly?)null);
 

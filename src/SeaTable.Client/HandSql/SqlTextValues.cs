@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using SeaTable.Facts;
 using SeaTable.Queries;
 
 namespace SeaTable;
@@ -49,11 +50,11 @@ internal static class SqlTextValues
                 add(Text(value.ToString()!));
                 break;
             case DateOnly day:
-                add(Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                add(Text(day.ToString(DateForms.Day, CultureInfo.InvariantCulture)));
                 break;
             case DateTimeOffset moment:
                 add(Text(isStored
-                    ? zone.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+                    ? zone.ToLocal(moment).ToString(DateForms.DayAndTime, CultureInfo.InvariantCulture)
                     : SqlTime.Moment(moment)));
                 break;
             case TimeSpan duration:

@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using SeaTable.Queries;
+using SeaTable.Sql;
 
 namespace SeaTable;
 
 /// <summary>Makes a statement out of a caller's text and the values in its holes.</summary>
-internal static partial class SqlTextWriter
+internal static class SqlTextWriter
 {
     internal static SqlStatement Write(SqlText sql, ServerTimeZone zone)
     {
         var literals = sql.Literals;
-        var bare = SqlBareText.Of(literals);
+        var places = new SqlHolePlaces(literals, sql.Holes);
         var text = new StringBuilder(literals.Length + sql.Holes.Count);
         var parameters = new List<SqlParameter>();
         var isChange = IsChange(sql);
@@ -21,9 +21,9 @@ internal static partial class SqlTextWriter
             var (position, value) = sql.Holes[i];
             text.Append(literals, written, position - written);
             written = position;
-            var before = bare[..position];
-            var isStored = isChange && !WhereOrHaving().IsMatch(before);
-            if (value is null && !isStored && EndsWithOperator().IsMatch(before))
+            places.MoveTo(i);
+            var isStored = isChange && !places.IsInCondition;
+            if (value is null && !isStored && places.IsBehindOperator)
                 throw ComparedWithNull(i);
 
             text.Append(SqlTextValues.Write(value, isStored, zone, parameters.Add));
@@ -40,15 +40,10 @@ internal static partial class SqlTextWriter
     internal static bool IsInsert(SqlText sql) => FirstWordIs(sql, "insert");
 
     private static bool FirstWordIs(SqlText sql, string word) =>
-        SqlBareText.Of(sql.Literals).AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        SqlTokenizer.ReadFirst(sql.Literals) is { Kind: SqlTokenKind.Word } first
+        && first.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static SeaTableQueryException ComparedWithNull(int index) => new(string.Create(CultureInfo.InvariantCulture,
         $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS " +
         $"NULL or IS NOT NULL for it, as separate statements. Nothing was sent."));
-
-    [GeneratedRegex(@"\b(WHERE|HAVING)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WhereOrHaving();
-
-    [GeneratedRegex(@"([=<>]|\b(LIKE|ILIKE|IN|BETWEEN|AND)|[(,])\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex EndsWithOperator();
 }

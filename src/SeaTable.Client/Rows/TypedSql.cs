@@ -23,7 +23,7 @@ internal static class TypedSql
             throw Unfit("It joins tables, so its rows are those of no table. Read it with SqlAsync.", schema);
 
         if (found.HasRows && !found.HasId)
-            throw Unfit("It does not select the rows' ids. Write SELECT *, or select _id as well.", schema);
+            throw Unfit($"It does not select the rows' ids. Write SELECT *, or select {SystemFields.Id} as well.", schema);
 
         if (!Fits(found.Keys, schema, await cache.GetAsync(cancellationToken).ConfigureAwait(false))
             && !Fits(found.Keys, schema, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false)))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -71,7 +72,8 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         }
 
         _contradiction ??= string.Create(CultureInfo.InvariantCulture,
-            $"The server answered the date {seen:yyyy-MM-dd'T'HH:mm:sszzz}, but by SeaTableOptions.TimeZone ({zone.Id}) its " +
+            $"The server answered the date {seen.ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture)}, " +
+            $"but by SeaTableOptions.TimeZone ({zone.Id}) its " +
             $"offset should be {Offset(expected)}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
@@ -28,7 +29,7 @@ internal sealed class MomentProof(ClientSession session, TableSchema schema)
     private async Task<DateTimeOffset?> ReadAsync(ColumnSchema column, DateTimeOffset meant, CancellationToken cancellationToken)
     {
         var doing = $"reading back what was updated in table '{schema.Name}'";
-        var local = session.Settings.TimeZone.ToLocal(meant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var local = session.Settings.TimeZone.ToLocal(meant).ToString(DateForms.DayAndTime, CultureInfo.InvariantCulture);
         using var response = await session.Sql.ReadAsync(
             schema,
             writer =>

@@ -14,7 +14,7 @@ internal sealed class RowBatch
     internal const int MaxRows = ServerLimits.RowsPerAppend;
 
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
-    private const int MaxColumns = 500;
+    private const int MaxColumns = ServerLimits.ColumnsPerRow;
 
     private static readonly JsonWriterOptions s_writerOptions = new()
     {

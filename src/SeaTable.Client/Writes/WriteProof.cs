@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -95,7 +96,10 @@ internal sealed class WriteProof(
                 || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
             {
                 throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"Row {row.RowId} of table '{schema.Name}' was given the moment {moment:yyyy-MM-dd'T'HH:mm:sszzz}, but it ") +
+                    $"Row {row.RowId} of table '{schema.Name}' was given the moment ") +
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{moment.ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture)}, but it ") +
                     "does not hold it now: another client has changed it, the server can't tell it from another when clocks " +
                     "are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.");
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Functions;
 
@@ -23,7 +24,7 @@ internal static class DateFunctions
         Part("hour", date => date.Hour),
         Part("minute", date => date.Minute),
         Part("second", date => date.Second),
-        Part("isodate", "yyyy-MM-dd"),
+        Part("isodate", DateForms.Day),
         Part("isomonth", "yyyy-MM"),
         new("dateDif", arguments => Difference(arguments)),
         new("months", arguments => CalendarMonths(arguments.Date(0).Local, arguments.Date(1).Local)),

@@ -5,6 +5,7 @@ using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -15,10 +16,10 @@ internal static class ColumnOperations
     public static Column Insert(
         EmulatedBase target, Table table, string name, string typeName, JsonObject? data, Column? anchor = null)
     {
-        if (typeName == "link")
+        if (typeName == ColumnTypeNames.Link)
             return LinkColumns.Insert(target, table, name, data, anchor);
 
-        if (typeName == "link-formula")
+        if (typeName == ColumnTypeNames.LinkFormula)
             data = LinkFormulaData.Create(target, table, data);
         var column = NewColumn.Create(name, typeName, data, table.Columns);
         Place(target, table, column, anchor);

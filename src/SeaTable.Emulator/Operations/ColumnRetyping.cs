@@ -6,6 +6,7 @@ using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -51,7 +52,8 @@ internal static class ColumnRetyping
     // Options are worth keeping when one kind of select becomes the other; all other settings belong to the old type.
     private static JsonObject? KeptData(Column column, string typeName) =>
         column.Type.Name == typeName
-        || (column.Type is SingleSelectType or MultipleSelectType && typeName is "single-select" or "multiple-select")
+        || (column.Type is SingleSelectType or MultipleSelectType
+            && typeName is ColumnTypeNames.SingleSelect or ColumnTypeNames.MultipleSelect)
             ? (JsonObject?)column.Data?.DeepClone()
             : null;
 
@@ -62,11 +64,11 @@ internal static class ColumnRetyping
         {
             case DateType:
                 return JsonSerializer.SerializeToElement((string)stored);
-            case MultipleSelectType when newType != "multiple-select":
+            case MultipleSelectType when newType != ColumnTypeNames.MultipleSelect:
                 var names = CellJson.ReadList(stored).Select(column.Options.NameOf).OfType<string>();
-                var text = newType == "single-select" ? names.FirstOrDefault() : string.Join(", ", names);
+                var text = newType == ColumnTypeNames.SingleSelect ? names.FirstOrDefault() : string.Join(", ", names);
                 return JsonSerializer.SerializeToElement(text);
-            case SingleSelectType when newType == "multiple-select":
+            case SingleSelectType when newType == ColumnTypeNames.MultipleSelect:
                 return JsonSerializer.SerializeToElement(new[] { column.Options.NameOf((string)stored) });
             default:
                 using (var context = target.CreateReadContext(convertKeys: true))

@@ -55,7 +55,7 @@ internal static class TableOperations
     }
 
     // Links need the table, and link formulas (whose name is longer) need the links.
-    private static bool NeedsTable(string type) => type is "link" or "link-formula";
+    private static bool NeedsTable(string type) => type is ColumnTypeNames.Link or ColumnTypeNames.LinkFormula;
 
     private static void Sort(Table table, List<string> names)
     {

@@ -2,15 +2,13 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
 
 /// <summary>Creates columns the way the server makes them for its API.</summary>
 internal static class NewColumn
 {
-    // The first column of a table names its rows.
-    private static readonly string[] s_firstTypes = ["text", "number", "date", "single-select", "formula", "auto-number"];
-
     /// <summary>Creates a column with a key that the table has not given yet.</summary>
     public static Column Create(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
     {
@@ -29,10 +27,10 @@ internal static class NewColumn
     }
 
     /// <summary>Determines whether the first column of a table can be of the type.</summary>
-    public static bool CanBeFirst(string typeName) => s_firstTypes.Contains(typeName);
+    public static bool CanBeFirst(string typeName) => ColumnTypeFacts.Find(typeName) is { CanBeFirst: true };
 
     /// <summary>Creates the column that a table without any gets.</summary>
-    public static Column Default() => Create("Name", "text", null, []);
+    public static Column Default() => Create("Name", ColumnTypeNames.Text, null, []);
 
     private static JsonObject Json(string key, string name, string type, JsonObject? data) => new()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Values;
 
@@ -6,7 +7,7 @@ namespace SeaTable.Emulator.Values;
 internal static class Timestamps
 {
     public static string Format(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
+        moment.UtcDateTime.ToString(DateForms.Rfc3339 + ".fff'+00:00'", CultureInfo.InvariantCulture);
 
     /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
     public static string? Normalize(string? text) =>

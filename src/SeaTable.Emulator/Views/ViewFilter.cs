@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Views;
 
@@ -47,14 +48,16 @@ internal static class ViewFilter
         var today = DateOnly.FromDateTime(context.Functions.LocalNow);
         return type switch
         {
-            "text" or "long-text" or "email" or "url" or "auto-number" => FilterPredicates.OfText(filter),
+            ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
+                or ColumnTypeNames.AutoNumber => FilterPredicates.OfText(filter),
             "number" or "rate" or "duration" => FilterPredicates.OfNumber(filter),
             "checkbox" => FilterPredicates.OfCheckbox(filter),
             "date" => DateFilter.Predicate(filter, today, DateText.FromStored),
-            "ctime" or "mtime" => DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
-            "single-select" or "department-single-select" => FilterPredicates.OfSingleId(filter),
-            "creator" or "last-modifier" => FilterPredicates.OfUser(filter),
-            "multiple-select" or "collaborator" => FilterPredicates.OfIdList(filter),
+            ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime =>
+                DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
+            ColumnTypeNames.SingleSelect or ColumnTypeNames.Department => FilterPredicates.OfSingleId(filter),
+            ColumnTypeNames.Creator or ColumnTypeNames.LastModifier => FilterPredicates.OfUser(filter),
+            ColumnTypeNames.MultipleSelect or ColumnTypeNames.Collaborator => FilterPredicates.OfIdList(filter),
             _ => throw AssumedErrors.WrongFilter(),
         };
     }

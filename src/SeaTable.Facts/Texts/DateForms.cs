@@ -12,7 +12,13 @@ internal static class DateForms
     /// <summary>A day with a time, as exports and the storage of the server have it.</summary>
     public const string DayAndTime = "yyyy-MM-dd HH:mm";
 
+    /// <summary>A day with a time to the second.</summary>
+    public const string DayAndSecond = "yyyy-MM-dd HH:mm:ss";
+
+    /// <summary>A day with a time to the second, as RFC 3339 writes it before fraction and offset.</summary>
+    public const string Rfc3339 = "yyyy-MM-dd'T'HH:mm:ss";
+
     /// <summary>The local forms that an answer may hold in place of RFC 3339.</summary>
     public static string[] Local { get; } =
-        [DayAndTime, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", Day];
+        [DayAndTime, DayAndSecond, "yyyy-MM-dd'T'HH:mm", Rfc3339, Day];
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Generators.Mapping;
 
@@ -27,7 +28,7 @@ internal static class Spelling
 
         string letters = Letters(text);
         return words
-            .Select(word => (Word: word, Distance: Distance(letters, Letters(word))))
+            .Select(word => (Word: word, Distance: EditDistance.Between(letters, Letters(word), Longest)))
             .Where(candidate => candidate.Distance <= letters.Length / 3)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
@@ -36,24 +37,4 @@ internal static class Spelling
     }
 
     private static string Letters(string text) => new(text.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray());
-
-    // How many letters have to be put in, taken out or exchanged (Levenshtein's distance).
-    private static int Distance(string left, string right)
-    {
-        int[] before = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (int row = 1; row <= left.Length; row++)
-        {
-            var now = new int[right.Length + 1];
-            now[0] = row;
-            for (int column = 1; column <= right.Length; column++)
-            {
-                int exchanged = before[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                now[column] = Math.Min(exchanged, Math.Min(before[column], now[column - 1]) + 1);
-            }
-
-            before = now;
-        }
-
-        return before[right.Length];
-    }
 }

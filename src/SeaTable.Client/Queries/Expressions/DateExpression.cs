@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -42,7 +43,7 @@ public abstract class DateExpression : OrderedExpression<DateOnly>, ISqlGroupKey
     internal override DateOnly? ReadOrdered(ref CellReader reader) => reader.ReadDate();
 
     private protected override void Write(SqlWriter writer, DateOnly value) =>
-        writer.Text(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.Text(value.ToString(DateForms.Day, CultureInfo.InvariantCulture));
 
     // A cell may hold a time of day from when the column had one, so a day is all that lies between it and the next.
     private protected override SqlCondition EqualTo(DateOnly value) => AtLeast(value) & AtMost(value);

@@ -1,4 +1,5 @@
 using SeaTable.Runtime;
+using SeaTable.Sql;
 
 namespace SeaTable.Queries;
 
@@ -42,7 +43,7 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
     }
 
     /// <summary>Writes what ORDER BY and GROUP BY call it.</summary>
-    internal void WriteReference(SqlWriter writer) => writer.Sql(source is { Function: null } ? SqlName.Quote(_name) : _name);
+    internal void WriteReference(SqlWriter writer) => writer.Sql(source is { Function: null } ? SqlQuoting.Name(_name) : _name);
 
     /// <summary>
     /// Whether the cell that the reader has come to is this one. Answers may go by keys or by names; what may be a key is one.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeaTable.Facts;
 
 namespace SeaTable.Queries;
 
@@ -8,6 +9,6 @@ internal static class SqlTime
     /// <summary>A moment in RFC 3339, in UTC: the same moment whatever the server's time zone.</summary>
     internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(
         moment.Ticks % TimeSpan.TicksPerSecond == 0
-            ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'"
-            : "yyyy-MM-dd'T'HH:mm:ss.fffffff'+00:00'", CultureInfo.InvariantCulture);
+            ? DateForms.Rfc3339 + "'+00:00'"
+            : DateForms.Rfc3339 + ".fffffff'+00:00'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SeaTable.Runtime;
+using SeaTable.Sql;
 
 namespace SeaTable.Queries;
 
@@ -31,14 +32,14 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     }
 
     /// <summary>Adds the name of the table.</summary>
-    internal SqlWriter Table() => Sql(SqlName.Quote(CurrentTable()));
+    internal SqlWriter Table() => Sql(SqlQuoting.Name(CurrentTable()));
 
     /// <summary>Adds the name of a column.</summary>
-    internal SqlWriter Name(ColumnSchema column) => Sql(SqlName.Quote(CurrentName(column)));
+    internal SqlWriter Name(ColumnSchema column) => Sql(SqlQuoting.Name(CurrentName(column)));
 
     /// <summary>Adds the name of the column that an expression is about.</summary>
     /// <exception cref="SeaTableQueryException">The column is one of another table.</exception>
-    internal SqlWriter Name(SqlSource source) => Sql(SqlName.Quote(CurrentName(source)));
+    internal SqlWriter Name(SqlSource source) => Sql(SqlQuoting.Name(CurrentName(source)));
 
     /// <summary>Adds an expression.</summary>
     /// <exception cref="SeaTableQueryException">Its column is one of another table.</exception>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>auto-number: the server numbers new rows, yet takes a number that a client writes.</summary>
-internal sealed partial class AutoNumberType() : ServerColumnType("auto-number", CellStorage.Text)
+internal sealed partial class AutoNumberType() : ServerColumnType(ColumnTypeNames.AutoNumber, CellStorage.Text)
 {
     private const string Counter = "max_used_auto_number";
 

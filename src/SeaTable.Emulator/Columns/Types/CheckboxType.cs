@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>checkbox: only <c>true</c> and <c>"true"</c> tick it, everything else unticks it; never touched it is null.</summary>
-internal sealed class CheckboxType() : ServerColumnType("checkbox", CellStorage.Integer)
+internal sealed class CheckboxType() : ServerColumnType(ColumnTypeNames.Checkbox, CellStorage.Integer)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Null ? null : IsTrue(value) ? 1L : 0L;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
@@ -24,7 +25,7 @@ internal abstract class ComputedType(string name) : ServerColumnType(name, CellS
 }
 
 /// <summary>formula: computed whenever it is read.</summary>
-internal sealed class FormulaType() : ComputedType("formula")
+internal sealed class FormulaType() : ComputedType(ColumnTypeNames.Formula)
 {
     public override JsonObject? CompleteData(JsonObject? data) =>
         data?["formula"] is JsonValue formula && formula.GetValueKind() == JsonValueKind.String
@@ -33,10 +34,10 @@ internal sealed class FormulaType() : ComputedType("formula")
 }
 
 /// <summary>link-formula: computed from the linked rows whenever it is read.</summary>
-internal sealed class LinkFormulaType() : ComputedType("link-formula");
+internal sealed class LinkFormulaType() : ComputedType(ColumnTypeNames.LinkFormula);
 
 /// <summary>button: something to press in the browser, which has no cell.</summary>
-internal sealed class ButtonType() : ServerColumnType("button", CellStorage.None)
+internal sealed class ButtonType() : ServerColumnType(ColumnTypeNames.Button, CellStorage.None)
 {
     public override bool IsWritable => false;
 

@@ -11,7 +11,7 @@ namespace SeaTable.Emulator.Columns.Types;
 /// date: kept as local text, <c>YYYY-MM-DD</c> or <c>YYYY-MM-DD HH:mm</c> whatever the format shown, and read with the
 /// offset that the server's time zone has on that day.
 /// </summary>
-internal sealed class DateType() : ServerColumnType("date", CellStorage.Text)
+internal sealed class DateType() : ServerColumnType(ColumnTypeNames.Date, CellStorage.Text)
 {
     private static readonly string[] s_formats =
     [

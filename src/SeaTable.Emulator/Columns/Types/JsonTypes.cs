@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
@@ -40,7 +41,7 @@ internal abstract class JsonType(string name) : ServerColumnType(name, CellStora
 }
 
 /// <summary>collaborator: the list of user ids as it was sent; nobody checks that they exist.</summary>
-internal sealed class CollaboratorType() : JsonType("collaborator")
+internal sealed class CollaboratorType() : JsonType(ColumnTypeNames.Collaborator)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Array ? KeepUnlessEmpty(value) : null;
@@ -50,7 +51,7 @@ internal sealed class CollaboratorType() : JsonType("collaborator")
 }
 
 /// <summary>image: the list of addresses as it was sent. Of texts only a plain http address of an image is taken.</summary>
-internal sealed partial class ImageType() : JsonType("image")
+internal sealed partial class ImageType() : JsonType(ColumnTypeNames.Image)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
@@ -66,7 +67,7 @@ internal sealed partial class ImageType() : JsonType("image")
 }
 
 /// <summary>file: a list of objects. Those without name, size, type or url are dropped.</summary>
-internal sealed class FileType() : JsonType("file")
+internal sealed class FileType() : JsonType(ColumnTypeNames.File)
 {
     private static readonly string[] s_required = ["name", "size", "type", "url"];
 
@@ -84,7 +85,7 @@ internal sealed class FileType() : JsonType("file")
 }
 
 /// <summary>geolocation: the object as it was sent, even half of one. A text is taken apart by the format.</summary>
-internal sealed class GeolocationType() : JsonType("geolocation")
+internal sealed class GeolocationType() : JsonType(ColumnTypeNames.Geolocation)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
@@ -99,7 +100,7 @@ internal sealed class GeolocationType() : JsonType("geolocation")
 }
 
 /// <summary>digital-sign: the object as it was sent.</summary>
-internal sealed class DigitalSignType() : JsonType("digital-sign")
+internal sealed class DigitalSignType() : JsonType(ColumnTypeNames.DigitalSignature)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Object ? CellJson.Keep(value) : null;

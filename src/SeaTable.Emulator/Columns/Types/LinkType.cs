@@ -5,7 +5,7 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>link: the linked rows, each with its display value, and no more than 50 of them. Rows can't write it.</summary>
-internal sealed class LinkType() : ServerColumnType("link", CellStorage.None)
+internal sealed class LinkType() : ServerColumnType(ColumnTypeNames.Link, CellStorage.None)
 {
     public override bool IsWritable => false;
 

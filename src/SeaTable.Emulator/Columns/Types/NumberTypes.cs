@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Json;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>number, in whatever format: the format is for display only.</summary>
-internal sealed class NumberType() : ServerColumnType("number", CellStorage.Real)
+internal sealed class NumberType() : ServerColumnType(ColumnTypeNames.Number, CellStorage.Real)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
 
@@ -30,7 +31,7 @@ internal sealed class NumberType() : ServerColumnType("number", CellStorage.Real
 }
 
 /// <summary>rate: any number, since the server does not check it against the highest rate.</summary>
-internal sealed class RateType() : ServerColumnType("rate", CellStorage.Real)
+internal sealed class RateType() : ServerColumnType(ColumnTypeNames.Rate, CellStorage.Real)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
 
@@ -54,7 +55,7 @@ internal sealed class RateType() : ServerColumnType("rate", CellStorage.Real)
 }
 
 /// <summary>duration: seconds, whatever the format. A text with colons is read by the format.</summary>
-internal sealed class DurationType() : ServerColumnType("duration", CellStorage.Real)
+internal sealed class DurationType() : ServerColumnType(ColumnTypeNames.Duration, CellStorage.Real)
 {
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -111,7 +112,7 @@ internal sealed class DurationType() : ServerColumnType("duration", CellStorage.
 }
 
 /// <summary>department-single-select: the number of a department, whose name is known only outside the base.</summary>
-internal sealed class DepartmentType() : ServerColumnType("department-single-select", CellStorage.Integer)
+internal sealed class DepartmentType() : ServerColumnType(ColumnTypeNames.Department, CellStorage.Integer)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value);
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
 /// <summary>single-select: kept as the option's id. Written by name, and a name that is not there becomes a new option.</summary>
-internal sealed class SingleSelectType() : ServerColumnType("single-select", CellStorage.Text)
+internal sealed class SingleSelectType() : ServerColumnType(ColumnTypeNames.SingleSelect, CellStorage.Text)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number
@@ -37,7 +38,7 @@ internal sealed class SingleSelectType() : ServerColumnType("single-select", Cel
 }
 
 /// <summary>multiple-select: kept as the JSON list of the options' ids. A text is one option, or else split at blanks.</summary>
-internal sealed class MultipleSelectType() : ServerColumnType("multiple-select", CellStorage.Text)
+internal sealed class MultipleSelectType() : ServerColumnType(ColumnTypeNames.MultipleSelect, CellStorage.Text)
 {
     public override object? Write(JsonElement value, Column column, WriteContext context)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns.Types;
 
@@ -7,7 +8,8 @@ internal static class ServerColumnTypes
 {
     private static readonly Dictionary<string, ServerColumnType> s_types = new ServerColumnType[]
     {
-        new TextType("text"), new TextType("email"), new TextType("url"), new LongTextType(),
+        new TextType(ColumnTypeNames.Text), new TextType(ColumnTypeNames.Email), new TextType(ColumnTypeNames.Url),
+        new LongTextType(),
         new NumberType(), new CheckboxType(), new DateType(), new DurationType(), new RateType(),
         new SingleSelectType(), new MultipleSelectType(),
         new CollaboratorType(), new ImageType(), new FileType(), new GeolocationType(), new DigitalSignType(),

@@ -32,13 +32,17 @@ internal abstract class SystemTimeType(string name, string key, Func<StoredRow, 
 }
 
 /// <summary>creator: who added the row, as a user id or as the app name of an API token.</summary>
-internal sealed class CreatorType() : SystemType("creator", SystemFields.Creator, row => row.Creator);
+internal sealed class CreatorType()
+    : SystemType(ColumnTypeNames.Creator, SystemFields.Creator, row => row.Creator);
 
 /// <summary>last-modifier: who changed the row last.</summary>
-internal sealed class LastModifierType() : SystemType("last-modifier", SystemFields.LastModifier, row => row.LastModifier);
+internal sealed class LastModifierType()
+    : SystemType(ColumnTypeNames.LastModifier, SystemFields.LastModifier, row => row.LastModifier);
 
 /// <summary>ctime: when the row was added.</summary>
-internal sealed class CreationTimeType() : SystemTimeType("ctime", SystemFields.CreatedAt, row => row.CreatedAt);
+internal sealed class CreationTimeType()
+    : SystemTimeType(ColumnTypeNames.CreatedTime, SystemFields.CreatedAt, row => row.CreatedAt);
 
 /// <summary>mtime: when the row was changed last.</summary>
-internal sealed class ModificationTimeType() : SystemTimeType("mtime", SystemFields.ModifiedAt, row => row.ModifiedAt);
+internal sealed class ModificationTimeType()
+    : SystemTimeType(ColumnTypeNames.ModifiedTime, SystemFields.ModifiedAt, row => row.ModifiedAt);

@@ -31,7 +31,7 @@ internal sealed class TextType(string name) : ServerColumnType(name, CellStorage
 }
 
 /// <summary>long-text: Markdown. The server keeps an object with a preview; here only the text is kept.</summary>
-internal sealed partial class LongTextType() : ServerColumnType("long-text", CellStorage.Text)
+internal sealed partial class LongTextType() : ServerColumnType(ColumnTypeNames.LongText, CellStorage.Text)
 {
     private const int PreviewLength = 150;
 

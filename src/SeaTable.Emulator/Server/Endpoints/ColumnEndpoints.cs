@@ -4,6 +4,7 @@ using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -32,7 +33,7 @@ internal static class ColumnEndpoints
     {
         var table = request.Table();
         var made = request.RequiredList("columns").ConvertAll(NewColumnRequest.Read).ConvertAll(column =>
-            column.Type is "link" or "formula" or "link-formula"
+            column.Type is ColumnTypeNames.Link or ColumnTypeNames.Formula or ColumnTypeNames.LinkFormula
                 ? throw AssumedErrors.ColumnTypeInvalid(column.Type)
                 : ColumnOperations.Insert(request.Base, table, column.Name, column.Type, column.Data));
         return ColumnList(made);

@@ -41,6 +41,6 @@ internal static class PlainConstant
     private static string Moment(DateTime utc)
     {
         var fraction = utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "fff" : "fffffff";
-        return utc.ToString($"yyyy-MM-dd'T'HH:mm:ss.{fraction}'+00:00'", CultureInfo.InvariantCulture);
+        return utc.ToString($"{DateForms.Rfc3339}.{fraction}'+00:00'", CultureInfo.InvariantCulture);
     }
 }

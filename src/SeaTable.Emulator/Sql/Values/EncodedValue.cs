@@ -1,5 +1,6 @@
 using System.Globalization;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Sql.Values;
 
@@ -11,8 +12,8 @@ internal static class EncodedValue
 {
     private const char DateMark = '\u0002';
     private const char Separator = '\u0001';
-    private const string DayFormat = "yyyy-MM-dd HH:mm:ss.fffffff' d'";
-    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.fffffff' t'";
+    private const string DayFormat = DateForms.DayAndSecond + ".fffffff' d'";
+    private const string TimeFormat = DateForms.DayAndSecond + ".fffffff' t'";
 
     public static object? Of(object? value) => SqlValue.Of(value) switch
     {

@@ -165,7 +165,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             return;
         }
 
-        string? nearest = SqlNearestName.Find(
+        string? nearest = NearestName.Find(
             name, FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name));
         Context.Complain(
             SqlProblemCode.UnknownFunction,

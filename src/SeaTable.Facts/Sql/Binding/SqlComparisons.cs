@@ -1,4 +1,5 @@
 using System.Linq;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -35,7 +36,7 @@ internal static class SqlComparisons
             return;
         }
 
-        string? nearest = SqlNearestName.Find(text.Value, options);
+        string? nearest = NearestName.Find(text.Value, options);
         context.Complain(
             SqlProblemCode.UnknownOption,
             value,

@@ -123,7 +123,7 @@ internal sealed class SqlScope
 
     private void ComplainTable(SqlName table)
     {
-        string? nearest = SqlNearestName.Find(table.Text, _tables.Select(entry => entry.Reference.Alias?.Text ?? entry.Reference.Name.Text));
+        string? nearest = NearestName.Find(table.Text, _tables.Select(entry => entry.Reference.Alias?.Text ?? entry.Reference.Name.Text));
         _context.Complain(
             SqlProblemCode.UnknownTable,
             table,

@@ -89,7 +89,7 @@ internal static class SqlUnknownNames
         return string.Join(", ", names) + (others > 0 ? $" and {others} more" : "");
     }
 
-    private static string? Nearest(string name, IEnumerable<string> candidates) => SqlNearestName.Find(name, candidates);
+    private static string? Nearest(string name, IEnumerable<string> candidates) => NearestName.Find(name, candidates);
 
     /// <summary>Whether a name falls apart without backticks, and begins with a word.</summary>
     private static bool BeginsWithWord(string name, string word) =>

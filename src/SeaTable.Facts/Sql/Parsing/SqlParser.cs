@@ -1,3 +1,5 @@
+using SeaTable.Facts;
+
 namespace SeaTable.Sql;
 
 /// <summary>Makes a tree of a statement's text.</summary>
@@ -41,7 +43,7 @@ internal static class SqlParser
                 tokens.IsAtEnd
                     ? "The statement is empty. SeaTable takes SELECT, UPDATE, DELETE and INSERT."
                     : $"A statement begins with SELECT, UPDATE, DELETE or INSERT, not with {tokens.Found}.",
-                SqlNearestName.Find(tokens.Current.Text.ToUpperInvariant(), ["SELECT", "UPDATE", "DELETE", "INSERT"]));
+                NearestName.Find(tokens.Current.Text.ToUpperInvariant(), ["SELECT", "UPDATE", "DELETE", "INSERT"]));
         }
 
         return null;

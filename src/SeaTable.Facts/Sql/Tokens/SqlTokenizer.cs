@@ -29,6 +29,13 @@ internal sealed class SqlTokenizer
         return tokenizer._tokens;
     }
 
+    /// <summary>Reads the first token only, which is the end if there is no other.</summary>
+    public static SqlToken ReadFirst(string text)
+    {
+        SqlTokenizer tokenizer = new(text, []);
+        return tokenizer.SkipToToken() ? tokenizer.ReadToken() : new SqlToken(SqlTokenKind.End, new SqlSpan(text.Length, 0), "");
+    }
+
     private char Current => At(_position);
 
     private char At(int position) => position < _text.Length ? _text[position] : '\0';

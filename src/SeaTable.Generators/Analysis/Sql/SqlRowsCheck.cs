@@ -36,7 +36,10 @@ internal static class SqlRowsCheck
         else if (!select.Items.Any(item => item.Value is SqlStar or SqlUnreadable || IsId(item)))
         {
             SqlSpan items = SqlSpan.Between(select.Items[0].Span, select.Items[select.Items.Count - 1].Span);
-            report.Add(SqlRules.NoRows, source.Place(items), "Rows need their _id: write SELECT *, or select _id as well.");
+            report.Add(
+                SqlRules.NoRows,
+                source.Place(items),
+                $"Rows need their {SystemFields.Id}: write SELECT *, or select {SystemFields.Id} as well.");
         }
     }
 

@@ -1,30 +1,14 @@
 using System;
-using System.Collections.Generic;
 
-namespace SeaTable.Sql;
+namespace SeaTable.Facts;
 
-/// <summary>Finds what a mistyped name was to be.</summary>
-internal static class SqlNearestName
+/// <summary>Tells how much two words differ.</summary>
+internal static class EditDistance
 {
-    /// <summary>The one candidate that is near enough, or null.</summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
-    {
-        string? nearest = null;
-        int least = Math.Max(1, Math.Min(3, name.Length / 3)) + 1;
-        foreach (string candidate in candidates)
-        {
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant(), least);
-            if (distance < least && distance < candidate.Length)
-            {
-                (nearest, least) = (candidate, distance);
-            }
-        }
-
-        return nearest;
-    }
-
-    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour; at most <paramref name="limit"/>.</summary>
-    private static int Distance(string left, string right, int limit)
+    /// <summary>
+    /// Counts the letters that must be put in, left out, changed or swapped with their neighbour, at most <paramref name="limit"/>.
+    /// </summary>
+    public static int Between(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) >= limit)
         {

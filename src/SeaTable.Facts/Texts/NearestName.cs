@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeaTable.Facts;
+
+/// <summary>Finds what a mistyped name was to be.</summary>
+internal static class NearestName
+{
+    /// <summary>The one candidate that is near enough, or null.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates)
+    {
+        string? nearest = null;
+        int least = Math.Max(1, Math.Min(3, name.Length / 3)) + 1;
+        foreach (string candidate in candidates)
+        {
+            int distance = EditDistance.Between(name.ToUpperInvariant(), candidate.ToUpperInvariant(), least);
+            if (distance < least && distance < candidate.Length)
+            {
+                (nearest, least) = (candidate, distance);
+            }
+        }
+
+        return nearest;
+    }
+}
