@@ -1,4 +1,3 @@
-using SeaTable.Facts;
 using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
