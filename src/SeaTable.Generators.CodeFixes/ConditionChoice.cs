@@ -8,14 +8,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SeaTable.Generators.CodeFixes;
 
-/// <summary>A choice between two expressions: <c>a ? b : c</c>, or <c>if (a) return b;</c> followed by <c>return c;</c>.</summary>
+/// <summary>
+/// A choice between two expressions: <c>a ? b : c</c>, or <c>if (a) return b;</c> followed by <c>return c;</c>.
+/// </summary>
 /// <param name="Condition">What is asked.</param>
 /// <param name="WhenTrue">What is chosen when it holds.</param>
 /// <param name="WhenFalse">What is chosen otherwise.</param>
 /// <param name="Replaced">The code that the combined condition takes the place of.</param>
 /// <param name="Removed">The statement behind it that has no use any more, or null.</param>
 internal sealed record ConditionChoice(
-    ExpressionSyntax Condition, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse, SyntaxNode Replaced, StatementSyntax? Removed)
+    ExpressionSyntax Condition, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse, SyntaxNode Replaced,
+    StatementSyntax? Removed)
 {
     /// <summary>Finds the choice that a condition decides.</summary>
     /// <returns>The choice, or null where the condition decides something else.</returns>
@@ -31,17 +34,21 @@ internal sealed record ConditionChoice(
         {
             ConditionalExpressionSyntax choice when choice.Condition == whole =>
                 new ConditionChoice(condition, choice.WhenTrue, choice.WhenFalse, choice, null),
-            IfStatementSyntax choice when choice.Condition == whole && Returned(choice.Statement) is { } whenTrue => Find(condition, choice, whenTrue),
+            IfStatementSyntax choice when choice.Condition == whole && Returned(choice.Statement) is { } whenTrue =>
+                Find(condition, choice, whenTrue),
             _ => null,
         };
     }
 
-    /// <summary>Whether both sides are conditions, and can be joined to one without losing a comment or saying something twice that acts.</summary>
+    /// <summary>
+    /// Whether both sides are conditions, and can be joined to one without losing a comment or saying something twice that acts.
+    /// </summary>
     public bool IsBetweenConditions(SemanticModel model, CancellationToken cancellationToken) =>
         model.Compilation.GetTypeByMetadataName("SeaTable.SqlCondition") is { } type
         && new[] { WhenTrue, WhenFalse }.All(side => IsCondition(side, model, type, cancellationToken))
         && IsWanted(model, type, cancellationToken)
-        && !Condition.DescendantNodes().Any(node => node is VariableDesignationSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax)
+        && !Condition.DescendantNodes()
+            .Any(node => node is VariableDesignationSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax)
         && !HasComment();
 
     /// <summary>Makes <c>(a &amp;&amp; b) || (!a &amp;&amp; c)</c>.</summary>
@@ -62,7 +69,9 @@ internal sealed record ConditionChoice(
     {
         if (choice.Else is not null)
         {
-            return Returned(choice.Else.Statement) is { } otherwise ? new ConditionChoice(condition, whenTrue, otherwise, choice, null) : null;
+            return Returned(choice.Else.Statement) is { } otherwise
+                ? new ConditionChoice(condition, whenTrue, otherwise, choice, null)
+                : null;
         }
 
         IReadOnlyList<StatementSyntax> statements = choice.Parent switch
@@ -72,7 +81,9 @@ internal sealed record ConditionChoice(
             _ => [],
         };
         StatementSyntax? next = statements.SkipWhile(statement => statement != choice).Skip(1).FirstOrDefault();
-        return next is ReturnStatementSyntax { Expression: { } whenFalse } ? new ConditionChoice(condition, whenTrue, whenFalse, choice, next) : null;
+        return next is ReturnStatementSyntax { Expression: { } whenFalse }
+            ? new ConditionChoice(condition, whenTrue, whenFalse, choice, next)
+            : null;
     }
 
     private static ExpressionSyntax? Returned(StatementSyntax statement) => statement switch
@@ -83,25 +94,35 @@ internal sealed record ConditionChoice(
     };
 
     // Without a type of its own an expression is null, a throw or another choice, which cannot stand beside "&&".
-    private static bool IsCondition(ExpressionSyntax side, SemanticModel model, INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(side, cancellationToken).Type is { } own && model.Compilation.ClassifyCommonConversion(own, type) is { IsImplicit: true };
+    private static bool IsCondition(
+        ExpressionSyntax side, SemanticModel model, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(side, cancellationToken).Type is { } own
+            && model.Compilation.ClassifyCommonConversion(own, type) is { IsImplicit: true };
 
     private bool IsWanted(SemanticModel model, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         (Replaced is ExpressionSyntax expression ? [expression] : new[] { WhenTrue, WhenFalse })
-            .All(wanted => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(wanted, cancellationToken).ConvertedType, type));
+            .All(wanted =>
+                SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(wanted, cancellationToken).ConvertedType, type));
 
     // What stands in front of the choice stays; comments inside it would belong to nothing any more.
     private bool HasComment()
     {
         TextSpan changed = TextSpan.FromBounds(Replaced.SpanStart, Removed?.FullSpan.End ?? Replaced.Span.End);
-        return new[] { Replaced, Removed }.OfType<SyntaxNode>().SelectMany(node => node.DescendantTrivia(descendIntoTrivia: false))
-            .Any(trivia => changed.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return new[] { Replaced, Removed }.OfType<SyntaxNode>()
+            .SelectMany(node => node.DescendantTrivia(descendIntoTrivia: false))
+            .Any(trivia =>
+                changed.Contains(trivia.Span)
+                    && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+                    && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
     }
 
     private static string Space(SyntaxToken token) =>
-        token.GetPreviousToken().TrailingTrivia.ToFullString() + token.LeadingTrivia.ToFullString() is { Length: > 0 } space ? space : " ";
+        token.GetPreviousToken().TrailingTrivia.ToFullString() + token.LeadingTrivia.ToFullString() is { Length: > 0 } space
+            ? space
+            : " ";
 
-    private static string Operand(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax or ConditionalExpressionSyntax
+    private static string Operand(ExpressionSyntax expression) =>
+        expression is AssignmentExpressionSyntax or ConditionalExpressionSyntax
         || expression.IsKind(SyntaxKind.LogicalOrExpression) || expression.IsKind(SyntaxKind.CoalesceExpression)
         ? $"({expression})"
         : expression.ToString();

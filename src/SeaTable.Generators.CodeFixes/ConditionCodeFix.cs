@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace SeaTable.Generators.CodeFixes;
 
 /// <summary>
-/// Turns a choice between two conditions, made by <c>?:</c> or by <c>if</c> and <c>return</c>, into one condition that the server decides:
+/// Turns a choice between two conditions, made by <c>?:</c> or by <c>if</c> and <c>return</c>, into one condition that the server
+/// decides:
 /// <c>(a &amp;&amp; b) || (!a &amp;&amp; c)</c>. For everything else that branches on a condition there is no such fix.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionCodeFix))]

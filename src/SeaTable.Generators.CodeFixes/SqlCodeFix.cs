@@ -11,7 +11,9 @@ using SeaTable.Generators.Analysis.Sql;
 namespace SeaTable.Generators.CodeFixes;
 
 /// <summary>Fixes mistakes in SQL by writing what the analyzer suggests.</summary>
-/// <remarks>Editors make it themselves, so it needs no other attribute of System.Composition, whose version differs from editor to editor.</remarks>
+/// <remarks>
+/// Editors make it themselves, so it needs no other attribute of System.Composition, whose version differs from editor to editor.
+/// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SqlCodeFix))]
 public sealed class SqlCodeFix : CodeFixProvider
 {
@@ -33,7 +35,10 @@ public sealed class SqlCodeFix : CodeFixProvider
             {
                 var change = new TextChange(diagnostic.AdditionalLocations[0].SourceSpan, code ?? "");
                 context.RegisterCodeFix(
-                    CodeAction.Create(title!, cancellationToken => ApplyAsync(context.Document, change, cancellationToken), equivalenceKey: title),
+                    CodeAction.Create(
+                        title!,
+                        cancellationToken => ApplyAsync(context.Document, change, cancellationToken),
+                        equivalenceKey: title),
                     diagnostic);
             }
         }

@@ -12,7 +12,11 @@ public sealed class SnapshotTests
 
     [Fact]
     public Task A_base_and_its_services() =>
-        Snapshot.Verify(GeneratorTest.Of(SchemaJson.Crm).With(References.Services, References.Configuration).Run(), hintName => hintName.StartsWith("Crm.CrmBase.g", StringComparison.Ordinal) || hintName.Contains("Service", StringComparison.Ordinal));
+        Snapshot.Verify(
+            GeneratorTest.Of(SchemaJson.Crm).With(References.Services, References.Configuration).Run(),
+            hintName =>
+                hintName.StartsWith("Crm.CrmBase.g", StringComparison.Ordinal)
+                    || hintName.Contains("Service", StringComparison.Ordinal));
 
     [Fact]
     public Task Awkward_names() =>
@@ -29,8 +33,12 @@ public sealed class SnapshotTests
     [Fact]
     public void No_snapshot_is_left_of_a_test_that_is_gone()
     {
-        var tests = typeof(SnapshotTests).GetMethods(BindingFlags.Instance | BindingFlags.Public).Select(method => method.Name).ToHashSet();
-        var snapshots = Directory.GetFiles(Path.Combine(TestSources.Folder, "Snapshots"), "*.verified.*").Select(path => Path.GetFileName(path));
+        var tests = typeof(SnapshotTests)
+            .GetMethods(BindingFlags.Instance | BindingFlags.Public)
+            .Select(method => method.Name)
+            .ToHashSet();
+        var snapshots = Directory.GetFiles(Path.Combine(TestSources.Folder, "Snapshots"), "*.verified.*")
+            .Select(path => Path.GetFileName(path));
 
         Assert.Equal([], snapshots.Where(name => !tests.Contains(name.Split('#')[0].Split('.')[1])));
     }

@@ -15,8 +15,11 @@ internal sealed record DiagnosticInfo(
     EquatableArray<string> Arguments,
     bool IsLenient = false)
 {
-    /// <summary>Initializes a new instance for a rule, of which only the id is kept: models hold nothing of the compiler.</summary>
-    public DiagnosticInfo(DiagnosticDescriptor rule, LocationInfo? location, EquatableArray<string> arguments, bool isLenient = false)
+    /// <summary>
+    /// Initializes a new instance for a rule, of which only the id is kept: models hold nothing of the compiler.
+    /// </summary>
+    public DiagnosticInfo(
+        DiagnosticDescriptor rule, LocationInfo? location, EquatableArray<string> arguments, bool isLenient = false)
         : this(rule.Id, location, arguments, isLenient)
     {
     }

@@ -29,10 +29,12 @@ internal sealed class FileDiagnostics
     }
 
     /// <summary>Reports under a rule's own severity.</summary>
-    public void Report(DiagnosticDescriptor rule, TextRange range, params string[] arguments) => Add(rule, range, arguments, isLenient: false);
+    public void Report(DiagnosticDescriptor rule, TextRange range, params string[] arguments) =>
+        Add(rule, range, arguments, isLenient: false);
 
     /// <summary>Reports as a warning something of a rule that is an error by default.</summary>
-    public void Warn(DiagnosticDescriptor rule, TextRange range, params string[] arguments) => Add(rule, range, arguments, isLenient: true);
+    public void Warn(DiagnosticDescriptor rule, TextRange range, params string[] arguments) =>
+        Add(rule, range, arguments, isLenient: true);
 
     public LocationInfo Locate(TextRange range)
     {

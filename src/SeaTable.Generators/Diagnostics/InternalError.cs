@@ -2,7 +2,9 @@ using System;
 
 namespace SeaTable.Generators.Diagnostics;
 
-/// <summary>Turns a defect of this generator into a diagnostic, so that it names the file and does not end the generator.</summary>
+/// <summary>
+/// Turns a defect of this generator into a diagnostic, so that it names the file and does not end the generator.
+/// </summary>
 internal static class InternalError
 {
     /// <param name="fileName">The schema file, without its folder.</param>

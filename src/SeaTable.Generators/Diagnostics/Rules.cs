@@ -155,7 +155,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownNumberFormat = new(
         "STB0016",
         "A number format is unknown",
-        "The number column '{0}' of table '{1}' has the format '{2}', which this version of SeaTable.Generators does not know{3}; "
+        "The number column '{0}' of table '{1}' has the format '{2}', which this version of SeaTable.Generators does not "
+            + "know{3}; "
             + "it becomes a double? property",
         Category,
         DiagnosticSeverity.Warning,

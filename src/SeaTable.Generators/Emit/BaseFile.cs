@@ -19,7 +19,7 @@ internal static class BaseFile
             $"""
             /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
             /// <param name="options">The address of the server and the API token of the base.</param>
-            /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> to use one of the library's own.</param>
+            /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> for a shared one.</param>
             public {name}(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
                 : base(options, httpClient)
             """);

@@ -7,7 +7,9 @@ using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
-/// <summary>Writes the class of a table's columns, of which queries are made: what a column's type can't do, its property doesn't offer.</summary>
+/// <summary>
+/// Writes the class of a table's columns, of which queries are made: what a column's type can't do, its property doesn't offer.
+/// </summary>
 internal static class ColumnsEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
@@ -49,7 +51,7 @@ internal static class ColumnsEmitter
             remarks = remarks.Append("Can be selected; SQL neither filters nor sorts by it.");
         }
 
-        writer.Document($"The column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
+        writer.Document($"Gets the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
         string value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
         writer.Line($"public {mapping.Query.Type} {Keywords.Member(column.Property)} {value}");
     }

@@ -10,7 +10,8 @@ namespace SeaTable.Generators.Emit;
 internal static class LinksEmitter
 {
     /// <summary>The columns that have a place there.</summary>
-    public static List<ColumnModel> Columns(TableModel table) => table.Columns.Where(column => column.Mapping.Link is not null).ToList();
+    public static List<ColumnModel> Columns(TableModel table) =>
+        table.Columns.Where(column => column.Mapping.Link is not null).ToList();
 
     public static void Emit(SourceWriter writer, TableModel table)
     {
@@ -29,7 +30,8 @@ internal static class LinksEmitter
             writer.Line("client,");
             writer.Line("new global::SeaTable.Runtime.LinkSchema("
                 + $"{CSharpText.Literal(table.Id)}, {CSharpText.Literal(table.Name)}, "
-                + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, {CSharpText.Literal(mapping.Link!.TableId)}),");
+                + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "
+                    + $"{CSharpText.Literal(mapping.Link!.TableId)}),");
             writer.Line("static (ref global::SeaTable.Runtime.CellReader reader) => "
                 + $"reader.{mapping.Reader}({mapping.ReaderArgument}));").Outdent();
         }

@@ -6,6 +6,9 @@ namespace SeaTable.Generators.Emit;
 /// <summary>Writes the type of a select column's options: the known ones as members, and room for all others.</summary>
 internal static class OptionTypeEmitter
 {
+    private const string Runtime = "global::SeaTable.Runtime";
+    private const string Equatable = "global::System.IEquatable";
+
     public static void Emit(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
     {
         string name = Keywords.Type(options.Type);
@@ -13,15 +16,15 @@ internal static class OptionTypeEmitter
         string columnCode = Documentation.Code(column.Name);
         string known = options.Options.Count == 0
             ? "the base had none when the schema file was made"
-            : "one of those below, or one that the base has got since";
+            : "one of those below, or one that was added to the base later";
         writer.Document(
             $"An option of the column {columnCode} of {Documentation.Code(table.Name)}: {known}.",
             column.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
             $"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<{type}>))]
-            {table.Accessibility} readonly partial struct {name} : global::SeaTable.Runtime.ISelectOptionType<{type}>, global::System.IEquatable<{type}>
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}.SelectOptionJsonConverter<{type}>))]
+            {table.Accessibility} readonly partial struct {name} : {Runtime}.ISelectOptionType<{type}>, {Equatable}<{type}>
             """);
         writer.Open();
 
@@ -40,7 +43,7 @@ internal static class OptionTypeEmitter
             """);
         foreach (OptionModel option in options.Options)
         {
-            writer.Document($"The option {Documentation.Code(option.Name)}.");
+            writer.Document($"Gets the option {Documentation.Code(option.Name)}.");
             writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = "
                 + $"Options.Known({CSharpText.Literal(option.Id)}, {CSharpText.Literal(option.Name)});");
             writer.Line();
@@ -53,37 +56,37 @@ internal static class OptionTypeEmitter
 
     private static void EmitMembers(SourceWriter writer, string type) => writer.Line(
         $$"""
-        /// <summary>The options known when the schema file was made, in its order.</summary>
+        /// <summary>Gets the options that the schema file has, in its order.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<{{type}}> All => Options.All;
 
-        /// <summary>The option's id in the base, or <see langword="null"/> when only its name is known.</summary>
+        /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
         public string? Id => _option?.Id;
 
         /// <summary>
-        /// The option's name: of a known option the one it had when the schema file was made, also after the base has renamed it;
-        /// empty for a value that is no option at all.
+        /// Gets the option's name. An option of the schema file keeps the name that it has there, even if the base renames it;
+        /// the name of <see langword="default"/> is empty.
         /// </summary>
         public string Name => _option?.Name ?? "";
 
-        /// <summary>Whether both are the same option.</summary>
+        /// <summary>Determines whether two values are the same option.</summary>
         public static bool operator ==({{type}} left, {{type}} right) => left.Equals(right);
 
-        /// <summary>Whether both are different options.</summary>
+        /// <summary>Determines whether two values are different options.</summary>
         public static bool operator !=({{type}} left, {{type}} right) => !left.Equals(right);
 
-        /// <summary>The option of that name. A name not known here gives an option that the base may have or not.</summary>
+        /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
         public static {{type}} FromName(string name) => Options.FromName(name);
 
-        /// <summary>Whether both are the same option.</summary>
+        /// <summary>Determines whether another value is the same option.</summary>
         public bool Equals({{type}} other) => object.Equals(_option, other._option);
 
-        /// <summary>Whether the other object is the same option.</summary>
+        /// <summary>Determines whether an object is the same option.</summary>
         public override bool Equals(object? obj) => obj is {{type}} other && Equals(other);
 
-        /// <summary>A hash code, the same for the same option.</summary>
+        /// <summary>Returns a hash code for the option.</summary>
         public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
-        /// <summary>The option's <see cref="Name"/>.</summary>
+        /// <summary>Returns the option's <see cref="Name"/>.</summary>
         public override string ToString() => Name;
         """);
 

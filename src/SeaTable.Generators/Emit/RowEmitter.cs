@@ -47,7 +47,7 @@ internal static class RowEmitter
         ColumnMapping mapping = column.Mapping;
         string readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
         writer.Document(
-            $"The column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
+            $"{(mapping.IsWritable ? "Gets or sets" : "Gets")} the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
             new[] { column.Description }.Concat(mapping.Notes));
         string declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
         if (!mapping.IsWritable)

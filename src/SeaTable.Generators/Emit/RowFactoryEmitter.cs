@@ -7,8 +7,8 @@ using SeaTable.Generators.Naming;
 namespace SeaTable.Generators.Emit;
 
 /// <summary>
-/// Writes the method that makes rows for tests: it takes a row with whatever a program can assign, and what only the server sets as
-/// parameters. Tables that have no such columns need no method; a constructor makes their rows.
+/// Writes the method that makes rows for tests: it takes a row with whatever a program can assign, and what only the server sets
+/// as parameters. Tables that have no such columns need no method; a constructor makes their rows.
 /// </summary>
 internal static class RowFactoryEmitter
 {
@@ -25,11 +25,12 @@ internal static class RowFactoryEmitter
 
         string row = table.Qualify(table.RowType);
         string first = Unique("row", parameters.Select(parameter => parameter.Name));
-        writer.Document("Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
+        writer.Document(
+            "Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
         writer.Line($"/// <param name=\"{first}\">The row with its other columns; they count as stored, not as changed.</param>");
         foreach ((ColumnModel column, string name) in parameters)
         {
-            writer.Line($"/// <param name=\"{name}\">The column {Documentation.Code(column.Name)}.</param>");
+            writer.Line($"/// <param name=\"{name}\">The value of the column {Documentation.Code(column.Name)}.</param>");
         }
 
         writer.Line("/// <returns>The same row.</returns>");
@@ -40,7 +41,8 @@ internal static class RowFactoryEmitter
             ColumnMapping mapping = parameters[index].Column.Mapping;
             string type = mapping.Empty is null ? mapping.Type : mapping.Type + "?";
             string value = type.EndsWith("?", System.StringComparison.Ordinal) ? "null" : "default";
-            writer.Line($"{type} {Keywords.Member(parameters[index].Name)} = {value}{(index < parameters.Count - 1 ? "," : ")")}");
+            writer.Line(
+                $"{type} {Keywords.Member(parameters[index].Name)} = {value}{(index < parameters.Count - 1 ? "," : ")")}");
         }
 
         writer.Outdent().Open();

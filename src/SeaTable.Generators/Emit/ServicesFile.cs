@@ -8,6 +8,8 @@ namespace SeaTable.Generators.Emit;
 internal static class ServicesFile
 {
     private const string Collection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
+    private const string Options = "global::SeaTable.SeaTableOptions";
     private const string Descriptor = "global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
 
     public static string Emit(BaseModel model, ServiceFacts services)
@@ -15,17 +17,17 @@ internal static class ServicesFile
         string client = Keywords.Qualified(model.Namespace, model.Client);
         string method = "Add" + model.Client;
         SourceWriter writer = SourceFile.Begin(model.FileName, model.Namespace);
-        writer.Document($"Registers {See(client)} with dependency injection.");
+        writer.Document($"Adds {See(client)} to the services of an application.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{model.Accessibility} static class {Keywords.Type(model.Client + "ServiceCollectionExtensions")}");
         writer.Open();
         writer.Line(
             $$"""
-            /// <summary>Registers one {{See(client)}} for the whole application.</summary>
-            /// <param name="services">Where to register it.</param>
-            /// <param name="options">Where the base is, and the API token that opens it.</param>
-            /// <returns><paramref name="services"/>, so that calls can be chained.</returns>
-            public static {{Collection}} {{method}}(this {{Collection}} services, global::SeaTable.SeaTableOptions options)
+            /// <summary>Adds {{See(client)}} as a singleton.</summary>
+            /// <param name="services">The services to add the client to.</param>
+            /// <param name="options">The address of the server and the API token of the base.</param>
+            /// <returns>The same services, so that calls can be chained.</returns>
+            public static {{Collection}} {{method}}(this {{Collection}} services, {{Options}} options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(services);
                 services.Add({{Descriptor}}.Singleton(_ => new {{client}}(options)));
@@ -37,16 +39,16 @@ internal static class ServicesFile
             writer.Line();
             writer.Line(
                 $$"""
-                /// <summary>Registers one {{See(client)}} for the whole application.</summary>
-                /// <param name="services">Where to register it.</param>
-                /// <param name="configuration">The section that holds <c>Server</c>, <c>ApiToken</c> and any other of the <see cref="global::SeaTable.SeaTableOptions"/>.</param>
-                /// <returns><paramref name="services"/>, so that calls can be chained.</returns>
-                public static {{Collection}} {{method}}(this {{Collection}} services, global::Microsoft.Extensions.Configuration.IConfiguration configuration)
+                /// <summary>Adds {{See(client)}} as a singleton.</summary>
+                /// <param name="services">The services to add the client to.</param>
+                /// <param name="configuration">The section with the values of {{See(Options)}}, such as <c>Server</c> and <c>ApiToken</c>.</param>
+                /// <returns>The same services, so that calls can be chained.</returns>
+                public static {{Collection}} {{method}}(this {{Collection}} services, {{Configuration}} configuration)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(services);
                     global::System.ArgumentNullException.ThrowIfNull(configuration);
-                    string? section = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
-                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key], section))));
+                    string? section = (configuration as {{Configuration}}Section)?.Path;
+                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}({{Options}}.FromSettings(key => configuration[key], section))));
                     return services;
                 }
                 """);

@@ -14,7 +14,8 @@ internal static class TableEmitter
         writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
-            $"{table.Accessibility} partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, {columns}>");
+            $"{table.Accessibility} partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, "
+                + $"{columns}>");
         writer.Open();
         EmitSchema(writer, table);
         writer.Line();
@@ -32,7 +33,9 @@ internal static class TableEmitter
 
         if (table.Views.Count > 0)
         {
-            writer.Line("/// <summary>Gets the views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, TColumns}.InView\"/>.</summary>");
+            writer.Line(
+                "/// <summary>Gets the views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, "
+                    + "TColumns}.InView\"/>.</summary>");
             writer.Line($"public {table.Qualify(table.ViewsType)} Views {{ get; }} = new();");
             writer.Line();
         }

@@ -3,7 +3,9 @@ using SeaTable.Generators.Naming;
 
 namespace SeaTable.Generators.Emit;
 
-/// <summary>The file of a table: the table, its row, its columns, links and views, and the option types of its select columns.</summary>
+/// <summary>
+/// The file of a table: the table, its row, its columns, links and views, and the option types of its select columns.
+/// </summary>
 internal static class TableFile
 {
     public static string Emit(TableModel table)

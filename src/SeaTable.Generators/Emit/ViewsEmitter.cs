@@ -17,7 +17,7 @@ internal static class ViewsEmitter
         foreach (ViewModel model in table.Views)
         {
             writer.Line();
-            writer.Document($"The view {Documentation.Code(model.Name)}.");
+            writer.Document($"Gets the view {Documentation.Code(model.Name)}.");
             writer.Line($"public {view} {Keywords.Member(model.Member)} {{ get; }} = "
                 + $"new({CSharpText.Literal(model.Id)}, {CSharpText.Literal(model.Name)});");
         }

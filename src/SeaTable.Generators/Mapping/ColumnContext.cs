@@ -38,7 +38,8 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
 
     /// <summary>A bound for numbers; null when there is none.</summary>
     public double? BoundValue(string setting) =>
-        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && !double.IsInfinity(bound)
+        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound)
+            && !double.IsInfinity(bound)
             ? bound
             : null;
 

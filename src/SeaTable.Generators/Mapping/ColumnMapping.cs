@@ -22,7 +22,9 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
     /// <summary>The value that stands for nothing where that is not the type's default.</summary>
     public string? Empty { get; init; }
 
-    /// <summary>The member of the row that already holds the value, because the column is one of the row's system fields.</summary>
+    /// <summary>
+    /// The member of the row that already holds the value, because the column is one of the row's system fields.
+    /// </summary>
     public string? RowMember { get; init; }
 
     /// <summary>Whether a date has a time of day.</summary>

@@ -17,7 +17,8 @@ internal static class DateMapping
                 HasTime = true,
             }
             : new("Date", "date", "global::System.DateOnly?", "ReadDate", new("DateColumn")) { Writer = "WriteDate" };
-        return mapping with { Notes = mapping.HasTime ? Notes(FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
+        return mapping with { Notes = mapping.HasTime ? Notes(
+            FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
     }
 
     /// <summary>Whether a date of that format has a time of day.</summary>
@@ -30,7 +31,8 @@ internal static class DateMapping
             Notes = FormatNote(context.Text("duration_format")),
         };
 
-    private static EquatableArray<string> Notes(EquatableArray<string> first, string last) => first.Append(last).ToEquatableArray();
+    private static EquatableArray<string> Notes(EquatableArray<string> first, string last) =>
+        first.Append(last).ToEquatableArray();
 
     private static EquatableArray<string> FormatNote(string format) =>
         format.Length == 0 ? EquatableArray<string>.Empty : new(["Shown as " + format + "."]);

@@ -28,7 +28,8 @@ internal static class FormulaMapping
             "number" => ("double", "ReadNumberResult", "NumberFormula"),
             "string" => ("string", "ReadTextResult", "TextFormula"),
             "bool" => ("bool", "ReadCheckboxResult", "CheckboxFormula"),
-            "date" when HasTime(context.Text("format")) => ("global::System.DateTimeOffset", "ReadDateTimeResult", "DateTimeFormula"),
+            "date" when HasTime(context.Text("format")) =>
+                ("global::System.DateTimeOffset", "ReadDateTimeResult", "DateTimeFormula"),
             "date" => ("global::System.DateOnly", "ReadDateResult", "DateFormula"),
             _ => (Json, "ReadJsonResult", null),
         };

@@ -24,7 +24,8 @@ internal static class LinkFormulaMapping
         _ => Document(context, ColumnMappings.Raw("LinkFormula", "link formula", Computed), "", ""),
     };
 
-    private static ColumnMapping Document(ColumnContext context, ColumnMapping mapping, string what, string setting) => mapping with
+    private static ColumnMapping Document(ColumnContext context, ColumnMapping mapping, string what, string setting) =>
+        mapping with
     {
         Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
         Notes = Notes(context, setting).ToEquatableArray(),
@@ -82,7 +83,8 @@ internal static class LinkFormulaMapping
         return arrayType switch
         {
             "string" or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
-                or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier or ColumnTypeNames.AutoNumber or ColumnTypeNames.Collaborator =>
+                or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier or ColumnTypeNames.AutoNumber
+                or ColumnTypeNames.Collaborator =>
                 Of("string", "ReadTexts", new("TextListColumn")),
             ColumnTypeNames.Number when NumberMapping.IsCurrency(format) => Of("decimal", "ReadDecimals"),
             ColumnTypeNames.Number => Of("double", "ReadNumbers", new("NumberListColumn")),
@@ -99,7 +101,10 @@ internal static class LinkFormulaMapping
         };
     }
 
-    /// <summary>Dates of a date column have a time when their format shows one. Those of a formula without a format might have one, so it is kept.</summary>
+    /// <summary>
+    /// Dates of a date column have a time when their format shows one. Those of a formula without a format might have one, so it
+    /// is kept.
+    /// </summary>
     private static bool HasTime(string format, LookedUpColumn? source) =>
         DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != ColumnTypeNames.Date);
 

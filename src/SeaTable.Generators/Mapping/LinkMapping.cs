@@ -22,7 +22,12 @@ internal static class LinkMapping
         string row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
         string? options = context.OptionTypeOf(other, context.Text("display_column_key"));
         string reader = "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">");
-        return new("Link", "link", "global::SeaTable.LinkList<" + row + ">", reader, QueryColumn.Reading(QueryClass(context, other), row))
+        return new(
+            "Link",
+            "link",
+            "global::SeaTable.LinkList<" + row + ">",
+            reader,
+            QueryColumn.Reading(QueryClass(context, other), row))
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
@@ -33,7 +38,8 @@ internal static class LinkMapping
     }
 
     /// <summary>The table at the other end.</summary>
-    public static TableSchema? OtherTable(ColumnContext context) => context.Schema.Linked.OtherTable(context.Table, context.Column);
+    public static TableSchema? OtherTable(ColumnContext context) =>
+        context.Schema.Linked.OtherTable(context.Table, context.Column);
 
     // SQL compares a link by what its column shows of the rows at the other end.
     private static string QueryClass(ColumnContext context, TableSchema other) =>

@@ -1,6 +1,8 @@
 namespace SeaTable.Generators.Mapping;
 
-/// <summary>The class of the runtime that represents a column in queries: it offers what SQL can do with the column's values.</summary>
+/// <summary>
+/// The class of the runtime that represents a column in queries: it offers what SQL can do with the column's values.
+/// </summary>
 /// <param name="Class">The name of the class in <c>SeaTable.Queries</c>.</param>
 /// <param name="TypeArgument">Its type argument, fully qualified, or null when the class is not generic.</param>
 /// <param name="Argument">What its constructor takes in addition to the table and the number of the column.</param>

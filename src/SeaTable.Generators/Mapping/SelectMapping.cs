@@ -7,7 +7,12 @@ namespace SeaTable.Generators.Mapping;
 internal static class SelectMapping
 {
     public static ColumnMapping CreateSingle(ColumnContext context) =>
-        new("SingleSelect", "single select", context.OptionType + "?", "ReadOption", QueryColumn.OfOptions("OptionColumn", context.OptionType))
+        new(
+            "SingleSelect",
+            "single select",
+            context.OptionType + "?",
+            "ReadOption",
+            QueryColumn.OfOptions("OptionColumn", context.OptionType))
         {
             ReaderArgument = context.OptionType + ".Options",
             Writer = "WriteOption",

@@ -7,7 +7,10 @@ using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Mapping;
 
-/// <summary>Says which settings of a column have no effect although somebody wrote them, or are missing where a type is nothing without them.</summary>
+/// <summary>
+/// Says which settings of a column have no effect although somebody wrote them, or are missing where a type is nothing without
+/// them.
+/// </summary>
 internal static class SettingDiagnostics
 {
     private static readonly string[] s_ends = ["table_id", "other_table_id"];
@@ -51,6 +54,7 @@ internal static class SettingDiagnostics
         }
 
         string other = context.Text("table_id") == context.Table.Id ? "other_table_id" : "table_id";
-        return (TextRange.Of(data[other]!), "leads to a table with the id '" + context.Text(other) + "', which is not in the file");
+        return (
+            TextRange.Of(data[other]!), "leads to a table with the id '" + context.Text(other) + "', which is not in the file");
     }
 }

@@ -15,10 +15,18 @@ internal static class SystemMapping
         bool isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
         (ColumnMapping mapping, string member) = context.Column.Type switch
         {
-            ColumnTypeNames.Creator => (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),
-            ColumnTypeNames.LastModifier => (new ColumnMapping("LastModifier", "last modifier", Person, "ReadText", new("ComputedTextColumn")), "RowModifiedBy"),
-            ColumnTypeNames.CreatedTime => (new ColumnMapping("CreatedTime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),
-            _ => (new ColumnMapping("LastModifiedTime", "time of last change", Time, "ReadDateTime", new("TimestampColumn")), "RowModifiedAt"),
+            ColumnTypeNames.Creator =>
+                (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),
+            ColumnTypeNames.LastModifier =>
+                (
+                    new ColumnMapping("LastModifier", "last modifier", Person, "ReadText", new("ComputedTextColumn")),
+                    "RowModifiedBy"),
+            ColumnTypeNames.CreatedTime =>
+                (new ColumnMapping("CreatedTime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),
+            _ =>
+                (
+                    new ColumnMapping("LastModifiedTime", "time of last change", Time, "ReadDateTime", new("TimestampColumn")),
+                    "RowModifiedAt"),
         };
         return mapping with
         {

@@ -23,7 +23,7 @@ internal static class TextMapping
         Notes = context.Format.Length == 0 ? EquatableArray<string>.Empty : new(["Numbered as " + context.Format + "."]),
     };
 
-    // The server does not hold values that a program writes against this form, so it is said and not checked.
+    // The server does not check values that a program writes against this form, so it is documented and not checked.
     private static IEnumerable<string> Notes(ColumnContext context)
     {
         if (context.IsOn("enable_check_format") && context.Text("format_specification_value") is { Length: > 0 } form)

@@ -46,7 +46,8 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
         return conflicts.ToEquatableArray();
     }
 
-    public DiagnosticInfo ToDiagnostic() => new(Rules.FilesConflict, Location, new([Shorten(Path), Shorten(OtherPath), Name, Fix]));
+    public DiagnosticInfo ToDiagnostic() =>
+        new(Rules.FilesConflict, Location, new([Shorten(Path), Shorten(OtherPath), Name, Fix]));
 
     private string Fix => IsClient
         ? "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen"

@@ -38,7 +38,8 @@ internal static class ModelBuilder
             HintNames.ForType(names.Namespace, names.Client),
             HintNames.ForType(names.Namespace, names.Services),
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
-                table.Name, Description(table.Description), names.Tables[table.Id].Stem, tableModel.TableType)).ToEquatableArray());
+                table.Name, Description(table.Description), names.Tables[table.Id].Stem,
+                tableModel.TableType)).ToEquatableArray());
         LocationInfo client = schema.Codegen.Client is { } chosen ? diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(
             path, names.Namespace, names.Client, TypeClaims.Of(schema, names, tables, client, diagnostics), client);
@@ -62,7 +63,13 @@ internal static class ModelBuilder
             ColumnMapping? mapping = ColumnMappings.Find(context);
             if (mapping is null)
             {
-                diagnostics.Report(Rules.UnknownColumnType, column.TypeRange, column.Name, table.Name, column.Type, Spelling.Suggest(column.Type, ColumnMappings.KnownTypes));
+                diagnostics.Report(
+                    Rules.UnknownColumnType,
+                    column.TypeRange,
+                    column.Name,
+                    table.Name,
+                    column.Type,
+                    Spelling.Suggest(column.Type, ColumnMappings.KnownTypes));
                 mapping = ColumnMappings.Unknown(column.Type);
             }
 

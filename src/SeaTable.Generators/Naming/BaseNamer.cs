@@ -11,7 +11,7 @@ internal static class BaseNamer
 {
     private static readonly IReadOnlyDictionary<string, string> s_noOptions = new Dictionary<string, string>();
 
-    /// <summary>Chooses the names and reports those that fall together.</summary>
+    /// <summary>Chooses the names and reports those that collide.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="fileName">The schema file, without its folder: the client is named after it.</param>
     /// <param name="defaultNamespace">The namespace when the file does not choose one.</param>

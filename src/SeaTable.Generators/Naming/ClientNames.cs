@@ -81,7 +81,8 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
         }
 
         diagnostics.Report(
-            Rules.WrongCodegen, setting.Range, fileName, "'" + setting.Value + "' " + problem + ", so '" + otherwise + "' is used");
+            Rules.WrongCodegen, setting.Range, fileName, "'" + setting.Value + "' " + problem + ", so '" + otherwise
+                + "' is used");
         return otherwise;
     }
 }

@@ -6,7 +6,7 @@ using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Naming;
 
-/// <summary>Says which names fell together, what became of them, and how to choose better ones.</summary>
+/// <summary>Reports which names collided, what became of them, and how to choose better ones.</summary>
 /// <param name="FileName">The schema file, without its folder.</param>
 /// <param name="Diagnostics">Takes the warnings.</param>
 internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnostics)

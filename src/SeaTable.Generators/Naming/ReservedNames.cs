@@ -16,7 +16,9 @@ internal static class ReservedNames
 
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
-        Object + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign AssignList "
+        Object
+            + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
+                + "AssignList "
         + "AssignMoment ReadCells WriteCell CreateForTest");
 
     /// <summary>Members of every type of options.</summary>

@@ -15,8 +15,8 @@ using SeaTable.Generators.Texts;
 namespace SeaTable.Generators.Pipeline;
 
 /// <summary>
-/// Finds types that the project itself has and a schema file makes as well. The compiler would only speak of generated files, which
-/// nobody wrote, and not of the table whose name is in the way.
+/// Finds types that the project itself has and a schema file makes as well. The compiler would only speak of generated files,
+/// which nobody wrote, and not of the table whose name is in the way.
 /// </summary>
 internal sealed class OwnTypes
 {
@@ -28,7 +28,8 @@ internal sealed class OwnTypes
     {
         _files = claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal).ToList();
         _names = new HashSet<string>(
-            _files.SelectMany(file => file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
+            _files.SelectMany(file =>
+                file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
     }
 
     /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
@@ -37,7 +38,9 @@ internal sealed class OwnTypes
         ILookup<string, INamespaceOrTypeSymbol> own = compilation
             .GetSymbolsWithName(_names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
             .OfType<INamespaceOrTypeSymbol>()
-            .Where(symbol => symbol.ContainingType is null && symbol is not INamedTypeSymbol { Arity: > 0 } and not INamedTypeSymbol { IsFileLocal: true })
+            .Where(symbol =>
+                symbol.ContainingType is null
+                    && symbol is not INamedTypeSymbol { Arity: > 0 } and not INamedTypeSymbol { IsFileLocal: true })
             .ToLookup(FullName, StringComparer.Ordinal);
         return own.Count == 0
             ? EquatableArray<DiagnosticInfo>.Empty
@@ -55,14 +58,17 @@ internal sealed class OwnTypes
             foreach (INamedTypeSymbol type in own[space].OfType<INamedTypeSymbol>())
             {
                 yield return Describe(
-                    file, "the namespace of its types", space, type, file.Location, "Put another \"namespace\" into the section \"codegen\" of the file");
+                    file, "the namespace of its types", space, type, file.Location,
+                    "Put another \"namespace\" into the section \"codegen\" of the file");
             }
         }
 
         foreach (TypeClaim claim in file.Types)
         {
             string name = file.Qualify(claim.Name);
-            foreach (INamespaceOrTypeSymbol symbol in own[name].Where(symbol => IsInTheWay(claim, symbol, compilation, cancellationToken)))
+            foreach (
+                INamespaceOrTypeSymbol symbol in own[name].Where(symbol =>
+                    IsInTheWay(claim, symbol, compilation, cancellationToken)))
             {
                 yield return Describe(file, claim.Words, name, symbol, claim.Location, Fix(claim, symbol));
             }
@@ -102,7 +108,8 @@ internal sealed class OwnTypes
     {
         if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
         {
-            return "That file is generated code, which is compiled a second time with the project; take it out with <Compile Remove=\"…\" />";
+            return "That file is generated code, which is compiled a second time with the project; take it out with <Compile "
+                + "Remove=\"…\" />";
         }
 
         string other = claim.Path is null

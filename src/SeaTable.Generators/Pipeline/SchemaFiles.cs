@@ -33,7 +33,8 @@ internal static class SchemaFiles
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return SchemaResult.Failed(file.Path, new([InternalError.Describe(SchemaFileName.Of(file.Path), exception, file.Path)]));
+            return SchemaResult.Failed(
+                file.Path, new([InternalError.Describe(SchemaFileName.Of(file.Path), exception, file.Path)]));
         }
     }
 

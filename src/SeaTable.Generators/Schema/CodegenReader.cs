@@ -27,7 +27,8 @@ internal static class CodegenReader
         if (section.Value.Kind != JsonKind.Object)
         {
             diagnostics.Report(
-                Rules.WrongCodegen, TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe() + " and not an object");
+                Rules.WrongCodegen, TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe()
+                    + " and not an object");
             return CodegenSection.Empty;
         }
 
@@ -52,9 +53,12 @@ internal static class CodegenReader
     {
         IEnumerable<JsonMember> misspelt = root.Members.Where(member => member.Name != Name);
         IEnumerable<JsonMember> inside = root["metadata"]?.Members ?? [];
-        foreach (JsonMember member in misspelt.Concat(inside).Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            JsonMember member in misspelt.Concat(inside)
+                .Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase)))
         {
-            string problem = "'" + member.Name + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
+            string problem = "'" + member.Name
+                + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
                 + "beside \"tables\" or \"metadata\"";
             diagnostics.Warn(Rules.WrongCodegen, TextRange.OfName(member), fileName, problem);
         }

@@ -14,7 +14,10 @@ public sealed class ColumnTypeFactsTests
 
     [Fact]
     public void Each_name_has_facts() => Assert.Equal(
-        typeof(ColumnTypeNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order(),
+        typeof(ColumnTypeNames)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Order(),
         ColumnTypeFacts.Types.Select(type => type.Name).Order());
 
     [Fact]

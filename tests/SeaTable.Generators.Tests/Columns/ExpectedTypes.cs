@@ -158,7 +158,9 @@ internal static class ExpectedTypes
             }
             else
             {
-                (table, type) = line.Length == 0 || line.Contains(' ', StringComparison.Ordinal) || line == "nothing" ? (table, line) : (line, "");
+                (table, type) = line.Length == 0
+                    || line.Contains(' ', StringComparison.Ordinal)
+                    || line == "nothing" ? (table, line) : (line, "");
             }
         }
     }

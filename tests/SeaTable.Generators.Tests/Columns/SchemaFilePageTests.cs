@@ -31,7 +31,8 @@ public sealed class SchemaFilePageTests
     [InlineData("Deals", "Expected", "global::SeaTable.FormulaResult<double>")]
     [InlineData("Deals", "Label", "global::SeaTable.FormulaResult<string>")]
     [InlineData("Deals", "Due", "global::SeaTable.FormulaResult<global::System.DateOnly>")]
-    public void A_column_of_the_example_has_the_type_that_its_settings_ask_for(string table, string property, string type) => Assert.Contains(
+    public void A_column_of_the_example_has_the_type_that_its_settings_ask_for(string table, string property, string type) =>
+        Assert.Contains(
         $"public {type} {property}\n",
         s_run.Value.Sources[$"Crm.CrmBase.{table}.g.cs"].ReplaceLineEndings("\n").Replace(" =>", "\n", StringComparison.Ordinal),
         StringComparison.Ordinal);
@@ -44,12 +45,15 @@ public sealed class SchemaFilePageTests
         string[] parts = column.Split(", ");
         Assert.Contains(
             s_run.Value.Sources["Crm.CrmBase.Deals.g.cs"].Split('\n'),
-            line => parts.All(part => line.Contains(part, StringComparison.Ordinal)) && line.Contains(bounds, StringComparison.Ordinal));
+            line =>
+                parts.All(part => line.Contains(part, StringComparison.Ordinal))
+                    && line.Contains(bounds, StringComparison.Ordinal));
     }
 
     [Fact]
     public void All_types_but_the_button_are_in_the_example() => Assert.Equal(
-        ["button"], ColumnMappings.KnownTypes.Where(type => !s_example.Contains($"\"type\": \"{type}\"", StringComparison.Ordinal)));
+        ["button"], ColumnMappings.KnownTypes.Where(type =>
+            !s_example.Contains($"\"type\": \"{type}\"", StringComparison.Ordinal)));
 
     [Fact]
     public void A_file_is_called_as_the_page_says() =>

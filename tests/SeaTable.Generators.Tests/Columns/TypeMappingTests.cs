@@ -27,7 +27,9 @@ public sealed class TypeMappingTests
     [Fact]
     public void Each_column_has_its_type_and_a_setter_only_where_rows_can_be_written_with_it() => Assert.Equal(
         ExpectedTypes.Lines().Order(StringComparer.Ordinal),
-        Columns().Select(column => $"{column.Table}.{column.Name}: {Describe(Property(column.Table, column.Name))}").Order(StringComparer.Ordinal));
+        Columns()
+            .Select(column => $"{column.Table}.{column.Name}: {Describe(Property(column.Table, column.Name))}")
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_schema_holds_all_26_column_types()
@@ -49,7 +51,8 @@ public sealed class TypeMappingTests
             }
 
             var summary = Documentation(property).Element("summary")!.Value;
-            Assert.StartsWith($"The column {name} (", summary, StringComparison.Ordinal);
+            var verb = property.SetMethod is null ? "Gets" : "Gets or sets";
+            Assert.StartsWith($"{verb} the column {name} (", summary, StringComparison.Ordinal);
             Assert.Equal(property.SetMethod is null, summary.Contains("Read-only: ", StringComparison.Ordinal));
         }
     }
@@ -71,18 +74,25 @@ public sealed class TypeMappingTests
     [InlineData("Values", "Auto number with a prefix", "Read-only: the server numbers the rows.Numbered as File-000.")]
     [InlineData("Values", "Own ctime", "Read-only: the server sets it.")]
     [InlineData("Lists", "Single select", "Options: 'Lead', 'Customer'.")]
-    [InlineData("Lists", "Single select of another's choice", "Which of them SeaTable offers depends on the column 'Single select'.")]
+    [InlineData(
+        "Lists", "Single select of another's choice", "Which of them SeaTable offers depends on the column 'Single select'.")]
     [InlineData("Lists", "Single select with many options", "'Number 12' and 3 more.")]
     [InlineData("Links", "Link", "Links to rows of 'Values', shown by their 'Text'.")]
     [InlineData("Links", "Link to a table that is gone", "The linked table is not in the schema file.")]
     [InlineData("Computed", "Formula with a text", "Formula: upper({Name}) & \"<b>\"")]
-    [InlineData("Computed", "Count", "(link formula, the number of linked rows). Read-only: the server computes it.Over the link 'To values'.")]
+    [InlineData(
+        "Computed",
+        "Count",
+        "(link formula, the number of linked rows). Read-only: the server computes it.Over the link 'To values'.")]
     [InlineData("Computed", "Rollup sum", "the sum over the linked rows")]
     [InlineData("Computed", "Lookup of single-select", "From the column 'Single select' of 'Lists', over the link 'To lists'.")]
     [InlineData("Computed", "Lookup over two links", "From the column 'Single select' of 'Lists', over the link 'To links'.")]
     [InlineData("Computed", "Lookup with a condition", "Only over linked rows that meet the conditions set in the base.")]
     public void What_the_settings_of_a_column_mean_is_said(string table, string name, string expected) =>
-        Assert.Contains(expected, Documentation(Property(table, name)!).Value.ReplaceLineEndings("").Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Documentation(Property(table, name)!).Value.ReplaceLineEndings("").Replace("    ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Number with bounds", ", minimum: -1.5, maximum: 1000)")]
@@ -96,7 +106,10 @@ public sealed class TypeMappingTests
     [InlineData("Date as DD/MM/YYYY", "AsDDMMYYYY\")")]
     public void What_the_runtime_has_to_know_of_a_column_is_handed_to_it(string name, string arguments)
     {
-        var line = s_run.Value.Sources["Crm.CrmBase.Values.g.cs"].Split('\n').Single(line => line.Contains($"ColumnSchema(", StringComparison.Ordinal) && line.Contains($", \"{name}\", ", StringComparison.Ordinal));
+        var line = s_run.Value.Sources["Crm.CrmBase.Values.g.cs"].Split('\n')
+            .Single(line =>
+                line.Contains($"ColumnSchema(", StringComparison.Ordinal)
+                    && line.Contains($", \"{name}\", ", StringComparison.Ordinal));
 
         Assert.EndsWith(arguments, line.TrimEnd(',', ';'), StringComparison.Ordinal);
     }
@@ -104,20 +117,27 @@ public sealed class TypeMappingTests
     private static string Marked() => SchemaJson.Read(Schema)
         .Replace("\"furlongs\"", "«\"furlongs\"»", StringComparison.Ordinal)
         .Replace("\"other_table_id\": \"gone\"", "\"other_table_id\": «\"gone\"»", StringComparison.Ordinal)
-        .Replace("\"Link without data\", \"type\": \"link\"", "\"Link without data\", \"type\": «\"link\"»", StringComparison.Ordinal);
+        .Replace(
+            "\"Link without data\", \"type\": \"link\"", "\"Link without data\", \"type\": «\"link\"»", StringComparison.Ordinal);
 
     private static IEnumerable<(string Table, string Name, string Type)> Columns()
     {
         using var document = JsonDocument.Parse(SchemaJson.Read(Schema));
         return
         [
-            .. document.RootElement.GetProperty("tables").EnumerateArray().SelectMany(table => table.GetProperty("columns").EnumerateArray().Select(column =>
-                (table.GetProperty("name").GetString()!, column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!))),
+            .. document.RootElement.GetProperty("tables")
+                .EnumerateArray()
+                .SelectMany(table => table.GetProperty("columns").EnumerateArray().Select(column =>
+                (
+                    table.GetProperty("name").GetString()!,
+                    column.GetProperty("name").GetString()!,
+                    column.GetProperty("type").GetString()!))),
         ];
     }
 
     // Found by what its documentation says of the base, since names in C# are another test's matter.
-    private static IPropertySymbol? Property(string table, string column) => s_run.Value.Type($"Crm.{table}Row").GetMembers().OfType<IPropertySymbol>()
+    private static IPropertySymbol? Property(string table, string column) =>
+        s_run.Value.Type($"Crm.{table}Row").GetMembers().OfType<IPropertySymbol>()
         .SingleOrDefault(property => Documentation(property).Element("summary")?.Element("c")?.Value == column);
 
     private static XElement Documentation(ISymbol symbol) => XElement.Parse(symbol.GetDocumentationCommentXml()!);

@@ -8,33 +8,50 @@ namespace SeaTable.Generators.Tests.Conditions;
 /// <summary>Where a condition of a query is used as if the program knew what it comes to.</summary>
 public sealed class ConditionRuleTests
 {
-    private const string Message = "Whether a row meets this condition is found out by the server; here it always counts as false. "
+    private const string Message = "Whether a row meets this condition is found out by the server; here it always counts as "
+        + "false. "
         + "Combine conditions with &&, || and ! instead of branching on them.";
 
     [Theory]
     [InlineData("_ = harbour.Boats.Where(c => «c.Length > 5» ? c.Name == name : c.Name != name);")]
     [InlineData("_ = harbour.Boats.Where(c => { if («c.Length > 5») { return c.Name == name; } return c.Name != name; });")]
-    [InlineData("_ = harbour.Boats.Where(c => { if ((«c.Length > 5»)) return c.Name == name; else return SqlCondition.All(); });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { if ((«c.Length > 5»)) return c.Name == name; else return SqlCondition.All(); });")]
     [InlineData("_ = harbour.Boats.Where(c => { if («!(c.Length > 5)») { length++; } return c.Name == name; });")]
-    [InlineData("_ = harbour.Boats.Where(c => { if («c.Length > 5 && c.Name == name || !c.Tags.IsEmpty()») { length++; } return c.Name == name; });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { if («c.Length > 5 && c.Name == name || !c.Tags.IsEmpty()») { length++; } return c.Name "
+            + "== name; });")]
     [InlineData("_ = harbour.Boats.Where(c => { while («c.Length > 5») { length++; } return c.Name == name; });")]
     [InlineData("_ = harbour.Boats.Where(c => { do { length++; } while («c.Length > 5»); return c.Name == name; });")]
     [InlineData("_ = harbour.Boats.Where(c => { for (int i = 0; «c.Length > i»; i++) { } return c.Name == name; });")]
-    [InlineData("_ = harbour.Boats.Where(c => { switch (length) { case > 3 when «c.Length > 5»: return c.Name == name; default: return c.Name != name; } });")]
-    [InlineData("_ = harbour.Boats.Where(c => length switch { > 3 when «c.Length > 5» => c.Name == name, _ => c.Name != name });")]
-    [InlineData("_ = harbour.Boats.Where(c => { try { length++; } catch (System.Exception) when («c.Length > 5») { } return c.Name == name; });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { switch (length) { case > 3 when «c.Length > 5»: return c.Name == name; default: return "
+            + "c.Name != name; } });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => length switch { > 3 when «c.Length > 5» => c.Name == name, _ => c.Name != name });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { try { length++; } catch (System.Exception) when («c.Length > 5») { } return c.Name == "
+            + "name; });")]
     [InlineData("_ = harbour.Boats.Select(c => c.Name, c => «c.Length > 5» ? c.Name : c.Note);")]
-    [InlineData("_ = harbour.Boats.Where(c => { ref int longest = ref («c.Length > 5» ? ref length : ref length); return c.Length > longest; });")]
-    public void A_condition_that_decides_a_branch_is_an_error(string code) => CodeTest.Of(code).ExpectingError("STB3001", Message).Run();
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { ref int longest = ref («c.Length > 5» ? ref length : ref length); return c.Length > "
+            + "longest; });")]
+    public void A_condition_that_decides_a_branch_is_an_error(string code) =>
+        CodeTest.Of(code).ExpectingError("STB3001", Message).Run();
 
     [Theory]
     [InlineData("static string Name(SqlCondition condition) => «condition» ? \"yes\" : \"no\"; _ = Name(SqlCondition.All());")]
-    [InlineData("static int Name(SqlCondition? condition) { if (condition is not null) { if («condition») { return 1; } } return 0; } _ = Name(null);")]
+    [InlineData(
+        "static int Name(SqlCondition? condition) { if (condition is not null) { if («condition») { return 1; } } return 0; } _ "
+            + "= Name(null);")]
     [InlineData("static int Name(SqlCondition? condition) => «condition»! ? 1 : 0; _ = Name(null);")]
     [InlineData("static int Name<T>(T condition) where T : SqlCondition => «condition» ? 1 : 0; _ = Name(SqlCondition.All());")]
     [InlineData("System.Func<SqlCondition, int> number = condition => «condition» ? 1 : 0; _ = number;")]
-    [InlineData("System.Linq.Expressions.Expression<System.Func<SqlCondition, int>> number = condition => «condition» ? 1 : 0; _ = number;")]
-    public void So_is_one_in_a_local_function_a_generic_method_or_a_lambda(string code) => CodeTest.Of(code).ExpectingError("STB3001", Message).Run();
+    [InlineData(
+        "System.Linq.Expressions.Expression<System.Func<SqlCondition, int>> number = condition => «condition» ? 1 : 0; _ = "
+            + "number;")]
+    public void So_is_one_in_a_local_function_a_generic_method_or_a_lambda(string code) =>
+        CodeTest.Of(code).ExpectingError("STB3001", Message).Run();
 
     [Fact]
     public void Each_use_is_told_of() => CodeTest
@@ -69,11 +86,19 @@ public sealed class ConditionRuleTests
     [InlineData("_ = harbour.Boats.Where(c => c.Length > 5 && c.Name == name || !(c.Length < 3));")]
     [InlineData("_ = harbour.Boats.Where(c => c.Length > 5 & c.Name == name | !(c.Length < 3));")]
     [InlineData("_ = harbour.Boats.Where(c => length > 5 ? c.Length > 5 : c.Name == name);")]
-    [InlineData("_ = harbour.Boats.Where(c => { if (length > 5 && name.Length > 3) { return c.Length > 5; } return !(c.Name == name); });")]
-    [InlineData("_ = harbour.Boats.Where(c => { var all = SqlCondition.All(); for (int i = 0; i < 3; i++) { all &= c.Length > i; } return all; });")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { if (length > 5 && name.Length > 3) { return c.Length > 5; } return !(c.Name == name); "
+            + "});")]
+    [InlineData(
+        "_ = harbour.Boats.Where(c => { var all = SqlCondition.All(); for (int i = 0; i < 3; i++) { all &= c.Length > i; } "
+            + "return all; });")]
     [InlineData("_ = harbour.Boats.Where(c => (c.Length > 5) is var longer && length > 3 ? longer : c.Name == name);")]
-    [InlineData("static bool Is(SqlCondition? left, object right) => left is null || left == right || left.Equals(right); _ = Is(null, name);")]
-    [InlineData("static SqlCondition Both<T>(T left, T right) where T : SqlCondition => left && right; _ = Both(SqlCondition.All(), SqlCondition.None());")]
+    [InlineData(
+        "static bool Is(SqlCondition? left, object right) => left is null || left == right || left.Equals(right); _ = Is(null, "
+            + "name);")]
+    [InlineData(
+        "static SqlCondition Both<T>(T left, T right) where T : SqlCondition => left && right; _ = Both(SqlCondition.All(), "
+            + "SqlCondition.None());")]
     [InlineData("dynamic condition = SqlCondition.All(); _ = condition & SqlCondition.None();")]
     public void What_combines_conditions_or_asks_values_is_passed_over(string code) => CodeTest.Of(code).Run();
 
@@ -132,7 +157,8 @@ public sealed class ConditionRuleTests
     {
         var analyzer = new ConditionAnalyzer();
         var project = Project.Referencing(isReferenced ? [References.Runtime] : [])
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText("internal static class Uses { public static bool Not(bool value) => !value; }"))
+            .AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText("internal static class Uses { public static bool Not(bool value) => !value; }"))
             .WithAnalyzers([analyzer]);
         await project.GetAllDiagnosticsAsync();
 
@@ -150,9 +176,12 @@ public sealed class ConditionRuleTests
         Assert.All(ConditionRules.All, rule =>
         {
             string page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
-            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}.\n", page, StringComparison.Ordinal);
-            Assert.All(["Cause", "Example", "Cure"], section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
-            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |", overview, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"# {rule.Id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}.\n", page, StringComparison.Ordinal);
+            Assert.All(
+                ["Cause", "Example", "How to fix it"], section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
+            Assert.Contains(
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |", overview, StringComparison.Ordinal);
             Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
         });
     }

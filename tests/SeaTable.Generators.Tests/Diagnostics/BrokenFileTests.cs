@@ -54,7 +54,8 @@ public sealed class BrokenFileTests
     {
         var run = GeneratorTest.Of("{«»", "broken.seatable.json")
             .And("crm.seatable.json", SchemaJson.OfColumns("Name"))
-            .ExpectingError("STB0001", "broken.seatable.json is not JSON: the text ends inside an object. Nothing is generated from it.")
+            .ExpectingError(
+                "STB0001", "broken.seatable.json is not JSON: the text ends inside an object. Nothing is generated from it.")
             .Run();
 
         Assert.Equal(["Name"], run.Properties("Crm.ThingsRow"));

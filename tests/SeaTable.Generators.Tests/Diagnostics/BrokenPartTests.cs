@@ -83,7 +83,8 @@ public sealed class BrokenPartTests
               {"_id": «"0000"», "name": "Deals", "columns": []}
             ]}
             """)
-            .ExpectingError("STB0004", "The table id '0000' is used twice, by 'Contacts' and by 'Deals'; the second one is left out")
+            .ExpectingError(
+                "STB0004", "The table id '0000' is used twice, by 'Contacts' and by 'Deals'; the second one is left out")
             .Run();
 
         Assert.Equal(["Contacts"], run.Properties("Crm.CrmBase"));
@@ -116,7 +117,8 @@ public sealed class BrokenPartTests
         var run = GeneratorTest.Of(Contacts(Status("""{"id": "1", "name": "Lead"}, {"id": «"1"», "name": "Customer"}""")))
             .ExpectingWarning(
                 "STB0004",
-                "The option id '1' of column 'Status' of table 'Contacts' is used twice, by 'Lead' and by 'Customer'; the second one is left out")
+                "The option id '1' of column 'Status' of table 'Contacts' is used twice, by 'Lead' and by 'Customer'; the "
+                    + "second one is left out")
             .Run();
 
         Assert.DoesNotContain("Customer", run.Properties("Crm.ContactsStatus"));
@@ -128,7 +130,8 @@ public sealed class BrokenPartTests
         var run = GeneratorTest.Of(Contacts("""{"key": "M31F", "name": "Mood", "type": «"mood-ring"», "data": [1]}"""))
             .ExpectingWarning(
                 "STB0005",
-                "The column 'Mood' of table 'Contacts' has the type 'mood-ring', which this version of SeaTable.Generators does not know; "
+                "The column 'Mood' of table 'Contacts' has the type 'mood-ring', which this version of SeaTable.Generators does "
+                    + "not know; "
                 + "it becomes a read-only JsonElement property")
             .Run();
 
@@ -149,7 +152,8 @@ public sealed class BrokenPartTests
         GeneratorTest.Of(Contacts($$"""{"key": "M31F", "name": "Tags", "type": «"{{type}}"»}"""))
             .ExpectingWarning(
                 "STB0005",
-                $"The column 'Tags' of table 'Contacts' has the type '{type}', which this version of SeaTable.Generators does not know "
+                $"The column 'Tags' of table 'Contacts' has the type '{type}', which this version of SeaTable.Generators does "
+                    + $"not know "
                 + $"(did you mean '{meant}'?); it becomes a read-only JsonElement property")
             .Run();
 
@@ -164,7 +168,8 @@ public sealed class BrokenPartTests
         GeneratorTest.Of(Contacts($$"""{"key": "M31F", "name": "Tags", "type": «"{{type}}"»}"""))
             .ExpectingWarning(
                 "STB0005",
-                $"The column 'Tags' of table 'Contacts' has the type '{type}', which this version of SeaTable.Generators does not know; "
+                $"The column 'Tags' of table 'Contacts' has the type '{type}', which this version of SeaTable.Generators does "
+                    + $"not know; "
                 + "it becomes a read-only JsonElement property")
             .Run();
 

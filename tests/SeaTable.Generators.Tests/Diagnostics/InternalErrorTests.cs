@@ -29,7 +29,8 @@ public sealed class InternalErrorTests
     [Fact]
     public void Other_files_still_get_their_code()
     {
-        var result = Run(new FailingText(new InvalidOperationException()), new SchemaText("crm.seatable.json", SchemaJson.OfColumns("Name")));
+        var result = Run(
+            new FailingText(new InvalidOperationException()), new SchemaText("crm.seatable.json", SchemaJson.OfColumns("Name")));
 
         Assert.Equal(2, result.GeneratedSources.Length);
     }
@@ -47,7 +48,8 @@ public sealed class InternalErrorTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        var driver = CSharpGeneratorDriver.Create(new SeaTableGenerator()).AddAdditionalTexts([new SchemaText("crm.seatable.json", SchemaJson.Crm)]);
+        var driver = CSharpGeneratorDriver.Create(new SeaTableGenerator())
+            .AddAdditionalTexts([new SchemaText("crm.seatable.json", SchemaJson.Crm)]);
 
         Assert.Throws<OperationCanceledException>(() => driver.RunGenerators(Compilation(), cancelled.Token));
     }
@@ -65,6 +67,7 @@ public sealed class InternalErrorTests
     {
         public override string Path => "failing.seatable.json";
 
-        public override SourceText? GetText(CancellationToken cancellationToken = default) => failure is null ? null : throw failure;
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            failure is null ? null : throw failure;
     }
 }

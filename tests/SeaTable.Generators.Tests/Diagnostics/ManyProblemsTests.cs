@@ -17,7 +17,8 @@ public sealed class ManyProblemsTests
         MustBeLast(
             run,
             DiagnosticSeverity.Error,
-            "Only the first 100 problems of crm.seatable.json are listed; left out from here on: 14900, errors among them: 14900. "
+            "Only the first 100 problems of crm.seatable.json are listed; left out from here on: 14900, errors among them: "
+                + "14900. "
             + "Correct those listed and build again.");
     }
 
@@ -53,7 +54,8 @@ public sealed class ManyProblemsTests
         var run = GeneratorRun.Of(GeneratorTest.Of(WithColumns(["{}"], endless)));
 
         Assert.NotEmpty(run.Diagnostics);
-        Assert.All(run.Diagnostics, diagnostic => Assert.InRange(diagnostic.GetMessage(CultureInfo.InvariantCulture).Length, 1, 1000));
+        Assert.All(
+            run.Diagnostics, diagnostic => Assert.InRange(diagnostic.GetMessage(CultureInfo.InvariantCulture).Length, 1, 1000));
     }
 
     private static void MustBeLast(GeneratorRun run, DiagnosticSeverity severity, string message)

@@ -25,7 +25,8 @@ public sealed class OwnTypeTests
     [Fact]
     public void A_field_in_the_own_part_of_a_row_s_class_is_not_in_the_way() => GeneratorTest
         .Of(Unmarked)
-        .WithCode("namespace Crm; partial class ContactsRow { private string _name = \"\"; internal string Called => _name += Name; }")
+        .WithCode(
+            "namespace Crm; partial class ContactsRow { private string _name = \"\"; internal string Called => _name += Name; }")
         .At(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)
         .Run();
 
@@ -34,16 +35,21 @@ public sealed class OwnTypeTests
     [InlineData("class ContactsTable { }", "Crm.ContactsTable, the class of table 'Contacts'", "a class", Declare + TableFix)]
     [InlineData("partial record ContactsRow;", "Crm.ContactsRow, the row class of table 'Contacts'", "a record", TableFix)]
     [InlineData("partial struct ContactsRow { }", "Crm.ContactsRow, the row class of table 'Contacts'", "a struct", TableFix)]
-    [InlineData("partial class ContactsViews { }", "Crm.ContactsViews, the class of the views of table 'Contacts'", "a class", TableFix)]
-    [InlineData("interface ContactsLinks { }", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "an interface", TableFix)]
-    [InlineData("delegate void ContactsLinks();", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "a type", TableFix)]
-    public void A_type_with_the_name_of_one_of_a_table_is_an_error_at_the_name_of_the_table(string code, string made, string kind, string fix) =>
+    [InlineData(
+        "partial class ContactsViews { }", "Crm.ContactsViews, the class of the views of table 'Contacts'", "a class", TableFix)]
+    [InlineData(
+        "interface ContactsLinks { }", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "an interface", TableFix)]
+    [InlineData(
+        "delegate void ContactsLinks();", "Crm.ContactsLinks, the class of the links of table 'Contacts'", "a type", TableFix)]
+    public void A_type_with_the_name_of_one_of_a_table_is_an_error_at_the_name_of_the_table(
+        string code, string made, string kind, string fix) =>
         MustReport(code, mark: 0, made, kind, fix);
 
     [Theory]
     [InlineData("enum ContactsStatus { Lead }", "an enum", ColumnFix)]
     [InlineData("struct ContactsStatus { }", "a struct", Declare + ColumnFix)]
-    public void A_type_with_the_name_of_an_option_type_is_an_error_at_the_name_of_the_column(string code, string kind, string fix) =>
+    public void A_type_with_the_name_of_an_option_type_is_an_error_at_the_name_of_the_column(
+        string code, string kind, string fix) =>
         MustReport(code, mark: 1, "Crm.ContactsStatus, the option type of column 'Status' of table 'Contacts'", kind, fix);
 
     [Theory]
@@ -72,12 +78,17 @@ public sealed class OwnTypeTests
         var test = GeneratorTest.Of(Unmarked).WithCode(Code);
 
         test.Run();
-        Assert.Equal(["STB0013"], GeneratorRun.Of(test.With(References.Services)).Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(
+            ["STB0013"], GeneratorRun.Of(test.With(References.Services)).Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
     [Theory]
-    [InlineData("namespace Crm { partial class ContactsRow { internal int One => 1; } partial class ContactsRow { internal int Two => 2; } }")]
-    [InlineData("namespace Crm { partial struct ContactsStatus { internal int One => 1; } partial class CrmBase { internal int One => 1; } }")]
+    [InlineData(
+        "namespace Crm { partial class ContactsRow { internal int One => 1; } partial class ContactsRow { internal int Two => "
+            + "2; } }")]
+    [InlineData(
+        "namespace Crm { partial struct ContactsStatus { internal int One => 1; } partial class CrmBase { internal int One => "
+            + "1; } }")]
     [InlineData("namespace Crm { class ContactsRow<T> { } static class Mine { class ContactsRow { } } }")]
     [InlineData("namespace Other { class ContactsRow { } class CrmBase { } }\nclass ContactsRow { }")]
     [InlineData("namespace Crm { class contactsrow1 { } class contactsRow { } }")]
@@ -87,7 +98,8 @@ public sealed class OwnTypeTests
     [Fact]
     public void All_parts_have_to_be_partial() => Assert.Contains(
         "STB0013",
-        GeneratorRun.Of(GeneratorTest.Of(Unmarked).WithCode("namespace Crm { partial class ContactsRow { } class ContactsRow { } }"))
+        GeneratorRun.Of(
+            GeneratorTest.Of(Unmarked).WithCode("namespace Crm { partial class ContactsRow { } class ContactsRow { } }"))
             .Diagnostics.Select(diagnostic => diagnostic.Id));
 
     [Fact]
@@ -100,7 +112,8 @@ public sealed class OwnTypeTests
 
         Assert.Equal("STB0013", diagnostic.Id);
         Assert.EndsWith(
-            "of that name. That file is generated code, which is compiled a second time with the project; take it out with <Compile Remove=\"…\" />.",
+            "of that name. That file is generated code, which is compiled a second time with the project; take it out with "
+                + "<Compile Remove=\"…\" />.",
             diagnostic.GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }
@@ -115,14 +128,19 @@ public sealed class OwnTypeTests
         var result = SchemaFiles.Read(schema, SchemaJson.Read(schema), "Crm", default);
 
         Assert.Equal(
-            run.GeneratedTypes().Where(type => type.ContainingType is null).Select(type => type.ToDisplayString()).Order(StringComparer.Ordinal),
+            run.GeneratedTypes()
+                .Where(type => type.ContainingType is null)
+                .Select(type => type.ToDisplayString())
+                .Order(StringComparer.Ordinal),
             result.Claim!.Types.Select(type => result.Claim.Qualify(type.Name)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_file_that_gives_no_code_is_in_nobodys_way()
     {
-        var test = GeneratorTest.Of(Unmarked).And("sub/crm.seatable.json", Unmarked).WithCode("namespace Crm { class ContactsRow { } }");
+        var test = GeneratorTest.Of(Unmarked)
+            .And("sub/crm.seatable.json", Unmarked)
+            .WithCode("namespace Crm { class ContactsRow { } }");
 
         Assert.Equal(
             ["STB0007 sub/crm.seatable.json", "STB0013 crm.seatable.json"],
@@ -139,7 +157,8 @@ public sealed class OwnTypeTests
         Steps.Of(first.Then(test.WithCode("class Unrelated { }"))).MustAllBeCached();
     }
 
-    private static string Unmarked => Schema.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+    private static string Unmarked =>
+        Schema.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 
     private static void MustReport(string code, int mark, string made, string kind, string fix)
     {
@@ -153,7 +172,10 @@ public sealed class OwnTypeTests
     {
         var run = GeneratorRun.Of(GeneratorTest.Of(schema)
             .WithCode(code)
-            .ExpectingError("STB0013", $"crm.seatable.json makes {made}, and Code1.cs declares {kind} of that name. {char.ToUpperInvariant(fix[0])}{fix[1..]}."));
+            .ExpectingError(
+                "STB0013",
+                $"crm.seatable.json makes {made}, and Code1.cs declares {kind} of that name. "
+                    + $"{char.ToUpperInvariant(fix[0])}{fix[1..]}."));
 
         run.MustReportWhatIsExpected();
         run.MustCacheAllOfIt();

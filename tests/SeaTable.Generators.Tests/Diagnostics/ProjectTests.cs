@@ -4,7 +4,9 @@ using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Diagnostics;
 
-/// <summary>STB0008, STB0010 and STB0011: a project in which nothing can be generated. No code is never without a reason.</summary>
+/// <summary>
+/// STB0008, STB0010 and STB0011: a project in which nothing can be generated. No code is never without a reason.
+/// </summary>
 public sealed class ProjectTests
 {
     private const string NoSchemaFile =
@@ -21,11 +23,14 @@ public sealed class ProjectTests
 
     [Fact]
     public void Another_JSON_file_is_not_a_schema_file() =>
-        GeneratorTest.Of("not JSON", "appsettings.json").ExpectingNowhere("STB0008", DiagnosticSeverity.Warning, NoSchemaFile).Run();
+        GeneratorTest.Of("not JSON", "appsettings.json")
+            .ExpectingNowhere("STB0008", DiagnosticSeverity.Warning, NoSchemaFile)
+            .Run();
 
     [Fact]
     public void The_ending_of_a_schema_file_may_be_in_capitals() =>
-        Assert.Equal(["Name"], GeneratorTest.Of(SchemaJson.OfColumns("Name"), "CRM.SeaTable.JSON").Run().Properties("Crm.ThingsRow"));
+        Assert.Equal(
+            ["Name"], GeneratorTest.Of(SchemaJson.OfColumns("Name"), "CRM.SeaTable.JSON").Run().Properties("Crm.ThingsRow"));
 
     [Fact]
     public void A_language_version_below_that_of_the_generated_code_is_an_error()
@@ -35,7 +40,8 @@ public sealed class ProjectTests
             .ExpectingNowhere(
                 "STB0010",
                 DiagnosticSeverity.Error,
-                "The code that SeaTable.Generators makes needs C# 10 or newer, and this project uses C# 9.0, so nothing is generated. "
+                "The code that SeaTable.Generators makes needs C# 10 or newer, and this project uses C# 9.0, so nothing is "
+                    + "generated. "
                 + "Set <LangVersion>10</LangVersion> or newer in the project file, or target net8.0 or newer.")
             .Run();
 
@@ -50,7 +56,8 @@ public sealed class ProjectTests
             .ExpectingNowhere(
                 "STB0011",
                 DiagnosticSeverity.Error,
-                "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not reference, "
+                "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not "
+                    + "reference, "
                 + "so nothing is generated. Reference the package SeaTable.Generators in this project without excluding its "
                 + "compile assets, and target net8.0 or newer.")
             .Run();

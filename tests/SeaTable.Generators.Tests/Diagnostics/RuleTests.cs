@@ -16,7 +16,7 @@ public sealed class RuleTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
-    private static readonly string[] s_sections = ["Cause", "Example", "Cure"];
+    private static readonly string[] s_sections = ["Cause", "Example", "How to fix it"];
 
     [Fact]
     public void Rule_ids_are_numbered_without_gaps() =>
@@ -26,7 +26,8 @@ public sealed class RuleTests
 
     [Fact]
     public void Every_rule_links_to_a_page_of_its_own() =>
-        Assert.All(s_rules, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+        Assert.All(
+            s_rules, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
 
     [Fact]
     public void Every_rule_has_a_page_with_cause_example_and_cure_and_stands_in_the_overview()
@@ -38,15 +39,19 @@ public sealed class RuleTests
             var page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
             Assert.Contains($"\nSeverity: {rule.DefaultSeverity}", page, StringComparison.Ordinal);
-            Assert.Contains($" {rule.Id}: ", page[page.IndexOf("\n## Example\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            Assert.Contains(
+                $" {rule.Id}: ", page[page.IndexOf("\n## Example\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
             Assert.All(s_sections, section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
-            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
+            Assert.Contains(
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
         }
 
         Assert.Equal(
             s_rules.Concat(SqlRules.All).Concat(ConditionRules.All).Select(rule => rule.Id).Append("README").Append("STB1001")
                 .Order(StringComparer.Ordinal),
-            Directory.GetFiles(pages, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(pages, "*.md")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed class SettingTests
     [Theory]
     [InlineData("\"type\": «\"link\"»", "has no \"data\" that tells its other table")]
     [InlineData("\"type\": «\"link\"», \"data\": null", "has no \"data\" that tells its other table")]
-    [InlineData("\"type\": \"link\", \"data\": «{»}", "does not tell its other table, since its \"data\" has no \"table_id\" and \"other_table_id\"")]
+    [InlineData(
+        "\"type\": \"link\", \"data\": «{»}",
+        "does not tell its other table, since its \"data\" has no \"table_id\" and \"other_table_id\"")]
     [InlineData(
         "\"type\": \"link\", \"data\": «{»\"other_table_id\": \"ab12\"}",
         "does not tell its other table, since its \"data\" has no \"table_id\"")]
@@ -48,7 +50,8 @@ public sealed class SettingTests
         GeneratorTest.Of(Contacts($$"""{"key": "Am7t", "name": "Amount", "type": "number", "data": {"format": «"{{format}}"»} }"""))
             .ExpectingWarning(
                 "STB0016",
-                $"The number column 'Amount' of table 'Contacts' has the format '{format}', which this version of SeaTable.Generators does not "
+                $"The number column 'Amount' of table 'Contacts' has the format '{format}', which this version of "
+                    + $"SeaTable.Generators does not "
                     + $"know{suggestion}; it becomes a double? property")
             .Run();
 

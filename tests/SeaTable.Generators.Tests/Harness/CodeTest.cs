@@ -12,7 +12,8 @@ using SeaTable.Generators.CodeFixes;
 namespace SeaTable.Generators.Tests.Harness;
 
 /// <summary>
-/// A project with a schema file and code that all analyzers look at; where a test marks code with <c>«…»</c>, a diagnostic is expected.
+/// A project with a schema file and code that all analyzers look at; where a test marks code with <c>«…»</c>, a diagnostic is
+/// expected.
 /// </summary>
 internal sealed record CodeTest
 {
@@ -42,7 +43,8 @@ internal sealed record CodeTest
     /// <summary>Statements of C# in which <c>harbour</c> is the client and <c>name</c>, <c>length</c> are values.</summary>
     public static CodeTest Of(string statements) => Whole(
         "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\n"
-        + "internal static class Uses\n{\n    public static async Task RunAsync(HarbourBase harbour, string name, int length)\n    {\n        await Task.Yield();\n"
+        + "internal static class Uses\n{\n    public static async Task RunAsync(HarbourBase harbour, string name, int length)\n "
+            + "   {\n        await Task.Yield();\n"
         + statements
         + "\n    }\n}\n");
 
@@ -52,22 +54,28 @@ internal sealed record CodeTest
     public IReadOnlyList<string> Said() =>
     [
         .. Reported(Code.Text).Select(diagnostic =>
-            (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
+            (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": "
+                + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
     ];
 
     public CodeTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
 
-    public CodeTest WithoutSchema() => this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
+    public CodeTest WithoutSchema() =>
+        this with { Project = GeneratorTest.Empty.WithoutProperty("SeaTableGeneratorsDirectReference") };
 
-    public CodeTest ExpectingError(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Error, message)) };
+    public CodeTest ExpectingError(string id, string message) =>
+        this with { Expected = Expected.Add((id, DiagnosticSeverity.Error, message)) };
 
-    public CodeTest ExpectingWarning(string id, string message) => this with { Expected = Expected.Add((id, DiagnosticSeverity.Warning, message)) };
+    public CodeTest ExpectingWarning(string id, string message) =>
+        this with { Expected = Expected.Add((id, DiagnosticSeverity.Warning, message)) };
 
     /// <summary>Reports exactly what is expected, in the order of the code, at the marks.</summary>
     public void Run() => Assert.Equal(
-        Expected.Select((expected, number) => $"{Place(Code.Marks[number])} {expected.Severity} {expected.Id}: {expected.Message}"),
+        Expected.Select((expected, number) =>
+            $"{Place(Code.Marks[number])} {expected.Severity} {expected.Id}: {expected.Message}"),
         Reported(Code.Text).Select(diagnostic =>
-            $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+            $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Severity} {diagnostic.Id}: "
+                + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
 
     /// <summary>What the code is after the code fixes for all that is reported, one after the other.</summary>
     public void MustBecome(string statements)
@@ -87,7 +95,8 @@ internal sealed record CodeTest
 
     public IReadOnlyList<string> FixTitles() => [.. Fixes(Code.Text).Select(fix => fix.Action.Title)];
 
-    private string Place(TextSpan span) => $"{SourceText.From(Code.Text).Lines.GetLinePositionSpan(span)} '{Code.Text.Substring(span.Start, span.Length)}'";
+    private string Place(TextSpan span) =>
+        $"{SourceText.From(Code.Text).Lines.GetLinePositionSpan(span)} '{Code.Text.Substring(span.Start, span.Length)}'";
 
     private List<Diagnostic> Reported(string code) => Reported(GeneratorRun.Of(Project.WithCode(code)));
 
@@ -98,8 +107,10 @@ internal sealed record CodeTest
         Assert.True(!errors.Any(), string.Join("\n", errors));
         var analyzed = run.Compilation.WithAnalyzers(
             [new SqlAnalyzer(), new ConditionAnalyzer()],
-            new AnalyzerOptions([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
-        return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+            new AnalyzerOptions(
+                [.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
+        return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic =>
+            diagnostic.Location.SourceSpan.Start)];
     }
 
     private List<(CodeAction Action, Document Document)> Fixes(string code)
@@ -119,7 +130,8 @@ internal sealed record CodeTest
         foreach (var diagnostic in Reported(run))
         {
             var provider = s_providers.Single(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
-            provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
+            provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
                 .GetAwaiter().GetResult();
         }
 

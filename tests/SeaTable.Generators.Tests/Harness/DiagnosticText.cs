@@ -38,7 +38,8 @@ internal static class DiagnosticText
     {
         yield return Member(8, "Id", descriptor.Id);
         yield return Member(8, "Title", descriptor.Title.ToString(CultureInfo.InvariantCulture));
-        if (descriptor.Description.ToString(CultureInfo.InvariantCulture) is { } description && !string.IsNullOrWhiteSpace(description))
+        if (descriptor.Description.ToString(CultureInfo.InvariantCulture) is { } description
+            && !string.IsNullOrWhiteSpace(description))
         {
             yield return Member(8, "Description", description);
         }

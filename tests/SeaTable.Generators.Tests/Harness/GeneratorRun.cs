@@ -14,7 +14,8 @@ internal sealed class GeneratorRun
     private readonly CSharpCompilation _input;
     private readonly CSharpCompilation _output;
 
-    private GeneratorRun(GeneratorTest test, GeneratorDriver driver, ImmutableArray<AdditionalText> texts, CSharpCompilation input)
+    private GeneratorRun(
+        GeneratorTest test, GeneratorDriver driver, ImmutableArray<AdditionalText> texts, CSharpCompilation input)
     {
         _test = test;
         _texts = texts;
@@ -80,7 +81,8 @@ internal sealed class GeneratorRun
 
     public INamedTypeSymbol Type(string metadataName) =>
         _output.GetTypeByMetadataName(metadataName) ?? throw new Xunit.Sdk.XunitException(
-            $"There is no type {metadataName}. Generated were: {string.Join(", ", GeneratedTypes().Select(type => type.ToDisplayString()))}");
+            $"There is no type {metadataName}. Generated were: "
+                + $"{string.Join(", ", GeneratedTypes().Select(type => type.ToDisplayString()))}");
 
     /// <summary>Every type that generated code declares, nested ones included.</summary>
     public IEnumerable<INamedTypeSymbol> GeneratedTypes() => Result.GeneratedSources.SelectMany(source =>
@@ -109,7 +111,9 @@ internal sealed class GeneratorRun
     public void MustCompileWithoutWarning()
     {
         using var assembly = new MemoryStream();
-        var found = _output.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        var found = _output.Emit(assembly).Diagnostics
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .ToList();
         Assert.True(found.Count == 0, string.Join('\n', found) + "\n" + string.Join('\n', found
             .Select(diagnostic => diagnostic.Location.SourceTree).OfType<SyntaxTree>().Distinct()));
     }
@@ -127,7 +131,8 @@ internal sealed class GeneratorRun
     private static CSharpCompilation Compile(GeneratorTest test, CSharpParseOptions parsing)
     {
         var trees = test.Code.Prepend("// A project always has some code.\n")
-            .Select((code, number) => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parsing, $"Code{number}.cs"));
+            .Select((code, number) =>
+                CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parsing, $"Code{number}.cs"));
         return Project.Referencing(test.ProjectReferences).AddSyntaxTrees(trees);
     }
 }

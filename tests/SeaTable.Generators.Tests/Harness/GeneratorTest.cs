@@ -21,7 +21,10 @@ internal sealed record GeneratorTest
 
     public ImmutableArray<ExpectedDiagnostic> Expected { get; private init; } = [];
 
-    public ImmutableArray<LanguageVersion> LanguageVersions { get; private init; } = [LanguageVersion.CSharp10, LanguageVersion.Latest];
+    public ImmutableArray<LanguageVersion> LanguageVersions { get; private init; } =
+    [
+        LanguageVersion.CSharp10, LanguageVersion.Latest,
+    ];
 
     public ImmutableArray<MetadataReference> ProjectReferences { get; private init; } = [References.Runtime];
 
@@ -41,14 +44,16 @@ internal sealed record GeneratorTest
 
     public GeneratorTest WithCode(string code) => this with { Code = Code.Add(code) };
 
-    public GeneratorTest WithProperty(string name, string value) => this with { Properties = Properties.SetItem("build_property." + name, value) };
+    public GeneratorTest WithProperty(string name, string value) =>
+        this with { Properties = Properties.SetItem("build_property." + name, value) };
 
     public GeneratorTest WithoutProperty(string name) => this with { Properties = Properties.Remove("build_property." + name) };
 
     public GeneratorTest WithoutRuntime() => this with { ProjectReferences = ProjectReferences.Remove(References.Runtime) };
 
     /// <summary>A project that references more than the runtime.</summary>
-    public GeneratorTest With(params MetadataReference[] references) => this with { ProjectReferences = ProjectReferences.AddRange(references) };
+    public GeneratorTest With(params MetadataReference[] references) =>
+        this with { ProjectReferences = ProjectReferences.AddRange(references) };
 
     public GeneratorTest At(params LanguageVersion[] versions) => this with { LanguageVersions = [.. versions] };
 

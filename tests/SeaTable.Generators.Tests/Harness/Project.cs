@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace SeaTable.Generators.Tests.Harness;
 
-/// <summary>Projects without code. Made once for each set of references, since reading those takes most of a compilation.</summary>
+/// <summary>
+/// Projects without code. Made once for each set of references, since reading those takes most of a compilation.
+/// </summary>
 internal static class Project
 {
     private static readonly ConcurrentDictionary<string, CSharpCompilation> s_made = new();

@@ -20,7 +20,8 @@ internal static class References
 
     public static MetadataReference Configuration { get; } = Named("Microsoft.Extensions.Configuration.Abstractions");
 
-    private static MetadataReference Named(string name) => From(s_trusted.Single(path => Path.GetFileNameWithoutExtension(path) == name));
+    private static MetadataReference Named(string name) =>
+        From(s_trusted.Single(path => Path.GetFileNameWithoutExtension(path) == name));
 
     private static IEnumerable<string> InFolderOf(Type type)
     {

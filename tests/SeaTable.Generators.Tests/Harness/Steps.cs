@@ -17,13 +17,15 @@ internal sealed class Steps
 
     private Steps(GeneratorRunResult result)
     {
-        Emitted = [.. result.TrackedOutputSteps["SourceOutput"].Where(run => run.Outputs.Any(output => IsNew(output.Reason))).SelectMany(WhatItGives)];
+        Emitted = [.. result.TrackedOutputSteps["SourceOutput"].Where(run =>
+            run.Outputs.Any(output => IsNew(output.Reason))).SelectMany(WhatItGives)];
         _outputs =
         [
             .. result.TrackedSteps.Concat(result.TrackedOutputSteps)
                 .Where(step => !s_inputsOfRoslyn.Contains(step.Key))
                 .DistinctBy(step => step.Key)
-                .SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (step.Key, output.Value, output.Reason)))),
+                .SelectMany(step =>
+                    step.Value.SelectMany(run => run.Outputs.Select(output => (step.Key, output.Value, output.Reason)))),
         ];
     }
 
@@ -33,7 +35,9 @@ internal sealed class Steps
     public IReadOnlyList<object> ChangedIn(string step) =>
         [.. _outputs.Where(output => output.Step == step && !IsCached(output.Reason)).Select(output => output.Value)];
 
-    /// <summary>What was emitted anew, file and table: <c>crm.seatable.json: Contacts</c>, or <c>client</c>, or <c>diagnostics</c>.</summary>
+    /// <summary>
+    /// What was emitted anew, file and table: <c>crm.seatable.json: Contacts</c>, or <c>client</c>, or <c>diagnostics</c>.
+    /// </summary>
     public IReadOnlyList<string> Emitted { get; }
 
     public IEnumerable<object> ValuesOf(params string[] steps)
@@ -58,7 +62,8 @@ internal sealed class Steps
             _ => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
         });
 
-    private static bool IsNew(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
+    private static bool IsNew(IncrementalStepRunReason reason) =>
+        reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
 
     private static bool IsCached(IncrementalStepRunReason reason) =>
         reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace SeaTable.Generators.Tests.Harness;
 
 /// <summary>
-/// Builds generated files with the SDK itself, all analyzers of .NET switched on: those need a newer compiler than the one that these
-/// tests run the generator in.
+/// Builds generated files with the SDK itself, all analyzers of .NET switched on: those need a newer compiler than the one that
+/// these tests run the generator in.
 /// </summary>
 internal sealed partial class StrictBuild : IDisposable
 {
@@ -73,7 +73,9 @@ internal sealed partial class StrictBuild : IDisposable
         };
 
         // Nothing of this test run's own build leaks in, and no build node stays behind that holds files of the folder.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToList())
         {
             start.Environment.Remove(name);
         }

@@ -17,7 +17,9 @@ internal sealed class XmlDocumentation(string assembly) : DocumentationProvider
     protected override string GetDocumentationForSymbol(
         string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
     {
-        _members ??= XDocument.Load(_path).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, member => member.ToString());
+        _members ??= XDocument.Load(_path)
+            .Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.ToString());
         return _members.GetValueOrDefault(documentationMemberID, "");
     }
 }

@@ -143,7 +143,8 @@ public sealed class JsonReaderTests
         {
             case JsonValueKind.Object:
                 Assert.Equal(JsonKind.Object, actual.Kind);
-                Assert.Equal(expected.EnumerateObject().Select(member => member.Name), actual.Members.Select(member => member.Name));
+                Assert.Equal(
+                    expected.EnumerateObject().Select(member => member.Name), actual.Members.Select(member => member.Name));
                 foreach (var (member, index) in expected.EnumerateObject().Select((member, index) => (member, index)))
                 {
                     MustBeTheSame(member.Value, actual.Members[index].Value);

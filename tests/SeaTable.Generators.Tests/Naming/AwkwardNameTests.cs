@@ -17,7 +17,9 @@ public sealed class AwkwardNameTests
     public void It_compiles_without_a_warning_at_the_lowest_and_the_latest_version()
     {
         s_run.Value.MustCompileWithoutWarning();
-        GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(Schema), Schema), Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10).MustCompileWithoutWarning();
+        GeneratorRun.Of(
+            GeneratorTest.Of(SchemaJson.Read(Schema), Schema),
+            Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10).MustCompileWithoutWarning();
     }
 
     [Theory]
@@ -27,18 +29,38 @@ public sealed class AwkwardNameTests
     [InlineData("Names")]
     [InlineData("NamesBase.String")]
     public void It_compiles_in_a_namespace_that_is_called_like_something_in_it(string rootNamespace) =>
-        GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(Schema), Schema).WithProperty("RootNamespace", rootNamespace)).MustCompileWithoutWarning();
+        GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(Schema), Schema).WithProperty("RootNamespace", rootNamespace))
+            .MustCompileWithoutWarning();
 
     [Fact]
     public void Only_collisions_are_reported() =>
         Assert.All(s_run.Value.Diagnostics, diagnostic => Assert.Equal("STB0006", diagnostic.Id));
 
     [Theory]
-    [InlineData("Crm.BugsAndIssuesRow", "BugID", "LabelsTags", "KickOffDate", "DateTime_R004", "DateTime_R005", "NoOfScheduledTrainings", "EffortEstimationHours")]
+    [InlineData(
+        "Crm.BugsAndIssuesRow",
+        "BugID",
+        "LabelsTags",
+        "KickOffDate",
+        "DateTime_R004",
+        "DateTime_R005",
+        "NoOfScheduledTrainings",
+        "EffortEstimationHours")]
     [InlineData("Crm.BugsAndIssuesEmployees", "_1_10", "_11_50", "_51_250", "_1000")]
     [InlineData("Crm.BugsAndIssuesSymbols", "Option_1", "Option_2", "_100", "_70", "_0")]
     [InlineData("Crm.BugsAndIssuesLanguages", "C_1", "C_2", "C_3", "Go", "ClosedWon", "NotAnIssue", "UsernamePassword")]
-    [InlineData("Crm.GrößeGewichtRow", "Größe_L000", "Größe_L001", "GRÖSSE", "文本", "日期带分钟", "שם", "ИмяКлиента", "_٣Apples", "Column_L020", "XY")]
+    [InlineData(
+        "Crm.GrößeGewichtRow",
+        "Größe_L000",
+        "Größe_L001",
+        "GRÖSSE",
+        "文本",
+        "日期带分钟",
+        "שם",
+        "ИмяКлиента",
+        "_٣Apples",
+        "Column_L020",
+        "XY")]
     [InlineData("Crm._2ndBaseRow", "_2D", "_1st", "_100", "_1_10", "_007", "_2Or3D")]
     [InlineData("Crm.ClassRow", "Class", "Event", "String", "Namespace", "Object")]
     [InlineData("Crm.ColorRow", "Color", "ColorRow_S001", "ColorTable_S002", "ColorColor", "Deals", "Self")]
@@ -60,7 +82,8 @@ public sealed class AwkwardNameTests
     [InlineData("GetType")]
     [InlineData("NamesBase")]
     public void A_table_called_like_a_member_of_the_client_gets_its_id(string table) =>
-        Assert.Single(s_run.Value.Properties("Crm.NamesBase"), property => property.StartsWith(table + "_Mt", StringComparison.Ordinal));
+        Assert.Single(
+            s_run.Value.Properties("Crm.NamesBase"), property => property.StartsWith(table + "_Mt", StringComparison.Ordinal));
 
     [Fact]
     public void Every_table_column_option_and_view_has_a_member()
@@ -75,7 +98,8 @@ public sealed class AwkwardNameTests
             Assert.Equal(table["views"]!.AsArray().Count, model.Views.Select(view => view.Member).Distinct().Count());
             Assert.Equal(
                 table["columns"]!.AsArray().Select(column => column!["data"]?["options"]?.AsArray().Count ?? 0),
-                model.Columns.Select(column => (column.Options?.Options ?? []).Select(option => option.Member).Distinct().Count()));
+                model.Columns.Select(column =>
+                    (column.Options?.Options ?? []).Select(option => option.Member).Distinct().Count()));
         }
     }
 
@@ -90,5 +114,7 @@ public sealed class AwkwardNameTests
 
     [Fact]
     public void A_link_column_called_like_another_table_links_to_its_own() =>
-        Assert.Equal("SeaTable.LinkList<Crm.DealsRow>", ((IPropertySymbol)s_run.Value.Type("Crm.ColorRow").GetMembers("Deals").Single()).Type.ToDisplayString());
+        Assert.Equal(
+            "SeaTable.LinkList<Crm.DealsRow>",
+            ((IPropertySymbol)s_run.Value.Type("Crm.ColorRow").GetMembers("Deals").Single()).Type.ToDisplayString());
 }

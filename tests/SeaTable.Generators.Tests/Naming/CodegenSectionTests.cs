@@ -22,7 +22,9 @@ public sealed class CodegenSectionTests
     {
         var run = GeneratorTest.Of(With("""{"namespace": "Acme.Sales", "client": "SalesClient", "accessibility": "internal"}""")).Run();
 
-        Assert.Equal(["Acme.Sales.SalesClient.Contacts.g.cs", "Acme.Sales.SalesClient.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Acme.Sales.SalesClient.Contacts.g.cs", "Acme.Sales.SalesClient.g.cs"],
+            run.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.All(
             run.GeneratedTypes().Where(type => type.ContainingType is null),
             type => Assert.Equal(Accessibility.Internal, type.DeclaredAccessibility));
@@ -85,7 +87,8 @@ public sealed class CodegenSectionTests
         var space = string.Join('.', Enumerable.Repeat(new string('文', 50), 3));
 
         GeneratorTest.Of(With($$"""{"namespace": «"{{space}}"»}"""))
-            .ExpectingError("STB0012", $"The section codegen of crm.seatable.json: '{space}' is no C# namespace, so 'Crm' is used")
+            .ExpectingError(
+                "STB0012", $"The section codegen of crm.seatable.json: '{space}' is no C# namespace, so 'Crm' is used")
             .Run();
     }
 
@@ -96,7 +99,8 @@ public sealed class CodegenSectionTests
         GeneratorTest.Of(schema)
             .ExpectingWarning(
                 "STB0012",
-                $"The section codegen of crm.seatable.json: '{name}' has no effect here; the section is called \"codegen\" and stands at the top "
+                $"The section codegen of crm.seatable.json: '{name}' has no effect here; the section is called \"codegen\" and "
+                    + $"stands at the top "
                 + "of the file, beside \"tables\" or \"metadata\"")
             .Run();
 
@@ -133,7 +137,8 @@ public sealed class CodegenSectionTests
         GeneratorTest.Of(With($$$"""{"names": {"0000/M31F": «"{{{name}}}"»}}"""))
             .ExpectingError(
                 "STB0012",
-                $"The section codegen of crm.seatable.json: \"names\" gives '0000/M31F' the name '{name}', which is no C# identifier "
+                $"The section codegen of crm.seatable.json: \"names\" gives '0000/M31F' the name '{name}', which is no C# "
+                    + $"identifier "
                 + "that a member can have (letters, digits and underscores, no digit first, at most 120 characters)")
             .Run();
 
@@ -146,7 +151,8 @@ public sealed class CodegenSectionTests
         GeneratorTest.Of(With($$$"""{"names": {«"{{{path}}}"»: "Something"}}"""))
             .ExpectingWarning(
                 "STB0012",
-                $"The section codegen of crm.seatable.json: \"names\" speaks of '{path}', but the file has no table, column, option or view "
+                $"The section codegen of crm.seatable.json: \"names\" speaks of '{path}', but the file has no table, column, "
+                    + $"option or view "
                 + "of these ids, so the entry has no effect")
             .Run();
 
@@ -155,7 +161,8 @@ public sealed class CodegenSectionTests
         GeneratorTest.Of(With("""{«"colour"»: "red"}"""))
             .ExpectingWarning(
                 "STB0012",
-                "The section codegen of crm.seatable.json: 'colour' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", "
+                "The section codegen of crm.seatable.json: 'colour' is none of \"namespace\", \"client\", \"accessibility\" and "
+                    + "\"names\", "
                 + "so it has no effect")
             .Run();
 

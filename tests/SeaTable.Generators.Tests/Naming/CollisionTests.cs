@@ -9,7 +9,9 @@ public sealed class CollisionTests
 {
     [Fact]
     public void Columns_that_fall_together_all_get_their_key() =>
-        Assert.Equal(["BugID_M31F", "BugID_x9Y8", "Name"], Properties(Column("M31F", "Bug-ID"), Column("x9Y8", "Bug ID"), Column("0000", "Name")));
+        Assert.Equal(
+            ["BugID_M31F", "BugID_x9Y8", "Name"],
+            Properties(Column("M31F", "Bug-ID"), Column("x9Y8", "Bug ID"), Column("0000", "Name")));
 
     [Fact]
     public void Columns_that_differ_only_in_case_are_two() =>
@@ -44,7 +46,8 @@ public sealed class CollisionTests
     {
         var columns = new[]
         {
-            ("M31F", "Bug-ID"), ("x9Y8", "Bug ID"), ("aaaa", "BugID_M31F"), ("bbbb", "BugID_x9Y8"), ("cccc", "RowId"), ("dddd", "Row-Id_cccc"), ("eeee", "😀"),
+            ("M31F", "Bug-ID"), ("x9Y8", "Bug ID"), ("aaaa", "BugID_M31F"), ("bbbb", "BugID_x9Y8"), ("cccc", "RowId"),
+            ("dddd", "Row-Id_cccc"), ("eeee", "😀"),
         };
         var random = new Random(4711);
         var expected = Named(columns);
@@ -65,8 +68,10 @@ public sealed class CollisionTests
             """)
             .ExpectingWarning(
                 "STB0006",
-                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would all be named 'BugID' in C#; they are named 'BugID_M31F' and "
-                + "'BugID_x9Y8'. To choose, put \"0000/M31F\": \"…\", \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of "
+                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would all be named 'BugID' in C#; they are named "
+                    + "'BugID_M31F' and "
+                + "'BugID_x9Y8'. To choose, put \"0000/M31F\": \"…\", \"0000/x9Y8\": \"…\" into \"names\" in the section "
+                    + "\"codegen\" of "
                 + "crm.seatable.json.")
             .Run();
 
@@ -78,8 +83,10 @@ public sealed class CollisionTests
             """)
             .ExpectingWarning(
                 "STB0006",
-                "Column 'Row Id' of table 'Things' would be named 'RowId' in C#, which is the name of a member of every row; it is named "
-                + "'RowId_x9Y8'. To choose, put \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of crm.seatable.json.")
+                "Column 'Row Id' of table 'Things' would be named 'RowId' in C#, which is the name of a member of every row; it "
+                    + "is named "
+                + "'RowId_x9Y8'. To choose, put \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of "
+                    + "crm.seatable.json.")
             .Run();
 
     [Fact]
@@ -88,15 +95,19 @@ public sealed class CollisionTests
         var options = Members("ThingsLanguage", SchemaJson.Select("M31F", "Language",
             ("1", "C++"), ("2", "C#"), ("3", "Go"), ("4", "--"), ("5", "100%"), ("6", "Names"), ("7", "Id")));
 
-        Assert.Equal(["C_1", "C_2", "Go", "Id_7", "Names_6", "Option_4", "_100"], options.Where(name => name is not ("All" or "Id" or "Name")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["C_1", "C_2", "Go", "Id_7", "Names_6", "Option_4", "_100"],
+            options.Where(name => name is not ("All" or "Id" or "Name")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Tables_that_fall_together_get_their_ids()
     {
-        var run = GeneratorRun.Of(GeneratorTest.Of(Of(Table("0000", "To do"), Table("ab12", "To-Do"), Table("cd34", "Client"), Table("ef56", "!"))));
+        var run = GeneratorRun.Of(
+            GeneratorTest.Of(Of(Table("0000", "To do"), Table("ab12", "To-Do"), Table("cd34", "Client"), Table("ef56", "!"))));
 
-        Assert.Equal(["Client_cd34", "Table_ef56", "ToDo_0000", "ToDo_ab12"], run.Properties("Crm.CrmBase").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Client_cd34", "Table_ef56", "ToDo_0000", "ToDo_ab12"], run.Properties("Crm.CrmBase").Order(StringComparer.Ordinal));
         run.MustCompileWithoutWarning();
     }
 

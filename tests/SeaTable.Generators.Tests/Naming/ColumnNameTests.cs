@@ -52,8 +52,13 @@ public sealed class ColumnNameTests
     public void A_column_called_like_another_table_and_like_types_of_generated_code_compiles() =>
         GeneratorTest.Of(Of(
             Table("0000", "Contacts", SchemaJson.Select("k001", "Deals", ("1", "Contacts")), Column("k002", "DealsRow"), Column("k003", "SeaTable"),
-                Column("k004", "System"), Column("k005", "Crm"), Column("k006", "IReadOnlyList"), Column("k007", "DateTimeOffset"), Column("k008", "Start", "date")),
-            Table("ab12", "Deals", Column("0000", "ContactsTable"), SchemaJson.MultipleSelect("k001", "System", ("1", "Text"))))).Run();
+                Column("k004", "System"), Column("k005", "Crm"), Column("k006", "IReadOnlyList"),
+                Column("k007", "DateTimeOffset"), Column("k008", "Start", "date")),
+            Table(
+                "ab12",
+                "Deals",
+                Column("0000", "ContactsTable"),
+                SchemaJson.MultipleSelect("k001", "System", ("1", "Text"))))).Run();
 
     [Fact]
     public void A_key_that_is_no_identifier_still_tells_columns_apart()

@@ -20,7 +20,8 @@ public sealed class LongNameTests
         var name = new string('文', length);
         var space = string.Join('.', new string('文', 100), new string('本', 33));
 
-        var run = GeneratorRun.Of(GeneratorTest.Of(InNamespace(space, Table("T000", name, name), Table("T001", name, name + "!"))));
+        var run = GeneratorRun.Of(
+            GeneratorTest.Of(InNamespace(space, Table("T000", name, name), Table("T001", name, name + "!"))));
 
         run.MustCompileWithoutWarning();
         Assert.Equal(3, run.Sources.Count);
@@ -32,7 +33,12 @@ public sealed class LongNameTests
     {
         var columns = s_keys
             .Select(key => SchemaJson.Select(key, column, ("1", column), ("2", column)))
-            .Append(Column("link", column, "link", new() { ["table_id"] = "T000", ["other_table_id"] = "T001", ["display_column_key"] = "0000" }));
+            .Append(
+                Column(
+                    "link",
+                    column,
+                    "link",
+                    new() { ["table_id"] = "T000", ["other_table_id"] = "T001", ["display_column_key"] = "0000" }));
         return SchemaJson.Table(id, table, [.. columns]);
     }
 }

@@ -7,10 +7,12 @@ namespace SeaTable.Generators.Tests.Naming;
 public sealed class ReservedNameTests
 {
     [Fact]
-    public void Every_member_that_a_row_inherits_is_reserved() => MustReserve(ReservedNames.OfRow, typeof(SeaTableRow), nameof(SeaTableRow.RowId));
+    public void Every_member_that_a_row_inherits_is_reserved() =>
+        MustReserve(ReservedNames.OfRow, typeof(SeaTableRow), nameof(SeaTableRow.RowId));
 
     [Fact]
-    public void Every_member_that_a_client_inherits_is_reserved() => MustReserve(ReservedNames.OfClient, typeof(SeaTableBase), nameof(SeaTableBase.Client));
+    public void Every_member_that_a_client_inherits_is_reserved() =>
+        MustReserve(ReservedNames.OfClient, typeof(SeaTableBase), nameof(SeaTableBase.Client));
 
     [Fact]
     public void Every_member_that_an_option_type_has_to_have_is_reserved() =>

@@ -10,8 +10,8 @@ public sealed class AnalyzerTests
     private static readonly string[] s_schemas = ["types.seatable.json", "names.seatable.json", "crm.seatable.json"];
 
     /// <summary>
-    /// What they say once the code no longer says that it is generated, and why it stays so. Nobody ever sees these: analyzers pass
-    /// over generated code. A rule that is no longer broken has to leave the list.
+    /// What they say once the code no longer says that it is generated, and why it stays so. Nobody ever sees these: analyzers
+    /// pass over generated code. A rule that is no longer broken has to leave the list.
     /// </summary>
     private static readonly Dictionary<string, string> s_accepted = new()
     {
@@ -28,7 +28,8 @@ public sealed class AnalyzerTests
     {
         var marked = s_schemas.SelectMany(schema => Generate(schema, "Marked").Sources).ToDictionary();
         var bare = s_schemas.SelectMany(schema => Generate(schema, "Bare").Sources)
-            .ToDictionary(source => source.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal), source => WithoutMarkers(source.Value));
+            .ToDictionary(source =>
+                source.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal), source => WithoutMarkers(source.Value));
 
         var warnings = StrictBuild.Warnings(marked.Concat(bare).ToDictionary());
 
@@ -47,13 +48,18 @@ public sealed class AnalyzerTests
         var compilation = Harness.Project.Referencing([References.Runtime])
             .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(WithoutMarkers(source), parsing)));
 
-        Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal(
+            [],
+            compilation.GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
+                .Select(diagnostic => diagnostic.ToString()));
     }
 
     [Fact]
     public void A_project_that_promises_to_comply_with_the_CLS_is_not_warned_of_names_of_its_base()
     {
-        var test = GeneratorTest.Of(SchemaJson.Read("names.seatable.json"), "names.seatable.json").WithCode("[assembly: System.CLSCompliant(true)]");
+        var test = GeneratorTest.Of(SchemaJson.Read("names.seatable.json"), "names.seatable.json")
+            .WithCode("[assembly: System.CLSCompliant(true)]");
 
         GeneratorRun.Of(test).MustCompileWithoutWarning();
     }
@@ -64,11 +70,13 @@ public sealed class AnalyzerTests
     private static GeneratorRun Generate(string schema, string rootNamespace)
     {
         var name = char.ToUpperInvariant(schema[0]) + schema.Split('.')[0][1..];
-        var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).WithProperty("RootNamespace", $"{rootNamespace}.{name}"));
+        var run = GeneratorRun.Of(
+            GeneratorTest.Of(SchemaJson.Read(schema), schema).WithProperty("RootNamespace", $"{rootNamespace}.{name}"));
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return run;
     }
 
     private static string WithoutMarkers(string source) => string.Join('\n', source.Split('\n').Where(line =>
-        !line.Contains("auto-generated>", StringComparison.Ordinal) && !line.Contains("GeneratedCode(", StringComparison.Ordinal)));
+        !line.Contains("auto-generated>", StringComparison.Ordinal)
+            && !line.Contains("GeneratedCode(", StringComparison.Ordinal)));
 }

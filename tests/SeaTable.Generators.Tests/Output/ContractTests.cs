@@ -6,7 +6,8 @@ namespace SeaTable.Generators.Tests.Output;
 /// <summary>The lines of code that users write against generated types: what must compile, and what must not.</summary>
 public sealed class ContractTests
 {
-    private const string Usings = "using Crm; using SeaTable; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks;\n";
+    private const string Usings = "using Crm; using SeaTable; using System.Collections.Generic; using System.Threading; using "
+        + "System.Threading.Tasks;\n";
 
     [Fact]
     public void Reading_and_writing_as_in_the_README_compiles() => GeneratorTest.Of(SchemaJson.Crm).WithCode(Usings + """

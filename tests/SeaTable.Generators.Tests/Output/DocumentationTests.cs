@@ -48,8 +48,12 @@ public sealed class DocumentationTests
 
     private static IEnumerable<ISymbol> PublicMembers(GeneratorRun run) => run.GeneratedTypes()
         .Where(type => type.DeclaredAccessibility == Accessibility.Public)
-        .SelectMany(type => type.GetMembers().Where(member => member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet }).Prepend(type))
-        .Where(member => !member.IsImplicitlyDeclared && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
+        .SelectMany(type =>
+            type.GetMembers()
+                .Where(member => member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet })
+                .Prepend(type))
+        .Where(member =>
+            !member.IsImplicitlyDeclared && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
 
     // Throws where the documentation is not well-formed.
     private static XElement Documentation(ISymbol member)

@@ -10,7 +10,8 @@ public sealed class HostileTextTests
 {
     public static TheoryData<string> Texts =>
     [
-        "\"", "\\", "\\\"", "\n", "\r\n", "\u2028", "\u0085", "\0", "*/", "/*", "//", "</summary>", "<!--", "]]>", "&amp;", "{0}", "{{", "}}", "\"\"\"",
+        "\"", "\\", "\\\"", "\n", "\r\n", "\u2028", "\u0085", "\0", "*/", "/*", "//", "</summary>", "<!--", "]]>", "&amp;", "{0}",
+        "{{", "}}", "\"\"\"",
         "#endif", "\"; } } class Evil { static void M() { \"", "\ud83d", "\u202E", "$\"{x}\"", "@\"",
     ];
 
@@ -22,7 +23,8 @@ public sealed class HostileTextTests
         column["description"] = text;
         var table = Table("0000", text, column, Column(text.Length == 0 ? "k" : text, "Key", "number"));
         table["description"] = text;
-        table["views"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["_id"] = text, ["name"] = text });
+        table["views"] = new System.Text.Json.Nodes.JsonArray(
+            new System.Text.Json.Nodes.JsonObject { ["_id"] = text, ["name"] = text });
 
         var run = GeneratorRun.Of(GeneratorTest.Of(Of(table)));
 
@@ -34,7 +36,8 @@ public sealed class HostileTextTests
     public void All_hostile_names_together_compile()
     {
         var tables = HostileNames.Known.Chunk(12).Select((names, number) => Table($"T{number:00}", names[0],
-            [.. names.Select((name, column) => SchemaJson.Select($"k{column:000}", name, [.. names.Select((option, id) => ($"{id}", option))]))]));
+            [.. names.Select((name, column) =>
+                SchemaJson.Select($"k{column:000}", name, [.. names.Select((option, id) => ($"{id}", option))]))]));
 
         GeneratorRun.Of(GeneratorTest.Of(Of([.. tables]))).MustCompileWithoutWarning();
     }

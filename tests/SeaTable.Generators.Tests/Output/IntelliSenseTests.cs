@@ -38,13 +38,15 @@ public sealed class IntelliSenseTests
 
     private static readonly string[] s_query =
     [
-        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync",
+        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync",
+        "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync",
         "OrderBy", "OrderByDescending", "Select", "Skip", "SumAsync", "Take", "ToListAsync", "Where", "WithCancellation",
     ];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];
 
-    private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Crm).WithCode(Uses)));
+    private static readonly Lazy<GeneratorRun> s_run = new(() =>
+        GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Crm).WithCode(Uses)));
 
     [Fact]
     public void After_a_client() => MustOffer("Client", "Activities", "Client", "Companies", "Contacts", "Deals", "SqlAsync");
@@ -53,7 +55,8 @@ public sealed class IntelliSenseTests
     public void After_a_table() => MustOffer(
         "Table",
         [
-            "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync", "InView", "Links", "UpdateAsync",
+            "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync",
+            "InView", "Links", "UpdateAsync",
             "UpdateRangeAsync", "UpdateWhereAsync", "Views", .. s_query,
         ]);
 
@@ -66,8 +69,10 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_the_columns_of_a_table() => MustOffer(
         "Columns",
-        "AccountManagers", "Activities", "Age", "Birthday", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy", "CustomerNumber", "Deals", "Email",
-        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy", "Name", "Newsletter", "Notes", "Phone", "Photo", "Rating", "RowCreatedAt",
+        "AccountManagers", "Activities", "Age", "Birthday", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy",
+        "CustomerNumber", "Deals", "Email",
+        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy", "Name", "Newsletter", "Notes",
+        "Phone", "Photo", "Rating", "RowCreatedAt",
         "RowCreatedBy", "RowId", "RowModifiedAt", "RowModifiedBy", "Salutation", "Status", "Tags");
 
     [Theory]
@@ -90,9 +95,12 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_a_row() => MustOffer(
         "Row",
-        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy",
-        "CustomerNumber", "Deals", "Email", "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy", "Name", "Newsletter",
-        "Notes", "Phone", "Photo", "Rating", "RowCreatedAt", "RowCreatedBy", "RowId", "RowIsArchived", "RowIsLocked", "RowModifiedAt", "RowModifiedBy",
+        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "Company", "CompanyWebsite", "Consent", "Created",
+        "CreatedBy",
+        "CustomerNumber", "Deals", "Email", "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy",
+        "Name", "Newsletter",
+        "Notes", "Phone", "Photo", "Rating", "RowCreatedAt", "RowCreatedBy", "RowId", "RowIsArchived", "RowIsLocked",
+        "RowModifiedAt", "RowModifiedBy",
         "Salutation", "Status", "Tags");
 
     [Fact]
@@ -107,8 +115,12 @@ public sealed class IntelliSenseTests
     [InlineData("names.seatable.json")]
     public void Everything_that_is_generated_has_a_summary_and_every_text_in_it_is_well_formed(string schema)
     {
-        var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Services, References.Configuration));
-        var symbols = run.GeneratedTypes().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).SelectMany(WithMembers).ToList();
+        var run = GeneratorRun.Of(
+            GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Services, References.Configuration));
+        var symbols = run.GeneratedTypes()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(WithMembers)
+            .ToList();
 
         Assert.True(symbols.Count > 200, $"Only {symbols.Count} members were looked at.");
         Assert.Equal([], symbols.Where(symbol => Summary(symbol).Length < 10).Select(symbol => symbol.ToDisplayString()));
@@ -118,18 +130,29 @@ public sealed class IntelliSenseTests
     {
         var offered = Offered(method);
 
-        Assert.Equal(expected.Concat(s_object).Order(StringComparer.Ordinal), offered.Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal([], offered.Where(symbol => !s_object.Contains(symbol.Name) && Summary(symbol).Length < 10).Select(symbol => symbol.ToDisplayString()));
+        Assert.Equal(
+            expected.Concat(s_object).Order(StringComparer.Ordinal),
+            offered.Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [],
+            offered.Where(symbol => !s_object.Contains(symbol.Name) && Summary(symbol).Length < 10)
+                .Select(symbol => symbol.ToDisplayString()));
     }
 
     // The members of what stands before the dot, as an editor asks for them.
     private static IReadOnlyList<ISymbol> Offered(string method)
     {
         var compilation = s_run.Value.Compilation;
-        var tree = compilation.SyntaxTrees.Single(tree => tree.ToString().Contains("static class Uses", StringComparison.Ordinal));
+        var tree = compilation.SyntaxTrees.Single(tree =>
+            tree.ToString().Contains("static class Uses", StringComparison.Ordinal));
         var model = compilation.GetSemanticModel(tree);
-        var access = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(declaration => declaration.Identifier.Text == method)
-            .DescendantNodes().OfType<MemberAccessExpressionSyntax>().Last(access => access.Expression is IdentifierNameSyntax { Identifier.Text: "it" });
+        var access = tree.GetRoot()
+            .DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .Single(declaration => declaration.Identifier.Text == method)
+            .DescendantNodes()
+                .OfType<MemberAccessExpressionSyntax>()
+                .Last(access => access.Expression is IdentifierNameSyntax { Identifier.Text: "it" });
         var type = model.GetTypeInfo(access.Expression).Type!;
         return
         [
@@ -139,7 +162,8 @@ public sealed class IntelliSenseTests
     }
 
     private static IEnumerable<ISymbol> WithMembers(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null } and not INamedTypeSymbol)
+        .Where(member =>
+            !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null } and not INamedTypeSymbol)
         .Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected)
         .Prepend(type);
 

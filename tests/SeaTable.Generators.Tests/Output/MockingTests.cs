@@ -16,7 +16,9 @@ public sealed class MockingTests
         var type = GeneratorTest.Of(SchemaJson.Crm).Run().Type(name);
 
         Assert.False(type.IsSealed);
-        Assert.Contains(type.InstanceConstructors, made => made is { DeclaredAccessibility: Accessibility.Protected, Parameters.IsEmpty: true });
+        Assert.Contains(
+            type.InstanceConstructors,
+            made => made is { DeclaredAccessibility: Accessibility.Protected, Parameters.IsEmpty: true });
 
         // Columns and views say what the schema says, also in a mock.
         Assert.Equal([], type.GetMembers().OfType<IPropertySymbol>()

@@ -6,7 +6,8 @@ namespace SeaTable.Generators.Tests.Output;
 public sealed class QueryContractTests
 {
     private const string Usings =
-        "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Crm; using SeaTable;\n";
+        "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Crm; using "
+            + "SeaTable;\n";
 
     [Fact]
     public void Queries_as_in_the_README_compile() => GeneratorTest.Of(SchemaJson.Crm).WithCode(Usings + """

@@ -37,5 +37,6 @@ public sealed class ServicesTests
 
     [Fact]
     public void A_project_without_services_gets_none() =>
-        Assert.DoesNotContain(s_project.Run().GeneratedTypes(), type => type.Name.EndsWith("Extensions", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            s_project.Run().GeneratedTypes(), type => type.Name.EndsWith("Extensions", StringComparison.Ordinal));
 }

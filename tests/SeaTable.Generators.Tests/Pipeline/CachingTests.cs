@@ -13,7 +13,8 @@ public sealed class CachingTests
         Table("0000", "Contacts", Column("0000", "Name")),
         Table("ab12", "Deals", Column("0000", "Title"), Column("x1Y2", "Amount", "number")));
 
-    private static readonly string s_shop = Of(Table("0000", "Articles", Column("0000", "Name"), Column("Pr1c", "Price", "number")));
+    private static readonly string s_shop = Of(
+        Table("0000", "Articles", Column("0000", "Name"), Column("Pr1c", "Price", "number")));
 
     private static readonly GeneratorTest s_project = GeneratorTest.Of(s_base);
 
@@ -30,7 +31,8 @@ public sealed class CachingTests
     [Fact]
     public void Reformatted_JSON_gives_the_same_models_and_no_new_output()
     {
-        var steps = Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", "\n\n" + s_base.Replace("  ", "\t", StringComparison.Ordinal))));
+        var steps = Steps.Of(
+            _first.Then(s_project.Replacing("crm.seatable.json", "\n\n" + s_base.Replace("  ", "\t", StringComparison.Ordinal))));
 
         Assert.Equal([], steps.ChangedIn(TrackingNames.Tables));
         Assert.Equal([], steps.ChangedIn(TrackingNames.Bases));
@@ -82,7 +84,8 @@ public sealed class CachingTests
     [Theory]
     [InlineData("crm.seatable.json", "Amount", "crm.seatable.json: Deals")]
     [InlineData("shop.seatable.json", "Price", "shop.seatable.json: Articles")]
-    public void Of_two_schema_files_only_the_changed_table_of_the_changed_one_is_emitted(string path, string column, string emitted)
+    public void Of_two_schema_files_only_the_changed_table_of_the_changed_one_is_emitted(
+        string path, string column, string emitted)
     {
         var project = s_project.And("shop.seatable.json", s_shop);
         var renamed = (path == "crm.seatable.json" ? s_base : s_shop).Replace(column, "Value", StringComparison.Ordinal);
@@ -161,9 +164,15 @@ public sealed class CachingTests
     [Fact]
     public void Tables_that_share_a_place_all_get_their_code()
     {
-        var ids = Enumerable.Range(0, 10_000).Select(number => $"{number:0000}").GroupBy(TableSlots.PlaceOf).First(place => place.Count() > 2).Take(3).ToList();
+        var ids = Enumerable.Range(0, 10_000)
+            .Select(number => $"{number:0000}")
+            .GroupBy(TableSlots.PlaceOf)
+            .First(place => place.Count() > 2)
+            .Take(3)
+            .ToList();
 
-        var run = GeneratorTest.Of(Of([.. ids.Select((id, number) => Table(id, $"Table {number}", Column("0000", "Name")))])).Run();
+        var run = GeneratorTest.Of(Of([.. ids.Select((id, number) => Table(id, $"Table {number}", Column("0000", "Name")))]))
+            .Run();
 
         Assert.Equal(["Table0", "Table1", "Table2"], run.Properties("Crm.CrmBase"));
         Assert.Equal(4, run.Sources.Count);

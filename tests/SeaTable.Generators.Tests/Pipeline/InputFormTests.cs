@@ -3,10 +3,13 @@ using static SeaTable.Generators.Tests.Harness.SchemaJson;
 
 namespace SeaTable.Generators.Tests.Pipeline;
 
-/// <summary>A schema file may be the answer of the metadata endpoint, a bare list of tables, or the content of an export.</summary>
+/// <summary>
+/// A schema file may be the answer of the metadata endpoint, a bare list of tables, or the content of an export.
+/// </summary>
 public sealed class InputFormTests
 {
-    private static readonly string s_tables = Of(Table("0000", "Contacts", Column("0000", "Name"), Column("M31F", "Age", "number")));
+    private static readonly string s_tables = Of(
+        Table("0000", "Contacts", Column("0000", "Name"), Column("M31F", "Age", "number")));
 
     [Fact]
     public void The_answer_of_the_metadata_endpoint_is_understood() =>

@@ -12,7 +12,10 @@ public sealed class LargeBaseTests
     private const int ColumnCount = 40;
 
     private static readonly string[] s_types =
-        ["text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "rate", "email", "url", "image", "file", "collaborator", "geolocation", "formula", "mtime"];
+        [
+            "text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "rate", "email", "url", "image",
+            "file", "collaborator", "geolocation", "formula", "mtime",
+        ];
 
     private static readonly string s_schema = SchemaJson.Of([.. Enumerable.Range(0, TableCount).Select(MakeTable)]);
 
@@ -52,7 +55,8 @@ public sealed class LargeBaseTests
 
         var second = s_first.Value.Then(s_project.Replacing("crm.seatable.json", root.ToJsonString()));
 
-        Assert.Equal("Table 200", Assert.IsType<TableModel>(Assert.Single(Steps.Of(second).ChangedIn(TrackingNames.Tables))).Name);
+        Assert.Equal(
+            "Table 200", Assert.IsType<TableModel>(Assert.Single(Steps.Of(second).ChangedIn(TrackingNames.Tables))).Name);
         Assert.Equal(["Crm.CrmBase.Table200.g.cs", "Crm.CrmBase.g.cs"], Differences(s_first.Value, second));
     }
 
@@ -64,7 +68,8 @@ public sealed class LargeBaseTests
 
     private static JsonObject MakeTable(int table) => SchemaJson.Table($"T{table:000}", $"Table {table}",
     [
-        .. Enumerable.Range(0, ColumnCount).Select(column => s_types[column % s_types.Length] is var type && type.EndsWith("select", StringComparison.Ordinal)
+        .. Enumerable.Range(0, ColumnCount)
+            .Select(column => s_types[column % s_types.Length] is var type && type.EndsWith("select", StringComparison.Ordinal)
             ? SchemaJson.Select($"c{column:000}", $"Column {column} of {table}", ("1", "Lead"), ("2", "Customer"), ("3", "Lost"))
             : SchemaJson.Column($"c{column:000}", $"Column {column} of {table}", type)),
     ]);

@@ -15,14 +15,21 @@ public sealed class ModelShapeTests
     public void No_step_hands_anything_of_the_compiler_on()
     {
         var run = GeneratorTest.Of(SchemaJson.Crm).Run();
-        var values = Steps.Of(run).ValuesOf(TrackingNames.Read, TrackingNames.Tables, TrackingNames.Bases, TrackingNames.Diagnostics).ToList();
+        var values = Steps.Of(run)
+            .ValuesOf(TrackingNames.Read, TrackingNames.Tables, TrackingNames.Bases, TrackingNames.Diagnostics)
+            .ToList();
 
         Assert.NotEmpty(values);
         var types = values.SelectMany(value => Reachable(value.GetType())).ToHashSet();
 
-        Assert.True(types.Count(type => type.Assembly == typeof(SeaTableGenerator).Assembly) > 5, "Too few types to be the model.");
+        Assert.True(
+            types.Count(type => type.Assembly == typeof(SeaTableGenerator).Assembly) > 5, "Too few types to be the model.");
         Assert.Equal([], types.Where(IsOfTheCompiler).Select(type => type.FullName));
-        Assert.Equal([], values.SelectMany(Objects).Where(value => IsOfTheCompiler(value.GetType())).Select(value => value.GetType().FullName));
+        Assert.Equal(
+            [],
+            values.SelectMany(Objects)
+                .Where(value => IsOfTheCompiler(value.GetType()))
+                .Select(value => value.GetType().FullName));
     }
 
     [Theory]
@@ -38,8 +45,12 @@ public sealed class ModelShapeTests
         Assert.Contains(Objects(new HoldsAnything(SourceText.From("{}"))), value => IsOfTheCompiler(value.GetType()));
 
     private static bool IsOfTheCompiler(Type type) =>
-        typeof(Compilation).IsAssignableFrom(type) || typeof(ISymbol).IsAssignableFrom(type) || typeof(SyntaxNode).IsAssignableFrom(type) ||
-        typeof(SyntaxTree).IsAssignableFrom(type) || typeof(SourceText).IsAssignableFrom(type) || typeof(Location).IsAssignableFrom(type) ||
+        typeof(Compilation).IsAssignableFrom(type)
+            || typeof(ISymbol).IsAssignableFrom(type)
+            || typeof(SyntaxNode).IsAssignableFrom(type) ||
+        typeof(SyntaxTree).IsAssignableFrom(type)
+            || typeof(SourceText).IsAssignableFrom(type)
+            || typeof(Location).IsAssignableFrom(type) ||
         typeof(Diagnostic).IsAssignableFrom(type) || typeof(AdditionalText).IsAssignableFrom(type) ||
         (type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false);
 
@@ -100,7 +111,9 @@ public sealed class ModelShapeTests
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            foreach (var field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in declaring.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 yield return field;
             }

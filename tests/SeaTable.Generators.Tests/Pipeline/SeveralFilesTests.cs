@@ -40,7 +40,8 @@ public sealed class SeveralFilesTests
             .And("c/shop.seatable.json", Of(Table("0000", "Articles", Column("0000", "Name"))))
             .ExpectingError(
                 "STB0007",
-                "b/crm.seatable.json and a/crm.seatable.json both make Crm.CrmBase, so nothing is generated from b/crm.seatable.json. "
+                "b/crm.seatable.json and a/crm.seatable.json both make Crm.CrmBase, so nothing is generated from "
+                    + "b/crm.seatable.json. "
                 + "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen.")
             .Run();
 
@@ -55,7 +56,8 @@ public sealed class SeveralFilesTests
             .And("shop.seatable.json", "«»" + s_schema)
             .ExpectingError(
                 "STB0007",
-                "shop.seatable.json and crm.seatable.json both make Crm.ThingsTable, so nothing is generated from shop.seatable.json. "
+                "shop.seatable.json and crm.seatable.json both make Crm.ThingsTable, so nothing is generated from "
+                    + "shop.seatable.json. "
                 + "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\".")
             .Run();
 
@@ -65,8 +67,10 @@ public sealed class SeveralFilesTests
     [Fact]
     public void Which_of_two_conflicting_files_gets_its_code_does_not_depend_on_their_order()
     {
-        var forth = GeneratorRun.Of(GeneratorTest.Empty.And("a/crm.seatable.json", s_schema).And("b/crm.seatable.json", OfColumns("Other")));
-        var back = GeneratorRun.Of(GeneratorTest.Empty.And("b/crm.seatable.json", OfColumns("Other")).And("a/crm.seatable.json", s_schema));
+        var forth = GeneratorRun.Of(
+            GeneratorTest.Empty.And("a/crm.seatable.json", s_schema).And("b/crm.seatable.json", OfColumns("Other")));
+        var back = GeneratorRun.Of(
+            GeneratorTest.Empty.And("b/crm.seatable.json", OfColumns("Other")).And("a/crm.seatable.json", s_schema));
 
         Assert.Equal(forth.Sources, back.Sources);
     }

@@ -11,7 +11,10 @@ namespace SeaTable.Generators.Tests.Properties;
 public sealed class BrokenJsonPropertyTests
 {
     private static readonly string[] s_pieces =
-        ["{", "}", "[", "]", "\"", ",", ":", "\\", "\\u00", "0", "-", "1e", ".", "null", "true", "[]", "{}", "\"\"", " ", "\n", "\uFEFF", "\0", "//", "'", "\ud83d"];
+        [
+            "{", "}", "[", "]", "\"", ",", ":", "\\", "\\u00", "0", "-", "1e", ".", "null", "true", "[]", "{}", "\"\"", " ", "\n",
+            "\uFEFF", "\0", "//", "'", "\ud83d",
+        ];
 
     private const string Whole = """
         {

@@ -14,7 +14,9 @@ internal static class Cases
 
     public static int Compiled { get; } = Number("SEATABLE_TEST_COMPILES", 150);
 
-    /// <summary>Tries a claim on that many cases; a failure names the seed with which to try it again, and the smallest case.</summary>
+    /// <summary>
+    /// Tries a claim on that many cases; a failure names the seed with which to try it again, and the smallest case.
+    /// </summary>
     public static void Try<T>(int count, Arbitrary<T> cases, Action<T> claim) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(count), Prop.ForAll(cases, claim));
 
@@ -24,5 +26,7 @@ internal static class Cases
         select (IReadOnlyList<T>)[.. list];
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

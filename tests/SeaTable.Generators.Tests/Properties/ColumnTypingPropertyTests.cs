@@ -23,20 +23,30 @@ public sealed class ColumnTypingPropertyTests
 
     private static readonly string[] s_types =
     [
-        "text", "long-text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "image", "file", "collaborator",
-        "creator", "ctime", "last-modifier", "mtime", "geolocation", "auto-number", "url", "email", "button", "rate", "digital-sign",
+        "text", "long-text", "number", "checkbox", "date", "duration", "single-select", "multiple-select", "image", "file",
+        "collaborator",
+        "creator", "ctime", "last-modifier", "mtime", "geolocation", "auto-number", "url", "email", "button", "rate",
+        "digital-sign",
         "department-single-select", "newer-than-we-are",
     ];
 
     private static Gen<JsonObject?> LinkData { get; } = Settings(
-        ("table_id", s_tables), ("other_table_id", s_tables), ("display_column_key", [.. s_keys, "gone"]), ("link_id", ["l1", "l2"]),
+        ("table_id", s_tables),
+        ("other_table_id", s_tables),
+        ("display_column_key", [.. s_keys, "gone"]),
+        ("link_id", ["l1", "l2"]),
         ("array_type", ["text", "number", "string", "bool", "date", ""]), ("result_type", ["array"]));
 
     private static Gen<JsonObject?> LinkFormulaData { get; } = Settings(
-        ("formula", ["lookup", "count_links", "rollup", "findmax", "findmin", "arrayunique", "newer"]), ("link_column_key", s_keys),
-        ("level1_linked_table_column_key", s_keys), ("level2_linked_table_column_key", s_keys), ("column_key_in_linked_record", s_keys),
-        ("column_key_for_comparison", s_keys), ("summary_method", ["sum", "max", "concatenate"]),
-        ("array_type", ["text", "number", "single-select", "link", ""]), ("result_type", ["number", "string", "date", "bool", "array", "column", ""]));
+        ("formula", ["lookup", "count_links", "rollup", "findmax", "findmin", "arrayunique", "newer"]),
+        ("link_column_key", s_keys),
+        ("level1_linked_table_column_key", s_keys),
+        ("level2_linked_table_column_key", s_keys),
+        ("column_key_in_linked_record", s_keys),
+        ("column_key_for_comparison", s_keys),
+        ("summary_method", ["sum", "max", "concatenate"]),
+        ("array_type", ["text", "number", "single-select", "link", ""]),
+        ("result_type", ["number", "string", "date", "bool", "array", "column", ""]));
 
     private static Gen<JsonObject?> FormulaData { get; } = Settings(
         ("formula", ["{Name}", "1 + 1", "{aaaa}"]), ("array_type", ["text", "number", "date"]),
@@ -55,9 +65,12 @@ public sealed class ColumnTypingPropertyTests
         select Json([[.. first], [.. second], [.. third]]);
 
     [Fact]
-    public void Checker_and_emulator_give_every_column_the_same_type() => Cases.Try(Cases.Generated, Base.ToArbitrary(), AssertSameTypes);
+    public void Checker_and_emulator_give_every_column_the_same_type() =>
+        Cases.Try(Cases.Generated, Base.ToArbitrary(), AssertSameTypes);
 
-    /// <summary>Old bases do not tell what their links and look-ups hold; links come first here, where a random base may lack them.</summary>
+    /// <summary>
+    /// Old bases do not tell what their links and look-ups hold; links come first here, where a random base may lack them.
+    /// </summary>
     [Theory]
     [InlineData("""{"table_id": "0000", "other_table_id": "tttt", "link_id": "l1"}""", "{}")]
     [InlineData("""{"table_id": "0000", "other_table_id": "tttt", "link_id": "l1", "display_column_key": "aaaa", "array_type": "number"}""", "{}")]
@@ -77,20 +90,25 @@ public sealed class ColumnTypingPropertyTests
     {
         var diagnostics = new FileDiagnostics("base.seatable.json", json);
         var generators = SqlSchemas.Of(Generators.Schema.SchemaReader.Read(
-            JsonReader.Parse(json, Generators.Schema.UnneededMembers.All, CancellationToken.None).Root!, "base.seatable.json", diagnostics)!);
+            JsonReader.Parse(json, Generators.Schema.UnneededMembers.All, CancellationToken.None).Root!, "base.seatable.json",
+            diagnostics)!);
         using var document = JsonDocument.Parse(json);
         var emulators = SqlSchemaOfBase.Of(EmulatedSchemaReader.Read(
             document.RootElement, new EmulatorSourceText("base.seatable.json", Encoding.UTF8.GetBytes(json))));
 
         Assert.Equal(
-            generators.Tables.SelectMany(table => table.Columns.Select(column => $"{table.Id}/{column.Key} {column.Type}: {column.Value}")),
-            emulators.Tables.SelectMany(table => table.Columns.Select(column => $"{table.Id}/{column.Key} {column.Type}: {column.Value}")));
+            generators.Tables.SelectMany(table =>
+                table.Columns.Select(column => $"{table.Id}/{column.Key} {column.Type}: {column.Value}")),
+            emulators.Tables.SelectMany(table =>
+                table.Columns.Select(column => $"{table.Id}/{column.Key} {column.Type}: {column.Value}")));
     }
 
     /// <summary>Any of the settings, each with one of its values, or none at all.</summary>
     private static Gen<JsonObject?> Settings(params (string Name, string[] Values)[] settings) => settings
         .Select(setting => Gen.Elements((string?[])[null, null, .. setting.Values]).Select(value => (setting.Name, Value: value)))
-        .Aggregate(Gen.Constant<(string Name, string? Value)[]>([]), (all, next) => from list in all from one in next select ((string Name, string? Value)[])[.. list, one])
+        .Aggregate(
+            Gen.Constant<(string Name, string? Value)[]>([]),
+            (all, next) => from list in all from one in next select ((string Name, string? Value)[])[.. list, one])
         .Select(list => list.All(setting => setting.Value is null)
             ? null
             : new JsonObject(list.Where(setting => setting.Value is not null)

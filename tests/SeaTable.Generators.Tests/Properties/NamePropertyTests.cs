@@ -8,15 +8,19 @@ namespace SeaTable.Generators.Tests.Properties;
 public sealed class NamePropertyTests
 {
     [Fact]
-    public void A_name_becomes_an_identifier_of_the_compiler_or_none() => Cases.Try(Cases.Generated, HostileNames.Any.ToArbitrary(), name =>
+    public void A_name_becomes_an_identifier_of_the_compiler_or_none() =>
+        Cases.Try(Cases.Generated, HostileNames.Any.ToArbitrary(), name =>
     {
         var identifier = Identifier.FromName(name);
 
-        Assert.True(identifier is null || (Identifier.IsValid(identifier) && SyntaxFacts.IsValidIdentifier(identifier)), $"'{identifier}'");
+        Assert.True(
+            identifier is null || (Identifier.IsValid(identifier) && SyntaxFacts.IsValidIdentifier(identifier)),
+            $"'{identifier}'");
     });
 
     [Fact]
-    public void What_people_may_choose_is_an_identifier_of_the_compiler() => Cases.Try(Cases.Generated, HostileNames.Any.ToArbitrary(), name =>
+    public void What_people_may_choose_is_an_identifier_of_the_compiler() =>
+        Cases.Try(Cases.Generated, HostileNames.Any.ToArbitrary(), name =>
         Assert.True(!Identifier.IsValid(name) || SyntaxFacts.IsValidIdentifier(name), $"'{name}'"));
 
     [Fact]

@@ -5,16 +5,26 @@ using FsCheck.Fluent;
 namespace SeaTable.Generators.Tests.Properties;
 
 /// <summary>The section <c>codegen</c> with settings of every kind, also those that can't be followed.</summary>
-internal sealed record RandomCodegen(string? Namespace, string? Client, string? Accessibility, IReadOnlyList<(string Path, string Name)> Names)
+internal sealed record RandomCodegen(
+    string? Namespace, string? Client, string? Accessibility, IReadOnlyList<(string Path, string Name)> Names)
 {
     private static readonly string?[] s_namespaces =
-        [null, null, "", "Acme.Sales", "class.@event", "SeaTable", "System.Text", "Things", "CrmBase", "Größe.文本", "1st", "a..b", "two words"];
+        [
+            null, null, "", "Acme.Sales", "class.@event", "SeaTable", "System.Text", "Things", "CrmBase", "Größe.文本", "1st",
+            "a..b", "two words",
+        ];
 
     private static readonly string?[] s_clients =
-        [null, null, "CrmClient", "@class", "Things", "ThingsRow", "crm", "System", "SeaTableBase", "Größe", "", "two words", "1st"];
+        [
+            null, null, "CrmClient", "@class", "Things", "ThingsRow", "crm", "System", "SeaTableBase", "Größe", "", "two words",
+            "1st",
+        ];
 
     private static readonly string[] s_good =
-        ["Person", "EMail", "Name", "Things", "ThingsRow", "Rows", "class", "@class", "field", "value", "_", "_x", "name", "NAME", "文本", "Größe", "RowId", "Id", "Client", "CrmBase"];
+        [
+            "Person", "EMail", "Name", "Things", "ThingsRow", "Rows", "class", "@class", "field", "value", "_", "_x", "name",
+            "NAME", "文本", "Größe", "RowId", "Id", "Client", "CrmBase",
+        ];
 
     private static readonly string[] s_awkward = ["", " ", "two words", "1st", "a.b", "get_Name", "😀", "a\u200Db", "\ud83d", "x\n", "@@x", "__"];
 
@@ -61,14 +71,16 @@ internal sealed record RandomCodegen(string? Namespace, string? Client, string? 
         return Gen.OneOf(Gen.Constant(new RandomCodegen(null, null, null, [])), section);
     }
 
-    public IEnumerable<RandomCodegen> Smaller() => Names.Select(entry => this with { Names = [.. Names.Where(other => other != entry)] })
+    public IEnumerable<RandomCodegen> Smaller() =>
+        Names.Select(entry => this with { Names = [.. Names.Where(other => other != entry)] })
         .Append(this with { Namespace = null })
         .Append(this with { Client = null })
         .Append(this with { Accessibility = null })
         .Where(smaller => smaller.ToJson().ToJsonString() != ToJson().ToJsonString());
 
     private static IEnumerable<string> Paths(RandomTable table) => table.Columns
-        .SelectMany(column => column.Options.Select(option => $"{table.Id}/{column.Key}/{option.Id}").Prepend($"{table.Id}/{column.Key}"))
+        .SelectMany(column =>
+            column.Options.Select(option => $"{table.Id}/{column.Key}/{option.Id}").Prepend($"{table.Id}/{column.Key}"))
         .Concat(table.Views.Select(view => $"{table.Id}/views/{view.Id}"))
         .Prepend(table.Id);
 }

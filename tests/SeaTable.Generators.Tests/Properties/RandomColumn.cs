@@ -14,7 +14,8 @@ internal sealed record RandomColumn(
         if (settings is JsonObject or null && Options.Count > 0)
         {
             settings ??= new JsonObject();
-            settings["options"] = new JsonArray([.. Options.Select(option => new JsonObject { ["id"] = option.Id, ["name"] = option.Name })]);
+            settings["options"] = new JsonArray(
+                [.. Options.Select(option => new JsonObject { ["id"] = option.Id, ["name"] = option.Name })]);
         }
 
         column["data"] = settings;

@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace SeaTable.Generators.Tests.Properties;
 
 /// <summary>
-/// Links as the server makes them: two columns of one link id, one in each table, or one column for a table that is linked with itself;
-/// and link formulas of every kind over them, some of which go on over a second link.
+/// Links as the server makes them: two columns of one link id, one in each table, or one column for a table that is linked with
+/// itself; and link formulas of every kind over them, some of which go on over a second link.
 /// </summary>
 internal static class RandomLinks
 {
@@ -13,7 +13,8 @@ internal static class RandomLinks
 
     public static Gen<IReadOnlyList<RandomTable>> Between(IReadOnlyList<RandomTable> tables) =>
         from pairs in Pair(tables.Count).ListOf(0, 3)
-        let linked = pairs.Index().Aggregate(tables, (all, pair) => Link(all, pair.Index, pair.Item.From, pair.Item.To, pair.Item.Name, pair.Item.Back))
+        let linked = pairs.Index()
+            .Aggregate(tables, (all, pair) => Link(all, pair.Index, pair.Item.From, pair.Item.To, pair.Item.Name, pair.Item.Back))
         from formulas in Formula(linked, pairs.Count).ListOf(0, pairs.Count == 0 ? 0 : 4)
         select formulas.Index().Aggregate(linked, (all, formula) => Add(
             all, formula.Item.Table, formula.Item.Column with { Key = $"f{formula.Index:000}" }));
@@ -25,7 +26,8 @@ internal static class RandomLinks
         from back in HostileNames.Any
         select (first, second, name, back);
 
-    private static IReadOnlyList<RandomTable> Link(IReadOnlyList<RandomTable> tables, int number, int from, int to, string name, string back)
+    private static IReadOnlyList<RandomTable> Link(
+        IReadOnlyList<RandomTable> tables, int number, int from, int to, string name, string back)
     {
         var settings = $$"""
             {"table_id": "{{tables[from].Id}}", "other_table_id": "{{tables[to].Id}}", "display_column_key": "{{KeyOf(tables[to], number)}}", "link_id": "L{{number:000}}"}
@@ -39,7 +41,8 @@ internal static class RandomLinks
         from name in HostileNames.Any
         from kind in Gen.Elements(s_kinds)
         from link in Gen.Choose(0, Math.Max(links - 1, 0))
-        from first in Gen.Elements(tables.SelectMany(other => other.Columns).Select(column => column.Key).Append("gone").ToArray())
+        from first in Gen.Elements(
+            tables.SelectMany(other => other.Columns).Select(column => column.Key).Append("gone").ToArray())
         from second in Gen.Elements(tables.SelectMany(other => other.Columns).Select(column => column.Key).Append("").ToArray())
         from result in Gen.Elements("number", "string", "date", "bool", "array", "column")
         select (table, new RandomColumn("", name, "link-formula", "", $$"""
@@ -47,7 +50,8 @@ internal static class RandomLinks
              "level2_linked_table_column_key": "{{second}}", "column_key_in_linked_record": "{{first}}"}
             """, []));
 
-    private static string KeyOf(RandomTable table, int number) => table.Columns.Count == 0 ? "0000" : table.Columns[number % table.Columns.Count].Key;
+    private static string KeyOf(RandomTable table, int number) =>
+        table.Columns.Count == 0 ? "0000" : table.Columns[number % table.Columns.Count].Key;
 
     private static IReadOnlyList<RandomTable> Add(IReadOnlyList<RandomTable> tables, int table, RandomColumn column) =>
         [.. tables.Select((other, number) => number == table ? other with { Columns = [.. other.Columns, column] } : other)];

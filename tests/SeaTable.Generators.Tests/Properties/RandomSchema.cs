@@ -46,7 +46,8 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCod
         from columns in Columns().ListOf(names.Count, names.Count)
         from views in Named("v", 0, 3).ListOf(names.Count, names.Count)
         let tables = names
-            .Select((name, number) => new RandomTable($"T{number:000}", name, descriptions[number], columns[number], views[number]))
+            .Select((name, number) =>
+                new RandomTable($"T{number:000}", name, descriptions[number], columns[number], views[number]))
             .ToList()
         from linked in RandomLinks.Between(tables)
         from codegen in RandomCodegen.For(linked)
@@ -61,7 +62,9 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCod
         from type in Gen.Elements(s_types)
         from description in HostileNames.Any
         from settings in RandomSettings.For(type)
-        from options in type is "single-select" or "multiple-select" ? Named("", 0, 5) : Gen.Constant<IReadOnlyList<(string, string)>>([])
+        from options in type is "single-select" or "multiple-select"
+            ? Named("", 0, 5)
+            : Gen.Constant<IReadOnlyList<(string, string)>>([])
         select new RandomColumn("", name, type, description, settings, options);
 
     private static Gen<IReadOnlyList<(string Id, string Name)>> Named(string prefix, int fewest, int most) =>
@@ -85,7 +88,8 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCod
                 var plain = column with { Options = [], Description = "", Settings = "null" };
                 if (plain.ToString() != column.ToString())
                 {
-                    yield return schema.With(table, table with { Columns = [.. table.Columns.Select(other => other == column ? plain : other)] });
+                    yield return schema.With(
+                        table, table with { Columns = [.. table.Columns.Select(other => other == column ? plain : other)] });
                 }
             }
         }

@@ -10,7 +10,8 @@ internal static class RandomSettings
 
     private static readonly string[] s_arrayTypes =
     [
-        "text", "number", "checkbox", "bool", "string", "date", "duration", "single-select", "multiple-select", "rate", "collaborator", "image", "file",
+        "text", "number", "checkbox", "bool", "string", "date", "duration", "single-select", "multiple-select", "rate",
+        "collaborator", "image", "file",
         "link", "department-single-select", "geolocation", "digital-sign", "ctime", "", "mood-ring",
     ];
 

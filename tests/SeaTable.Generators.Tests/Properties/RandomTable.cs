@@ -5,7 +5,8 @@ namespace SeaTable.Generators.Tests.Properties;
 
 /// <summary>A table with any name.</summary>
 internal sealed record RandomTable(
-    string Id, string Name, string Description, IReadOnlyList<RandomColumn> Columns, IReadOnlyList<(string Id, string Name)> Views)
+    string Id, string Name, string Description, IReadOnlyList<RandomColumn> Columns,
+    IReadOnlyList<(string Id, string Name)> Views)
 {
     public JsonObject ToJson()
     {

@@ -6,7 +6,8 @@ public sealed class SchemaPropertyTests
     private static readonly string[] s_harmless = ["STB0005", "STB0006", "STB0012", "STB0015"];
 
     [Fact]
-    public void Any_base_gives_code_for_each_table_the_same_twice_and_with_names_that_no_order_changes() => Cases.Try(Cases.Generated, RandomSchema.Any, schema =>
+    public void Any_base_gives_code_for_each_table_the_same_twice_and_with_names_that_no_order_changes() =>
+        Cases.Try(Cases.Generated, RandomSchema.Any, schema =>
     {
         var text = schema.ToJson();
         var result = WithoutCompiler.Read(text);

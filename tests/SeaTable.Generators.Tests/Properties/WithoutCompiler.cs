@@ -4,7 +4,9 @@ using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators.Tests.Properties;
 
-/// <summary>The generator's steps called one after the other: a thousand bases in the time that the compiler takes for ten.</summary>
+/// <summary>
+/// The generator's steps called one after the other: a thousand bases in the time that the compiler takes for ten.
+/// </summary>
 internal static class WithoutCompiler
 {
     /// <summary>Reads a schema text. A defect is thrown here, where the generator itself would make a diagnostic of it.</summary>
@@ -16,7 +18,8 @@ internal static class WithoutCompiler
     /// <summary>Every name that was chosen, under the ids of what it was chosen for.</summary>
     public static IEnumerable<string> Names(SchemaResult result) => result.Tables
         .SelectMany(table => table.Columns
-            .SelectMany(column => (column.Options?.Options ?? []).Select(option => $"{table.Id}/{column.Key}/{option.Id}: {option.Member}")
+            .SelectMany(column => (column.Options?.Options ?? []).Select(option =>
+                $"{table.Id}/{column.Key}/{option.Id}: {option.Member}")
                 .Append($"{table.Id}/{column.Key}: {column.Property} {column.Field} {column.Options?.Type}"))
             .Concat(table.Views.Select(view => $"{table.Id}/views/{view.Id}: {view.Member}"))
             .Append($"{table.Id}: {table.TableType} {table.RowType} {table.ViewsType} {table.HintName}"))

@@ -5,8 +5,8 @@ using SeaTable.Generators.Tests.Harness;
 namespace SeaTable.Generators.Tests.Repository;
 
 /// <summary>
-/// What <c>BannedSymbols.txt</c> bans is not in the generator's assembly. An analyzer says so while one types; this holds also where
-/// someone switched it off.
+/// What <c>BannedSymbols.txt</c> bans is not in the generator's assembly. An analyzer says so while one types; this holds also
+/// where someone switched it off.
 /// </summary>
 public sealed class BannedSymbolTests
 {
@@ -22,7 +22,8 @@ public sealed class BannedSymbolTests
     [Fact]
     public void The_list_bans_something() => Assert.InRange(Banned().Count(), 8, 100);
 
-    // P:System.Environment.NewLine;why -> System.Environment.get_NewLine(0); M:System.Char.ToUpper(System.Char);why -> …ToUpper(1)
+    // P:System.Environment.NewLine;why -> System.Environment.get_NewLine(0); M:System.Char.ToUpper(System.Char);why ->
+    // …ToUpper(1)
     private static IEnumerable<string> Banned() =>
         File.ReadLines(Path.Combine(RepositoryFiles.Root, "src", "SeaTable.Generators", "BannedSymbols.txt"))
             .Where(line => line.Length > 0)
@@ -39,7 +40,8 @@ public sealed class BannedSymbolTests
             .. metadata.MemberReferences.Select(metadata.GetMemberReference)
                 .Where(member => member.Parent.Kind == HandleKind.TypeReference && member.GetKind() == MemberReferenceKind.Method)
                 .Select(member => (Member: member, Type: metadata.GetTypeReference((TypeReferenceHandle)member.Parent)))
-                .Select(use => $"{metadata.GetString(use.Type.Namespace)}.{metadata.GetString(use.Type.Name)}.{metadata.GetString(use.Member.Name)}({Parameters(metadata, use.Member)})"),
+                .Select(use =>
+                    $"{metadata.GetString(use.Type.Namespace)}.{metadata.GetString(use.Type.Name)}.{metadata.GetString(use.Member.Name)}({Parameters(metadata, use.Member)})"),
         ];
     }
 

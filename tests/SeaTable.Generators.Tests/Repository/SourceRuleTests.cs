@@ -30,15 +30,19 @@ public sealed class SourceRuleTests
     [Fact]
     public void Folders_of_the_generator_say_the_step()
     {
-        var folders = Directory.GetDirectories(s_generator).Select(path => Path.GetFileName(path)).Except(["bin", "obj", "buildTransitive", "Polyfills"]);
+        var folders = Directory.GetDirectories(s_generator)
+            .Select(path => Path.GetFileName(path))
+            .Except(["bin", "obj", "buildTransitive", "Polyfills"]);
 
         Assert.Equal([
-            "Analysis", "Collections", "Diagnostics", "Emit", "Json", "Mapping", "Model", "Naming", "Options", "Pipeline", "Schema", "Texts",
+            "Analysis", "Collections", "Diagnostics", "Emit", "Json", "Mapping", "Model", "Naming", "Options", "Pipeline",
+            "Schema", "Texts",
         ], folders.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_file_of_the_generator_has_the_namespace_of_its_folder() => Assert.Equal([], RepositoryFiles.Code("src", "SeaTable.Generators")
+    public void A_file_of_the_generator_has_the_namespace_of_its_folder() =>
+        Assert.Equal([], RepositoryFiles.Code("src", "SeaTable.Generators")
         .Where(path => !path.Contains("Polyfills", StringComparison.Ordinal))
         .Where(path => !File.ReadAllText(path).Contains($"\nnamespace {NamespaceOf(path)};\n", StringComparison.Ordinal)
             && !File.ReadAllText(path).StartsWith($"namespace {NamespaceOf(path)};\n", StringComparison.Ordinal)));
@@ -50,7 +54,8 @@ public sealed class SourceRuleTests
 
     [Fact]
     public void There_are_few_enough_snapshots_for_people_to_read_them() => Assert.InRange(
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.verified.*", SearchOption.AllDirectories).Count(), 1, 99);
+        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.verified.*", SearchOption.AllDirectories)
+            .Count(), 1, 99);
 
     [Theory]
     [InlineData("A new column type")]
@@ -64,7 +69,9 @@ public sealed class SourceRuleTests
     }
 
     private static string NamespaceOf(string path) =>
-        Path.Combine("SeaTable.Generators", Path.GetRelativePath(s_generator, Path.GetDirectoryName(path)!)).TrimEnd('.').TrimEnd(Path.DirectorySeparatorChar)
+        Path.Combine("SeaTable.Generators", Path.GetRelativePath(s_generator, Path.GetDirectoryName(path)!))
+            .TrimEnd('.')
+            .TrimEnd(Path.DirectorySeparatorChar)
             .Replace(Path.DirectorySeparatorChar, '.');
 
     private static int Lines(string path) => File.ReadLines(path).Count();

@@ -16,7 +16,9 @@ public sealed class LiteralPropertyTests
     private static Gen<string> Text { get; } = Gen.OneOf(
         HostileNames.Any,
         HostileNames.Any.ListOf(0, 4).Select(parts => string.Join(" ", parts)),
-        Gen.Elements("SELECT", "'it''s'", "\"x\"", "{", "}}", "\\", "\t", "\n", "  ", "`a b`", "?", "--", "😀").ListOf(0, 12).Select(string.Concat));
+        Gen.Elements("SELECT", "'it''s'", "\"x\"", "{", "}}", "\\", "\t", "\n", "  ", "`a b`", "?", "--", "😀")
+            .ListOf(0, 12)
+            .Select(string.Concat));
 
     [Fact]
     public void It_is_read_as_it_is() => Cases.Try(
@@ -41,7 +43,9 @@ public sealed class LiteralPropertyTests
                 Assert.InRange(place.Length, 1, 10);
                 last = place.Start;
                 string written = code.Substring(place.Start, place.Length);
-                Assert.True(written[0] == source.Text[index] || written[0] == '\\', $"'{source.Text[index]}' is not '{written}' of {code}");
+                Assert.True(
+                    written[0] == source.Text[index] || written[0] == '\\',
+                    $"'{source.Text[index]}' is not '{written}' of {code}");
             }
         });
 
@@ -51,18 +55,23 @@ public sealed class LiteralPropertyTests
         Arb.From(from text in Text from style in Gen.Elements(s_styles[..4]) select (text, style)),
         literal =>
         {
-            string escaped = new LiteralStyle(literal.style.Contains('@'), false, literal.style.Contains('$')).Escape(literal.text)!;
+            string escaped = new LiteralStyle(literal.style.Contains('@'), false, literal.style.Contains('$'))
+                .Escape(literal.text)!;
             ExpressionSyntax expression = SyntaxFactory.ParseExpression(literal.style + escaped + "\"");
             Assert.Equal(literal.text, Read(expression).Text);
         });
 
     private static SqlSource Read(ExpressionSyntax expression) =>
-        SqlSourceReader.Read(new SqlHandover(expression, IsText: false, IsStatement: true, [], null), null, CancellationToken.None);
+        SqlSourceReader.Read(
+            new SqlHandover(expression, IsText: false, IsStatement: true, [], null), null, CancellationToken.None);
 
     /// <summary>The literal, or null when that text can't be written so.</summary>
     private static string? Write(string text, string style)
     {
-        if (text.Contains('\r') || (style.Contains("\"\"\"", StringComparison.Ordinal) && (text.Contains('"') || text.Contains('{') || text.Contains('}'))))
+        if (text.Contains('\r')
+            || (
+                style.Contains("\"\"\"", StringComparison.Ordinal)
+                    && (text.Contains('"') || text.Contains('{') || text.Contains('}'))))
         {
             return null;
         }
@@ -72,15 +81,23 @@ public sealed class LiteralPropertyTests
             case "\"":
                 return SymbolDisplay.FormatLiteral(text, quote: true);
             case "$\"":
-                return "$" + SymbolDisplay.FormatLiteral(text, quote: true).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+                return "$"
+                    + SymbolDisplay.FormatLiteral(text, quote: true)
+                        .Replace("{", "{{", StringComparison.Ordinal)
+                        .Replace("}", "}}", StringComparison.Ordinal);
             case "@\"":
                 return style + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
             case "$@\"":
-                return style + text.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal) + "\"";
+                return style
+                    + text.Replace("\"", "\"\"", StringComparison.Ordinal)
+                        .Replace("{", "{{", StringComparison.Ordinal)
+                        .Replace("}", "}}", StringComparison.Ordinal) + "\"";
             case "\"\"\"":
                 return text.Length == 0 || HasLineEnd(text) ? null : style + text + "\"\"\"";
             default:
-                return HasLineEnd(text.Replace("\n", "", StringComparison.Ordinal)) ? null : style + "    " + text.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n    \"\"\"";
+                return HasLineEnd(text.Replace("\n", "", StringComparison.Ordinal))
+                    ? null
+                    : style + "    " + text.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n    \"\"\"";
         }
     }
 

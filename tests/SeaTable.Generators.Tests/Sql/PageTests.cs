@@ -15,7 +15,8 @@ public sealed class PageTests
             SchemaJson.Column("Mail", "Email", "email"),
             SchemaJson.Column("Age1", "Age", "number"),
             SchemaJson.Column("City", "City"),
-            SchemaJson.Column("Meet", "Meeting", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" }),
+            SchemaJson.Column(
+                "Meet", "Meeting", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" }),
             SchemaJson.Column("Pape", "Papers", "file"),
             SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
         SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));
@@ -26,14 +27,16 @@ public sealed class PageTests
     [MemberData(nameof(Rules))]
     public void An_example_reports_what_its_page_says(string id)
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics", id + ".md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics", id + ".md"))
+            .ReplaceLineEndings("\n");
         string[] blocks = page.Split("```");
         string code = blocks[1]["csharp\n".Length..];
         string said = blocks[3].Trim().Replace('\n', ' ');
 
         IReadOnlyList<string> reported = CodeTest.Whole(
             "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
-            + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n" + code + "    }\n}\n")
+            + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n"
+            + code + "    }\n}\n")
             .With("crm.seatable.json", s_schema)
             .Said();
 

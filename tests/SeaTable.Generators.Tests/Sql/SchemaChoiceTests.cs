@@ -7,7 +7,8 @@ namespace SeaTable.Generators.Tests.Sql;
 public sealed class SchemaChoiceTests
 {
     private static readonly string s_shop = SchemaJson.InNamespace(
-        "Acme.Shop", SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Pric", "Price", "number")));
+        "Acme.Shop", SchemaJson.Table(
+            "0000", "Goods", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Pric", "Price", "number")));
 
     [Fact]
     public void It_is_the_one_that_the_client_was_made_from() => Of("""
@@ -79,10 +80,12 @@ public sealed class SchemaChoiceTests
         SqlSchemaFile second = SqlSchemaFile.From(file, CancellationToken.None)!;
 
         Assert.Same(first, second);
-        Assert.Same(first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
+        Assert.Same(
+            first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
     }
 
     private static CodeTest Of(string statements) => CodeTest.Whole(
-        "using SeaTable;\nusing Acme.Shop;\nnamespace Crm;\ninternal static class Uses\n{\n    public static void Run(HarbourBase harbour, ShopBase shop)\n    {\n"
+        "using SeaTable;\nusing Acme.Shop;\nnamespace Crm;\ninternal static class Uses\n{\n    public static void "
+            + "Run(HarbourBase harbour, ShopBase shop)\n    {\n"
         + statements + "\n    }\n}\n").With("shop.seatable.json", s_shop);
 }

@@ -11,32 +11,57 @@ public sealed class SqlCodeFixTests
     [InlineData("$\"SELECT Name FROM Boats\"", "$\"SELECT Name FROM Boats LIMIT 100\"")]
     [InlineData("\"SELECT Name FROM Boats ; \"", "\"SELECT Name FROM Boats LIMIT 100 ; \"")]
     [InlineData("$\"SELECT Name FROM Boats WHERE Name = {name}\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 100\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 1\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Name LIKE '%{name}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name} LIMIT 1\"")]
-    [InlineData("\"SELECT Name FROM Boats WHERE Name LIKE '%\" + name + \"%' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name + \"%\"} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Name LIKE '%{name}' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name} LIMIT 1\"")]
+    [InlineData(
+        "\"SELECT Name FROM Boats WHERE Name LIKE '%\" + name + \"%' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name LIKE {\"%\" + name + \"%\"} LIMIT 1\"")]
     [InlineData("@\"SELECT SUBSTR(Name, 1, 2) FROM Boats LIMIT 1\"", "@\"SELECT mid(Name, 1, 2) FROM Boats LIMIT 1\"")]
-    [InlineData("\"SELECT IFNULL(Note, \\\"none\\\") FROM Boats LIMIT 1\"", "\"SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1\"")]
+    [InlineData(
+        "\"SELECT IFNULL(Note, \\\"none\\\") FROM Boats LIMIT 1\"",
+        "\"SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1\"")]
     [InlineData(
         "\"SELECT CASE WHEN Length > 9 THEN \\\"long\\\" ELSE 'short' END FROM Boats LIMIT 1\"",
         "\"SELECT if(Length > 9, \\\"long\\\", 'short') FROM Boats LIMIT 1\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Berth = 'South \\\"quay\\\"' LIMIT 1\"")]
-    [InlineData("@\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"", "@\"SELECT Name FROM Boats WHERE Berth = 'South \"\"quay\"\"' LIMIT 1\"")]
-    [InlineData("\"\"\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"\"\"", "\"\"\"SELECT Name FROM Boats WHERE Berth = 'South \"quay\"' LIMIT 1\"\"\"")]
-    [InlineData("\"SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9\"", "\"SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Length == {length} && Note = NULL LIMIT 9\"", "$\"SELECT Name FROM Boats WHERE Length = {length} AND Note IS NULL LIMIT 9\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Berth = 'South \\\"quay\\\"' LIMIT 1\"")]
+    [InlineData(
+        "@\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"",
+        "@\"SELECT Name FROM Boats WHERE Berth = 'South \"\"quay\"\"' LIMIT 1\"")]
+    [InlineData(
+        "\"\"\"SELECT Name FROM Boats WHERE Berth = 'South quay' LIMIT 1\"\"\"",
+        "\"\"\"SELECT Name FROM Boats WHERE Berth = 'South \"quay\"' LIMIT 1\"\"\"")]
+    [InlineData(
+        "\"SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9\"",
+        "\"SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Length == {length} && Note = NULL LIMIT 9\"",
+        "$\"SELECT Name FROM Boats WHERE Length = {length} AND Note IS NULL LIMIT 9\"")]
     [InlineData(
         "$\"SELECT Town FROM Boats JOIN Owners ON Boats.Name = Owners.Name WHERE Town = 'Brest' OR Length > 3 LIMIT 9\"",
         "$\"SELECT Town FROM Boats, Owners WHERE Boats.Name = Owners.Name AND (Town = 'Brest' OR Length > 3) LIMIT 9\"")]
-    [InlineData("\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' AND Length > \" + length", "$\"SELECT Name FROM Boats WHERE Name = {name} AND Length > {length} LIMIT 100\"")]
+    [InlineData(
+        "\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' AND Length > \" + length",
+        "$\"SELECT Name FROM Boats WHERE Name = {name} AND Length > {length} LIMIT 100\"")]
     [InlineData(
         "@\"SELECT Name FROM Boats WHERE Note <> \"\"{x}\"\" AND Name = '\" + (name ?? \"a:b\") + \"' LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Note <> \\\"{{x}}\\\" AND Name = {(name ?? \"a:b\")} LIMIT 1\"")]
     [InlineData(
         "$\"SELECT Name FROM Boats WHERE Name IN ('{string.Join(\"','\", new[] { name })}') LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Name IN {new[] { name }} LIMIT 1\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Name IN '{new[] { name }}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name IN {new[] { name }} LIMIT 1\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Length = '{length}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Length = {length} LIMIT 1\"")]
-    [InlineData("$\"SELECT Name FROM Boats WHERE Name = '{length}' LIMIT 1\"", "$\"SELECT Name FROM Boats WHERE Name = {length.ToString()} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Name IN '{new[] { name }}' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name IN {new[] { name }} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Length = '{length}' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Length = {length} LIMIT 1\"")]
+    [InlineData(
+        "$\"SELECT Name FROM Boats WHERE Name = '{length}' LIMIT 1\"",
+        "$\"SELECT Name FROM Boats WHERE Name = {length.ToString()} LIMIT 1\"")]
     [InlineData(
         "\"SELECT Name FROM Boats WHERE Name LIKE 'a:\" + global::System.String.Empty + \"' LIMIT 1\"",
         "$\"SELECT Name FROM Boats WHERE Name LIKE {\"a:\" + (global::System.String.Empty)} LIMIT 1\"")]
@@ -47,8 +72,11 @@ public sealed class SqlCodeFixTests
     [InlineData("SqlText query = {0}; _ = harbour.SqlAsync(query);", "")]
     [InlineData("var query = {0}; _ = harbour.SqlAsync(query);", "(SqlText)")]
     public void Raw_text_with_a_value_becomes_a_statement_with_a_parameter(string code, string cast) => CodeTest
-        .Of(code.Replace("{0}", "SqlText.Raw($\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\")", StringComparison.Ordinal))
-        .MustBecome(code.Replace("{0}", cast + "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 5\"", StringComparison.Ordinal));
+        .Of(
+            code.Replace(
+                "{0}", "SqlText.Raw($\"SELECT Name FROM Boats WHERE Name = '{name}' LIMIT 5\")", StringComparison.Ordinal))
+        .MustBecome(
+            code.Replace("{0}", cast + "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 5\"", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("$\"SELECT Nam FROM Boats LIMIT 5\"", "Write Name")]
@@ -86,7 +114,8 @@ public sealed class SqlCodeFixTests
         .ExpectingWarning(
             "STB2020",
             "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. "
-                + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.")
+                + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent "
+                    + "as parameters.")
         .Run();
 
     [Theory]
@@ -98,7 +127,9 @@ public sealed class SqlCodeFixTests
 
     [Fact]
     public void A_constant_that_is_written_elsewhere_is_not_written_over() =>
-        Assert.Empty(CodeTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(SqlText.Raw(Query));").FixTitles());
+        Assert.Empty(
+            CodeTest.Of("const string Query = \"SELECT Lenght FROM Boats\"; _ = harbour.SqlAsync(SqlText.Raw(Query));")
+                .FixTitles());
 
     private static string Call(string sql) =>
         sql.StartsWith('$') ? $"_ = harbour.SqlAsync({sql});" : $"_ = harbour.SqlAsync(SqlText.Raw({sql}));";

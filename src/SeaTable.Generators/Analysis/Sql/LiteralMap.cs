@@ -51,7 +51,8 @@ internal static class LiteralMap
             };
         }
 
-        bool isDoubled = character == next && (character == '"' ? style.IsVerbatim : character is '{' or '}' && style.IsInterpolated);
+        bool isDoubled = character == next
+            && (character == '"' ? style.IsVerbatim : character is '{' or '}' && style.IsInterpolated);
         return (isDoubled ? 2 : 1, 1);
     }
 

@@ -31,7 +31,8 @@ internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool I
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
-        _ when char.IsControl(character) || character is '\u2028' or '\u2029' => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+        _ when char.IsControl(character) || character is '\u2028' or '\u2029' =>
+            "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
         _ => character.ToString(),
     };
 }

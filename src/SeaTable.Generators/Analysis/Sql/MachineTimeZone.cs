@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>
-/// Looks at each <see cref="System.DateTime"/> that C# turns into a <see cref="System.DateTimeOffset"/> for SeaTable: one that says no
-/// time zone gets that of the machine.
+/// Looks at each <see cref="System.DateTime"/> that C# turns into a <see cref="System.DateTimeOffset"/> for SeaTable: one that
+/// says no time zone gets that of the machine.
 /// </summary>
 internal static class MachineTimeZone
 {
@@ -38,12 +38,14 @@ internal static class MachineTimeZone
         {
             IBinaryOperation { OperatorMethod.ContainingType: { } type } => IsOfSeaTable(type),
             IArgumentOperation { Parameter.ContainingSymbol.ContainingType: { } type } => IsOfSeaTable(type),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: { } type } } => IsRow(type),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: { } type } } =>
+                IsRow(type),
             _ => false,
         };
     }
 
-    private static bool IsOfSeaTable(ITypeSymbol type) => type.ContainingNamespace.ToDisplayString() is "SeaTable" or "SeaTable.Queries";
+    private static bool IsOfSeaTable(ITypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() is "SeaTable" or "SeaTable.Queries";
 
     private static bool IsRow(ITypeSymbol type) =>
         type.BaseType is { } parent && ((parent.Name == "SeaTableRow" && IsOfSeaTable(parent)) || IsRow(parent));

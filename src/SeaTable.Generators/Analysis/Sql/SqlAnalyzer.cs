@@ -8,7 +8,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
-/// <summary>Holds the SQL in a project's strings against its schema files while one types.</summary>
+/// <summary>Checks the SQL in the strings of a project against its schema files as they are typed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SqlAnalyzer : DiagnosticAnalyzer
 {
@@ -44,14 +44,17 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(OperationAnalysisContext context, SqlHandover handover, SqlSymbols symbols, SqlSchemaChoice schemas)
+    private static void Analyze(
+        OperationAnalysisContext context, SqlHandover handover, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
         SqlSource source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
         if (handover.IsText && source.Values.Any())
         {
             // A string from elsewhere is what SqlText.Raw is for; one that is visibly put together is not.
-            if (handover.Raw is null || SqlConcatenation.IsPutTogether(handover.Expression, context.Operation.SemanticModel, context.CancellationToken))
+            if (handover.Raw is null
+                || SqlConcatenation.IsPutTogether(
+                    handover.Expression, context.Operation.SemanticModel, context.CancellationToken))
             {
                 SqlConcatenation.Report(report, source, handover);
             }
@@ -79,7 +82,8 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Statements that are handed to the class of a table must give rows of it.</summary>
     private static void CheckRows(
-        IOperation? call, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check, CancellationToken cancellationToken)
+        IOperation? call, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check,
+        CancellationToken cancellationToken)
     {
         if (call is IInvocationOperation { TargetMethod.Name: "FromSql", Instance.Type: { } table }
             && schemas.TableOf(table, cancellationToken) is { } name)

@@ -8,7 +8,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Tokens">Its words and signs.</param>
 /// <param name="End">Where the statement ends, which is where a LIMIT could follow.</param>
-/// <param name="IsBound">Whether it was held against a schema.</param>
+/// <param name="IsBound">Whether it was checked against a schema.</param>
 internal sealed record SqlCheck(IReadOnlyList<SqlProblem> Problems, IReadOnlyList<SqlToken> Tokens, int End, bool IsBound)
 {
     /// <summary>Looks at a statement; without a schema, only at how it is written.</summary>

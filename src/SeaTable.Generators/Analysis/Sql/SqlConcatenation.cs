@@ -13,19 +13,23 @@ internal static class SqlConcatenation
     public static void Report(SqlReport report, SqlSource source, SqlHandover handover)
     {
         ExpressionSyntax expression = handover.Expression;
-        const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. ";
+        const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it "
+            + "can't be checked. ";
         if (!handover.IsStatement)
         {
             report.Add(
                 SqlRules.NotConstantSql,
                 expression.Span,
-                Danger + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent as parameters.");
+                Danger
+                    + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then "
+                        + "sent as parameters.");
         }
         else if (expression is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax && Interpolated(source) is { } code)
         {
             // Only the interpolated string itself becomes a statement, so SqlText.Raw goes.
             ExpressionSyntax replaced = handover.Raw?.Syntax as ExpressionSyntax ?? expression;
-            string cast = replaced.Parent is ArgumentSyntax or EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } }
+            string cast = replaced.Parent
+                is ArgumentSyntax or EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } }
                 ? ""
                 : "(SqlText)";
             report.Add(
@@ -38,7 +42,8 @@ internal static class SqlConcatenation
         }
         else
         {
-            report.Add(SqlRules.NotConstantSql, expression.Span, Danger + "Hand over a constant or an interpolated string directly.");
+            report.Add(
+                SqlRules.NotConstantSql, expression.Span, Danger + "Hand over a constant or an interpolated string directly.");
         }
     }
 
@@ -55,7 +60,9 @@ internal static class SqlConcatenation
             _ => false,
         };
 
-    /// <summary>The same as one interpolated string with its values as holes; null when a value stands where none can be.</summary>
+    /// <summary>
+    /// The same as one interpolated string with its values as holes; null when a value stands where none can be.
+    /// </summary>
     private static string? Interpolated(SqlSource source)
     {
         var values = source.Values.ToDictionary(value => value.Start, value => value.Piece);
@@ -73,7 +80,8 @@ internal static class SqlConcatenation
             bool isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
             if (inside.Length > 1 || (token.Kind != SqlTokenKind.Parameter && !isText)
                 || values[inside[0]].Type is { IsList: true } or { Refusal: not null }
-                || SqlHole.Of(values[inside[0]].Value!, token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
+                || SqlHole.Of(
+                    values[inside[0]].Value!, token.Text, inside[0] - token.Span.Start - (isText ? 1 : 0)) is not { } hole)
             {
                 return null;
             }

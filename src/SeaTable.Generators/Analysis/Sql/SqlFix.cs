@@ -1,8 +1,8 @@
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>
-/// How a diagnostic tells a code fix what to write: its first additional location is replaced by <see cref="Code"/>. So the code fix
-/// needs to know nothing of SQL.
+/// How a diagnostic tells a code fix what to write: its first additional location is replaced by <see cref="Code"/>. So the code
+/// fix needs to know nothing of SQL.
 /// </summary>
 internal static class SqlFix
 {

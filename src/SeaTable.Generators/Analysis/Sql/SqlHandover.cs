@@ -15,12 +15,15 @@ namespace SeaTable.Generators.Analysis.Sql;
 internal sealed record SqlHandover(
     ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers, IInvocationOperation? Raw)
 {
-    /// <summary>The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.</summary>
+    /// <summary>
+    /// The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.
+    /// </summary>
     public static IEnumerable<SqlHandover> Find(IOperation operation, SqlSymbols symbols) => operation switch
     {
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit } argument when symbols.IsMarked(argument.Parameter) =>
             Of(argument, symbols),
-        IInterpolatedStringHandlerCreationOperation when symbols.MakesStatement(operation) && CallOf(operation, symbols) is null =>
+        IInterpolatedStringHandlerCreationOperation when symbols.MakesStatement(operation)
+            && CallOf(operation, symbols) is null =>
             Of(operation, [], null, symbols),
         _ => [],
     };
@@ -47,7 +50,9 @@ internal sealed record SqlHandover(
         }
     }
 
-    /// <summary>What an expression can be: the branches of <c>a ? b : c</c> and of <c>switch</c>, one by one, when they are strings.</summary>
+    /// <summary>
+    /// What an expression can be: the branches of <c>a ? b : c</c> and of <c>switch</c>, one by one, when they are strings.
+    /// </summary>
     private static IEnumerable<IOperation> Choices(IOperation value)
     {
         IOperation inner = WithoutConversions(value);
@@ -83,7 +88,9 @@ internal sealed record SqlHandover(
         return parent is IArgumentOperation argument && symbols.IsMarked(argument.Parameter) ? argument.Parent : null;
     }
 
-    /// <summary>The type of what a method is called on, and of what that is a property of: <c>crm.Client.SqlAsync</c> is about <c>crm</c>.</summary>
+    /// <summary>
+    /// The type of what a method is called on, and of what that is a property of: <c>crm.Client.SqlAsync</c> is about <c>crm</c>.
+    /// </summary>
     private static List<ITypeSymbol> ReceiversOf(IOperation? call)
     {
         var types = new List<ITypeSymbol>();

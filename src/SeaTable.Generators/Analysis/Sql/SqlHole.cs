@@ -12,7 +12,8 @@ internal static class SqlHole
     /// <param name="place">Where in the text that stands.</param>
     public static string? Of(ExpressionSyntax value, string text, int place)
     {
-        bool isFormatted = value.Parent is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null };
+        bool isFormatted = value.Parent
+            is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null };
         if (isFormatted || IsJoined(value) || !CanStandInHole(value) || place >= text.Length || text[place] != '?')
         {
             return null;
@@ -34,7 +35,8 @@ internal static class SqlHole
     private static string Alone(ExpressionSyntax value)
     {
         string code = value.ToString();
-        return value is ConditionalExpressionSyntax || code.IndexOf(':') >= 0 && value is not ParenthesizedExpressionSyntax ? $"({code})" : code;
+        return value is ConditionalExpressionSyntax
+            || code.IndexOf(':') >= 0 && value is not ParenthesizedExpressionSyntax ? $"({code})" : code;
     }
 
     /// <summary>Whether a value is many in one text, which no parameter can be.</summary>
@@ -45,13 +47,14 @@ internal static class SqlHole
 
     /// <summary>Before C# 11 a hole stands on one line.</summary>
     private static bool CanStandInHole(ExpressionSyntax value) =>
-        value.ToString().IndexOf('\n') < 0 || value.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
+        value.ToString().IndexOf('\n') < 0
+            || value.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
 
     /// <summary>A colon outside of parentheses would begin a format.</summary>
     private static string InSum(ExpressionSyntax value) =>
         value is ParenthesizedExpressionSyntax
-        || (value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or LiteralExpressionSyntax && value.ToString().IndexOf(':') < 0)
+        || (value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            or ElementAccessExpressionSyntax or LiteralExpressionSyntax && value.ToString().IndexOf(':') < 0)
             ? value.ToString()
             : $"({value})";
 

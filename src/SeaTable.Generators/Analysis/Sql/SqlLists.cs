@@ -31,7 +31,10 @@ internal static class SqlLists
             return;
         }
 
-        bool isTwice = opening >= 2 && IsSign(tokens[opening - 1], "(") && TakesList(tokens[opening - 2]) && IsSign(tokens[opening + 3], ")");
+        bool isTwice = opening >= 2
+            && IsSign(tokens[opening - 1], "(")
+            && TakesList(tokens[opening - 2])
+            && IsSign(tokens[opening + 3], ")");
         if (!isTwice)
         {
             report.Add(SqlRules.WrongType, piece.Span, "A list can stand behind IN, HAS … OF and IS EXACTLY only.");
@@ -53,7 +56,10 @@ internal static class SqlLists
     public static bool TakesList(SqlToken token) =>
         token.Kind == SqlTokenKind.Word && token.Text.ToUpperInvariant() is "IN" or "OF" or "EXACTLY";
 
-    /// <summary>Whether a list is written into a cell: whether it stands in SET or VALUES. That the cell takes several is looked at elsewhere.</summary>
+    /// <summary>
+    /// Whether a list is written into a cell: whether it stands in SET or VALUES. That the cell takes several is looked at
+    /// elsewhere.
+    /// </summary>
     private static bool IsWritten(IReadOnlyList<SqlToken> tokens, int opening) =>
         tokens[0].Text.ToUpperInvariant() is "UPDATE" or "INSERT"
         && !tokens.Take(opening).Any(token => token.Kind == SqlTokenKind.Word && token.Text.ToUpperInvariant() is "WHERE");

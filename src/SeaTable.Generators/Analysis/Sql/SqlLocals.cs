@@ -14,8 +14,10 @@ internal static class SqlLocals
     public static string? Constant(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellationToken)
     {
         if (expression is not IdentifierNameSyntax name
-            || model?.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
-            || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } variable)
+            || model?.GetSymbolInfo(name, cancellationToken).Symbol
+                is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+            || declarations[0].GetSyntax(cancellationToken)
+                is not VariableDeclaratorSyntax { Initializer.Value: { } value } variable)
         {
             return null;
         }
@@ -29,14 +31,16 @@ internal static class SqlLocals
     public static IEnumerable<ExpressionSyntax> Values(
         IdentifierNameSyntax name, SemanticModel? model, CancellationToken cancellationToken)
     {
-        if (model?.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+        if (model?.GetSymbolInfo(name, cancellationToken).Symbol
+                is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
             || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax variable)
         {
             return [];
         }
 
         IEnumerable<ExpressionSyntax> later = Scope(variable)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText)
+            .Where(assignment =>
+                assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText)
             .Select(assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression)
                 ? SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, assignment.Left, assignment.Right)
                 : assignment.Right) ?? [];

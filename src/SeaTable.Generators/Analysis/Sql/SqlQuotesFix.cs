@@ -23,17 +23,21 @@ internal sealed record SqlQuotesFix(SqlSpan Replaced, string Hole)
 
         if (List(quotes, piece) is { } list)
         {
-            return SqlHole.OfList(list) is { } hole && PlaceOfList(check, quotes) is { } place ? new SqlQuotesFix(place, hole) : null;
+            return SqlHole.OfList(list) is { } hole
+                && PlaceOfList(check, quotes) is { } place ? new SqlQuotesFix(place, hole) : null;
         }
 
-        return Single(check, quotes, start - quotes.Span.Start - 1, piece) is { } single ? new SqlQuotesFix(quotes.Span, single) : null;
+        return Single(check, quotes, start - quotes.Span.Start - 1, piece) is { } single
+            ? new SqlQuotesFix(quotes.Span, single)
+            : null;
     }
 
     /// <summary>The list that stands in the quotes, by itself or joined to one text.</summary>
     private static ExpressionSyntax? List(SqlToken quotes, SqlPiece piece) => piece.Value switch
     {
         _ when piece.Type.IsList => quotes.Text == "(?)" ? piece.Value : null,
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } joined when quotes.Text == "?" && SqlHole.IsJoined(joined) =>
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } joined when quotes.Text == "?"
+            && SqlHole.IsJoined(joined) =>
             arguments[1].Expression,
         _ => null,
     };
@@ -68,7 +72,8 @@ internal sealed record SqlQuotesFix(SqlSpan Replaced, string Hole)
         }
 
         // A text that fits there, although this value is none, is what the column holds.
-        bool wantsText = check.IsBound && !check.Problems.Any(problem => problem.Code == SqlProblemCode.WrongType && problem.Span == quotes.Span);
+        bool wantsText = check.IsBound
+            && !check.Problems.Any(problem => problem.Code == SqlProblemCode.WrongType && problem.Span == quotes.Span);
         return isText || kind == SqlKind.Date || !wantsText ? SqlHole.Of(piece.Value!, quotes.Text, place)
             : piece.Type.IsWhole ? SqlHole.AsText(piece.Value!)
             : null;

@@ -15,7 +15,13 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         DiagnosticDescriptor rule = SqlRules.Of(problem.Code);
         if (problem.Code == SqlProblemCode.NoLimit)
         {
-            Add(rule, problem.Span, problem.Message, new SqlSpan(end, 0), $" LIMIT {ServerLimits.SqlRowsWithoutLimit}", $"Add LIMIT {ServerLimits.SqlRowsWithoutLimit}");
+            Add(
+                rule,
+                problem.Span,
+                problem.Message,
+                new SqlSpan(end, 0),
+                $" LIMIT {ServerLimits.SqlRowsWithoutLimit}",
+                $"Add LIMIT {ServerLimits.SqlRowsWithoutLimit}");
         }
         else
         {
@@ -36,9 +42,11 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
 
     /// <summary>Reports with a fix that is written in C#.</summary>
     public void Add(DiagnosticDescriptor rule, TextSpan place, string message, TextSpan replaced, string code, string title) =>
-        report(Diagnostic.Create(rule, Location.Create(tree, place), [Location.Create(tree, replaced)], Fix(code, title), message));
+        report(
+            Diagnostic.Create(rule, Location.Create(tree, place), [Location.Create(tree, replaced)], Fix(code, title), message));
 
-    private void Add(DiagnosticDescriptor rule, SqlSpan words, string message, SqlSpan replaced, string? replacement, string title)
+    private void Add(
+        DiagnosticDescriptor rule, SqlSpan words, string message, SqlSpan replaced, string? replacement, string title)
     {
         if (replacement is not null && source.Escape(replaced, replacement) is { } code)
         {
@@ -50,7 +58,8 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         }
     }
 
-    private static ImmutableDictionary<string, string?> Fix(string code, string title) => ImmutableDictionary<string, string?>.Empty
+    private static ImmutableDictionary<string, string?> Fix(string code, string title) =>
+        ImmutableDictionary<string, string?>.Empty
         .Add(SqlFix.Code, code)
         .Add(SqlFix.Title, title);
 }

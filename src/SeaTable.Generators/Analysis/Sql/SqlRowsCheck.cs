@@ -14,7 +14,8 @@ internal static class SqlRowsCheck
     /// <param name="check">What is known to be wrong with it.</param>
     public static void Check(SqlReport report, SqlSource source, string table, SqlCheck check)
     {
-        if (check.Problems.Any(problem => problem.Code == SqlProblemCode.UnknownTable) || SqlParser.Parse(source.Text).Statement is not { } statement)
+        if (check.Problems.Any(problem => problem.Code == SqlProblemCode.UnknownTable)
+            || SqlParser.Parse(source.Text).Statement is not { } statement)
         {
             return;
         }
@@ -23,15 +24,24 @@ internal static class SqlRowsCheck
         if (statement is not SqlSelect select)
         {
             SqlSpan word = new(statement.Span.Start, "SELECT".Length);
-            report.Add(SqlRules.NoRows, source.Place(word), $"FromSql reads rows of {name}: write SELECT, and send changes with SqlAsync.");
+            report.Add(
+                SqlRules.NoRows,
+                source.Place(word),
+                $"FromSql reads rows of {name}: write SELECT, and send changes with SqlAsync.");
         }
         else if (select.From.Count > 1)
         {
-            report.Add(SqlRules.NoRows, source.Place(select.From[1].Span), $"Joined rows are those of no table: FromSql reads {name} only. Read them with SqlAsync.");
+            report.Add(
+                SqlRules.NoRows,
+                source.Place(select.From[1].Span),
+                $"Joined rows are those of no table: FromSql reads {name} only. Read them with SqlAsync.");
         }
         else if (!string.Equals(select.From[0].Name.Text, table, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(SqlRules.NoRows, source.Place(select.From[0].Name.Span), $"FromSql reads rows of {name} here, not those of another table.");
+            report.Add(
+                SqlRules.NoRows,
+                source.Place(select.From[0].Name.Span),
+                $"FromSql reads rows of {name} here, not those of another table.");
         }
         else if (!select.Items.Any(item => item.Value is SqlStar or SqlUnreadable || IsId(item)))
         {
@@ -44,5 +54,6 @@ internal static class SqlRowsCheck
     }
 
     private static bool IsId(SqlSelectItem item) =>
-        item is { Alias: null, Value: SqlColumnReference reference } && string.Equals(reference.Name.Text, SystemFields.Id, StringComparison.OrdinalIgnoreCase);
+        item is { Alias: null, Value: SqlColumnReference reference }
+            && string.Equals(reference.Name.Text, SystemFields.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,9 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
-/// <summary>Finds the schema file that a statement is meant for. Files are read when the first statement is found, not before.</summary>
+/// <summary>
+/// Finds the schema file that a statement is meant for. Files are read when the first statement is found, not before.
+/// </summary>
 internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
 {
     private IReadOnlyList<SqlSchemaFile>? _schemas;
@@ -22,7 +24,8 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     public SqlCheck Check(SqlSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
     {
         IReadOnlyList<SqlSchemaFile> schemas = Schemas(cancellationToken);
-        SqlSchemaFile? own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type))).FirstOrDefault(schema => schema is not null);
+        SqlSchemaFile? own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
+            .FirstOrDefault(schema => schema is not null);
         IReadOnlyList<SqlType> parameters = source.ParameterTypes();
         return own?.Check(source.Text, parameters)
             ?? schemas.Select(schema => schema.Check(source.Text, parameters)).OrderBy(check => check.Errors).FirstOrDefault()

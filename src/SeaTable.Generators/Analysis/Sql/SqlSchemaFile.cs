@@ -15,8 +15,8 @@ using SeaTable.Sql;
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>
-/// A schema file as statements are held against it. One text is read once, and one statement checked once, however often the project
-/// changes.
+/// A schema file as statements are checked against it. One text is read once, and one statement checked once, however often the
+/// project changes.
 /// </summary>
 internal sealed class SqlSchemaFile
 {
@@ -47,7 +47,8 @@ internal sealed class SqlSchemaFile
             return null;
         }
 
-        if (!s_read.TryGetValue(text, out SqlSchemaFile? read) && Read(file.Path, text.ToString(), cancellationToken) is { } found)
+        if (!s_read.TryGetValue(text, out SqlSchemaFile? read)
+            && Read(file.Path, text.ToString(), cancellationToken) is { } found)
         {
             read = s_read.GetValue(text, _ => found);
         }
@@ -60,14 +61,17 @@ internal sealed class SqlSchemaFile
         _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
 
     /// <summary>The name of the table that a type was made for, or null.</summary>
-    public string? TableOf(ITypeSymbol type) => Made(type) && _tablesByType.TryGetValue(type.Name, out string? table) ? table : null;
+    public string? TableOf(ITypeSymbol type) =>
+        Made(type) && _tablesByType.TryGetValue(type.Name, out string? table) ? table : null;
 
     /// <summary>What is wrong with a statement.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="parameters">What its parameters hold.</param>
     public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
     {
-        string key = parameters.Count == 0 ? text : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
+        string key = parameters.Count == 0
+            ? text
+            : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
         if (_checks.TryGetValue(key, out SqlCheck? known))
         {
             return known;

@@ -60,18 +60,22 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model?.GetTypeInfo(expression, cancellationToken).Type;
 
-    private string? Constant(ExpressionSyntax expression) => model?.GetConstantValue(expression, cancellationToken).Value as string;
+    private string? Constant(ExpressionSyntax expression) =>
+        model?.GetConstantValue(expression, cancellationToken).Value as string;
 
     private void ReadInterpolated(InterpolatedStringExpressionSyntax interpolated)
     {
         SyntaxKind opening = interpolated.StringStartToken.Kind();
         var style = new LiteralStyle(
             opening == SyntaxKind.InterpolatedVerbatimStringStartToken,
-            opening is SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken,
+            opening is SyntaxKind.InterpolatedSingleLineRawStringStartToken
+                or SyntaxKind.InterpolatedMultiLineRawStringStartToken,
             IsInterpolated: true);
         foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
         {
-            if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } constant && isText && Constant(constant.Expression) is { } words)
+            if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } constant
+                && isText
+                && Constant(constant.Expression) is { } words)
             {
                 _pieces.Add(new SqlPiece(words, constant.Span, null, style));
             }
@@ -97,7 +101,8 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     private void ReadLiteral(SyntaxToken token)
     {
         bool isVerbatim = token.Text.StartsWith("@", System.StringComparison.Ordinal);
-        bool isRaw = token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken) || token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
+        bool isRaw = token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
+            || token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
         int quotes = 1;
         while (isRaw && quotes < token.Text.Length && token.Text[quotes] == '"')
         {
@@ -115,7 +120,12 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
         }
 
         string code = end >= start ? token.Text.Substring(start, end - start) : "";
-        Add(code, token.SpanStart + start, token.ValueText, new LiteralStyle(isVerbatim, isRaw, IsInterpolated: false), token.Span);
+        Add(
+            code,
+            token.SpanStart + start,
+            token.ValueText,
+            new LiteralStyle(isVerbatim, isRaw, IsInterpolated: false),
+            token.Span);
     }
 
     private void Add(string code, int start, string value, LiteralStyle style, TextSpan span) =>

@@ -27,5 +27,6 @@ internal sealed record SqlSymbols(INamedTypeSymbol Attribute, INamedTypeSymbol? 
     /// <summary>Whether a parameter is that of <c>SqlText.Raw</c>, which makes a statement of a string.</summary>
     public bool IsRaw(IParameterSymbol? parameter) => parameter is not null && Same(parameter.ContainingType, Statement);
 
-    private static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
+    private static bool Same(ISymbol? left, ISymbol? right) =>
+        left is not null && SymbolEqualityComparer.Default.Equals(left, right);
 }

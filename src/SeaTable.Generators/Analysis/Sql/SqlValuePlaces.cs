@@ -4,7 +4,10 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
-/// <summary>Tells where a parameter can only be meant as a value, and where it could have been a column, a condition or other words of SQL.</summary>
+/// <summary>
+/// Tells where a parameter can only be meant as a value, and where it could have been a column, a condition or other words of
+/// SQL.
+/// </summary>
 internal static class SqlValuePlaces
 {
     /// <summary>Whether a statement can be read, and each of its parameters stands for a value.</summary>
@@ -47,7 +50,9 @@ internal static class SqlValuePlaces
         : HasColumn(comparison.Right) ? [comparison.Left]
         : [];
 
-    private static bool HasColumn(SqlExpression expression) => SqlTree.Contains(expression, part => part is SqlColumnReference or SqlStar);
+    private static bool HasColumn(SqlExpression expression) =>
+        SqlTree.Contains(expression, part => part is SqlColumnReference or SqlStar);
 
-    private static IEnumerable<SqlExpression> Values(SqlExpression written) => written is SqlList list ? list.Items.SelectMany(Values) : [written];
+    private static IEnumerable<SqlExpression> Values(SqlExpression written) =>
+        written is SqlList list ? list.Items.SelectMany(Values) : [written];
 }

@@ -30,7 +30,8 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
     private static ITypeSymbol? ElementOf(ITypeSymbol type) =>
         type is IArrayTypeSymbol array ? array.ElementType
         : type.AllInterfaces.Concat([type]).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(found => found.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+            .FirstOrDefault(found =>
+                found.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
 
     private static SqlValueType Single(ITypeSymbol? type)
     {
@@ -41,10 +42,12 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
         {
             null => Known(SqlKind.Unknown),
             { TypeKind: TypeKind.Enum } => Refused("SeaTable knows no enums: give its name or its number."),
-            { SpecialType: SpecialType.System_DateTime } => Refused("Nobody can tell the time zone of a DateTime: give a DateTimeOffset, or a DateOnly."),
+            { SpecialType: SpecialType.System_DateTime } =>
+                Refused("Nobody can tell the time zone of a DateTime: give a DateTimeOffset, or a DateOnly."),
             { SpecialType: SpecialType.System_Boolean } => Known(SqlKind.Boolean),
             { SpecialType: SpecialType.System_String or SpecialType.System_Char } => Known(SqlKind.Text),
-            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => Known(SqlKind.Number) with { IsWhole = true },
+            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } =>
+                Known(SqlKind.Number) with { IsWhole = true },
             { SpecialType: >= SpecialType.System_Decimal and <= SpecialType.System_Double } => Known(SqlKind.Number),
             _ when IsIn(plain, "System") => OfSystem(plain),
             _ => Other(plain),
@@ -60,7 +63,9 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
         _ => Other(type),
     };
 
-    /// <summary>A type that is not on the list. Where the value could be of a type derived from it, only the library can tell.</summary>
+    /// <summary>
+    /// A type that is not on the list. Where the value could be of a type derived from it, only the library can tell.
+    /// </summary>
     private static SqlValueType Other(ITypeSymbol type)
     {
         if (Implements(type, "ISelectOption", "SeaTable"))
@@ -78,9 +83,11 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
     }
 
     private static SqlValueType Unfit(ITypeSymbol type) => Refused(
-        $"SeaTable has no type for a {(type.IsAnonymousType ? "value of several parts" : type.Name)}: give a text, a number, a date, a boolean or a list of these.");
+        $"SeaTable has no type for a {(type.IsAnonymousType ? "value of several parts" : type.Name)}: "
+            + "give a text, a number, a date, a boolean or a list of these.");
 
-    private static bool Implements(ITypeSymbol type, string name, string space) => type.AllInterfaces.Any(found => found.Name == name && IsIn(found, space));
+    private static bool Implements(ITypeSymbol type, string name, string space) =>
+        type.AllInterfaces.Any(found => found.Name == name && IsIn(found, space));
 
     private static bool IsIn(ITypeSymbol type, string space) => type.ContainingNamespace?.ToDisplayString() == space;
 

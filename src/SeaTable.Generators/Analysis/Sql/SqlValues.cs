@@ -5,7 +5,9 @@ using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
-/// <summary>Looks at where values stand in a statement: each must be a parameter by itself, and each parameter must have a value.</summary>
+/// <summary>
+/// Looks at where values stand in a statement: each must be a parameter by itself, and each parameter must have a value.
+/// </summary>
 internal sealed class SqlValues
 {
     private readonly SqlReport _report;
@@ -22,7 +24,8 @@ internal sealed class SqlValues
         {
             if (!_withoutValue.Remove(start))
             {
-                _inQuotes.Add((check.Tokens.FirstOrDefault(token => token.Span.Start < start && start < token.Span.End), start, piece));
+                _inQuotes.Add(
+                    (check.Tokens.FirstOrDefault(token => token.Span.Start < start && start < token.Span.End), start, piece));
             }
         }
     }
@@ -45,7 +48,8 @@ internal sealed class SqlValues
             _report.Add(
                 SqlRules.PlaceWithoutValue,
                 _source.Place(new SqlSpan(parameter, 1)),
-                "This ? has no value. Write the value itself into the interpolated string, as {value}, and it is sent as a parameter.");
+                "This ? has no value. Write the value itself into the interpolated string, as {value}, and it is sent as a "
+                    + "parameter.");
         }
     }
 
@@ -54,7 +58,8 @@ internal sealed class SqlValues
         TextSpan place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
         if (token.Kind == SqlTokenKind.QuotedName)
         {
-            _report.Add(SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
+            _report.Add(
+                SqlRules.HoleInQuotes, place, "A value can't be a name: tables and columns are named in the statement itself.");
         }
         else if (fix is { Hole: var hole })
         {
@@ -71,7 +76,8 @@ internal sealed class SqlValues
             _report.Add(
                 SqlRules.HoleInQuotes,
                 place,
-                "In quotes or a comment the value is not sent. Put the whole text together in the hole, as in LIKE {name + \"%\"}.");
+                "In quotes or a comment the value is not sent. Put the whole text together in the hole, as in LIKE {name + "
+                    + "\"%\"}.");
         }
     }
 }
