@@ -15,11 +15,12 @@ internal static class BaseFile
         writer.Line(SourceFile.Attribute);
         writer.Line($"{model.Accessibility} partial class {name} : global::SeaTable.SeaTableBase");
         writer.Open();
+        const string HttpClient = "The HTTP client to send requests with, or <see langword=\"null\"/> for a shared one.";
         writer.Line(
             $"""
             /// <summary>Initializes a new instance of the client. Nothing is sent before the first operation.</summary>
             /// <param name="options">The address of the server and the API token of the base.</param>
-            /// <param name="httpClient">The HTTP client to send requests with, or <see langword="null"/> for a shared one.</param>
+            /// <param name="httpClient">{HttpClient}</param>
             public {name}(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
                 : base(options, httpClient)
             """);

@@ -46,8 +46,9 @@ internal static class RowEmitter
     {
         ColumnMapping mapping = column.Mapping;
         string readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
+        string verb = mapping.IsWritable ? "Gets or sets" : "Gets";
         writer.Document(
-            $"{(mapping.IsWritable ? "Gets or sets" : "Gets")} the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
+            $"{verb} the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
             new[] { column.Description }.Concat(mapping.Notes));
         string declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
         if (!mapping.IsWritable)

@@ -37,18 +37,20 @@ internal static class ServicesFile
         if (services.HasConfiguration)
         {
             writer.Line();
+            string section = $"The section with the values of {See(Options)}, such as <c>Server</c> and <c>ApiToken</c>.";
+            string options = $"{Options}.FromSettings(key => configuration[key], section)";
             writer.Line(
                 $$"""
                 /// <summary>Adds {{See(client)}} as a singleton.</summary>
                 /// <param name="services">The services to add the client to.</param>
-                /// <param name="configuration">The section with the values of {{See(Options)}}, such as <c>Server</c> and <c>ApiToken</c>.</param>
+                /// <param name="configuration">{{section}}</param>
                 /// <returns>The same services, so that calls can be chained.</returns>
                 public static {{Collection}} {{method}}(this {{Collection}} services, {{Configuration}} configuration)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(services);
                     global::System.ArgumentNullException.ThrowIfNull(configuration);
                     string? section = (configuration as {{Configuration}}Section)?.Path;
-                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}({{Options}}.FromSettings(key => configuration[key], section))));
+                    services.Add({{Descriptor}}.Singleton(_ => new {{client}}({{options}})));
                     return services;
                 }
                 """);

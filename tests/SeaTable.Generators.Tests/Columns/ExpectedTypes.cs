@@ -22,7 +22,8 @@ internal static class ExpectedTypes
           Date as YYYY-MM-DD; Date as M/D/YYYY; Date as DD/MM/YYYY; Date with dots as DD.MM.YYYY; Date as D/M/YYYY
           Date without a format; Date without data; Date with a default
         DateTimeOffset? settable
-          Date as YYYY-MM-DD HH:mm; Date as M/D/YYYY HH:mm; Date as DD/MM/YYYY HH:mm; Date with dots as DD.MM.YYYY HH:mm; Date as YYYY-MM-DD HH:mm:ss
+          Date as YYYY-MM-DD HH:mm; Date as M/D/YYYY HH:mm; Date as DD/MM/YYYY HH:mm; Date with dots as DD.MM.YYYY HH:mm
+          Date as YYYY-MM-DD HH:mm:ss
         TimeSpan? settable
           Duration as h:mm; Duration as h:mm:ss; Duration as h:mm:ss.s; Duration as h:mm:ss.ss; Duration as h:mm:ss.sss
           Duration without a format; Duration without data
@@ -73,7 +74,8 @@ internal static class ExpectedTypes
         string? settable
           Name
         LinkList<ValuesRow> read-only
-          Link; Link of an old base; Link to one row; Link shown by a date; Link shown by a column that is gone; Link of other tables
+          Link; Link of an old base; Link to one row; Link shown by a date; Link shown by a column that is gone
+          Link of other tables
         LinkList<ListsRow> read-only
           Link made at the other end; Link shown by a select; Link shown by a multiple select
         LinkList<LinksRow> read-only
@@ -102,12 +104,14 @@ internal static class ExpectedTypes
         FormulaResult<bool> read-only
           Formula with true or false
         FormulaResult<JsonElement> read-only
-          Formula with a list; Formula of an old base; Formula of a new table; Formula without data; Formula with an unknown result
+          Formula with a list; Formula of an old base; Formula of a new table; Formula without data
+          Formula with an unknown result
           Rollup without a result type
         int? read-only
           Count
         IReadOnlyList<string> read-only
-          Lookup of text; Lookup of long-text; Lookup of email; Lookup of url; Lookup of string; Lookup of auto-number; Lookup of creator
+          Lookup of text; Lookup of long-text; Lookup of email; Lookup of url; Lookup of string; Lookup of auto-number
+          Lookup of creator
           Lookup of last-modifier; Lookup of collaborator; Lookup with a condition; Largest; Lookup without an array type
         IReadOnlyList<double> read-only
           Lookup of number as number; Lookup of number as percent; Different values

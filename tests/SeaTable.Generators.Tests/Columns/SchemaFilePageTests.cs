@@ -57,7 +57,9 @@ public sealed class SchemaFilePageTests
 
     [Fact]
     public void A_file_is_called_as_the_page_says() =>
-        Assert.Contains("Crm.MyBase2Base.g.cs", GeneratorTest.Of("""{"tables": []}""", "my base-2.seatable.json").Run().Sources.Keys);
+        Assert.Contains(
+            "Crm.MyBase2Base.g.cs",
+            GeneratorTest.Of("""{"tables": []}""", "my base-2.seatable.json").Run().Sources.Keys);
 
     private static string Example()
     {

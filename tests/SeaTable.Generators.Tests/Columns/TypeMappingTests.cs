@@ -13,14 +13,21 @@ public sealed class TypeMappingTests
 
     private static readonly SymbolDisplayFormat s_short = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorTest.Of(Marked())
-        .ExpectingWarning("STB0016", "The number column 'Number with an unknown format' of table 'Values' has the format 'furlongs', which this version of "
+        .ExpectingWarning(
+            "STB0016",
+            "The number column 'Number with an unknown format' of table 'Values' has the format 'furlongs', which this version of "
             + "SeaTable.Generators does not know; it becomes a double? property")
-        .ExpectingWarning("STB0015", "The link column 'Link to a table that is gone' of table 'Links' leads to a table with the id 'gone', which is not in the "
+        .ExpectingWarning(
+            "STB0015",
+            "The link column 'Link to a table that is gone' of table 'Links' leads to a table with the id 'gone', which is not in the "
             + "file; it becomes a read-only JsonElement property, and there are no Links for it")
-        .ExpectingWarning("STB0015", "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a read-only "
+        .ExpectingWarning(
+            "STB0015",
+            "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a read-only "
             + "JsonElement property, and there are no Links for it")
         .Run());
 

@@ -179,7 +179,8 @@ public sealed class ConditionRuleTests
             Assert.StartsWith(
                 $"# {rule.Id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}.\n", page, StringComparison.Ordinal);
             Assert.All(
-                ["Cause", "Example", "How to fix it"], section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
+                ["Cause", "Example", "How to fix it"],
+                section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
             Assert.Contains(
                 $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |", overview, StringComparison.Ordinal);
             Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);

@@ -8,12 +8,14 @@ namespace SeaTable.Generators.Tests.Diagnostics;
 public sealed class OwnTypeTests
 {
     private const string Friends = """
-        {"key": "Fr13", "name": "Friends", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "display_column_key": "0000"}}
+        {"key": "Fr13", "name": "Friends", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000",
+          "display_column_key": "0000"}}
         """;
 
     private const string Schema = $$"""
         {"tables": [{"_id": "0000", "name": «"Contacts"», "views": [{"_id": "0000", "name": "All"}], "columns": [
-          {"key": "0000", "name": "Name", "type": "text"}, {"key": "St8s", "name": «"Status"», "type": "single-select"}, {{Friends}}
+          {"key": "0000", "name": "Name", "type": "text"}, {"key": "St8s", "name": «"Status"», "type": "single-select"},
+            {{Friends}}
         ]}]}
         """;
 

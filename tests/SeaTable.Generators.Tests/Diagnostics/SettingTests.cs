@@ -66,6 +66,7 @@ public sealed class SettingTests
         GeneratorTest.Of(Contacts($$"""{"key": "Am7t", "name": "Amount", "type": "number", "data": {{data}}}""")).Run();
 
     private static string Contacts(string column) => $$"""
-        {"tables": [{"_id": "0000", "name": "Contacts", "columns": [{{column}}]}, {"_id": "ab12", "name": "Companies", "columns": []}]}
+        {"tables": [{"_id": "0000", "name": "Contacts", "columns": [{{column}}]}, {"_id": "ab12", "name": "Companies",
+          "columns": []}]}
         """;
 }

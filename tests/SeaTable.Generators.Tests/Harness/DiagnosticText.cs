@@ -55,11 +55,15 @@ internal static class DiagnosticText
         yield return Member(8, "IsEnabledByDefault", descriptor.IsEnabledByDefault ? "true" : "false");
         if (descriptor.CustomTags.Any())
         {
-            yield return $"        CustomTags: [\n{string.Join(",\n", descriptor.CustomTags.Select(tag => $"          {tag}"))}\n        ]";
+            string tags = string.Join(",\n", descriptor.CustomTags.Select(tag => $"          {tag}"));
+            yield return $"        CustomTags: [\n{tags}\n        ]";
         }
     }
 
     // A text of several lines begins on a line of its own.
-    private static string Member(int indent, string name, string value) =>
-        $"{new string(' ', indent)}{name}:{(!value.Contains('\n', StringComparison.Ordinal) ? " " : value[0] == '\n' ? "" : "\n")}{value}";
+    private static string Member(int indent, string name, string value)
+    {
+        string space = !value.Contains('\n', StringComparison.Ordinal) ? " " : value[0] == '\n' ? "" : "\n";
+        return $"{new string(' ', indent)}{name}:{space}{value}";
+    }
 }

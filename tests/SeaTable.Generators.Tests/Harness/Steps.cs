@@ -11,7 +11,10 @@ namespace SeaTable.Generators.Tests.Harness;
 internal sealed class Steps
 {
     // What Roslyn hands in is new whenever the editor made a new one; only what the generator makes of it counts.
-    private static readonly string[] s_inputsOfRoslyn = ["Compilation", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences"];
+    private static readonly string[] s_inputsOfRoslyn =
+    [
+        "Compilation", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences",
+    ];
 
     private readonly ImmutableArray<(string Step, object Value, IncrementalStepRunReason Reason)> _outputs;
 

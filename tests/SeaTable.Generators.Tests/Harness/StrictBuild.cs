@@ -53,7 +53,13 @@ internal sealed partial class StrictBuild : IDisposable
 
         var (exitCode, output) = Dotnet("build", "Strict.csproj", "-v:quiet", "-nologo", "-clp:NoSummary");
         Assert.True(exitCode == 0, output);
-        return [.. output.Split('\n').Select(line => (Warning().Match(line).Groups[1].Value, line.Trim())).Where(line => line.Value.Length > 0).Distinct()];
+        return
+        [
+            .. output.Split('\n')
+                .Select(line => (Warning().Match(line).Groups[1].Value, line.Trim()))
+                .Where(line => line.Value.Length > 0)
+                .Distinct(),
+        ];
     }
 
     private void Write(string name, string text)

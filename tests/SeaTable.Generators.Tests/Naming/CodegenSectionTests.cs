@@ -38,7 +38,8 @@ public sealed class CodegenSectionTests
     public void Tables_columns_and_options_are_named_by_their_ids()
     {
         var run = GeneratorTest.Of(With("""
-            {"names": {"0000": "Person", "0000/M31F": "EMail", "0000/Cw35": "Urgency", "0000/Cw35/29982": "Urgent", "0000/views/v123": "Everyone"}}
+            {"names": {"0000": "Person", "0000/M31F": "EMail", "0000/Cw35": "Urgency", "0000/Cw35/29982": "Urgent",
+              "0000/views/v123": "Everyone"}}
             """)).Run();
 
         Assert.Equal(["Person"], run.Properties("Crm.CrmBase"));
@@ -76,7 +77,8 @@ public sealed class CodegenSectionTests
         {
           "codegen": {"names": {"0000/Ln01": "{{{name}}}"}},
           "tables": [{"_id": "0000", "name": "Contacts", "columns": [
-            {"key": "Ln01", "name": "Friends", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000", "display_column_key": "Ln01"}}
+            {"key": "Ln01", "name": "Friends", "type": "link", "data": {"table_id": "0000", "other_table_id": "0000",
+              "display_column_key": "Ln01"}}
           ]}]
         }
         """).Run();

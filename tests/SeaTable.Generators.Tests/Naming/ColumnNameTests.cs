@@ -51,7 +51,10 @@ public sealed class ColumnNameTests
     [Fact]
     public void A_column_called_like_another_table_and_like_types_of_generated_code_compiles() =>
         GeneratorTest.Of(Of(
-            Table("0000", "Contacts", SchemaJson.Select("k001", "Deals", ("1", "Contacts")), Column("k002", "DealsRow"), Column("k003", "SeaTable"),
+            Table(
+                "0000",
+                "Contacts",
+                SchemaJson.Select("k001", "Deals", ("1", "Contacts")), Column("k002", "DealsRow"), Column("k003", "SeaTable"),
                 Column("k004", "System"), Column("k005", "Crm"), Column("k006", "IReadOnlyList"),
                 Column("k007", "DateTimeOffset"), Column("k008", "Start", "date")),
             Table(

@@ -7,7 +7,10 @@ namespace SeaTable.Generators.Tests.Naming;
 /// <summary>Names in an assembly have at most 1,023 bytes, and those of a base have no end.</summary>
 public sealed class LongNameTests
 {
-    private static readonly string[] s_keys = ["0000", "a key of more than sixty letters, of which some are cut off before they end a name"];
+    private static readonly string[] s_keys =
+    [
+        "0000", "a key of more than sixty letters, of which some are cut off before they end a name",
+    ];
 
     [Theory]
     [InlineData(60)]

@@ -30,7 +30,8 @@ public sealed class ReservedNameTests
 
     private static void MustReserve(ISet<string> reserved, Type type, string known)
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.FlattenHierarchy;
         var members = type.GetMembers(All).Concat(typeof(object).GetMembers(All))
             .Where(IsVisibleToDerivedTypes)
             .Select(member => member.Name)

@@ -18,7 +18,8 @@ public sealed class ContractTests
                 ContactsRow? ada = await crm.Contacts.GetAsync(rowId, ct);
                 await foreach (ContactsRow row in crm.Contacts) { await crm.Contacts.UpdateAsync(row, ct); }
                 List<ContactsRow> all = await crm.Contacts.ToListAsync(ct);
-                ContactsRow added = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead }, ct);
+                ContactsRow added = await crm.Contacts.AddAsync(
+                    new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead }, ct);
                 added.Email = null;
                 added.Age = 37;
                 added.Tags = new[] { ContactsTags.Vip };

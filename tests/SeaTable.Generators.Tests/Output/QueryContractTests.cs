@@ -19,9 +19,11 @@ public sealed class QueryContractTests
                     .Where(c => c.Age > 30 && c.Status == ContactsStatus.Lead && c.Tags.HasAnyOf(ContactsTags.Vip))
                     .OrderByDescending(c => c.Age).Take(50)) { Console.WriteLine(row.Name); }
                 long leads = await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).CountAsync(ct);
-                await foreach (var (name, age) in crm.Contacts.Select(c => c.Name, c => c.Age)) { Console.WriteLine(name + age + leads); }
+                await foreach (var (name, age) in crm.Contacts.Select(c => c.Name, c => c.Age))
+                { Console.WriteLine(name + age + leads); }
                 SqlResult sql = await crm.SqlAsync($"SELECT Name, Age FROM Contacts WHERE Age > {min} LIMIT 100", ct);
-                await foreach (var row in crm.Contacts.FromSql($"SELECT * FROM Contacts WHERE Age > {min} LIMIT 500")) { Console.WriteLine(row.Name); }
+                await foreach (var row in crm.Contacts.FromSql($"SELECT * FROM Contacts WHERE Age > {min} LIMIT 500"))
+                { Console.WriteLine(row.Name); }
                 await foreach (var row in crm.Contacts.InView(crm.Contacts.Views.OpenLeads)) { Console.WriteLine(row.Name); }
                 decimal? sum = await crm.Deals.SumAsync(d => d.Amount, ct);
                 double? average = await crm.Contacts.AverageAsync(c => c.Age, ct);
@@ -31,7 +33,8 @@ public sealed class QueryContractTests
                 DateTimeOffset? last = await crm.Deals.MaxAsync(d => d.RowCreatedAt, ct);
                 int? rating = await crm.Contacts.MaxAsync(c => c.Rating, ct);
                 Console.WriteLine($"{sum} {averageAmount} {sql.Rows.Count} {average} {rating} {effort} {first} {last}");
-                await foreach (var (stage, count, total) in crm.Deals.GroupBy(d => d.Stage).Select(g => g.Count(), g => g.Sum(d => d.Amount))) { Console.WriteLine($"{stage} {count} {total}"); }
+                await foreach (var (stage, count, total) in crm.Deals.GroupBy(d => d.Stage)
+                    .Select(g => g.Count(), g => g.Sum(d => d.Amount))) { Console.WriteLine($"{stage} {count} {total}"); }
                 ContactsRow? one = await crm.Contacts.Where(c => c.Email == "a@example.org").FirstOrDefaultAsync(ct);
                 bool any = await crm.Contacts.Where(c => !c.Newsletter).AnyAsync(ct);
                 Console.WriteLine(one?.Name + any);
@@ -42,8 +45,10 @@ public sealed class QueryContractTests
 
             // Asking for null twice must not make the compiler believe that a column may be null.
             public static SqlCondition Conditions(ContactsColumns c, DateOnly? day, string? text) =>
-                (c.Name == null || c.Name.Contains("x") || c.Name == text) && (c.Age != null || c.Age > 5) && (c.Birthday == null || c.Birthday.Year > 1900 || c.Birthday == day)
-                && (c.Status == null || c.Status.In(ContactsStatus.Lead)) && (c.LastContacted == null || c.LastContacted.Hour > 5) && c.IsAdult && (c.RowId != null || c.RowId.In("a"));
+                (c.Name == null || c.Name.Contains("x") || c.Name == text) && (c.Age != null || c.Age > 5)
+                && (c.Birthday == null || c.Birthday.Year > 1900 || c.Birthday == day)
+                && (c.Status == null || c.Status.In(ContactsStatus.Lead)) && (c.LastContacted == null || c.LastContacted.Hour > 5)
+                && c.IsAdult && (c.RowId != null || c.RowId.In("a"));
         }
 
         namespace Crm

@@ -27,7 +27,8 @@ public sealed class InputFormTests
             "_id": "0000", "name": "Contacts", "rows": [{"_id": "aaaaaaaaQaCaaaaaaaaaaA", "0000": "Ada", "M31F": 36, "gone": []}],
             "id_row_map": {}, "view_structure": {"folders": [], "view_ids": ["0000"]},
             "columns": [
-              {"key": "0000", "name": "Name", "type": "text", "width": 200.5, "editor": {"key": null, "ref": null, "props": {}, "_owner": null}},
+              {"key": "0000", "name": "Name", "type": "text", "width": 200.5, "editor": {"key": null, "ref": null, "props": {},
+                "_owner": null}},
               {"key": "M31F", "name": "Age", "type": "number", "data": {"options": [], "format": "number"}}
             ]
           }]

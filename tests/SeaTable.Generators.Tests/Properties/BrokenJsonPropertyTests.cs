@@ -18,22 +18,27 @@ public sealed class BrokenJsonPropertyTests
 
     private const string Whole = """
         {
-          "codegen": {"namespace": "Acme.Sales", "client": "Sales", "accessibility": "internal", "names": {"0000": "Person", "0000/M31F/29982": "New"}},
+          "codegen": {"namespace": "Acme.Sales", "client": "Sales", "accessibility": "internal", "names": {"0000": "Person",
+            "0000/M31F/29982": "New"}},
           "metadata": null,
           "tables": [
             {
               "_id": "0000", "name": "Contacts", "description": "Whom we know", "views": [{"_id": "0000", "name": "All of them"}],
               "columns": [
                 {"key": "0000", "name": "Name", "type": "text"},
-                {"key": "M31F", "name": "Status", "type": "single-select", "data": {"options": [{"id": "29982", "name": "Lead"}, {"id": "7", "name": "Lost"}]}},
-                {"key": "Lnk1", "name": "Deals", "type": "link", "data": {"table_id": "0000", "other_table_id": "ab12", "display_column_key": "0000"}},
+                {"key": "M31F", "name": "Status", "type": "single-select", "data": {"options": [{"id": "29982", "name": "Lead"},
+                  {"id": "7", "name": "Lost"}]}},
+                {"key": "Lnk1", "name": "Deals", "type": "link", "data": {"table_id": "0000", "other_table_id": "ab12",
+                  "display_column_key": "0000"}},
                 {"key": "Lkp1", "name": "Amounts", "type": "link-formula", "data": {
-                  "formula": "lookup", "link_column_key": "Lnk1", "level1_linked_table_column_key": "x1Y2", "array_type": "number"}}
+                  "formula": "lookup", "link_column_key": "Lnk1", "level1_linked_table_column_key": "x1Y2",
+                    "array_type": "number"}}
               ]
             },
             {
               "_id": "ab12", "name": "Deals", "rows": [{"0000": [1, null]}],
-              "columns": [{"key": "0000", "name": "Title", "type": "text"}, {"key": "x1Y2", "name": "Amount", "type": "number", "data": {
+              "columns": [{"key": "0000", "name": "Title", "type": "text"}, {"key": "x1Y2", "name": "Amount", "type": "number",
+                "data": {
                 "format": "euro", "enable_check_format": true, "format_min_value": 0.5, "format_max_value": 1e3}}]
             }
           ]

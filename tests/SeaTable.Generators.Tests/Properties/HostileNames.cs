@@ -22,7 +22,8 @@ internal static class HostileNames
         "<summary>", "&amp;", "]]>",
         "#endif", "#nullable disable", "@class", "_", "__", "___", "1", "1a", "٣", "Ⅷ", "½",
         // Words of C# and of the generated code.
-        "class", "event", "string", "if", "record", "file", "required", "scoped", "field", "value", "var", "nameof", "await", "async", "init", "global",
+        "class", "event", "string", "if", "record", "file", "required", "scoped", "field", "value", "var", "nameof", "await",
+        "async", "init", "global",
         "System", "SeaTable", "Microsoft", "Crm", "CrmBase", "Client", "Files", "SqlAsync", "CheckSchemaAsync", "Equals",
         "GetHashCode", "GetType",
         "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "RowId", "RowCreatedAt", "CellErrors", "Assign",

@@ -26,7 +26,8 @@ internal sealed record RandomCodegen(
             "NAME", "文本", "Größe", "RowId", "Id", "Client", "CrmBase",
         ];
 
-    private static readonly string[] s_awkward = ["", " ", "two words", "1st", "a.b", "get_Name", "😀", "a\u200Db", "\ud83d", "x\n", "@@x", "__"];
+    private static readonly string[] s_awkward =
+        ["", " ", "two words", "1st", "a.b", "get_Name", "😀", "a\u200Db", "\ud83d", "x\n", "@@x", "__"];
 
     /// <summary>The section; empty when there are no settings at all.</summary>
     public JsonObject ToJson()

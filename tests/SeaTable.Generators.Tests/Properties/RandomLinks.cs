@@ -30,7 +30,8 @@ internal static class RandomLinks
         IReadOnlyList<RandomTable> tables, int number, int from, int to, string name, string back)
     {
         var settings = $$"""
-            {"table_id": "{{tables[from].Id}}", "other_table_id": "{{tables[to].Id}}", "display_column_key": "{{KeyOf(tables[to], number)}}", "link_id": "L{{number:000}}"}
+            {"table_id": "{{tables[from].Id}}", "other_table_id": "{{tables[to].Id}}",
+              "display_column_key": "{{KeyOf(tables[to], number)}}", "link_id": "L{{number:000}}"}
             """;
         var linked = Add(tables, from, new RandomColumn($"l{number:000}", name, "link", back, settings, []));
         return from == to ? linked : Add(linked, to, new RandomColumn($"l{number:000}", back, "link", name, settings, []));
@@ -46,7 +47,8 @@ internal static class RandomLinks
         from second in Gen.Elements(tables.SelectMany(other => other.Columns).Select(column => column.Key).Append("").ToArray())
         from result in Gen.Elements("number", "string", "date", "bool", "array", "column")
         select (table, new RandomColumn("", name, "link-formula", "", $$"""
-            {"formula": "{{kind}}", "result_type": "{{result}}", "link_column_key": "l{{link:000}}", "level1_linked_table_column_key": "{{first}}",
+            {"formula": "{{kind}}", "result_type": "{{result}}", "link_column_key": "l{{link:000}}",
+              "level1_linked_table_column_key": "{{first}}",
              "level2_linked_table_column_key": "{{second}}", "column_key_in_linked_record": "{{first}}"}
             """, []));
 

@@ -46,8 +46,10 @@ internal static class RandomSettings
             from array in Gen.Elements(s_arrayTypes)
             from result in Gen.Elements("number", "string", "array", "column")
             select $$"""
-                {"formula": "{{kind}}", "result_type": "{{result}}", "link_column_key": "{{link}}", "level1_linked_table_column_key": "{{first}}",
-                 "level2_linked_table_column_key": "{{second}}", "column_key_in_linked_record": "{{first}}", "array_type": "{{array}}", "array_data": null,
+                {"formula": "{{kind}}", "result_type": "{{result}}", "link_column_key": "{{link}}",
+                  "level1_linked_table_column_key": "{{first}}",
+                 "level2_linked_table_column_key": "{{second}}", "column_key_in_linked_record": "{{first}}",
+                   "array_type": "{{array}}", "array_data": null,
                  "include_condition": true}
                 """,
         "single-select" or "multiple-select" => Key().Select(parent => $$"""{"cascade_column_key": "{{parent}}", "cascade_settings": {"1": ["2"]} }"""),

@@ -41,7 +41,8 @@ public sealed class BannedSymbolTests
                 .Where(member => member.Parent.Kind == HandleKind.TypeReference && member.GetKind() == MemberReferenceKind.Method)
                 .Select(member => (Member: member, Type: metadata.GetTypeReference((TypeReferenceHandle)member.Parent)))
                 .Select(use =>
-                    $"{metadata.GetString(use.Type.Namespace)}.{metadata.GetString(use.Type.Name)}.{metadata.GetString(use.Member.Name)}({Parameters(metadata, use.Member)})"),
+                    $"{metadata.GetString(use.Type.Namespace)}.{metadata.GetString(use.Type.Name)}."
+                        + $"{metadata.GetString(use.Member.Name)}({Parameters(metadata, use.Member)})"),
         ];
     }
 

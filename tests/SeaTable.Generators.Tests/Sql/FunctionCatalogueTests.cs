@@ -10,7 +10,8 @@ namespace SeaTable.Generators.Tests.Sql;
 /// <summary>The emulator implements exactly the functions of the catalogue, and calls them as the catalogue says.</summary>
 public sealed class FunctionCatalogueTests
 {
-    private static readonly EmulatorArguments s_context = new(TimeZoneInfo.Utc, new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified));
+    private static readonly EmulatorArguments s_context = new(
+        TimeZoneInfo.Utc, new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified));
 
     /// <summary>Arguments that suit each kind of parameter, so that only their number can be wrong.</summary>
     private static readonly Dictionary<ParameterKind, object> s_values = new()

@@ -182,7 +182,8 @@ public sealed class SqlRuleTests
             string page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
             Assert.All(
-                ["Cause", "Example", "How to fix it"], section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
+                ["Cause", "Example", "How to fix it"],
+                section => Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal));
             Assert.Contains(
                 $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity}", overview, StringComparison.Ordinal);
             Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
