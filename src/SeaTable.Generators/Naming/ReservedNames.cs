@@ -39,7 +39,7 @@ internal static class ReservedNames
         + "SeaTableLinks SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException SeaTableQuery "
         + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
-        + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlColumn SqlCondition SqlGroup SqlResult SqlRow SqlText "
+        + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow SqlText "
         + "TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>
