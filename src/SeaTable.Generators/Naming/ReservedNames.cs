@@ -39,8 +39,8 @@ internal static class ReservedNames
         + "SeaTableLinks SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException SeaTableQuery "
         + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
-        + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow SqlText "
-        + "TableMetadata ViewMetadata");
+        + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
+        + "SqlText TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>
     public static readonly ISet<string> Namespaces = Split("System SeaTable Microsoft");
