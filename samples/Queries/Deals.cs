@@ -6,7 +6,11 @@ internal static class Deals
     internal static async Task AddAsync(CrmBase crm, string mark)
     {
         DealsRow Deal(string title, decimal amount, double probability, DateOnly close) =>
-            new() { Title = title, Amount = amount, Probability = probability, CloseDate = close, Stage = DealsStage.All[probability > 0.5 ? 1 : 0], Notes = mark };
+            new()
+            {
+                Title = title, Amount = amount, Probability = probability, CloseDate = close,
+                Stage = DealsStage.All[probability > 0.5 ? 1 : 0], Notes = mark
+            };
 
         await crm.Deals.AddRangeAsync(
         [

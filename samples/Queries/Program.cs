@@ -1,8 +1,8 @@
 using Queries;
 using SeaTable;
 
-// Asks a base with the quickstart's tables, given by SEATABLE_SERVER and SEATABLE_API_TOKEN. It adds a few deals of its own, queries
-// them in both ways, and deletes them again.
+// Asks a base with the quickstart's tables, given by SEATABLE_SERVER and SEATABLE_API_TOKEN. It adds a few deals of its own,
+// queries them in both ways, and deletes them again.
 try
 {
     var crm = new CrmBase(SeaTableOptions.FromEnvironment());

@@ -16,7 +16,8 @@ internal static class TypedQueries
             Console.WriteLine($"  {title}: {probability}");
 
         Console.WriteLine("Over all of them:");
-        Console.WriteLine($"  sum {await ours.SumAsync(d => d.Amount)}, average {await ours.AverageAsync(d => d.Probability)}, first {await ours.MinAsync(d => d.CloseDate):O}");
+        Console.WriteLine($"  sum {await ours.SumAsync(d => d.Amount)}, average {await ours.AverageAsync(d => d.Probability)}, "
+            + $"first {await ours.MinAsync(d => d.CloseDate):O}");
 
         Console.WriteLine("In groups:");
         await foreach (var (stage, count, sum) in ours.GroupBy(d => d.Stage).Select(g => g.Count(), g => g.Sum(d => d.Amount)))

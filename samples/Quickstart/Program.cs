@@ -19,7 +19,8 @@ try
     }
 
     await using var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"));
-    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"An emulator of SeaTable runs at [bold]{emulator.Server}[/] for as long as this program does.");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+        $"An emulator of SeaTable runs at [bold]{emulator.Server}[/] for as long as this program does.");
 
     var crm = new CrmBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken });
     await Writing.ShowAsync(crm);

@@ -12,7 +12,8 @@ internal static class Reading
     internal static async Task ShowAsync(CrmBase crm)
     {
         Steps.Title("Read");
-        var contacts = Steps.Table("Contacts", "No.", "Name", "Company", "Age", "Birthday", "Status", "Tags", "Rating", "Follow up on");
+        var contacts = Steps.Table("Contacts", "No.", "Name", "Company", "Age", "Birthday", "Status", "Tags", "Rating",
+            "Follow up on");
         await foreach (var row in crm.Contacts)
         {
             contacts.AddRow(
@@ -24,7 +25,8 @@ internal static class Reading
                 Steps.Cell(row.Status?.Name),
                 Steps.Cell(string.Join(", ", row.Tags)),
                 Steps.Cell(new string('★', Math.Clamp(row.Rating ?? 0, 0, 10))),
-                Steps.Cell(row.FollowUpOn.HasValue ? row.FollowUpOn.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : row.FollowUpOn.Error));
+                Steps.Cell(row.FollowUpOn.HasValue ? row.FollowUpOn.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                    : row.FollowUpOn.Error));
             if (contacts.Rows.Count == RowsShown)
                 break;
         }
@@ -39,9 +41,11 @@ internal static class Reading
                 Steps.Cell(row.Stage?.Name),
                 Steps.Cell(row.Amount?.ToString("N2", CultureInfo.InvariantCulture)),
                 Steps.Cell(row.Probability?.ToString("P0", CultureInfo.InvariantCulture)),
-                Steps.Cell(row.ExpectedValue.HasValue ? row.ExpectedValue.Value.ToString("N2", CultureInfo.InvariantCulture) : row.ExpectedValue.Error),
+                Steps.Cell(row.ExpectedValue.HasValue
+                    ? row.ExpectedValue.Value.ToString("N2", CultureInfo.InvariantCulture) : row.ExpectedValue.Error),
                 Steps.Cell(row.CloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                Steps.Cell(row.Effort is { } effort ? string.Create(CultureInfo.InvariantCulture, $"{effort.TotalHours:0.0} h") : null));
+                Steps.Cell(row.Effort is { } effort ? string.Create(CultureInfo.InvariantCulture, $"{effort.TotalHours:0.0} h")
+                    : null));
         }
 
         AnsiConsole.Write(deals);

@@ -16,9 +16,11 @@ internal static class Steps
         AnsiConsole.Profile.Capabilities.Ansi = false;
     }
 
-    internal static void Title(string title) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"\n[bold]{title}[/]");
+    internal static void Title(string title) =>
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"\n[bold]{title}[/]");
 
-    internal static void Done(string what) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]✓[/] {what}");
+    internal static void Done(string what) =>
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]✓[/] {what}");
 
     internal static Table Table(string title, params string[] columns)
     {

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Adds, updates and deletes rows. Columns that the server computes have no setter, so a wrong write does not compile.</summary>
+/// <summary>
+/// Adds, updates and deletes rows. Columns that the server computes have no setter, so a wrong write does not compile.
+/// </summary>
 internal static class Writing
 {
     internal static async Task ShowAsync(CrmBase crm)
@@ -26,7 +28,8 @@ internal static class Writing
         List<ContactsRow> others =
         [
             new() { Name = "Charles Babbage", Age = 79, Status = ContactsStatus.Customer, Rating = 4 },
-            new() { Name = "Mary Somerville", Age = 91, Status = ContactsStatus.Customer, Tags = [ContactsTags.Reference], Rating = 5 },
+            new() { Name = "Mary Somerville", Age = 91, Status = ContactsStatus.Customer, Tags = [ContactsTags.Reference],
+                Rating = 5 },
             new() { Name = "Nobody", Status = ContactsStatus.Lost },
         ];
         await crm.Contacts.AddRangeAsync(others);
@@ -34,8 +37,10 @@ internal static class Writing
 
         await crm.Deals.AddRangeAsync(
         [
-            new() { Title = "Difference engine", Stage = DealsStage.ClosedLost, Amount = 17_000m, Probability = 0, CloseDate = new DateOnly(1842, 11, 3), Effort = TimeSpan.FromHours(2400) },
-            new() { Title = "Analytical engine", Stage = DealsStage.Negotiation, Amount = 35_000.50m, Probability = 0.4, Priority = 3, Effort = new TimeSpan(37, 30, 0) },
+            new() { Title = "Difference engine", Stage = DealsStage.ClosedLost, Amount = 17_000m, Probability = 0,
+                CloseDate = new DateOnly(1842, 11, 3), Effort = TimeSpan.FromHours(2400) },
+            new() { Title = "Analytical engine", Stage = DealsStage.Negotiation, Amount = 35_000.50m, Probability = 0.4,
+                Priority = 3, Effort = new TimeSpan(37, 30, 0) },
         ]);
         Steps.Done("two deals");
 

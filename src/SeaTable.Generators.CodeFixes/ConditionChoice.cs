@@ -54,8 +54,8 @@ internal sealed record ConditionChoice(
     /// <summary>Makes <c>(a &amp;&amp; b) || (!a &amp;&amp; c)</c>.</summary>
     public SyntaxNode Combine()
     {
-        string lineBreak = Replaced is ConditionalExpressionSyntax { ColonToken: var colon } ? Space(colon) : " ";
-        ExpressionSyntax combined = SyntaxFactory.ParseExpression(
+        var lineBreak = Replaced is ConditionalExpressionSyntax { ColonToken: var colon } ? Space(colon) : " ";
+        var combined = SyntaxFactory.ParseExpression(
             $"({Operand(Condition)} && {Operand(WhenTrue)}){lineBreak}|| ({Opposite(Condition)} && {Operand(WhenFalse)})");
         return Replaced switch
         {
@@ -80,7 +80,7 @@ internal sealed record ConditionChoice(
             SwitchSectionSyntax section => section.Statements,
             _ => [],
         };
-        StatementSyntax? next = statements.SkipWhile(statement => statement != choice).Skip(1).FirstOrDefault();
+        var next = statements.SkipWhile(statement => statement != choice).Skip(1).FirstOrDefault();
         return next is ReturnStatementSyntax { Expression: { } whenFalse }
             ? new ConditionChoice(condition, whenTrue, whenFalse, choice, next)
             : null;
@@ -107,7 +107,7 @@ internal sealed record ConditionChoice(
     // What stands in front of the choice stays; comments inside it would belong to nothing any more.
     private bool HasComment()
     {
-        TextSpan changed = TextSpan.FromBounds(Replaced.SpanStart, Removed?.FullSpan.End ?? Replaced.Span.End);
+        var changed = TextSpan.FromBounds(Replaced.SpanStart, Removed?.FullSpan.End ?? Replaced.Span.End);
         return new[] { Replaced, Removed }.OfType<SyntaxNode>()
             .SelectMany(node => node.DescendantTrivia(descendIntoTrivia: false))
             .Any(trivia =>

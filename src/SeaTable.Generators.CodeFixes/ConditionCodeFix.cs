@@ -28,14 +28,14 @@ public sealed class ConditionCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
         {
             return;
         }
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax condition
                 && ConditionChoice.Find(condition) is { } choice
@@ -50,8 +50,8 @@ public sealed class ConditionCodeFix : CodeFixProvider
 
     private static Document Apply(Document document, SyntaxNode root, ConditionChoice choice)
     {
-        SyntaxNode combined = choice.Combine().WithTriviaFrom(choice.Replaced).WithAdditionalAnnotations(Formatter.Annotation);
-        SyntaxNode changed = root.TrackNodes(new[] { choice.Replaced }.Concat(choice.Removed is null ? [] : [choice.Removed]));
+        var combined = choice.Combine().WithTriviaFrom(choice.Replaced).WithAdditionalAnnotations(Formatter.Annotation);
+        var changed = root.TrackNodes(new[] { choice.Replaced }.Concat(choice.Removed is null ? [] : [choice.Removed]));
         if (choice.Removed is not null)
         {
             changed = changed.RemoveNode(changed.GetCurrentNode(choice.Removed)!, SyntaxRemoveOptions.KeepNoTrivia)!;

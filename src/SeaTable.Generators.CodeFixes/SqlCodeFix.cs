@@ -27,10 +27,10 @@ public sealed class SqlCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(SqlFix.Code, out string? code)
-                && diagnostic.Properties.TryGetValue(SqlFix.Title, out string? title)
+            if (diagnostic.Properties.TryGetValue(SqlFix.Code, out var code)
+                && diagnostic.Properties.TryGetValue(SqlFix.Title, out var title)
                 && diagnostic.AdditionalLocations.Count == 1)
             {
                 var change = new TextChange(diagnostic.AdditionalLocations[0].SourceSpan, code ?? "");
@@ -48,7 +48,7 @@ public sealed class SqlCodeFix : CodeFixProvider
 
     private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellationToken)
     {
-        SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         return document.WithText(text.WithChanges(change));
     }
 }

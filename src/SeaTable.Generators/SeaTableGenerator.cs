@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SeaTable.Generators.Collections;
-using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Options;
@@ -18,15 +16,15 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Only what is projected here may reach the steps below: the compilation is a new one after every key press.
-        IncrementalValueProvider<ProjectOptions> options =
+        var options =
             context.AnalyzerConfigOptionsProvider.Select((provider, _) => ProjectOptions.From(provider.GlobalOptions));
-        IncrementalValueProvider<CompilationFacts> facts =
+        var facts =
             context.CompilationProvider.Select((compilation, _) => CompilationFacts.From(compilation));
-        IncrementalValueProvider<string> defaultNamespace = options.Combine(facts)
+        var defaultNamespace = options.Combine(facts)
             .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName));
 
-        IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Where(SchemaFiles.IsSchemaFile);
-        IncrementalValuesProvider<SchemaResult> read = files
+        var files = context.AdditionalTextsProvider.Where(SchemaFiles.IsSchemaFile);
+        var read = files
             .Combine(files.Collect())
             .Where(pair => SchemaFiles.IsFirstOfItsPath(pair.Left, pair.Right))
             .Select((pair, _) => pair.Left)
@@ -34,28 +32,28 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .Select((pair, cancellationToken) => SchemaFiles.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Read);
 
-        IncrementalValueProvider<ImmutableArray<NameClaim?>> claims = read.Select((result, _) => result.Claim).Collect();
-        IncrementalValueProvider<EquatableArray<FileConflict>> conflicts = claims.Select((all, _) => FileConflict.Find(all));
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> ownTypes = claims
+        var claims = read.Select((result, _) => result.Claim).Collect();
+        var conflicts = claims.Select((all, _) => FileConflict.Find(all));
+        var ownTypes = claims
             .Select((all, _) => new OwnTypes(all))
             .Combine(context.CompilationProvider)
             .Select((pair, cancellationToken) => pair.Left.Find(pair.Right, cancellationToken));
 
         // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
-        IncrementalValuesProvider<SchemaResult> emitted = read
+        var emitted = read
             .Combine(conflicts)
             .Combine(facts.Select((found, _) => found.CanEmit))
             .Where(item => item.Right && !item.Left.Right.Any(conflict => conflict.Path == item.Left.Left.Path))
             .Select((item, _) => item.Left.Left);
 
-        IncrementalValuesProvider<TableModel> tables = emitted
+        var tables = emitted
             .SelectMany((result, _) => TableSlots.Spread(result.Tables))
             .SelectMany((tables, _) => tables)
             .WithTrackingName(TrackingNames.Tables);
-        IncrementalValuesProvider<BaseModel> bases = emitted
+        var bases = emitted
             .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : ImmutableArray.Create(result.Base))
             .WithTrackingName(TrackingNames.Bases);
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics = read
+        var diagnostics = read
             .Collect()
             .Combine(conflicts)
             .Combine(ownTypes)

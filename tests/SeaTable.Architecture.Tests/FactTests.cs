@@ -38,7 +38,8 @@ public sealed class FactTests
     [InlineData("yyyy-MM-dd", "var text = $\"{day:yyyy-MM-dd}\";")]
     public void A_copy_is_told_with_file_and_line(string name, string line)
     {
-        var places = Fact.All.Single(fact => fact.Name == name).Find(Made, $"class Up {{\n    void M() {{\n        {line}\n    }}\n}}");
+        var places = Fact.All.Single(fact => fact.Name == name)
+            .Find(Made, $"class Up {{\n    void M() {{\n        {line}\n    }}\n}}");
 
         Assert.Equal([$"{Made}(3): {line}"], places.Select(place => place.ToString()).Distinct());
     }
@@ -51,7 +52,8 @@ public sealed class FactTests
     [InlineData("_id", "var id = view.Text(\"_id\");")]
     [InlineData("1000", "var rows = 10000; // 1000")]
     public void What_only_looks_like_one_is_none(string name, string line) =>
-        Assert.Empty(Fact.All.Single(fact => fact.Name == name).Find("src/Metadata/Up.cs", $"class Up {{ void M() {{\n{line}\n}} }}"));
+        Assert.Empty(Fact.All.Single(fact => fact.Name == name).Find("src/Metadata/Up.cs",
+            $"class Up {{ void M() {{\n{line}\n}} }}"));
 
     private static IEnumerable<Place> Places(Fact fact) => Repository.Projects.SelectMany(Repository.FilesOf)
         .SelectMany(path => fact.Find(Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path)));

@@ -20,7 +20,8 @@ public sealed class FolderReaderTests
         }
         """);
 
-    private static readonly (string Path, string Text) s_lower = ("Lower/Lock.cs", "namespace House.Lower; internal sealed class Lock;");
+    private static readonly (string Path, string Text) s_lower =
+        ("Lower/Lock.cs", "namespace House.Lower; internal sealed class Lock;");
 
     [Fact]
     public void Arrows_that_go_down_form_no_circle()
@@ -99,7 +100,8 @@ public sealed class FolderReaderTests
 
     [Fact]
     public void A_type_with_parts_in_two_folders_is_a_circle() =>
-        Assert.Equal(["One", "Other", "One"], Read(("One/P.cs", "partial class P;"), ("Other/P.cs", "partial class P;")).ShortestCircle());
+        Assert.Equal(["One", "Other", "One"],
+            Read(("One/P.cs", "partial class P;"), ("Other/P.cs", "partial class P;")).ShortestCircle());
 
     [Fact]
     public void Folders_below_folders_are_folders_of_their_own() => Assert.Equal(
@@ -131,7 +133,8 @@ public sealed class FolderReaderTests
 
         Assert.True(graph.NeedEachOther(lower, upper));
         Assert.Equal(3, graph.ShortestCircle().Count);
-        Assert.Contains($"{lower}/Added.cs(1): '{type.Name}'", graph.Describe((lower, upper), examples: 100), StringComparison.Ordinal);
+        Assert.Contains($"{lower}/Added.cs(1): '{type.Name}'", graph.Describe((lower, upper), examples: 100),
+            StringComparison.Ordinal);
     }
 
     private static FolderGraph Read(params (string Path, string Text)[] files) => FolderReader.Read(

@@ -43,8 +43,8 @@ public sealed class LayerTests
     }
 
     /// <summary>
-    /// Each project of <c>src</c> can be sorted into layers by its report, also one without a section in the page. With ARROWS set to a
-    /// path, the reports are written there.
+    /// Each project of <c>src</c> can be sorted into layers by its report, also one without a section in the page. With ARROWS
+    /// set to a path, the reports are written there.
     /// </summary>
     [Fact]
     public void The_report_of_each_project_shows_each_of_its_arrows()

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace SeaTable.Benchmarks;
 
 /// <summary>
-/// What the generator costs, as a ratio to compiling what it generates. A column of a base with 500 tables may not cost more than one
-/// of a base with 5.
+/// What the generator costs, as a ratio to compiling what it generates. A column of a base with 500 tables may not cost more than
+/// one of a base with 5.
 /// </summary>
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 5)]
 public class GeneratorBenchmarks

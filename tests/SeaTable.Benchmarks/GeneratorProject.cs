@@ -24,7 +24,8 @@ internal sealed class GeneratorProject
             "Crm",
             [CSharpSyntaxTree.ParseText("class Program { }", s_parsing)],
             References(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
         _ = _compilation.GetSpecialType(SpecialType.System_Object);
         _editedCompilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { }", s_parsing));
         _warm = NewDriver().RunGeneratorsAndUpdateCompilation(_compilation, out var generated, out var diagnostics);
@@ -47,10 +48,12 @@ internal sealed class GeneratorProject
         var trees = _generated.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), s_parsing, tree.FilePath));
         using var assembly = new MemoryStream();
         var result = _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).Emit(assembly);
-        return result.Success ? assembly.Length : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(5)));
+        return result.Success ? assembly.Length
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(5)));
     }
 
-    private CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new SeaTableGenerator().AsSourceGenerator()], [_schema], s_parsing);
+    private CSharpGeneratorDriver NewDriver() =>
+        CSharpGeneratorDriver.Create([new SeaTableGenerator().AsSourceGenerator()], [_schema], s_parsing);
 
     public static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -8,7 +8,8 @@ internal static class SchemaMaker
     private const int Columns = 40;
 
     private static readonly string[] s_types =
-        ["text", "link", "single-select", "date", "number", "image", "long-text", "text", "formula", "duration", "checkbox", "file", "collaborator", "text", "multiple-select", "email"];
+        ["text", "link", "single-select", "date", "number", "image", "long-text", "text", "formula", "duration", "checkbox",
+            "file", "collaborator", "text", "multiple-select", "email"];
 
     /// <summary>Makes a schema.</summary>
     /// <param name="tables">How many tables it has, each of 40 columns.</param>
@@ -37,7 +38,8 @@ internal static class SchemaMaker
             ["width"] = 200,
             ["data"] = type switch
             {
-                "single-select" or "multiple-select" => new JsonObject { ["options"] = new JsonArray([.. Enumerable.Range(0, 6).Select(Option)]) },
+                "single-select" or "multiple-select" =>
+                    new JsonObject { ["options"] = new JsonArray([.. Enumerable.Range(0, 6).Select(Option)]) },
                 "link" => new JsonObject
                 {
                     ["table_id"] = $"T{table:000}",
@@ -51,5 +53,6 @@ internal static class SchemaMaker
         };
     }
 
-    private static JsonObject Option(int number) => new() { ["id"] = $"{number + 1}", ["name"] = $"Option {number}", ["color"] = "#9860E5" };
+    private static JsonObject Option(int number) =>
+        new() { ["id"] = $"{number + 1}", ["name"] = $"Option {number}", ["color"] = "#9860E5" };
 }

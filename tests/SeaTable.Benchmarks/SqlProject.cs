@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,9 @@ using SeaTable.Generators.Analysis.Sql;
 
 namespace SeaTable.Benchmarks;
 
-/// <summary>A project that hands over many SQL strings, over a base of 50 tables, and the things that happen to it while people work.</summary>
+/// <summary>
+/// A project that hands over many SQL strings, over a base of 50 tables, and the things that happen to it while people work.
+/// </summary>
 internal sealed class SqlProject
 {
     private const int Tables = 50;
@@ -25,7 +26,8 @@ internal sealed class SqlProject
             "Crm",
             Enumerable.Range(0, statements / PerFile).Select(Code),
             GeneratorProject.References(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
         _editedElsewhere = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { }"));
         if (_compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
@@ -50,7 +52,8 @@ internal sealed class SqlProject
         var analyzed = compilation.WithAnalyzers(
             [analyzer],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(ImmutableArray.Create<AdditionalText>(schema)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
+                new AnalyzerOptions([schema]), onAnalyzerException: null, concurrentAnalysis: true,
+                logAnalyzerExecutionTime: true));
         var found = analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         var telemetry = analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult();
         return (telemetry.ExecutionTime, found.Length);
@@ -58,17 +61,19 @@ internal sealed class SqlProject
 
     private static SyntaxTree Code(int file)
     {
-        StringBuilder code = new("using SeaTable;\nstatic class Queries" + file + "\n{\n    static void Run(SeaTableClient client, string name, int number)\n    {\n");
+        StringBuilder code = new("using SeaTable;\nstatic class Queries" + file
+            + "\n{\n    static void Run(SeaTableClient client, string name, int number)\n    {\n");
         for (var statement = 0; statement < PerFile; statement++)
         {
-            int table = (file * PerFile + statement) % Tables;
-            string mistake = statement == 0 ? "Colum 4" : "Column 4";
+            var table = (file * PerFile + statement) % Tables;
+            var mistake = statement == 0 ? "Colum 4" : "Column 4";
             code.Append(
                 CultureInfo.InvariantCulture,
                 $$$"""        _ = client.SqlAsync($"SELECT `{{{mistake}}} of {{{table}}}`, upper(`Column 0 of {{{table}}}`) AS big FROM `Table {{{table}}}` WHERE `Column 0 of {{{table}}}` = {name} AND (`Column 4 of {{{table}}}` > {number} OR `Column 3 of {{{table}}}` >= '2025-01-{{{statement + 10}}}') ORDER BY big DESC LIMIT {{{file + 1}}}");""");
             code.Append('\n');
         }
 
-        return CSharpSyntaxTree.ParseText(SourceText.From(code.Append("    }\n}\n").ToString(), Encoding.UTF8), path: $"Queries{file}.cs");
+        return CSharpSyntaxTree.ParseText(SourceText.From(code.Append("    }\n}\n").ToString(), Encoding.UTF8),
+            path: $"Queries{file}.cs");
     }
 }

@@ -10,14 +10,16 @@ public sealed class ProblemTests
     [InlineData("«SELECT» FROM Boats LIMIT 1", "Syntax", "* stands for all of them")]
     [InlineData("SELECT Name«,» FROM Boats LIMIT 1", "Syntax", "Behind this comma a column is missing")]
     [InlineData("SELECT Name FROM «WHERE» Length > 1", "Syntax", "The name of a table is missing before 'WHERE'")]
-    [InlineData("SELECT Name FROM Boats WHERE Length > «LIMIT» 1", "Syntax", "A value, a column or a function is missing before 'LIMIT'")]
+    [InlineData("SELECT Name FROM Boats WHERE Length > «LIMIT» 1", "Syntax",
+        "A value, a column or a function is missing before 'LIMIT'")]
     [InlineData("SELECT Name FROM Boats WHERE Name = «'Gull LIMIT 1»", "Syntax", "This text has no end")]
     [InlineData("SELECT Name FROM Boats WHERE «(»Length > 1", "Syntax", "This parenthesis is not closed")]
     [InlineData("SELECT Name FROM Boats WHERE Length BETWEEN 1 «OR» 2 LIMIT 1", "Syntax", "AND is missing before 'OR'")]
     [InlineData("SELECT Name FROM Boats WHERE Tags HAS «SOME» OF ('sail') LIMIT 1", "Syntax", "Behind HAS stands ANY OF")]
     [InlineData("SELECT Name FROM Boats WHERE Length IN «5» LIMIT 1", "Syntax", "Behind IN stands a list in parentheses")]
     [InlineData("SELECT Name FROM Boats WHERE Length IN «()» LIMIT 1", "Syntax", "The list behind IN is empty")]
-    [InlineData("SELECT Name FROM Boats ORDER BY Name «WHERE» Length > 1 LIMIT 1", "Syntax", "The parts stand in the order FROM, WHERE")]
+    [InlineData("SELECT Name FROM Boats ORDER BY Name «WHERE» Length > 1 LIMIT 1", "Syntax",
+        "The parts stand in the order FROM, WHERE")]
     [InlineData("SELECT Name FROM Boats «OFFSET» 10", "Syntax", "OFFSET stands behind LIMIT")]
     [InlineData("SELECT Name FROM Boats LIMIT «many»", "Syntax", "A number of rows is missing before 'many'")]
     [InlineData("SELECT «{»Name} FROM Boats LIMIT 1", "Syntax", "Columns stand without braces")]
@@ -26,11 +28,13 @@ public sealed class ProblemTests
     [InlineData("«DROP» TABLE Boats", "Syntax", "A statement begins with SELECT, UPDATE, DELETE or INSERT")]
     [InlineData("SELECT Name FROM Boats LIMIT 1; «DELETE» FROM Boats", "NotSupported", "one statement at a time")]
     [InlineData("SELECT Name FROM Boats WHERE Length IN «(SELECT 1)» LIMIT 1", "NotSupported", "no queries within queries")]
-    [InlineData("SELECT «CASE WHEN Length > 1 THEN 1 ELSE 2 END» AS n FROM Boats LIMIT 1", "NotSupported", "if(condition, then, else)")]
+    [InlineData("SELECT «CASE WHEN Length > 1 THEN 1 ELSE 2 END» AS n FROM Boats LIMIT 1", "NotSupported",
+        "if(condition, then, else)")]
     [InlineData("SELECT «COUNT(*) OVER (PARTITION BY Berth)» FROM Boats LIMIT 1", "NotSupported", "no window functions")]
     [InlineData("SELECT COUNT(«DISTINCT» Berth) FROM Boats", "NotSupported", "no DISTINCT")]
     [InlineData("SELECT Name FROM Boats «UNION» SELECT Name FROM Owners", "NotSupported", "no UNION")]
-    [InlineData("SELECT Boats.Name FROM Boats «LEFT JOIN» Owners ON Boats.Name = Owners.Name LIMIT 1", "NotSupported", "fetch the others with a second query")]
+    [InlineData("SELECT Boats.Name FROM Boats «LEFT JOIN» Owners ON Boats.Name = Owners.Name LIMIT 1", "NotSupported",
+        "fetch the others with a second query")]
     [InlineData("SELECT Name || Note FROM Boats LIMIT 1", "NotSupported", "concatenate(a, b)")]
     [InlineData("SELECT Length «%» 2 FROM Boats LIMIT 1", "NotSupported", "mod(a, b)")]
     [InlineData("UPDATE Boats SET Note = 'x' WHERE Length > 1 «LIMIT 5»", "NotSupported", "neither ORDER BY nor LIMIT")]
@@ -45,14 +49,18 @@ public sealed class ProblemTests
     [InlineData("SELECT «Draft» FROM Boats LIMIT 1", "UnknownColumn", "Do you mean `Draft (m)`? It needs the backticks.")]
     [InlineData("SELECT Name AS n FROM Boats WHERE «n» = 'Gull' LIMIT 1", "UnknownColumn", "no such column: n. It is an alias")]
     [InlineData("SELECT «CODE» FROM Boats LIMIT 1", "AmbiguousColumn", "exactly the case it has")]
-    [InlineData("SELECT «Name» FROM Boats, Owners WHERE Boats.Length = Owners.`Boats owned` LIMIT 1", "AmbiguousColumn", "write Boats.Name")]
+    [InlineData("SELECT «Name» FROM Boats, Owners WHERE Boats.Length = Owners.`Boats owned` LIMIT 1", "AmbiguousColumn",
+        "write Boats.Name")]
     [InlineData("SELECT «swim»(Name) FROM Boats LIMIT 1", "UnknownFunction", "no such function: swim")]
     [InlineData("SELECT Name FROM Boats WHERE «COUNT(*)» > 1 LIMIT 1", "NotAllowedHere", "HAVING")]
     [InlineData("SELECT Name FROM Boats GROUP BY «1» LIMIT 1", "NotAllowedHere", "name the column")]
-    [InlineData("SELECT Berth AS b, COUNT(*) AS g FROM Boats GROUP BY b, «g» LIMIT 1", "NotAllowedHere", "leave it out of GROUP BY")]
-    [InlineData("SELECT Berth AS b, COUNT(*) + 1 AS g FROM Boats GROUP BY b, «g» + 1 LIMIT 1", "NotAllowedHere", "leave it out of GROUP BY")]
+    [InlineData("SELECT Berth AS b, COUNT(*) AS g FROM Boats GROUP BY b, «g» LIMIT 1", "NotAllowedHere",
+        "leave it out of GROUP BY")]
+    [InlineData("SELECT Berth AS b, COUNT(*) + 1 AS g FROM Boats GROUP BY b, «g» + 1 LIMIT 1", "NotAllowedHere",
+        "leave it out of GROUP BY")]
     [InlineData("SELECT SUM(«MAX(Length)») FROM Boats", "NotAllowedHere", "another aggregate")]
-    [InlineData("SELECT upper(Name) AS n FROM Boats ORDER BY len(«n») LIMIT 1", "NotAllowedHere", "Inside functions SeaTable does not know aliases")]
+    [InlineData("SELECT upper(Name) AS n FROM Boats ORDER BY len(«n») LIMIT 1", "NotAllowedHere",
+        "Inside functions SeaTable does not know aliases")]
     [InlineData("SELECT abs(«b.Length») FROM Boats AS b LIMIT 1", "NotAllowedHere", "Inside functions")]
     [InlineData("SELECT Name FROM Boats HAVING «Length > 1» LIMIT 1", "NotAllowedHere", "nothing is grouped")]
     [InlineData("SELECT Boats.Length FROM Boats, «Boats» WHERE Boats.Length = Boats.Stars LIMIT 1", "NotAllowedHere", "twice")]
@@ -67,15 +75,18 @@ public sealed class ProblemTests
     [InlineData("SELECT «Call» FROM Boats LIMIT 1", "WrongType", "A button has no value.")]
     [InlineData("SELECT Name FROM Boats WHERE «Berth» HAS ANY OF ('North') LIMIT 1", "WrongType", "Write IN (…).")]
     [InlineData("SELECT Name FROM Boats WHERE «Length» LIKE '1%' LIMIT 1", "WrongType", "LIKE compares texts; this is a number.")]
-    [InlineData("SELECT Name FROM Boats WHERE Launched > «'spring'» LIMIT 1", "WrongType", "Launched is a date; 'spring' is none.")]
-    [InlineData("SELECT Name FROM Boats WHERE «Name» BETWEEN 'a' AND 'b' LIMIT 1", "WrongType", "BETWEEN takes numbers and dates")]
+    [InlineData("SELECT Name FROM Boats WHERE Launched > «'spring'» LIMIT 1", "WrongType",
+        "Launched is a date; 'spring' is none.")]
+    [InlineData("SELECT Name FROM Boats WHERE «Name» BETWEEN 'a' AND 'b' LIMIT 1", "WrongType",
+        "BETWEEN takes numbers and dates")]
     [InlineData("SELECT Name FROM Boats WHERE «Length» LIMIT 1", "WrongType", "A condition is missing here; this is a number.")]
     [InlineData("SELECT «Launched» + 1 FROM Boats LIMIT 1", "WrongType", "dateAdd(…)")]
     [InlineData("SELECT Name FROM Boats WHERE «Insured > false» LIMIT 1", "WrongType", "not larger or smaller")]
     [InlineData("SELECT Berth, «Name» FROM Boats GROUP BY Berth LIMIT 9", "NotGrouped", "add it to GROUP BY")]
     [InlineData("SELECT «Name», COUNT(*) FROM Boats", "NotGrouped", "add GROUP BY Name")]
     [InlineData("SELECT Berth, COUNT(*) FROM Boats GROUP BY Berth ORDER BY «Length» LIMIT 9", "NotGrouped", "add it to GROUP BY")]
-    [InlineData("SELECT Boats.Length FROM Boats, «Owners», `Harbour visits` WHERE Boats.Name = `Harbour visits`.Boat LIMIT 1", "JoinWithoutCondition", "Nothing ties Owners")]
+    [InlineData("SELECT Boats.Length FROM Boats, «Owners», `Harbour visits` WHERE Boats.Name = `Harbour visits`.Boat LIMIT 1",
+        "JoinWithoutCondition", "Nothing ties Owners")]
     [InlineData("UPDATE Boats SET Note = «Name» WHERE Length > 1", "NotConstant", "Only constants and parameters")]
     [InlineData("UPDATE Boats SET Launched = «'soon'» WHERE Length > 1", "WrongType", "Launched holds a date")]
     [InlineData("UPDATE Boats SET Note = «('a', 'b')» WHERE Length > 1", "WrongType", "holds one value")]
@@ -83,11 +94,13 @@ public sealed class ProblemTests
     [InlineData("UPDATE Boats SET «_ctime» = '2024-01-01' WHERE Length > 1", "NotWritable", "SQL can't write _ctime")]
     [InlineData("«DELETE» FROM Boats", "NoWhere", "deletes every row")]
     [InlineData("«UPDATE» Boats SET Note = 'x'", "NoWhere", "changes every row")]
-    [InlineData("SELECT Name FROM Boats WHERE Berth = «'Harbour wall'» LIMIT 1", "UnknownOption", "Berth has no option 'Harbour wall'.")]
+    [InlineData("SELECT Name FROM Boats WHERE Berth = «'Harbour wall'» LIMIT 1", "UnknownOption",
+        "Berth has no option 'Harbour wall'.")]
     [InlineData("SELECT Name FROM Boats WHERE «'Length'» > 3 LIMIT 1", "TextForColumn", "the column is written `Length`")]
     [InlineData("SELECT «\"Draft (m)\"» FROM Boats LIMIT 1", "TextForColumn", "the column is written `Draft (m)`")]
     [InlineData("SELECT Name FROM Boats WHERE «'a' = 'b'» LIMIT 1", "TextForColumn", "Both sides are constants")]
-    [InlineData("SELECT Arrived FROM «Harbour» LIMIT 1", "UnknownTable", "no such table: Harbour. Do you mean `Harbour visits`? It needs the backticks.")]
+    [InlineData("SELECT Arrived FROM «Harbour» LIMIT 1", "UnknownTable",
+        "no such table: Harbour. Do you mean `Harbour visits`? It needs the backticks.")]
     public void Mistakes_of_meaning_are_told(string marked, string code, string message) => Assert_says(marked, code, message);
 
     [Theory]
@@ -103,21 +116,30 @@ public sealed class ProblemTests
     [InlineData("SELECT REPLACE(Name, 'a', 'b') FROM Boats LIMIT 1", "SELECT substitute(Name, 'a', 'b') FROM Boats LIMIT 1")]
     [InlineData("SELECT DATE(Launched) FROM Boats LIMIT 1", "SELECT isodate(Launched) FROM Boats LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Length == 3 LIMIT 1", "SELECT Name FROM Boats WHERE Length = 3 LIMIT 1")]
-    [InlineData("SELECT Name FROM Boats WHERE Length > 3 && Insured LIMIT 1", "SELECT Name FROM Boats WHERE Length > 3 AND Insured LIMIT 1")]
+    [InlineData("SELECT Name FROM Boats WHERE Length > 3 && Insured LIMIT 1",
+        "SELECT Name FROM Boats WHERE Length > 3 AND Insured LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Length = '3' LIMIT 1", "SELECT Name FROM Boats WHERE Length = 3 LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Name = 3 LIMIT 1", "SELECT Name FROM Boats WHERE Name = '3' LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Insured = 1 LIMIT 1", "SELECT Name FROM Boats WHERE Insured = true LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Note = NULL LIMIT 1", "SELECT Name FROM Boats WHERE Note IS NULL LIMIT 1")]
-    [InlineData("SELECT Name FROM Boats WHERE Insured IS FALSE LIMIT 1", "SELECT Name FROM Boats WHERE Insured IS NOT TRUE LIMIT 1")]
-    [InlineData("SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9", "SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9")]
+    [InlineData("SELECT Name FROM Boats WHERE Insured IS FALSE LIMIT 1",
+        "SELECT Name FROM Boats WHERE Insured IS NOT TRUE LIMIT 1")]
+    [InlineData("SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9",
+        "SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9")]
     [InlineData("SELECT Name FROM Boats LIMIT 20000", "SELECT Name FROM Boats LIMIT 10000")]
     [InlineData("SELECT Name FROM Boats WHERE Berth = 'Nrth' LIMIT 1", "SELECT Name FROM Boats WHERE Berth = 'North' LIMIT 1")]
-    [InlineData("SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sial') LIMIT 1", "SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sail') LIMIT 1")]
-    [InlineData("SELECT Name AS n FROM Boats WHERE n = 'Gull' LIMIT 1", "SELECT Name AS n FROM Boats WHERE Name = 'Gull' LIMIT 1")]
-    [InlineData("SELECT Length - 1 AS n FROM Boats WHERE 2 * n > 4 LIMIT 1", "SELECT Length - 1 AS n FROM Boats WHERE 2 * (Length - 1) > 4 LIMIT 1")]
-    [InlineData("SELECT abs(Length) AS n FROM Boats WHERE 2 * n > 4 LIMIT 1", "SELECT abs(Length) AS n FROM Boats WHERE 2 * abs(Length) > 4 LIMIT 1")]
-    [InlineData("SELECT Name FROM Boats WHERE ISNULL(Note) = false LIMIT 1", "SELECT Name FROM Boats WHERE (Note IS NULL) = false LIMIT 1")]
-    [InlineData("SELECT 10 / HOURS(Launched, Launched) FROM Boats LIMIT 1", "SELECT 10 / (dateDif(Launched, Launched, 'S') / 3600) FROM Boats LIMIT 1")]
+    [InlineData("SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sial') LIMIT 1",
+        "SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sail') LIMIT 1")]
+    [InlineData("SELECT Name AS n FROM Boats WHERE n = 'Gull' LIMIT 1",
+        "SELECT Name AS n FROM Boats WHERE Name = 'Gull' LIMIT 1")]
+    [InlineData("SELECT Length - 1 AS n FROM Boats WHERE 2 * n > 4 LIMIT 1",
+        "SELECT Length - 1 AS n FROM Boats WHERE 2 * (Length - 1) > 4 LIMIT 1")]
+    [InlineData("SELECT abs(Length) AS n FROM Boats WHERE 2 * n > 4 LIMIT 1",
+        "SELECT abs(Length) AS n FROM Boats WHERE 2 * abs(Length) > 4 LIMIT 1")]
+    [InlineData("SELECT Name FROM Boats WHERE ISNULL(Note) = false LIMIT 1",
+        "SELECT Name FROM Boats WHERE (Note IS NULL) = false LIMIT 1")]
+    [InlineData("SELECT 10 / HOURS(Launched, Launched) FROM Boats LIMIT 1",
+        "SELECT 10 / (dateDif(Launched, Launched, 'S') / 3600) FROM Boats LIMIT 1")]
     [InlineData(
         "SELECT IFNULL(Name = 'x' OR Insured, 1 = 2) FROM Boats LIMIT 1",
         "SELECT if((Name = 'x' OR Insured) IS NULL, 1 = 2, Name = 'x' OR Insured) FROM Boats LIMIT 1")]
@@ -127,15 +149,20 @@ public sealed class ProblemTests
     [InlineData("SELECT Owner.Town FROM Owners LIMIT 1", "SELECT Owners.Town FROM Owners LIMIT 1")]
     [InlineData("SELECT `upper`(Name) FROM Boats LIMIT 1", "SELECT upper(Name) FROM Boats LIMIT 1")]
     [InlineData("SELECT IFNULL(Note, 'none') FROM Boats LIMIT 1", "SELECT if(Note IS NULL, 'none', Note) FROM Boats LIMIT 1")]
-    [InlineData("SELECT DATEDIFF('2024-02-01', Launched) FROM Boats LIMIT 1", "SELECT dateDif(Launched, '2024-02-01', 'D') FROM Boats LIMIT 1")]
-    [InlineData("SELECT CASE WHEN Length > 9 THEN 'long' ELSE 'short' END AS size FROM Boats LIMIT 1", "SELECT if(Length > 9, 'long', 'short') AS size FROM Boats LIMIT 1")]
+    [InlineData("SELECT DATEDIFF('2024-02-01', Launched) FROM Boats LIMIT 1",
+        "SELECT dateDif(Launched, '2024-02-01', 'D') FROM Boats LIMIT 1")]
+    [InlineData("SELECT CASE WHEN Length > 9 THEN 'long' ELSE 'short' END AS size FROM Boats LIMIT 1",
+        "SELECT if(Length > 9, 'long', 'short') AS size FROM Boats LIMIT 1")]
     [InlineData(
         "SELECT CASE WHEN Length > 20 THEN 'ship' WHEN (Length > 9) THEN upper('boat') ELSE 'dinghy' END FROM Boats LIMIT 1",
         "SELECT ifs(Length > 20, 'ship', (Length > 9), upper('boat'), true, 'dinghy') FROM Boats LIMIT 1")]
-    [InlineData("SELECT CASE Berth WHEN 'North' THEN 1 ELSE 2 END FROM Boats LIMIT 1", "SELECT switch(Berth, 'North', 1, 2) FROM Boats LIMIT 1")]
+    [InlineData("SELECT CASE Berth WHEN 'North' THEN 1 ELSE 2 END FROM Boats LIMIT 1",
+        "SELECT switch(Berth, 'North', 1, 2) FROM Boats LIMIT 1")]
     [InlineData(
-        "SELECT Boats.Length FROM Boats JOIN Owners AS o ON Boats.Name = o.Name WHERE o.Town = 'Brest' OR (o.Town = 'Nantes') LIMIT 1",
-        "SELECT Boats.Length FROM Boats, Owners AS o WHERE Boats.Name = o.Name AND (o.Town = 'Brest' OR (o.Town = 'Nantes')) LIMIT 1")]
+        "SELECT Boats.Length FROM Boats JOIN Owners AS o ON Boats.Name = o.Name WHERE o.Town = 'Brest' OR (o.Town = 'Nantes') "
+            + "LIMIT 1",
+        "SELECT Boats.Length FROM Boats, Owners AS o WHERE Boats.Name = o.Name AND (o.Town = 'Brest' OR (o.Town = 'Nantes')) "
+            + "LIMIT 1")]
     [InlineData(
         "SELECT Boats.Length FROM Boats INNER JOIN Owners ON Boats.Name = Owners.Name ORDER BY Boats.Length LIMIT 1",
         "SELECT Boats.Length FROM Boats, Owners WHERE Boats.Name = Owners.Name ORDER BY Boats.Length LIMIT 1")]
@@ -169,7 +196,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_mistake_in_one_part_leaves_the_others_to_be_looked_at()
     {
-        IReadOnlyList<SqlProblem> problems = Checked.Problems("SELECT Nam FROM Boats WHERE Length > ORDER BY Lenght LIMIT 1");
+        var problems = Checked.Problems("SELECT Nam FROM Boats WHERE Length > ORDER BY Lenght LIMIT 1");
         Assert.Equal(
             [SqlProblemCode.Syntax, SqlProblemCode.UnknownColumn, SqlProblemCode.UnknownColumn],
             problems.Select(problem => problem.Code).Order());
@@ -183,7 +210,7 @@ public sealed class ProblemTests
 
     private static void Assert_says(string marked, string code, string message)
     {
-        string text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+        var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
         SqlProblem problem = Assert.Single(Checked.Problems(text), problem => problem.Code.ToString() == code);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.Equal(marked, marked.Contains('«') ? text.Insert(problem.Span.End, "»").Insert(problem.Span.Start, "«") : text);

@@ -1,4 +1,3 @@
-using SeaTable.Sql;
 namespace SeaTable.Facts.Tests;
 
 /// <summary>The names of the columns of answers, as recorded from servers.</summary>
@@ -22,14 +21,14 @@ public sealed class ResultNameTests
     [InlineData("'x'", "'x'")]
     public void Each_item_has_the_server_s_name(string item, string expected)
     {
-        SqlBinding binding = Checked.Bind($"SELECT {item} FROM Boats LIMIT 10");
+        var binding = Checked.Bind($"SELECT {item} FROM Boats LIMIT 10");
         Assert.Equal(expected, Assert.Single(binding.Names.Results).Name);
     }
 
     [Fact]
     public void A_star_gives_all_columns_and_then_the_system_columns_that_no_column_shows()
     {
-        SqlBinding binding = Checked.Bind("SELECT * FROM Boats LIMIT 10");
+        var binding = Checked.Bind("SELECT * FROM Boats LIMIT 10");
         string[] names = [.. binding.Names.Results.Select(result => result.Name)];
         Assert.Equal("Name", names[0]);
         Assert.Contains("Registered", names);

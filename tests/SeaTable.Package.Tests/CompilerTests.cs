@@ -15,7 +15,8 @@ public sealed class CompilerTests(Packages packages)
         var build = await consumer.DotnetAsync("build", "Consumer", "-p:CompilerApiVersion=roslyn4.7");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error STB1001: SeaTable.Generators needs the C# compiler 4.8 or newer", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error STB1001: SeaTable.Generators needs the C# compiler 4.8 or newer", build.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class CompilerTests(Packages packages)
     {
         using var consumer = Consumer.Of(
             packages,
-            "<LangVersion>10</LangVersion><AnalysisLevel>latest</AnalysisLevel><AnalysisMode>All</AnalysisMode><WarningLevel>9999</WarningLevel>"
+            "<LangVersion>10</LangVersion><AnalysisLevel>latest</AnalysisLevel><AnalysisMode>All</AnalysisMode>"
+            + "<WarningLevel>9999</WarningLevel>"
             + "<NoWarn>$(NoWarn);STB0015;STB0016</NoWarn>", // Some of the types have settings that nothing can be made of.
             "net10.0;net8.0");
         consumer.Write("Consumer/Program.cs", "System.Console.WriteLine(typeof(Crm.ContactsRow).FullName);\n");

@@ -104,7 +104,8 @@ public sealed class ConsumerTests(Packages packages)
               </ItemGroup>
             </Project>
             """);
-        consumer.Write("Downstream/Uses.cs", "public static class Uses { public static Crm.ContactsRow Row() => new() { Name = \"Ada\" }; }\n");
+        consumer.Write("Downstream/Uses.cs",
+            "public static class Uses { public static Crm.ContactsRow Row() => new() { Name = \"Ada\" }; }\n");
 
         var build = (await consumer.DotnetAsync("build", "Downstream", "-warnaserror")).MustSucceed();
 

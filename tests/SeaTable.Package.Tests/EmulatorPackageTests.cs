@@ -38,6 +38,7 @@ public sealed class EmulatorPackageTests(Packages packages)
     {
         using var package = packages.Open("SeaTable.Emulator");
 
-        Assert.DoesNotContain("SeaTable.Generators", PackageFiles.ManifestOf(package).Split("<dependencies>")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("SeaTable.Generators", PackageFiles.ManifestOf(package).Split("<dependencies>")[1],
+            StringComparison.Ordinal);
     }
 }

@@ -4,8 +4,8 @@ using SeaTable.Package.Tests.Harness;
 namespace SeaTable.Package.Tests;
 
 /// <summary>
-/// The sample that queries, published as one native file by a project that uses the packages. Where there is nothing that links native
-/// code it is trimmed only, which finds the same of what can't be known before the program runs.
+/// The sample that queries, published as one native file by a project that uses the packages. Where there is nothing that links
+/// native code it is trimmed only, which finds the same of what can't be known before the program runs.
 /// </summary>
 [Collection(PackageTests.Name)]
 public sealed class NativeTests(Packages packages)
@@ -37,9 +37,11 @@ public sealed class NativeTests(Packages packages)
 
         consumer.WriteResource("Consumer/Program.cs", "Host.cs");
 
-        (await consumer.DotnetAsync(["publish", "Queries", "-o", "native", "-r", RuntimeInformation.RuntimeIdentifier, .. HowToPublish()])).MustSucceed();
+        (await consumer.DotnetAsync(["publish", "Queries", "-o", "native", "-r", RuntimeInformation.RuntimeIdentifier,
+            .. HowToPublish()])).MustSucceed();
         var run = (await consumer.DotnetAsync(
-            "run", "--project", "Consumer", "--", Path.Combine("Queries", "crm.seatable.json"), Path.Combine("native", "Queries"))).MustSucceed();
+            "run", "--project", "Consumer", "--", Path.Combine("Queries", "crm.seatable.json"),
+            Path.Combine("native", "Queries"))).MustSucceed();
 
         Assert.Contains("Analytical engine: 98000, closes 2027-03-01, stage Proposal", run.Output, StringComparison.Ordinal);
         Assert.Contains("Deleted them: 0 are left.", run.Output, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
 
     /// <summary>What the column shows: the linked rows' display values, separated by commas.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Join(", ", (IEnumerable<LinkedRow>)_links);
+    public override string ToString() => string.Join(", ", _links);
 }
 
 /// <summary>A row of another table, as a link column shows it.</summary>

@@ -39,8 +39,7 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
             return;
 
         timeZone.Observe(seen);
-        if (Moments is not null)
-            Moments[column.Key] = seen;
+        Moments?[column.Key] = seen;
     }
 
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);

@@ -75,15 +75,15 @@ internal static class Connection
 
     private static SeaTableException Failed(
         HttpRequestException e, string reason, string host, string doing, bool outcomeMatters) => e.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
-            new SeaTableConnectionException(
-                $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or " +
-                "SeaTableOptions.Server), that it runs, and the network between.", e),
-        HttpRequestError.SecureConnectionError => new SeaTableConnectionException(
-            $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
-        _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
-    };
+        {
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+                new SeaTableConnectionException(
+                    $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or " +
+                    "SeaTableOptions.Server), that it runs, and the network between.", e),
+            HttpRequestError.SecureConnectionError => new SeaTableConnectionException(
+                $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
+            _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
+        };
 
     private static SeaTableException Lost(string message, Exception e, bool outcomeMatters) => outcomeMatters
         ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)

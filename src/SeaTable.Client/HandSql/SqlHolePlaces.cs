@@ -4,8 +4,8 @@ using SeaTable.Sql;
 namespace SeaTable;
 
 /// <summary>
-/// Tells what stands before each hole of a statement: its words and signs, and not what stands in texts, names and comments, which may
-/// hold any word.
+/// Tells what stands before each hole of a statement: its words and signs, and not what stands in texts, names and comments,
+/// which may hold any word.
 /// </summary>
 internal sealed class SqlHolePlaces
 {

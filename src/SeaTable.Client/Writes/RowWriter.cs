@@ -152,9 +152,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         try
         {
             current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            dropped = batch.Rows
-                .Where(row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current)))
-                .ToList();
+            dropped = [.. batch.Rows.Where(
+                row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current)))];
         }
         catch (SeaTableException e) when (e is not SeaTableSchemaException || response.RowIds.Count > 0)
         {

@@ -12,11 +12,13 @@ internal static class Ids
     {
         string key;
         do
+        {
             key = string.Create(4, Random.Shared, static (span, random) =>
             {
                 for (var i = 0; i < span.Length; i++)
                     span[i] = KeyLetters[random.Next(KeyLetters.Length)];
             });
+        }
         while (isTaken(key));
         return key;
     }

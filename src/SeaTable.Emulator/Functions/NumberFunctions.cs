@@ -49,7 +49,7 @@ internal static class NumberFunctions
         Count("countblank", ValueConversion.IsEmpty),
         new("countItems", arguments => arguments[0] switch
         {
-            IReadOnlyList<object?> list => (double)list.Count,
+            IReadOnlyList<object?> list => list.Count,
             var value => ValueConversion.IsEmpty(value) ? 0d : 1d,
         }),
     ];

@@ -24,12 +24,19 @@ internal static class InvalidUnicode
         try
         {
             if (element.ValueKind == JsonValueKind.String)
+            {
                 element.GetString();
+            }
             else if (element.ValueKind == JsonValueKind.Object)
+            {
                 return element.EnumerateObject().All(member => IsWholeAt(member.Name, member.Value, path));
+            }
             else if (element.ValueKind == JsonValueKind.Array)
+            {
                 return element.EnumerateArray().Select((item, index) => (item, index))
                     .All(item => IsWholeAt(item.index, item.item, path));
+            }
+
             return true;
         }
         catch (InvalidOperationException)

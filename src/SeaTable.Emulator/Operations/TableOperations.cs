@@ -49,7 +49,7 @@ internal static class TableOperations
                 ColumnOperations.Insert(target, table, columnName, type, data);
         }
 
-        Sort(table, columns.Select(column => column.Name).ToList());
+        Sort(table, [.. columns.Select(column => column.Name)]);
         target.Changed(schema: true);
         return table;
     }

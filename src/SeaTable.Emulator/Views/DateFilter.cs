@@ -12,7 +12,7 @@ internal static class DateFilter
 {
     public static Func<object?, bool>? Predicate(Filter filter, DateOnly today, Func<string, DateTime?> read)
     {
-        Func<DateOnly, bool>? test = filter.Predicate switch
+        var test = filter.Predicate switch
         {
             "is_within" => Period(filter, today) is var (first, last) ? day => day >= first && day <= last : null,
             "is" => With(target => day => day == target),

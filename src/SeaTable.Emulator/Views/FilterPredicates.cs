@@ -19,7 +19,7 @@ internal static class FilterPredicates
     {
         var term = filter.Term;
         var comparison = filter.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        Func<object?, bool> predicate = filter.Predicate switch
+        var predicate = filter.Predicate switch
         {
             "contains" => cell => cell is string text && text.Contains(term, comparison),
             "does_not_contain" => cell => cell is not string text || !text.Contains(term, comparison),
@@ -95,7 +95,7 @@ internal static class FilterPredicates
     public static Func<object?, bool>? OfUser(Filter filter)
     {
         var terms = filter.Terms;
-        Func<object?, bool> predicate = filter.Predicate switch
+        var predicate = filter.Predicate switch
         {
             "is" or "contains" => cell => cell is string user && terms.Contains(user),
             "is_not" or "does_not_contain" => cell => cell is not string user || !terms.Contains(user),

@@ -6,11 +6,12 @@ using SeaTable.Sql;
 namespace SeaTable.Facts;
 
 /// <summary>
-/// What the columns of one type hold, and what can be done with them. The projects add what is theirs, such as the class in C#, by the
-/// name of the type.
+/// What the columns of one type hold, and what can be done with them. The projects add what is theirs, such as the class in C#,
+/// by the name of the type.
 /// </summary>
 /// <param name="Name">The name of the type, one of <see cref="ColumnTypeNames"/>.</param>
-/// <param name="Value">What a cell holds; unknown where settings of the column decide (see <see cref="SqlColumnTypes.Of"/>).</param>
+/// <param name="Value">What a cell holds; unknown where settings of the column decide (see
+/// <see cref="SqlColumnTypes.Of"/>).</param>
 /// <param name="Traits">What can be done with the columns.</param>
 /// <param name="SystemField">The system field that columns of the type show, and whose name is their key; otherwise null.</param>
 internal sealed record ColumnTypeFacts(string Name, SqlType Value, ColumnTraits Traits, string? SystemField = null)
@@ -20,7 +21,8 @@ internal sealed record ColumnTypeFacts(string Name, SqlType Value, ColumnTraits 
 
     private static readonly SqlType s_texts = SqlType.ListOf(SqlKind.Text);
 
-    private static readonly Dictionary<string, ColumnTypeFacts> s_byName = All().ToDictionary(type => type.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ColumnTypeFacts> s_byName = All()
+        .ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>Gets the facts of each type (https://api.seatable.com/reference/models).</summary>
     public static IReadOnlyCollection<ColumnTypeFacts> Types => s_byName.Values;
@@ -40,11 +42,13 @@ internal sealed record ColumnTypeFacts(string Name, SqlType Value, ColumnTraits 
     /// <summary>Gets a value that indicates whether a column has options to choose from.</summary>
     public bool HasOptions => Has(ColumnTraits.Options);
 
-    /// <summary>Gets a value that indicates whether the first column of a table, which names its rows, can be of the type.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the first column of a table, which names its rows, can be of the type.
+    /// </summary>
     public bool CanBeFirst => Has(ColumnTraits.First);
 
     /// <summary>Gets the facts of the type of a name, or null for one that SeaTable got since.</summary>
-    public static ColumnTypeFacts? Find(string name) => s_byName.TryGetValue(name, out ColumnTypeFacts? found) ? found : null;
+    public static ColumnTypeFacts? Find(string name) => s_byName.TryGetValue(name, out var found) ? found : null;
 
     private static IEnumerable<ColumnTypeFacts> All() =>
     [

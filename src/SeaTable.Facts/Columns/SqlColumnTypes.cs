@@ -12,13 +12,14 @@ internal static class SqlColumnTypes
     /// Of links the type of the column that they show, of formulas <c>data.array_type</c>, or the type of the looked-up column.
     /// </param>
     /// <param name="formula">Of link formulas, <c>data.formula</c>.</param>
-    public static SqlType Of(string type, string? resultType = null, string? arrayType = null, string? formula = null) => type switch
-    {
-        ColumnTypeNames.Link => SqlType.ListOf(Element(arrayType)),
-        ColumnTypeNames.LinkFormula => LinkFormula(formula, resultType, arrayType),
-        ColumnTypeNames.Formula => Result(resultType, arrayType),
-        _ => Told(type),
-    };
+    public static SqlType Of(string type, string? resultType = null, string? arrayType = null, string? formula = null) =>
+        type switch
+        {
+            ColumnTypeNames.Link => SqlType.ListOf(Element(arrayType)),
+            ColumnTypeNames.LinkFormula => LinkFormula(formula, resultType, arrayType),
+            ColumnTypeNames.Formula => Result(resultType, arrayType),
+            _ => Told(type),
+        };
 
     /// <summary>Whether <c>UPDATE</c> and <c>INSERT</c> can write a column of a type.</summary>
     public static bool IsWritable(string type) => ColumnTypeFacts.Find(type) is not { IsWritableInSql: false };

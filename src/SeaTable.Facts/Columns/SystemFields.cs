@@ -40,5 +40,6 @@ internal static class SystemFields
     ];
 
     /// <summary>Whether a name, in any case, means one of them.</summary>
-    public static bool IsName(string name) => All.Any(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static bool IsName(string name) =>
+        All.Any(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
 }

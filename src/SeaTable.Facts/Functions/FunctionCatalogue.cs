@@ -6,22 +6,23 @@ using SeaTable.Sql;
 namespace SeaTable.Facts;
 
 /// <summary>
-/// All functions of SeaTable's formulas and SQL (https://developer.seatable.com/sql/functions/): the checker of SQL allows what stands
-/// here, and the emulator implements it.
+/// All functions of SeaTable's formulas and SQL (https://developer.seatable.com/sql/functions/): the checker of SQL allows what
+/// stands here, and the emulator implements it.
 /// </summary>
 internal static class FunctionCatalogue
 {
     private const int Any = FunctionFacts.AnyNumber;
 
     private static readonly Dictionary<string, FunctionFacts> s_functions =
-        Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic()).Concat(Statistics())
+        Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic())
+            .Concat(Statistics())
             .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets all functions, the aggregates among them.</summary>
     public static IReadOnlyCollection<FunctionFacts> All => s_functions.Values;
 
     /// <summary>Gets the function of a name in any case, or null.</summary>
-    public static FunctionFacts? Find(string name) => s_functions.TryGetValue(name, out FunctionFacts? found) ? found : null;
+    public static FunctionFacts? Find(string name) => s_functions.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>Gets the function of a name in any case if it may stand in SQL, or null.</summary>
     public static FunctionFacts? FindInSql(string name) => Find(name) is { IsInSql: true } found ? found : null;
@@ -100,7 +101,8 @@ internal static class FunctionCatalogue
         Of("startofweek", "DT", 1, 2, SqlKind.Date),
         Of("isodate", "D", 1, 1, SqlKind.Text),
         Of("isomonth", "D", 1, 1, SqlKind.Text),
-        .. Names("year", "quarter", "month", "day", "hour", "minute", "second").Select(name => Of(name, "D", 1, 1, SqlKind.Number)),
+        .. Names("year", "quarter", "month", "day", "hour", "minute", "second")
+        .Select(name => Of(name, "D", 1, 1, SqlKind.Number)),
     ];
 
     private static IEnumerable<FunctionFacts> Logic() =>

@@ -1,8 +1,8 @@
 namespace SeaTable.Facts;
 
 /// <summary>
-/// The limits of a SeaTable server, as https://api.seatable.com/reference/limits and the reference of the single calls have them. A server
-/// of one's own may be set to others.
+/// The limits of a SeaTable server, as https://api.seatable.com/reference/limits and the reference of the single calls have them.
+/// A server of one's own may be set to others.
 /// </summary>
 internal static class ServerLimits
 {

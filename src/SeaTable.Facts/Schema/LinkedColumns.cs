@@ -4,8 +4,8 @@ using SeaTable.Sql;
 namespace SeaTable.Facts;
 
 /// <summary>
-/// What links and link formulas show of other tables. Real bases tell <c>array_type</c> on some of their columns only; where it is
-/// missing, the column at the other end decides.
+/// What links and link formulas show of other tables. Real bases tell <c>array_type</c> on some of their columns only; where it
+/// is missing, the column at the other end decides.
 /// </summary>
 /// <param name="findTable">Finds a table by its id.</param>
 internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findTable)
@@ -24,25 +24,27 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
     /// </summary>
     public TTable? OtherTable(TTable table, TColumn link)
     {
-        string? first = link.Setting("table_id");
+        var first = link.Setting("table_id");
         return (first == table.Id ? link.Setting("other_table_id") : first) is { } id ? findTable(id) : null;
     }
 
     /// <summary>Gets the column that a link shows of the other table: the one it names, or the first one.</summary>
     public TColumn? Shown(TTable table, TColumn link)
     {
-        TTable? other = OtherTable(table, link);
+        var other = OtherTable(table, link);
         return other?.FindColumn(link.Setting("display_column_key") ?? FirstKey)
             ?? (other is { Columns.Count: > 0 } ? other.Columns[0] : null);
     }
 
     /// <summary>Gets the link that a link formula follows first, a column of its own table.</summary>
     public static TColumn? FirstLink(TTable table, TColumn linkFormula) =>
-        linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link ? link : null;
+        linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link
+            ? link : null;
 
     /// <summary>Gets the setting of a link formula that holds the key of the column at the end of the first link.</summary>
     public static string SourceSetting(TColumn linkFormula) =>
-        linkFormula.Setting("formula") is "findmax" or "findmin" ? "column_key_in_linked_record" : "level1_linked_table_column_key";
+        linkFormula.Setting("formula") is "findmax" or "findmin"
+            ? "column_key_in_linked_record" : "level1_linked_table_column_key";
 
     /// <summary>
     /// Gets the column whose values a link formula takes, with its table. It follows the first link, and a second one where the
@@ -81,8 +83,10 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
 
         return column.Setting("array_type") ?? column.TypeName switch
         {
-            ColumnTypeNames.Link => Shown(table, column) is { } shown ? Value(OtherTable(table, column)!, shown, depth - 1) : null,
-            ColumnTypeNames.LinkFormula => LookedUp(table, column) is { } source ? Value(source.Table, source.Column, depth - 1) : null,
+            ColumnTypeNames.Link => Shown(table, column) is { } shown
+                ? Value(OtherTable(table, column)!, shown, depth - 1) : null,
+            ColumnTypeNames.LinkFormula => LookedUp(table, column) is { } source
+                ? Value(source.Table, source.Column, depth - 1) : null,
             _ => null,
         };
     }

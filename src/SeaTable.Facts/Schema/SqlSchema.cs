@@ -5,7 +5,9 @@ namespace SeaTable.Sql;
 /// <summary>The base that statements are held against.</summary>
 internal sealed record SqlSchema(IReadOnlyList<SqlTable> Tables);
 
-/// <summary>A table, with its columns in the order of the base. System columns such as <c>_id</c> are known without being listed.</summary>
+/// <summary>
+/// A table, with its columns in the order of the base. System columns such as <c>_id</c> are known without being listed.
+/// </summary>
 internal sealed record SqlTable(string Id, string Name, IReadOnlyList<SqlColumn> Columns);
 
 /// <summary>A column.</summary>

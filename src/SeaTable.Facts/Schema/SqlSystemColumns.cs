@@ -10,10 +10,12 @@ internal static class SqlSystemColumns
 {
     /// <summary>All of them, in the order in which <c>*</c> gives them.</summary>
     public static IReadOnlyList<SqlColumn> All { get; } =
-        [.. SystemFields.All.Select(field => new SqlColumn(field.Name, field.Name, field.TypeName, SqlColumnTypes.Of(field.TypeName), []))];
+        [.. SystemFields.All.Select(
+            field => new SqlColumn(field.Name, field.Name, field.TypeName, SqlColumnTypes.Of(field.TypeName), []))];
 
     /// <summary>The system column of a name in any case, or null.</summary>
-    public static SqlColumn? Find(string name) => All.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static SqlColumn? Find(string name) =>
+        All.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a column is one of them.</summary>
     public static bool Contains(SqlColumn column) => All.Contains(column);

@@ -1,8 +1,8 @@
 namespace SeaTable.Facts;
 
 /// <summary>
-/// The forms of dates. Servers since 5.0 answer RFC 3339 with the offset of their time zone; older ones, exports and formulas give local
-/// times without an offset (https://developer.seatable.com).
+/// The forms of dates. Servers since 5.0 answer RFC 3339 with the offset of their time zone; older ones, exports and formulas
+/// give local times without an offset (https://developer.seatable.com).
 /// </summary>
 internal static class DateForms
 {

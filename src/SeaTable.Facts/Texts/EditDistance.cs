@@ -6,7 +6,8 @@ namespace SeaTable.Facts;
 internal static class EditDistance
 {
     /// <summary>
-    /// Counts the letters that must be put in, left out, changed or swapped with their neighbour, at most <paramref name="limit"/>.
+    /// Counts the letters that must be put in, left out, changed or swapped with their neighbour, at most
+    /// <paramref name="limit"/>.
     /// </summary>
     public static int Between(string left, string right, int limit)
     {
@@ -15,20 +16,20 @@ internal static class EditDistance
             return limit;
         }
 
-        int[] before = new int[right.Length + 1];
-        int[] last = new int[right.Length + 1];
-        int[] row = new int[right.Length + 1];
-        for (int column = 0; column <= right.Length; column++)
+        var before = new int[right.Length + 1];
+        var last = new int[right.Length + 1];
+        var row = new int[right.Length + 1];
+        for (var column = 0; column <= right.Length; column++)
         {
             last[column] = column;
         }
 
-        for (int line = 1; line <= left.Length; line++)
+        for (var line = 1; line <= left.Length; line++)
         {
             row[0] = line;
-            for (int column = 1; column <= right.Length; column++)
+            for (var column = 1; column <= right.Length; column++)
             {
-                int change = last[column - 1] + (left[line - 1] == right[column - 1] ? 0 : 1);
+                var change = last[column - 1] + (left[line - 1] == right[column - 1] ? 0 : 1);
                 row[column] = Math.Min(change, Math.Min(last[column], row[column - 1]) + 1);
                 if (line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1])
                 {

@@ -10,10 +10,10 @@ internal static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        int least = Math.Max(1, Math.Min(3, name.Length / 3)) + 1;
-        foreach (string candidate in candidates)
+        var least = Math.Max(1, Math.Min(3, name.Length / 3)) + 1;
+        foreach (var candidate in candidates)
         {
-            int distance = EditDistance.Between(name.ToUpperInvariant(), candidate.ToUpperInvariant(), least);
+            var distance = EditDistance.Between(name.ToUpperInvariant(), candidate.ToUpperInvariant(), least);
             if (distance < least && distance < candidate.Length)
             {
                 (nearest, least) = (candidate, distance);

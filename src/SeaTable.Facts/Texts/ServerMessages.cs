@@ -3,8 +3,8 @@ using System;
 namespace SeaTable.Facts;
 
 /// <summary>
-/// The words in which a server refuses, and by which a client recognises why. Those with a mistake in them are written as servers write
-/// them (https://github.com/seatable/openapi has them recorded).
+/// The words in which a server refuses, and by which a client recognises why. Those with a mistake in them are written as servers
+/// write them (https://github.com/seatable/openapi has them recorded).
 /// </summary>
 internal static class ServerMessages
 {

@@ -35,7 +35,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
             return false;
         }
 
-        for (int index = 0; index < Count; index++)
+        for (var index = 0; index < Count; index++)
         {
             if (!EqualityComparer<T>.Default.Equals(this[index], other[index]))
             {
@@ -50,8 +50,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public override int GetHashCode()
     {
-        int hash = 17;
-        foreach (T item in this)
+        var hash = 17;
+        foreach (var item in this)
         {
             hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         }

@@ -27,9 +27,9 @@ internal sealed record DiagnosticInfo(
     /// <summary>Creates the diagnostic that the compiler reports.</summary>
     public Diagnostic ToDiagnostic()
     {
-        DiagnosticDescriptor rule = Rules.Get(RuleId);
-        Location location = Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None;
-        object[] arguments = Arguments.ToArray<object>();
+        var rule = Rules.Get(RuleId);
+        var location = Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None;
+        var arguments = Arguments.ToArray<object>();
         return IsLenient
             ? Diagnostic.Create(rule, location, DiagnosticSeverity.Warning, null, null, arguments)
             : Diagnostic.Create(rule, location, arguments);

@@ -38,8 +38,8 @@ internal sealed class FileDiagnostics
 
     public LocationInfo Locate(TextRange range)
     {
-        (int startLine, int startColumn) = _lines.Value.Locate(range.Start);
-        (int endLine, int endColumn) = _lines.Value.Locate(range.Start + range.Length);
+        (var startLine, var startColumn) = _lines.Value.Locate(range.Start);
+        (var endLine, var endColumn) = _lines.Value.Locate(range.Start + range.Length);
         return new(_path, range.Start, range.Length, startLine, startColumn, endLine, endColumn);
     }
 
@@ -52,7 +52,7 @@ internal sealed class FileDiagnostics
     /// </summary>
     public static EquatableArray<string> Printable(params string[] arguments) => arguments
         .Select(argument => argument.Length <= LongestArgument ? argument : argument.Substring(0, LongestArgument) + "…")
-        .Select(argument => new string(argument.Select(Printable).ToArray()))
+        .Select(argument => new string([.. argument.Select(Printable)]))
         .ToEquatableArray();
 
     private void Add(DiagnosticDescriptor rule, TextRange range, string[] arguments, bool isLenient)

@@ -17,9 +17,9 @@ internal static class InternalError
 
     private static string Origin(Exception exception)
     {
-        string trace = exception.StackTrace ?? "";
-        int end = trace.IndexOf('\n');
-        string first = OneLine(end < 0 ? trace : trace.Substring(0, end));
+        var trace = exception.StackTrace ?? "";
+        var end = trace.IndexOf('\n');
+        var first = OneLine(end < 0 ? trace : trace.Substring(0, end));
         return first.Length == 0 ? "" : " (" + first + ")";
     }
 

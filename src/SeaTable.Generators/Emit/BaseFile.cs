@@ -9,8 +9,8 @@ internal static class BaseFile
 {
     public static string Emit(BaseModel model)
     {
-        string name = Keywords.Type(model.Client);
-        SourceWriter writer = SourceFile.Begin(model.FileName, model.Namespace);
+        var name = Keywords.Type(model.Client);
+        var writer = SourceFile.Begin(model.FileName, model.Namespace);
         writer.Document($"The base that {Documentation.Code(model.FileName)} describes: one property a table.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{model.Accessibility} partial class {name} : global::SeaTable.SeaTableBase");
@@ -25,7 +25,7 @@ internal static class BaseFile
                 : base(options, httpClient)
             """);
         writer.Open();
-        foreach (TableProperty table in model.Tables)
+        foreach (var table in model.Tables)
         {
             writer.Line($"{Keywords.Member(table.Property)} = new {TypeOf(model, table)}(Client);");
         }
@@ -33,7 +33,7 @@ internal static class BaseFile
         writer.Close();
         writer.Line();
         writer.ProtectedConstructor(name, model.Tables.Select(table => table.Property));
-        foreach (TableProperty table in model.Tables)
+        foreach (var table in model.Tables)
         {
             writer.Line();
             writer.Document($"Gets the table {Documentation.Code(table.Name)}.", table.Description);

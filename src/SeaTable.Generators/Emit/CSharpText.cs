@@ -10,9 +10,9 @@ internal static class CSharpText
     public static string Literal(string text)
     {
         var result = new StringBuilder(text.Length + 2).Append('"');
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
-            char character = text[index];
+            var character = text[index];
             if (character is '"' or '\\')
             {
                 result.Append('\\').Append(character);
@@ -34,7 +34,7 @@ internal static class CSharpText
     public static string Comment(string text)
     {
         var result = new StringBuilder(text.Length);
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
             result.Append(IsPlain(text, index) ? text[index] : ' ');
         }
@@ -48,7 +48,7 @@ internal static class CSharpText
     /// </summary>
     public static bool IsPlain(string text, int index)
     {
-        char character = text[index];
+        var character = text[index];
         if (character is >= ' ' and <= '~')
         {
             return true;

@@ -20,8 +20,8 @@ internal static class CellReading
         writer.Open();
         writer.Line("while (reader.NextCell())");
         writer.Open();
-        List<ColumnModel> plain = columns.Where(column => IsPlain(column.Key)).ToList();
-        List<ColumnModel> odd = columns.Where(column => !IsPlain(column.Key)).ToList();
+        List<ColumnModel> plain = [.. columns.Where(column => IsPlain(column.Key))];
+        List<ColumnModel> odd = [.. columns.Where(column => !IsPlain(column.Key))];
         if (plain.Count == 0)
         {
             EmitOthers(writer, odd);
@@ -38,9 +38,9 @@ internal static class CellReading
     private static void EmitSwitch(SourceWriter writer, List<ColumnModel> plain, List<ColumnModel> odd)
     {
         writer.Line("switch (reader.Key)").Open();
-        foreach (ColumnModel column in plain)
+        foreach (var column in plain)
         {
-            string comment = CSharpText.Comment(column.Key + " " + column.Name);
+            var comment = CSharpText.Comment(column.Key + " " + column.Name);
             writer.Line($"case {Numerals.Hexadecimal(Pack(column.Key))}: {Assignment(column)} break; // {comment}");
         }
 
@@ -60,8 +60,8 @@ internal static class CellReading
 
     private static void EmitOthers(SourceWriter writer, List<ColumnModel> columns)
     {
-        string otherwise = "";
-        foreach (ColumnModel column in columns)
+        var otherwise = "";
+        foreach (var column in columns)
         {
             writer.Line(
                 $$"""

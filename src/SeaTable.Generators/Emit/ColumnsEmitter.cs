@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
@@ -14,18 +13,18 @@ internal static class ColumnsEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        string name = Keywords.Type(table.ColumnsType);
+        var name = Keywords.Type(table.ColumnsType);
         writer.Document($"The columns of the table {Documentation.Code(table.Name)}, for queries.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed partial class {name} : global::SeaTable.SeaTableColumns");
         writer.Open();
         writer.Line($"internal {name}(global::SeaTable.Runtime.TableSchema table)").Open();
-        for (int index = 0; index < table.Columns.Count; index++)
+        for (var index = 0; index < table.Columns.Count; index++)
         {
-            ColumnModel column = table.Columns[index];
+            var column = table.Columns[index];
             if (column.Mapping.RowMember is null)
             {
-                string argument = Argument(column.Mapping) is { } more ? ", " + more : "";
+                var argument = Argument(column.Mapping) is { } more ? ", " + more : "";
 
                 // With "this" even a column that somebody named "table" is not taken for the parameter.
                 writer.Line($"this.{Keywords.Member(column.Property)} = new(table, {Numerals.Of(index)}{argument});");
@@ -33,7 +32,7 @@ internal static class ColumnsEmitter
         }
 
         writer.Close();
-        foreach (ColumnModel column in table.Columns)
+        foreach (var column in table.Columns)
         {
             writer.Line();
             EmitProperty(writer, column);
@@ -44,15 +43,15 @@ internal static class ColumnsEmitter
 
     private static void EmitProperty(SourceWriter writer, ColumnModel column)
     {
-        ColumnMapping mapping = column.Mapping;
-        IEnumerable<string?> remarks = new[] { column.Description }.Concat(mapping.Notes);
+        var mapping = column.Mapping;
+        var remarks = new[] { column.Description }.Concat(mapping.Notes);
         if (mapping.Query.IsOnlySelected)
         {
             remarks = remarks.Append("Can be selected; SQL neither filters nor sorts by it.");
         }
 
         writer.Document($"Gets the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
-        string value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
+        var value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
         writer.Line($"public {mapping.Query.Type} {Keywords.Member(column.Property)} {value}");
     }
 

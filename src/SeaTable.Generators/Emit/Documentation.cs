@@ -15,10 +15,10 @@ internal static class Documentation
     /// <summary>A text from the base: on one line, and without a meaning of its own in XML.</summary>
     public static string Text(string text)
     {
-        string line = CSharpText.Comment(text);
+        var line = CSharpText.Comment(text);
         if (line.Length > LongestText)
         {
-            int length = char.IsHighSurrogate(line[LongestText - 1]) ? LongestText - 1 : LongestText;
+            var length = char.IsHighSurrogate(line[LongestText - 1]) ? LongestText - 1 : LongestText;
             line = line.Substring(0, length) + "…";
         }
 
@@ -32,7 +32,7 @@ internal static class Documentation
     public static SourceWriter Document(this SourceWriter writer, string summary, params IEnumerable<string?> remarks)
     {
         writer.Line("/// <summary>" + summary + "</summary>");
-        List<string> paragraphs = remarks.OfType<string>().Select(Text).Where(text => text.Length > 0).ToList();
+        List<string> paragraphs = [.. remarks.OfType<string>().Select(Text).Where(text => text.Length > 0)];
         if (paragraphs.Count == 1)
         {
             return writer.Line("/// <remarks>" + paragraphs[0] + "</remarks>");

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 
@@ -11,19 +10,19 @@ internal static class LinksEmitter
 {
     /// <summary>The columns that have a place there.</summary>
     public static List<ColumnModel> Columns(TableModel table) =>
-        table.Columns.Where(column => column.Mapping.Link is not null).ToList();
+        [.. table.Columns.Where(column => column.Mapping.Link is not null)];
 
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        List<ColumnModel> columns = Columns(table);
+        var columns = Columns(table);
         writer.Document($"The links of the table {Documentation.Code(table.Name)}: adds, removes and reads them.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} class {Keywords.Type(table.LinksType)}");
         writer.Open();
         writer.Line($"internal {Keywords.Type(table.LinksType)}(global::SeaTable.SeaTableClient client)").Open();
-        foreach (ColumnModel column in columns)
+        foreach (var column in columns)
         {
-            ColumnMapping mapping = column.Mapping;
+            var mapping = column.Mapping;
 
             // With "this" even a link that somebody named "client" is not taken for the parameter.
             writer.Line($"this.{Keywords.Member(column.Property)} = new(").Indent();
@@ -39,9 +38,9 @@ internal static class LinksEmitter
         writer.Close();
         writer.Line();
         writer.ProtectedConstructor(Keywords.Type(table.LinksType), columns.Select(column => column.Property));
-        foreach (ColumnModel column in columns)
+        foreach (var column in columns)
         {
-            LinkTarget link = column.Mapping.Link!;
+            var link = column.Mapping.Link!;
             writer.Line();
             writer.Document(
                 $"Gets the links of the column {Documentation.Code(column.Name)} to rows of {Documentation.Code(link.Table)}.",

@@ -11,10 +11,10 @@ internal static class OptionTypeEmitter
 
     public static void Emit(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
     {
-        string name = Keywords.Type(options.Type);
-        string type = table.Qualify(options.Type);
-        string columnCode = Documentation.Code(column.Name);
-        string known = options.Options.Count == 0
+        var name = Keywords.Type(options.Type);
+        var type = table.Qualify(options.Type);
+        var columnCode = Documentation.Code(column.Name);
+        var known = options.Options.Count == 0
             ? "the base had none when the schema file was made"
             : "one of those below, or one that was added to the base later";
         writer.Document(
@@ -41,7 +41,7 @@ internal static class OptionTypeEmitter
             global::SeaTable.Runtime.SelectOptions<{type}> global::SeaTable.Runtime.ISelectOptionType<{type}>.Options => Options;
 
             """);
-        foreach (OptionModel option in options.Options)
+        foreach (var option in options.Options)
         {
             writer.Document($"Gets the option {Documentation.Code(option.Name)}.");
             writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = "
@@ -101,9 +101,9 @@ internal static class OptionTypeEmitter
         writer.Document(
             $"The names of the options of {column} as constants, for a <see langword=\"switch\"/> over <see cref=\"Name\"/>.");
         writer.Line("public static class Names").Open();
-        for (int index = 0; index < options.Options.Count; index++)
+        for (var index = 0; index < options.Options.Count; index++)
         {
-            OptionModel option = options.Options[index];
+            var option = options.Options[index];
             if (index > 0)
             {
                 writer.Line();

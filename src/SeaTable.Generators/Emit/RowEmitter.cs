@@ -1,6 +1,5 @@
 using System.Linq;
 using SeaTable.Generators.Collections;
-using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Texts;
@@ -16,9 +15,9 @@ internal static class RowEmitter
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed partial class {Keywords.Type(table.RowType)} : global::SeaTable.SeaTableRow");
         writer.Open();
-        foreach (ColumnModel column in table.Columns.Where(HasField))
+        foreach (var column in table.Columns.Where(HasField))
         {
-            string initializer = column.Mapping.Empty is { } empty ? " = " + empty : "";
+            var initializer = column.Mapping.Empty is { } empty ? " = " + empty : "";
             writer.Line($"private {column.Mapping.Type} {column.Field}{initializer};");
         }
 
@@ -27,7 +26,7 @@ internal static class RowEmitter
             writer.Line();
         }
 
-        for (int index = 0; index < table.Columns.Count; index++)
+        for (var index = 0; index < table.Columns.Count; index++)
         {
             EmitProperty(writer, table.Columns[index], index);
             writer.Line();
@@ -44,13 +43,13 @@ internal static class RowEmitter
 
     private static void EmitProperty(SourceWriter writer, ColumnModel column, int index)
     {
-        ColumnMapping mapping = column.Mapping;
-        string readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
-        string verb = mapping.IsWritable ? "Gets or sets" : "Gets";
+        var mapping = column.Mapping;
+        var readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
+        var verb = mapping.IsWritable ? "Gets or sets" : "Gets";
         writer.Document(
             $"{verb} the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
             new[] { column.Description }.Concat(mapping.Notes));
-        string declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
+        var declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
         if (!mapping.IsWritable)
         {
             writer.Line($"{declaration} => {mapping.RowMember ?? column.Field};");
@@ -75,7 +74,7 @@ internal static class RowEmitter
         if (columns.Any(column => column.Mapping.IsWritable))
         {
             writer.Line("switch (column)").Open();
-            for (int index = 0; index < columns.Count; index++)
+            for (var index = 0; index < columns.Count; index++)
             {
                 if (columns[index].Mapping.Writer is { } method)
                 {

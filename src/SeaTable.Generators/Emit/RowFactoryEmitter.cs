@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 
@@ -17,18 +16,18 @@ internal static class RowFactoryEmitter
 
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        List<(ColumnModel Column, string Name)> parameters = Parameters(table);
+        var parameters = Parameters(table);
         if (parameters.Count == 0)
         {
             return;
         }
 
-        string row = table.Qualify(table.RowType);
-        string first = Unique("row", parameters.Select(parameter => parameter.Name));
+        var row = table.Qualify(table.RowType);
+        var first = Unique("row", parameters.Select(parameter => parameter.Name));
         writer.Document(
             "Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
         writer.Line($"/// <param name=\"{first}\">The row with its other columns; they count as stored, not as changed.</param>");
-        foreach ((ColumnModel column, string name) in parameters)
+        foreach (var (column, name) in parameters)
         {
             writer.Line($"/// <param name=\"{name}\">The value of the column {Documentation.Code(column.Name)}.</param>");
         }
@@ -36,20 +35,20 @@ internal static class RowFactoryEmitter
         writer.Line("/// <returns>The same row.</returns>");
         writer.Line($"public static {row} {MethodName}(").Indent();
         writer.Line($"{row} {first},");
-        for (int index = 0; index < parameters.Count; index++)
+        for (var index = 0; index < parameters.Count; index++)
         {
-            ColumnMapping mapping = parameters[index].Column.Mapping;
-            string type = mapping.Empty is null ? mapping.Type : mapping.Type + "?";
-            string value = type.EndsWith("?", System.StringComparison.Ordinal) ? "null" : "default";
+            var mapping = parameters[index].Column.Mapping;
+            var type = mapping.Empty is null ? mapping.Type : mapping.Type + "?";
+            var value = type.EndsWith("?", System.StringComparison.Ordinal) ? "null" : "default";
             writer.Line(
                 $"{type} {Keywords.Member(parameters[index].Name)} = {value}{(index < parameters.Count - 1 ? "," : ")")}");
         }
 
         writer.Outdent().Open();
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({first});");
-        foreach ((ColumnModel column, string name) in parameters)
+        foreach (var (column, name) in parameters)
         {
-            string otherwise = column.Mapping.Empty is { } empty ? " ?? " + empty : "";
+            var otherwise = column.Mapping.Empty is { } empty ? " ?? " + empty : "";
             writer.Line($"{first}.{column.Field} = {Keywords.Member(name)}{otherwise};");
         }
 
@@ -62,9 +61,9 @@ internal static class RowFactoryEmitter
     {
         var parameters = new List<(ColumnModel, string)>();
         var taken = new HashSet<string>();
-        foreach (ColumnModel column in table.Columns.Where(column => column.Mapping is { IsWritable: false, RowMember: null }))
+        foreach (var column in table.Columns.Where(column => column.Mapping is { IsWritable: false, RowMember: null }))
         {
-            string name = Unique(char.ToLowerInvariant(column.Property[0]) + column.Property.Substring(1), taken);
+            var name = Unique(char.ToLowerInvariant(column.Property[0]) + column.Property.Substring(1), taken);
             taken.Add(name);
             parameters.Add((column, name));
         }
@@ -74,7 +73,7 @@ internal static class RowFactoryEmitter
 
     private static string Unique(string wanted, IEnumerable<string> taken)
     {
-        string name = wanted;
+        var name = wanted;
         while (taken.Contains(name))
         {
             name += "_";

@@ -14,9 +14,9 @@ internal static class ServicesFile
 
     public static string Emit(BaseModel model, ServiceFacts services)
     {
-        string client = Keywords.Qualified(model.Namespace, model.Client);
-        string method = "Add" + model.Client;
-        SourceWriter writer = SourceFile.Begin(model.FileName, model.Namespace);
+        var client = Keywords.Qualified(model.Namespace, model.Client);
+        var method = "Add" + model.Client;
+        var writer = SourceFile.Begin(model.FileName, model.Namespace);
         writer.Document($"Adds {See(client)} to the services of an application.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{model.Accessibility} static class {Keywords.Type(model.Client + "ServiceCollectionExtensions")}");
@@ -37,8 +37,8 @@ internal static class ServicesFile
         if (services.HasConfiguration)
         {
             writer.Line();
-            string section = $"The section with the values of {See(Options)}, such as <c>Server</c> and <c>ApiToken</c>.";
-            string options = $"{Options}.FromSettings(key => configuration[key], section)";
+            var section = $"The section with the values of {See(Options)}, such as <c>Server</c> and <c>ApiToken</c>.";
+            var options = $"{Options}.FromSettings(key => configuration[key], section)";
             writer.Line(
                 $$"""
                 /// <summary>Adds {{See(client)}} as a singleton.</summary>

@@ -20,12 +20,12 @@ internal sealed class SourceWriter
     /// <summary>Adds one or more lines, all at the current indentation; their own indentation comes on top.</summary>
     public SourceWriter Line(string lines)
     {
-        int start = 0;
+        var start = 0;
         while (start <= lines.Length)
         {
-            int end = lines.IndexOf('\n', start);
+            var end = lines.IndexOf('\n', start);
             end = end < 0 ? lines.Length : end;
-            int length = end > start && lines[end - 1] == '\r' ? end - 1 - start : end - start;
+            var length = end > start && lines[end - 1] == '\r' ? end - 1 - start : end - start;
             if (length > 0)
             {
                 _text.Append(' ', _indentation).Append(lines, start, length);

@@ -9,8 +9,8 @@ internal static class TableEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        string row = table.Qualify(table.RowType);
-        string columns = table.Qualify(table.ColumnsType);
+        var row = table.Qualify(table.RowType);
+        var columns = table.Qualify(table.ColumnsType);
         writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
         writer.Line(SourceFile.Attribute);
         writer.Line(
@@ -47,7 +47,7 @@ internal static class TableEmitter
 
     private static void EmitConstructor(SourceWriter writer, TableModel table)
     {
-        bool hasLinks = LinksEmitter.Columns(table).Count > 0;
+        var hasLinks = LinksEmitter.Columns(table).Count > 0;
         writer.Line();
         writer.Line($"internal {Keywords.Type(table.TableType)}(global::SeaTable.SeaTableClient client)");
         writer.Indent().Line(": base(client, s_schema)").Outdent();
@@ -67,10 +67,10 @@ internal static class TableEmitter
     {
         writer.Line("private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(");
         writer.Indent();
-        string[] arguments = new[] { CSharpText.Literal(table.Id), CSharpText.Literal(table.Name) }
+        var arguments = new[] { CSharpText.Literal(table.Id), CSharpText.Literal(table.Name) }
             .Concat(table.Columns.Select(Column))
             .ToArray();
-        for (int index = 0; index < arguments.Length; index++)
+        for (var index = 0; index < arguments.Length; index++)
         {
             writer.Line(arguments[index] + (index < arguments.Length - 1 ? "," : ");"));
         }
@@ -80,7 +80,7 @@ internal static class TableEmitter
 
     private static string Column(ColumnModel column)
     {
-        string more = (column.Mapping.HasTime ? ", hasTime: true" : "")
+        var more = (column.Mapping.HasTime ? ", hasTime: true" : "")
             + (column.Mapping.Minimum is { } minimum ? ", minimum: " + minimum : "")
             + (column.Mapping.Maximum is { } maximum ? ", maximum: " + maximum : "");
         return "new global::SeaTable.Runtime.ColumnSchema("

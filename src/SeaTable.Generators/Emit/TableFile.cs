@@ -10,7 +10,7 @@ internal static class TableFile
 {
     public static string Emit(TableModel table)
     {
-        SourceWriter writer = SourceFile.Begin(table.FileName, table.Namespace);
+        var writer = SourceFile.Begin(table.FileName, table.Namespace);
         TableEmitter.Emit(writer, table);
         writer.Line();
         RowEmitter.Emit(writer, table);
@@ -28,7 +28,7 @@ internal static class TableFile
             ViewsEmitter.Emit(writer, table);
         }
 
-        foreach (ColumnModel column in table.Columns)
+        foreach (var column in table.Columns)
         {
             if (column.Options is { } options)
             {

@@ -8,13 +8,13 @@ internal static class ViewsEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        string view = "global::SeaTable.SeaTableView<" + table.Qualify(table.RowType) + ">";
+        var view = "global::SeaTable.SeaTableView<" + table.Qualify(table.RowType) + ">";
         writer.Document($"The views of the table {Documentation.Code(table.Name)}.");
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed class {Keywords.Type(table.ViewsType)}");
         writer.Open();
         writer.Line($"internal {Keywords.Type(table.ViewsType)}()").Open().Close();
-        foreach (ViewModel model in table.Views)
+        foreach (var model in table.Views)
         {
             writer.Line();
             writer.Document($"Gets the view {Documentation.Code(model.Name)}.");

@@ -6,8 +6,8 @@ namespace SeaTable.Generators.Json;
 /// <summary>A JSON value and where it stands in its text.</summary>
 internal sealed class JsonNode
 {
-    private static readonly IReadOnlyList<JsonMember> s_noMembers = Array.Empty<JsonMember>();
-    private static readonly IReadOnlyList<JsonNode> s_noItems = Array.Empty<JsonNode>();
+    private static readonly IReadOnlyList<JsonMember> s_noMembers = [];
+    private static readonly IReadOnlyList<JsonNode> s_noItems = [];
 
     public JsonNode(
         JsonKind kind,
@@ -45,7 +45,7 @@ internal sealed class JsonNode
     /// <summary>The member of that name: the last one, as every JSON library has it, when there are several.</summary>
     public JsonMember? Member(string name)
     {
-        for (int index = Members.Count - 1; index >= 0; index--)
+        for (var index = Members.Count - 1; index >= 0; index--)
         {
             if (string.Equals(Members[index].Name, name, StringComparison.Ordinal))
             {

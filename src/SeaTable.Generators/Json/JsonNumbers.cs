@@ -53,7 +53,7 @@ internal static class JsonNumbers
 
     private static bool SkipDigits(string text, ref int position)
     {
-        int start = position;
+        var start = position;
         while (IsDigit(text, position))
         {
             position++;

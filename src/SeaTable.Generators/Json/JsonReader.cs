@@ -37,7 +37,7 @@ internal sealed class JsonReader
         CancellationToken cancellationToken = default)
     {
         var reader = new JsonReader(text, unneeded ?? new HashSet<string>(), cancellationToken);
-        JsonNode? root = reader.ReadDocument();
+        var root = reader.ReadDocument();
         return reader._error is null ? new JsonResult(root, null) : new JsonResult(null, reader._error);
     }
 
@@ -54,7 +54,7 @@ internal sealed class JsonReader
             return Fail("the text is empty");
         }
 
-        JsonNode? root = ReadValue(depth: 0, keep: true);
+        var root = ReadValue(depth: 0, keep: true);
         if (_error is null)
         {
             SkipWhitespace();
@@ -82,8 +82,8 @@ internal sealed class JsonReader
             case '[':
                 return ReadArray(depth + 1, keep);
             case '"':
-                int start = _position;
-                string? value = ReadString(keep);
+                var start = _position;
+                var value = ReadString(keep);
                 return keep && value is not null
                     ? new JsonNode(JsonKind.String, start, _position - start, value)
                     : null;
@@ -102,7 +102,7 @@ internal sealed class JsonReader
 
     private JsonNode? ReadObject(int depth, bool keep)
     {
-        int start = _position;
+        var start = _position;
         if (!Enter(depth))
         {
             return null;
@@ -138,14 +138,14 @@ internal sealed class JsonReader
             return false;
         }
 
-        int nameStart = _position;
-        string? name = ReadString(keep: members is not null);
+        var nameStart = _position;
+        var name = ReadString(keep: members is not null);
         if (_error is not null)
         {
             return false;
         }
 
-        int nameLength = _position - nameStart;
+        var nameLength = _position - nameStart;
         if (!TryTake(':'))
         {
             Fail(_position == _text.Length ? "the text ends inside an object" : "expected ':' after the name of a member");
@@ -153,10 +153,10 @@ internal sealed class JsonReader
         }
 
         SkipWhitespace();
-        int valueStart = _position;
-        bool container = _position < _text.Length && _text[_position] is '{' or '[';
-        bool keep = members is not null && !(container && _unneeded.Contains(name!));
-        JsonNode? value = ReadValue(depth, keep);
+        var valueStart = _position;
+        var container = _position < _text.Length && _text[_position] is '{' or '[';
+        var keep = members is not null && !(container && _unneeded.Contains(name!));
+        var value = ReadValue(depth, keep);
         if (_error is not null)
         {
             return false;
@@ -164,7 +164,7 @@ internal sealed class JsonReader
 
         if (members is not null)
         {
-            JsonKind kind = _text[valueStart] == '{' ? JsonKind.Object : JsonKind.Array;
+            var kind = _text[valueStart] == '{' ? JsonKind.Object : JsonKind.Array;
             value ??= new JsonNode(kind, valueStart, _position - valueStart);
             members.Add(new JsonMember(name!, nameStart, nameLength, value));
         }
@@ -174,7 +174,7 @@ internal sealed class JsonReader
 
     private JsonNode? ReadArray(int depth, bool keep)
     {
-        int start = _position;
+        var start = _position;
         if (!Enter(depth))
         {
             return null;
@@ -186,7 +186,7 @@ internal sealed class JsonReader
             do
             {
                 SkipWhitespace();
-                JsonNode? item = ReadValue(depth, keep);
+                var item = ReadValue(depth, keep);
                 if (_error is not null)
                 {
                     return null;
@@ -210,7 +210,7 @@ internal sealed class JsonReader
 
     private string? ReadString(bool keep)
     {
-        string? message = JsonStrings.Read(_text, ref _position, keep, out string? value);
+        var message = JsonStrings.Read(_text, ref _position, keep, out var value);
         if (message is not null)
         {
             Fail(message);
@@ -221,20 +221,20 @@ internal sealed class JsonReader
 
     private JsonNode? ReadNumber(bool keep)
     {
-        int start = _position;
-        string? message = JsonNumbers.Skip(_text, ref _position);
+        var start = _position;
+        var message = JsonNumbers.Skip(_text, ref _position);
         if (message is not null)
         {
             return Fail(message);
         }
 
-        int length = _position - start;
+        var length = _position - start;
         return keep ? new JsonNode(JsonKind.Number, start, length, _text.Substring(start, length)) : null;
     }
 
     private JsonNode? ReadWord(string word, JsonKind kind, bool keep)
     {
-        int start = _position;
+        var start = _position;
         if (string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
         {
             return Fail(JsonErrors.NoValue(_text, start));

@@ -15,11 +15,11 @@ internal static class JsonStrings
     {
         value = null;
         position++;
-        int start = position;
+        var start = position;
         StringBuilder? builder = null;
         while (position < text.Length)
         {
-            char character = text[position];
+            var character = text[position];
             if (character == '"')
             {
                 value = !keep ? null
@@ -47,7 +47,7 @@ internal static class JsonStrings
                 builder = (builder ?? new StringBuilder()).Append(text, start, position - start);
             }
 
-            string? message = ReadEscape(text, ref position, out char escaped);
+            var message = ReadEscape(text, ref position, out var escaped);
             if (message is not null)
             {
                 return message;
@@ -62,7 +62,7 @@ internal static class JsonStrings
 
     private static string? ReadEscape(string text, ref int position, out char character)
     {
-        char code = position + 1 < text.Length ? text[position + 1] : '\0';
+        var code = position + 1 < text.Length ? text[position + 1] : '\0';
         character = code switch
         {
             '"' or '\\' or '/' => code,
@@ -86,10 +86,10 @@ internal static class JsonStrings
                 : "the text ends inside a string";
         }
 
-        int value = 0;
-        for (int offset = 2; offset < 6; offset++)
+        var value = 0;
+        for (var offset = 2; offset < 6; offset++)
         {
-            int digit = position + offset < text.Length ? HexDigit(text[position + offset]) : -1;
+            var digit = position + offset < text.Length ? HexDigit(text[position + offset]) : -1;
             if (digit < 0)
             {
                 return "\\u must be followed by four hexadecimal digits";

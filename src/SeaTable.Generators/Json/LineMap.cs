@@ -11,10 +11,10 @@ internal sealed class LineMap
     public LineMap(string text)
     {
         _length = text.Length;
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
-            char character = text[index];
-            bool isLineEnd = character == '\n'
+            var character = text[index];
+            var isLineEnd = character == '\n'
                 || (character == '\r' && (index + 1 == text.Length || text[index + 1] != '\n'));
             if (isLineEnd)
             {
@@ -26,9 +26,9 @@ internal sealed class LineMap
     /// <summary>The line and column of an offset; one outside the text counts as its nearest end.</summary>
     public (int Line, int Column) Locate(int offset)
     {
-        int within = offset < 0 ? 0 : offset > _length ? _length : offset;
-        int found = _lineStarts.BinarySearch(within);
-        int line = found >= 0 ? found : ~found - 1;
+        var within = offset < 0 ? 0 : offset > _length ? _length : offset;
+        var found = _lineStarts.BinarySearch(within);
+        var line = found >= 0 ? found : ~found - 1;
         return (line, within - _lineStarts[line]);
     }
 }

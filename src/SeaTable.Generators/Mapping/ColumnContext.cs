@@ -22,7 +22,7 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
 
     /// <summary>The option type of a column of some table, with everything in front of it; null when it has none.</summary>
     public string? OptionTypeOf(TableSchema table, string columnKey) =>
-        Names.Tables[table.Id].Columns.TryGetValue(columnKey, out ColumnNames? names) && names.OptionType is { } type
+        Names.Tables[table.Id].Columns.TryGetValue(columnKey, out var names) && names.OptionType is { } type
             ? Names.Qualify(type)
             : null;
 
@@ -38,7 +38,7 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
 
     /// <summary>A bound for numbers; null when there is none.</summary>
     public double? BoundValue(string setting) =>
-        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound)
+        double.TryParse(Number(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
             && !double.IsInfinity(bound)
             ? bound
             : null;
@@ -50,8 +50,8 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
     public string OptionNames()
     {
         const int Most = 12;
-        int count = Column.Options.Count;
-        string names = string.Join(", ", Column.Options.Take(Most).Select(option => "'" + option.Name + "'"));
+        var count = Column.Options.Count;
+        var names = string.Join(", ", Column.Options.Take(Most).Select(option => "'" + option.Name + "'"));
         return count <= Most ? names : names + " and " + Numerals.Of(count - Most) + " more";
     }
 }

@@ -57,7 +57,7 @@ internal static class ColumnMappings
 
     /// <summary>How the column looks in C#, or null when its type is unknown.</summary>
     public static ColumnMapping? Find(ColumnContext context) =>
-        s_byType.TryGetValue(context.Column.Type, out Func<ColumnContext, ColumnMapping>? create) ? create(context) : null;
+        s_byType.TryGetValue(context.Column.Type, out var create) ? create(context) : null;
 
     /// <summary>How a column of a type looks that is newer than this generator.</summary>
     public static ColumnMapping Unknown(string type) =>

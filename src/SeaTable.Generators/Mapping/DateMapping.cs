@@ -17,8 +17,11 @@ internal static class DateMapping
                 HasTime = true,
             }
             : new("Date", "date", "global::System.DateOnly?", "ReadDate", new("DateColumn")) { Writer = "WriteDate" };
-        return mapping with { Notes = mapping.HasTime ? Notes(
-            FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format) };
+        return mapping with
+        {
+            Notes = mapping.HasTime ? Notes(
+            FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format)
+        };
     }
 
     /// <summary>Whether a date of that format has a time of day.</summary>

@@ -23,7 +23,7 @@ internal static class FormulaMapping
     public static ColumnMapping Result(string columnType, string words, ColumnContext context)
     {
         const string Json = "global::System.Text.Json.JsonElement";
-        (string type, string reader, string? query) = context.Text("result_type") switch
+        (var type, var reader, var query) = context.Text("result_type") switch
         {
             "number" => ("double", "ReadNumberResult", "NumberFormula"),
             "string" => ("string", "ReadTextResult", "TextFormula"),
@@ -33,7 +33,7 @@ internal static class FormulaMapping
             "date" => ("global::System.DateOnly", "ReadDateResult", "DateFormula"),
             _ => (Json, "ReadJsonResult", null),
         };
-        string result = "global::SeaTable.FormulaResult<" + type + ">";
+        var result = "global::SeaTable.FormulaResult<" + type + ">";
         return new(columnType, words, result, reader, query is null ? QueryColumn.OnlySelected(result) : new(query))
         {
             ReadOnlyReason = Computed,

@@ -7,7 +7,7 @@ internal static class GeolocationMapping
 {
     public static ColumnMapping Create(ColumnContext context)
     {
-        string? form = context.Text("geo_format") switch
+        var form = context.Text("geo_format") switch
         {
             "lng_lat" => "Holds coordinates.",
             "country_region" => "Holds a country or region.",

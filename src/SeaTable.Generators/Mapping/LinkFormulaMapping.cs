@@ -26,10 +26,10 @@ internal static class LinkFormulaMapping
 
     private static ColumnMapping Document(ColumnContext context, ColumnMapping mapping, string what, string setting) =>
         mapping with
-    {
-        Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
-        Notes = Notes(context, setting).ToEquatableArray(),
-    };
+        {
+            Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
+            Notes = Notes(context, setting).ToEquatableArray(),
+        };
 
     private static IEnumerable<string> Notes(ColumnContext context, string setting)
     {
@@ -64,10 +64,10 @@ internal static class LinkFormulaMapping
 
     private static ColumnMapping List(ColumnContext context, string setting)
     {
-        LookedUpColumn? source = LookedUpColumn.Find(context, setting);
+        var source = LookedUpColumn.Find(context, setting);
 
         // Old bases do not say what the list holds, but the column that it comes from does.
-        string arrayType = context.Text("array_type") is { Length: > 0 } said ? said : source?.Column.Type ?? "";
+        var arrayType = context.Text("array_type") is { Length: > 0 } said ? said : source?.Column.Type ?? "";
         if (ColumnTypes.HasOptions(arrayType))
         {
             return source is not null && context.OptionTypeOf(source.Table, source.Column.Key) is { } options
@@ -78,8 +78,8 @@ internal static class LinkFormulaMapping
                 : OnlySelected("global::System.Text.Json.JsonElement", "ReadJsonList");
         }
 
-        JsonNode? settings = context.Column.Data?["array_data"] is { Kind: JsonKind.Object } data ? data : source?.Column.Data;
-        string format = settings?["format"]?.AsString() ?? "";
+        var settings = context.Column.Data?["array_data"] is { Kind: JsonKind.Object } data ? data : source?.Column.Data;
+        var format = settings?["format"]?.AsString() ?? "";
         return arrayType switch
         {
             "string" or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url

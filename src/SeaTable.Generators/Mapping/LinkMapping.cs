@@ -10,7 +10,7 @@ internal static class LinkMapping
 
     public static ColumnMapping Create(ColumnContext context)
     {
-        TableSchema? other = OtherTable(context);
+        var other = OtherTable(context);
         if (other is null)
         {
             return ColumnMappings.Raw("Link", "link", "the linked table is unknown") with
@@ -19,9 +19,9 @@ internal static class LinkMapping
             };
         }
 
-        string row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
-        string? options = context.OptionTypeOf(other, context.Text("display_column_key"));
-        string reader = "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">");
+        var row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
+        var options = context.OptionTypeOf(other, context.Text("display_column_key"));
+        var reader = "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">");
         return new(
             "Link",
             "link",
@@ -53,8 +53,8 @@ internal static class LinkMapping
 
     private static string Display(ColumnContext context, TableSchema other)
     {
-        string key = context.Text("display_column_key");
-        ColumnSchema? column = other.FindColumn(key);
+        var key = context.Text("display_column_key");
+        var column = other.FindColumn(key);
         return column is null ? "" : ", shown by their '" + column.Name + "'";
     }
 }

@@ -8,12 +8,12 @@ internal static class NumberMapping
 {
     public static ColumnMapping Create(ColumnContext context)
     {
-        string? currency = Currency(context);
-        string words = currency is not null ? "number, " + currency : context.Format == "percent" ? "number, percent" : "number";
+        var currency = Currency(context);
+        var words = currency is not null ? "number, " + currency : context.Format == "percent" ? "number, percent" : "number";
         ColumnMapping mapping = currency is not null
             ? new("Number", words, "decimal?", "ReadDecimal", new("CurrencyColumn")) { Writer = "WriteDecimal" }
             : new("Number", words, "double?", "ReadNumber", new("NumberColumn")) { Writer = "WriteNumber" };
-        bool isBounded = IsBounded(context);
+        var isBounded = IsBounded(context);
         return mapping with
         {
             Minimum = isBounded ? context.Bound("format_min_value") : null,
@@ -48,7 +48,7 @@ internal static class NumberMapping
             yield return "A fraction: 0.5 is shown as 50 %.";
         }
 
-        string precision = context.Number("precision");
+        var precision = context.Number("precision");
         if (context.IsOn("enable_precision") && precision.Length > 0)
         {
             yield return "Shown with " + precision + (precision == "1" ? " decimal place." : " decimal places.");

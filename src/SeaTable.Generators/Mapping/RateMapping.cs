@@ -9,7 +9,7 @@ internal static class RateMapping
     public static ColumnMapping Create(ColumnContext context)
     {
         // A maximum below one would let no rating through, which nobody means.
-        string maximum = context.BoundValue("rate_max_number") is >= 1 ? context.Bound("rate_max_number")! : Most;
+        var maximum = context.BoundValue("rate_max_number") is >= 1 ? context.Bound("rate_max_number")! : Most;
         return new("Rating", "rating", "int?", "ReadInteger", new("RatingColumn"))
         {
             Writer = "WriteInteger",

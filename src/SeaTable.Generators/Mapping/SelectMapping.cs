@@ -42,7 +42,7 @@ internal static class SelectMapping
             notes.Add("Options: " + context.OptionNames() + ".");
         }
 
-        string parentKey = context.Text("cascade_column_key");
+        var parentKey = context.Text("cascade_column_key");
         if (context.Table.FindColumn(parentKey) is { } parent)
         {
             notes.Add("Which of them SeaTable offers depends on the column '" + parent.Name + "'.");

@@ -3,7 +3,6 @@ using System.Linq;
 using SeaTable.Facts;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
-using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Mapping;
 
@@ -20,7 +19,7 @@ internal static class SettingDiagnostics
         switch (context.Column.Type)
         {
             case ColumnTypeNames.Link when LinkMapping.OtherTable(context) is null:
-                (TextRange range, string problem) = LeadsNowhere(context);
+                var (range, problem) = LeadsNowhere(context);
                 diagnostics.Report(Rules.LinkLeadsNowhere, range, context.Column.Name, context.Table.Name, problem);
                 break;
             case ColumnTypeNames.Number when !IsKnownFormat(context.Format):
@@ -40,20 +39,20 @@ internal static class SettingDiagnostics
 
     private static (TextRange Range, string Problem) LeadsNowhere(ColumnContext context)
     {
-        ColumnSchema column = context.Column;
+        var column = context.Column;
         if (column.Data is not { } data)
         {
             return (column.TypeRange, "has no \"data\" that tells its other table");
         }
 
-        List<string> missing = s_ends.Where(end => context.Text(end).Length == 0).ToList();
+        List<string> missing = [.. s_ends.Where(end => context.Text(end).Length == 0)];
         if (missing.Count > 0)
         {
-            string members = string.Join(" and ", missing.Select(end => "\"" + end + "\""));
+            var members = string.Join(" and ", missing.Select(end => "\"" + end + "\""));
             return (TextRange.Of(data), "does not tell its other table, since its \"data\" has no " + members);
         }
 
-        string other = context.Text("table_id") == context.Table.Id ? "other_table_id" : "table_id";
+        var other = context.Text("table_id") == context.Table.Id ? "other_table_id" : "table_id";
         return (
             TextRange.Of(data[other]!), "leads to a table with the id '" + context.Text(other) + "', which is not in the file");
     }

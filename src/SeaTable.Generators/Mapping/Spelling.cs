@@ -26,7 +26,7 @@ internal static class Spelling
             return null;
         }
 
-        string letters = Letters(text);
+        var letters = Letters(text);
         return words
             .Select(word => (Word: word, Distance: EditDistance.Between(letters, Letters(word), Longest)))
             .Where(candidate => candidate.Distance <= letters.Length / 3)
@@ -36,5 +36,5 @@ internal static class Spelling
             .FirstOrDefault();
     }
 
-    private static string Letters(string text) => new(text.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray());
+    private static string Letters(string text) => new([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 }

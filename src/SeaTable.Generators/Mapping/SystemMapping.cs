@@ -12,8 +12,8 @@ internal static class SystemMapping
     {
         const string Person = "string?";
         const string Time = "global::System.DateTimeOffset?";
-        bool isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
-        (ColumnMapping mapping, string member) = context.Column.Type switch
+        var isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
+        var (mapping, member) = context.Column.Type switch
         {
             ColumnTypeNames.Creator =>
                 (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),

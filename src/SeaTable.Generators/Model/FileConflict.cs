@@ -25,11 +25,11 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
         var typeOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
         var namespaceOwners = new Dictionary<string, NameClaim>(StringComparer.OrdinalIgnoreCase);
         var conflicts = new List<FileConflict>();
-        foreach (NameClaim claim in claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal))
+        foreach (var claim in claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal))
         {
-            List<string> types = claim.Types.Select(type => claim.Qualify(type.Name)).ToList();
-            List<string> namespaces = claim.Namespaces().ToList();
-            (string? name, NameClaim? other) = FirstOwned(types, typeOwners);
+            List<string> types = [.. claim.Types.Select(type => claim.Qualify(type.Name))];
+            List<string> namespaces = [.. claim.Namespaces()];
+            var (name, other) = FirstOwned(types, typeOwners);
             (name, other) = other is null ? FirstOwned(types, namespaceOwners) : (name, other);
             (name, other) = other is null ? FirstOwned(namespaces, typeOwners) : (name, other);
             if (other is not null)
@@ -56,9 +56,9 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
     private static (string? Name, NameClaim? Owner) FirstOwned(
         IEnumerable<string> names, Dictionary<string, NameClaim> owners)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
-            if (owners.TryGetValue(name, out NameClaim? owner))
+            if (owners.TryGetValue(name, out var owner))
             {
                 return (name, owner);
             }
@@ -70,7 +70,7 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
     // Two files of one name are told apart by their folders.
     private string Shorten(string path)
     {
-        bool sameName = SchemaFileName.Of(Path) == SchemaFileName.Of(OtherPath);
+        var sameName = SchemaFileName.Of(Path) == SchemaFileName.Of(OtherPath);
         return sameName ? path : SchemaFileName.Of(path);
     }
 }

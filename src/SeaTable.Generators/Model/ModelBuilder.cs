@@ -20,16 +20,16 @@ internal static class ModelBuilder
         FileDiagnostics diagnostics,
         CancellationToken cancellationToken)
     {
-        BaseNames names = BaseNamer.Choose(schema, fileName, defaultNamespace, diagnostics);
-        Dictionary<string, string> hintNames = HintNames.ForTables(names);
+        var names = BaseNamer.Choose(schema, fileName, defaultNamespace, diagnostics);
+        var hintNames = HintNames.ForTables(names);
         var built = new List<TableModel>();
-        foreach (TableSchema table in schema.Tables)
+        foreach (var table in schema.Tables)
         {
             cancellationToken.ThrowIfCancellationRequested();
             built.Add(BuildTable(schema, table, names, fileName, hintNames[table.Id], diagnostics));
         }
 
-        EquatableArray<TableModel> tables = built.ToEquatableArray();
+        var tables = built.ToEquatableArray();
         var model = new BaseModel(
             fileName,
             names.Namespace,
@@ -40,7 +40,7 @@ internal static class ModelBuilder
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem,
                 tableModel.TableType)).ToEquatableArray());
-        LocationInfo client = schema.Codegen.Client is { } chosen ? diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
+        var client = schema.Codegen.Client is { } chosen ? diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(
             path, names.Namespace, names.Client, TypeClaims.Of(schema, names, tables, client, diagnostics), client);
         return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());
@@ -54,13 +54,13 @@ internal static class ModelBuilder
         string hintName,
         FileDiagnostics diagnostics)
     {
-        TableNames tableNames = names.Tables[table.Id];
+        var tableNames = names.Tables[table.Id];
         var columns = new List<ColumnModel>();
-        foreach (ColumnSchema column in ColumnNamer.WithProperty(table))
+        foreach (var column in ColumnNamer.WithProperty(table))
         {
             var context = new ColumnContext(schema, names, table, column);
             SettingDiagnostics.Report(context, diagnostics);
-            ColumnMapping? mapping = ColumnMappings.Find(context);
+            var mapping = ColumnMappings.Find(context);
             if (mapping is null)
             {
                 diagnostics.Report(
@@ -95,7 +95,7 @@ internal static class ModelBuilder
 
     private static ColumnModel BuildColumn(ColumnSchema column, ColumnNames names, ColumnMapping mapping)
     {
-        OptionTypeModel? options = names.OptionType is null
+        var options = names.OptionType is null
             ? null
             : new OptionTypeModel(
                 names.OptionType,

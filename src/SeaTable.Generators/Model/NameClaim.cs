@@ -23,7 +23,7 @@ internal sealed record NameClaim(
     /// <summary>The namespace and all that it lies in, the innermost first.</summary>
     public IEnumerable<string> Namespaces()
     {
-        for (int end = Namespace.Length; end > 0; end = Namespace.LastIndexOf('.', end - 1))
+        for (var end = Namespace.Length; end > 0; end = Namespace.LastIndexOf('.', end - 1))
         {
             yield return Namespace.Substring(0, end);
         }

@@ -18,7 +18,7 @@ internal static class TableSlots
     /// <summary>The tables of each place; most places are empty.</summary>
     public static ImmutableArray<EquatableArray<TableModel>> Spread(EquatableArray<TableModel> tables)
     {
-        ILookup<int, TableModel> byPlace = tables.ToLookup(table => PlaceOf(table.Id));
+        var byPlace = tables.ToLookup(table => PlaceOf(table.Id));
         return Enumerable.Range(0, tables.Count == 0 ? 0 : Count)
             .Select(place => byPlace[place].OrderBy(table => table.Id, StringComparer.Ordinal).ToEquatableArray())
             .ToImmutableArray();

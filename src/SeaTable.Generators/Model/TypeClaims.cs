@@ -18,7 +18,7 @@ internal static class TypeClaims
             new(names.Client, "the client", TypeForm.Client, null, client),
             new(names.Services, "the class that registers the client", TypeForm.Registration, null, client),
         };
-        foreach ((TableModel table, TableSchema source) in tables.Zip(schema.Tables, (table, source) => (table, source)))
+        foreach (var (table, source) in tables.Zip(schema.Tables, (table, source) => (table, source)))
         {
             claims.AddRange(OfTable(table, diagnostics.Locate(source.NameRange)));
             claims.AddRange(table.Columns.Where(column => column.Options is not null).Select(column => new TypeClaim(

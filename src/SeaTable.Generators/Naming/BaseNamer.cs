@@ -20,21 +20,21 @@ internal static class BaseNamer
         BaseSchema schema, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
     {
         var report = new CollisionReport(fileName, diagnostics);
-        ClientNames client = ClientNames.Choose(schema.Codegen, fileName, defaultNamespace, diagnostics);
-        ChosenNames chosen = ChosenNames.Read(schema, fileName, diagnostics);
-        IReadOnlyDictionary<string, string> stems = TableNamer.Choose(schema.Tables, client, chosen, report);
+        var client = ClientNames.Choose(schema.Codegen, fileName, defaultNamespace, diagnostics);
+        var chosen = ChosenNames.Read(schema, fileName, diagnostics);
+        var stems = TableNamer.Choose(schema.Tables, client, chosen, report);
 
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (TableSchema table in schema.Tables)
+        foreach (var table in schema.Tables)
         {
-            IReadOnlyDictionary<string, string> ofTable =
+            var ofTable =
                 ColumnNamer.ChooseProperties(table, stems[IdPath.Table(table.Id)], chosen, report);
             AddTo(properties, ofTable);
             AddTo(fields, ColumnNamer.ChooseFields(table, ofTable));
         }
 
-        IReadOnlyDictionary<string, string> optionTypes =
+        var optionTypes =
             OptionNamer.ChooseTypes(schema.Tables, client, stems, properties, report);
         var tables = schema.Tables.ToDictionary(
             table => table.Id,
@@ -46,8 +46,8 @@ internal static class BaseNamer
 
         ColumnNames NamesOf(TableSchema table, ColumnSchema column)
         {
-            string path = IdPath.Column(table.Id, column.Key);
-            string? type = optionTypes.TryGetValue(path, out string? found) ? found : null;
+            var path = IdPath.Column(table.Id, column.Key);
+            var type = optionTypes.TryGetValue(path, out var found) ? found : null;
             return new ColumnNames(
                 properties[path],
                 fields[path],
@@ -58,7 +58,7 @@ internal static class BaseNamer
 
     private static void AddTo(Dictionary<string, string> all, IReadOnlyDictionary<string, string> more)
     {
-        foreach (KeyValuePair<string, string> entry in more)
+        foreach (var entry in more)
         {
             all.Add(entry.Key, entry.Value);
         }

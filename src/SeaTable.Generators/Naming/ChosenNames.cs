@@ -17,7 +17,7 @@ internal sealed class ChosenNames
     }
 
     /// <summary>The name chosen for the thing of these ids, or null.</summary>
-    public string? Find(string path) => _names.TryGetValue(path, out string? name) ? name : null;
+    public string? Find(string path) => _names.TryGetValue(path, out var name) ? name : null;
 
     public static ChosenNames Read(BaseSchema schema, string fileName, FileDiagnostics diagnostics)
     {
@@ -27,19 +27,19 @@ internal sealed class ChosenNames
             return chosen;
         }
 
-        HashSet<string> known = KnownPaths(schema);
-        foreach (CodegenName entry in schema.Codegen.Names)
+        var known = KnownPaths(schema);
+        foreach (var entry in schema.Codegen.Names)
         {
-            string name = entry.Name.Length > 0 && entry.Name[0] == '@' ? entry.Name.Substring(1) : entry.Name;
+            var name = entry.Name.Length > 0 && entry.Name[0] == '@' ? entry.Name.Substring(1) : entry.Name;
             if (!known.Contains(entry.Path))
             {
-                string unknown = "\"names\" speaks of '" + entry.Path + "', but the file has no table, column, option or view "
+                var unknown = "\"names\" speaks of '" + entry.Path + "', but the file has no table, column, option or view "
                     + "of these ids, so the entry has no effect";
                 diagnostics.Warn(Rules.WrongCodegen, entry.PathRange, fileName, unknown);
             }
             else if (!Identifier.IsValid(name) || LooksLikeAccessor(name))
             {
-                string unusable = "\"names\" gives '" + entry.Path + "' the name '" + entry.Name
+                var unusable = "\"names\" gives '" + entry.Path + "' the name '" + entry.Name
                     + "', which is no C# identifier that a member can have (letters, digits and underscores, "
                     + "no digit first, at most 120 characters)";
                 diagnostics.Report(Rules.WrongCodegen, entry.NameRange, fileName, unusable);
@@ -60,19 +60,19 @@ internal sealed class ChosenNames
     private static HashSet<string> KnownPaths(BaseSchema schema)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TableSchema table in schema.Tables)
+        foreach (var table in schema.Tables)
         {
             known.Add(IdPath.Table(table.Id));
-            foreach (ColumnSchema column in table.Columns)
+            foreach (var column in table.Columns)
             {
                 known.Add(IdPath.Column(table.Id, column.Key));
-                foreach (OptionSchema option in column.Options)
+                foreach (var option in column.Options)
                 {
                     known.Add(IdPath.Option(table.Id, column.Key, option.Id));
                 }
             }
 
-            foreach (ViewSchema view in table.Views)
+            foreach (var view in table.Views)
             {
                 known.Add(IdPath.View(table.Id, view.Id));
             }

@@ -18,16 +18,16 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
     public static ClientNames Choose(
         CodegenSection codegen, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
     {
-        string space = Accept(
+        var space = Accept(
             codegen.Namespace, NamespaceName.IsValid, defaultNamespace, "is no C# namespace", fileName, diagnostics);
-        string accessibility = Accept(
+        var accessibility = Accept(
             codegen.Accessibility,
             text => text is "public" or "internal",
             "public",
             "is neither \"public\" nor \"internal\"",
             fileName,
             diagnostics);
-        string client = Accept(
+        var client = Accept(
             codegen.Client,
             text => Identifier.IsValid(text) && TypeOwner(text, space) is null,
             Default(fileName, space),
@@ -56,8 +56,8 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
 
     private static string Default(string fileName, string space)
     {
-        string stem = fileName.Substring(0, fileName.Length - SchemaFileName.Extension.Length);
-        string client = Identifier.FromName(stem) + "Base";
+        var stem = fileName.Substring(0, fileName.Length - SchemaFileName.Extension.Length);
+        var client = Identifier.FromName(stem) + "Base";
         return TypeOwner(client, space) is null ? client : client + "Client";
     }
 
@@ -74,7 +74,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
             return otherwise;
         }
 
-        string plain = string.Join(".", setting.Value.Split('.').Select(part => part.TrimStart('@')));
+        var plain = string.Join(".", setting.Value.Split('.').Select(part => part.TrimStart('@')));
         if (fits(plain))
         {
             return plain;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Json;
 using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Naming;
@@ -19,7 +18,7 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
     /// <param name="where">What all of the scope belong to, such as <c> of table 'Contacts'</c>.</param>
     public IReadOnlyDictionary<string, string> Names(NameScope scope, string where)
     {
-        foreach (Collision collision in scope.Collisions)
+        foreach (var collision in scope.Collisions)
         {
             Report(collision, scope.Names, where);
         }
@@ -29,12 +28,12 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
 
     private void Report(Collision collision, IReadOnlyDictionary<string, string> names, string where)
     {
-        IReadOnlyList<NameRequest> requests = collision.Requests;
-        string who = List(requests.Select(request => request.Words)) + where;
-        string now = List(requests.Select(request => "'" + names[request.Path] + "'"));
-        string choices = string.Join(", ", requests.Take(MostNamed).Select(request => "\"" + request.Path + "\": \"…\""));
-        bool alone = requests.Count == 1;
-        TextRange range = requests[0].Range;
+        var requests = collision.Requests;
+        var who = List(requests.Select(request => request.Words)) + where;
+        var now = List(requests.Select(request => "'" + names[request.Path] + "'"));
+        var choices = string.Join(", ", requests.Take(MostNamed).Select(request => "\"" + request.Path + "\": \"…\""));
+        var alone = requests.Count == 1;
+        var range = requests[0].Range;
         Diagnostics.Report(
             Rules.NamesCollide,
             range,
@@ -49,7 +48,7 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
 
     private static string List(IEnumerable<string> items)
     {
-        List<string> all = items.ToList();
+        List<string> all = [.. items];
         if (all.Count == 1)
         {
             return all[0];

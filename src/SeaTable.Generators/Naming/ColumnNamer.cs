@@ -12,10 +12,9 @@ internal static class ColumnNamer
     public static IReadOnlyDictionary<string, string> ChooseProperties(
         TableSchema table, string stem, ChosenNames chosen, CollisionReport report)
     {
-        List<NameRequest> requests = WithProperty(table)
+        List<NameRequest> requests = [.. WithProperty(table)
             .Select(column => NameRequest.For(
-                IdPath.Column(table.Id, column.Key), "Column", column.Name, column.Key, column.NameRange, chosen))
-            .ToList();
+                IdPath.Column(table.Id, column.Key), "Column", column.Name, column.Key, column.NameRange, chosen))];
         return report.Names(new NameScope(requests, name => OwnerOf(name, stem)), " of table '" + table.Name + "'");
     }
 
@@ -25,16 +24,15 @@ internal static class ColumnNamer
         TableSchema table, IReadOnlyDictionary<string, string> properties)
     {
         var taken = new HashSet<string>(properties.Values, StringComparer.Ordinal);
-        List<NameRequest> requests = WithProperty(table)
+        List<NameRequest> requests = [.. WithProperty(table)
             .Select(column =>
             {
-                string path = IdPath.Column(table.Id, column.Key);
-                string property = properties[path];
-                string wanted = "_" + char.ToLowerInvariant(property[0]) + property.Substring(1) + "Cell";
+                var path = IdPath.Column(table.Id, column.Key);
+                var property = properties[path];
+                var wanted = "_" + char.ToLowerInvariant(property[0]) + property.Substring(1) + "Cell";
                 return new NameRequest(
                     path, "", wanted, IsChosen: false, NameRequest.EndingsFor(column.Key), column.NameRange);
-            })
-            .ToList();
+            })];
         return new NameScope(requests, name => taken.Contains(name) ? "a property" : null).Names;
     }
 

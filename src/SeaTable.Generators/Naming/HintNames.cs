@@ -21,7 +21,7 @@ internal static class HintNames
     /// <summary>The files of all tables by the tables' ids.</summary>
     public static Dictionary<string, string> ForTables(BaseNames names)
     {
-        ILookup<string, string> spellings = names.Tables.Values
+        var spellings = names.Tables.Values
             .Select(table => table.Stem)
             .ToLookup(stem => stem, StringComparer.OrdinalIgnoreCase);
         return names.Tables.ToDictionary(
@@ -36,16 +36,15 @@ internal static class HintNames
     private static string Build(string name, bool isUnique)
     {
         // The compiler takes letters and digits, but not the marks that some scripts put on letters.
-        var allowed = new string(name
-            .Select(character => char.IsLetterOrDigit(character) || character is '.' ? character : '_')
-            .ToArray());
+        var allowed = new string(
+            [.. name.Select(character => char.IsLetterOrDigit(character) || character is '.' ? character : '_')]);
         if (isUnique && allowed == name && Fits(allowed, Extension.Length))
         {
             return allowed + Extension;
         }
 
-        string ending = "." + StableHash.Of(name) + Extension;
-        int length = Math.Min(allowed.Length, MaximumLength - ending.Length);
+        var ending = "." + StableHash.Of(name) + Extension;
+        var length = Math.Min(allowed.Length, MaximumLength - ending.Length);
         while (!Fits(allowed.Substring(0, length), ending.Length))
         {
             length--;

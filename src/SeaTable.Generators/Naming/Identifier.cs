@@ -19,16 +19,16 @@ internal static class Identifier
     public static string? FromName(string name)
     {
         var result = new StringBuilder(name.Length + 1);
-        bool inWord = false;
-        foreach (char character in Normalize(name))
+        var inWord = false;
+        foreach (var character in Normalize(name))
         {
-            UnicodeCategory category = CharUnicodeInfo.GetUnicodeCategory(character);
+            var category = CharUnicodeInfo.GetUnicodeCategory(character);
             if (IsInvisible(character, category))
             {
                 continue;
             }
 
-            bool isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            var isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (IsLetter(category) || category == UnicodeCategory.DecimalDigitNumber || (isMark && inWord))
             {
                 // Two numbers stay two: 1-10 becomes 1_10.
@@ -57,7 +57,7 @@ internal static class Identifier
         }
 
         // A capital may combine with the mark after it where the small letter did not.
-        string identifier = result.ToString().Normalize(NormalizationForm.FormC);
+        var identifier = result.ToString().Normalize(NormalizationForm.FormC);
         return identifier.Length <= MaximumLength ? identifier : identifier.Substring(0, MaximumLength);
     }
 
@@ -65,12 +65,12 @@ internal static class Identifier
     public static string FromKey(string key)
     {
         var result = new StringBuilder(key.Length);
-        foreach (char character in key)
+        foreach (var character in key)
         {
             result.Append(character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? character : '_');
         }
 
-        string trimmed = result.ToString().Trim('_');
+        var trimmed = result.ToString().Trim('_');
         return trimmed.Length <= MaximumLength / 2 ? trimmed : trimmed.Substring(0, MaximumLength / 2);
     }
 
@@ -82,11 +82,11 @@ internal static class Identifier
             return false;
         }
 
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
-            UnicodeCategory category = CharUnicodeInfo.GetUnicodeCategory(text[index]);
-            bool canStart = IsLetter(category) || text[index] == '_';
-            bool canFollow = canStart || category is UnicodeCategory.DecimalDigitNumber
+            var category = CharUnicodeInfo.GetUnicodeCategory(text[index]);
+            var canStart = IsLetter(category) || text[index] == '_';
+            var canFollow = canStart || category is UnicodeCategory.DecimalDigitNumber
                 or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark;
             if (index == 0 ? !canStart : !canFollow)
@@ -111,8 +111,8 @@ internal static class Identifier
     // Half surrogate pairs and code points that mean nothing make Normalize throw. They only separate words anyway.
     private static string Normalize(string name)
     {
-        char[] characters = name.ToCharArray();
-        for (int index = 0; index < characters.Length; index++)
+        var characters = name.ToCharArray();
+        for (var index = 0; index < characters.Length; index++)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(characters[index])
                 is UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)

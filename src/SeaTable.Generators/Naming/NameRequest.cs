@@ -27,18 +27,18 @@ internal sealed record NameRequest(
     /// <param name="chosen">The names that people chose.</param>
     public static NameRequest For(string path, string kind, string name, string key, TextRange range, ChosenNames chosen)
     {
-        string? choice = chosen.Find(path);
-        string ending = EndingsFor(key)[0];
-        string wanted = choice ?? Identifier.FromName(name) ?? kind + "_" + ending;
-        string words = kind.ToLowerInvariant() + " '" + name + "'";
+        var choice = chosen.Find(path);
+        var ending = EndingsFor(key)[0];
+        var wanted = choice ?? Identifier.FromName(name) ?? kind + "_" + ending;
+        var words = kind.ToLowerInvariant() + " '" + name + "'";
         return new NameRequest(path, words, wanted, choice is not null, EndingsFor(key), range);
     }
 
     /// <summary>The key itself, then a hash of it for keys that differ only in what cannot stand in an identifier.</summary>
     public static IReadOnlyList<string> EndingsFor(string key)
     {
-        string plain = Identifier.FromKey(key);
-        string hash = StableHash.Of(key);
+        var plain = Identifier.FromKey(key);
+        var hash = StableHash.Of(key);
         return plain.Length == 0 ? [hash] : [plain, plain + "_" + hash];
     }
 }

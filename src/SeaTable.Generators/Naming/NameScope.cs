@@ -40,7 +40,7 @@ internal sealed class NameScope
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var given = new HashSet<string>(StringComparer.Ordinal);
-        foreach (int index in Indices().OrderBy(index => _requests[index].Path, StringComparer.Ordinal))
+        foreach (var index in Indices().OrderBy(index => _requests[index].Path, StringComparer.Ordinal))
         {
             names[_requests[index].Path] = MakeUnique(NameNow(index), given);
         }
@@ -51,11 +51,11 @@ internal sealed class NameScope
     // One round: whoever shares a name takes the next of its endings. Nobody's turn depends on anybody else's place.
     private bool MakeWay()
     {
-        bool moved = false;
-        foreach (List<int> members in Indices().GroupBy(NameNow, StringComparer.Ordinal).Select(group => group.ToList()).ToList())
+        var moved = false;
+        foreach (var members in Indices().GroupBy(NameNow, StringComparer.Ordinal).Select(group => group.ToList()).ToList())
         {
-            string name = NameNow(members[0]);
-            string? owner = _takenBy(name);
+            var name = NameNow(members[0]);
+            var owner = _takenBy(name);
             if (members.Count == 1 && owner is null)
             {
                 continue;
@@ -66,10 +66,10 @@ internal sealed class NameScope
                 _collisions.Add(new Collision(name, members.Select(index => _requests[index]).ToList(), owner));
             }
 
-            bool oneIsChosen = members.Count(IsAsChosen) == 1;
-            foreach (int index in members)
+            var oneIsChosen = members.Count(IsAsChosen) == 1;
+            foreach (var index in members)
             {
-                bool keeps = owner is null && oneIsChosen && IsAsChosen(index);
+                var keeps = owner is null && oneIsChosen && IsAsChosen(index);
                 if (!keeps && _levels[index] < _requests[index].Endings.Count)
                 {
                     _levels[index]++;
@@ -87,15 +87,15 @@ internal sealed class NameScope
 
     private string NameNow(int index)
     {
-        NameRequest request = _requests[index];
+        var request = _requests[index];
         return _levels[index] == 0 ? request.Wanted : request.Wanted + "_" + request.Endings[_levels[index] - 1];
     }
 
     // Only for ids so odd that even their last ending is not their own.
     private string MakeUnique(string name, HashSet<string> given)
     {
-        string unique = name;
-        for (int number = 2; _takenBy(unique) is not null || !given.Add(unique); number++)
+        var unique = name;
+        for (var number = 2; _takenBy(unique) is not null || !given.Add(unique); number++)
         {
             unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);
         }

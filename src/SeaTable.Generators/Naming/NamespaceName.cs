@@ -22,10 +22,10 @@ internal static class NamespaceName
     private static string Sanitize(string part)
     {
         var result = new StringBuilder(part.Length + 1);
-        foreach (char character in part.Trim())
+        foreach (var character in part.Trim())
         {
-            bool fits = Identifier.IsValid("A" + character);
-            bool vanishes = CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format || character == '@';
+            var fits = Identifier.IsValid("A" + character);
+            var vanishes = CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format || character == '@';
             if (fits || !vanishes)
             {
                 result.Append(fits ? character : '_');

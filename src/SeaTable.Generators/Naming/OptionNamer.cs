@@ -27,11 +27,11 @@ internal static class OptionNamer
         var tableTypes = new HashSet<string>(
             stems.Values.SelectMany(stem => TableNames.TypeEndings.Select(ending => stem + ending)), StringComparer.Ordinal);
         var requests = new List<NameRequest>();
-        foreach (TableSchema table in tables)
+        foreach (var table in tables)
         {
-            foreach (ColumnSchema column in table.Columns.Where(column => ColumnTypes.HasOptions(column.Type)))
+            foreach (var column in table.Columns.Where(column => ColumnTypes.HasOptions(column.Type)))
             {
-                string path = IdPath.Column(table.Id, column.Key);
+                var path = IdPath.Column(table.Id, column.Key);
                 requests.Add(new NameRequest(
                     path,
                     "the option type of column '" + column.Name + "' of table '" + table.Name + "'",
@@ -51,16 +51,15 @@ internal static class OptionNamer
     public static IReadOnlyDictionary<string, string> ChooseMembers(
         TableSchema table, ColumnSchema column, string type, ChosenNames chosen, CollisionReport report)
     {
-        List<NameRequest> requests = column.Options
+        List<NameRequest> requests = [.. column.Options
             .Select(option => NameRequest.For(
-                IdPath.Option(table.Id, column.Key, option.Id), "Option", option.Name, option.Id, option.NameRange, chosen))
-            .ToList();
+                IdPath.Option(table.Id, column.Key, option.Id), "Option", option.Name, option.Id, option.NameRange, chosen))];
         var scope = new NameScope(
             requests,
             name => ReservedNames.OfOptionType.Contains(name) ? "a member of every option type"
                 : name == type ? "the option type itself"
                 : null);
-        IReadOnlyDictionary<string, string> names =
+        var names =
             report.Names(scope, " of column '" + column.Name + "' of table '" + table.Name + "'");
         return column.Options.ToDictionary(
             option => option.Id,

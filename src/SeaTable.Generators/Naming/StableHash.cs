@@ -11,8 +11,8 @@ internal static class StableHash
     /// <summary>The hash as a number (FNV-1a).</summary>
     public static uint Number(string text)
     {
-        uint hash = 2166136261;
-        foreach (char character in text)
+        var hash = 2166136261;
+        foreach (var character in text)
         {
             hash = unchecked((hash ^ (byte)character) * 16777619);
             hash = unchecked((hash ^ (byte)(character >> 8)) * 16777619);

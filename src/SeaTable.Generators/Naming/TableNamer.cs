@@ -11,10 +11,9 @@ internal static class TableNamer
     public static IReadOnlyDictionary<string, string> Choose(
         IReadOnlyList<TableSchema> tables, ClientNames client, ChosenNames chosen, CollisionReport report)
     {
-        List<NameRequest> requests = tables
+        List<NameRequest> requests = [.. tables
             .Select(table => NameRequest.For(
-                IdPath.Table(table.Id), "Table", table.Name, table.Id, table.NameRange, chosen))
-            .ToList();
+                IdPath.Table(table.Id), "Table", table.Name, table.Id, table.NameRange, chosen))];
         return report.Names(new NameScope(requests, name => OwnerOf(name, client)), where: "");
     }
 

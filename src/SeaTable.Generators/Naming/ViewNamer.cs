@@ -12,15 +12,15 @@ internal static class ViewNamer
     public static IReadOnlyDictionary<string, string> ChooseMembers(
         TableSchema table, string viewsType, ChosenNames chosen, CollisionReport report)
     {
-        List<NameRequest> requests = table.Views
-            .Select(view => NameRequest.For(IdPath.View(table.Id, view.Id), "View", view.Name, view.Id, view.NameRange, chosen))
-            .ToList();
+        List<NameRequest> requests =
+            [.. table.Views.Select(view =>
+                NameRequest.For(IdPath.View(table.Id, view.Id), "View", view.Name, view.Id, view.NameRange, chosen))];
         var scope = new NameScope(
             requests,
             name => ReservedNames.OfViews.Contains(name) ? "a member of every object"
                 : name == viewsType ? "the class of the views"
                 : null);
-        IReadOnlyDictionary<string, string> names = report.Names(scope, " of table '" + table.Name + "'");
+        var names = report.Names(scope, " of table '" + table.Name + "'");
         return table.Views.ToDictionary(view => view.Id, view => names[IdPath.View(table.Id, view.Id)], StringComparer.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ internal sealed record CompilationFacts(
 
     public static CompilationFacts From(Compilation compilation)
     {
-        LanguageVersion language = compilation is CSharpCompilation csharp
+        var language = compilation is CSharpCompilation csharp
             ? csharp.LanguageVersion
             : LanguageVersion.Default.MapSpecifiedToEffectiveVersion();
         return new CompilationFacts(

@@ -10,8 +10,8 @@ internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPack
 {
     public static ProjectOptions From(AnalyzerConfigOptions options)
     {
-        bool known = options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
-        bool isSet = options.TryGetValue("build_property.SeaTableGeneratorsDirectReference", out string? direct);
+        var known = options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
+        var isSet = options.TryGetValue("build_property.SeaTableGeneratorsDirectReference", out var direct);
         return new ProjectOptions(
             known ? rootNamespace : null,
             isSet && string.Equals(direct, "true", StringComparison.OrdinalIgnoreCase));

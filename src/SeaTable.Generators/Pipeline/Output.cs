@@ -18,7 +18,7 @@ internal static class Output
 
     public static void Base(SourceProductionContext context, (BaseModel Base, ServiceFacts Services) item)
     {
-        BaseModel model = item.Base;
+        var model = item.Base;
         Add(context, model.HintName, model.FileName, () => BaseFile.Emit(model));
         if (item.Services.HasServices)
         {
@@ -28,7 +28,7 @@ internal static class Output
 
     public static void Diagnostics(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
     {
-        foreach (DiagnosticInfo diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics)
         {
             context.ReportDiagnostic(diagnostic.ToDiagnostic());
         }

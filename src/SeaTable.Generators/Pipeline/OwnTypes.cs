@@ -26,7 +26,7 @@ internal sealed class OwnTypes
     /// <param name="claims">What all schema files make.</param>
     public OwnTypes(ImmutableArray<NameClaim?> claims)
     {
-        _files = claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal).ToList();
+        _files = [.. claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal)];
         _names = new HashSet<string>(
             _files.SelectMany(file =>
                 file.Types.Select(type => type.Name).Concat(file.Namespace.Split('.'))), StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class OwnTypes
     /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
     public EquatableArray<DiagnosticInfo> Find(Compilation compilation, CancellationToken cancellationToken)
     {
-        ILookup<string, INamespaceOrTypeSymbol> own = compilation
+        var own = compilation
             .GetSymbolsWithName(_names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
             .OfType<INamespaceOrTypeSymbol>()
             .Where(symbol =>
@@ -53,9 +53,9 @@ internal sealed class OwnTypes
         Compilation compilation,
         CancellationToken cancellationToken)
     {
-        foreach (string space in file.Namespaces())
+        foreach (var space in file.Namespaces())
         {
-            foreach (INamedTypeSymbol type in own[space].OfType<INamedTypeSymbol>())
+            foreach (var type in own[space].OfType<INamedTypeSymbol>())
             {
                 yield return Describe(
                     file, "the namespace of its types", space, type, file.Location,
@@ -63,11 +63,11 @@ internal sealed class OwnTypes
             }
         }
 
-        foreach (TypeClaim claim in file.Types)
+        foreach (var claim in file.Types)
         {
-            string name = file.Qualify(claim.Name);
+            var name = file.Qualify(claim.Name);
             foreach (
-                INamespaceOrTypeSymbol symbol in own[name].Where(symbol =>
+                var symbol in own[name].Where(symbol =>
                     IsInTheWay(claim, symbol, compilation, cancellationToken)))
             {
                 yield return Describe(file, claim.Words, name, symbol, claim.Location, Fix(claim, symbol));
@@ -78,9 +78,9 @@ internal sealed class OwnTypes
     private static bool IsInTheWay(
         TypeClaim claim, INamespaceOrTypeSymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
-        List<TypeDeclarationSyntax?> declarations = symbol.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellationToken) as TypeDeclarationSyntax)
-            .ToList();
+        List<TypeDeclarationSyntax?> declarations =
+            [.. symbol.DeclaringSyntaxReferences.Select(
+                reference => reference.GetSyntax(cancellationToken) as TypeDeclarationSyntax)];
 
         // Of generated files that are compiled a second time everything is in the way; to say it once is enough.
         if (declarations.Any(IsGenerated))
@@ -89,7 +89,7 @@ internal sealed class OwnTypes
         }
 
         // People extend generated types by partial ones of their own.
-        bool isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
+        var isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
         return !(isPartial && CanBeExtended(claim.Form, symbol))
             && (claim.Form != TypeForm.Registration || CompilationFacts.HasServices(compilation));
     }
@@ -112,7 +112,7 @@ internal sealed class OwnTypes
                 + "Remove=\"…\" />";
         }
 
-        string other = claim.Path is null
+        var other = claim.Path is null
             ? "another \"client\" or \"namespace\" into the section \"codegen\" of the file"
             : "\"" + claim.Path + "\": \"…\" into \"names\" in the section \"codegen\" of the file";
         return CanBeExtended(claim.Form, symbol)

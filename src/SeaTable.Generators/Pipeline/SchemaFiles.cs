@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Model;
@@ -26,7 +25,7 @@ internal static class SchemaFiles
     {
         try
         {
-            SourceText? text = file.GetText(cancellationToken);
+            var text = file.GetText(cancellationToken);
             return text is null
                 ? SchemaResult.Failed(file.Path, new([Unreadable(file.Path)]))
                 : Read(file.Path, text.ToString(), defaultNamespace, cancellationToken);
@@ -41,17 +40,17 @@ internal static class SchemaFiles
     /// <summary>Reads the text of a schema file.</summary>
     public static SchemaResult Read(string path, string text, string defaultNamespace, CancellationToken cancellationToken)
     {
-        string fileName = SchemaFileName.Of(path);
+        var fileName = SchemaFileName.Of(path);
         var diagnostics = new FileDiagnostics(path, text);
-        JsonResult json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
+        var json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
         if (json.Error is { } error)
         {
-            int length = error.Position < text.Length ? 1 : 0;
+            var length = error.Position < text.Length ? 1 : 0;
             diagnostics.Report(Rules.NotJson, new TextRange(error.Position, length), fileName, error.Message);
             return SchemaResult.Failed(path, diagnostics.ToArray());
         }
 
-        BaseSchema? schema = SchemaReader.Read(json.Root!, fileName, diagnostics);
+        var schema = SchemaReader.Read(json.Root!, fileName, diagnostics);
         return schema is null
             ? SchemaResult.Failed(path, diagnostics.ToArray())
             : ModelBuilder.Build(schema, path, fileName, defaultNamespace, diagnostics, cancellationToken);

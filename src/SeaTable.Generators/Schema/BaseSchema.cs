@@ -15,5 +15,5 @@ internal sealed record BaseSchema(IReadOnlyList<TableSchema> Tables, CodegenSect
     public LinkedColumns<TableSchema, ColumnSchema> Linked => new(FindTable);
 
     /// <summary>The table of that id, or null. Every link asks for one, so a base is never searched through.</summary>
-    public TableSchema? FindTable(string id) => _byId.TryGetValue(id, out TableSchema? table) ? table : null;
+    public TableSchema? FindTable(string id) => _byId.TryGetValue(id, out var table) ? table : null;
 }

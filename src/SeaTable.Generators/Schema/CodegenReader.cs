@@ -18,7 +18,7 @@ internal static class CodegenReader
     public static CodegenSection Read(JsonNode root, string fileName, FileDiagnostics diagnostics)
     {
         WarnOfMisplaced(root, fileName, diagnostics);
-        JsonMember? section = root.Member(Name);
+        var section = root.Member(Name);
         if (section is null || section.Value.Kind == JsonKind.Null)
         {
             return CodegenSection.Empty;
@@ -32,8 +32,8 @@ internal static class CodegenReader
             return CodegenSection.Empty;
         }
 
-        CodegenSection read = CodegenSection.Empty;
-        foreach (JsonMember member in section.Value.Members)
+        var read = CodegenSection.Empty;
+        foreach (var member in section.Value.Members)
         {
             read = member.Name switch
             {
@@ -51,13 +51,13 @@ internal static class CodegenReader
     // Settings that are ignored in silence would keep people looking for a long time.
     private static void WarnOfMisplaced(JsonNode root, string fileName, FileDiagnostics diagnostics)
     {
-        IEnumerable<JsonMember> misspelt = root.Members.Where(member => member.Name != Name);
+        var misspelt = root.Members.Where(member => member.Name != Name);
         IEnumerable<JsonMember> inside = root["metadata"]?.Members ?? [];
         foreach (
-            JsonMember member in misspelt.Concat(inside)
+            var member in misspelt.Concat(inside)
                 .Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase)))
         {
-            string problem = "'" + member.Name
+            var problem = "'" + member.Name
                 + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
                 + "beside \"tables\" or \"metadata\"";
             diagnostics.Warn(Rules.WrongCodegen, TextRange.OfName(member), fileName, problem);
@@ -99,7 +99,7 @@ internal static class CodegenReader
             ReportKind(names, "an object", fileName, diagnostics);
         }
 
-        foreach (JsonMember member in names.Value.Members)
+        foreach (var member in names.Value.Members)
         {
             if (member.Value.AsString() is { } text)
             {

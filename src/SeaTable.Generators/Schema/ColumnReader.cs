@@ -10,8 +10,8 @@ internal static class ColumnReader
 {
     public static ColumnSchema? Read(JsonNode node, int number, string tableName, FileDiagnostics diagnostics)
     {
-        string? knownName = node["name"]?.AsString();
-        string words = "Column " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')")
+        var knownName = node["name"]?.AsString();
+        var words = "Column " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')")
             + " of table '" + tableName + "'";
         var part = new Part(node, words, "the column gets no property", diagnostics);
         if (!part.IsObject())
@@ -19,16 +19,16 @@ internal static class ColumnReader
             return null;
         }
 
-        JsonNode? key = part.Require("key");
-        JsonNode? name = part.Require("name", mayBeEmpty: true);
-        JsonNode? type = part.Require("type", mayBeEmpty: true);
+        var key = part.Require("key");
+        var name = part.Require("name", mayBeEmpty: true);
+        var type = part.Require("type", mayBeEmpty: true);
         if (key is null || name is null || type is null)
         {
             return null;
         }
 
         // Bases hold all sorts of leftovers here, so anything but an object counts as no settings.
-        JsonNode? data = node["data"] is { Kind: JsonKind.Object } settings ? settings : null;
+        var data = node["data"] is { Kind: JsonKind.Object } settings ? settings : null;
         return new ColumnSchema(
             key.Text!,
             name.Text!,
@@ -47,29 +47,29 @@ internal static class ColumnReader
     {
         var read = new List<OptionSchema>();
         var byId = new Dictionary<string, OptionSchema>();
-        IReadOnlyList<JsonNode> items = data?["options"]?.Items ?? [];
-        string where = " of column '" + columnName + "' of table '" + tableName + "'";
-        for (int index = 0; index < items.Count; index++)
+        var items = data?["options"]?.Items ?? [];
+        var where = " of column '" + columnName + "' of table '" + tableName + "'";
+        for (var index = 0; index < items.Count; index++)
         {
-            JsonNode node = items[index];
-            string words = "Option " + Numerals.Of(index + 1) + where;
+            var node = items[index];
+            var words = "Option " + Numerals.Of(index + 1) + where;
             var part = new Part(node, words, "the option gets no member", diagnostics, IsLenient: true);
             if (!part.IsObject())
             {
                 continue;
             }
 
-            JsonNode? id = part.Require("id", mayBeNumber: true);
-            JsonNode? name = part.Require("name", mayBeEmpty: true);
+            var id = part.Require("id", mayBeNumber: true);
+            var name = part.Require("name", mayBeEmpty: true);
             if (id is null || name is null)
             {
                 continue;
             }
 
             var option = new OptionSchema(id.Text!, name.Text!, TextRange.Of(name));
-            if (byId.TryGetValue(option.Id, out OptionSchema? first))
+            if (byId.TryGetValue(option.Id, out var first))
             {
-                string duplicate = "The option id '" + option.Id + "'" + where;
+                var duplicate = "The option id '" + option.Id + "'" + where;
                 diagnostics.Warn(Rules.DuplicateId, TextRange.Of(id), duplicate, first.Name, option.Name);
                 continue;
             }

@@ -31,14 +31,14 @@ internal sealed record Part(JsonNode Node, string Words, string Consequence, Fil
     /// <param name="mayBeNumber">Whether a number will do as well; it is taken as it is written.</param>
     public JsonNode? Require(string name, bool mayBeEmpty = false, bool mayBeNumber = false)
     {
-        JsonNode? value = Node[name];
+        var value = Node[name];
         if (value is null)
         {
             Report(Node, "has no \"" + name + "\"");
             return null;
         }
 
-        bool fits = value.Kind == JsonKind.String || (mayBeNumber && value.Kind == JsonKind.Number);
+        var fits = value.Kind == JsonKind.String || (mayBeNumber && value.Kind == JsonKind.Number);
         if (!fits)
         {
             Report(value, "has a \"" + name + "\" that is " + value.Describe() + " and not a string");

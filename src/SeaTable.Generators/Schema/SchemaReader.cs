@@ -16,7 +16,7 @@ internal static class SchemaReader
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static BaseSchema? Read(JsonNode root, string fileName, FileDiagnostics diagnostics)
     {
-        JsonNode? tables = FindTables(root, out TextRange range, out string problem);
+        var tables = FindTables(root, out var range, out var problem);
         if (tables is null)
         {
             diagnostics.Report(Rules.NotABase, range, fileName, problem);
@@ -38,9 +38,9 @@ internal static class SchemaReader
             return null;
         }
 
-        JsonNode holder = root;
-        string where = "it";
-        JsonMember? metadata = root.Member("metadata");
+        var holder = root;
+        var where = "it";
+        var metadata = root.Member("metadata");
         if (metadata is not null && root.Member("tables") is null)
         {
             holder = metadata.Value;
@@ -53,7 +53,7 @@ internal static class SchemaReader
             }
         }
 
-        JsonNode? tables = holder["tables"];
+        var tables = holder["tables"];
         if (tables is null)
         {
             problem = where + " has no \"tables\"";
@@ -74,16 +74,16 @@ internal static class SchemaReader
     {
         var read = new List<TableSchema>();
         var byId = new Dictionary<string, TableSchema>();
-        for (int index = 0; index < tables.Items.Count; index++)
+        for (var index = 0; index < tables.Items.Count; index++)
         {
-            JsonNode node = tables.Items[index];
-            TableSchema? table = TableReader.Read(node, index + 1, diagnostics);
+            var node = tables.Items[index];
+            var table = TableReader.Read(node, index + 1, diagnostics);
             if (table is null)
             {
                 continue;
             }
 
-            if (byId.TryGetValue(table.Id, out TableSchema? first))
+            if (byId.TryGetValue(table.Id, out var first))
             {
                 diagnostics.Report(
                     Rules.DuplicateId, TextRange.Of(node["_id"]!), "The table id '" + table.Id + "'", first.Name, table.Name);

@@ -10,16 +10,16 @@ internal static class TableReader
 {
     public static TableSchema? Read(JsonNode node, int number, FileDiagnostics diagnostics)
     {
-        string? knownName = node["name"]?.AsString();
-        string words = "Table " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')");
+        var knownName = node["name"]?.AsString();
+        var words = "Table " + Numerals.Of(number) + (knownName is null ? "" : " ('" + knownName + "')");
         var part = new Part(node, words, "the table gets no code", diagnostics);
         if (!part.IsObject())
         {
             return null;
         }
 
-        JsonNode? id = part.Require("_id");
-        JsonNode? name = part.Require("name", mayBeEmpty: true);
+        var id = part.Require("_id");
+        var name = part.Require("name", mayBeEmpty: true);
         if (id is null || name is null)
         {
             return null;
@@ -38,10 +38,10 @@ internal static class TableReader
     private static List<ColumnSchema> ReadColumns(Part table, string tableName)
     {
         var read = new List<ColumnSchema>();
-        JsonNode? columns = table.Node["columns"];
+        var columns = table.Node["columns"];
         if (columns is not { Kind: JsonKind.Array })
         {
-            Part bare = table with { Consequence = "its rows get no properties" };
+            var bare = table with { Consequence = "its rows get no properties" };
             bare.Report(
                 columns ?? table.Node,
                 columns is null
@@ -51,18 +51,18 @@ internal static class TableReader
         }
 
         var byKey = new Dictionary<string, ColumnSchema>();
-        for (int index = 0; index < columns.Items.Count; index++)
+        for (var index = 0; index < columns.Items.Count; index++)
         {
-            JsonNode node = columns.Items[index];
-            ColumnSchema? column = ColumnReader.Read(node, index + 1, tableName, table.Diagnostics);
+            var node = columns.Items[index];
+            var column = ColumnReader.Read(node, index + 1, tableName, table.Diagnostics);
             if (column is null)
             {
                 continue;
             }
 
-            if (byKey.TryGetValue(column.Key, out ColumnSchema? first))
+            if (byKey.TryGetValue(column.Key, out var first))
             {
-                string words = "The column key '" + column.Key + "' of table '" + tableName + "'";
+                var words = "The column key '" + column.Key + "' of table '" + tableName + "'";
                 table.Diagnostics.Report(Rules.DuplicateId, TextRange.Of(node["key"]!), words, first.Name, column.Name);
                 continue;
             }
@@ -79,10 +79,10 @@ internal static class TableReader
     {
         var read = new List<ViewSchema>();
         var ids = new HashSet<string>();
-        foreach (JsonNode node in table["views"]?.Items ?? [])
+        foreach (var node in table["views"]?.Items ?? [])
         {
-            string? id = node["_id"]?.AsString();
-            JsonNode? name = node["name"];
+            var id = node["_id"]?.AsString();
+            var name = node["name"];
             if (!string.IsNullOrEmpty(id) && name?.AsString() is { } text && ids.Add(id!))
             {
                 read.Add(new ViewSchema(id!, text, TextRange.Of(name)));

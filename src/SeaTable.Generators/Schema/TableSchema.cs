@@ -23,5 +23,5 @@ internal sealed record TableSchema(
     private readonly Dictionary<string, ColumnSchema> _byKey = Columns.ToDictionary(column => column.Key);
 
     /// <summary>The column of that key, or null.</summary>
-    public ColumnSchema? FindColumn(string key) => _byKey.TryGetValue(key, out ColumnSchema? column) ? column : null;
+    public ColumnSchema? FindColumn(string key) => _byKey.TryGetValue(key, out var column) ? column : null;
 }

@@ -27,10 +27,12 @@ internal sealed partial record Fact(string Name, string File, Func<SyntaxToken, 
         ("1000", "src/SeaTable.Generators/Emit/Documentation.cs", "How long a text in the docs of generated code may be."),
     ];
 
-    /// <summary>Gets all of them: names of system fields and of column types, limits, words of refusals, forms of dates.</summary>
+    /// <summary>
+    /// Gets all of them: names of system fields and of column types, limits, words of refusals, forms of dates.
+    /// </summary>
     /// <remarks>
-    /// Limits below 1000 and types whose name is a word of its own, such as <c>date</c>, are not looked for: as numbers and words they mean
-    /// other things in most places.
+    /// Limits below 1000 and types whose name is a word of its own, such as <c>date</c>, are not looked for: as numbers and words
+    /// they mean other things in most places.
     /// </remarks>
     public static IReadOnlyList<Fact> All { get; } =
     [
@@ -40,11 +42,13 @@ internal sealed partial record Fact(string Name, string File, Func<SyntaxToken, 
             .Select(name => Text(name, Columns + "SystemFields.cs", $@"(?<!\w){name}(?!\w)")),
         .. new[]
         {
-            "long-text", "single-select", "multiple-select", "link-formula", "ctime", "last-modifier", "mtime", "auto-number", "digital-sign",
+            "long-text", "single-select", "multiple-select", "link-formula", "ctime", "last-modifier", "mtime", "auto-number",
+            "digital-sign",
             "department-single-select",
         }.Select(name => Text(name, Columns + "ColumnTypeNames.cs", $"^\"+{name}\"+(u8)?$")),
         .. new[] { 1000, 10_000, 100_000 }.Select(limit => Number(limit, Limits)),
-        .. new[] { "no such table", "no such column", "no such function" }.Select(words => Text(words, Messages, $@"^\W*{words}")),
+        .. new[] { "no such table", "no such column", "no such function" }.Select(
+            words => Text(words, Messages, $@"^\W*{words}")),
         .. new[] { "row _id not exi", "Row does not exist", "rows do not exist" }.Select(words => Text(words, Messages, words)),
         Text("yyyy-MM-dd", Dates, "yyyy-MM-dd"),
     ];
@@ -81,7 +85,8 @@ internal sealed partial record Fact(string Name, string File, Func<SyntaxToken, 
         file,
         token => token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is int value && value == limit ? 0 : -1);
 
-    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken
+    private static bool IsText(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
         or SyntaxKind.InterpolatedStringTextToken;

@@ -9,7 +9,8 @@ namespace SeaTable.Architecture.Tests.Harness;
 /// <summary>A project as the compiler sees it: MSBuild says how it would be compiled, with all references and options.</summary>
 internal static class ProjectCompilation
 {
-    // A partial member that a generator of the framework is to implement; generators are not run here, and what they add is in no folder.
+    // A partial member that a generator of the framework is to implement; generators are not run here, and what they add is in no
+    // folder.
     private const string NotImplementedYet = "CS8795";
 
     // The property of a project that takes a part of the facts only.
@@ -26,7 +27,8 @@ internal static class ProjectCompilation
     private static string ProjectFile(string project)
     {
         var own = Path.Combine(FolderOf(project), $"{project}.csproj");
-        return File.Exists(own) ? own : Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        return File.Exists(own) ? own
+            : Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .First(path => File.ReadAllText(path) is var text
                 && text.Contains($"{project}.projitems", StringComparison.Ordinal)
@@ -39,12 +41,15 @@ internal static class ProjectCompilation
         try
         {
             var folder = Path.GetDirectoryName(projectFile)!;
-            var command = CSharpCommandLineParser.Default.Parse(CompilerArguments(projectFile, scratch), folder, sdkDirectory: null);
+            var command = CSharpCommandLineParser.Default.Parse(CompilerArguments(projectFile, scratch), folder,
+                sdkDirectory: null);
             var parseOptions = command.ParseOptions.WithDocumentationMode(DocumentationMode.None);
             var compilation = CSharpCompilation.Create(
                 command.CompilationName ?? Path.GetFileNameWithoutExtension(projectFile),
-                command.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parseOptions, file.Path)),
-                command.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
+                command.SourceFiles.Select(
+                    file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parseOptions, file.Path)),
+                command.MetadataReferences.Select(
+                    reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
                 command.CompilationOptions);
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic =>
                 diagnostic is { DefaultSeverity: DiagnosticSeverity.Error, Id: not NotImplementedYet }));
@@ -64,7 +69,8 @@ internal static class ProjectCompilation
         [
             "build", projectFile, "-nologo", "-t:Compile", "-getItem:CscCommandLineArgs",
             $"-p:Configuration={Repository.Configuration}", $"-p:TargetFramework={framework}",
-            // Tells the arguments without compiling, also when everything is up to date, and leaves the folders of the real build alone.
+            // Tells the arguments without compiling, also when everything is up to date, and leaves the folders of the real build
+            // alone.
             "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=__none__",
             "-p:BuildProjectReferences=false", $"-p:IntermediateOutputPath={scratch}/",
         ];

@@ -24,7 +24,8 @@ internal static class Repository
 
     /// <summary>The files with the code of a project, without those that a build made.</summary>
     public static IEnumerable<string> FilesOf(string project) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories).Where(path => !IsBuilt(path));
+        Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !IsBuilt(path));
 
     private static bool IsBuilt(string path) =>
         Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");

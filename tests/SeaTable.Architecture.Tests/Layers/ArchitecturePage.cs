@@ -11,7 +11,8 @@ internal sealed partial record ArchitecturePage(IReadOnlyList<ProjectLayers> Pro
     public static ArchitecturePage Parse(string page)
     {
         List<ProjectLayers> projects = [];
-        foreach (var section in Heading().Split(page.ReplaceLineEndings("\n")).Where(section => section.StartsWith("SeaTable.", StringComparison.Ordinal)))
+        foreach (var section in Heading().Split(page.ReplaceLineEndings("\n"))
+            .Where(section => section.StartsWith("SeaTable.", StringComparison.Ordinal)))
         {
             var layers = TableRow().Matches(section).Select(row => Code().Matches(row.Groups["folders"].Value))
                 .Select(row => row.Select(code => code.Groups["text"].Value).ToList());

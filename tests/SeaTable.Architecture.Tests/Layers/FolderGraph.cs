@@ -9,7 +9,8 @@ internal sealed class FolderGraph
     {
         Folders = [.. folders.Distinct().Order(StringComparer.Ordinal)];
         _arrows = references.GroupBy(reference => (reference.From, reference.To))
-            .ToDictionary(arrow => arrow.Key, arrow => arrow.OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line).ToList());
+            .ToDictionary(arrow => arrow.Key,
+                arrow => arrow.OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line).ToList());
     }
 
     /// <summary>Gets the folders that have code, with <c>.</c> for the project's own.</summary>
@@ -21,10 +22,12 @@ internal sealed class FolderGraph
 
     /// <summary>Gets the shortest circle as its folders, the first of them again at the end; empty when there is none.</summary>
     public IReadOnlyList<string> ShortestCircle() =>
-        Folders.Select(folder => ShortestPath(folder, folder)).Where(circle => circle.Count > 0).MinBy(circle => circle.Count) ?? [];
+        Folders.Select(folder => ShortestPath(folder, folder)).Where(circle => circle.Count > 0)
+            .MinBy(circle => circle.Count) ?? [];
 
     /// <summary>Tells whether two folders need each other, by whatever detours.</summary>
-    public bool NeedEachOther(string one, string other) => ShortestPath(one, other).Count > 0 && ShortestPath(other, one).Count > 0;
+    public bool NeedEachOther(string one, string other) => ShortestPath(one, other).Count > 0
+        && ShortestPath(other, one).Count > 0;
 
     /// <summary>Tells the folders of a path, below each step the first places that make it.</summary>
     public string Describe(IReadOnlyList<string> path, int examples = 3) =>

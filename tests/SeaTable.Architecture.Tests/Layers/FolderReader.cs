@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SeaTable.Architecture.Tests.Layers;
 
 /// <summary>
-/// Finds what each folder of a project uses of the others, by the compiler's own symbols: names, calls, operators, conversions and what a
-/// <c>foreach</c> or a deconstruction calls, but not the words of comments.
+/// Finds what each folder of a project uses of the others, by the compiler's own symbols: names, calls, operators, conversions
+/// and what a <c>foreach</c> or a deconstruction calls, but not the words of comments.
 /// </summary>
 internal sealed class FolderReader
 {
@@ -22,7 +22,8 @@ internal sealed class FolderReader
         _foldersOfNamespaces = Types(compilation.Assembly.GlobalNamespace)
             .SelectMany(type => FoldersOf(type).Select(folder => (Namespace: type.ContainingNamespace, Folder: folder)))
             .Distinct()
-            .ToLookup(pair => pair.Namespace, pair => pair.Folder, (IEqualityComparer<INamespaceSymbol>)SymbolEqualityComparer.Default);
+            .ToLookup(pair => pair.Namespace, pair => pair.Folder,
+                (IEqualityComparer<INamespaceSymbol>)SymbolEqualityComparer.Default);
     }
 
     /// <summary>Reads the folders below a project's folder out of a compilation that has its files.</summary>
@@ -52,7 +53,8 @@ internal sealed class FolderReader
                 Add(folder, node, symbol.Name, FoldersOf(symbol));
             }
 
-            if (node is UsingDirectiveSyntax { Alias: null, Name: { } name } && model.GetSymbolInfo(name).Symbol is INamespaceSymbol used
+            if (node is UsingDirectiveSyntax { Alias: null, Name: { } name }
+                && model.GetSymbolInfo(name).Symbol is INamespaceSymbol used
                 && _foldersOfNamespaces[used].ToList() is [_] only)
             {
                 Add(folder, node, $"using {used}", only);
@@ -92,7 +94,8 @@ internal sealed class FolderReader
         {
             ForEachStatementSyntax each when model.GetForEachStatementInfo(each) is var info =>
                 [info.GetEnumeratorMethod, info.CurrentProperty, info.MoveNextMethod, info.DisposeMethod],
-            AssignmentExpressionSyntax assignment => [model.GetSymbolInfo(node).Symbol, .. Methods(model.GetDeconstructionInfo(assignment))],
+            AssignmentExpressionSyntax assignment =>
+                [model.GetSymbolInfo(node).Symbol, .. Methods(model.GetDeconstructionInfo(assignment))],
             ExpressionSyntax expression => [model.GetSymbolInfo(node).Symbol, model.GetConversion(expression).MethodSymbol],
             _ => [model.GetSymbolInfo(node).Symbol],
         };
@@ -110,7 +113,8 @@ internal sealed class FolderReader
             IMethodSymbol { ReducedFrom: { } extension } => extension,
             _ => symbol,
         };
-        if (declared.OriginalDefinition is not (INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol)
+        if (declared.OriginalDefinition is not (
+            INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol)
             || declared.ContainingType is { IsTupleType: true })
         {
             return [];
@@ -128,7 +132,8 @@ internal sealed class FolderReader
     private string? FolderOf(SyntaxTree tree)
     {
         var path = Path.GetRelativePath(_folder, Path.GetFullPath(tree.FilePath)).Replace(Path.DirectorySeparatorChar, '/');
-        return path.StartsWith("..", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null
+        return path.StartsWith("..", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal)
+            || Path.IsPathRooted(path) ? null
             : path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : ".";
     }
 
@@ -143,7 +148,8 @@ internal sealed class FolderReader
             FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
             OperatorDeclarationSyntax method => $"operator {method.OperatorToken.Text}",
             IndexerDeclarationSyntax => "this",
-            CompilationUnitSyntax unit => unit.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.Text,
+            CompilationUnitSyntax unit => unit.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+                .FirstOrDefault()?.Identifier.Text,
             _ => null,
         }).OfType<string>().Reverse().Skip(node is UsingDirectiveSyntax ? 0 : 1));
 

@@ -7,8 +7,10 @@ internal sealed record ProjectLayers(string Name, IReadOnlyList<IReadOnlyList<st
 
     /// <summary>Gets the arrows that do not go down.</summary>
     public IEnumerable<(string From, string To)> NotDown(FolderGraph graph) =>
-        graph.Arrows.Select(arrow => arrow.Key).Where(arrow => Height(arrow.From) is { } from && Height(arrow.To) is { } to && from >= to);
+        graph.Arrows.Select(arrow => arrow.Key)
+            .Where(arrow => Height(arrow.From) is { } from && Height(arrow.To) is { } to && from >= to);
 
     private int? Height(string folder) =>
-        Layers.Select((layer, depth) => (layer, depth)).Where(item => item.layer.Contains(folder)).Select(item => (int?)item.depth).FirstOrDefault();
+        Layers.Select((layer, depth) => (layer, depth)).Where(item => item.layer.Contains(folder))
+            .Select(item => (int?)item.depth).FirstOrDefault();
 }

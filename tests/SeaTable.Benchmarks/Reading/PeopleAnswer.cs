@@ -13,7 +13,8 @@ internal sealed class PeopleAnswer(byte[] json) : HttpMessageHandler
     private const string Token =
         """{"app_name":"benchmark","access_token":"e30.eyJleHAiOjQxMDI0NDQ4MDAsInBlcm1pc3Npb24iOiJydyJ9.c2ln","dtable_uuid":"7c5e2bd4-8a0e-4f5c-9f0e-3a1d2b4c5e6f","dtable_server":"http://localhost/api-gateway/"}""";
 
-    private static readonly byte[] s_metadata = Encoding.UTF8.GetBytes($$"""{"metadata":{{File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "people.seatable.json"))}}}""");
+    private static readonly byte[] s_metadata = Encoding.UTF8.GetBytes(
+        $$"""{"metadata":{{File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "people.seatable.json"))}}}""");
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,7 +22,11 @@ internal sealed class PeopleAnswer(byte[] json) : HttpMessageHandler
         var body = path.EndsWith("/app-access-token/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Token)
             : path.EndsWith("/metadata/", StringComparison.Ordinal) ? s_metadata
             : json;
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body), RequestMessage = request });
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new ByteArrayContent(body),
+            RequestMessage = request
+        });
     }
 
     /// <summary>An answer with that many rows.</summary>
@@ -29,7 +34,8 @@ internal sealed class PeopleAnswer(byte[] json) : HttpMessageHandler
     {
         var buffer = new ArrayBufferWriter<byte>();
         // A server writes + and ü as they are.
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteBoolean("success"u8, true);
         json.WriteStartArray("metadata"u8);

@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 namespace SeaTable.Benchmarks.Reading;
 
 /// <summary>
-/// What reading typed rows costs, the whole way from the HTTP answer on, against scans of the same bytes that keep nothing, and against
-/// System.Text.Json with generated code.
+/// What reading typed rows costs, the whole way from the HTTP answer on, against scans of the same bytes that keep nothing, and
+/// against System.Text.Json with generated code.
 /// </summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
@@ -14,7 +14,11 @@ public class ReadingBenchmarks
     private readonly PeopleBase _base;
 
     public ReadingBenchmarks() => _base = new PeopleBase(
-        new SeaTableOptions { Server = new Uri("http://localhost"), ApiToken = new string('a', 40), MetadataLifetime = TimeSpan.FromDays(1) },
+        new SeaTableOptions
+        {
+            Server = new Uri("http://localhost"), ApiToken = new string('a', 40),
+            MetadataLifetime = TimeSpan.FromDays(1)
+        },
         new HttpClient(new PeopleAnswer(_json)));
 
     [Benchmark(Baseline = true)]

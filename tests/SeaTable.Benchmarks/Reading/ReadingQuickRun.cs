@@ -35,8 +35,12 @@ internal static class ReadingQuickRun
         }
 
         var (scan, rows, poco, values) = (Median(times[0]), Median(times[1]), Median(times[2]), Median(times[3]));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scan {scan:0.0} ms, scan of values {values:0.0} ms, rows {rows:0.0} ms, POCO {poco:0.0} ms for 9,999 rows of 12 columns"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows/scan {rows / scan:0.00}   rows/values {rows / values:0.00}   POCO/rows {poco / rows:0.00}   bytes rows/POCO {(double)bytes[1] / bytes[2]:0.00} ({bytes[1] / 9_999} and {bytes[2] / 9_999} a row)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"scan {scan:0.0} ms, scan of values {values:0.0} ms, rows {rows:0.0} ms, POCO {poco:0.0} ms for 9,999 rows of "
+                + $"12 columns"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"rows/scan {rows / scan:0.00}   rows/values {rows / values:0.00}   POCO/rows {poco / rows:0.00}   bytes rows/POCO "
+                + $"{(double)bytes[1] / bytes[2]:0.00} ({bytes[1] / 9_999} and {bytes[2] / 9_999} a row)"));
     }
 
     private static double Median(List<double> values)

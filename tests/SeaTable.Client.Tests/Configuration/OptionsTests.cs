@@ -20,7 +20,8 @@ public class OptionsTests
     [Fact]
     public void Settings_are_read_by_name()
     {
-        var options = SeaTableOptions.FromSettings(name => name switch { "Server" => " https://cloud.seatable.io ", "ApiToken" => Token + "\n", _ => null });
+        var options = SeaTableOptions.FromSettings(
+            name => name switch { "Server" => " https://cloud.seatable.io ", "ApiToken" => Token + "\n", _ => null });
 
         Assert.Equal(new Uri("https://cloud.seatable.io"), options.Server);
         Assert.Equal(Token, options.ApiToken);
@@ -31,7 +32,8 @@ public class OptionsTests
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = "00:00:30", ["VerifyWrites"] = "false",
+            ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = "00:00:30",
+            ["VerifyWrites"] = "false",
             ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin",
         };
 
@@ -49,9 +51,14 @@ public class OptionsTests
     [InlineData("MetadataLifetime", "10", "hours, minutes and seconds, such as 00:00:30")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_its_section(string name, string? value, string expected)
     {
-        var settings = new Dictionary<string, string?> { ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, [name] = value };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token,
+            [name] = value
+        };
 
-        var error = Assert.Throws<SeaTableConfigurationException>(() => SeaTableOptions.FromSettings(settings.GetValueOrDefault, "SeaTable:Crm"));
+        var error = Assert.Throws<SeaTableConfigurationException>(
+            () => SeaTableOptions.FromSettings(settings.GetValueOrDefault, "SeaTable:Crm"));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -61,7 +68,11 @@ public class OptionsTests
     [InlineData("-00:00:10", "is negative")]
     public void A_lifetime_of_metadata_that_can_t_be_meant_is_refused(string lifetime, string expected)
     {
-        var settings = new Dictionary<string, string?> { ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = lifetime };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token,
+            ["MetadataLifetime"] = lifetime
+        };
         var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
 
         var error = Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(options));
@@ -96,14 +107,19 @@ public class OptionsTests
     [InlineData("ftp://cloud.seatable.io")]
     [InlineData("https://user:secret@cloud.seatable.io")]
     public void A_token_is_not_sent_over_an_open_line(string server) =>
-        Assert.Throws<SeaTableConfigurationException>(() => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
+        Assert.Throws<SeaTableConfigurationException>(
+            () => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
 
     [Theory]
     [InlineData("https://cloud.seatable.io", "https://cloud.seatable.io/")]
     [InlineData("https://cloud.seatable.io//", "https://cloud.seatable.io/")]
     [InlineData("https://example.org/seatable//", "https://example.org/seatable/")]
     public void Slashes_at_the_end_of_the_address_make_no_difference(string server, string expected) =>
-        Assert.Equal(expected, new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }).Client.Server.ToString());
+        Assert.Equal(expected, new CrmBase(new SeaTableOptions
+        {
+            Server = new Uri(server),
+            ApiToken = Token
+        }).Client.Server.ToString());
 
     [Fact]
     public void Plain_http_to_this_machine_is_fine() =>
@@ -120,7 +136,10 @@ public class OptionsTests
 
     [Fact]
     public void Options_written_as_json_do_not_show_the_token() =>
-        Assert.DoesNotContain(Token, JsonSerializer.Serialize(new { Options = new SeaTableOptions { Server = new Uri("https://cloud.seatable.io"), ApiToken = Token } }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Token,
+            JsonSerializer.Serialize(
+                new { Options = new SeaTableOptions { Server = new Uri("https://cloud.seatable.io"), ApiToken = Token } }),
+                StringComparison.Ordinal);
 
     [Fact]
     public async Task A_server_that_does_not_answer_is_named_with_the_remedy()

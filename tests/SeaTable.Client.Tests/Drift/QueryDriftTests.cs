@@ -7,7 +7,9 @@ public class QueryDriftTests
     public async Task A_query_goes_on_when_everything_in_it_was_renamed()
     {
         await using var crm = await Crm.StartAsync();
-        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Age = 37, Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip] }, new() { Name = "Grace", Age = 85 }]);
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "Ada", Age = 37, Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip] },
+                new() { Name = "Grace", Age = 85 }]);
         Task<List<(string?, double?)>> Query() => crm.Contacts
             .Where(c => c.Age > 30 && c.Status == ContactsStatus.Lead && c.Tags.HasAnyOf(ContactsTags.Vip))
             .OrderBy(c => c.Age)
@@ -37,7 +39,8 @@ public class QueryDriftTests
     public async Task Changes_are_made_by_names_that_are_read_just_before()
     {
         await using var crm = await Crm.StartAsync();
-        await crm.Contacts.AddRangeAsync([new() { Name = "a", Phone = "1", Notes = "2" }, new() { Name = "b", Phone = "2", Notes = "1" }]);
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "a", Phone = "1", Notes = "2" }, new() { Name = "b", Phone = "2", Notes = "1" }]);
         crm.Emulator.RenameColumn("Contacts", "Phone", "in between");
         crm.Emulator.RenameColumn("Contacts", "Notes", "Phone");
         crm.Emulator.RenameColumn("Contacts", "in between", "Notes");
@@ -55,7 +58,8 @@ public class QueryDriftTests
         await using var crm = await Crm.StartAsync();
         crm.Emulator.DeleteColumn("Contacts", "Email");
 
-        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.Where(c => c.Email == "x").ToListAsync());
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => crm.Contacts.Where(c => c.Email == "x").ToListAsync());
 
         Assert.Equal(("Contacts", "Email"), (error.Table, error.Column));
         Assert.Contains("no longer in the base", error.Message, StringComparison.Ordinal);

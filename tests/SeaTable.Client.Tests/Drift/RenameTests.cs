@@ -26,7 +26,8 @@ public class RenameTests
     public async Task Values_arrive_although_the_column_is_renamed_between_the_look_at_the_metadata_and_the_write()
     {
         await using var crm = await Crm.StartAsync();
-        var rows = Enumerable.Range(0, 1500).Select(i => new ContactsRow { Name = "Contact " + i, Phone = i % 2 == 0 ? null : "0" + i }).ToList();
+        var rows = Enumerable.Range(0, 1500)
+            .Select(i => new ContactsRow { Name = "Contact " + i, Phone = i % 2 == 0 ? null : "0" + i }).ToList();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
         var renames = 0;
         crm.Wire.Before = call =>
@@ -80,7 +81,8 @@ public class RenameTests
         crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
         FailSecondWrite(crm);
 
-        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => areUpdated ? crm.Contacts.UpdateRangeAsync(rows) : crm.Contacts.AddRangeAsync(rows));
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(
+            () => areUpdated ? crm.Contacts.UpdateRangeAsync(rows) : crm.Contacts.AddRangeAsync(rows));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, error.StatusCode);
         Assert.Contains("(those before are done)", error.Message, StringComparison.Ordinal);
@@ -95,7 +97,8 @@ public class RenameTests
         var rows = Enumerable.Range(0, 1500).Select(i => new ContactsRow { Name = i == 0 ? null : "Contact " + i }).ToList();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
         FailSecondWrite(crm);
-        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal)
+            ? throw new HttpRequestException("gone") : Task.CompletedTask;
 
         var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(rows));
 
@@ -166,7 +169,8 @@ public class RenameTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_option_renamed_in_the_middle_of_adding_rows_gets_its_values_though_the_first_row_has_another_one(bool firstIsEmpty)
+    public async Task An_option_renamed_in_the_middle_of_adding_rows_gets_its_values_though_the_first_row_has_another_one(
+        bool firstIsEmpty)
     {
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
@@ -216,7 +220,8 @@ public class RenameTests
         await crm.Contacts.AddRangeAsync(rows);
 
         var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
-        Assert.All(rows.Append(single), row => Assert.Equal((row.Phone, row.Notes), (stored[row.RowId].Phone, stored[row.RowId].Notes)));
+        Assert.All(rows.Append(single),
+            row => Assert.Equal((row.Phone, row.Notes), (stored[row.RowId].Phone, stored[row.RowId].Notes)));
     }
 
     [Fact]
@@ -239,20 +244,23 @@ public class RenameTests
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
         crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
-        List<ContactsRow> rows = [new() { Phone = "1" }, new() { Name = "two", Phone = "2" }, new() { Phone = "3" }, new() { Name = "four" }];
+        List<ContactsRow> rows = [new() { Phone = "1" }, new() { Name = "two", Phone = "2" }, new() { Phone = "3" },
+            new() { Name = "four" }];
 
         await crm.Contacts.AddRangeAsync(rows);
         var alone = await crm.Contacts.AddAsync(new ContactsRow { Phone = "5" });
 
         var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
         Assert.Equal(6, stored.Count);
-        Assert.All(rows.Append(alone), row => Assert.Equal((row.Name, row.Phone), (stored[row.RowId].Name, stored[row.RowId].Phone)));
+        Assert.All(rows.Append(alone),
+            row => Assert.Equal((row.Name, row.Phone), (stored[row.RowId].Name, stored[row.RowId].Phone)));
     }
 
     private static void FailSecondWrite(Crm crm)
     {
         var writes = 0;
-        crm.Wire.After = (call, answer) => call.IsWriteOfRows && ++writes == 2 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
+        crm.Wire.After = (call, answer) => call.IsWriteOfRows && ++writes == 2
+            ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
     }
 
     private static void Swap(Crm crm, string one, string other)

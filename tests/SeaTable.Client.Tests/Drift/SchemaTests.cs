@@ -42,7 +42,8 @@ public class SchemaTests
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
         crm.Emulator.DeleteColumn("Contacts", "Email");
 
-        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(new ContactsRow { Email = "ada@example.org" }));
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Email = "ada@example.org" }));
 
         Assert.Equal("Email", error.Column);
         Assert.Single(await crm.Contacts.ToListAsync());
@@ -80,7 +81,8 @@ public class SchemaTests
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
 
-        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.InView(new SeaTableView<ContactsRow>("zzzz", "Old friends")).ToListAsync());
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => crm.Contacts.InView(new SeaTableView<ContactsRow>("zzzz", "Old friends")).ToListAsync());
 
         Assert.Equal("Contacts", error.Table);
         Assert.Contains("'Old friends'", error.Message, StringComparison.Ordinal);
@@ -91,7 +93,8 @@ public class SchemaTests
     public async Task A_base_without_the_table_is_named_in_reading_and_writing()
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".seatable.json");
-        await File.WriteAllTextAsync(path, """{"tables":[{"_id":"9zz9","name":"Stock","columns":[{"key":"0000","name":"Name","type":"text"}],"views":[]}]}""");
+        await File.WriteAllTextAsync(path,
+            """{"tables":[{"_id":"9zz9","name":"Stock","columns":[{"key":"0000","name":"Name","type":"text"}],"views":[]}]}""");
         try
         {
             await using var other = await SeaTableEmulator.StartAsync(path);
@@ -138,7 +141,8 @@ public class SchemaTests
     {
         await using var crm = await Crm.StartAsync();
         var creating = crm.Client(options => options.CreateMissingOptions = true);
-        await creating.Contacts.AddAsync(new ContactsRow { Name = "Ada", Tags = [ContactsTags.Vip, ContactsTags.FromName("Math")] });
+        await creating.Contacts.AddAsync(
+            new ContactsRow { Name = "Ada", Tags = [ContactsTags.Vip, ContactsTags.FromName("Math")] });
 
         var ada = Assert.Single(await crm.Contacts.ToListAsync());
         Assert.Equal(["Vip", "Math"], ada.Tags.Select(tag => tag.Name));

@@ -10,7 +10,8 @@ public class TimeZoneTests
     [Fact]
     public async Task Moments_survive_in_the_time_zone_of_the_server_summer_and_winter()
     {
-        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin,
+            new SeaTableEmulatorOptions { TimeZone = s_berlin });
         DateTimeOffset[] moments =
         [
             new(2026, 7, 1, 22, 30, 0, TimeSpan.Zero),
@@ -43,7 +44,8 @@ public class TimeZoneTests
         await crm.Contacts.ToListAsync();
         crm.Wire.Clear();
 
-        await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddAsync(new ContactsRow { LastContacted = DateTimeOffset.UtcNow }));
+        await Assert.ThrowsAsync<SeaTableConfigurationException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { LastContacted = DateTimeOffset.UtcNow }));
 
         Assert.Empty(crm.Wire.Writes);
     }
@@ -53,10 +55,19 @@ public class TimeZoneTests
     {
         var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
         await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = london });
-        await crm.Contacts.AddAsync(new ContactsRow { Birthday = new DateOnly(2026, 1, 1), LastContacted = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) });
+        await crm.Contacts.AddAsync(
+            new ContactsRow
+            {
+                Birthday = new DateOnly(2026, 1, 1),
+                LastContacted = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)
+            });
         await crm.Contacts.ToListAsync();
 
-        var summer = new ContactsRow { Birthday = new DateOnly(2026, 1, 2), LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
+        var summer = new ContactsRow
+        {
+            Birthday = new DateOnly(2026, 1, 2),
+            LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero)
+        };
         await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(
             [new() { LastContacted = new DateTimeOffset(2026, 1, 3, 12, 0, 0, TimeSpan.Zero) }, summer]));
     }
@@ -64,13 +75,15 @@ public class TimeZoneTests
     [Fact]
     public async Task Of_the_two_moments_that_share_a_local_time_the_one_that_is_stored_wrongly_is_told()
     {
-        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin,
+            new SeaTableEmulatorOptions { TimeZone = s_berlin });
         var errors = 0;
         foreach (var hour in new[] { 0, 1 })
         {
             try
             {
-                await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 10, 25, hour, 30, 0, TimeSpan.Zero) });
+                await crm.Contacts.AddAsync(
+                    new ContactsRow { LastContacted = new DateTimeOffset(2026, 10, 25, hour, 30, 0, TimeSpan.Zero) });
             }
             catch (SeaTableUnprovenWriteException)
             {
@@ -84,13 +97,15 @@ public class TimeZoneTests
     [Fact]
     public async Task Dates_older_than_time_zone_data_say_nothing()
     {
-        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin,
+            new SeaTableEmulatorOptions { TimeZone = s_berlin });
         var canned = CannedServer.WithContacts("""[{"_id":"r","Bd4y":"1815-12-10T00:00:00+00:53","Lc6l":"0001-01-01 00:00"}]""");
 
         var row = Assert.Single(await canned.Contacts.ToListAsync());
         await crm.Contacts.AddAsync(new ContactsRow { Birthday = new DateOnly(1815, 12, 10) });
         await crm.Contacts.ToListAsync();
-        var moment = await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) });
+        var moment = await crm.Contacts.AddAsync(
+            new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) });
 
         Assert.Equal(new DateOnly(1815, 12, 10), row.Birthday);
         Assert.NotNull((await crm.Contacts.GetAsync(moment.RowId))!.LastContacted);
@@ -106,10 +121,12 @@ public class TimeZoneTests
     public async Task Times_that_may_come_in_utc_neither_show_nor_contradict_the_time_zone(string key, string cell)
     {
         var moment = new EverythingRow { RowId = "A", TimeISO = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
-        foreach (var (zone, stored) in new[] { (s_berlin, "2026-07-01T14:00:00+02:00"), (TimeZoneInfo.Utc, "2026-07-01T12:00:00+02:00") })
+        foreach (var (zone, stored) in new[] { (s_berlin, "2026-07-01T14:00:00+02:00"),
+            (TimeZoneInfo.Utc, "2026-07-01T12:00:00+02:00") })
         {
             var client = Types.Answering(
-                request => request.Method == HttpMethod.Get ? $$"""{"_id":"A","Dt00":"{{stored}}","{{key}}":{{cell}}}""" : """{"success":true}""",
+                request => request.Method == HttpMethod.Get
+                    ? $$"""{"_id":"A","Dt00":"{{stored}}","{{key}}":{{cell}}}""" : """{"success":true}""",
                 options => options.TimeZone = zone);
             await client.Everything.GetAsync("A");
             moment.TimeISO = moment.TimeISO;
@@ -149,9 +166,17 @@ public class TimeZoneTests
     [Fact]
     public async Task Moments_of_long_ago_cost_one_reading_for_each_month()
     {
-        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin, new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin,
+            new SeaTableEmulatorOptions { TimeZone = s_berlin });
 
-        await crm.Contacts.AddRangeAsync(Enumerable.Range(1, 20).Select(day => new ContactsRow { LastContacted = new DateTimeOffset(1950, day % 2 == 0 ? 1 : 7, day, 12, 0, 0, TimeSpan.Zero) }));
+        await crm.Contacts.AddRangeAsync(
+            Enumerable.Range(1, 20).Select(
+                day =>
+                    new ContactsRow
+                    {
+                        LastContacted = new DateTimeOffset(1950, day % 2 == 0 ? 1 : 7, day, 12, 0, 0,
+                        TimeSpan.Zero)
+                    }));
 
         Assert.Equal(2, crm.Wire.Count("GET", "/rows/"));
     }

@@ -29,7 +29,8 @@ internal sealed class CannedServer : HttpMessageHandler
     }.Connect();
 
     /// <summary>Answers the sample's metadata, and anything else as it is told to.</summary>
-    internal static Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> WithMetadata(Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> answer) =>
+    internal static Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> WithMetadata(
+        Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> answer) =>
         request => request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
             ? (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")))
             : answer(request);
@@ -41,7 +42,12 @@ internal sealed class CannedServer : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         OnCall?.Invoke(request.RequestUri!.AbsolutePath);
-        var (status, body) = request.RequestUri!.AbsolutePath.Contains("app-access-token", StringComparison.Ordinal) ? Exchange() : Answer(request);
-        return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
+        var (status, body) = request.RequestUri!.AbsolutePath.Contains("app-access-token", StringComparison.Ordinal)
+            ? Exchange() : Answer(request);
+        return Task.FromResult(new HttpResponseMessage(status)
+        {
+            Content = new StringContent(body, Encoding.UTF8,
+            "application/json"), RequestMessage = request
+        });
     }
 }

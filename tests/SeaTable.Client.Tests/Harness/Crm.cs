@@ -24,9 +24,11 @@ internal sealed class Crm : IAsyncDisposable
 
     internal ContactsTable Contacts => Base.Contacts;
 
-    internal static async Task<Crm> StartAsync(Action<SeaTableOptions>? configure = null, SeaTableEmulatorOptions? emulatorOptions = null)
+    internal static async Task<Crm> StartAsync(Action<SeaTableOptions>? configure = null,
+        SeaTableEmulatorOptions? emulatorOptions = null)
     {
-        var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), emulatorOptions);
+        var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"),
+            emulatorOptions);
         var options = new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken };
         configure?.Invoke(options);
         return new Crm(emulator, new Wire(), options);

@@ -28,14 +28,17 @@ internal sealed record Statement(string Sql, string Parameters)
         return sent;
     }
 
-    /// <summary>The condition that a query on the table Contacts sends, with the parameters in place of the question marks.</summary>
+    /// <summary>
+    /// The condition that a query on the table Contacts sends, with the parameters in place of the question marks.
+    /// </summary>
     internal static async Task<string> ConditionAsync(Func<ContactsColumns, SqlCondition> condition)
     {
         var statement = await OfAsync(crm => crm.Contacts.Where(condition).ToListAsync());
         Assert.StartsWith(Before, statement.Sql, StringComparison.Ordinal);
         Assert.EndsWith(Behind, statement.Sql, StringComparison.Ordinal);
         var parts = statement.Sql[Before.Length..^Behind.Length].Split('?');
-        var values = statement.Parameters.Length == 0 ? [] : JsonDocument.Parse(statement.Parameters).RootElement.EnumerateArray().Select(value => value.GetRawText()).ToArray();
+        var values = statement.Parameters.Length == 0 ? [] : JsonDocument.Parse(statement.Parameters).RootElement.EnumerateArray()
+            .Select(value => value.GetRawText()).ToArray();
         Assert.Equal(parts.Length - 1, values.Length);
         return string.Concat(parts.Select((part, i) => part + (i < values.Length ? values[i] : "")));
     }
@@ -46,6 +49,7 @@ internal sealed record Statement(string Sql, string Parameters)
     internal static Statement Read(string body)
     {
         var json = JsonDocument.Parse(body).RootElement;
-        return new Statement(json.GetProperty("sql").GetString()!, json.TryGetProperty("parameters", out var parameters) ? parameters.GetRawText() : "");
+        return new Statement(json.GetProperty("sql").GetString()!,
+            json.TryGetProperty("parameters", out var parameters) ? parameters.GetRawText() : "");
     }
 }

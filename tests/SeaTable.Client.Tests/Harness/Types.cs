@@ -12,7 +12,11 @@ internal static class Types
         SeaTableEmulator.StartAsync(SchemaPath, new SeaTableEmulatorOptions { TimeZone = timeZone ?? TimeZoneInfo.Utc });
 
     internal static TypesBase Connect(SeaTableEmulator emulator, TimeZoneInfo? timeZone = null) =>
-        new(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, TimeZone = timeZone ?? TimeZoneInfo.Utc });
+        new(new SeaTableOptions
+        {
+            Server = emulator.Server, ApiToken = emulator.ApiToken,
+            TimeZone = timeZone ?? TimeZoneInfo.Utc
+        });
 
     /// <summary>The rows of the table Everything that a server would answer with this JSON.</summary>
     internal static async Task<List<EverythingRow>> ReadAsync(string rowsJson)
@@ -24,16 +28,19 @@ internal static class Types
                 : (HttpStatusCode.OK, CannedServer.Results(rowsJson)),
         };
         var client = new TypesBase(
-            new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken }, new HttpClient(server));
+            new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken },
+            new HttpClient(server));
         return await client.Everything.ToListAsync();
     }
 
     /// <summary>A client of a server that answers metadata by itself and everything else as told.</summary>
-    internal static TypesBase Answering(Func<HttpRequestMessage, string> answer, Action<SeaTableOptions>? configure = null, string? metadata = null)
+    internal static TypesBase Answering(Func<HttpRequestMessage, string> answer, Action<SeaTableOptions>? configure = null,
+        string? metadata = null)
     {
         var server = new CannedServer
         {
-            Answer = request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
+            Answer = request =>
+                (HttpStatusCode.OK, request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal)
                 ? $$"""{"metadata":{{metadata ?? File.ReadAllText(SchemaPath)}}}"""
                 : answer(request)),
         };

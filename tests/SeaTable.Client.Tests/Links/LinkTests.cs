@@ -9,7 +9,8 @@ public class LinkTests
     {
         await using var crm = await Crm.StartAsync();
         var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
-        var (acme, umbrella) = (await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Umbrella" }));
+        var (acme, umbrella) = (await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }),
+            await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Umbrella" }));
 
         await crm.Contacts.Links.Company.AddAsync(ada, acme);
         Assert.Equal([new LinkedRow(acme.RowId, "Acme")], (await crm.Contacts.GetAsync(ada.RowId))!.Company);
@@ -40,14 +41,16 @@ public class LinkTests
         var read = (await crm.Base.Companies.GetAsync(acme.RowId))!;
         Assert.True(read.Contacts.IsTruncated);
         Assert.Equal(50, read.Contacts.Count);
-        Assert.Equal(contacts.Select(contact => contact.RowId).Order(), (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Select(link => link.RowId).Order());
+        Assert.Equal(contacts.Select(contact => contact.RowId).Order(),
+            (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Select(link => link.RowId).Order());
     }
 
     [Fact]
     public async Task A_table_linked_with_itself_keeps_its_direction()
     {
         await using var crm = await Crm.StartAsync();
-        var (call, visit) = (await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Call" }), await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Visit" }));
+        var (call, visit) = (await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Call" }),
+            await crm.Base.Activities.AddAsync(new ActivitiesRow { Subject = "Visit" }));
 
         await crm.Base.Activities.Links.FollowUps.AddAsync(call, visit);
 
@@ -58,9 +61,11 @@ public class LinkTests
     public async Task A_row_that_can_t_be_linked_is_told()
     {
         await using var crm = await Crm.StartAsync();
-        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }),
+            await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
 
-        var unsaved = await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.AddRangeAsync([(ada, acme), (ada, new CompaniesRow())]));
+        var unsaved = await Assert.ThrowsAsync<SeaTableRowException>(
+            () => crm.Contacts.Links.Company.AddRangeAsync([(ada, acme), (ada, new CompaniesRow())]));
         Assert.StartsWith("The CompaniesRow of link 2 of 2 is not stored yet", unsaved.Message, StringComparison.Ordinal);
 
         await crm.Base.Companies.DeleteAsync(acme.RowId);
@@ -72,7 +77,8 @@ public class LinkTests
     public async Task Rows_that_are_not_stored_and_columns_that_are_gone_are_refused_before_anything_is_sent()
     {
         await using var crm = await Crm.StartAsync();
-        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }), await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }),
+            await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
 
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.AddAsync(ada, new CompaniesRow()));
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.Links.Company.LoadAsync(new ContactsRow()));
@@ -92,9 +98,11 @@ public class LinkTests
         var contacts = Enumerable.Range(0, 1001).Select(i => new ContactsRow { Phone = $"{i}" }).ToList();
         await crm.Contacts.AddRangeAsync(contacts);
         var calls = 0;
-        crm.Wire.After = (call, answer) => call.Path.Contains("/links/", StringComparison.Ordinal) && ++calls == 2 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
+        crm.Wire.After = (call, answer) => call.Path.Contains("/links/", StringComparison.Ordinal) && ++calls == 2
+            ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : answer;
 
-        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.Links.Company.AddRangeAsync(contacts.Select(contact => (contact, acme))));
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(
+            () => crm.Contacts.Links.Company.AddRangeAsync(contacts.Select(contact => (contact, acme))));
 
         Assert.Contains("rows 1001 to 1001 of 1001 (those before are done)", error.Message, StringComparison.Ordinal);
     }
@@ -104,8 +112,10 @@ public class LinkTests
     {
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
-        var creating = new TypesBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, CreateMissingOptions = true });
-        var other = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.FromName("purple"), Tags = [OthersTags.Big, OthersTags.FromName("new \"one\"")] });
+        var creating = new TypesBase(
+            new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, CreateMissingOptions = true });
+        var other = await creating.Others.AddAsync(
+            new OthersRow { Kind = OthersKind.FromName("purple"), Tags = [OthersTags.Big, OthersTags.FromName("new \"one\"")] });
         var known = await creating.Others.AddAsync(new OthersRow { Kind = OthersKind.Red });
         var row = await client.Everything.AddAsync(new EverythingRow { Text = "x" });
         await client.Everything.Links.ByKind.SetAsync(row, [other, known]);
@@ -118,7 +128,8 @@ public class LinkTests
         Assert.Equal(kinds, read.ByKind.Select(link => link.DisplayValue).Order());
         Assert.Equal(tags, read.ByTags.Select(link => link.DisplayValue).OrderDescending());
         Assert.Equal(kinds, (await client.Everything.Links.ByKind.LoadAsync(row)).Select(link => link.DisplayValue).Order());
-        Assert.Equal(tags, (await client.Everything.Links.ByTags.LoadAsync(row)).Select(link => link.DisplayValue).OrderDescending());
+        Assert.Equal(tags, (await client.Everything.Links.ByTags.LoadAsync(row)).Select(link => link.DisplayValue)
+            .OrderDescending());
     }
 
     [Fact]
@@ -142,7 +153,8 @@ public class LinkTests
     {
         var client = Types.Answering(_ => answer);
 
-        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => client.Everything.Links.Others.LoadAsync(new EverythingRow { RowId = "AAAA" }));
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(
+            () => client.Everything.Links.Others.LoadAsync(new EverythingRow { RowId = "AAAA" }));
 
         Assert.Contains("reading links of column 'Others' of table 'Everything'", error.Message, StringComparison.Ordinal);
     }

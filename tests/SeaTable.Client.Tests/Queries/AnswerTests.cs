@@ -22,7 +22,8 @@ public class AnswerTests
     {
         var crm = Answering("""[{"_id":"r1","_ctime":"2026-01-01T00:00:00Z","0000":"Ada"}]""");
 
-        var failure = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.Select(c => c.Name, c => c.Phone).ToListAsync());
+        var failure = await Assert.ThrowsAsync<SeaTableConnectionException>(
+            () => crm.Contacts.Select(c => c.Name, c => c.Phone).ToListAsync());
 
         Assert.Contains("'Phone'", failure.Message, StringComparison.Ordinal);
     }
@@ -49,10 +50,12 @@ public class AnswerTests
     public async Task Neither_is_one_of_a_group_nor_the_key_of_a_group()
     {
         var sum = Answering("""[{"value1":2026,"value2":1e29}]""");
-        await Assert.ThrowsAsync<SeaTableQueryException>(() => sum.Deals.GroupBy(d => d.CloseDate.Year).Select(g => g.Sum(d => d.Amount)).ToListAsync());
+        await Assert.ThrowsAsync<SeaTableQueryException>(
+            () => sum.Deals.GroupBy(d => d.CloseDate.Year).Select(g => g.Sum(d => d.Amount)).ToListAsync());
 
         var key = Answering("""[{"value1":"soon","value2":3}]""");
-        await Assert.ThrowsAsync<SeaTableQueryException>(() => key.Deals.GroupBy(d => d.CloseDate.Year).Select(g => g.Count()).ToListAsync());
+        await Assert.ThrowsAsync<SeaTableQueryException>(
+            () => key.Deals.GroupBy(d => d.CloseDate.Year).Select(g => g.Count()).ToListAsync());
     }
 
     [Fact]
@@ -67,6 +70,9 @@ public class AnswerTests
 
     private static CrmBase Answering(string results, string metadata = "") => new CannedServer
     {
-        Answer = CannedServer.WithMetadata(_ => (HttpStatusCode.OK, CannedServer.Results(results).Replace("[],\"results\"", $"[{metadata}],\"results\"", StringComparison.Ordinal))),
+        Answer = CannedServer.WithMetadata(
+            _ =>
+                (HttpStatusCode.OK, CannedServer.Results(results).Replace("[],\"results\"", $"[{metadata}],\"results\"",
+                    StringComparison.Ordinal))),
     }.Connect();
 }

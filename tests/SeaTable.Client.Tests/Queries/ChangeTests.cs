@@ -12,17 +12,21 @@ public class ChangeTests
             crm => crm.Contacts.UpdateWhereAsync(
                 c => all ? SqlCondition.All() : c.Age > 30,
                 c => [
-                    c.Name.Set("Ada"), c.Email.Set(null), c.Phone.Set(""), c.Age.Set(37.5), c.Birthday.Set(new DateOnly(1815, 12, 10)),
-                    c.Status.Set(ContactsStatus.Customer), c.Tags.Set(ContactsTags.Vip, ContactsTags.CSharp), c.AccountManagers.Set("a@auth.local"),
+                    c.Name.Set("Ada"), c.Email.Set(null), c.Phone.Set(""), c.Age.Set(37.5),
+                    c.Birthday.Set(new DateOnly(1815, 12, 10)),
+                    c.Status.Set(ContactsStatus.Customer), c.Tags.Set(ContactsTags.Vip, ContactsTags.CSharp),
+                    c.AccountManagers.Set("a@auth.local"),
                     c.Newsletter.Set(true), c.Rating.Set(5), c.Notes.Set("`?'\""),
                 ]));
 
         Assert.Equal(
-            "UPDATE `Contacts` SET `Name` = ?, `Email` = NULL, `Phone` = ?, `Age` = ?, `Birthday` = ?, `Status` = ?, `Tags` = (?, ?), `Account managers` = (?), " +
+            "UPDATE `Contacts` SET `Name` = ?, `Email` = NULL, `Phone` = ?, `Age` = ?, `Birthday` = ?, `Status` = ?, `Tags` = "
+                + "(?, ?), `Account managers` = (?), " +
             "`Newsletter` = true, `Rating` = ?, `Notes` = ?" + (all ? "" : " WHERE `Age` > ?"),
             statement.Sql);
         Assert.Equal(
-            """["Ada","",37.5,"1815-12-10","Customer","Vip","C#","a@auth.local",5,"`?'\""%]""".Replace("%", all ? "" : ",30", StringComparison.Ordinal),
+            """["Ada","",37.5,"1815-12-10","Customer","Vip","C#","a@auth.local",5,"`?'\""%]""".Replace("%", all ? "" : ",30",
+                StringComparison.Ordinal),
             statement.Parameters);
     }
 
@@ -37,24 +41,30 @@ public class ChangeTests
         await table.UpdateWhereAsync(
             c => c.Number == 2,
             c => [
-                c.Text.Set("x"), c.LongText.Set("long"), c.Euro.Set(9.99m), c.Checkbox.Set(true), c.DateISO.Set(new DateOnly(2026, 1, 2)),
-                c.TimeISO.Set(moment.AddSeconds(40)), c.DurationMinutes.Set(TimeSpan.FromMinutes(90)), c.Select.Set(EverythingSelect._100),
-                c.Multiple.Set(EverythingMultiple.Option1, EverythingMultiple.Option2), c.People.Set("a@auth.local", "b@auth.local"), c.Rating.Set(5),
+                c.Text.Set("x"), c.LongText.Set("long"), c.Euro.Set(9.99m), c.Checkbox.Set(true),
+                c.DateISO.Set(new DateOnly(2026, 1, 2)),
+                c.TimeISO.Set(moment.AddSeconds(40)), c.DurationMinutes.Set(TimeSpan.FromMinutes(90)),
+                c.Select.Set(EverythingSelect._100),
+                c.Multiple.Set(EverythingMultiple.Option1, EverythingMultiple.Option2),
+                c.People.Set("a@auth.local", "b@auth.local"), c.Rating.Set(5),
                 c.Department.Set(7),
             ]);
 
         var rows = await table.ToListAsync();
         Assert.Null(rows[0].Text);
         var row = rows[1];
-        Assert.Equal(("x", "long", 9.99m, true, new DateOnly(2026, 1, 2)), (row.Text, row.LongText, row.Euro, row.Checkbox, row.DateISO));
-        Assert.Equal((moment, TimeSpan.FromMinutes(90), EverythingSelect._100, 5, 7), (row.TimeISO, row.DurationMinutes, row.Select, row.Rating, row.Department));
+        Assert.Equal(("x", "long", 9.99m, true, new DateOnly(2026, 1, 2)),
+            (row.Text, row.LongText, row.Euro, row.Checkbox, row.DateISO));
+        Assert.Equal((moment, TimeSpan.FromMinutes(90), EverythingSelect._100, 5, 7),
+            (row.TimeISO, row.DurationMinutes, row.Select, row.Rating, row.Department));
         Assert.Equal([EverythingMultiple.Option1, EverythingMultiple.Option2], row.Multiple);
         Assert.Equal(["a@auth.local", "b@auth.local"], row.People);
 
         await table.UpdateWhereAsync(
             c => c.Text == "x",
             c => [
-                c.Text.Set(null), c.Euro.Set(null), c.DateISO.Set(null), c.TimeISO.Set(null), c.DurationMinutes.Set(null), c.Select.Set(null),
+                c.Text.Set(null), c.Euro.Set(null), c.DateISO.Set(null), c.TimeISO.Set(null), c.DurationMinutes.Set(null),
+                c.Select.Set(null),
                 c.Multiple.Set(), c.People.Set(), c.Rating.Set(null), c.Department.Set(null),
             ]);
 
@@ -86,11 +96,16 @@ public class ChangeTests
     {
         var sent = await Statement.AllOfAsync(async crm =>
         {
-            await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Rating.Set(6)));
-            await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Age.Set(131)));
-            await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Name.Set(new string('x', 10_001))));
-            await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Status.Set(ContactsStatus.FromName("Prospect"))));
-            await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => [c.Age.Set(1), c.Age.Set(2)]));
+            await Assert.ThrowsAsync<SeaTableRowException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Rating.Set(6)));
+            await Assert.ThrowsAsync<SeaTableRowException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Age.Set(131)));
+            await Assert.ThrowsAsync<SeaTableRowException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Name.Set(new string('x', 10_001))));
+            await Assert.ThrowsAsync<SeaTableSchemaException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Status.Set(ContactsStatus.FromName("Prospect"))));
+            await Assert.ThrowsAsync<SeaTableQueryException>(
+                () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => [c.Age.Set(1), c.Age.Set(2)]));
         });
 
         Assert.Empty(sent);
@@ -137,11 +152,13 @@ public class ChangeTests
     [Fact]
     public async Task A_moment_that_the_server_takes_for_another_one_is_told()
     {
-        await using var crm = await Crm.StartAsync(emulatorOptions: new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") });
+        await using var crm = await Crm.StartAsync(
+            emulatorOptions: new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") });
         await crm.Contacts.AddAsync(new ContactsRow { Age = 5 });
 
         var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(
-            () => crm.Contacts.UpdateWhereAsync(c => c.Age == 5, c => c.LastContacted.Set(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero))));
+            () => crm.Contacts.UpdateWhereAsync(c => c.Age == 5,
+                c => c.LastContacted.Set(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero))));
 
         Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
     }

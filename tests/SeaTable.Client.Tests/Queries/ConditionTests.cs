@@ -61,11 +61,15 @@ public class ConditionTests
         { "(`Birthday` IS NOT NULL AND year(`Birthday`) = 1815)", c => c.Birthday.Year == 1815 },
         { "(`Birthday` IS NULL OR month(`Birthday`) != 12)", c => c.Birthday.Month != 12 },
         { "`Birthday` IS NULL", c => c.Birthday.Day == null },
-        { "`Last contacted` >= \"2026-11-21T10:30:00+00:00\"", c => c.LastContacted >= new DateTimeOffset(2026, 11, 21, 12, 30, 0, TimeSpan.FromHours(2)) },
-        { "`Last contacted` = \"2026-11-21T10:30:00.5000000+00:00\"", c => c.LastContacted == new DateTimeOffset(2026, 11, 21, 10, 30, 0, 500, TimeSpan.Zero) },
-        { "`Last contacted` < \"2026-11-21T10:30:00.0000001+00:00\"", c => c.LastContacted < new DateTimeOffset(2026, 11, 21, 10, 30, 0, TimeSpan.Zero).AddTicks(1) },
+        { "`Last contacted` >= \"2026-11-21T10:30:00+00:00\"",
+            c => c.LastContacted >= new DateTimeOffset(2026, 11, 21, 12, 30, 0, TimeSpan.FromHours(2)) },
+        { "`Last contacted` = \"2026-11-21T10:30:00.5000000+00:00\"",
+            c => c.LastContacted == new DateTimeOffset(2026, 11, 21, 10, 30, 0, 500, TimeSpan.Zero) },
+        { "`Last contacted` < \"2026-11-21T10:30:00.0000001+00:00\"",
+            c => c.LastContacted < new DateTimeOffset(2026, 11, 21, 10, 30, 0, TimeSpan.Zero).AddTicks(1) },
         { "(`Last contacted` IS NOT NULL AND hour(`Last contacted`) IN (8, 9))", c => c.LastContacted.Hour.In(8, 9) },
-        { "`_ctime` < \"2026-01-01T00:00:00+00:00\"", c => c.RowCreatedAt < new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+        { "`_ctime` < \"2026-01-01T00:00:00+00:00\"",
+            c => c.RowCreatedAt < new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
         { "`_mtime` IS NOT NULL", c => c.LastModified != null },
 
         // Options
@@ -101,7 +105,8 @@ public class ConditionTests
         { "`_id` IN (\"a\", \"b\")", c => c.RowId.In("a", "b") },
 
         // Put together
-        { "(`Age` > 30 AND `Status` = \"Lead\" AND `Tags` HAS ANY OF (\"Vip\"))", c => c.Age > 30 && c.Status == ContactsStatus.Lead && c.Tags.HasAnyOf(ContactsTags.Vip) },
+        { "(`Age` > 30 AND `Status` = \"Lead\" AND `Tags` HAS ANY OF (\"Vip\"))",
+            c => c.Age > 30 && c.Status == ContactsStatus.Lead && c.Tags.HasAnyOf(ContactsTags.Vip) },
         { "(`Age` > 30 OR (`Age` < 5 AND `Name` IS NOT NULL))", c => c.Age > 30 || (c.Age < 5 && c.Name != null) },
         { "NOT ((`Age` > 30 OR `Name` = \"x\"))", c => !(c.Age > 30 || c.Name == "x") },
         { "`Age` > 30", c => !!(c.Age > 30) },
@@ -113,7 +118,8 @@ public class ConditionTests
         Assert.Equal(sql, await Statement.ConditionAsync(condition));
 
     public static TheoryData<Func<ContactsColumns, SqlCondition>> Never => new(
-        c => c.Age > null, c => c.Age <= null, c => c.Birthday < null, c => c.LastContacted >= null, c => c.Birthday > DateOnly.MaxValue,
+        c => c.Age > null, c => c.Age <= null, c => c.Birthday < null, c => c.LastContacted >= null, c =>
+            c.Birthday > DateOnly.MaxValue,
         c => c.Name.In(), c => c.Age.In(), c => c.Status.In(), c => c.Tags.HasAnyOf(), c => c.RowId == null, c => c.RowId.In(),
         c => !SqlCondition.All(), c => SqlCondition.None(), c => c.RowId.In((string)null!), c => c.Age > 5 && c.Name.In());
 
@@ -146,7 +152,8 @@ public class ConditionTests
             await Statement.ConditionAsync(c => words.Aggregate(SqlCondition.All(), (all, word) => all & c.Name.Contains(word))));
         Assert.Equal(
             "(`Name` LIKE \"%a%\" OR `Name` LIKE \"%b%\" OR `Name` LIKE \"%c%\")",
-            await Statement.ConditionAsync(c => words.Aggregate(SqlCondition.None(), (any, word) => any | c.Name.Contains(word))));
+            await Statement.ConditionAsync(
+                c => words.Aggregate(SqlCondition.None(), (any, word) => any | c.Name.Contains(word))));
     }
 
     [Fact]
@@ -161,7 +168,8 @@ public class ConditionTests
             Assert.Contains("first text", Refused(c => c.Company.First.EndsWith(value)), StringComparison.Ordinal);
         }
 
-        string Refused(Func<ContactsColumns, SqlCondition> condition) => Assert.Throws<SeaTableQueryException>(() => crm.Contacts.Where(condition)).Message;
+        string Refused(Func<ContactsColumns, SqlCondition> condition) =>
+            Assert.Throws<SeaTableQueryException>(() => crm.Contacts.Where(condition)).Message;
     }
 
     [Fact]
@@ -171,7 +179,8 @@ public class ConditionTests
         var everything = Types.Answering(_ => "").Everything;
 
         Assert.Throws<ArgumentException>(() => everything.Where(c => c.People.HasNoneOf("a@auth.local", null!)));
-        Assert.Throws<ArgumentException>(() => everything.Where(c => SetNobody(c) is null ? SqlCondition.All() : SqlCondition.None()));
+        Assert.Throws<ArgumentException>(
+            () => everything.Where(c => SetNobody(c) is null ? SqlCondition.All() : SqlCondition.None()));
         Assert.Throws<ArgumentException>(() => crm.Contacts.Where(c => c.CompanyWebsite.HasAnyOf([null!])));
 
         static SqlAssignment SetNobody(EverythingColumns columns) => columns.People.Set("a@auth.local", null!);
@@ -182,22 +191,32 @@ public class ConditionTests
     {
         await using var crm = await Crm.StartAsync();
         var day = new DateOnly(2026, 1, 1);
-        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Birthday = day.AddDays(2999) }, new() { Name = "Grace", Birthday = day.AddDays(3000) }]);
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "Ada", Birthday = day.AddDays(2999) }, new() { Name = "Grace", Birthday = day.AddDays(3000) }]);
         var numbers = Enumerable.Range(0, 1500).Select(number => $"{number}").Append("Ada").ToList();
 
-        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => c.Birthday.In(Enumerable.Range(0, 3000).Select(day.AddDays))).ToListAsync()).Name);
-        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => any | c.Name == name)).ToListAsync()).Name);
-        Assert.Equal("Ada", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => c.Name == name | any)).ToListAsync()).Name);
-        Assert.Equal("Grace", Assert.Single(await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.All(), (all, name) => c.Name != name & all)).ToListAsync()).Name);
+        Assert.Equal("Ada", Assert.Single(
+            await crm.Contacts.Where(c => c.Birthday.In(Enumerable.Range(0, 3000).Select(day.AddDays))).ToListAsync()).Name);
+        Assert.Equal("Ada", Assert.Single(
+            await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => any | c.Name == name))
+                .ToListAsync()).Name);
+        Assert.Equal("Ada", Assert.Single(
+            await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.None(), (any, name) => c.Name == name | any))
+                .ToListAsync()).Name);
+        Assert.Equal("Grace", Assert.Single(
+            await crm.Contacts.Where(c => numbers.Aggregate(SqlCondition.All(), (all, name) => c.Name != name & all))
+                .ToListAsync()).Name);
     }
 
     public static TheoryData<Func<ContactsColumns, SqlCondition>> Always => new(
-        c => c.Name.Contains(""), c => c.Name.StartsWith(""), c => c.Tags.HasAllOf(), c => c.Tags.HasNoneOf(), c => !(c.Age > null), c => !c.Age.In(),
+        c => c.Name.Contains(""), c => c.Name.StartsWith(""), c => c.Tags.HasAllOf(), c => c.Tags.HasNoneOf(), c =>
+            !(c.Age > null), c => !c.Age.In(),
         c => c.RowId != null, c => c.Age > 5 || c.Name.EndsWith(""));
 
     [Theory]
     [MemberData(nameof(Always))]
-    public async Task What_every_row_is_reads_all_but_changes_nothing_unless_it_was_said_aloud(Func<ContactsColumns, SqlCondition> condition)
+    public async Task What_every_row_is_reads_all_but_changes_nothing_unless_it_was_said_aloud(
+        Func<ContactsColumns, SqlCondition> condition)
     {
         var sent = await Statement.AllOfAsync(async crm =>
         {

@@ -1,8 +1,8 @@
 namespace SeaTable.Client.Tests;
 
 /// <summary>
-/// What a condition finds on the server is what the same condition in C# finds among the rows read: for every operator and method of
-/// every column type, empty cells included, and for the opposite as well.
+/// What a condition finds on the server is what the same condition in C# finds among the rows read: for every operator and method
+/// of every column type, empty cells included, and for the opposite as well.
 /// </summary>
 public class EveryTypeTests(EverythingFixture everything) : IClassFixture<EverythingFixture>
 {
@@ -23,18 +23,22 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
         { "text Contains %", c => c.Text.Contains("%"), row => row.Text?.Contains('%', StringComparison.Ordinal) == true },
         { "text Contains _", c => c.Text.Contains("_"), row => row.Text?.Contains('_', StringComparison.Ordinal) == true },
         { "text Contains \\", c => c.Text.Contains("\\"), row => row.Text?.Contains('\\', StringComparison.Ordinal) == true },
-        { "text Contains '", c => c.Text.Contains("'\"`?"), row => row.Text?.Contains("'\"`?", StringComparison.Ordinal) == true },
+        { "text Contains '", c => c.Text.Contains("'\"`?"),
+            row => row.Text?.Contains("'\"`?", StringComparison.Ordinal) == true },
         { "text Contains 🧮", c => c.Text.Contains("🧮"), row => row.Text?.Contains("🧮", StringComparison.Ordinal) == true },
         { "text Contains nothing", c => c.Text.Contains(""), _ => true },
         { "text StartsWith", c => c.Text.StartsWith("a"), row => row.Text?.StartsWith('a') == true },
-        { "text StartsWith _", c => c.Text.StartsWith("a_"), row => row.Text?.StartsWith("a_", StringComparison.Ordinal) == true },
+        { "text StartsWith _", c => c.Text.StartsWith("a_"),
+            row => row.Text?.StartsWith("a_", StringComparison.Ordinal) == true },
         { "text EndsWith", c => c.Text.EndsWith("b"), row => row.Text?.EndsWith('b') == true },
         { "text EndsWith %", c => c.Text.EndsWith("b%"), row => row.Text?.EndsWith("b%", StringComparison.Ordinal) == true },
         { "text Like", c => c.Text.Like("a_"), row => row.Text is ['a', _] },
-        { "text LikeIgnoringCase", c => c.Text.LikeIgnoringCase("A%"), row => row.Text?.StartsWith("a", StringComparison.OrdinalIgnoreCase) == true },
+        { "text LikeIgnoringCase", c => c.Text.LikeIgnoringCase("A%"),
+            row => row.Text?.StartsWith("a", StringComparison.OrdinalIgnoreCase) == true },
         { "text In", c => c.Text.In("a", "Ä"), row => row.Text is "a" or "Ä" },
         { "text In with null", c => c.Text.In("a", null), row => row.Text == "a" || string.IsNullOrEmpty(row.Text) },
-        { "long text Contains", c => c.LongText.Contains("long"), row => row.LongText?.Contains("long", StringComparison.Ordinal) == true },
+        { "long text Contains", c => c.LongText.Contains("long"),
+            row => row.LongText?.Contains("long", StringComparison.Ordinal) == true },
         { "long text != null", c => c.LongText != null, row => row.LongText != null },
         { "e-mail", c => c.Email == "a@example.org", row => row.Email == "a@example.org" },
         { "url", c => c.Url.StartsWith("https"), row => row.Url?.StartsWith("https", StringComparison.Ordinal) == true },
@@ -62,8 +66,10 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
         { "date <=", c => c.DateISO <= s_day, row => row.DateISO <= s_day },
         { "date >", c => c.DateISO > s_day, row => row.DateISO > s_day },
         { "date >=", c => c.DateGerman >= s_day, row => row.DateGerman >= s_day },
-        { "date Between", c => c.DateISO.Between(s_day, s_day.AddDays(1)), row => row.DateISO >= s_day && row.DateISO <= s_day.AddDays(1) },
-        { "date In", c => c.DateISO.In(s_day, new DateOnly(2026, 10, 25)), row => row.DateISO == s_day || row.DateISO == new DateOnly(2026, 10, 25) },
+        { "date Between", c => c.DateISO.Between(s_day, s_day.AddDays(1)),
+            row => row.DateISO >= s_day && row.DateISO <= s_day.AddDays(1) },
+        { "date In", c => c.DateISO.In(s_day, new DateOnly(2026, 10, 25)),
+            row => row.DateISO == s_day || row.DateISO == new DateOnly(2026, 10, 25) },
         { "date Year", c => c.DateISO.Year == 2025, row => row.DateISO?.Year == 2025 },
         { "date Month !=", c => c.DateISO.Month != 3, row => row.DateISO?.Month != 3 },
         { "date Quarter", c => c.DateISO.Quarter == 4, row => row.DateISO?.Month > 9 },
@@ -74,7 +80,8 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
         { "moment <=", c => c.TimeGerman <= s_moment, row => row.TimeGerman <= s_moment },
         { "moment >", c => c.TimeISO > s_moment.AddSeconds(-0.5), row => row.TimeISO > s_moment.AddSeconds(-0.5) },
         { "moment >=", c => c.TimeISO >= s_moment.ToOffset(TimeSpan.FromHours(-9)), row => row.TimeISO >= s_moment },
-        { "moment Between", c => c.TimeISO.Between(s_moment, s_moment.AddDays(1)), row => row.TimeISO >= s_moment && row.TimeISO <= s_moment.AddDays(1) },
+        { "moment Between", c => c.TimeISO.Between(s_moment, s_moment.AddDays(1)),
+            row => row.TimeISO >= s_moment && row.TimeISO <= s_moment.AddDays(1) },
         { "moment Year in the server's zone", c => c.TimeISO.Year == 2026, row => row.TimeISO?.Year == 2026 },
         { "moment Hour", c => c.TimeISO.Hour == 0, row => row.TimeISO?.Hour == 0 },
         { "moment Minute", c => c.TimeISO.Minute == 30, row => row.TimeISO?.Minute == 30 },
@@ -82,17 +89,24 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
         { "duration !=", c => c.DurationMinutes != s_span, row => row.DurationMinutes != s_span },
         { "duration <", c => c.DurationMinutes < TimeSpan.Zero, row => row.DurationMinutes < TimeSpan.Zero },
         { "duration >=", c => c.DurationMinutes >= TimeSpan.Zero, row => row.DurationMinutes >= TimeSpan.Zero },
-        { "duration Between", c => c.DurationMinutes.Between(TimeSpan.Zero, s_span), row => row.DurationMinutes >= TimeSpan.Zero && row.DurationMinutes <= s_span },
+        { "duration Between", c => c.DurationMinutes.Between(TimeSpan.Zero, s_span),
+            row => row.DurationMinutes >= TimeSpan.Zero && row.DurationMinutes <= s_span },
         { "select ==", c => c.Select == EverythingSelect.Option1, row => row.Select == EverythingSelect.Option1 },
         { "select !=", c => c.Select != EverythingSelect._100, row => row.Select != EverythingSelect._100 },
         { "select == null", c => c.Select == null, row => row.Select == null },
-        { "select In", c => c.Select.In(EverythingSelect.Option1, EverythingSelect._100), row => row.Select == EverythingSelect.Option1 || row.Select == EverythingSelect._100 },
+        { "select In", c => c.Select.In(EverythingSelect.Option1, EverythingSelect._100),
+            row => row.Select == EverythingSelect.Option1 || row.Select == EverythingSelect._100 },
         { "select of nobody", c => c.Select == EverythingSelect.FromName("nobody"), _ => false },
-        { "multiple HasAnyOf", c => c.Multiple.HasAnyOf(EverythingMultiple.Option1, EverythingMultiple.Option3), row => row.Multiple.Contains(EverythingMultiple.Option1) || row.Multiple.Contains(EverythingMultiple.Option3) },
-        { "multiple HasAllOf", c => c.Multiple.HasAllOf(EverythingMultiple.Option1, EverythingMultiple.Option2), row => row.Multiple.Count == 2 },
-        { "multiple HasNoneOf", c => c.Multiple.HasNoneOf(EverythingMultiple.Option1), row => !row.Multiple.Contains(EverythingMultiple.Option1) },
-        { "multiple IsExactly", c => c.Multiple.IsExactly(EverythingMultiple.Option1, EverythingMultiple.Option2), row => row.Multiple.Count == 2 },
-        { "multiple IsExactly one", c => c.Multiple.IsExactly(EverythingMultiple.Option1), row => row.Multiple is [var only] && only == EverythingMultiple.Option1 },
+        { "multiple HasAnyOf", c => c.Multiple.HasAnyOf(EverythingMultiple.Option1, EverythingMultiple.Option3),
+            row => row.Multiple.Contains(EverythingMultiple.Option1) || row.Multiple.Contains(EverythingMultiple.Option3) },
+        { "multiple HasAllOf", c => c.Multiple.HasAllOf(EverythingMultiple.Option1, EverythingMultiple.Option2),
+            row => row.Multiple.Count == 2 },
+        { "multiple HasNoneOf", c => c.Multiple.HasNoneOf(EverythingMultiple.Option1),
+            row => !row.Multiple.Contains(EverythingMultiple.Option1) },
+        { "multiple IsExactly", c => c.Multiple.IsExactly(EverythingMultiple.Option1, EverythingMultiple.Option2),
+            row => row.Multiple.Count == 2 },
+        { "multiple IsExactly one", c => c.Multiple.IsExactly(EverythingMultiple.Option1),
+            row => row.Multiple is [var only] && only == EverythingMultiple.Option1 },
         { "multiple IsEmpty", c => c.Multiple.IsEmpty(), row => row.Multiple.Count == 0 },
         { "images IsEmpty", c => c.Images.IsEmpty(), row => row.Images.Count == 0 },
         { "people HasAnyOf", c => c.People.HasAnyOf("b@auth.local"), row => row.People.Contains("b@auth.local") },
@@ -112,31 +126,40 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
         { "count", c => c.Count >= 2, row => row.Count >= 2 },
         { "lookup numbers Only", c => c.LookupNumbers.Only > 1, row => row.LookupNumbers is [> 1] },
         { "lookup options", c => c.LookupOptions.HasAnyOf(OthersKind.Red), row => row.LookupOptions.Contains(OthersKind.Red) },
-        { "lookup options none", c => c.LookupOptions.HasNoneOf(OthersKind.Red), row => !row.LookupOptions.Contains(OthersKind.Red) },
-        { "lookup tags", c => c.LookupTags.HasAllOf(OthersTags.Big, OthersTags.Old), row => row.LookupTags.Contains(OthersTags.Big) && row.LookupTags.Contains(OthersTags.Old) },
+        { "lookup options none", c => c.LookupOptions.HasNoneOf(OthersKind.Red),
+            row => !row.LookupOptions.Contains(OthersKind.Red) },
+        { "lookup tags", c => c.LookupTags.HasAllOf(OthersTags.Big, OthersTags.Old),
+            row => row.LookupTags.Contains(OthersTags.Big) && row.LookupTags.Contains(OthersTags.Old) },
         { "lookup people", c => c.LookupPeople.HasAnyOf("b@auth.local"), row => row.LookupPeople.Contains("b@auth.local") },
         { "lookup days IsEmpty", c => c.LookupDays.IsEmpty(), row => row.LookupDays.Count == 0 },
         { "largest Only", c => c.Largest.Only == 4, row => row.Largest is [4] },
         { "rollup", c => c.Average > 2, row => row.Average.HasValue && row.Average.Value > 2 },
-        { "rollup text", c => c.Joined.Contains("4"), row => row.Joined.HasValue && row.Joined.Value.Contains('4', StringComparison.Ordinal) },
+        { "rollup text", c => c.Joined.Contains("4"),
+            row => row.Joined.HasValue && row.Joined.Value.Contains('4', StringComparison.Ordinal) },
         { "formula number", c => c.FormulaNumber == 4, row => row.FormulaNumber.HasValue && row.FormulaNumber.Value == 4 },
         { "formula text", c => c.FormulaText == "aa", row => row.FormulaText.HasValue && row.FormulaText.Value == "aa" },
         { "formula truth", c => c.FormulaTruth, row => row.FormulaTruth.HasValue && row.FormulaTruth.Value },
-        { "formula day", c => c.FormulaDay == s_day.AddYears(1), row => row.FormulaDay.HasValue && row.FormulaDay.Value == s_day.AddYears(1) },
+        { "formula day", c => c.FormulaDay == s_day.AddYears(1),
+            row => row.FormulaDay.HasValue && row.FormulaDay.Value == s_day.AddYears(1) },
         { "formula day IsEmpty", c => c.FormulaDay.IsEmpty(), row => !row.FormulaDay.HasValue },
-        { "formula moment", c => c.FormulaMoment > s_moment, row => row.FormulaMoment.HasValue && row.FormulaMoment.Value > s_moment },
+        { "formula moment", c => c.FormulaMoment > s_moment,
+            row => row.FormulaMoment.HasValue && row.FormulaMoment.Value > s_moment },
         { "created", c => c.RowCreatedAt > new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), _ => true },
         { "modified", c => c.Modified == null, _ => false },
         { "creator", c => c.Creator != "nobody", _ => true },
-        { "and, or, not", c => (c.Number > 0 || c.Text == "a") && !(c.Checkbox || c.Rating == 3), row => (row.Number > 0 || row.Text == "a") && !(row.Checkbox || row.Rating == 3) },
+        { "and, or, not", c => (c.Number > 0 || c.Text == "a") && !(c.Checkbox || c.Rating == 3),
+            row => (row.Number > 0 || row.Text == "a") && !(row.Checkbox || row.Rating == 3) },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_server_finds_what_CSharp_finds(string name, Func<EverythingColumns, SqlCondition> condition, Func<EverythingRow, bool> predicate)
+    public async Task The_server_finds_what_CSharp_finds(string name, Func<EverythingColumns, SqlCondition> condition,
+        Func<EverythingRow, bool> predicate)
     {
-        Assert.Equal(Named(name, everything.Rows.Where(predicate)), Named(name, await everything.Table.Where(condition).ToListAsync()));
-        Assert.Equal(Named(name, everything.Rows.Where(row => !predicate(row))), Named(name, await everything.Table.Where(c => !condition(c)).ToListAsync()));
+        Assert.Equal(Named(name, everything.Rows.Where(predicate)),
+            Named(name, await everything.Table.Where(condition).ToListAsync()));
+        Assert.Equal(Named(name, everything.Rows.Where(row => !predicate(row))),
+            Named(name, await everything.Table.Where(c => !condition(c)).ToListAsync()));
         Assert.Equal(everything.Rows.Count(predicate), await everything.Table.Where(condition).CountAsync());
     }
 
@@ -151,7 +174,9 @@ public class EveryTypeTests(EverythingFixture everything) : IClassFixture<Everyt
     }
 
     /// <summary>What SQL sees of links: what they show.</summary>
-    private static List<string?> Shown(EverythingRow row) => row.Others.Select(link => link.DisplayValue).Where(text => text is not null).ToList();
+    private static List<string?> Shown(EverythingRow row) =>
+        row.Others.Select(link => link.DisplayValue).Where(text => text is not null).ToList();
 
-    private static IEnumerable<string> Named(string name, IEnumerable<EverythingRow> rows) => rows.Select(row => $"{name}: {row.AutoNumber}");
+    private static IEnumerable<string> Named(string name, IEnumerable<EverythingRow> rows) =>
+        rows.Select(row => $"{name}: {row.AutoNumber}");
 }

@@ -2,7 +2,9 @@ using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
 
-/// <summary>A table of all types with rows of all sorts: every column is empty in some of them and has each of a few values in others.</summary>
+/// <summary>
+/// A table of all types with rows of all sorts: every column is empty in some of them and has each of a few values in others.
+/// </summary>
 public sealed class EverythingFixture : IAsyncLifetime
 {
     private static readonly TimeZoneInfo s_berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
@@ -22,7 +24,8 @@ public sealed class EverythingFixture : IAsyncLifetime
         Table = client.Everything;
         List<OthersRow> others =
         [
-            new() { Number = 1, Kind = OthersKind.Red, Tags = [OthersTags.Big, OthersTags.Old], Day = new DateOnly(2026, 1, 2), Price = 9.99m, Owners = ["a@auth.local"] },
+            new() { Number = 1, Kind = OthersKind.Red, Tags = [OthersTags.Big, OthersTags.Old], Day = new DateOnly(2026, 1, 2),
+                Price = 9.99m, Owners = ["a@auth.local"] },
             new() { Number = 4, Kind = OthersKind.Blue, Owners = ["a@auth.local", "b@auth.local"] },
             new(),
         ];
@@ -30,7 +33,8 @@ public sealed class EverythingFixture : IAsyncLifetime
         var random = new Random(20261124);
         var rows = Enumerable.Range(0, 120).Select(_ => Row(random)).ToList();
         await Table.AddRangeAsync(rows);
-        await Table.Links.Others.AddRangeAsync(rows.SelectMany(row => others.Where(_ => random.Next(3) == 0).Select(other => (row, other))));
+        await Table.Links.Others.AddRangeAsync(
+            rows.SelectMany(row => others.Where(_ => random.Next(3) == 0).Select(other => (row, other))));
         Rows = await Table.ToListAsync();
     }
 
@@ -50,11 +54,14 @@ public sealed class EverythingFixture : IAsyncLifetime
             Dollar = One<decimal?>(random, null, 100m, 0.1m),
             DateISO = One<DateOnly?>(random, null, new(2026, 3, 29), new(2026, 3, 30), new(2025, 12, 31), new(2026, 10, 25)),
             DateGerman = One<DateOnly?>(random, null, new(2026, 3, 29), new(2026, 3, 30)),
-            TimeISO = One<DateTimeOffset?>(random, null, Noon(28), Noon(29), Noon(30), new(2025, 12, 31, 23, 30, 0, TimeSpan.Zero)),
+            TimeISO = One<DateTimeOffset?>(random, null, Noon(28), Noon(29), Noon(30),
+                new(2025, 12, 31, 23, 30, 0, TimeSpan.Zero)),
             TimeGerman = One<DateTimeOffset?>(random, null, Noon(28), Noon(30)),
             DurationMinutes = One<TimeSpan?>(random, null, TimeSpan.Zero, TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(-5)),
-            Select = One<EverythingSelect?>(random, null, EverythingSelect.Option1, EverythingSelect.Option2, EverythingSelect._100),
-            Multiple = One<EverythingMultiple[]>(random, [], [EverythingMultiple.Option1], [EverythingMultiple.Option2, EverythingMultiple.Option1], [EverythingMultiple.Option3]),
+            Select = One<EverythingSelect?>(random, null, EverythingSelect.Option1, EverythingSelect.Option2,
+                EverythingSelect._100),
+            Multiple = One<EverythingMultiple[]>(random, [], [EverythingMultiple.Option1],
+                [EverythingMultiple.Option2, EverythingMultiple.Option1], [EverythingMultiple.Option3]),
             Images = One<Uri[]>(random, [], [new("https://a.example/x.png")]),
             Files = One<FileAttachment[]>(random, [], [new("x.txt", 3, new Uri("https://a.example/x.txt"))]),
             People = One<string[]>(random, [], ["a@auth.local"], ["b@auth.local", "a@auth.local"]),

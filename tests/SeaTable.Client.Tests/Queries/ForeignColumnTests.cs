@@ -1,6 +1,8 @@
 namespace SeaTable.Client.Tests;
 
-/// <summary>The keys of columns recur from table to table, so a column of another table must not be taken for one of this table.</summary>
+/// <summary>
+/// The keys of columns recur from table to table, so a column of another table must not be taken for one of this table.
+/// </summary>
 public class ForeignColumnTests
 {
     [Fact]
@@ -21,7 +23,8 @@ public class ForeignColumnTests
         await using var crm = await StartAsync();
         var deals = Columns(crm);
 
-        await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.UpdateWhereAsync(c => c.Name == "Ada", _ => deals.Title.Set("x")));
+        await Assert.ThrowsAsync<SeaTableQueryException>(
+            () => crm.Contacts.UpdateWhereAsync(c => c.Name == "Ada", _ => deals.Title.Set("x")));
         await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.OrderBy(_ => deals.Title).ToListAsync());
         await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.Select(_ => deals.Title).ToListAsync());
         await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.Where(_ => deals.CloseDate.IsEmpty()).ToListAsync());
@@ -35,7 +38,8 @@ public class ForeignColumnTests
         await using var crm = await StartAsync();
         var deals = Columns(crm);
 
-        string[] shown = [crm.Contacts.Where(_ => deals.Title == "Ada").ToString(), crm.Contacts.Select(_ => deals.Title).ToString()];
+        string[] shown = [crm.Contacts.Where(_ => deals.Title == "Ada").ToString(),
+            crm.Contacts.Select(_ => deals.Title).ToString()];
 
         Assert.All(shown, text => Assert.Matches(@"^\(Column 'Title' of table 'Deals' .*\)$", text));
     }

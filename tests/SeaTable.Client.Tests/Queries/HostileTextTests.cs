@@ -1,11 +1,14 @@
 namespace SeaTable.Client.Tests;
 
-/// <summary>Texts and names made of all that means something in SQL, JSON or patterns: none of it gets out of its place.</summary>
+/// <summary>
+/// Texts and names made of all that means something in SQL, JSON or patterns: none of it gets out of its place.
+/// </summary>
 public class HostileTextTests
 {
     private static readonly string[] s_pieces =
     [
-        "'", "''", "\"", "`", "``", "?", "%", "_", "\\", "\\'", ";", "--", "/*", "*/", "(", ")", ",", " ", "\n", "\t", "a", "A", "é", "e\u0301", "数", "🧮", "\u202e", "\u00a0",
+        "'", "''", "\"", "`", "``", "?", "%", "_", "\\", "\\'", ";", "--", "/*", "*/", "(", ")", ",", " ", "\n", "\t", "a", "A",
+        "é", "e\u0301", "数", "🧮", "\u202e", "\u00a0",
         " OR 1=1 ", "' OR '1'='1", "`; DROP TABLE x; --", "NULL", "{0}", "{Name}", "\u0001", ".", "$1", "@p0", ":x", "true", "0",
     ];
 
@@ -18,21 +21,27 @@ public class HostileTextTests
         var random = new Random(seed);
         await using var crm = await Crm.StartAsync();
         var texts = Enumerable.Range(0, 60).Select(_ => Text(random)).Distinct().ToList();
-        await crm.Contacts.AddRangeAsync(texts.Select(text => new ContactsRow { Name = text }).Append(new ContactsRow { Age = 1 }));
+        await crm.Contacts.AddRangeAsync(
+            texts.Select(text => new ContactsRow { Name = text }).Append(new ContactsRow { Age = 1 }));
         var stored = (await crm.Contacts.Select(c => c.Name).ToListAsync()).OfType<string>().ToList();
         Assert.Equal(texts, stored);
 
         foreach (var text in texts)
         {
             Assert.Equal(text, Assert.Single(await Names(c => c.Name == text)));
-            Assert.Equal(stored.Where(other => other.Contains(text, StringComparison.Ordinal)), await Names(c => c.Name.Contains(text)));
-            Assert.Equal(stored.Where(other => other.StartsWith(text, StringComparison.Ordinal)), await Names(c => c.Name.StartsWith(text)));
-            Assert.Equal(stored.Where(other => other.EndsWith(text, StringComparison.Ordinal)), await Names(c => c.Name.EndsWith(text)));
+            Assert.Equal(stored.Where(other => other.Contains(text, StringComparison.Ordinal)),
+                await Names(c => c.Name.Contains(text)));
+            Assert.Equal(stored.Where(other => other.StartsWith(text, StringComparison.Ordinal)),
+                await Names(c => c.Name.StartsWith(text)));
+            Assert.Equal(stored.Where(other => other.EndsWith(text, StringComparison.Ordinal)),
+                await Names(c => c.Name.EndsWith(text)));
             Assert.Equal(stored.Where(other => other != text).Append(null), await Names(c => !c.Name.In(text)));
-            Assert.Equal(text, Assert.Single((await crm.Base.SqlAsync($"SELECT Name FROM Contacts WHERE Name = {text} LIMIT 10")).Rows).GetString("Name"));
+            Assert.Equal(text, Assert.Single(
+                (await crm.Base.SqlAsync($"SELECT Name FROM Contacts WHERE Name = {text} LIMIT 10")).Rows).GetString("Name"));
         }
 
-        Task<List<string?>> Names(Func<ContactsColumns, SqlCondition> condition) => crm.Contacts.Where(condition).Select(c => c.Name).ToListAsync();
+        Task<List<string?>> Names(Func<ContactsColumns, SqlCondition> condition) =>
+            crm.Contacts.Where(condition).Select(c => c.Name).ToListAsync();
     }
 
     [Fact]
@@ -51,7 +60,9 @@ public class HostileTextTests
             (table, column, option) = (newTable, newColumn, newOption);
 
             await crm.Contacts.UpdateWhereAsync(c => c.Age > 40, c => [c.Status.Set(ContactsStatus.Lead), c.Age.Set(85 + i)]);
-            Assert.Equal(("Grace", 85d + i), Assert.Single(await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).OrderBy(c => c.Age).Select(c => c.Name, c => c.Age).ToListAsync()));
+            Assert.Equal(("Grace", 85d + i),
+                Assert.Single(await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).OrderBy(c => c.Age)
+                    .Select(c => c.Name, c => c.Age).ToListAsync()));
             Assert.Equal(2, (await crm.Contacts.GroupBy(c => c.Age).Select(g => g.Count()).ToListAsync()).Count);
         }
     }
@@ -59,7 +70,8 @@ public class HostileTextTests
     private static string Text(Random random)
     {
         // Blanks at the ends are cut from names, and are no matter of SQL.
-        var text = string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => s_pieces[random.Next(s_pieces.Length)])).Trim();
+        var text = string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => s_pieces[random.Next(s_pieces.Length)]))
+            .Trim();
         return text.Length == 0 ? "x" : text;
     }
 }

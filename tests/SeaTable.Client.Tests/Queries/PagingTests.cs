@@ -122,14 +122,16 @@ public partial class PagingTests
                 var statement = Statement.Read(request.Content!.ReadAsStringAsync().Result).Sql;
                 statements.Add(statement);
                 var (limit, offset) = (Number(Limit().Match(statement)), Number(Offset().Match(statement)));
-                var page = rows.Skip(offset).Take(Math.Min(limit, mostRows)).Select(number => $$"""{"_id":"{{Id(number)}}","0000":"{{number}}","value2":1}""");
+                var page = rows.Skip(offset).Take(Math.Min(limit, mostRows))
+                    .Select(number => $$"""{"_id":"{{Id(number)}}","0000":"{{number}}","value2":1}""");
                 return (HttpStatusCode.OK, CannedServer.Results($"[{string.Join(',', page)}]"));
             }),
         }.Connect();
         return (crm, statements);
     }
 
-    private static int Number(Match match) => match.Success ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    private static int Number(Match match) =>
+        match.Success ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"LIMIT (\d+)")]
     private static partial Regex Limit();

@@ -6,54 +6,71 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     public static TheoryData<string, Func<CrmBase, Task>> Statements => new()
     {
         { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000", crm => crm.Contacts.ToListAsync() },
-        { "SELECT * FROM `Contacts` ORDER BY `Age`, `_ctime` LIMIT 10000", crm => crm.Contacts.OrderBy(c => c.Age).ToListAsync() },
+        { "SELECT * FROM `Contacts` ORDER BY `Age`, `_ctime` LIMIT 10000",
+            crm => crm.Contacts.OrderBy(c => c.Age).ToListAsync() },
         {
             "SELECT * FROM `Contacts` ORDER BY `Age` DESC, `Name`, `Status` DESC, `_ctime` LIMIT 10000",
             crm => crm.Contacts.OrderByDescending(c => c.Age).ThenBy(c => c.Name).ThenByDescending(c => c.Status).ToListAsync()
         },
-        { "SELECT * FROM `Contacts` ORDER BY year(`Birthday`), `_ctime` LIMIT 10000", crm => crm.Contacts.OrderBy(c => c.Name).OrderBy(c => c.Birthday.Year).ToListAsync() },
+        { "SELECT * FROM `Contacts` ORDER BY year(`Birthday`), `_ctime` LIMIT 10000",
+            crm => crm.Contacts.OrderBy(c => c.Name).OrderBy(c => c.Birthday.Year).ToListAsync() },
         { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 50", crm => crm.Contacts.Take(50).ToListAsync() },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 5 OFFSET 12", crm => crm.Contacts.Skip(2).Take(15).Skip(10).Take(20).ToListAsync() },
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 5 OFFSET 12",
+            crm => crm.Contacts.Skip(2).Take(15).Skip(10).Take(20).ToListAsync() },
         { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 1", crm => crm.Contacts.FirstOrDefaultAsync() },
-        { "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Name` = ?) ORDER BY `_ctime` LIMIT 10000", crm => crm.Contacts.Where(c => c.Age > 5).Where(c => c.Name == "x").ToListAsync() },
-        { "SELECT `_id`, `_ctime` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime` LIMIT 1", crm => crm.Contacts.Where(c => c.Age > 5).AnyAsync() },
-        { "SELECT `Name`, `Age`, `_id`, `_ctime` FROM `Contacts` ORDER BY `_ctime` LIMIT 10000", crm => crm.Contacts.Select(c => c.Name, c => c.Age).ToListAsync() },
+        { "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Name` = ?) ORDER BY `_ctime` LIMIT 10000",
+            crm => crm.Contacts.Where(c => c.Age > 5).Where(c => c.Name == "x").ToListAsync() },
+        { "SELECT `_id`, `_ctime` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime` LIMIT 1",
+            crm => crm.Contacts.Where(c => c.Age > 5).AnyAsync() },
+        { "SELECT `Name`, `Age`, `_id`, `_ctime` FROM `Contacts` ORDER BY `_ctime` LIMIT 10000",
+            crm => crm.Contacts.Select(c => c.Name, c => c.Age).ToListAsync() },
         {
             "SELECT `Name`, `_id`, `Age`, `_ctime` FROM `Contacts` ORDER BY `Age`, `_ctime` LIMIT 3",
             crm => crm.Contacts.OrderBy(c => c.Age).Take(3).Select(c => c.Name).ToListAsync()
         },
         {
-            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime` FROM `Contacts` ORDER BY `_ctime` LIMIT 10000",
+            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime` FROM `Contacts` ORDER BY "
+                + "`_ctime` LIMIT 10000",
             crm => crm.Contacts.Select(c => c.Name, c => c.Birthday.Year, c => c.Home.Country).ToListAsync()
         },
-        { "SELECT DISTINCT `Status`, `Photo` FROM `Contacts` ORDER BY `Status` LIMIT 10000", crm => crm.Contacts.Select(c => c.Status, c => c.Photo).Distinct().ToListAsync() },
+        { "SELECT DISTINCT `Status`, `Photo` FROM `Contacts` ORDER BY `Status` LIMIT 10000",
+            crm => crm.Contacts.Select(c => c.Status, c => c.Photo).Distinct().ToListAsync() },
         {
             "SELECT DISTINCT year(`Birthday`) AS value1 FROM `Contacts` WHERE `Age` > ? ORDER BY value1 DESC LIMIT 10000",
-            crm => crm.Contacts.Where(c => c.Age > 1).OrderByDescending(c => c.Birthday.Year).Select(c => c.Birthday.Year).Distinct().ToListAsync()
+            crm => crm.Contacts.Where(c => c.Age > 1).OrderByDescending(c => c.Birthday.Year).Select(c => c.Birthday.Year)
+                .Distinct().ToListAsync()
         },
         {
             "SELECT DISTINCT `Status`, `Name`, `Photo` FROM `Contacts` ORDER BY `Name` DESC, `Status` LIMIT 10000",
-            crm => crm.Contacts.OrderByDescending(c => c.Name).Select(c => c.Status, c => c.Name, c => c.Photo).Distinct().ToListAsync()
+            crm => crm.Contacts.OrderByDescending(c => c.Name).Select(c => c.Status, c => c.Name, c => c.Photo).Distinct()
+                .ToListAsync()
         },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000 OFFSET 2147483647", crm => crm.Contacts.Skip(int.MaxValue).Skip(1).ToListAsync() },
-        { "SELECT COUNT(*) AS value1 FROM `Contacts` WHERE `Status` = ?", Ignoring(crm => crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).CountAsync()) },
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000 OFFSET 2147483647",
+            crm => crm.Contacts.Skip(int.MaxValue).Skip(1).ToListAsync() },
+        { "SELECT COUNT(*) AS value1 FROM `Contacts` WHERE `Status` = ?",
+            Ignoring(crm => crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).CountAsync()) },
         { "SELECT SUM(`Amount`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.SumAsync(d => d.Amount)) },
         { "SELECT AVG(`Effort`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.AverageAsync(d => d.Effort)) },
         { "SELECT MIN(`Close date`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.MinAsync(d => d.CloseDate)) },
         { "SELECT MAX(`_ctime`) AS value1 FROM `Deals`", Ignoring(crm => crm.Deals.MaxAsync(d => d.RowCreatedAt)) },
         {
-            "SELECT `Stage`, COUNT(*) AS value2, SUM(`Amount`) AS value3 FROM `Deals` WHERE `Amount` > ? GROUP BY `Stage` ORDER BY `Stage` LIMIT 10000",
-            crm => crm.Deals.Where(d => d.Amount > 0).GroupBy(d => d.Stage).Select(g => g.Count(), g => g.Sum(d => d.Amount)).ToListAsync()
+            "SELECT `Stage`, COUNT(*) AS value2, SUM(`Amount`) AS value3 FROM `Deals` WHERE `Amount` > ? GROUP BY `Stage` ORDER "
+                + "BY `Stage` LIMIT 10000",
+            crm => crm.Deals.Where(d => d.Amount > 0).GroupBy(d => d.Stage).Select(g => g.Count(), g => g.Sum(d => d.Amount))
+                .ToListAsync()
         },
         {
-            "SELECT year(`Close date`) AS value1, `Stage`, AVG(`Probability`) AS value3 FROM `Deals` GROUP BY value1, `Stage` ORDER BY value1, `Stage` LIMIT 2",
-            crm => crm.Deals.GroupBy(d => d.CloseDate.Year, d => d.Stage).Select(g => g.Average(d => d.Probability)).Take(2).ToListAsync()
+            "SELECT year(`Close date`) AS value1, `Stage`, AVG(`Probability`) AS value3 FROM `Deals` GROUP BY value1, `Stage` "
+                + "ORDER BY value1, `Stage` LIMIT 2",
+            crm => crm.Deals.GroupBy(d => d.CloseDate.Year, d => d.Stage).Select(g => g.Average(d => d.Probability)).Take(2)
+                .ToListAsync()
         },
     };
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public async Task A_query_becomes_this_SQL(string sql, Func<CrmBase, Task> query) => Assert.Equal(sql, (await Statement.OfAsync(query)).Sql);
+    public async Task A_query_becomes_this_SQL(string sql, Func<CrmBase, Task> query) =>
+        Assert.Equal(sql, (await Statement.OfAsync(query)).Sql);
 
     [Fact]
     public async Task A_query_shows_its_SQL_without_asking_anybody()
@@ -63,8 +80,10 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         Assert.Equal("SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000", crm.Contacts.ToString());
         Assert.Equal(
             "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Status` = ?) ORDER BY `Name`, `_ctime` LIMIT 3 OFFSET 2",
-            crm.Contacts.Where(c => c.Age > 5 && c.Status == ContactsStatus.Lead).OrderBy(c => c.Name).Skip(2).Take(3).ToString());
-        Assert.Equal("SELECT DISTINCT `Name` FROM `Contacts` ORDER BY `Name` LIMIT 10000", crm.Contacts.Select(c => c.Name).Distinct().ToString());
+            crm.Contacts.Where(c => c.Age > 5 && c.Status == ContactsStatus.Lead).OrderBy(c => c.Name).Skip(2).Take(3)
+                .ToString());
+        Assert.Equal("SELECT DISTINCT `Name` FROM `Contacts` ORDER BY `Name` LIMIT 10000",
+            crm.Contacts.Select(c => c.Name).Distinct().ToString());
         Assert.Equal(
             "SELECT `Status`, COUNT(*) AS value2 FROM `Contacts` GROUP BY `Status` ORDER BY `Status` LIMIT 10000",
             crm.Contacts.GroupBy(c => c.Status).Select(g => g.Count()).ToString());
@@ -92,8 +111,10 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
 
         Assert.Equal(Ids(rows), Ids(await query.ToListAsync()));
         Assert.Equal(Ids(rows.OrderBy(row => row.Number)), Ids(await query.OrderBy(c => c.Number).ToListAsync()));
-        Assert.Equal(Ids(rows.OrderByDescending(row => row.Number).ThenBy(row => row.DateISO)), Ids(await query.OrderByDescending(c => c.Number).ThenBy(c => c.DateISO).ToListAsync()));
-        Assert.Equal(Ids(rows.OrderBy(row => row.DateISO!.Value.Month)), Ids(await query.OrderBy(c => c.DateISO.Month).ToListAsync()));
+        Assert.Equal(Ids(rows.OrderByDescending(row => row.Number).ThenBy(row => row.DateISO)),
+            Ids(await query.OrderByDescending(c => c.Number).ThenBy(c => c.DateISO).ToListAsync()));
+        Assert.Equal(Ids(rows.OrderBy(row => row.DateISO!.Value.Month)),
+            Ids(await query.OrderBy(c => c.DateISO.Month).ToListAsync()));
         Assert.Equal(Ids(rows.Skip(5).Take(7)), Ids(await query.Skip(5).Take(7).ToListAsync()));
         Assert.Equal(rows.First().RowId, (await query.FirstOrDefaultAsync())!.RowId);
         Assert.Null(await query.Skip(1000).FirstOrDefaultAsync());
@@ -107,20 +128,27 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         var table = everything.Table;
 
         Assert.Equal(everything.Rows.Select(row => row.Text), await table.Select(c => c.Text).ToListAsync());
-        Assert.Equal(everything.Rows.Select(row => (row.RowId, row.Checkbox, row.RowCreatedAt)), await table.Select(c => c.RowId, c => c.Checkbox, c => c.Created).ToListAsync());
+        Assert.Equal(everything.Rows.Select(row => (row.RowId, row.Checkbox, row.RowCreatedAt)),
+            await table.Select(c => c.RowId, c => c.Checkbox, c => c.Created).ToListAsync());
         Assert.Equal(
-            everything.Rows.Select(row => (row.Number, row.Euro, row.Rating, row.DateISO, row.TimeISO, row.DurationMinutes, row.Select, row.Department)),
-            await table.Select(c => c.Number, c => c.Euro, c => c.Rating, c => c.DateISO, c => c.TimeISO, c => c.DurationMinutes, c => c.Select, c => c.Department).ToListAsync());
+            everything.Rows.Select(row =>
+                (row.Number, row.Euro, row.Rating, row.DateISO, row.TimeISO, row.DurationMinutes, row.Select, row.Department)),
+            await table.Select(c => c.Number, c => c.Euro, c => c.Rating, c => c.DateISO, c => c.TimeISO, c => c.DurationMinutes,
+                c => c.Select, c => c.Department).ToListAsync());
         Assert.Equal(everything.Rows.Select(row => row.Multiple), await table.Select(c => c.Multiple).ToListAsync());
         Assert.Equal(everything.Rows.Select(row => row.Images), await table.Select(c => c.Images).ToListAsync());
         Assert.Equal(everything.Rows.Select(row => row.Files), await table.Select(c => c.Files).ToListAsync());
         Assert.Equal(everything.Rows.Select(row => row.Others), await table.Select(c => c.Others).ToListAsync());
         Assert.Equal(
-            everything.Rows.Select(row => (row.FormulaNumber, row.FormulaText, row.FormulaTruth, row.FormulaDay, row.FormulaMoment, row.Average)),
-            await table.Select(c => c.FormulaNumber, c => c.FormulaText, c => c.FormulaTruth, c => c.FormulaDay, c => c.FormulaMoment, c => c.Average).ToListAsync());
+            everything.Rows.Select(row =>
+                (row.FormulaNumber, row.FormulaText, row.FormulaTruth, row.FormulaDay, row.FormulaMoment, row.Average)),
+            await table.Select(c => c.FormulaNumber, c => c.FormulaText, c => c.FormulaTruth, c => c.FormulaDay,
+                c => c.FormulaMoment, c => c.Average).ToListAsync());
         Assert.Equal(
-            everything.Rows.Where(row => row.PlaceCountry is not null && row.DateISO is not null).Select(row => (row.PlaceCountry, row.PlaceCountry!.CountryRegion, (int?)row.DateISO!.Value.Year)),
-            await table.Where(c => c.PlaceCountry.Country != null && c.DateISO != null).Select(c => c.PlaceCountry, c => c.PlaceCountry.Country, c => c.DateISO.Year).ToListAsync());
+            everything.Rows.Where(row => row.PlaceCountry is not null && row.DateISO is not null)
+                .Select(row => (row.PlaceCountry, row.PlaceCountry!.CountryRegion, (int?)row.DateISO!.Value.Year)),
+            await table.Where(c => c.PlaceCountry.Country != null && c.DateISO != null)
+                .Select(c => c.PlaceCountry, c => c.PlaceCountry.Country, c => c.DateISO.Year).ToListAsync());
     }
 
     [Fact]
@@ -145,7 +173,8 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     public async Task Distinct_values_come_once()
     {
         var numbers = await everything.Table.Where(c => c.Number != null).Select(c => c.Number).Distinct().ToListAsync();
-        var pairs = await everything.Table.Where(c => c.Number != null && c.Rating != null).OrderByDescending(c => c.Rating).Select(c => c.Rating, c => c.Number).Distinct().ToListAsync();
+        var pairs = await everything.Table.Where(c => c.Number != null && c.Rating != null).OrderByDescending(c => c.Rating)
+            .Select(c => c.Rating, c => c.Number).Distinct().ToListAsync();
 
         Assert.Equal(everything.Rows.Select(row => row.Number).OfType<double>().Distinct().Order().Cast<double?>(), numbers);
         Assert.Equal(pairs.Distinct().Count(), pairs.Count);
@@ -163,7 +192,8 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         Assert.Equal(rows.Sum(row => row.Number), await table.SumAsync(c => c.Number));
         Assert.Equal(rows.Sum(row => row.Euro), await table.SumAsync(c => c.Euro));
         Assert.Equal(rows.Sum(row => row.Rating), await table.SumAsync(c => c.Rating));
-        Assert.Equal(TimeSpan.FromTicks(rows.Sum(row => row.DurationMinutes?.Ticks ?? 0)), await table.SumAsync(c => c.DurationMinutes));
+        Assert.Equal(TimeSpan.FromTicks(rows.Sum(row => row.DurationMinutes?.Ticks ?? 0)),
+            await table.SumAsync(c => c.DurationMinutes));
         Assert.Equal(rows.Average(row => row.Number)!.Value, (await table.AverageAsync(c => c.Number))!.Value, 9);
         Assert.Equal((double)rows.Average(row => row.Euro)!.Value, (double)(await table.AverageAsync(c => c.Euro))!.Value, 9);
         Assert.Equal(rows.Min(row => row.Number), await table.MinAsync(c => c.Number));
@@ -172,7 +202,8 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         Assert.Equal(rows.Max(row => row.TimeISO), await table.MaxAsync(c => c.TimeISO));
         Assert.Equal(rows.Max(row => row.DurationMinutes), await table.MaxAsync(c => c.DurationMinutes));
         Assert.Equal(rows.Max(row => row.RowCreatedAt), await table.MaxAsync(c => c.RowCreatedAt));
-        Assert.Equal(rows.Where(row => row.FormulaNumber.HasValue).Sum(row => row.FormulaNumber.Value), await table.SumAsync(c => c.FormulaNumber));
+        Assert.Equal(rows.Where(row => row.FormulaNumber.HasValue).Sum(row => row.FormulaNumber.Value),
+            await table.SumAsync(c => c.FormulaNumber));
         Assert.Null(await table.Where(c => c.Number == 99).MaxAsync(c => c.DateISO));
         Assert.Null(await table.Where(c => c.Number == 99).AverageAsync(c => c.Number));
     }
@@ -180,27 +211,34 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     [Fact]
     public async Task Groups_have_typed_keys_and_empty_cells_a_group_of_their_own()
     {
-        var bySelect = await everything.Table.GroupBy(c => c.Select).Select(g => g.Count(), g => g.Sum(c => c.Number)).ToListAsync();
+        var bySelect = await everything.Table.GroupBy(c => c.Select).Select(g => g.Count(), g => g.Sum(c => c.Number))
+            .ToListAsync();
         var byFlag = await everything.Table.GroupBy(c => c.Checkbox).Select(g => g.Count()).ToListAsync();
-        var byDay = await everything.Table.GroupBy(c => c.DateISO, c => c.Rating).Select(g => g.Max(c => c.Number), g => g.Min(c => c.TimeISO)).ToListAsync();
+        var byDay = await everything.Table.GroupBy(c => c.DateISO, c => c.Rating)
+            .Select(g => g.Max(c => c.Number), g => g.Min(c => c.TimeISO)).ToListAsync();
 
         Assert.Equal(
-            everything.Rows.GroupBy(row => row.Select).Select(group => (group.Key, (long)group.Count(), group.Sum(row => row.Number))).ToHashSet(),
+            everything.Rows.GroupBy(row => row.Select)
+                .Select(group => (group.Key, (long)group.Count(), group.Sum(row => row.Number))).ToHashSet(),
             bySelect.ToHashSet());
         Assert.Equal(everything.Rows.Count, byFlag.Sum(group => group.Item2));
         Assert.Equal([null, false, true], byFlag.Select(group => group.Item1).Order());
         Assert.Equal(
-            everything.Rows.GroupBy(row => (row.DateISO, row.Rating)).Select(group => (group.Key.DateISO, group.Key.Rating, group.Max(row => row.Number), group.Min(row => row.TimeISO))).ToHashSet(),
+            everything.Rows.GroupBy(row => (row.DateISO, row.Rating))
+                .Select(group => (group.Key.DateISO, group.Key.Rating, group.Max(row => row.Number),
+                    group.Min(row => row.TimeISO))).ToHashSet(),
             byDay.ToHashSet());
     }
 
     [Fact]
     public async Task Grouping_by_a_multiple_select_counts_a_row_for_each_option()
     {
-        var groups = await everything.Table.Where(c => c.Multiple.IsNotEmpty()).GroupBy(c => c.Multiple).Select(g => g.Count()).ToListAsync();
+        var groups = await everything.Table.Where(c => c.Multiple.IsNotEmpty()).GroupBy(c => c.Multiple).Select(g => g.Count())
+            .ToListAsync();
 
         Assert.Equal(
-            everything.Rows.SelectMany(row => row.Multiple).GroupBy(option => option).Select(group => ((EverythingMultiple?)group.Key, (long)group.Count())).ToHashSet(),
+            everything.Rows.SelectMany(row => row.Multiple).GroupBy(option => option)
+                .Select(group => ((EverythingMultiple?)group.Key, (long)group.Count())).ToHashSet(),
             groups.ToHashSet());
     }
 
@@ -216,7 +254,8 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         Assert.Throws<SeaTableQueryException>(() => crm.Contacts.Take(5).Select(c => c.Age).Distinct());
         await Assert.ThrowsAsync<SeaTableQueryException>(() => crm.Contacts.Take(5).SumAsync(c => c.Age));
         var error = await Assert.ThrowsAsync<SeaTableQueryException>(async () =>
-            await Statement.AllOfAsync(canned => canned.Contacts.OrderBy(c => c.Age).Select(c => c.Name).Distinct().ToListAsync()));
+            await Statement.AllOfAsync(
+                canned => canned.Contacts.OrderBy(c => c.Age).Select(c => c.Name).Distinct().ToListAsync()));
         Assert.Contains("Select it, too", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => crm.Contacts.Take(-1));
         Assert.Throws<ArgumentNullException>(() => crm.Contacts.Where(null!));
@@ -225,5 +264,6 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     private static IEnumerable<string> Ids(IEnumerable<EverythingRow> rows) => rows.Select(row => row.RowId);
 
     // Only what is sent matters; the canned answer has no result in it.
-    private static Func<CrmBase, Task> Ignoring(Func<CrmBase, Task> query) => crm => Assert.ThrowsAsync<SeaTableConnectionException>(() => query(crm));
+    private static Func<CrmBase, Task> Ignoring(Func<CrmBase, Task> query) => crm =>
+        Assert.ThrowsAsync<SeaTableConnectionException>(() => query(crm));
 }

@@ -1,6 +1,8 @@
 namespace SeaTable.Client.Tests.Queries;
 
-/// <summary>Names that change while the client still knows the old ones: the server may find the wrong rows without a word.</summary>
+/// <summary>
+/// Names that change while the client still knows the old ones: the server may find the wrong rows without a word.
+/// </summary>
 public class RenameTests
 {
     [Fact]
@@ -12,7 +14,8 @@ public class RenameTests
 
         var lead = Assert.Single(await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).ToListAsync());
         Assert.Equal("Ada", lead.Name);
-        Assert.Equal([("Ada", ContactsStatus.Lead)], await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).Select(c => c.Name, c => c.Status).ToListAsync());
+        Assert.Equal([("Ada", ContactsStatus.Lead)],
+            await crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).Select(c => c.Name, c => c.Status).ToListAsync());
     }
 
     [Fact]
@@ -26,7 +29,8 @@ public class RenameTests
 
         var found = Assert.Single(await crm.Contacts.Where(c => c.Name == "Ada").ToListAsync());
         Assert.Equal(("Ada", "12"), (found.Name, found.Phone));
-        Assert.Equal([("Ada", "12"), ("Grace", "Ada")], await crm.Contacts.OrderBy(c => c.Name).Select(c => c.Name, c => c.Phone).ToListAsync());
+        Assert.Equal([("Ada", "12"), ("Grace", "Ada")],
+            await crm.Contacts.OrderBy(c => c.Name).Select(c => c.Name, c => c.Phone).ToListAsync());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace SeaTable.Client.Tests;
 
-/// <summary>A column named like a field that every row has takes the field's place in SQL, so that a query would find the wrong rows.</summary>
+/// <summary>
+/// A column named like a field that every row has takes the field's place in SQL, so that a query would find the wrong rows.
+/// </summary>
 public class SystemNameTests
 {
     public static TheoryData<string, Func<CrmBase, Task>> Queries => new()

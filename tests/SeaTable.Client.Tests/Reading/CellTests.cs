@@ -17,7 +17,8 @@ public class CellTests
     [InlineData("""{"_id":"r","Lc6l":"soon"}""", "Last contacted", "Lc6l", "\"soon\"")]
     [InlineData("""{"_id":"r","Rt7g":4.5}""", "Rating", "Rt7g", "4.5")]
     [InlineData("""{"_id":"r","Rt7g":1e400}""", "Rating", "Rt7g", "1e400")]
-    public async Task A_value_that_does_not_fit_stands_in_the_cell_errors_and_the_rest_is_read(string row, string column, string key, string json)
+    public async Task A_value_that_does_not_fit_stands_in_the_cell_errors_and_the_rest_is_read(string row, string column,
+        string key, string json)
     {
         var crm = CannedServer.WithContacts("[" + row[..^1] + ""","0000":"Ada"}, {"_id":"s","0000":"Grace"}]""");
 
@@ -121,7 +122,8 @@ public class CellTests
         var schema = File.ReadAllText(Types.SchemaPath);
         var client = Types.Answering(
             _ => """{"rows":[{"_id":"r","Ss01":"option-2","Ms01":["option-2","option-1"]}]}""",
-            metadata: schema.Replace("""{"id": "100000", "name": "option-1",""", """{"id": "option-2", "name": "new"}, {"id": "100000", "name": "option-1",""", StringComparison.Ordinal));
+            metadata: schema.Replace("""{"id": "100000", "name": "option-1",""",
+                """{"id": "option-2", "name": "new"}, {"id": "100000", "name": "option-1",""", StringComparison.Ordinal));
 
         var row = Assert.Single(await client.Everything.InView(client.Everything.Views.DefaultView).ToListAsync());
 
@@ -169,13 +171,15 @@ public class CellTests
         Assert.Equal("Acme", Assert.Single(ada.Company).DisplayValue);
         Assert.Equal((new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "me"), (ada.Created!.Value, ada.CreatedBy));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), ada.RowModifiedAt);
-        Assert.Equal(("Age", "Ag3e", "\"much\""), Assert.Single(ada.CellErrors.Select(error => (error.Column, error.Key, error.Json))));
+        Assert.Equal(("Age", "Ag3e", "\"much\""),
+            Assert.Single(ada.CellErrors.Select(error => (error.Column, error.Key, error.Json))));
     }
 
     [Fact]
     public async Task A_column_whose_name_is_the_key_of_another_one_is_no_sign_of_names()
     {
-        var crm = CannedServer.WithContacts("""[{"_id":"r","Name":"no column has this key","0000":"Ada"},{"_id":"s","Name":"not this","0000":"Grace"}]""");
+        var crm = CannedServer.WithContacts(
+            """[{"_id":"r","Name":"no column has this key","0000":"Ada"},{"_id":"s","Name":"not this","0000":"Grace"}]""");
 
         Assert.Equal(["Ada", "Grace"], (await crm.Contacts.ToListAsync()).Select(row => row.Name));
     }

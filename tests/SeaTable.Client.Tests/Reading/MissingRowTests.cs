@@ -17,7 +17,8 @@ public class MissingRowTests
     [InlineData(HttpStatusCode.NotFound, """{"error_message":"Table does not exist."}""")]
     [InlineData(HttpStatusCode.OK, """{"success":false,"error_message":"x"}""")]
     [InlineData(HttpStatusCode.OK, """{"_id":"another","0000":"Ada"}""")]
-    public async Task An_answer_that_is_not_about_the_row_is_not_taken_for_a_missing_or_empty_row(HttpStatusCode status, string answer)
+    public async Task An_answer_that_is_not_about_the_row_is_not_taken_for_a_missing_or_empty_row(HttpStatusCode status,
+        string answer)
     {
         var crm = new CannedServer
         {
@@ -62,7 +63,11 @@ public class MissingRowTests
     [Fact]
     public async Task A_base_that_is_gone_is_not_taken_for_a_missing_row()
     {
-        var crm = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.NotFound, """{"error_msg":"dtable _(deleted_12345) X not found."}""") }.Connect();
+        var crm = new CannedServer
+        {
+            Answer = _ => default,
+            Exchange = () => (HttpStatusCode.NotFound, """{"error_msg":"dtable _(deleted_12345) X not found."}""")
+        }.Connect();
 
         var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.GetAsync("r"));
 

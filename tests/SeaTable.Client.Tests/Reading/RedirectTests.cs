@@ -22,11 +22,14 @@ public class RedirectTests
     {
         await using var crm = await Crm.StartAsync();
         using var http = new HttpClient(new OtherAddress(crm.Emulator.Server, losesToken));
-        var contacts = new CrmBase(new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = crm.Emulator.ApiToken }, http).Contacts;
+        var contacts = new CrmBase(
+            new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = crm.Emulator.ApiToken },
+            http).Contacts;
 
         if (losesToken)
         {
-            var error = await Assert.ThrowsAnyAsync<SeaTableConnectionException>(() => contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+            var error = await Assert.ThrowsAnyAsync<SeaTableConnectionException>(
+                () => contacts.AddAsync(new ContactsRow { Name = "Ada" }));
             Assert.Contains("sent the call on to http://127.0.0.1", error.Message, StringComparison.Ordinal);
             return;
         }
@@ -42,7 +45,8 @@ public class RedirectTests
     {
         var crm = new CannedServer
         {
-            Answer = request => request.Method == HttpMethod.Post ? (status, "") : (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"))),
+            Answer = request => request.Method == HttpMethod.Post ? (status, "")
+                : (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"))),
         }.Connect();
 
         var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
@@ -50,7 +54,9 @@ public class RedirectTests
         Assert.IsType(isUnknown ? typeof(SeaTableUnknownOutcomeException) : typeof(SeaTableConnectionException), error);
     }
 
-    /// <summary>Sends each call elsewhere, as a handler for service names does; without the token it is what a followed redirect does.</summary>
+    /// <summary>
+    /// Sends each call elsewhere, as a handler for service names does; without the token it is what a followed redirect does.
+    /// </summary>
     private sealed class OtherAddress(Uri server, bool losesToken) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

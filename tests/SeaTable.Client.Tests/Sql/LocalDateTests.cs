@@ -15,7 +15,8 @@ public class LocalDateTests
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("two", TimeSpan.FromHours(2), "two", "two");
         var row = new SqlRow(
-            new SqlColumns([new SqlColumn("At", null, "date")]), [JsonSerializer.SerializeToElement(text)], new ServerTimeZone(zone));
+            new SqlColumns([new SqlColumn("At", null, "date")]), [JsonSerializer.SerializeToElement(text)],
+            new ServerTimeZone(zone));
 
         Assert.Equal(new DateTimeOffset(2026, 1, 2, hour, minute, second, TimeSpan.FromHours(2)), row.GetDateTime("At"));
         Assert.Equal(new DateOnly(2026, 1, 2), row.GetDate("At"));

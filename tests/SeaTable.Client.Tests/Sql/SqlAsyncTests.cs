@@ -15,7 +15,8 @@ public class SqlAsyncTests
         [
             new()
             {
-                Name = "Ada", Age = 37, Birthday = new DateOnly(1815, 12, 10), Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip, ContactsTags.CSharp], Newsletter = true,
+                Name = "Ada", Age = 37, Birthday = new DateOnly(1815, 12, 10), Status = ContactsStatus.Lead,
+                Tags = [ContactsTags.Vip, ContactsTags.CSharp], Newsletter = true,
                 LastContacted = new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero),
             },
             new() { Name = "Grace" },
@@ -28,7 +29,8 @@ public class SqlAsyncTests
         Assert.Equal("Ada", ada.GetString("Name"));
         Assert.Equal("Ada", ada.GetString("name"));
         Assert.Equal("Ada", ada["Name"].GetString());
-        Assert.Equal((37, 37L, 37d, 37m), (ada.GetInt32("Age"), ada.GetInt64("Age"), ada.GetDouble("Age"), ada.GetDecimal("Age")));
+        Assert.Equal((37, 37L, 37d, 37m),
+            (ada.GetInt32("Age"), ada.GetInt64("Age"), ada.GetDouble("Age"), ada.GetDecimal("Age")));
         Assert.Equal(new DateOnly(1815, 12, 10), ada.GetDate("Birthday"));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero), ada.GetDateTime("Last contacted"));
         Assert.Equal("Lead", ada.GetString("Status"));
@@ -41,14 +43,16 @@ public class SqlAsyncTests
         Assert.Empty(grace.GetStrings("Tags"));
         Assert.False(grace.GetBoolean("Newsletter"));
         Assert.Equal("single-select", sql.Columns.Single(column => column.Name == "Status").TypeName);
-        Assert.Equal([new Person("Ada", 37), new Person("Grace", null)], sql.Map(row => new Person(row.GetString("Name"), row.GetInt32("Age"))));
+        Assert.Equal([new Person("Ada", 37), new Person("Grace", null)],
+            sql.Map(row => new Person(row.GetString("Name"), row.GetInt32("Age"))));
     }
 
     [Fact]
     public async Task Aliases_and_aggregates_are_columns_like_any_other()
     {
         await using var crm = await Crm.StartAsync();
-        await crm.Contacts.AddRangeAsync([new() { Name = "a", Age = 1 }, new() { Name = "b", Age = 2 }, new() { Name = "c", Age = 6 }]);
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "a", Age = 1 }, new() { Name = "b", Age = 2 }, new() { Name = "c", Age = 6 }]);
         var min = 1;
 
         var sql = await crm.Base.SqlAsync($"SELECT COUNT(*) AS n, SUM(Age) AS total, AVG(Age) FROM Contacts WHERE Age > {min}");
@@ -61,17 +65,24 @@ public class SqlAsyncTests
     public async Task A_join_is_read_by_the_names_of_tables_and_columns()
     {
         await using var crm = await Crm.StartAsync();
-        await crm.Base.Companies.AddRangeAsync([new() { Name = "Acme", Industry = CompaniesIndustry.All[0] }, new() { Name = "Other" }]);
-        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Phone = "Acme", Age = 37, Tags = [ContactsTags.Vip] }, new() { Name = "Grace", Phone = "Nobody" }]);
+        await crm.Base.Companies.AddRangeAsync(
+            [new() { Name = "Acme", Industry = CompaniesIndustry.All[0] }, new() { Name = "Other" }]);
+        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Phone = "Acme", Age = 37, Tags = [ContactsTags.Vip] },
+            new() { Name = "Grace", Phone = "Nobody" }]);
 
-        var sql = await crm.Base.SqlAsync($"SELECT Contacts.Name, Contacts.Age, Contacts.Tags, Companies.Name, Companies.Industry FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name AND Contacts.Age > {1} LIMIT 10");
+        var sql = await crm.Base.SqlAsync(
+            $"""
+            SELECT Contacts.Name, Contacts.Age, Contacts.Tags, Companies.Name, Companies.Industry FROM Contacts, Companies
+            WHERE Contacts.Phone = Companies.Name AND Contacts.Age > {1} LIMIT 10
+            """);
 
         var row = Assert.Single(sql.Rows);
         Assert.Equal(("Ada", "Acme"), (row.GetString("Contacts.Name"), row.GetString("companies.name")));
         Assert.Equal(37, row.GetInt32("Age"));
         Assert.Equal(["Vip"], row.GetStrings("Tags"));
         Assert.Equal(CompaniesIndustry.All[0].Name, row.GetString("Industry"));
-        Assert.Contains("'Contacts.Name' or 'Companies.Name'", Assert.Throws<SeaTableQueryException>(() => row.GetString("Name")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Contacts.Name' or 'Companies.Name'",
+            Assert.Throws<SeaTableQueryException>(() => row.GetString("Name")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +90,11 @@ public class SqlAsyncTests
     {
         await using var crm = await Crm.StartAsync();
 
-        var sql = await crm.Base.SqlAsync($"SELECT Contacts.Name, upper(Companies.Name) AS big FROM Contacts, Companies WHERE Contacts.Phone = Companies.Name LIMIT 10");
+        var sql = await crm.Base.SqlAsync(
+            $"""
+            SELECT Contacts.Name, upper(Companies.Name) AS big FROM Contacts, Companies
+            WHERE Contacts.Phone = Companies.Name LIMIT 10
+            """);
 
         Assert.Equal([("Contacts", "Name"), (null, "big")], sql.Columns.Select(column => (column.Table, column.Name)));
         Assert.Equal("big", sql.Columns[1].ToString());
@@ -105,11 +120,15 @@ public class SqlAsyncTests
     [Fact]
     public async Task A_wrong_name_or_type_is_said_with_what_there_is()
     {
-        var row = (await Answering("""{"success":true,"results":[{"Name":"Ada","Age":37.5,"Big":1e300}]}""").SqlAsync($"SELECT 1")).Rows[0];
+        var row = (await Answering("""{"success":true,"results":[{"Name":"Ada","Age":37.5,"Big":1e300}]}""")
+            .SqlAsync($"SELECT 1")).Rows[0];
 
-        Assert.Contains("It has: 'Name', 'Age', 'Big'", Assert.Throws<SeaTableQueryException>(() => row.GetString("Nmae")).Message, StringComparison.Ordinal);
-        Assert.Contains("holds \"Ada\", which is not a whole number", Assert.Throws<SeaTableQueryException>(() => row.GetInt32("Name")).Message, StringComparison.Ordinal);
-        Assert.Contains("37.5", Assert.Throws<SeaTableQueryException>(() => row.GetInt64("Age")).Message, StringComparison.Ordinal);
+        Assert.Contains("It has: 'Name', 'Age', 'Big'",
+            Assert.Throws<SeaTableQueryException>(() => row.GetString("Nmae")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds \"Ada\", which is not a whole number",
+            Assert.Throws<SeaTableQueryException>(() => row.GetInt32("Name")).Message, StringComparison.Ordinal);
+        Assert.Contains("37.5", Assert.Throws<SeaTableQueryException>(() => row.GetInt64("Age")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<SeaTableQueryException>(() => row.GetString("Age"));
         Assert.Throws<SeaTableQueryException>(() => row.GetInt64("Big"));
         Assert.Throws<SeaTableQueryException>(() => row.GetDate("Name"));
@@ -127,7 +146,8 @@ public class SqlAsyncTests
         Assert.Contains("Get the schema file anew", refused.Message, StringComparison.Ordinal);
         Assert.Contains("no such table", refused.ServerMessage, StringComparison.Ordinal);
 
-        var failed = await Assert.ThrowsAsync<SeaTableApiException>(() => Answering("""{"success":false,"error_message":"too costly"}""").SqlAsync($"SELECT 1"));
+        var failed = await Assert.ThrowsAsync<SeaTableApiException>(
+            () => Answering("""{"success":false,"error_message":"too costly"}""").SqlAsync($"SELECT 1"));
         Assert.Equal("too costly", failed.ServerMessage);
         await Assert.ThrowsAsync<SeaTableConnectionException>(() => Answering("<html/>").SqlAsync($"SELECT 1"));
     }
@@ -138,7 +158,9 @@ public class SqlAsyncTests
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Age = 5 });
 
-        var answer = await crm.Base.SqlAsync($"UPDATE Contacts SET Age = {37}, Status = {ContactsStatus.Lead}, Newsletter = {true}, Email = {(string?)null} WHERE Name = {"Ada"}");
+        var answer = await crm.Base.SqlAsync(
+            $"UPDATE Contacts SET Age = {37}, Status = {ContactsStatus.Lead}, Newsletter = {true}, Email = {(string?)null} "
+                + $"WHERE Name = {"Ada"}");
 
         Assert.Empty(answer.Rows);
         var ada = Assert.Single(await crm.Contacts.ToListAsync());
@@ -149,13 +171,16 @@ public class SqlAsyncTests
     public async Task Rows_of_a_statement_are_read_typed()
     {
         await using var crm = await Crm.StartAsync();
-        await crm.Contacts.AddRangeAsync([new() { Name = "Ada", Age = 37, Status = ContactsStatus.Lead }, new() { Name = "Grace", Age = 85 }]);
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "Ada", Age = 37, Status = ContactsStatus.Lead }, new() { Name = "Grace", Age = 85 }]);
         var min = 40;
 
         var rows = await crm.Contacts.FromSql($"SELECT * FROM Contacts WHERE Age > {min} LIMIT 500").ToListAsync();
         Assert.Equal("Grace", Assert.Single(rows).Name);
 
-        var some = Assert.Single(await crm.Contacts.FromSql($"SELECT _id, Status FROM Contacts WHERE Status = {ContactsStatus.Lead} LIMIT 5").ToListAsync());
+        var some = Assert.Single(
+            await crm.Contacts.FromSql($"SELECT _id, Status FROM Contacts WHERE Status = {ContactsStatus.Lead} LIMIT 5")
+                .ToListAsync());
         Assert.Equal((ContactsStatus.Lead, null), (some.Status, some.Name));
     }
 

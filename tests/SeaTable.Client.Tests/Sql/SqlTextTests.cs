@@ -9,11 +9,17 @@ public class SqlTextTests
     public async Task Each_value_becomes_a_parameter_or_a_literal()
     {
         await AssertSent("SELECT ? FROM t", "[\"a' OR 1=1\"]", $"SELECT {"a' OR 1=1"} FROM t");
-        await AssertSent("SELECT * FROM t WHERE a = ? AND b > ? AND c < ?", "[1,2.5,-3.25]", $"SELECT * FROM t WHERE a = {1} AND b > {2.5} AND c < {-3.25m}");
-        await AssertSent("SELECT * FROM t WHERE d = ? AND e = ?", """["2026-11-21","2026-11-21T10:30:00+00:00"]""", $"SELECT * FROM t WHERE d = {new DateOnly(2026, 11, 21)} AND e = {s_moment}");
-        await AssertSent("SELECT * FROM t WHERE f = ? AND g = ? AND h = true", """[5400,"x"]""", $"SELECT * FROM t WHERE f = {TimeSpan.FromMinutes(90)} AND g = {'x'} AND h = {true}");
-        await AssertSent("SELECT * FROM t WHERE s = ? AND m HAS ANY OF (?, ?)", """["Lead","Vip","C#"]""", $"SELECT * FROM t WHERE s = {ContactsStatus.Lead} AND m HAS ANY OF {new[] { ContactsTags.Vip, ContactsTags.CSharp }}");
-        await AssertSent("SELECT * FROM t WHERE n IN (?, ?, ?)", "[1,2,3]", $"SELECT * FROM t WHERE n IN {Enumerable.Range(1, 3)}");
+        await AssertSent("SELECT * FROM t WHERE a = ? AND b > ? AND c < ?", "[1,2.5,-3.25]",
+            $"SELECT * FROM t WHERE a = {1} AND b > {2.5} AND c < {-3.25m}");
+        await AssertSent("SELECT * FROM t WHERE d = ? AND e = ?", """["2026-11-21","2026-11-21T10:30:00+00:00"]""",
+            $"SELECT * FROM t WHERE d = {new DateOnly(2026, 11, 21)} AND e = {s_moment}");
+        await AssertSent("SELECT * FROM t WHERE f = ? AND g = ? AND h = true", """[5400,"x"]""",
+            $"SELECT * FROM t WHERE f = {TimeSpan.FromMinutes(90)} AND g = {'x'} AND h = {true}");
+        await AssertSent("SELECT * FROM t WHERE s = ? AND m HAS ANY OF (?, ?)", """["Lead","Vip","C#"]""",
+            $"SELECT * FROM t WHERE s = {ContactsStatus.Lead} AND m HAS ANY OF "
+                + $"{new[] { ContactsTags.Vip, ContactsTags.CSharp }}");
+        await AssertSent("SELECT * FROM t WHERE n IN (?, ?, ?)", "[1,2,3]",
+            $"SELECT * FROM t WHERE n IN {Enumerable.Range(1, 3)}");
         await AssertSent("SELECT * FROM t LIMIT 5", "", $"SELECT * FROM t LIMIT 5");
         await AssertSent("SELECT * FROM t WHERE a = '?' AND b = ?", "[1]", $"SELECT * FROM t WHERE a = '?' AND b = {1}");
     }
@@ -27,7 +33,8 @@ public class SqlTextTests
         await AssertSent(
             "-- all of them\n /* SELECT */ UPDATE t SET a = `b`WHERE c < ?", """["2026-11-21T10:30:00+00:00"]""",
             $"-- all of them\n /* SELECT */ UPDATE t SET a = `b`WHERE c < {s_moment}");
-        await AssertSent("/* UPDATE */ SELECT * FROM t WHERE d = ?", """["2026-11-21T10:30:00+00:00"]""", $"/* UPDATE */ SELECT * FROM t WHERE d = {s_moment}");
+        await AssertSent("/* UPDATE */ SELECT * FROM t WHERE d = ?", """["2026-11-21T10:30:00+00:00"]""",
+            $"/* UPDATE */ SELECT * FROM t WHERE d = {s_moment}");
         Assert.False(SqlTextWriter.IsChange($"-- what is read\nselect 1"));
         Assert.True(SqlTextWriter.IsInsert($"/* SELECT */ INSERT INTO t"));
     }
@@ -37,7 +44,8 @@ public class SqlTextTests
     {
         string? nothing = null;
 
-        await AssertSent("UPDATE t SET a = NULL, b = ? WHERE c < ?", """["2026-11-21 10:30","2026-11-21T10:30:00+00:00"]""", $"UPDATE t SET a = {nothing}, b = {s_moment} WHERE c < {s_moment}");
+        await AssertSent("UPDATE t SET a = NULL, b = ? WHERE c < ?", """["2026-11-21 10:30","2026-11-21T10:30:00+00:00"]""",
+            $"UPDATE t SET a = {nothing}, b = {s_moment} WHERE c < {s_moment}");
         await AssertSent("INSERT INTO t (a, b) VALUES (NULL, ?)", "[1]", $"INSERT INTO t (a, b) VALUES ({nothing}, {1})");
     }
 
@@ -83,7 +91,8 @@ public class SqlTextTests
     [Fact]
     public void A_column_in_a_hole_is_no_value() =>
         Assert.Contains("Names are no values", Assert.Throws<SeaTableQueryException>(
-            () => (SqlText)$"SELECT {new CannedServer { Answer = _ => default }.Connect().Contacts.Columns.Age} FROM t").Message, StringComparison.Ordinal);
+            () => (SqlText)$"SELECT {new CannedServer { Answer = _ => default }.Connect().Contacts.Columns.Age} FROM t").Message,
+            StringComparison.Ordinal);
 
     private static async Task AssertSent(string sql, string parameters, SqlText text)
     {
@@ -94,5 +103,6 @@ public class SqlTextTests
     }
 
     [Fact]
-    public void As_text_it_shows_a_question_mark_for_each_hole() => Assert.Equal("a ? b ?", ((SqlText)$"a {1} b {"x"}").ToString());
+    public void As_text_it_shows_a_question_mark_for_each_hole() =>
+        Assert.Equal("a ? b ?", ((SqlText)$"a {1} b {"x"}").ToString());
 }

@@ -60,7 +60,8 @@ public sealed class MockingTests
     [Fact]
     public void What_a_row_is_made_with_counts_as_stored()
     {
-        var row = ContactsRow.CreateForTest(new ContactsRow { Name = "Ada", Email = "ada@example.com" }, customerNumber: "C-0001");
+        var row = ContactsRow.CreateForTest(new ContactsRow { Name = "Ada", Email = "ada@example.com" },
+            customerNumber: "C-0001");
         Assert.True(row.TakeChanges().IsEmpty);
 
         row.Email = null;

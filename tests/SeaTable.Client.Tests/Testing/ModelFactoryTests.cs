@@ -36,7 +36,8 @@ public sealed class ModelFactoryTests
     public void An_answer_to_sql_is_read_like_one_of_the_server()
     {
         var result = SeaTableModelFactory.SqlResult(
-            [SeaTableModelFactory.SqlColumn("Name"), SeaTableModelFactory.SqlColumn("Seen")], [[Json("\"Ada\""), Json("\"2026-01-02 03:04\"")], [Json("null"), default]]);
+            [SeaTableModelFactory.SqlColumn("Name"), SeaTableModelFactory.SqlColumn("Seen")],
+            [[Json("\"Ada\""), Json("\"2026-01-02 03:04\"")], [Json("null"), default]]);
         Assert.Equal("Ada", result.Rows[0].GetString("Name"));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero), result.Rows[0].GetDateTime("Seen"));
         Assert.True(result.Rows[1].IsNull("Name") && result.Rows[1].IsNull("Seen"));
@@ -49,7 +50,8 @@ public sealed class ModelFactoryTests
         var cause = new InvalidOperationException();
         Assert.Same(cause, new SeaTableConnectionException("m", cause).InnerException);
         Assert.Equal(HttpStatusCode.Conflict, new SeaTableApiException("m", HttpStatusCode.Conflict).StatusCode);
-        Assert.Equal(("T", "C"), new SeaTableSchemaException("m", "T", "C") is var schema ? (schema.Table, schema.Column) : default);
+        Assert.Equal(("T", "C"), new SeaTableSchemaException("m", "T", "C") is var schema
+            ? (schema.Table, schema.Column) : default);
         Assert.Equal(typeof(SeaTableException), typeof(SeaTableUnknownOutcomeException).BaseType);
     }
 

@@ -60,7 +60,8 @@ public class TokenTests
     public async Task A_token_that_ends_by_a_wrong_clock_is_still_used()
     {
         var time = new ManualTime();
-        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time,
+            new SeaTableEmulatorOptions { TimeProvider = time });
         var ahead = new ManualTime();
         ahead.Advance(TimeSpan.FromDays(30));
         var client = crm.Client(options => options.TimeProvider = ahead);
@@ -77,7 +78,8 @@ public class TokenTests
         const string wrong = "ffffffffffffffffffffffffffffffffffffffff";
         await using var crm = await Crm.StartAsync(options => options.ApiToken = wrong);
 
-        var error = await Assert.ThrowsAsync<SeaTableAuthenticationException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+        var error = await Assert.ThrowsAsync<SeaTableAuthenticationException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
 
         Assert.Contains("\"Advanced\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"API & integrations\"", error.Message, StringComparison.Ordinal);
@@ -90,7 +92,8 @@ public class TokenTests
     {
         await using var crm = await Crm.StartAsync();
         var row = new ContactsRow { Name = "Ada" };
-        await Assert.ThrowsAsync<SeaTableAuthenticationException>(() => crm.Client(options => options.ApiToken = "wrong").Contacts.AddAsync(row));
+        await Assert.ThrowsAsync<SeaTableAuthenticationException>(
+            () => crm.Client(options => options.ApiToken = "wrong").Contacts.AddAsync(row));
 
         await crm.Contacts.AddAsync(row);
 
@@ -102,7 +105,11 @@ public class TokenTests
     {
         const string baseToken = "a.b.c";
         var said = $"{new string('x', 480)} Invalid token {CannedServer.ApiToken} or {baseToken}";
-        var refused = new CannedServer { Answer = _ => default, Exchange = () => (HttpStatusCode.Forbidden, $$"""{"detail":"Invalid token {{CannedServer.ApiToken}}"}""") };
+        var refused = new CannedServer
+        {
+            Answer = _ => default,
+            Exchange = () => (HttpStatusCode.Forbidden, $$"""{"detail":"Invalid token {{CannedServer.ApiToken}}"}""")
+        };
         CannedServer[] servers =
         [
             refused,
@@ -135,7 +142,8 @@ public class TokenTests
 
         row.Name = "Grace";
         await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.UpdateAsync(row));
-        await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.AddAsync(new ContactsRow { Name = "Grace" }));
+        await Assert.ThrowsAsync<SeaTablePermissionException>(
+            () => readOnly.Contacts.AddAsync(new ContactsRow { Name = "Grace" }));
         await Assert.ThrowsAsync<SeaTablePermissionException>(() => readOnly.Contacts.DeleteAsync(row.RowId));
 
         Assert.Empty(crm.Wire.Writes);
@@ -150,7 +158,8 @@ public class TokenTests
             Answer = _ =>
             {
                 calls++;
-                return (HttpStatusCode.Forbidden, """{"error_msg":"You don't have permission to perform this operation on this base."}""");
+                return (HttpStatusCode.Forbidden,
+                    """{"error_msg":"You don't have permission to perform this operation on this base."}""");
             },
         }.Connect();
 
@@ -168,11 +177,13 @@ public class TokenTests
     public async Task A_renewal_ahead_of_time_that_fails_leaves_the_good_token_in_use()
     {
         var time = new ManualTime();
-        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time,
+            new SeaTableEmulatorOptions { TimeProvider = time });
         await crm.Contacts.ToListAsync();
         time.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(4));
         crm.Wire.Clear();
-        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal)
+            ? throw new HttpRequestException("gone") : Task.CompletedTask;
 
         await crm.Contacts.ToListAsync();
         await crm.Contacts.ToListAsync();
@@ -185,7 +196,8 @@ public class TokenTests
     {
         var gate = new TaskCompletionSource();
         await using var crm = await Crm.StartAsync();
-        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal) ? gate.Task : Task.CompletedTask;
+        crm.Wire.Before = call => call.Path.Contains("app-access-token", StringComparison.Ordinal)
+            ? gate.Task : Task.CompletedTask;
         using var cancellation = new CancellationTokenSource();
         var first = crm.Contacts.ToListAsync(cancellation.Token);
         var second = crm.Contacts.ToListAsync();
@@ -204,7 +216,8 @@ public class TokenTests
     public async Task A_call_for_all_that_is_never_answered_ends_and_the_next_one_is_made_anew(string path, string doing)
     {
         var time = new ManualTime();
-        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time, new SeaTableEmulatorOptions { TimeProvider = time });
+        await using var crm = await Crm.StartAsync(options => options.TimeProvider = time,
+            new SeaTableEmulatorOptions { TimeProvider = time });
         crm.Http.Timeout = Timeout.InfiniteTimeSpan;
         var (hangs, hung) = (new TaskCompletionSource(), new TaskCompletionSource());
         crm.Wire.Before = async call =>
@@ -212,7 +225,8 @@ public class TokenTests
             if (call.Path.Contains(path, StringComparison.Ordinal) && hung.TrySetResult())
                 await hangs.Task;
         };
-        var first = path == "/metadata/" ? (Task)crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
+        var first = path == "/metadata/"
+            ? (Task)crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }) : crm.Contacts.GetAsync("A-row-id-nobody-has-ab");
         await hung.Task;
 
         time.Advance(TimeSpan.FromSeconds(100));
@@ -243,7 +257,8 @@ public class TokenTests
             var host = "";
             var crm = new CannedServer
             {
-                Exchange = () => (HttpStatusCode.OK, $$"""{"access_token":"{{Jwt("{}")}}","dtable_uuid":"5c264e76","dtable_server":"{{gateway}}"}"""),
+                Exchange = () => (HttpStatusCode.OK,
+                    $$"""{"access_token":"{{Jwt("{}")}}","dtable_uuid":"5c264e76","dtable_server":"{{gateway}}"}"""),
                 Answer = CannedServer.WithMetadata(request =>
                 {
                     host = request.RequestUri!.GetLeftPart(UriPartial.Path);
@@ -254,8 +269,10 @@ public class TokenTests
             return host;
         }
 
-        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/sql/", await HostFor("https://gate.example/api-gateway/"));
-        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/sql/", await HostFor("http://gate.example/api-gateway/"));
+        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/sql/",
+            await HostFor("https://gate.example/api-gateway/"));
+        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/sql/",
+            await HostFor("http://gate.example/api-gateway/"));
     }
 
     private static string Jwt(string payload) => $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=')}.x";

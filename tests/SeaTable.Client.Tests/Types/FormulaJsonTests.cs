@@ -19,7 +19,8 @@ public class FormulaJsonTests
     [Theory]
     [InlineData("Fo04", "\"2031-06-20T00:00:00+02:00\"", "\"2031-06-20\"")]
     [InlineData("Fo05", "\"2031-06-20T13:45:00+02:00\"", "\"2031-06-20T13:45:00+02:00\"")]
-    public async Task A_date_is_written_as_dates_are(string key, string cell, string json) => Assert.Equal(json, await JsonOfAsync(key, cell));
+    public async Task A_date_is_written_as_dates_are(string key, string cell, string json) =>
+        Assert.Equal(json, await JsonOfAsync(key, cell));
 
     [Theory]
     [InlineData("Fo01")]
@@ -76,7 +77,8 @@ public class FormulaJsonTests
     private sealed class ResultsOnly : IJsonTypeInfoResolver
     {
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => type == typeof(FormulaResult<DateOnly>)
-            ? JsonMetadataServices.CreateValueInfo<FormulaResult<DateOnly>>(options, new FormulaResultJsonConverter().CreateConverter(type, options))
+            ? JsonMetadataServices.CreateValueInfo<FormulaResult<DateOnly>>(options,
+                new FormulaResultJsonConverter().CreateConverter(type, options))
             : null;
     }
 }

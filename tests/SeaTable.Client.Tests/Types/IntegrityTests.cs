@@ -1,8 +1,8 @@
 namespace SeaTable.Client.Tests;
 
 /// <summary>
-/// The ways in which a server spoils data without a word, as SeaTable's own tests record them. None of them can happen through the
-/// typed client.
+/// The ways in which a server spoils data without a word, as SeaTable's own tests record them. None of them can happen through
+/// the typed client.
 /// </summary>
 public class IntegrityTests
 {
@@ -12,10 +12,20 @@ public class IntegrityTests
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
 
-        await Assert.ThrowsAsync<SeaTableSchemaException>(() => client.Everything.AddAsync(new EverythingRow { Select = EverythingSelect.FromName("Option-1") }));
-        await Assert.ThrowsAsync<SeaTableSchemaException>(() => client.Everything.AddAsync(new EverythingRow { Multiple = [EverythingMultiple.Option1, EverythingMultiple.FromName("option-1 option-2")] }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Select = EverythingSelect.FromName(" ") }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Select = default(EverythingSelect) }));
+        await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => client.Everything.AddAsync(new EverythingRow { Select = EverythingSelect.FromName("Option-1") }));
+        await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () =>
+                client.Everything.AddAsync(
+                    new EverythingRow
+                    {
+                        Multiple = [EverythingMultiple.Option1,
+                        EverythingMultiple.FromName("option-1 option-2")]
+                    }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => client.Everything.AddAsync(new EverythingRow { Select = EverythingSelect.FromName(" ") }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => client.Everything.AddAsync(new EverythingRow { Select = default(EverythingSelect) }));
 
         var metadata = await Types.Connect(emulator).Client.GetMetadataAsync();
         Assert.Equal(5, metadata.FindTable("0000")!.FindColumn("Ss01")!.Options.Count);
@@ -51,7 +61,8 @@ public class IntegrityTests
         var row = await client.Everything.AddAsync(new EverythingRow { Checkbox = true });
 
         Assert.True((await client.Everything.GetAsync(row.RowId))!.Checkbox);
-        Assert.Contains("\"Checkbox\":true", emulator.Requests.Single(request => request.Method == "POST").Body, StringComparison.Ordinal);
+        Assert.Contains("\"Checkbox\":true", emulator.Requests.Single(request => request.Method == "POST").Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,11 +71,14 @@ public class IntegrityTests
         await using var emulator = await Types.StartAsync(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
         var client = Types.Connect(emulator, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
 
-        foreach (var day in new[] { new DateOnly(2024, 6, 5), new DateOnly(2024, 12, 31), new DateOnly(1899, 12, 31), new DateOnly(9999, 12, 31), new DateOnly(1000, 1, 1) })
+        foreach (var day in new[] { new DateOnly(2024, 6, 5), new DateOnly(2024, 12, 31), new DateOnly(1899, 12, 31),
+            new DateOnly(9999, 12, 31), new DateOnly(1000, 1, 1) })
         {
-            var row = await client.Everything.AddAsync(new EverythingRow { DateISO = day, DateUS = day, DateEuropean = day, DateGerman = day, DateLegacy = day });
+            var row = await client.Everything.AddAsync(
+                new EverythingRow { DateISO = day, DateUS = day, DateEuropean = day, DateGerman = day, DateLegacy = day });
             var read = (await client.Everything.GetAsync(row.RowId))!;
-            Assert.All(new[] { read.DateISO, read.DateUS, read.DateEuropean, read.DateGerman, read.DateLegacy }, value => Assert.Equal(day, value));
+            Assert.All(new[] { read.DateISO, read.DateUS, read.DateEuropean, read.DateGerman, read.DateLegacy },
+                value => Assert.Equal(day, value));
         }
     }
 
@@ -94,7 +108,8 @@ public class IntegrityTests
     {
         await using var emulator = await Types.StartAsync();
 
-        var error = await Assert.ThrowsAsync<SeaTableRowException>(() => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { Rating = rating }));
+        var error = await Assert.ThrowsAsync<SeaTableRowException>(
+            () => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { Rating = rating }));
 
         Assert.Contains("from 1 to 7", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(emulator.Requests, request => request.Method == "POST");
@@ -109,7 +124,8 @@ public class IntegrityTests
     {
         await using var emulator = await Types.StartAsync();
 
-        await Assert.ThrowsAsync<SeaTableRowException>(() => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { Bounded = number }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { Bounded = number }));
     }
 
     public static TheoryData<Geolocation> Halves() =>
@@ -130,7 +146,8 @@ public class IntegrityTests
     {
         await using var emulator = await Types.StartAsync();
 
-        await Assert.ThrowsAsync<SeaTableRowException>(() => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { PlaceCoordinates = place }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { PlaceCoordinates = place }));
     }
 
     [Theory]
@@ -156,11 +173,24 @@ public class IntegrityTests
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
 
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("", 1, new Uri("https://x.example"))] }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, null!)] }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", -1, new Uri("https://x.example"))] }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, new Uri("https://x.example"), " ")] }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { Signature = new DigitalSignature("", new Uri("https://x.example"), null) }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () =>
+                client.Everything.AddAsync(
+                    new EverythingRow { Files = [new FileAttachment("", 1, new Uri("https://x.example"))] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => client.Everything.AddAsync(new EverythingRow { Files = [new FileAttachment("x", 1, null!)] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () =>
+                client.Everything.AddAsync(
+                    new EverythingRow { Files = [new FileAttachment("x", -1, new Uri("https://x.example"))] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () =>
+                client.Everything.AddAsync(
+                    new EverythingRow { Files = [new FileAttachment("x", 1, new Uri("https://x.example"), " ")] }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () =>
+                client.Everything.AddAsync(
+                    new EverythingRow { Signature = new DigitalSignature("", new Uri("https://x.example"), null) }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => client.Everything.AddAsync(new EverythingRow { People = [" "] }));
     }
 
@@ -170,7 +200,8 @@ public class IntegrityTests
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
         var row = await client.Everything.AddAsync(new EverythingRow { Text = "x" });
-        var (one, two) = (await client.Others.AddAsync(new OthersRow { Number = 1 }), await client.Others.AddAsync(new OthersRow { Number = 2 }));
+        var (one, two) = (await client.Others.AddAsync(new OthersRow { Number = 1 }),
+            await client.Others.AddAsync(new OthersRow { Number = 2 }));
         var links = client.Everything.Links.Others;
 
         await links.RemoveAsync(row, one);

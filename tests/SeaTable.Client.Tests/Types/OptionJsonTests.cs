@@ -8,7 +8,8 @@ namespace SeaTable.Client.Tests;
 public class OptionJsonTests
 {
     [Fact]
-    public void An_option_is_its_name() => Assert.Equal("\"Do not contact\"", JsonSerializer.Serialize(ContactsStatus.DoNotContact));
+    public void An_option_is_its_name() =>
+        Assert.Equal("\"Do not contact\"", JsonSerializer.Serialize(ContactsStatus.DoNotContact));
 
     [Fact]
     public void A_name_is_the_option_that_the_schema_knows()
@@ -71,7 +72,8 @@ public class OptionJsonTests
     {
         var options = new JsonSerializerOptions { TypeInfoResolver = new OptionsOnly() };
 
-        var json = JsonSerializer.Serialize(ContactsStatus.Lead, (JsonTypeInfo<ContactsStatus>)options.GetTypeInfo(typeof(ContactsStatus)));
+        var json = JsonSerializer.Serialize(ContactsStatus.Lead,
+            (JsonTypeInfo<ContactsStatus>)options.GetTypeInfo(typeof(ContactsStatus)));
 
         Assert.Equal("\"Lead\"", json);
     }

@@ -11,7 +11,8 @@ public class RecordedValueTests
     public async Task Texts()
     {
         Assert.Equal("ABC", (await Types.ReadCellAsync("0000", "\"ABC\"")).Text);
-        Assert.Equal("## Heading\n- Item 1\n- Item 2", (await Types.ReadCellAsync("Lt01", "\"## Heading\\n- Item 1\\n- Item 2\"")).LongText);
+        Assert.Equal("## Heading\n- Item 1\n- Item 2",
+            (await Types.ReadCellAsync("Lt01", "\"## Heading\\n- Item 1\\n- Item 2\"")).LongText);
         Assert.Equal("example@seatable.io", (await Types.ReadAsync("""[{"_id":"r","Em01":"example@seatable.io"}]"""))[0].Email);
         Assert.Equal("https://seatable.com", (await Types.ReadCellAsync("Ur01", "\"https://seatable.com\"")).Url);
         Assert.Equal("0001", (await Types.ReadCellAsync("An01", "\"0001\"")).AutoNumber);
@@ -24,7 +25,8 @@ public class RecordedValueTests
     [InlineData("-10", -10)]
     [InlineData("1000000.123", 1000000.123)]
     [InlineData("3.9000000000000004", 3.9000000000000004)]
-    public async Task Numbers(string json, double expected) => Assert.Equal(expected, (await Types.ReadCellAsync("Nu00", json)).Number);
+    public async Task Numbers(string json, double expected) =>
+        Assert.Equal(expected, (await Types.ReadCellAsync("Nu00", json)).Number);
 
     [Theory]
     [InlineData("5", 5)]
@@ -43,7 +45,8 @@ public class RecordedValueTests
     [InlineData("true", true)]
     [InlineData("false", false)]
     [InlineData("null", false)]
-    public async Task Checkboxes(string json, bool expected) => Assert.Equal(expected, (await Types.ReadCellAsync("Cb01", json)).Checkbox);
+    public async Task Checkboxes(string json, bool expected) =>
+        Assert.Equal(expected, (await Types.ReadCellAsync("Cb01", json)).Checkbox);
 
     [Fact]
     public async Task Dates_keep_the_day_in_every_format()
@@ -59,7 +62,8 @@ public class RecordedValueTests
     {
         var late = new DateTimeOffset(2030, 6, 20, 23, 55, 0, s_summer);
         Assert.Equal(late, (await Types.ReadCellAsync("Dt00", "\"2030-06-20T23:55:00+02:00\"")).TimeISO);
-        Assert.Equal(new DateTimeOffset(2024, 6, 5, 23, 55, 0, s_summer), (await Types.ReadCellAsync("Dt01", "\"2024-06-05T23:55:00+02:00\"")).TimeUS);
+        Assert.Equal(new DateTimeOffset(2024, 6, 5, 23, 55, 0, s_summer),
+            (await Types.ReadCellAsync("Dt01", "\"2024-06-05T23:55:00+02:00\"")).TimeUS);
         Assert.Equal(late, (await Types.ReadCellAsync("Dt03", "\"2030-06-20T23:55:00+02:00\"")).TimeGerman);
         Assert.Equal(s_summer, (await Types.ReadCellAsync("Dt03", "\"2030-06-20T23:55:00+02:00\"")).TimeGerman!.Value.Offset);
     }
@@ -74,13 +78,15 @@ public class RecordedValueTests
     [Theory]
     [InlineData("\"option-1\"")]
     [InlineData("\"100000\"")]
-    public async Task Options_by_name_and_by_id(string json) => Assert.Equal(EverythingSelect.Option1, (await Types.ReadCellAsync("Ss01", json)).Select);
+    public async Task Options_by_name_and_by_id(string json) =>
+        Assert.Equal(EverythingSelect.Option1, (await Types.ReadCellAsync("Ss01", json)).Select);
 
     [Theory]
     [InlineData("""["option-1","option-2"]""")]
     [InlineData("""["100000","107919"]""")]
     public async Task Lists_of_options_by_name_and_by_id(string json) =>
-        Assert.Equal([EverythingMultiple.Option1, EverythingMultiple.Option2], (await Types.ReadCellAsync("Ms01", json)).Multiple);
+        Assert.Equal([EverythingMultiple.Option1, EverythingMultiple.Option2],
+            (await Types.ReadCellAsync("Ms01", json)).Multiple);
 
     [Fact]
     public async Task Ratings() => Assert.Equal(7, (await Types.ReadCellAsync("Ra02", "7")).RatingOfTen);
@@ -89,7 +95,8 @@ public class RecordedValueTests
     public async Task Places()
     {
         Assert.Equal(Geolocation.At(50, 8.23), (await Types.ReadCellAsync("Ge00", """{"lat":50,"lng":8.23}""")).PlaceCoordinates);
-        Assert.Equal(Geolocation.InCountry("Germany"), (await Types.ReadCellAsync("Ge01", """{"country_region":"Germany"}""")).PlaceCountry);
+        Assert.Equal(Geolocation.InCountry("Germany"),
+            (await Types.ReadCellAsync("Ge01", """{"country_region":"Germany"}""")).PlaceCountry);
     }
 
     [Fact]
@@ -107,7 +114,9 @@ public class RecordedValueTests
     [Fact]
     public async Task Files_and_images()
     {
-        var file = Assert.Single((await Types.ReadCellAsync("Fi01", """[{"name":"test.txt","size":12,"type":"file","url":"https://x.example/test.txt"}]""")).Files);
+        var file = Assert.Single(
+            (await Types.ReadCellAsync("Fi01",
+                """[{"name":"test.txt","size":12,"type":"file","url":"https://x.example/test.txt"}]""")).Files);
         Assert.Equal(new FileAttachment("test.txt", 12, new Uri("https://x.example/test.txt")), file);
         Assert.Equal([new Uri("/workspace/24/asset/u/images/2023-07/x.png", UriKind.Relative)],
             (await Types.ReadCellAsync("Im01", """["/workspace/24/asset/u/images/2023-07/x.png"]""")).Images);
@@ -120,7 +129,8 @@ public class RecordedValueTests
     [InlineData("null", 0)]
     public async Task The_size_of_a_file_is_read_in_every_form(string json, long expected)
     {
-        var row = await Types.ReadCellAsync("Fi01", $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""");
+        var row = await Types.ReadCellAsync("Fi01",
+            $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""");
 
         Assert.Empty(row.CellErrors);
         Assert.Equal(expected, Assert.Single(row.Files).Size);
@@ -132,7 +142,8 @@ public class RecordedValueTests
     [InlineData("\"big\"")]
     [InlineData("[1]")]
     public async Task A_size_that_is_none_makes_the_files_not_fit(string json) =>
-        Assert.Single((await Types.ReadCellAsync("Fi01", $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""")).CellErrors);
+        Assert.Single((await Types.ReadCellAsync("Fi01",
+            $$"""[{"name":"a.pdf","size":{{json}},"type":"file","url":"https://x.example/a.pdf"}]""")).CellErrors);
 
     [Theory]
     [InlineData("/workspace/24/a%20b.pdf", false)]
@@ -169,7 +180,8 @@ public class RecordedValueTests
         Assert.Equal(3, (await Types.ReadCellAsync("Fo01", "3")).FormulaNumber.Value);
         Assert.Equal(3.9000000000000004, (await Types.ReadCellAsync("Fo01", "3.9000000000000004")).FormulaNumber.Value);
         Assert.False((await Types.ReadCellAsync("Fo03", "false")).FormulaTruth.Value);
-        Assert.Equal(new DateOnly(2031, 6, 20), (await Types.ReadCellAsync("Fo04", "\"2031-06-20T00:00:00+02:00\"")).FormulaDay.Value);
+        Assert.Equal(new DateOnly(2031, 6, 20),
+            (await Types.ReadCellAsync("Fo04", "\"2031-06-20T00:00:00+02:00\"")).FormulaDay.Value);
         Assert.Equal(3, (await Types.ReadCellAsync("Fo06", "3")).FormulaUnknown.Value.GetInt32());
         Assert.Equal(JsonValueKind.String, (await Types.ReadCellAsync("Fo07", "\"x\"")).FormulaOfOld.Value.ValueKind);
     }

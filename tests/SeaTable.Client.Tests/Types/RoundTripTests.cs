@@ -28,7 +28,8 @@ public class RoundTripTests
     {
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
-        await client.Everything.AddAsync(new EverythingRow { Text = "first", TimeISO = new DateTimeOffset(2026, 6, 5, 1, 2, 0, TimeSpan.Zero) });
+        await client.Everything.AddAsync(
+            new EverythingRow { Text = "first", TimeISO = new DateTimeOffset(2026, 6, 5, 1, 2, 0, TimeSpan.Zero) });
         emulator.ClearRequests();
 
         await client.Everything.AddAsync(Full());
@@ -50,7 +51,8 @@ public class RoundTripTests
         Assert.Equal(number, (await client.Everything.GetAsync(row.RowId))!.Number);
     }
 
-    public static TheoryData<decimal> Amounts() => [3.9000000000000004m, 1234567890123456m, 0.1m, -0.00000001m, 100_000_000_000_000_000_000m, 5.00m];
+    public static TheoryData<decimal> Amounts() =>
+        [3.9000000000000004m, 1234567890123456m, 0.1m, -0.00000001m, 100_000_000_000_000_000_000m, 5.00m];
 
     [Theory]
     [MemberData(nameof(Amounts))]
@@ -75,11 +77,13 @@ public class RoundTripTests
         var client = Types.Connect(emulator);
         List<OthersRow> others =
         [
-            new() { Number = 1.5, Kind = OthersKind.Red, Tags = [OthersTags.Big, OthersTags.Old], Day = new DateOnly(2026, 1, 2), Price = 9.99m, Owners = ["a@auth.local"] },
+            new() { Number = 1.5, Kind = OthersKind.Red, Tags = [OthersTags.Big, OthersTags.Old], Day = new DateOnly(2026, 1, 2),
+                Price = 9.99m, Owners = ["a@auth.local"] },
             new() { Number = 4, Kind = OthersKind.Blue },
         ];
         await client.Others.AddRangeAsync(others);
-        var row = await client.Everything.AddAsync(new EverythingRow { Text = "x", Number = 4, DateISO = new DateOnly(2026, 2, 28) });
+        var row = await client.Everything.AddAsync(
+            new EverythingRow { Text = "x", Number = 4, DateISO = new DateOnly(2026, 2, 28) });
         await client.Everything.Links.Others.AddRangeAsync(others.Select(other => (row, other)));
 
         var read = (await client.Everything.GetAsync(row.RowId))!;
@@ -128,7 +132,8 @@ public class RoundTripTests
         row.NumberWithoutData = 7;
         row.Checkbox = true;
         row.DateISO = row.DateUS = row.DateEuropean = row.DateGerman = row.DateLegacy = new DateOnly(2024, 6, 5);
-        row.TimeISO = row.TimeUS = row.TimeEuropean = row.TimeGerman = row.TimeLegacy = new DateTimeOffset(2024, 6, 5, 23, 55, 0, TimeSpan.Zero);
+        row.TimeISO = row.TimeUS = row.TimeEuropean = row.TimeGerman = row.TimeLegacy =
+            new DateTimeOffset(2024, 6, 5, 23, 55, 0, TimeSpan.Zero);
         row.DurationMinutes = new TimeSpan(1, 30, 0);
         row.DurationSeconds = new TimeSpan(-1, -10, -30);
         row.DurationTenths = TimeSpan.FromMilliseconds(1100);
@@ -136,7 +141,8 @@ public class RoundTripTests
         row.DurationThousandths = TimeSpan.FromMilliseconds(1111);
         row.Select = EverythingSelect.FromName("C#");
         row.Multiple = [EverythingMultiple.Option3, EverythingMultiple.Option1];
-        row.Images = [new Uri("https://x.example/a%20b.png"), new Uri("/workspace/24/asset/u/images/2023-07/x.png", UriKind.Relative)];
+        row.Images = [new Uri("https://x.example/a%20b.png"),
+            new Uri("/workspace/24/asset/u/images/2023-07/x.png", UriKind.Relative)];
         row.Files = [new FileAttachment("a b.pdf", 12_345_678_901, new Uri("custom-asset://5c264e76.pdf"))];
         row.People = ["5f0@auth.local", "6a1@auth.local"];
         row.Rating = 7;
@@ -148,7 +154,8 @@ public class RoundTripTests
         row.PlaceCity = new Geolocation { Province = "浙江省", City = "杭州市" };
         row.PlaceProvince = new Geolocation { Province = "浙江省" };
         row.PlaceMap = new Geolocation { Latitude = 1, Longitude = 2, Address = "Street 1", Title = "Home" };
-        row.Signature = new DigitalSignature("5f0@auth.local", new Uri("https://x.example/sign.png"), new DateTimeOffset(2024, 6, 5, 13, 28, 56, 90, TimeSpan.Zero));
+        row.Signature = new DigitalSignature("5f0@auth.local", new Uri("https://x.example/sign.png"),
+            new DateTimeOffset(2024, 6, 5, 13, 28, 56, 90, TimeSpan.Zero));
         row.Department = 17;
     }
 
@@ -156,23 +163,31 @@ public class RoundTripTests
     {
         var expected = Full();
         Assert.Empty(read.CellErrors);
-        foreach (var property in typeof(EverythingRow).GetProperties().Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
+        foreach (var property in typeof(EverythingRow).GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
+        {
             Assert.Equal(property.GetValue(expected), property.GetValue(read));
+        }
     }
 
     private static void Empty(EverythingRow row)
     {
-        foreach (var property in typeof(EverythingRow).GetProperties().Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
+        foreach (var property in typeof(EverythingRow).GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
+        {
             property.SetValue(row, null);
+        }
     }
 
     private static void AssertEmpty(EverythingRow read)
     {
         Assert.Empty(read.CellErrors);
-        foreach (var property in typeof(EverythingRow).GetProperties().Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
+        foreach (var property in typeof(EverythingRow).GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true } && property.DeclaringType == typeof(EverythingRow)))
         {
             var value = property.GetValue(read);
-            Assert.True(value is null or false or "" or System.Collections.ICollection { Count: 0 }, $"{property.Name} is {value}");
+            Assert.True(value is null or false or "" or System.Collections.ICollection { Count: 0 },
+                $"{property.Name} is {value}");
         }
     }
 }

@@ -7,8 +7,10 @@ public class WrongCellTests
 {
     private static readonly string[] s_values =
     [
-        "null", "\"\"", "\"words\"", "\"#VALUE!\"", "\"2030-13-45\"", "0", "-1.5", "1e400", "true", "false", "[]", "{}", "[null]", "[[]]", "[1,\"a\",{}]",
-        "[[1],[\"a\"]]", """{"text":5}""", """{"lat":91,"lng":0}""", """{"lat":1}""", """[{"row_id":5}]""", """[{"name":"x"}]""", """{"a":{"b":[1,2,{"c":null}]}}""", "\"\\ud83d\"",
+        "null", "\"\"", "\"words\"", "\"#VALUE!\"", "\"2030-13-45\"", "0", "-1.5", "1e400", "true", "false", "[]", "{}", "[null]",
+        "[[]]", "[1,\"a\",{}]",
+        "[[1],[\"a\"]]", """{"text":5}""", """{"lat":91,"lng":0}""", """{"lat":1}""", """[{"row_id":5}]""", """[{"name":"x"}]""",
+        """{"a":{"b":[1,2,{"c":null}]}}""", "\"\\ud83d\"",
     ];
 
     public static TheoryData<string> Keys()
@@ -54,7 +56,8 @@ public class WrongCellTests
     public async Task Nothing_at_all_and_null_everywhere_are_empty_rows_without_errors()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Types.SchemaPath));
-        var nulls = schema.RootElement.GetProperty("tables")[0].GetProperty("columns").EnumerateArray().Select(column => $"\"{column.GetProperty("key")}\":null");
+        var nulls = schema.RootElement.GetProperty("tables")[0].GetProperty("columns").EnumerateArray()
+            .Select(column => $"\"{column.GetProperty("key")}\":null");
 
         var rows = await Types.ReadAsync($$"""[{"_id":"r"},{"_id":"s",{{string.Join(',', nulls)}}}]""");
 

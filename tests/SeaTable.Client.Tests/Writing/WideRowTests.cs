@@ -48,7 +48,8 @@ public class WideRowTests
     }
 
     private sealed class WideTable(SeaTableClient client) : SeaTableTable<WideRow, WideColumns>(client, new TableSchema(
-        "wide", "Wide", [.. Enumerable.Range(0, 501).Select(i => new ColumnSchema($"{i:0000}", $"Number {i}", ColumnType.Number, $"Number{i}"))]))
+        "wide", "Wide", [.. Enumerable.Range(0, 501)
+            .Select(i => new ColumnSchema($"{i:0000}", $"Number {i}", ColumnType.Number, $"Number{i}"))]))
     {
         public override WideColumns Columns { get; } = new();
 

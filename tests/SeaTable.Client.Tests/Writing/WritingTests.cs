@@ -8,7 +8,8 @@ public class WritingTests
     public async Task An_update_sends_the_assigned_columns_and_nothing_else()
     {
         await using var crm = await Crm.StartAsync();
-        var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.org", Age = 36, Status = ContactsStatus.Lead });
+        var ada = await crm.Contacts.AddAsync(
+            new ContactsRow { Name = "Ada", Email = "ada@example.org", Age = 36, Status = ContactsStatus.Lead });
         crm.Wire.Clear();
 
         ada.Email = null;
@@ -17,7 +18,8 @@ public class WritingTests
 
         var write = Assert.Single(crm.Wire.Writes);
         using var body = JsonDocument.Parse(write.Body);
-        Assert.Equal("""[{"row_id":"ROW","row":{"Email":null,"Age":37}}]""".Replace("ROW", ada.RowId, StringComparison.Ordinal), body.RootElement.GetProperty("updates").GetRawText());
+        Assert.Equal("""[{"row_id":"ROW","row":{"Email":null,"Age":37}}]""".Replace("ROW", ada.RowId, StringComparison.Ordinal),
+            body.RootElement.GetProperty("updates").GetRawText());
         var read = (await crm.Contacts.GetAsync(ada.RowId))!;
         Assert.True(string.IsNullOrEmpty(read.Email));
         Assert.Equal((37, "Ada", ContactsStatus.Lead), (read.Age, read.Name, read.Status));
@@ -87,7 +89,11 @@ public class WritingTests
     public void A_moment_is_kept_to_the_minute_as_the_server_does() =>
         Assert.Equal(
             new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(2)),
-            new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 10, 0, 59, 999, TimeSpan.FromHours(2)) }.LastContacted);
+            new ContactsRow
+            {
+                LastContacted = new DateTimeOffset(2026, 7, 1, 10, 0, 59, 999,
+                TimeSpan.FromHours(2))
+            }.LastContacted);
 
     [Fact]
     public async Task Updating_a_row_that_was_deleted_names_it()
@@ -136,10 +142,14 @@ public class WritingTests
     {
         await using var crm = await Crm.StartAsync();
 
-        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_001) }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Contacts.AddAsync(new ContactsRow { Notes = new string('a', 100_001) }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = 12345678901234567.89m }));
-        await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = 9007199254740993m }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Name = new string('a', 10_001) }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Notes = new string('a', 100_001) }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => crm.Base.Deals.AddAsync(new DealsRow { Amount = 12345678901234567.89m }));
+        await Assert.ThrowsAsync<SeaTableRowException>(
+            () => crm.Base.Deals.AddAsync(new DealsRow { Amount = 9007199254740993m }));
         await Assert.ThrowsAsync<SeaTableRowException>(() => crm.Base.Deals.AddAsync(new DealsRow { Amount = decimal.MaxValue }));
         Assert.Empty(crm.Wire.Writes);
 
@@ -151,7 +161,8 @@ public class WritingTests
     {
         await using var crm = await Crm.StartAsync();
         await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
-        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal) ? throw new HttpRequestException("gone") : Task.CompletedTask;
+        crm.Wire.Before = call => call.Path.EndsWith("/metadata/", StringComparison.Ordinal)
+            ? throw new HttpRequestException("gone") : Task.CompletedTask;
         List<ContactsRow> rows = [new() { Name = "Ada" }, new() { Phone = "0815" }];
 
         var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(rows));
@@ -203,9 +214,11 @@ public class WritingTests
     public async Task A_lost_answer_to_an_append_says_so_and_is_not_repeated()
     {
         await using var crm = await Crm.StartAsync();
-        crm.Wire.After = (call, answer) => call is { Method: "POST", IsWriteOfRows: true } ? throw new HttpRequestException("gone", new IOException("gone")) : answer;
+        crm.Wire.After = (call, answer) => call is { Method: "POST", IsWriteOfRows: true }
+            ? throw new HttpRequestException("gone", new IOException("gone")) : answer;
 
-        var error = await Assert.ThrowsAsync<SeaTableUnknownOutcomeException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+        var error = await Assert.ThrowsAsync<SeaTableUnknownOutcomeException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
 
         Assert.Contains("may have stored", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, crm.Wire.Count("POST", "/rows/"));
@@ -234,7 +247,12 @@ public class WritingTests
         await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
         crm.Wire.Clear();
 
-        await crm.Contacts.AddAsync(new ContactsRow { Name = "Grace", Email = null, Age = 40, Status = ContactsStatus.Customer, Tags = [ContactsTags.Vip], Newsletter = true });
+        await crm.Contacts.AddAsync(
+            new ContactsRow
+            {
+                Name = "Grace", Email = null, Age = 40, Status = ContactsStatus.Customer, Tags = [ContactsTags.Vip],
+                Newsletter = true
+            });
 
         Assert.Single(crm.Wire.Calls);
     }

@@ -29,7 +29,9 @@ public sealed class SystemFieldTests
 
         foreach (var field in new[] { "_id", "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by",
             "_archived" })
+        {
             Assert.True(row.ContainsKey(field), field);
+        }
     }
 
     [Fact]

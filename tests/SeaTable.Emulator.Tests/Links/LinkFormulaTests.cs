@@ -264,20 +264,26 @@ public sealed class LinkFormulaTests
             """{"Name": "Bob", "Status": "Lead"}""",
             """{"Name": "Cyd", "Email": "c@example.org", "Status": "Lost"}""",
         })
+        {
             await workshop.LinkAsync("Companies", "Lc41", "Contacts", acme, await workshop.AddAsync(row, "Contacts"));
+        }
+
         foreach (var row in new[]
         {
             """{"Title": "Anvil", "Amount": 100.5, "Stage": "Closed: lost", "Owner": ["x@auth.local"], "Probability": 0}""",
             """{"Title": "Axle", "Amount": 200, "Stage": "Proposal", "Probability": 0.5}""",
             """{"Title": "Bridge", "Amount": 300, "Stage": "Closed: won", "Probability": 0.5}""",
         })
+        {
             await workshop.LinkAsync("Companies", "Ld52", "Deals", acme, await workshop.AddAsync(row, "Deals"));
+        }
+
         return (acme, zenith);
     }
 
     private static Task<JsonNode> AddAsync(Workshop workshop, JsonObject data) =>
         workshop.CallAsync("POST", "columns/", new JsonObject
-    {
-        ["table_name"] = "Companies", ["column_name"] = "New", ["column_type"] = "link-formula", ["column_data"] = data,
-    }.ToJsonString());
+        {
+            ["table_name"] = "Companies", ["column_name"] = "New", ["column_type"] = "link-formula", ["column_data"] = data,
+        }.ToJsonString());
 }

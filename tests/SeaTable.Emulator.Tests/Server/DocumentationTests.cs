@@ -51,8 +51,11 @@ public sealed partial class DocumentationTests
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SeaTable.Generators.sln")))
+        {
             folder = Path.GetDirectoryName(folder)
                 ?? throw new FileNotFoundException("The root of the repository was not found.");
+        }
+
         return File.ReadAllTextAsync(Path.Combine(folder, path));
     }
 

@@ -21,8 +21,11 @@ public sealed class HostileTests
     public async Task A_text_finds_itself_as_a_literal_as_a_parameter_and_in_a_list(string text)
     {
         await using var workshop = await Workshop.OpenAsync();
-        await workshop.AddAsync(new JsonObject { ["Title"] = text, ["State"] = text,
-            ["Skills"] = new JsonArray(text) }.ToJsonString());
+        await workshop.AddAsync(new JsonObject
+        {
+            ["Title"] = text, ["State"] = text,
+            ["Skills"] = new JsonArray(text)
+        }.ToJsonString());
         await workshop.AddAsync("""{"Title": "another", "State": "another", "Skills": ["another"]}""");
 
         var literal = Literal(text);
@@ -55,8 +58,10 @@ public sealed class HostileTests
 
         foreach (var condition in new[] { "Title = ?", "Title IN (?)", "Title > 'a' AND Title != 'b' AND Title >= ?",
             "concatenate(Title) = ?", "upper(Title) = upper(?)" })
+        {
             Assert.Equal(["\"a\\u0000b\""],
                 await workshop.FirstAsync($"SELECT Title FROM Jobs WHERE {condition}", """["a\u0000b"]"""));
+        }
     }
 
     [Fact]

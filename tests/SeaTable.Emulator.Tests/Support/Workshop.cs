@@ -77,12 +77,15 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>The body of a call that adds, replaces or removes links.</summary>
     public static string LinkBody(string table, string linkId, string otherTable, string id, params string[] others) =>
         new JsonObject
-    {
-        ["table_name"] = table,
-        ["other_table_name"] = otherTable,
-        ["link_id"] = linkId,
-        ["other_rows_ids_map"] = new JsonObject { [id] = new JsonArray([.. others.Select(other => JsonValue.Create(other))]) },
-    }.ToJsonString();
+        {
+            ["table_name"] = table,
+            ["other_table_name"] = otherTable,
+            ["link_id"] = linkId,
+            ["other_rows_ids_map"] = new JsonObject
+            {
+                [id] = new JsonArray([.. others.Select(other => JsonValue.Create(other))]),
+            },
+        }.ToJsonString();
 
     /// <summary>One cell of a row as JSON text.</summary>
     public async Task<string> CellAsync(string id, string table, string column, bool convertKeys = true) =>

@@ -103,7 +103,9 @@ public sealed class ViewOperationTests
         await using var workshop = await Workshop.OpenAsync();
         foreach (var row in new[] { """{"Title": "a", "Price": 1}""", """{"Title": "b", "Price": 30}""",
             """{"Title": "c", "Price": -4}""" })
+        {
             await workshop.AddAsync(row);
+        }
 
         var rows = await workshop.ListAsync(
             $"table_name=Jobs&convert_keys=true&start=0&limit=10&order_by={column}&direction={direction}");

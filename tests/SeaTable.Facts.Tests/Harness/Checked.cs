@@ -7,8 +7,9 @@ internal static class Checked
     /// <summary>All problems, those of reading first.</summary>
     public static IReadOnlyList<SqlProblem> Problems(string text)
     {
-        SqlParseResult parsed = SqlParser.Parse(text);
-        return parsed.Statement == null ? parsed.Problems : [.. parsed.Problems, .. SqlBinder.Bind(parsed.Statement, Harbour.Schema).Problems];
+        var parsed = SqlParser.Parse(text);
+        return parsed.Statement == null
+            ? parsed.Problems : [.. parsed.Problems, .. SqlBinder.Bind(parsed.Statement, Harbour.Schema).Problems];
     }
 
     /// <summary>The problems for which the server refuses a statement.</summary>
@@ -17,9 +18,9 @@ internal static class Checked
     /// <summary>A statement without a mistake, bound.</summary>
     public static SqlBinding Bind(string text)
     {
-        SqlParseResult parsed = SqlParser.Parse(text);
+        var parsed = SqlParser.Parse(text);
         Assert.Empty(parsed.Problems);
-        SqlBinding binding = SqlBinder.Bind(parsed.Statement!, Harbour.Schema);
+        var binding = SqlBinder.Bind(parsed.Statement!, Harbour.Schema);
         Assert.DoesNotContain(binding.Problems, problem => problem.IsError);
         return binding;
     }
@@ -28,7 +29,7 @@ internal static class Checked
     public static string Cured(string text)
     {
         SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement != null);
-        SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
+        var replaced = problem.ReplacedSpan ?? problem.Span;
         return text[..replaced.Start] + problem.Replacement + text[replaced.End..];
     }
 }

@@ -38,7 +38,8 @@ internal static class Harbour
             Column("If00", "if", "text"),
             Column("Dat0", "date", "text"),
         ]),
-        new("Ow01", "Owners", [Column("0000", "Name", "text"), Column("Town", "Town", "text"), Column("Boat", "Boats owned", "number")]),
+        new("Ow01", "Owners", [Column("0000", "Name", "text"), Column("Town", "Town", "text"),
+            Column("Boat", "Boats owned", "number")]),
         new("Vi01", "Harbour visits",
         [
             Column("0000", "Boat", "text"),

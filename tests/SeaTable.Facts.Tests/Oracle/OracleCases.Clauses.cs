@@ -81,7 +81,8 @@ internal static partial class OracleCases
         Taken("SELECT `Port of call` FROM `Harbour visits` LIMIT 1", "a table with blanks, in backticks"),
         Taken("SELECT `Port of call` FROM `Harbour visits` WHERE `Port of call` = 'Brest'", "a column with blanks, in backticks"),
         Taken("SELECT `date` FROM `Boats` LIMIT 1", "a column called like a function, in backticks"),
-        Refused("SELECT \"Port of call\" FROM \"Harbour visits\" LIMIT 1", SqlProblemCode.Syntax, "double quotes don't make names"),
+        Refused("SELECT \"Port of call\" FROM \"Harbour visits\" LIMIT 1", SqlProblemCode.Syntax,
+            "double quotes don't make names"),
     ];
 
     private static IEnumerable<OracleCase> Joins() =>
@@ -106,18 +107,23 @@ internal static partial class OracleCases
 
     private static IEnumerable<OracleCase> Writing() =>
     [
-        Refused("INSERT INTO `Owners` (`Name`, `Town`) VALUES ('Ina', 'Brest')", SqlProblemCode.InsertOnOrdinaryBase, "INSERT into an ordinary base"),
+        Refused("INSERT INTO `Owners` (`Name`, `Town`) VALUES ('Ina', 'Brest')", SqlProblemCode.InsertOnOrdinaryBase,
+            "INSERT into an ordinary base"),
         Taken("UPDATE `Boats` SET `Note` = 'repainted' WHERE `Note` = 'red hull'", "UPDATE with a text"),
         Taken("UPDATE `Boats` SET `Length` = 8 WHERE `Name` = 'Gull'", "UPDATE with a number"),
         Taken("DELETE FROM `Boats` WHERE `Name` = 'Wreck'", "DELETE under a condition"),
-        Refused("UPDATE `Boats` SET `Note` = lower('SUNK') WHERE `Name` = 'Wreck'", SqlProblemCode.NotConstant, "a function in SET"),
-        Refused("UPDATE `Boats` SET `Length` = `Length` + 1 WHERE `Name` = 'Wreck'", SqlProblemCode.NotConstant, "a computation in SET"),
-        Refused("INSERT INTO `Owners` (`Name`, `Town`) VALUES (lower('INA'), 'Brest')", SqlProblemCode.NotConstant, "a function in VALUES"),
+        Refused("UPDATE `Boats` SET `Note` = lower('SUNK') WHERE `Name` = 'Wreck'", SqlProblemCode.NotConstant,
+            "a function in SET"),
+        Refused("UPDATE `Boats` SET `Length` = `Length` + 1 WHERE `Name` = 'Wreck'", SqlProblemCode.NotConstant,
+            "a computation in SET"),
+        Refused("INSERT INTO `Owners` (`Name`, `Town`) VALUES (lower('INA'), 'Brest')", SqlProblemCode.NotConstant,
+            "a function in VALUES"),
     ];
 
     private static IEnumerable<OracleCase> Unsupported() =>
     [
-        Refused("SELECT `Name` FROM `Boats` WHERE `Length` IN (SELECT MIN(`Length`) FROM `Boats`)", SqlProblemCode.NotSupported, "a query in WHERE"),
+        Refused("SELECT `Name` FROM `Boats` WHERE `Length` IN (SELECT MIN(`Length`) FROM `Boats`)", SqlProblemCode.NotSupported,
+            "a query in WHERE"),
         Refused("SELECT * FROM (SELECT `Name` FROM `Boats`) AS inner_boats", SqlProblemCode.NotSupported, "a query in FROM"),
         Refused(
             "SELECT `Name` FROM `Boats` WHERE `Berth` = 'North' UNION SELECT `Name` FROM `Boats` WHERE `Berth` = 'South'",

@@ -6,11 +6,14 @@ internal static partial class OracleCases
 {
     public static IReadOnlyList<OracleCase> All { get; } =
     [
-        .. Basics(), .. Operators(), .. Nulls(), .. Grouping(), .. Order(), .. Quoting(), .. Joins(), .. Writing(), .. Unsupported(),
-        .. Texts(), .. Mathematics(), .. Dates(), .. Logic(), .. Statistics(), .. Constants(), .. Clauses(), .. Disputed(), .. Foreign(),
+        .. Basics(), .. Operators(), .. Nulls(), .. Grouping(), .. Order(), .. Quoting(), .. Joins(), .. Writing(),
+        .. Unsupported(),
+        .. Texts(), .. Mathematics(), .. Dates(), .. Logic(), .. Statistics(), .. Constants(), .. Clauses(), .. Disputed(),
+        .. Foreign(),
     ];
 
     private static OracleCase Taken(string statement, string fact) => new(statement, null, fact);
 
-    private static OracleCase Refused(string statement, SqlProblemCode code, string fact) => new(statement, code.ToString(), fact);
+    private static OracleCase Refused(string statement, SqlProblemCode code, string fact) =>
+        new(statement, code.ToString(), fact);
 }

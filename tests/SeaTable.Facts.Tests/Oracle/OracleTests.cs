@@ -1,4 +1,3 @@
-using SeaTable.Sql;
 namespace SeaTable.Facts.Tests.Oracle;
 
 public sealed class OracleTests
@@ -9,7 +8,7 @@ public sealed class OracleTests
     [MemberData(nameof(Cases))]
     public void The_checker_says_what_the_server_was_recorded_to_say(OracleCase recorded)
     {
-        IReadOnlyList<SqlProblem> errors = Checked.Errors(recorded.Statement);
+        var errors = Checked.Errors(recorded.Statement);
         if (recorded.Refusal == null)
         {
             Assert.Empty(errors);

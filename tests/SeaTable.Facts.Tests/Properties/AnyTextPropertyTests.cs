@@ -1,6 +1,6 @@
-using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
+using SeaTable.Sql;
 
 namespace SeaTable.Facts.Tests.Properties;
 
@@ -9,16 +9,22 @@ public sealed class AnyTextPropertyTests
 {
     private static readonly string[] s_pieces =
     [
-        "SELECT", "DISTINCT", "FROM", "WHERE", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "OFFSET", "AS", "AND", "OR", "NOT", "IN", "LIKE", "BETWEEN", "IS",
-        "NULL", "TRUE", "FALSE", "HAS ANY OF", "EXACTLY", "UPDATE", "SET", "DELETE", "INSERT INTO", "VALUES", "JOIN", "LEFT", "ON", "UNION", "CASE", "WHEN",
-        "END", "INTERVAL", "OVER", "EXISTS", "CAST", "COUNT", "sum", "if", "average", "pi", "*", "(", ")", ",", ".", "=", "==", "<>", "+", "-", "/", "%", "||",
-        "?", ";", "'", "\"", "`", "--", "/*", "*/", "1", "1.5e3", "2x", "'2025-01-01'", "'x'", "Boats", "Owners", "Name", "Length", "Berth", "Tags", "Launched",
-        "Papers", "Anchorage", "Call", "Owner", "Lenght", "Brth", "_id", "_ctime", "code", "b", "名字", "{x}", "@p", "\0", "\ud83d", "\n",
+        "SELECT", "DISTINCT", "FROM", "WHERE", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "OFFSET", "AS", "AND", "OR", "NOT",
+        "IN", "LIKE", "BETWEEN", "IS",
+        "NULL", "TRUE", "FALSE", "HAS ANY OF", "EXACTLY", "UPDATE", "SET", "DELETE", "INSERT INTO", "VALUES", "JOIN", "LEFT",
+        "ON", "UNION", "CASE", "WHEN",
+        "END", "INTERVAL", "OVER", "EXISTS", "CAST", "COUNT", "sum", "if", "average", "pi", "*", "(", ")", ",", ".", "=", "==",
+        "<>", "+", "-", "/", "%", "||",
+        "?", ";", "'", "\"", "`", "--", "/*", "*/", "1", "1.5e3", "2x", "'2025-01-01'", "'x'", "Boats", "Owners", "Name",
+        "Length", "Berth", "Tags", "Launched",
+        "Papers", "Anchorage", "Call", "Owner", "Lenght", "Brth", "_id", "_ctime", "code", "b", "名字", "{x}", "@p", "\0", "\ud83d",
+        "\n",
     ];
 
     private static readonly string[] s_statements =
     [
-        "SELECT Name, COUNT(*) AS n FROM Boats WHERE Length > 3 AND Tags HAS ANY OF ('sail') GROUP BY Name HAVING n > 1 ORDER BY n DESC LIMIT 10, 20",
+        "SELECT Name, COUNT(*) AS n FROM Boats WHERE Length > 3 AND Tags HAS ANY OF ('sail') GROUP BY Name HAVING n > 1 ORDER "
+            + "BY n DESC LIMIT 10, 20",
         "UPDATE Boats SET Note = 'x', Tags = ('sail', 'motor') WHERE Berth = 'North' OR NOT (Insured IS NOT TRUE)",
         "SELECT Boats.*, Owners.Town FROM Boats, Owners WHERE Boats.Name = Owners.Name AND if(Length > 2, 'a', 'b') = 'a'",
     ];
@@ -37,7 +43,7 @@ public sealed class AnyTextPropertyTests
     [Fact]
     public void Any_text_is_read_or_has_a_problem_within_itself() => Cases.Try(Any, text =>
     {
-        IReadOnlyList<SqlProblem> problems = Checked.Problems(text);
+        var problems = Checked.Problems(text);
 
         Assert.True(problems.Count > 0 || SqlParser.Parse(text).Statement != null);
         Assert.All(problems, problem =>
@@ -51,9 +57,9 @@ public sealed class AnyTextPropertyTests
     [Fact]
     public void A_statement_cut_off_anywhere_is_no_surprise()
     {
-        foreach (string statement in s_statements)
+        foreach (var statement in s_statements)
         {
-            for (int length = 0; length < statement.Length; length++)
+            for (var length = 0; length < statement.Length; length++)
             {
                 Checked.Problems(statement[..length]);
             }
@@ -73,11 +79,12 @@ public sealed class AnyTextPropertyTests
     [InlineData("SELECT ", "CASE WHEN ", "1", " END", " FROM Boats")]
     [InlineData("SELECT * FROM Boats WHERE Length IN ", "(SELECT ", "1", ")", "")]
     [InlineData("SELECT * FROM Boats", " JOIN Owners ON 1 = 1", "", "", "")]
-    public void Depth_ends_in_a_problem_and_not_in_a_stack_overflow(string head, string opening, string middle, string closing, string tail)
+    public void Depth_ends_in_a_problem_and_not_in_a_stack_overflow(string head, string opening, string middle, string closing,
+        string tail)
     {
-        foreach (int depth in (int[])[50, 99, 499, 100_000])
+        foreach (var depth in (int[])[50, 99, 499, 100_000])
         {
-            string text = head + Repeat(opening, depth) + middle + Repeat(closing, depth) + tail;
+            var text = head + Repeat(opening, depth) + middle + Repeat(closing, depth) + tail;
             Thread thread = new(() => Checked.Problems(text), maxStackSize: 512 * 1024);
             thread.Start();
             thread.Join();

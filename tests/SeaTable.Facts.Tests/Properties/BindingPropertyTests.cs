@@ -3,7 +3,8 @@ namespace SeaTable.Facts.Tests.Properties;
 
 public sealed class BindingPropertyTests
 {
-    private static readonly string[] s_types = ["text", "number", "date", "checkbox", "multiple-select", "file", "geolocation", "button", "formula"];
+    private static readonly string[] s_types = ["text", "number", "date", "checkbox", "multiple-select", "file", "geolocation",
+        "button", "formula"];
 
     /// <summary>Tables and columns that are called as the random trees call theirs, so that names and aliases meet.</summary>
     private static readonly SqlSchema s_schema = new(
@@ -12,14 +13,15 @@ public sealed class BindingPropertyTests
         [
             .. HostileTexts.Known.Select((column, index) => (column, index, type: s_types[(index + number) % s_types.Length]))
                 .Where(column => (column.index + number) % 3 > 0)
-                .Select(column => new SqlColumn($"c{column.index:000}", column.column, column.type, SqlColumnTypes.Of(column.type), [])),
+                .Select(column =>
+                    new SqlColumn($"c{column.index:000}", column.column, column.type, SqlColumnTypes.Of(column.type), [])),
         ])),
     ]);
 
     [Fact]
     public void Any_tree_is_bound_and_what_is_said_of_it_has_words() => Cases.Try(RandomTrees.Statement, statement =>
     {
-        SqlBinding binding = SqlBinder.Bind(statement, s_schema);
+        var binding = SqlBinder.Bind(statement, s_schema);
 
         Assert.All(binding.Problems, problem => Assert.NotEmpty(problem.Message));
         Assert.All(binding.Names.Results, result => Assert.NotNull(result.Name));

@@ -8,7 +8,8 @@ namespace SeaTable.Facts.Tests.Properties;
 internal static class Cases
 {
     public static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out int number) ? number : 10_000;
+        int.TryParse(Environment.GetEnvironmentVariable("SEATABLE_TEST_CASES"), CultureInfo.InvariantCulture, out var number)
+            ? number : 10_000;
 
     /// <summary>Tries a claim; a failure names the seed with which to try it again, and the smallest case.</summary>
     public static void Try<T>(Gen<T> cases, Action<T> claim) =>

@@ -8,8 +8,10 @@ internal static class HostileTexts
 {
     private static readonly string[] s_known =
     [
-        "Name", "Kick-off date", "No. of visits", "Who pays?", "名字", "Größe", "İ", "e\u0301", "😀", "𠀀", "if", "SELECT", "null", "true", "from", "",
-        " ", "`", "``", "'", "''", "\"", "\\", "\\'", "\\`", "';--", "' OR 1=1 --", "*/", "/*", "--", "?", "\n", "\r\n", "\0", "\ud83d", "\u2028", ")", "(",
+        "Name", "Kick-off date", "No. of visits", "Who pays?", "名字", "Größe", "İ", "e\u0301", "😀", "𠀀", "if", "SELECT", "null",
+        "true", "from", "",
+        " ", "`", "``", "'", "''", "\"", "\\", "\\'", "\\`", "';--", "' OR 1=1 --", "*/", "/*", "--", "?", "\n", "\r\n", "\0",
+        "\ud83d", "\u2028", ")", "(",
         ",", ";", "a`b", "a'b", "a\"b", "1", "1a", "_x", "a.b", "a b", "{x}", "%", "_",
     ];
 

@@ -1,5 +1,5 @@
-using SeaTable.Sql;
 using FsCheck.Fluent;
+using SeaTable.Sql;
 
 namespace SeaTable.Facts.Tests.Properties;
 
@@ -8,8 +8,8 @@ public sealed class PrintingPropertyTests
     [Fact]
     public void What_is_printed_parses_to_the_same_tree() => Cases.Try(RandomTrees.Statement, statement =>
     {
-        string text = SqlPrinter.Print(statement);
-        SqlParseResult parsed = SqlParser.Parse(text);
+        var text = SqlPrinter.Print(statement);
+        var parsed = SqlParser.Parse(text);
 
         Assert.True(parsed.Problems.Count == 0, text + "\n" + string.Join("\n", parsed.Problems));
         Assert.Equal(TreeText.Of(statement), TreeText.Of(parsed.Statement));
@@ -21,14 +21,15 @@ public sealed class PrintingPropertyTests
         from name in HostileTexts.Any from table in HostileTexts.Any from value in HostileTexts.Any select (name, table, value),
         hostile =>
         {
-            SqlParseResult parsed = SqlParser.Parse(
-                $"SELECT {SqlQuoting.Name(hostile.name)} FROM {SqlQuoting.Name(hostile.table)} WHERE {SqlPrinter.ShortName(hostile.name)} = {SqlQuoting.Text(hostile.value)}");
+            var parsed = SqlParser.Parse(
+                $"SELECT {SqlQuoting.Name(hostile.name)} FROM {SqlQuoting.Name(hostile.table)} WHERE "
+                    + $"{SqlPrinter.ShortName(hostile.name)} = {SqlQuoting.Text(hostile.value)}");
 
             Assert.Empty(parsed.Problems);
-            SqlSelect select = Assert.IsType<SqlSelect>(parsed.Statement);
+            var select = Assert.IsType<SqlSelect>(parsed.Statement);
             Assert.Equal(hostile.name, Assert.IsType<SqlColumnReference>(Assert.Single(select.Items).Value).Name.Text);
             Assert.Equal(hostile.table, Assert.Single(select.From).Name.Text);
-            SqlBinary where = Assert.IsType<SqlBinary>(select.Where);
+            var where = Assert.IsType<SqlBinary>(select.Where);
             Assert.Equal(hostile.name, Assert.IsType<SqlColumnReference>(where.Left).Name.Text);
             Assert.Equal(hostile.value, Assert.IsType<SqlText>(where.Right).Value);
         });

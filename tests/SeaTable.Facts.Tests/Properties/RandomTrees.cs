@@ -1,6 +1,6 @@
-using SeaTable.Sql;
 using FsCheck;
 using FsCheck.Fluent;
+using SeaTable.Sql;
 
 namespace SeaTable.Facts.Tests.Properties;
 
@@ -31,7 +31,8 @@ internal static class RandomTrees
         from rows in (from items in Operand(1).ListOf(1, 3) select new SqlList(s_span, items)).ListOf(1, 3)
         select (SqlStatement)new SqlInsert(s_span, table, columns, rows));
 
-    private static Gen<SqlExpression> Expression(int depth) => depth == 0 ? Leaf() : Gen.OneOf(Leaf(), Operand(depth), Condition(depth));
+    private static Gen<SqlExpression> Expression(int depth) =>
+        depth == 0 ? Leaf() : Gen.OneOf(Leaf(), Operand(depth), Condition(depth));
 
     private static Gen<SqlExpression> Leaf() => Gen.OneOf(
         Column().Select(column => (SqlExpression)column),
@@ -50,7 +51,8 @@ internal static class RandomTrees
         from left in Expression(depth - 1)
         from right in Expression(depth - 1)
         select (SqlExpression)new SqlBinary(s_span, kind, left, right),
-        from function in Gen.Elements(FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name).ToArray())
+        from function in Gen.Elements(
+            FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name).ToArray())
         from arguments in Gen.OneOf(Expression(depth - 1), Gen.Constant((SqlExpression)new SqlStar(s_span, null))).ListOf(0, 3)
         select (SqlExpression)new SqlCall(s_span, new SqlName(s_span, function, false), arguments),
         from items in Expression(depth - 1).ListOf(2, 3)
@@ -90,7 +92,7 @@ internal static class RandomTrees
 
     private static Gen<SqlLimit> Limit()
     {
-        Gen<SqlExpression> count = Gen.OneOf(
+        var count = Gen.OneOf(
             Gen.Choose(0, 20_000).Select(number => (SqlExpression)new SqlNumber(s_span, number)),
             Gen.Constant((SqlExpression)new SqlParameter(s_span, 0)));
         return from first in count from second in Maybe(count) select new SqlLimit(s_span, first, second);

@@ -42,7 +42,7 @@ public sealed class SchemaFilePageTests
     [InlineData("\"Priority\", \"Rate\"", "minimum: 1, maximum: 5")]
     public void Bounds_of_the_example_are_those_of_the_column(string column, string bounds)
     {
-        string[] parts = column.Split(", ");
+        var parts = column.Split(", ");
         Assert.Contains(
             s_run.Value.Sources["Crm.CrmBase.Deals.g.cs"].Split('\n'),
             line =>
@@ -63,7 +63,7 @@ public sealed class SchemaFilePageTests
 
     private static string Example()
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "schema-file.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "schema-file.md")).ReplaceLineEndings("\n");
         return page.Split("```json\n")[1].Split("\n```")[0];
     }
 }

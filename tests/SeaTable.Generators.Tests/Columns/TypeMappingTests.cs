@@ -19,15 +19,18 @@ public sealed class TypeMappingTests
     private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorTest.Of(Marked())
         .ExpectingWarning(
             "STB0016",
-            "The number column 'Number with an unknown format' of table 'Values' has the format 'furlongs', which this version of "
+            "The number column 'Number with an unknown format' of table 'Values' has the format 'furlongs', which this version "
+                + "of "
             + "SeaTable.Generators does not know; it becomes a double? property")
         .ExpectingWarning(
             "STB0015",
-            "The link column 'Link to a table that is gone' of table 'Links' leads to a table with the id 'gone', which is not in the "
+            "The link column 'Link to a table that is gone' of table 'Links' leads to a table with the id 'gone', which is not "
+                + "in the "
             + "file; it becomes a read-only JsonElement property, and there are no Links for it")
         .ExpectingWarning(
             "STB0015",
-            "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a read-only "
+            "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a "
+                + "read-only "
             + "JsonElement property, and there are no Links for it")
         .Run());
 

@@ -171,11 +171,11 @@ public sealed class ConditionRuleTests
     [Fact]
     public void Rules_have_a_page_each()
     {
-        string pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
-        string overview = File.ReadAllText(Path.Combine(pages, "README.md"));
+        var pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
+        var overview = File.ReadAllText(Path.Combine(pages, "README.md"));
         Assert.All(ConditionRules.All, rule =>
         {
-            string page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
+            var page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
             Assert.StartsWith(
                 $"# {rule.Id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}.\n", page, StringComparison.Ordinal);
             Assert.All(

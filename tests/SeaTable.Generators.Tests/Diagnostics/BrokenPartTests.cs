@@ -8,9 +8,11 @@ public sealed class BrokenPartTests
 {
     [Theory]
     [InlineData("""«{»"name": "Deals", "columns": []}""", "Table 1 ('Deals') has no \"_id\"; the table gets no code")]
-    [InlineData("""{"_id": «""», "name": "Deals", "columns": []}""", "Table 1 ('Deals') has an empty \"_id\"; the table gets no code")]
+    [InlineData("""{"_id": «""», "name": "Deals", "columns": []}""",
+        "Table 1 ('Deals') has an empty \"_id\"; the table gets no code")]
     [InlineData("""«{»"_id": "0000", "columns": []}""", "Table 1 has no \"name\"; the table gets no code")]
-    [InlineData("""{"_id": "0000", "name": «7», "columns": []}""", "Table 1 has a \"name\" that is a number and not a string; the table gets no code")]
+    [InlineData("""{"_id": "0000", "name": «7», "columns": []}""",
+        "Table 1 has a \"name\" that is a number and not a string; the table gets no code")]
     [InlineData("«null»", "Table 1 is null and not an object; the table gets no code")]
     public void A_table_without_id_or_name_gets_no_code(string table, string message)
     {
@@ -54,8 +56,10 @@ public sealed class BrokenPartTests
     }
 
     [Theory]
-    [InlineData("""«{»"name": "Lead"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"id\"; the option gets no member")]
-    [InlineData("""«{»"id": "1"}""", "Option 1 of column 'Status' of table 'Contacts' has no \"name\"; the option gets no member")]
+    [InlineData("""«{»"name": "Lead"}""",
+        "Option 1 of column 'Status' of table 'Contacts' has no \"id\"; the option gets no member")]
+    [InlineData("""«{»"id": "1"}""",
+        "Option 1 of column 'Status' of table 'Contacts' has no \"name\"; the option gets no member")]
     [InlineData("«true»", "Option 1 of column 'Status' of table 'Contacts' is true and not an object; the option gets no member")]
     public void An_option_without_id_or_name_gets_no_member(string option, string message)
     {

@@ -68,7 +68,8 @@ public sealed class ManyProblemsTests
     }
 
     private static IEnumerable<string> OfTheFuture(int count) =>
-        Enumerable.Range(0, count).Select(number => $$"""{"key": "k{{number:000}}", "name": "Column {{number}}", "type": "hologram"}""");
+        Enumerable.Range(0, count)
+            .Select(number => $$"""{"key": "k{{number:000}}", "name": "Column {{number}}", "type": "hologram"}""");
 
     private static string WithColumns(IEnumerable<string> columns, string table = "Contacts") =>
         $$"""{"tables": [{"_id": "0000", "name": "{{table}}", "columns": [{{string.Join(',', columns)}}]}]}""";

@@ -47,7 +47,8 @@ public sealed class SettingTests
     [InlineData("custom-currency", " (did you mean 'custom_currency'?)")]
     [InlineData("furlongs", "")]
     public void A_number_format_that_SeaTable_does_not_have_is_told(string format, string suggestion) =>
-        GeneratorTest.Of(Contacts($$"""{"key": "Am7t", "name": "Amount", "type": "number", "data": {"format": «"{{format}}"»} }"""))
+        GeneratorTest.Of(Contacts(
+            $$"""{"key": "Am7t", "name": "Amount", "type": "number", "data": {"format": «"{{format}}"»} }"""))
             .ExpectingWarning(
                 "STB0016",
                 $"The number column 'Amount' of table 'Contacts' has the format '{format}', which this version of "

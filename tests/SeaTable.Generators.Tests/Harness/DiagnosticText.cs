@@ -55,7 +55,7 @@ internal static class DiagnosticText
         yield return Member(8, "IsEnabledByDefault", descriptor.IsEnabledByDefault ? "true" : "false");
         if (descriptor.CustomTags.Any())
         {
-            string tags = string.Join(",\n", descriptor.CustomTags.Select(tag => $"          {tag}"));
+            var tags = string.Join(",\n", descriptor.CustomTags.Select(tag => $"          {tag}"));
             yield return $"        CustomTags: [\n{tags}\n        ]";
         }
     }
@@ -63,7 +63,7 @@ internal static class DiagnosticText
     // A text of several lines begins on a line of its own.
     private static string Member(int indent, string name, string value)
     {
-        string space = !value.Contains('\n', StringComparison.Ordinal) ? " " : value[0] == '\n' ? "" : "\n";
+        var space = !value.Contains('\n', StringComparison.Ordinal) ? " " : value[0] == '\n' ? "" : "\n";
         return $"{new string(' ', indent)}{name}:{space}{value}";
     }
 }

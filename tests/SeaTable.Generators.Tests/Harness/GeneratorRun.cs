@@ -74,10 +74,10 @@ internal sealed class GeneratorRun
     public GeneratorRun ThenReadingAgain()
     {
         var texts = Texts(_test);
-        return new(_test, Driver.ReplaceAdditionalTexts(texts), texts, (CSharpCompilation)_input.Clone());
+        return new(_test, Driver.ReplaceAdditionalTexts(texts), texts, _input.Clone());
     }
 
-    public GeneratorRun ThenUnchanged() => new(_test, Driver, _texts, (CSharpCompilation)_input.Clone());
+    public GeneratorRun ThenUnchanged() => new(_test, Driver, _texts, _input.Clone());
 
     public INamedTypeSymbol Type(string metadataName) =>
         _output.GetTypeByMetadataName(metadataName) ?? throw new Xunit.Sdk.XunitException(

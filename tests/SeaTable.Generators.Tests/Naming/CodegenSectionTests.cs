@@ -20,7 +20,8 @@ public sealed class CodegenSectionTests
     [Fact]
     public void Namespace_client_and_accessibility_are_used()
     {
-        var run = GeneratorTest.Of(With("""{"namespace": "Acme.Sales", "client": "SalesClient", "accessibility": "internal"}""")).Run();
+        var run = GeneratorTest.Of(With("""{"namespace": "Acme.Sales", "client": "SalesClient", "accessibility": "internal"}"""))
+            .Run();
 
         Assert.Equal(
             ["Acme.Sales.SalesClient.Contacts.g.cs", "Acme.Sales.SalesClient.g.cs"],
@@ -32,7 +33,8 @@ public sealed class CodegenSectionTests
 
     [Fact]
     public void An_empty_namespace_is_the_global_one() =>
-        Assert.Equal(["Name", "EMailAddress", "Prio"], GeneratorTest.Of(With("""{"namespace": ""}""")).Run().Properties("ContactsRow"));
+        Assert.Equal(["Name", "EMailAddress", "Prio"],
+            GeneratorTest.Of(With("""{"namespace": ""}""")).Run().Properties("ContactsRow"));
 
     [Fact]
     public void Tables_columns_and_options_are_named_by_their_ids()
@@ -65,7 +67,8 @@ public sealed class CodegenSectionTests
 
     [Fact]
     public void A_keyword_may_be_chosen() =>
-        Assert.Equal(["class", "EMailAddress", "Prio"], GeneratorTest.Of(With("""{"names": {"0000/0000": "class"}}""")).Run().Properties("Crm.ContactsRow"));
+        Assert.Equal(["class", "EMailAddress", "Prio"],
+            GeneratorTest.Of(With("""{"names": {"0000/0000": "class"}}""")).Run().Properties("Crm.ContactsRow"));
 
     [Theory]
     [InlineData("client")]
@@ -115,7 +118,8 @@ public sealed class CodegenSectionTests
     [InlineData("""{"namespace": «7»}""", "'namespace' is a number and not a string")]
     [InlineData("""{"namespace": «"Acme..Sales"»}""", "'Acme..Sales' is no C# namespace, so 'Crm' is used")]
     [InlineData("""{"namespace": «"1st"»}""", "'1st' is no C# namespace, so 'Crm' is used")]
-    [InlineData("""{"client": «"Sales Client"»}""", "'Sales Client' is no C# identifier that a class can have here, so 'CrmBase' is used")]
+    [InlineData("""{"client": «"Sales Client"»}""",
+        "'Sales Client' is no C# identifier that a class can have here, so 'CrmBase' is used")]
     [InlineData("""{"client": «""»}""", "'' is no C# identifier that a class can have here, so 'CrmBase' is used")]
     [InlineData("""{"accessibility": «"private"»}""", "'private' is neither \"public\" nor \"internal\", so 'public' is used")]
     [InlineData("""{"names": «[»]}""", "'names' is a list and not an object")]

@@ -1,13 +1,12 @@
 extern alias emulator;
-
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
-using SeaTable.Generators.Analysis.Sql;
 using EmulatedSchemaReader = emulator::SeaTable.Emulator.Loading.EmulatedSchemaReader;
 using EmulatorSourceText = emulator::SeaTable.Emulator.Loading.SourceText;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
@@ -83,7 +82,8 @@ public sealed class ColumnTypingPropertyTests
     public void Links_and_look_ups_of_old_bases_have_the_same_type(string link, string lookUp) => AssertSameTypes(Json(
     [
         [("text", null), ("link", Object(link)), ("link-formula", Object(lookUp))],
-        [("number", null), ("text", null), ("date", null), ("link-formula", Object("""{"formula": "count_links", "link_column_key": "gone"}"""))],
+        [("number", null), ("text", null), ("date", null),
+            ("link-formula", Object("""{"formula": "count_links", "link_column_key": "gone"}"""))],
     ]));
 
     private static void AssertSameTypes(string json)
@@ -105,7 +105,7 @@ public sealed class ColumnTypingPropertyTests
 
     /// <summary>Any of the settings, each with one of its values, or none at all.</summary>
     private static Gen<JsonObject?> Settings(params (string Name, string[] Values)[] settings) => settings
-        .Select(setting => Gen.Elements((string?[])[null, null, .. setting.Values]).Select(value => (setting.Name, Value: value)))
+        .Select(setting => Gen.Elements([null, null, .. setting.Values]).Select(value => (setting.Name, Value: value)))
         .Aggregate(
             Gen.Constant<(string Name, string? Value)[]>([]),
             (all, next) => from list in all from one in next select ((string Name, string? Value)[])[.. list, one])

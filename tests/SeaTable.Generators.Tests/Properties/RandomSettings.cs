@@ -6,7 +6,8 @@ namespace SeaTable.Generators.Tests.Properties;
 /// <summary>The settings of a column, its <c>data</c> as JSON: those that bases have, and some that none should have.</summary>
 internal static class RandomSettings
 {
-    private static readonly string[] s_odd = ["null", "{}", "7", "\"text\"", "[1, null]", """{"format": 7, "options": {}, "geo_format": null, "formula": [], "result_type": true}"""];
+    private static readonly string[] s_odd = ["null", "{}", "7", "\"text\"", "[1, null]",
+        """{"format": 7, "options": {}, "geo_format": null, "formula": [], "result_type": true}"""];
 
     private static readonly string[] s_arrayTypes =
     [
@@ -24,10 +25,12 @@ internal static class RandomSettings
             from minimum in Gen.Elements("0", "-1.5", "1e3", "1e400", "null", "\"\"")
             from maximum in Gen.Elements("10", "99999999999", "1E+20", "-0", "0.1")
             select $$"""{"format": "{{format}}", "enable_check_format": true, "format_min_value": {{minimum}}, "format_max_value": {{maximum}}, "enable_precision": true, "precision": 2}""",
-        "date" => Gen.Elements("YYYY-MM-DD", "YYYY-MM-DD HH:mm", "M/D/YYYY HH:mm", "DD.MM.YYYY", "").Select(format => $$"""{"format": "{{format}}"}"""),
+        "date" => Gen.Elements("YYYY-MM-DD", "YYYY-MM-DD HH:mm", "M/D/YYYY HH:mm", "DD.MM.YYYY", "")
+            .Select(format => $$"""{"format": "{{format}}"}"""),
         "duration" => Gen.Elements("h:mm", "h:mm:ss.sss").Select(format => $$"""{"duration_format": "{{format}}"}"""),
         "rate" => Gen.Elements("0", "1", "10", "-3", "2.5", "1e99", "null").Select(most => $$"""{"rate_max_number": {{most}}}"""),
-        "geolocation" => Gen.Elements("lng_lat", "country_region", "map_selection", "galaxy").Select(form => $$"""{"geo_format": "{{form}}"}"""),
+        "geolocation" => Gen.Elements("lng_lat", "country_region", "map_selection", "galaxy")
+            .Select(form => $$"""{"geo_format": "{{form}}"}"""),
         "link" =>
             from first in Gen.Choose(0, 4)
             from second in Gen.Choose(0, 4)
@@ -52,8 +55,10 @@ internal static class RandomSettings
                    "array_type": "{{array}}", "array_data": null,
                  "include_condition": true}
                 """,
-        "single-select" or "multiple-select" => Key().Select(parent => $$"""{"cascade_column_key": "{{parent}}", "cascade_settings": {"1": ["2"]} }"""),
-        "text" => Gen.Elements("null", """{"display_type": "phone"}""", """{"enable_check_format": true, "format_specification_value": "</c>\\d\n"}"""),
+        "single-select" or "multiple-select" =>
+            Key().Select(parent => $$"""{"cascade_column_key": "{{parent}}", "cascade_settings": {"1": ["2"]} }"""),
+        "text" => Gen.Elements("null", """{"display_type": "phone"}""",
+            """{"enable_check_format": true, "format_specification_value": "</c>\\d\n"}"""),
         "auto-number" => Gen.Elements("""{"format": "YYYYMMDD-000"}""", """{"max_used_auto_number": 1}"""),
         _ => Gen.Constant("null"),
     };

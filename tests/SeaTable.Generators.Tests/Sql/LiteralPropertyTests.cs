@@ -31,18 +31,18 @@ public sealed class LiteralPropertyTests
                 return;
             }
 
-            ExpressionSyntax expression = SyntaxFactory.ParseExpression(code);
-            SqlSource source = Read(expression);
+            var expression = SyntaxFactory.ParseExpression(code);
+            var source = Read(expression);
 
             Assert.Equal(literal.text, source.Text);
-            int last = 0;
-            for (int index = 0; index < source.Text.Length; index++)
+            var last = 0;
+            for (var index = 0; index < source.Text.Length; index++)
             {
                 var place = source.Place(new SqlSpan(index, 1));
                 Assert.InRange(place.Start, last, code.Length);
                 Assert.InRange(place.Length, 1, 10);
                 last = place.Start;
-                string written = code.Substring(place.Start, place.Length);
+                var written = code.Substring(place.Start, place.Length);
                 Assert.True(
                     written[0] == source.Text[index] || written[0] == '\\',
                     $"'{source.Text[index]}' is not '{written}' of {code}");
@@ -55,9 +55,9 @@ public sealed class LiteralPropertyTests
         Arb.From(from text in Text from style in Gen.Elements(s_styles[..4]) select (text, style)),
         literal =>
         {
-            string escaped = new LiteralStyle(literal.style.Contains('@'), false, literal.style.Contains('$'))
+            var escaped = new LiteralStyle(literal.style.Contains('@'), false, literal.style.Contains('$'))
                 .Escape(literal.text)!;
-            ExpressionSyntax expression = SyntaxFactory.ParseExpression(literal.style + escaped + "\"");
+            var expression = SyntaxFactory.ParseExpression(literal.style + escaped + "\"");
             Assert.Equal(literal.text, Read(expression).Text);
         });
 

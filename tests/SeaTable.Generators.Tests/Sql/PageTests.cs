@@ -27,13 +27,13 @@ public sealed class PageTests
     [MemberData(nameof(Rules))]
     public void An_example_reports_what_its_page_says(string id)
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics", id + ".md"))
+        var page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics", id + ".md"))
             .ReplaceLineEndings("\n");
-        string[] blocks = page.Split("```");
-        string code = blocks[1]["csharp\n".Length..];
-        string said = blocks[3].Trim().Replace('\n', ' ');
+        var blocks = page.Split("```");
+        var code = blocks[1]["csharp\n".Length..];
+        var said = blocks[3].Trim().Replace('\n', ' ');
 
-        IReadOnlyList<string> reported = CodeTest.Whole(
+        var reported = CodeTest.Whole(
             "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
             + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n"
             + code + "    }\n}\n")

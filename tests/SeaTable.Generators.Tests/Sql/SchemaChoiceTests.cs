@@ -76,8 +76,8 @@ public sealed class SchemaChoiceTests
     {
         SchemaText file = new("shop.seatable.json", s_shop);
 
-        SqlSchemaFile first = SqlSchemaFile.From(file, CancellationToken.None)!;
-        SqlSchemaFile second = SqlSchemaFile.From(file, CancellationToken.None)!;
+        var first = SqlSchemaFile.From(file, CancellationToken.None)!;
+        var second = SqlSchemaFile.From(file, CancellationToken.None)!;
 
         Assert.Same(first, second);
         Assert.Same(

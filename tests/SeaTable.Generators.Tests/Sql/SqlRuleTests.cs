@@ -165,7 +165,7 @@ public sealed class SqlRuleTests
     [Fact]
     public void Every_rule_is_asserted_here()
     {
-        string tests = string.Concat(TestSources.All);
+        var tests = string.Concat(TestSources.All);
         Assert.Equal(
             [], SqlRules.All.Select(rule => rule.Id).Where(id => !tests.Contains($"\"{id}\"", StringComparison.Ordinal)));
     }
@@ -175,11 +175,11 @@ public sealed class SqlRuleTests
     {
         Assert.Equal(
             Enumerable.Range(2001, SqlRules.All.Length).Select(number => $"STB{number}"), SqlRules.All.Select(rule => rule.Id));
-        string pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
-        string overview = File.ReadAllText(Path.Combine(pages, "README.md"));
-        foreach (DiagnosticDescriptor rule in SqlRules.All)
+        var pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
+        var overview = File.ReadAllText(Path.Combine(pages, "README.md"));
+        foreach (var rule in SqlRules.All)
         {
-            string page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
+            var page = File.ReadAllText(Path.Combine(pages, rule.Id + ".md")).ReplaceLineEndings("\n");
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
             Assert.All(
                 ["Cause", "Example", "How to fix it"],

@@ -7,7 +7,8 @@ var crm = new CrmBase(new SeaTableOptions { Server = emulator.Server, ApiToken =
 var ct = CancellationToken.None;
 
 // write
-var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.com", Status = ContactsStatus.Lead }, ct);
+var ada = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.com", Status = ContactsStatus.Lead },
+    ct);
 Expect("a row id", true, ada.RowId.Length > 0);
 
 var rows = new List<ContactsRow>

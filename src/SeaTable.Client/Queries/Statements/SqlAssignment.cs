@@ -45,7 +45,7 @@ public sealed class SqlAssignments : IEnumerable<SqlAssignment>
     /// <param name="assignment">The assignment to convert.</param>
     /// <returns>The assignments.</returns>
     public static SqlAssignments FromSqlAssignment(SqlAssignment assignment) =>
-        Create(new[] { assignment });
+        Create([assignment]);
 
     /// <summary>Creates assignments from several, for C# before version 12, which has no collection expressions.</summary>
     /// <param name="assignments">The assignments, each of another column.</param>

@@ -92,7 +92,7 @@ internal sealed class DurationType() : ServerColumnType(ColumnTypeNames.Duration
         var negative = text.StartsWith('-');
         var parts = (negative ? text[1..] : text).Split(':');
         var hasSeconds = column.DataText("duration_format")?.StartsWith("h:mm:ss", StringComparison.Ordinal) ?? false;
-        if (parts.Length < 2 || parts.Length > 3)
+        if (parts.Length is < 2 or > 3)
             return null;
 
         double seconds = 0;

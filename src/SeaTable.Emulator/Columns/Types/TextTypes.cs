@@ -69,10 +69,7 @@ internal sealed partial class LongTextType() : ServerColumnType(ColumnTypeNames.
         return string.IsNullOrWhiteSpace(text) ? null : Limits.Truncate(text, ServerLimits.LongTextLength);
     }
 
-    private static string Preview(string text)
-    {
-        return Limits.Truncate(Marks().Replace(text, " ").Trim(), PreviewLength);
-    }
+    private static string Preview(string text) => Limits.Truncate(Marks().Replace(text, " ").Trim(), PreviewLength);
 
     private static void WriteAddresses(Utf8JsonWriter writer, string member, MatchCollection matches)
     {

@@ -18,7 +18,7 @@ internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
             SqlNull => (true, null),
             SqlParameter parameter => (true, Value(parameters[parameter.Index])),
             SqlUnary { Operator: SqlUnaryOperator.Minus } unary when TryNumber(unary.Operand, out var number) =>
-                (true, (object?)-number),
+                (true, -number),
             SqlUnary { Operator: SqlUnaryOperator.Plus } unary when TryNumber(unary.Operand, out var number) => (true, number),
             _ => (false, null),
         };

@@ -23,7 +23,10 @@ internal sealed class SortKey : IComparer<object?>
     {
         if (query.Tables.ResolveAlias(expression) is SqlColumnReference reference
             && query.Tables.Find(reference) is { Kind: StoredKind.Option } field)
+        {
             return scope => Position(field, scope);
+        }
+
         var value = query.Compiler.Compile(expression);
         return scope => EncodedValue.Of(value(scope));
     }

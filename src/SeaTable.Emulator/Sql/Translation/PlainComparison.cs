@@ -62,9 +62,12 @@ internal sealed class PlainComparison(
     private string? Positive(SqlBinary binary)
     {
         if (Stored(binary.Left) is { } left && constants.TryGet(binary.Right, out var right))
+        {
             return left.Kind == StoredKind.Option
                 ? WithOption(left, binary.Operator, right)
                 : WithConstant(left, binary.Operator, right);
+        }
+
         if (Stored(binary.Right) is { } other && constants.TryGet(binary.Left, out var value))
         {
             var reversed = Reversed(binary.Operator);

@@ -18,15 +18,17 @@ internal sealed class SqlBoundNames
     public List<SqlResultColumn> Results { get; } = [];
 
     /// <summary>The column that a reference means, or null when it means an alias or nothing.</summary>
-    public SqlColumnUse? Column(SqlColumnReference reference) => _columns.TryGetValue(reference, out SqlColumnUse? use) ? use : null;
+    public SqlColumnUse? Column(SqlColumnReference reference) => _columns.TryGetValue(reference, out var use)
+        ? use : null;
 
     /// <summary>The item whose alias a reference means, or null.</summary>
-    public SqlSelectItem? Alias(SqlColumnReference reference) => _aliases.TryGetValue(reference, out SqlSelectItem? item) ? item : null;
+    public SqlSelectItem? Alias(SqlColumnReference reference) => _aliases.TryGetValue(reference, out var item)
+        ? item : null;
 
     /// <summary>The number that a reference means inside a function, such as <c>pi</c>, or null.</summary>
-    public double? Constant(SqlColumnReference reference) => _constants.TryGetValue(reference, out double value) ? value : null;
+    public double? Constant(SqlColumnReference reference) => _constants.TryGetValue(reference, out var value) ? value : null;
 
-    public SqlType TypeOf(SqlExpression expression) => _types.TryGetValue(expression, out SqlType type) ? type : SqlType.Unknown;
+    public SqlType TypeOf(SqlExpression expression) => _types.TryGetValue(expression, out var type) ? type : SqlType.Unknown;
 
     public void Add(SqlColumnReference reference, SqlColumnUse use) => _columns[reference] = use;
 
@@ -53,7 +55,8 @@ internal sealed class SqlBoundNames
 internal sealed record SqlColumnUse(int TableIndex, SqlTable Table, SqlColumn Column);
 
 /// <summary>A column of the answer.</summary>
-/// <param name="Name">How the answer calls it when names are asked for: the column's name, the alias, or the text the server makes of an expression.</param>
+/// <param name="Name">How the answer calls it when names are asked for: the column's name, the alias, or the text the server
+/// makes of an expression.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Value">The expression; null for a column that a star stands for.</param>
 /// <param name="Column">The column, when it is just one.</param>

@@ -12,7 +12,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
     public SqlType Bind(SqlCall call)
     {
-        FunctionFacts? function = FunctionCatalogue.FindInSql(call.Function.Text);
+        var function = FunctionCatalogue.FindInSql(call.Function.Text);
         if (function == null)
         {
             ComplainUnknown(call);
@@ -23,20 +23,20 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             CheckCount(call, function);
         }
 
-        SqlType[] types = BindArguments(call, function);
+        var types = BindArguments(call, function);
         return function == null ? SqlType.Unknown : Result(function, types);
     }
 
     private SqlType[] BindArguments(SqlCall call, FunctionFacts? function)
     {
-        bool wasInAggregate = _isInAggregate;
+        var wasInAggregate = _isInAggregate;
         _isInAggregate |= function is { IsAggregate: true };
 
         // NOT(…) is the operator in all but its look, so that aliases are known in it.
-        int depth = function is { Name: "not" } ? 0 : 1;
+        var depth = function is { Name: "not" } ? 0 : 1;
         expressions.FunctionDepth += depth;
-        SqlType[] types = new SqlType[call.Arguments.Count];
-        for (int index = 0; index < types.Length; index++)
+        var types = new SqlType[call.Arguments.Count];
+        for (var index = 0; index < types.Length; index++)
         {
             types[index] = BindArgument(call, function, index);
         }
@@ -48,13 +48,13 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
     private SqlType BindArgument(SqlCall call, FunctionFacts? function, int index)
     {
-        SqlExpression argument = call.Arguments[index];
+        var argument = call.Arguments[index];
         if (argument is SqlStar { Table: null } && function?.Parameter(index) == ParameterKind.Rows)
         {
             return SqlType.Unknown;
         }
 
-        SqlType type = expressions.Bind(argument);
+        var type = expressions.Bind(argument);
         if (function != null && Misfit(function, function.Parameter(index), argument, type) is { } misfit)
         {
             Context.Complain(SqlProblemCode.WrongArguments, argument, $"{function.Name}() {misfit}");
@@ -76,8 +76,8 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             return type.Kind == SqlKind.Geolocation ? null : $"takes a column with places here; this is {SqlKinds.Words(type)}.";
         }
 
-        bool isOpaque = type.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing && function.Name != "countItems";
-        bool fits = wanted switch
+        var isOpaque = type.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing && function.Name != "countItems";
+        var fits = wanted switch
         {
             _ when isOpaque => false,
             ParameterKind.Number when function.IsAggregate => type.Element == SqlKind.Number,
@@ -120,29 +120,31 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         }
         else if (expressions.Place is SqlPlace.Where or SqlPlace.GroupBy)
         {
-            string where = expressions.Place == SqlPlace.Where ? "WHERE looks at one row at a time: put the condition behind HAVING" : "GROUP BY makes the groups first";
+            var where = expressions.Place == SqlPlace.Where
+                ? "WHERE looks at one row at a time: put the condition behind HAVING" : "GROUP BY makes the groups first";
             Context.Complain(SqlProblemCode.NotAllowedHere, call, $"{function.Name} looks at many rows, and {where}.");
         }
     }
 
     private void CheckCount(SqlCall call, FunctionFacts function)
     {
-        int count = call.Arguments.Count;
-        bool isUneven = function.Name == "ifs" && count % 2 == 1;
+        var count = call.Arguments.Count;
+        var isUneven = function.Name == "ifs" && count % 2 == 1;
         if (function.Takes(count) && !isUneven)
         {
             return;
         }
 
-        string advice = function.Name switch
+        var advice = function.Name switch
         {
             "replace" when count == 3 => " substitute(text, old, new) replaces one text by another.",
             "date" when count == 1 => " isodate(date) gives the day of a date.",
             "COUNT" when count == 0 => " Write COUNT(*).",
             _ => "",
         };
-        string? replacement = function.Name == "replace" && count == 3 ? "substitute" : function.Name == "date" && count == 1 ? "isodate" : null;
-        string arity = isUneven ? "pairs of condition and value" : function.Arity;
+        var replacement = function.Name == "replace" && count == 3 ? "substitute" : function.Name == "date" && count == 1
+            ? "isodate" : null;
+        var arity = isUneven ? "pairs of condition and value" : function.Arity;
         Context.Complain(
             SqlProblemCode.WrongArguments,
             call.Function,
@@ -152,10 +154,10 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
     private void ComplainUnknown(SqlCall call)
     {
-        string name = call.Function.Text;
+        var name = call.Function.Text;
         if (SqlForeignFunctions.Find(name) is { } foreign)
         {
-            string? rewritten = foreign.Rewritten(call);
+            var rewritten = foreign.Rewritten(call);
             Context.Complain(
                 SqlProblemCode.NotSupported,
                 call.Function.Span,
@@ -165,7 +167,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             return;
         }
 
-        string? nearest = NearestName.Find(
+        var nearest = NearestName.Find(
             name, FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name));
         Context.Complain(
             SqlProblemCode.UnknownFunction,

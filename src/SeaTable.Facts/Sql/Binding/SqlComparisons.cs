@@ -7,9 +7,10 @@ namespace SeaTable.Sql;
 internal static class SqlComparisons
 {
     /// <summary>Complains when two values can't be compared, and when a select column has no such option.</summary>
-    public static void Check(SqlBindingContext context, SqlExpression left, SqlType leftType, SqlExpression right, SqlType rightType)
+    public static void Check(SqlBindingContext context, SqlExpression left, SqlType leftType, SqlExpression right,
+        SqlType rightType)
     {
-        (SqlKind leftKind, SqlKind rightKind) = (SqlKinds.Compared(leftType), SqlKinds.Compared(rightType));
+        var (leftKind, rightKind) = (SqlKinds.Compared(leftType), SqlKinds.Compared(rightType));
         if (SqlKinds.GoTogether(leftKind, rightKind) || IsDay(left, leftKind, rightKind) || IsDay(right, rightKind, leftKind))
         {
             CheckOption(context, left, right);
@@ -17,12 +18,14 @@ internal static class SqlComparisons
         }
         else if (!CheckDate(context, left, leftKind, right, rightKind) && !CheckDate(context, right, rightKind, left, leftKind))
         {
-            SqlExpression culprit = IsConstant(right) || !IsConstant(left) ? right : left;
-            (SqlExpression other, SqlType otherType, SqlType culpritType) = culprit == right ? (left, leftType, rightType) : (right, rightType, leftType);
+            var culprit = IsConstant(right) || !IsConstant(left) ? right : left;
+            var (other, otherType, culpritType) = culprit == right
+                ? (left, leftType, rightType) : (right, rightType, leftType);
             context.Complain(
                 SqlProblemCode.WrongType,
                 culprit,
-                $"{Subject(context, other)} is {SqlKinds.Words(otherType)} and can't be compared with {SqlKinds.Words(culpritType)}.",
+                $"{Subject(context, other)} is {SqlKinds.Words(otherType)} and can't be compared with "
+                    + $"{SqlKinds.Words(culpritType)}.",
                 Converted(culprit, SqlKinds.Compared(otherType)));
         }
     }
@@ -31,12 +34,13 @@ internal static class SqlComparisons
     public static void CheckOption(SqlBindingContext context, SqlExpression column, SqlExpression value)
     {
         if (column is not SqlColumnReference reference || value is not SqlText text || text.Value.Length == 0
-            || context.Names.Column(reference) is not { Column.Options: { Count: > 0 } options } use || options.Contains(text.Value))
+            || context.Names.Column(reference) is not { Column.Options: { Count: > 0 } options } use
+            || options.Contains(text.Value))
         {
             return;
         }
 
-        string? nearest = NearestName.Find(text.Value, options);
+        var nearest = NearestName.Find(text.Value, options);
         context.Complain(
             SqlProblemCode.UnknownOption,
             value,
@@ -53,18 +57,20 @@ internal static class SqlComparisons
     public static string? Converted(SqlExpression constant, SqlKind wanted) => (constant, wanted) switch
     {
         (SqlText text, SqlKind.Number) when double.TryParse(
-            text.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number)
+            text.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+            out var number)
             && !double.IsNaN(number) && !double.IsInfinity(number) => SqlQuoting.Number(number),
         (SqlNumber number, SqlKind.Text) => SqlQuoting.Text(SqlQuoting.Number(number.Value)),
         (SqlNumber { Value: 0 or 1 } number, SqlKind.Boolean) => number.Value == 1 ? "true" : "false",
-        (SqlText text, SqlKind.Boolean) when bool.TryParse(text.Value, out bool boolean) => boolean ? "true" : "false",
+        (SqlText text, SqlKind.Boolean) when bool.TryParse(text.Value, out var boolean) => boolean ? "true" : "false",
         _ => null,
     };
 
     private static bool IsConstant(SqlExpression expression) => expression is SqlText or SqlNumber or SqlBoolean or SqlParameter;
 
     /// <summary>A date may be compared with a text that stands for one; answers whether this is such a case.</summary>
-    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant, SqlKind constantKind)
+    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant,
+        SqlKind constantKind)
     {
         if (kind != SqlKind.Date || constant is not SqlText text)
         {
@@ -76,14 +82,16 @@ internal static class SqlComparisons
             context.Complain(
                 SqlProblemCode.WrongType,
                 constant,
-                $"{Subject(context, date)} is a date; {SqlQuoting.Text(text.Value)} is none. Write '2025-01-31', or '2025-01-31 13:45'.");
+                $"{Subject(context, date)} is a date; {SqlQuoting.Text(text.Value)} is none. Write '2025-01-31', or '2025-01-31 "
+                    + "13:45'.");
         }
 
         return true;
     }
 
     private static string Subject(SqlBindingContext context, SqlExpression expression) =>
-        expression is SqlColumnReference reference ? SqlPrinter.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
+        expression is SqlColumnReference reference
+            ? SqlPrinter.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
         : expression is SqlCall call ? $"{call.Function.Text}(…)"
         : "The other side";
 }

@@ -44,12 +44,12 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindComparison(SqlBinary comparison)
     {
-        SqlType left = BindComparable(comparison.Left);
-        SqlType right = BindComparable(comparison.Right);
-        bool isEquality = comparison.Operator is SqlBinaryOperator.Equal or SqlBinaryOperator.NotEqual;
+        var left = BindComparable(comparison.Left);
+        var right = BindComparable(comparison.Right);
+        var isEquality = comparison.Operator is SqlBinaryOperator.Equal or SqlBinaryOperator.NotEqual;
         if (comparison.Right is SqlNull || comparison.Left is SqlNull)
         {
-            string instead = comparison.Operator == SqlBinaryOperator.NotEqual ? "IS NOT NULL" : "IS NULL";
+            var instead = comparison.Operator == SqlBinaryOperator.NotEqual ? "IS NOT NULL" : "IS NULL";
             Complain(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNull && isEquality
                 ? $"{SqlPrinter.Print(comparison.Left)} {instead}"
                 : null);
@@ -71,24 +71,25 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
     /// <summary>Binds what a condition asks about, which is a column more often than not.</summary>
     private SqlType BindSubject(SqlExpression expression)
     {
-        SqlType type = BindComparable(expression);
+        var type = BindComparable(expression);
         return SqlTextsForColumns.ComplainIfColumn(expressions.Context, expressions.Scope, expression) ? SqlType.Unknown : type;
     }
 
     private void BindElements(SqlExpression value, SqlType type, IReadOnlyList<SqlExpression> items)
     {
-        foreach (SqlExpression item in items)
+        foreach (var item in items)
         {
-            SqlType element = BindComparable(item);
+            var element = BindComparable(item);
 
             // A parameter that is a list stands here for its elements.
-            SqlComparisons.Check(expressions.Context, value, type, item, item is SqlParameter ? SqlType.Of(element.Element) : element);
+            SqlComparisons.Check(expressions.Context, value, type, item,
+                item is SqlParameter ? SqlType.Of(element.Element) : element);
         }
     }
 
     private void BindBetween(SqlBetween between)
     {
-        SqlType type = BindSubject(between.Value);
+        var type = BindSubject(between.Value);
         if (SqlKinds.Compared(type) is not (SqlKind.Number or SqlKind.Date or SqlKind.Unknown or SqlKind.Null))
         {
             Complain(between.Value, $"BETWEEN takes numbers and dates; this is {SqlKinds.Words(type)}.");
@@ -99,7 +100,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindIs(SqlIs test)
     {
-        SqlType type = BindSubject(test.Value);
+        var type = BindSubject(test.Value);
         if (test.Test == SqlIsTest.True && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Boolean))
         {
             Complain(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
@@ -108,10 +109,12 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindHas(SqlHas has)
     {
-        SqlType type = BindSubject(has.Value);
-        if (type.Kind is not (SqlKind.List or SqlKind.Unknown or SqlKind.Null or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing))
+        var type = BindSubject(has.Value);
+        if (type.Kind is not (SqlKind.List or SqlKind.Unknown or SqlKind.Null
+            or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing))
         {
-            Complain(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. Write IN (…).");
+            Complain(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. "
+                + "Write IN (…).");
         }
 
         BindElements(has.Value, type, has.List.Items);
@@ -119,13 +122,14 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private SqlType BindComparable(SqlExpression expression)
     {
-        SqlType type = expressions.Bind(expression);
+        var type = expressions.Bind(expression);
         return expressions.ComplainIfOpaque(expression, type, "compared") ? SqlType.Unknown : type;
     }
 
     private void ExpectText(SqlExpression expression, SqlType type)
     {
-        if (!expressions.ComplainIfOpaque(expression, type, "compared") && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Text))
+        if (!expressions.ComplainIfOpaque(expression, type, "compared")
+            && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Text))
         {
             Complain(expression, $"LIKE compares texts; this is {SqlKinds.Words(type)}.");
         }

@@ -5,7 +5,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
 {
     public void Bind(SqlColumnReference column, SqlExpression value)
     {
-        SqlType wanted = context.Names.Column(column)?.Column.Value ?? SqlType.Unknown;
+        var wanted = context.Names.Column(column)?.Column.Value ?? SqlType.Unknown;
         if (value is SqlList list)
         {
             BindList(column, wanted, list);
@@ -20,7 +20,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     {
         ComplainIfOne(column, wanted, list);
         context.Names.Add(list, SqlType.ListOf(wanted.Element));
-        foreach (SqlExpression item in list.Items)
+        foreach (var item in list.Items)
         {
             BindOne(column, wanted, item);
         }
@@ -29,10 +29,11 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     /// <summary>Complains about a list where a cell holds one value; answers whether it does.</summary>
     private bool ComplainIfOne(SqlColumnReference column, SqlType wanted, SqlExpression list)
     {
-        bool isOne = wanted.Kind is not (SqlKind.List or SqlKind.Unknown);
+        var isOne = wanted.Kind is not (SqlKind.List or SqlKind.Unknown);
         if (isOne)
         {
-            context.Complain(SqlProblemCode.WrongType, list, $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
+            context.Complain(SqlProblemCode.WrongType, list,
+                $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
         }
 
         return isOne;
@@ -42,7 +43,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     {
         if (TypeOf(value) is not { } type)
         {
-            string advice = value is SqlCall or SqlBinary ? " Compute it in your program, and hand it over as a parameter." : "";
+            var advice = value is SqlCall or SqlBinary ? " Compute it in your program, and hand it over as a parameter." : "";
             context.Complain(SqlProblemCode.NotConstant, value, "Only constants and parameters can be written." + advice);
             return;
         }
@@ -53,7 +54,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
             return;
         }
 
-        bool fits = SqlKinds.GoTogether(wanted.Element, type.Element)
+        var fits = SqlKinds.GoTogether(wanted.Element, type.Element)
             || wanted.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing
             || (wanted.Element == SqlKind.Date && IsDate(value, type))
             || SqlComparisons.IsDay(value, type.Kind, wanted.Element);
@@ -62,7 +63,8 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
             context.Complain(
                 SqlProblemCode.WrongType,
                 value,
-                $"{Name(column)} holds {SqlKinds.Words(wanted.Element)}, and this is {SqlKinds.Words(type)}.{Advice(wanted.Element)}",
+                $"{Name(column)} holds {SqlKinds.Words(wanted.Element)}, and this is "
+                    + $"{SqlKinds.Words(type)}.{Advice(wanted.Element)}",
                 SqlComparisons.Converted(value, wanted.Element));
         }
 
@@ -82,7 +84,8 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     };
 
     private static bool IsDate(SqlExpression value, SqlType type) =>
-        value is SqlText text ? text.Value.Length == 0 || SqlDateText.IsDate(text.Value) : value is SqlParameter && type.Kind == SqlKind.Text;
+        value is SqlText text ? text.Value.Length == 0 || SqlDateText.IsDate(text.Value)
+            : value is SqlParameter && type.Kind == SqlKind.Text;
 
     private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";
 

@@ -21,8 +21,9 @@ internal static class SqlDateText
     /// <summary>The second before midnight may be counted as 60.</summary>
     private static bool IsLeapSecond(string text)
     {
-        int seconds = text.IndexOf(":60", 14 < text.Length ? 14 : text.Length, StringComparison.Ordinal);
+        var seconds = text.IndexOf(":60", 14 < text.Length ? 14 : text.Length, StringComparison.Ordinal);
         return seconds > 0
-            && DateTime.TryParseExact(text.Remove(seconds, 3).Insert(seconds, ":59"), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            && DateTime.TryParseExact(text.Remove(seconds, 3).Insert(seconds, ":59"), s_formats, CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out _);
     }
 }

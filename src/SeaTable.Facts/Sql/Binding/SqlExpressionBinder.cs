@@ -6,7 +6,8 @@ namespace SeaTable.Sql;
 
 /// <summary>Finds what the expressions of one part of a statement mean and give.</summary>
 /// <param name="aliases">The items whose aliases can be used here; none in WHERE and SELECT.</param>
-internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope scope, SqlPlace place, IReadOnlyList<SqlSelectItem> aliases)
+internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope scope, SqlPlace place,
+    IReadOnlyList<SqlSelectItem> aliases)
 {
     private SqlCallBinder? _calls;
     private SqlConditionBinder? _conditions;
@@ -27,7 +28,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     /// <summary>Binds an expression and all within it; answers what it gives.</summary>
     public SqlType Bind(SqlExpression expression)
     {
-        SqlType type = expression switch
+        var type = expression switch
         {
             SqlText => SqlType.Of(SqlKind.Text),
             SqlNumber => SqlType.Of(SqlKind.Number),
@@ -50,17 +51,18 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     /// <summary>Binds what must be true or false.</summary>
     public void BindCondition(SqlExpression expression)
     {
-        SqlType type = Bind(expression);
+        var type = Bind(expression);
         if (!SqlKinds.GoTogether(type.Kind, SqlKind.Boolean))
         {
-            context.Complain(SqlProblemCode.WrongType, expression, $"A condition is missing here; this is {SqlKinds.Words(type)}.");
+            context.Complain(SqlProblemCode.WrongType, expression,
+                $"A condition is missing here; this is {SqlKinds.Words(type)}.");
         }
     }
 
     /// <summary>Complains about values that can neither be compared, sorted nor grouped; answers whether this is one.</summary>
     public bool ComplainIfOpaque(SqlExpression expression, SqlType type, string what)
     {
-        string? message = type.Element switch
+        var message = type.Element switch
         {
             SqlKind.Opaque => $"Files and signatures can't be {what}.",
             SqlKind.Geolocation => $"A place can't be {what}; country(…) of it can.",
@@ -135,7 +137,8 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             return null;
         }
 
-        IReadOnlyList<SqlSelectItem> found = SqlNameLookup.Find(aliases.Where(item => item.Alias != null), item => item.Alias!.Text, reference.Name.Text);
+        var found =
+            SqlNameLookup.Find(aliases.Where(item => item.Alias != null), item => item.Alias!.Text, reference.Name.Text);
         if (found.Count == 0 || place is not (SqlPlace.Where or SqlPlace.Select))
         {
             return found.Count == 0 ? null : found[0];
@@ -143,11 +146,12 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
 
         if (!scope.Has(reference.Name))
         {
-            string where = place == SqlPlace.Where ? "WHERE does not know" : "the list of columns does not know";
+            var where = place == SqlPlace.Where ? "WHERE does not know" : "the list of columns does not know";
             context.Complain(
                 SqlProblemCode.UnknownColumn,
                 reference,
-                $"{ServerMessages.UnknownColumn(reference.Name.Text)}. It is an alias, which {where}: write the expression itself.",
+                $"{ServerMessages.UnknownColumn(reference.Name.Text)}. It is an alias, which {where}: write the expression "
+                    + "itself.",
                 Written(found[0]));
             return found[0];
         }
@@ -155,7 +159,9 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         return null;
     }
 
-    /// <summary>The expression of an item as it can stand among operators; null when it holds a value, which can't be written twice.</summary>
+    /// <summary>
+    /// The expression of an item as it can stand among operators; null when it holds a value, which can't be written twice.
+    /// </summary>
     private static string? Written(SqlSelectItem item) =>
         SqlTree.Contains(item.Value, part => part is SqlParameter) ? null
         : item.Value is SqlColumnReference or SqlCall or SqlText or SqlNumber or SqlBoolean or SqlNull ? item.Text
@@ -188,7 +194,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             return;
         }
 
-        string advice = type.Element switch
+        var advice = type.Element switch
         {
             SqlKind.Date => " dateAdd(…) and dateDif(…) reckon with dates.",
             SqlKind.Text => " concatenate(…) joins texts; value(…) makes a number of one.",
@@ -202,7 +208,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
 
     private SqlType BindList(SqlList list)
     {
-        foreach (SqlExpression item in list.Items)
+        foreach (var item in list.Items)
         {
             Bind(item);
         }

@@ -6,7 +6,9 @@ using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
-/// <summary>Once rows are put together, only what is the same in all of them, or an aggregate of them, can be asked for.</summary>
+/// <summary>
+/// Once rows are put together, only what is the same in all of them, or an aggregate of them, can be asked for.
+/// </summary>
 internal sealed class SqlGrouping
 {
     private readonly SqlBindingContext _context;
@@ -21,7 +23,7 @@ internal sealed class SqlGrouping
 
     public void Check()
     {
-        bool isGrouped = _select.GroupBy.Count > 0;
+        var isGrouped = _select.GroupBy.Count > 0;
         if (!isGrouped && !Values().Any(SqlTree.HasAggregate))
         {
             if (_select.Having != null)
@@ -40,7 +42,7 @@ internal sealed class SqlGrouping
             return;
         }
 
-        foreach (SqlExpression value in Values())
+        foreach (var value in Values())
         {
             Check(value);
         }
@@ -48,7 +50,8 @@ internal sealed class SqlGrouping
 
     private IEnumerable<SqlExpression> Values()
     {
-        IEnumerable<SqlExpression> values = _select.Items.Select(item => item.Value).Concat(_select.OrderBy.Select(ordering => ordering.Value));
+        var values = _select.Items.Select(item => item.Value)
+            .Concat(_select.OrderBy.Select(ordering => ordering.Value));
         return _select.Having == null ? values : values.Concat([_select.Having]);
     }
 
@@ -63,7 +66,8 @@ internal sealed class SqlGrouping
         {
             case SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true }:
                 break;
-            case SqlCall { Function.Text: var name } call when name.Equals("average", StringComparison.OrdinalIgnoreCase) && HasColumn(call):
+            case SqlCall { Function.Text: var name } call when name.Equals("average", StringComparison.OrdinalIgnoreCase)
+                && HasColumn(call):
                 _context.Complain(
                     SqlProblemCode.NotGrouped,
                     call.Function,
@@ -77,7 +81,7 @@ internal sealed class SqlGrouping
                 Complain(star, "*");
                 break;
             default:
-                foreach (SqlExpression child in SqlTree.Children(expression))
+                foreach (var child in SqlTree.Children(expression))
                 {
                     Check(child);
                 }
@@ -87,7 +91,8 @@ internal sealed class SqlGrouping
     }
 
     private bool HasColumn(SqlCall call) =>
-        SqlTree.Contains(call, part => part is SqlColumnReference reference && _context.Names.Column(reference) != null && !_keys.Contains(Normalized(part)));
+        SqlTree.Contains(call, part => part is SqlColumnReference reference && _context.Names.Column(reference) != null
+            && !_keys.Contains(Normalized(part)));
 
     private void Complain(SqlExpression expression, string name) => _context.Complain(
         SqlProblemCode.NotGrouped,

@@ -22,24 +22,26 @@ internal static class SqlJoins
         }
 
         HashSet<int> tied = [.. SqlTree.Conjuncts(select.Where).SelectMany(condition => Tied(context.Names, condition))];
-        for (int index = 0; index < select.From.Count; index++)
+        for (var index = 0; index < select.From.Count; index++)
         {
             if (!tied.Contains(index))
             {
                 context.Complain(
                     SqlProblemCode.JoinWithoutCondition,
                     select.From[index],
-                    $"Nothing ties {select.From[index].Name.Text} to another table: WHERE needs an equality such as A.x = B.y for each, joined by AND.");
+                    $"Nothing ties {select.From[index].Name.Text} to another table: WHERE needs an equality such as A.x = B.y "
+                        + "for each, joined by AND.");
             }
         }
     }
 
     private static bool ComplainAboutTwins(SqlBindingContext context, IReadOnlyList<SqlTableReference> tables)
     {
-        bool found = false;
-        for (int index = 1; index < tables.Count; index++)
+        var found = false;
+        for (var index = 1; index < tables.Count; index++)
         {
-            if (tables.Take(index).Any(other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
+            if (tables.Take(index).Any(
+                other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
             {
                 context.Complain(
                     SqlProblemCode.NotAllowedHere,
@@ -53,7 +55,11 @@ internal static class SqlJoins
     }
 
     private static IEnumerable<int> Tied(SqlBoundNames names, SqlExpression condition) =>
-        condition is SqlBinary { Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference left, Right: SqlColumnReference right }
+        condition is SqlBinary
+        {
+            Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference left,
+            Right: SqlColumnReference right
+        }
         && names.Column(left) is { } one
         && names.Column(right) is { } other
         && one.TableIndex != other.TableIndex

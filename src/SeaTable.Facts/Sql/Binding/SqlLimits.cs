@@ -14,7 +14,9 @@ internal static class SqlLimits
             context.Complain(
                 SqlProblemCode.LimitTooLarge,
                 count,
-                string.Format(CultureInfo.InvariantCulture, "The server gives {0:N0} rows at most, and does not say so: ask again with OFFSET for the next ones.", ServerLimits.SqlRows),
+                string.Format(CultureInfo.InvariantCulture,
+                    "The server gives {0:N0} rows at most, and does not say so: ask again with OFFSET for the next ones.",
+                    ServerLimits.SqlRows),
                 ServerLimits.SqlRows.ToString(CultureInfo.InvariantCulture));
         }
         else if (select.Limit == null && !GivesOneRow(context.Names, select))

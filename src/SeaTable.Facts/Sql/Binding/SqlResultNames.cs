@@ -16,7 +16,8 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
     {
         _ when item.Alias != null => item.Alias.Text,
         SqlColumnReference column => names.Column(column)?.Column.Name ?? column.Name.Text,
-        SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true } => Print(call with { Function = Upper(call) }, Bare),
+        SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true } =>
+            Print(call with { Function = Upper(call) }, Bare),
         SqlCall call => call.Function.Text.ToUpperInvariant() + Arguments(item, call),
         SqlText or SqlNumber or SqlBoolean or SqlNull or SqlParameter => item.Text,
         _ => Print(item.Value, Qualified),
@@ -27,8 +28,8 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
     /// <summary>The arguments and their parentheses, letter by letter.</summary>
     private static string Arguments(SqlSelectItem item, SqlCall call)
     {
-        int start = call.Function.Span.End - item.Span.Start;
-        int length = call.Span.End - call.Function.Span.End;
+        var start = call.Function.Span.End - item.Span.Start;
+        var length = call.Span.End - call.Function.Span.End;
         return start >= 0 && length >= 0 && start + length <= item.Text.Length
             ? item.Text.Substring(start, length)
             : "(" + string.Join(", ", call.Arguments.Select(SqlPrinter.Print)) + ")";
@@ -38,7 +39,7 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
 
     private string Qualified(SqlColumnReference column)
     {
-        SqlColumnUse? use = names.Column(column);
+        var use = names.Column(column);
         return (use?.Table.Name ?? column.Table?.Text ?? from[0].Name.Text) + "." + (use?.Column.Name ?? column.Name.Text);
     }
 

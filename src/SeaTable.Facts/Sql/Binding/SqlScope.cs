@@ -14,7 +14,7 @@ internal sealed class SqlScope
     public SqlScope(SqlBindingContext context, IReadOnlyList<SqlTableReference> tables)
     {
         _context = context;
-        foreach (SqlTableReference reference in tables)
+        foreach (var reference in tables)
         {
             _tables.Add((reference, Find(reference)));
         }
@@ -33,7 +33,7 @@ internal sealed class SqlScope
     /// <summary>The known tables that a star stands for, each with its place in the statement.</summary>
     public IEnumerable<(int Index, SqlTable Table)> Of(SqlStar star)
     {
-        int? only = star.Table == null ? null : Index(star.Table);
+        var only = star.Table == null ? null : Index(star.Table);
         if (star.Table != null && only == null)
         {
             ComplainTable(star.Table);
@@ -53,10 +53,12 @@ internal sealed class SqlScope
     public bool Has(SqlName name) => Tables.Any(table => SqlNameLookup.Columns(table, name.Text).Count > 0);
 
     /// <summary>The column that has a text for its name, letter by letter.</summary>
-    public SqlColumn? ColumnOf(SqlText text) => Tables.SelectMany(table => table.Columns).FirstOrDefault(column => column.Name == text.Value);
+    public SqlColumn? ColumnOf(SqlText text) =>
+        Tables.SelectMany(table => table.Columns).FirstOrDefault(column => column.Name == text.Value);
 
     /// <summary>Whether a name in front of a column is an alias of a table.</summary>
-    public bool IsAlias(SqlName table) => _tables.Exists(entry => entry.Reference.Alias is { } alias && Same(alias.Text, table.Text));
+    public bool IsAlias(SqlName table) =>
+        _tables.Exists(entry => entry.Reference.Alias is { } alias && Same(alias.Text, table.Text));
 
     private SqlColumnUse? FindIn(SqlName table, SqlName name)
     {
@@ -71,7 +73,7 @@ internal sealed class SqlScope
             return null;
         }
 
-        IReadOnlyList<SqlColumn> columns = SqlNameLookup.Columns(found, name.Text);
+        var columns = SqlNameLookup.Columns(found, name.Text);
         if (columns.Count == 0)
         {
             SqlUnknownNames.ComplainColumn(_context, name, [found]);
@@ -83,7 +85,7 @@ internal sealed class SqlScope
     private SqlColumnUse? FindAnywhere(SqlName name)
     {
         List<SqlColumnUse> uses = [];
-        for (int index = 0; index < _tables.Count; index++)
+        for (var index = 0; index < _tables.Count; index++)
         {
             if (_tables[index].Table is { } table)
             {
@@ -106,9 +108,10 @@ internal sealed class SqlScope
             return uses.Count == 0 ? null : uses[0];
         }
 
-        bool areInOneTable = uses[0].TableIndex == uses[1].TableIndex;
+        var areInOneTable = uses[0].TableIndex == uses[1].TableIndex;
         _context.Complain(SqlProblemCode.AmbiguousColumn, name, areInOneTable
-            ? $"{name.Text} could be {string.Join(" or ", uses.Select(use => use.Column.Name))}: write it in exactly the case it has."
+            ? $"{name.Text} could be {string.Join(" or ", uses.Select(use => use.Column.Name))}: write it in exactly the case "
+                + "it has."
             : $"{name.Text} is a column of {string.Join(" and of ", uses.Select(use => use.Table.Name))}: write "
                 + $"{SqlPrinter.ShortName(uses[0].Table.Name)}.{SqlPrinter.ShortName(uses[0].Column.Name)}.");
         return null;
@@ -116,24 +119,26 @@ internal sealed class SqlScope
 
     private int? Index(SqlName table)
     {
-        int byAlias = _tables.FindIndex(entry => entry.Reference.Alias is { } alias && Same(alias.Text, table.Text));
-        int found = byAlias >= 0 ? byAlias : _tables.FindIndex(entry => Same(entry.Reference.Name.Text, table.Text));
+        var byAlias = _tables.FindIndex(entry => entry.Reference.Alias is { } alias && Same(alias.Text, table.Text));
+        var found = byAlias >= 0 ? byAlias : _tables.FindIndex(entry => Same(entry.Reference.Name.Text, table.Text));
         return found >= 0 ? found : null;
     }
 
     private void ComplainTable(SqlName table)
     {
-        string? nearest = NearestName.Find(table.Text, _tables.Select(entry => entry.Reference.Alias?.Text ?? entry.Reference.Name.Text));
+        var nearest = NearestName.Find(table.Text,
+            _tables.Select(entry => entry.Reference.Alias?.Text ?? entry.Reference.Name.Text));
         _context.Complain(
             SqlProblemCode.UnknownTable,
             table,
-            $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM." + (nearest == null ? "" : $" Did you mean {nearest}?"),
+            $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM."
+                + (nearest == null ? "" : $" Did you mean {nearest}?"),
             nearest == null ? null : SqlPrinter.ShortName(nearest));
     }
 
     private SqlTable? Find(SqlTableReference reference)
     {
-        IReadOnlyList<SqlTable> found = SqlNameLookup.Find(_context.Schema.Tables, table => table.Name, reference.Name.Text);
+        var found = SqlNameLookup.Find(_context.Schema.Tables, table => table.Name, reference.Name.Text);
         if (found.Count == 0)
         {
             SqlUnknownNames.ComplainTable(_context, reference.Name);

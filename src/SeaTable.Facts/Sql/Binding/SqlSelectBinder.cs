@@ -22,9 +22,9 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
 
     private void BindItems()
     {
-        SqlExpressionBinder binder = Binder(SqlPlace.Select);
+        var binder = Binder(SqlPlace.Select);
         SqlResultNames names = new(context.Names, select.From);
-        foreach (SqlSelectItem item in select.Items)
+        foreach (var item in select.Items)
         {
             if (item.Value is SqlStar star)
             {
@@ -32,7 +32,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 continue;
             }
 
-            SqlType type = binder.Bind(item.Value);
+            var type = binder.Bind(item.Value);
             if (type.Kind == SqlKind.Nothing)
             {
                 context.Complain(SqlProblemCode.WrongType, item.Value, "A button has no value.");
@@ -43,12 +43,14 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 SqlTextsForColumns.ComplainIfColumn(context, _scope, item.Value);
             }
 
-            SqlColumnUse? column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;
+            var column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;
             context.Names.Results.Add(new SqlResultColumn(names.Of(item), type, item.Value, column));
         }
     }
 
-    /// <summary>What a star stands for: the columns of the base, then the system columns that no column of the base shows.</summary>
+    /// <summary>
+    /// What a star stands for: the columns of the base, then the system columns that no column of the base shows.
+    /// </summary>
     private static IEnumerable<SqlResultColumn> Columns(int index, SqlTable table) =>
         table.Columns
             .Concat(SqlSystemColumns.All.Where(system => table.Columns.All(column => column.Key != system.Key)))
@@ -64,8 +66,8 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
 
     private void BindKeys(SqlPlace place, IEnumerable<SqlExpression> keys, string what)
     {
-        SqlExpressionBinder binder = Binder(place);
-        foreach (SqlExpression key in keys)
+        var binder = Binder(place);
+        foreach (var key in keys)
         {
             binder.ComplainIfOpaque(key, binder.Bind(key), what);
             if (place == SqlPlace.GroupBy)
@@ -93,13 +95,14 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 context.Complain(
                     SqlProblemCode.NotAllowedHere,
                     reference,
-                    $"{SqlPrinter.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be grouped by it: leave it out of GROUP BY.");
+                    $"{SqlPrinter.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be "
+                        + "grouped by it: leave it out of GROUP BY.");
             }
 
             return;
         }
 
-        foreach (SqlExpression child in SqlTree.Children(key))
+        foreach (var child in SqlTree.Children(key))
         {
             ComplainIfAggregate(child);
         }

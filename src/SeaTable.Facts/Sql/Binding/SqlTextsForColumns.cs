@@ -1,9 +1,13 @@
 namespace SeaTable.Sql;
 
-/// <summary>Finds texts that were to be columns: quotes of either kind make a text, and the server compares it without a word.</summary>
+/// <summary>
+/// Finds texts that were to be columns: quotes of either kind make a text, and the server compares it without a word.
+/// </summary>
 internal static class SqlTextsForColumns
 {
-    /// <summary>Complains when a text has the name of a column and stands where a column would; answers whether it does.</summary>
+    /// <summary>
+    /// Complains when a text has the name of a column and stands where a column would; answers whether it does.
+    /// </summary>
     public static bool ComplainIfColumn(SqlBindingContext context, SqlScope scope, SqlExpression expression)
     {
         if (expression is not SqlText text || scope.ColumnOf(text) is not { } column)
@@ -28,7 +32,8 @@ internal static class SqlTextsForColumns
             return true;
         }
 
-        bool areConstants = IsConstant(comparison.Left) && IsConstant(comparison.Right) && (comparison.Left is SqlText || comparison.Right is SqlText);
+        var areConstants = IsConstant(comparison.Left) && IsConstant(comparison.Right)
+            && (comparison.Left is SqlText || comparison.Right is SqlText);
         if (areConstants)
         {
             context.Complain(

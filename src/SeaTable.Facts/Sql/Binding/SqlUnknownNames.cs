@@ -10,7 +10,7 @@ internal static class SqlUnknownNames
 {
     public static void ComplainTable(SqlBindingContext context, SqlName name)
     {
-        string message = ServerMessages.UnknownTable(name.Text);
+        var message = ServerMessages.UnknownTable(name.Text);
         if (context.Schema.Tables.FirstOrDefault(table => table.Id == name.Text) is { } byId)
         {
             Complain(
@@ -23,10 +23,11 @@ internal static class SqlUnknownNames
         }
 
         IReadOnlyList<string> names = [.. context.Schema.Tables.Select(table => table.Name)];
-        string? nearest = Nearest(name.Text, names);
+        var nearest = Nearest(name.Text, names);
         if (nearest == null && names.FirstOrDefault(longer => BeginsWithWord(longer, name.Text)) is { } whole)
         {
-            context.Complain(SqlProblemCode.UnknownTable, name, $"{message}. Do you mean {SqlQuoting.Name(whole)}? It needs the backticks.");
+            context.Complain(SqlProblemCode.UnknownTable, name,
+                $"{message}. Do you mean {SqlQuoting.Name(whole)}? It needs the backticks.");
             return;
         }
 
@@ -41,7 +42,7 @@ internal static class SqlUnknownNames
     /// <summary>Complains about a column that none of some tables has.</summary>
     public static void ComplainColumn(SqlBindingContext context, SqlName name, IReadOnlyList<SqlTable> tables)
     {
-        string message = ServerMessages.UnknownColumn(name.Text);
+        var message = ServerMessages.UnknownColumn(name.Text);
         SqlColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
         if (columns.FirstOrDefault(column => column.Key == name.Text) is { } byKey)
         {
@@ -54,10 +55,12 @@ internal static class SqlUnknownNames
             return;
         }
 
-        string? nearest = Nearest(name.Text, columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
+        var nearest = Nearest(name.Text,
+            columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
         if (nearest != null)
         {
-            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?", nearest);
+            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
+                nearest);
         }
         else if (columns.FirstOrDefault(column => BeginsWithWord(column.Name, name.Text)) is { } longer)
         {
@@ -68,12 +71,14 @@ internal static class SqlUnknownNames
         }
         else
         {
-            string where = tables.Count == 1 && tables[0].Columns.Count > 0 ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
+            var where = tables.Count == 1 && tables[0].Columns.Count > 0
+                ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
             context.Complain(SqlProblemCode.UnknownColumn, name, message + where);
         }
     }
 
-    private static void Complain(SqlBindingContext context, SqlProblemCode code, SqlName name, string message, string? replacement) =>
+    private static void Complain(SqlBindingContext context, SqlProblemCode code, SqlName name, string message,
+        string? replacement) =>
         context.Complain(
             code,
             name,
@@ -85,7 +90,7 @@ internal static class SqlUnknownNames
     {
         const int Most = 12;
         string[] names = [.. columns.Take(Most).Select(column => SqlPrinter.ShortName(column.Name))];
-        int others = columns.Length - names.Length;
+        var others = columns.Length - names.Length;
         return string.Join(", ", names) + (others > 0 ? $" and {others} more" : "");
     }
 

@@ -9,7 +9,7 @@ internal static class SqlWriteBinder
     public static void Bind(SqlBindingContext context, SqlUpdate update)
     {
         SqlScope scope = new(context, [update.Table]);
-        foreach (SqlAssignment assignment in update.Assignments)
+        foreach (var assignment in update.Assignments)
         {
             BindValue(context, scope, assignment.Column, assignment.Value);
         }
@@ -37,13 +37,14 @@ internal static class SqlWriteBinder
         context.Complain(
             SqlProblemCode.InsertOnOrdinaryBase,
             new SqlSpan(insert.Span.Start, "INSERT".Length),
-            "INSERT works with big data storage only, and puts the rows there; the server refuses it for other bases. Add rows with AddAsync.");
-        foreach (SqlColumnReference column in insert.Columns)
+            "INSERT works with big data storage only, and puts the rows there; the server refuses it for other bases. Add rows "
+                + "with AddAsync.");
+        foreach (var column in insert.Columns)
         {
             BindColumn(context, scope, column);
         }
 
-        foreach (SqlList row in insert.Rows)
+        foreach (var row in insert.Rows)
         {
             BindRow(context, insert, row);
         }
@@ -59,7 +60,8 @@ internal static class SqlWriteBinder
                 $"{insert.Columns.Count} columns need as many values; here are {row.Items.Count}.");
         }
 
-        foreach ((SqlColumnReference column, SqlExpression value) in insert.Columns.Zip(row.Items, (column, value) => (column, value)))
+        foreach (var (column, value) in insert.Columns.Zip(row.Items,
+            (column, value) => (column, value)))
         {
             new SqlConstantBinder(context).Bind(column, value);
         }
@@ -97,7 +99,8 @@ internal static class SqlWriteBinder
         }
     }
 
-    private static void ComplainNoWhere(SqlBindingContext context, SqlStatement statement, string word, string does) => context.Complain(
+    private static void ComplainNoWhere(SqlBindingContext context, SqlStatement statement, string word, string does) =>
+        context.Complain(
         SqlProblemCode.NoWhere,
         new SqlSpan(statement.Span.Start, word.Length),
         $"Without WHERE this {does} every row of the table.");

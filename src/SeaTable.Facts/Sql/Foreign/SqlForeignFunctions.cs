@@ -8,29 +8,34 @@ namespace SeaTable.Sql;
 /// <summary>What to write instead of a function that only other databases have.</summary>
 /// <param name="Advice">What to write.</param>
 /// <param name="SameArguments">SeaTable's function that takes the same arguments, if there is one.</param>
-/// <param name="Form">What to write with the arguments, if it is another form of the same: <c>{0}</c> is the first of them.</param>
+/// <param name="Form">What to write with the arguments, if it is another form of the same: <c>{0}</c> is the first of
+/// them.</param>
 internal sealed record SqlForeignFunction(string Advice, string? SameArguments, string? Form)
 {
     public string Message(string name) => $"SeaTable has no {name.ToUpperInvariant()}: {Advice}.";
 
-    /// <summary>A call in SeaTable's form, or null when it has other arguments than the form takes, or some that can't be written twice.</summary>
+    /// <summary>
+    /// A call in SeaTable's form, or null when it has other arguments than the form takes, or some that can't be written twice.
+    /// </summary>
     public string? Rewritten(SqlCall call)
     {
-        int count = Form == null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
-        if (Form == null || call.Arguments.Count != count || SqlTree.Contains(call, part => part is SqlParameter or SqlUnreadable or SqlStar))
+        var count = Form == null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
+        if (Form == null || call.Arguments.Count != count
+            || SqlTree.Contains(call, part => part is SqlParameter or SqlUnreadable or SqlStar))
         {
             return null;
         }
 
-        string filled = Regex.Replace(Form, @"(\(|, )?\{(\d)\}(?=([,)]?))", place => Filled(place, call.Arguments[place.Groups[2].Value[0] - '0']));
+        var filled = Regex.Replace(Form, @"(\(|, )?\{(\d)\}(?=([,)]?))",
+            place => Filled(place, call.Arguments[place.Groups[2].Value[0] - '0']));
         return Form[Form.Length - 1] == ')' ? filled : $"({filled})";
     }
 
     /// <summary>An argument where the form has its number: in parentheses when operators of the form stand beside it.</summary>
     private static string Filled(Match place, SqlExpression argument)
     {
-        string text = SqlPrinter.Print(argument);
-        bool standsAlone = place.Groups[1].Length > 0 && place.Groups[3].Length > 0;
+        var text = SqlPrinter.Print(argument);
+        var standsAlone = place.Groups[1].Length > 0 && place.Groups[3].Length > 0;
         return place.Groups[1].Value + (standsAlone || SqlPrecedences.Of(argument) == null ? text : $"({text})");
     }
 }
@@ -95,7 +100,8 @@ internal static class SqlForeignFunctions
         ["WEEK"] = Other("write weeknum(date), or weeknum(date, 21) for ISO weeks", "weeknum({0})"),
         ["ISOWEEKNUM"] = Other("write weeknum(date, 21)", "weeknum({0}, 21)"),
         ["LAST_DAY"] = Other("write eomonth(date, 0)", "eomonth({0}, 0)"),
-        ["HOURS"] = Other("write dateDif(from, to, 'S') / 3600; servers before 6.2 refuse hours()", "dateDif({0}, {1}, 'S') / 3600"),
+        ["HOURS"] = Other("write dateDif(from, to, 'S') / 3600; servers before 6.2 refuse hours()",
+            "dateDif({0}, {1}, 'S') / 3600"),
         ["IFNULL"] = Other("write if(a IS NULL, b, a)", "if({0} IS NULL, {1}, {0})"),
         ["NVL"] = Other("write if(a IS NULL, b, a)", "if({0} IS NULL, {1}, {0})"),
         ["COALESCE"] = Other("write if(a IS NULL, b, a)", "if({0} IS NULL, {1}, {0})"),
@@ -111,7 +117,8 @@ internal static class SqlForeignFunctions
     };
 
     /// <summary>What to write instead, or null when no database that we know has such a function.</summary>
-    public static SqlForeignFunction? Find(string name) => s_functions.TryGetValue(name, out SqlForeignFunction? found) ? found : null;
+    public static SqlForeignFunction? Find(string name) => s_functions.TryGetValue(name, out var found)
+        ? found : null;
 
     private static SqlForeignFunction Same(string name, string form) => new("write " + form, name, null);
 

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SeaTable.Sql;
 
-/// <summary>Passes over <c>CASE … END</c>, which SeaTable does not know, and finds what says the same with its functions.</summary>
+/// <summary>
+/// Passes over <c>CASE … END</c>, which SeaTable does not know, and finds what says the same with its functions.
+/// </summary>
 internal sealed class SqlCaseParser(SqlTokenStream tokens)
 {
     private readonly List<(string Word, string Text)> _parts = [];
@@ -12,7 +14,7 @@ internal sealed class SqlCaseParser(SqlTokenStream tokens)
     /// <summary>Goes behind END; answers the same as if(…), ifs(…) or switch(…), or null when it is not whole.</summary>
     public string? Skip()
     {
-        string word = tokens.Take().Text;
+        var word = tokens.Take().Text;
         while (!tokens.IsAtEnd && Part(word) is { } next)
         {
             word = next;
@@ -28,15 +30,15 @@ internal sealed class SqlCaseParser(SqlTokenStream tokens)
     /// <summary>Reads one part up to the word that begins the next.</summary>
     private string? Part(string word)
     {
-        SqlSpan first = tokens.Current.Span;
-        int depth = 0;
-        int cases = 0;
+        var first = tokens.Current.Span;
+        var depth = 0;
+        var cases = 0;
         for (; !tokens.IsAtEnd; tokens.Take())
         {
             if (depth == 0 && cases == 0 && tokens.Current.Kind == SqlTokenKind.Word
                 && tokens.Current.Text.ToUpperInvariant() is "WHEN" or "THEN" or "ELSE" or "END")
             {
-                bool isEmpty = first.Start == tokens.Current.Span.Start;
+                var isEmpty = first.Start == tokens.Current.Span.Start;
                 _parts.Add((word.ToUpperInvariant(), isEmpty ? "" : tokens.TextSince(first)));
                 return tokens.Take().Text.ToUpperInvariant();
             }
@@ -51,17 +53,17 @@ internal sealed class SqlCaseParser(SqlTokenStream tokens)
 
     private string? Rewritten()
     {
-        string[] whens = Texts("WHEN");
-        string[] thens = Texts("THEN");
-        string[] elses = Texts("ELSE");
+        var whens = Texts("WHEN");
+        var thens = Texts("THEN");
+        var elses = Texts("ELSE");
         if (whens.Length == 0 || whens.Length != thens.Length || elses.Length > 1
             || _hasAnother || _parts.Skip(1).Any(part => part.Text.Length == 0))
         {
             return null;
         }
 
-        IEnumerable<string> pairs = whens.Zip(thens, (when, then) => $"{when}, {then}");
-        string subject = _parts[0].Text;
+        var pairs = whens.Zip(thens, (when, then) => $"{when}, {then}");
+        var subject = _parts[0].Text;
         return subject.Length > 0 ? Call("switch", new[] { subject }.Concat(pairs).Concat(elses))
             : whens.Length == 1 ? Call("if", pairs.Concat(elses))
             : Call("ifs", pairs.Concat(elses.Select(otherwise => $"true, {otherwise}")));

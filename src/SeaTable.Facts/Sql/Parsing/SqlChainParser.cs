@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace SeaTable.Sql;
 
 /// <summary>
-/// Reads conditions that AND or OR joins. Programs write thousands of them in a row; so that the tree does not get as many levels, a
-/// long chain is halved again and again. To AND and OR it is all the same which of them are joined first.
+/// Reads conditions that AND or OR joins. Programs write thousands of them in a row; so that the tree does not get as many
+/// levels, a long chain is halved again and again. To AND and OR it is all the same which of them are joined first.
 /// </summary>
 internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
@@ -16,7 +16,7 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
     public SqlExpression? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpression left)
     {
         List<SqlExpression> parts = [left];
-        int height = expressions.Height;
+        var height = expressions.Height;
         while (SqlOperator.At(tokens) == first)
         {
             if (parts.Count > 1)
@@ -46,8 +46,8 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
 
     private static SqlExpression Joined(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts)
     {
-        SqlExpression joined = parts[0];
-        for (int index = 1; index < parts.Count; index++)
+        var joined = parts[0];
+        for (var index = 1; index < parts.Count; index++)
         {
             joined = symbol.Join(kind, joined, parts[index]);
         }
@@ -57,7 +57,8 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
 
     private static SqlExpression Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts, int start, int end)
     {
-        int middle = (start + end) / 2;
-        return end - start == 1 ? parts[start] : symbol.Join(kind, Halved(symbol, kind, parts, start, middle), Halved(symbol, kind, parts, middle, end));
+        var middle = (start + end) / 2;
+        return end - start == 1 ? parts[start]
+            : symbol.Join(kind, Halved(symbol, kind, parts, start, middle), Halved(symbol, kind, parts, middle, end));
     }
 }

@@ -9,8 +9,8 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
     public SqlExpression? Parse(SqlExpression value)
     {
         SqlSpan? not = tokens.IsWord("NOT") ? tokens.Take().Span : null;
-        bool isNegated = not != null;
-        SqlToken word = tokens.Take();
+        var isNegated = not != null;
+        var word = tokens.Take();
         return word.Text.ToUpperInvariant() switch
         {
             "LIKE" => ParseLike(value, ignoresCase: false, isNegated),
@@ -25,10 +25,10 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
 
     private SqlLike? ParseLike(SqlExpression value, bool ignoresCase, bool isNegated)
     {
-        SqlExpression? pattern = expressions.ParseBinary(SqlPrecedence.Sum);
+        var pattern = expressions.ParseBinary(SqlPrecedence.Sum);
         if (pattern != null && tokens.IsWord("ESCAPE"))
         {
-            SqlSpan escape = tokens.Take().Span;
+            var escape = tokens.Take().Span;
             expressions.ParseBinary(SqlPrecedence.Sum);
             tokens.Refuse(tokens.Since(escape), "SeaTable has no ESCAPE: % and _ always stand for any characters.");
         }
@@ -45,17 +45,19 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
 
         if (!tokens.TakeWord("AND"))
         {
-            tokens.Complain(tokens.Current.Span, $"BETWEEN needs two values, low AND high; AND is missing before {tokens.Found}.");
+            tokens.Complain(tokens.Current.Span,
+                $"BETWEEN needs two values, low AND high; AND is missing before {tokens.Found}.");
             return null;
         }
 
-        return expressions.ParseBinary(SqlPrecedence.Sum) is { } high ? new SqlBetween(Since(value), value, low, high, isNegated) : null;
+        return expressions.ParseBinary(SqlPrecedence.Sum) is { } high
+            ? new SqlBetween(Since(value), value, low, high, isNegated) : null;
     }
 
     private SqlExpression? ParseIs(SqlExpression value)
     {
-        SqlSpan first = tokens.Previous.Span;
-        bool isNegated = tokens.TakeWord("NOT");
+        var first = tokens.Previous.Span;
+        var isNegated = tokens.TakeWord("NOT");
         if (tokens.TakeWord("NULL"))
         {
             return new SqlIs(Since(value), value, SqlIsTest.Null, isNegated);
@@ -70,7 +72,8 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
         {
             tokens.Refuse(tokens.Since(first), isNegated
                 ? "SeaTable has no IS NOT FALSE: write IS TRUE."
-                : "SeaTable has no IS FALSE: write IS NOT TRUE, which finds empty cells too.", isNegated ? "IS TRUE" : "IS NOT TRUE");
+                : "SeaTable has no IS FALSE: write IS NOT TRUE, which finds empty cells too.",
+                    isNegated ? "IS TRUE" : "IS NOT TRUE");
             return new SqlIs(Since(value), value, SqlIsTest.True, !isNegated);
         }
 
@@ -84,7 +87,8 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             return ParseList("IS EXACTLY") is { } list ? new SqlHas(Since(value), value, SqlHasOperator.Exactly, list) : null;
         }
 
-        tokens.Complain(tokens.Current.Span, $"Behind IS stands [NOT] NULL, [NOT] TRUE or EXACTLY (…), but here is {tokens.Found}.");
+        tokens.Complain(tokens.Current.Span,
+            $"Behind IS stands [NOT] NULL, [NOT] TRUE or EXACTLY (…), but here is {tokens.Found}.");
         return null;
     }
 
@@ -96,7 +100,8 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             : null;
         if (kind == null || !tokens.IsWord("OF", 1))
         {
-            tokens.Complain(tokens.Current.Span, $"Behind HAS stands ANY OF (…), ALL OF (…) or NONE OF (…), but here is {tokens.Found}.");
+            tokens.Complain(tokens.Current.Span,
+                $"Behind HAS stands ANY OF (…), ALL OF (…) or NONE OF (…), but here is {tokens.Found}.");
             return null;
         }
 
@@ -107,7 +112,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
 
     private SqlList? ParseList(string behind)
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (!tokens.IsSign("("))
         {
             tokens.Complain(first, $"Behind {behind} stands a list in parentheses, but here is {tokens.Found}.");
@@ -119,7 +124,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             return SqlForeignSyntax.SkipSubquery(tokens) is { } skipped ? new SqlList(skipped.Span, [skipped]) : null;
         }
 
-        List<SqlExpression>? items = expressions.ParseItems(expressions.Parse);
+        var items = expressions.ParseItems(expressions.Parse);
         if (items is { Count: 0 })
         {
             tokens.Complain(tokens.Since(first), $"The list behind {behind} is empty.");

@@ -37,7 +37,7 @@ internal sealed class SqlExpressionParser
             return TooDeep();
         }
 
-        SqlExpression? expression = ParseBinary(SqlPrecedence.Or);
+        var expression = ParseBinary(SqlPrecedence.Or);
         _depth--;
         return expression;
     }
@@ -45,8 +45,8 @@ internal sealed class SqlExpressionParser
     /// <summary>An expression whose operators bind at least as strongly as told.</summary>
     public SqlExpression? ParseBinary(SqlPrecedence least)
     {
-        SqlExpression? left = ParseUnary(least);
-        int height = Height;
+        var left = ParseUnary(least);
+        var height = Height;
         while (left != null && SqlOperator.At(_tokens) is { } found && found.Precedence >= least)
         {
             found.RefuseForeign(_tokens);
@@ -63,7 +63,7 @@ internal sealed class SqlExpressionParser
             else
             {
                 _tokens.Take();
-                SqlExpression? right = ParseBinary(found.Precedence + 1);
+                var right = ParseBinary(found.Precedence + 1);
                 left = right == null ? null : found.Join(kind, left, right);
             }
 
@@ -80,7 +80,7 @@ internal sealed class SqlExpressionParser
 
     private SqlExpression? ParseUnary(SqlPrecedence least)
     {
-        SqlUnaryOperator? kind = SqlOperator.Unary(_tokens);
+        var kind = SqlOperator.Unary(_tokens);
         if (kind == null || (kind == SqlUnaryOperator.Not && least > SqlPrecedence.Not))
         {
             return kind == null ? _operands.Parse() : Missing();
@@ -92,8 +92,8 @@ internal sealed class SqlExpressionParser
             return TooDeep();
         }
 
-        SqlSpan first = _tokens.Take().Span;
-        SqlExpression? operand = ParseBinary(kind == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign);
+        var first = _tokens.Take().Span;
+        var operand = ParseBinary(kind == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign);
         Height++;
         _depth--;
         return operand == null ? null : new SqlUnary(SqlSpan.Between(first, operand.Span), kind.Value, operand);
@@ -103,8 +103,8 @@ internal sealed class SqlExpressionParser
     public List<SqlExpression>? ParseItems(Func<SqlExpression?> parseItem)
     {
         List<SqlExpression> items = [];
-        int height = 0;
-        SqlSpan opening = _tokens.Take().Span;
+        var height = 0;
+        var opening = _tokens.Take().Span;
         while (!_tokens.IsSign(")") || items.Count > 0)
         {
             if (parseItem() is not { } item)
@@ -126,12 +126,13 @@ internal sealed class SqlExpressionParser
 
     public bool TakeClosing(SqlSpan opening)
     {
-        bool found = _tokens.TakeSign(")");
+        var found = _tokens.TakeSign(")");
         if (!found)
         {
             _tokens.Complain(
                 _tokens.IsAtEnd ? opening : _tokens.Current.Span,
-                _tokens.IsAtEnd ? "This parenthesis is not closed." : $"A comma, an operator or ) is missing before {_tokens.Found}.");
+                _tokens.IsAtEnd ? "This parenthesis is not closed."
+                    : $"A comma, an operator or ) is missing before {_tokens.Found}.");
         }
 
         return found;
@@ -140,7 +141,7 @@ internal sealed class SqlExpressionParser
     /// <summary>Complains that no value stands where one must.</summary>
     public SqlExpression? Missing()
     {
-        string where = _tokens.IsAtEnd ? "at the end" : $"before {_tokens.Found}";
+        var where = _tokens.IsAtEnd ? "at the end" : $"before {_tokens.Found}";
         _tokens.Complain(
             _tokens.IsAtEnd ? _tokens.Previous.Span : _tokens.Current.Span,
             $"A value, a column or a function is missing {where}.");

@@ -3,26 +3,31 @@ using System.Collections.Generic;
 
 namespace SeaTable.Sql;
 
-/// <summary>Recognizes what other databases have and SeaTable has not, says what to write instead, and goes on behind it.</summary>
+/// <summary>
+/// Recognizes what other databases have and SeaTable has not, says what to write instead, and goes on behind it.
+/// </summary>
 internal static class SqlForeignSyntax
 {
     /// <summary>Functions whose arguments are not written like arguments elsewhere.</summary>
     private static readonly HashSet<string> s_specialCalls = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CAST", "CONVERT", "EXTRACT", "EXISTS", "DATE_ADD", "DATE_SUB", "ADDDATE", "SUBDATE", "GROUP_CONCAT", "POSITION", "OVERLAY",
+        "CAST", "CONVERT", "EXTRACT", "EXISTS", "DATE_ADD", "DATE_SUB", "ADDDATE", "SUBDATE", "GROUP_CONCAT", "POSITION",
+        "OVERLAY",
     };
 
     /// <summary>An expression that SeaTable does not know and that begins with the current word, or null.</summary>
     public static SqlUnreadable? SkipExpression(SqlTokenStream tokens)
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (tokens.IsWord("CASE"))
         {
-            string? rewritten = new SqlCaseParser(tokens).Skip();
-            return Refuse(tokens, first, "SeaTable has no CASE: write if(condition, then, else), or ifs(condition, then, condition, then, …).", rewritten);
+            var rewritten = new SqlCaseParser(tokens).Skip();
+            return Refuse(tokens, first,
+                "SeaTable has no CASE: write if(condition, then, else), or ifs(condition, then, condition, then, …).", rewritten);
         }
 
-        if (tokens.IsWord("INTERVAL") && tokens.Peek(1).Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Parameter)
+        if (tokens.IsWord("INTERVAL")
+            && tokens.Peek(1).Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Parameter)
         {
             tokens.SkipTo(IsEndOfItem);
             return Refuse(tokens, first, "SeaTable has no INTERVAL: write dateAdd(date, count, 'days').");
@@ -47,9 +52,10 @@ internal static class SqlForeignSyntax
     /// <summary>A query in parentheses. The opening one is the current token.</summary>
     public static SqlUnreadable? SkipSubquery(SqlTokenStream tokens)
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         SkipParentheses(tokens);
-        return Refuse(tokens, first, "SeaTable has no queries within queries: ask twice, and hand over the first answer as parameters.");
+        return Refuse(tokens, first,
+            "SeaTable has no queries within queries: ask twice, and hand over the first answer as parameters.");
     }
 
     /// <summary>What makes a function look at other rows (<c>OVER (…)</c>), or null.</summary>
@@ -73,7 +79,7 @@ internal static class SqlForeignSyntax
             return false;
         }
 
-        SqlToken word = tokens.Current;
+        var word = tokens.Current;
         tokens.SkipTo(stream => stream.IsSign(";"));
         tokens.Refuse(word.Span, $"SeaTable has no {word.Text.ToUpperInvariant()}: ask twice, and put the answers together.");
         return true;
@@ -93,7 +99,7 @@ internal static class SqlForeignSyntax
 
     private static SqlUnreadable Refuse(SqlTokenStream tokens, SqlSpan first, string message, string? replacement = null)
     {
-        SqlSpan span = tokens.Since(first);
+        var span = tokens.Since(first);
         tokens.Refuse(span, message, replacement);
         return new SqlUnreadable(span);
     }

@@ -4,8 +4,8 @@ using System.Linq;
 namespace SeaTable.Sql;
 
 /// <summary>
-/// Reads joins as other databases write them, only to refuse them, to look at the rest of the statement all the same, and to find the
-/// implicit join that does the same.
+/// Reads joins as other databases write them, only to refuse them, to look at the rest of the statement all the same, and to find
+/// the implicit join that does the same.
 /// </summary>
 internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
@@ -23,7 +23,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
     {
         _start = tables[tables.Count - 1].Span.End;
         SqlExpression? all = null;
-        for (int count = 0; IsJoin(); count++)
+        for (var count = 0; IsJoin(); count++)
         {
             if (count == MaxJoins)
             {
@@ -31,8 +31,9 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
                 break;
             }
 
-            SqlExpression? on = ParseOne(tables);
-            all = all == null || on == null ? on ?? all : new SqlBinary(SqlSpan.Between(all.Span, on.Span), SqlBinaryOperator.And, all, on);
+            var on = ParseOne(tables);
+            all = all == null || on == null
+                ? on ?? all : new SqlBinary(SqlSpan.Between(all.Span, on.Span), SqlBinaryOperator.And, all, on);
         }
 
         return all;
@@ -49,10 +50,10 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
         }
 
         SqlSpan replaced = new(_start, tokens.Previous.Span.End - _start);
-        string? cure = _isSimple && _tables.Count > 0
+        var cure = _isSimple && _tables.Count > 0
             ? $", {string.Join(", ", _tables)} WHERE {string.Join(" AND ", _conditions)}"
             : null;
-        foreach ((SqlSpan span, string message) in _refusals)
+        foreach (var (span, message) in _refusals)
         {
             tokens.Refuse(span, message, cure, cure == null ? null : replaced);
             cure = null;
@@ -61,8 +62,8 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
 
     private SqlExpression? ParseOne(List<SqlTableReference> tables)
     {
-        SqlSpan first = tokens.Current.Span;
-        bool keepsAll = false;
+        var first = tokens.Current.Span;
+        var keepsAll = false;
         while (IsJoin() && !tokens.IsWord("JOIN"))
         {
             keepsAll |= tokens.IsWord("LEFT") || tokens.IsWord("RIGHT") || tokens.IsWord("FULL");
@@ -87,7 +88,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
     {
         if (tokens.TakeWord("ON"))
         {
-            SqlSpan first = tokens.Current.Span;
+            var first = tokens.Current.Span;
             if (expressions.Parse() is { } condition)
             {
                 Remember(condition, tokens.TextSince(first));
@@ -97,7 +98,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
 
         // Something must stand for the condition, so that none is missed.
         _isSimple = false;
-        SqlSpan unreadable = tokens.Current.Span;
+        var unreadable = tokens.Current.Span;
         Skip(throughJoins: false);
         return new SqlUnreadable(tokens.Since(unreadable));
     }

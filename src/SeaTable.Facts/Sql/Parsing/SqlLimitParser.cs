@@ -5,7 +5,7 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
 {
     public SqlLimit? Parse()
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (!tokens.TakeWord("LIMIT"))
         {
             if (tokens.TakeWord("OFFSET"))
@@ -27,13 +27,13 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
             return ParseCount() is { } second ? new SqlLimit(tokens.Since(first), second, count) : null;
         }
 
-        SqlExpression? offset = tokens.TakeWord("OFFSET") ? ParseCount() : null;
+        var offset = tokens.TakeWord("OFFSET") ? ParseCount() : null;
         return new SqlLimit(tokens.Since(first), count, offset);
     }
 
     private SqlExpression? ParseCount()
     {
-        SqlToken token = tokens.Current;
+        var token = tokens.Current;
         if (token.Kind == SqlTokenKind.Parameter)
         {
             return new SqlParameter(token.Span, tokens.TakeParameter());
@@ -41,7 +41,7 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
 
         if (token.Kind == SqlTokenKind.Number)
         {
-            double number = SqlQuoting.ReadNumber(tokens.Take().Text);
+            var number = SqlQuoting.ReadNumber(tokens.Take().Text);
             if (number != System.Math.Floor(number))
             {
                 tokens.Complain(token.Span, "The number of rows is a whole number.");

@@ -9,7 +9,7 @@ internal static class SqlNameParser
     /// <summary>The current token, which is a word or stands in backticks.</summary>
     public static SqlName Take(SqlTokenStream tokens)
     {
-        SqlToken token = tokens.Take();
+        var token = tokens.Take();
         return new SqlName(token.Span, token.Text, token.Kind == SqlTokenKind.QuotedName);
     }
 
@@ -30,7 +30,7 @@ internal static class SqlNameParser
             return bracketed;
         }
 
-        SqlToken found = tokens.Current;
+        var found = tokens.Current;
         if (found.Kind == SqlTokenKind.Text)
         {
             tokens.Complain(
@@ -60,7 +60,7 @@ internal static class SqlNameParser
     /// <summary>A name in brackets, after a complaint; null when there is none.</summary>
     public static SqlName? ReadBracketed(SqlTokenStream tokens)
     {
-        int closing = 1;
+        var closing = 1;
         while (closing < MostBracketed && !tokens.IsSign("]", closing) && tokens.Peek(closing).Kind != SqlTokenKind.End)
         {
             closing++;
@@ -71,9 +71,9 @@ internal static class SqlNameParser
             return null;
         }
 
-        SqlSpan first = tokens.Current.Span;
-        string name = tokens.TextOf(SqlSpan.Between(tokens.Peek(1).Span, tokens.Peek(closing - 1).Span));
-        for (int taken = 0; taken <= closing; taken++)
+        var first = tokens.Current.Span;
+        var name = tokens.TextOf(SqlSpan.Between(tokens.Peek(1).Span, tokens.Peek(closing - 1).Span));
+        for (var taken = 0; taken <= closing; taken++)
         {
             tokens.Take();
         }

@@ -8,7 +8,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
     public SqlExpression? Parse()
     {
         expressions.Height = 1;
-        SqlToken token = tokens.Current;
+        var token = tokens.Current;
         return token.Kind switch
         {
             SqlTokenKind.Text => new SqlText(tokens.Take().Span, token.Text),
@@ -24,13 +24,13 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
 
     private SqlNumber ParseNumber()
     {
-        SqlToken token = tokens.Take();
+        var token = tokens.Take();
         return new SqlNumber(token.Span, SqlQuoting.ReadNumber(token.Text));
     }
 
     private SqlExpression? ParseWord()
     {
-        SqlToken word = tokens.Current;
+        var word = tokens.Current;
         if (tokens.IsSign("(", 1) && !tokens.IsWord("IN") && !tokens.IsWord("SELECT"))
         {
             return ParseCall();
@@ -56,7 +56,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
 
     private SqlExpression? ParseColumn()
     {
-        SqlName first = SqlNameParser.Take(tokens);
+        var first = SqlNameParser.Take(tokens);
         if (first.IsQuoted && tokens.IsSign("("))
         {
             tokens.Complain(first.Span, "A function does not stand in backticks.", first.Text);
@@ -80,19 +80,19 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
 
     private SqlExpression? ParseCall()
     {
-        SqlName function = SqlNameParser.Take(tokens);
+        var function = SqlNameParser.Take(tokens);
         if (SqlForeignSyntax.SkipCall(tokens, function) is { } skipped)
         {
             return skipped;
         }
 
-        List<SqlExpression>? arguments = expressions.ParseItems(ParseArgument);
+        var arguments = expressions.ParseItems(ParseArgument);
         if (arguments == null)
         {
             return null;
         }
 
-        SqlSpan span = tokens.Since(function.Span);
+        var span = tokens.Since(function.Span);
         return SqlForeignSyntax.SkipWindow(tokens, span) is { } window ? window : new SqlCall(span, function, arguments);
     }
 
@@ -121,8 +121,8 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             return SqlForeignSyntax.SkipSubquery(tokens);
         }
 
-        SqlSpan opening = tokens.Current.Span;
-        List<SqlExpression>? items = expressions.ParseItems(expressions.Parse);
+        var opening = tokens.Current.Span;
+        var items = expressions.ParseItems(expressions.Parse);
         if (items is { Count: 0 })
         {
             tokens.Complain(tokens.Since(opening), "Between the parentheses stands nothing.");
@@ -139,7 +139,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             return new SqlColumnReference(name.Span, null, name);
         }
 
-        SqlToken sign = tokens.Current;
+        var sign = tokens.Current;
         tokens.Complain(sign.Span, sign.Text switch
         {
             "{" => "Columns stand without braces here, in backticks if need be.",

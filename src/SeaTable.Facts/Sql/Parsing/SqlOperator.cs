@@ -5,10 +5,12 @@ namespace SeaTable.Sql;
 
 /// <summary>An operator between or behind values.</summary>
 /// <param name="Precedence">How strongly it binds.</param>
-/// <param name="Binary">What it does with the values on both sides; null for conditions that have a form of their own, such as <c>IN (…)</c>.</param>
+/// <param name="Binary">What it does with the values on both sides; null for conditions that have a form of their own, such as
+/// <c>IN (…)</c>.</param>
 /// <param name="Instead">What to write when SeaTable does not know it.</param>
 /// <param name="Replacement">What can stand in its place, if one word can.</param>
-internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? Binary, string? Instead = null, string? Replacement = null)
+internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? Binary, string? Instead = null,
+    string? Replacement = null)
 {
     private static readonly Dictionary<string, SqlOperator> s_signs = new(StringComparer.Ordinal)
     {
@@ -50,25 +52,30 @@ internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? 
     /// <summary>The operator that the current token is, or null.</summary>
     public static SqlOperator? At(SqlTokenStream tokens) => tokens.Current.Kind switch
     {
-        SqlTokenKind.Sign when s_signs.TryGetValue(tokens.Current.Text, out SqlOperator? found) => found,
-        SqlTokenKind.Word when s_words.TryGetValue(tokens.Current.Text, out SqlOperator? found) => found,
+        SqlTokenKind.Sign when s_signs.TryGetValue(tokens.Current.Text, out var found) => found,
+        SqlTokenKind.Word when s_words.TryGetValue(tokens.Current.Text, out var found) => found,
         _ => null,
     };
 
-    /// <summary>The operator before a value that the current token is, or null. <c>not(…)</c> without a blank is the function.</summary>
+    /// <summary>
+    /// The operator before a value that the current token is, or null. <c>not(…)</c> without a blank is the function.
+    /// </summary>
     public static SqlUnaryOperator? Unary(SqlTokenStream tokens)
     {
-        bool isFunction = tokens.IsSign("(", 1) && tokens.Peek(1).Span.Start == tokens.Current.Span.End;
+        var isFunction = tokens.IsSign("(", 1) && tokens.Peek(1).Span.Start == tokens.Current.Span.End;
         return tokens.IsWord("NOT") && !isFunction ? SqlUnaryOperator.Not
             : tokens.IsSign("-") ? SqlUnaryOperator.Minus
             : tokens.IsSign("+") ? SqlUnaryOperator.Plus
             : null;
     }
 
-    /// <summary>Two values and the operator between them; what can't be told of an operator that SeaTable does not know is not looked at any further.</summary>
+    /// <summary>
+    /// Two values and the operator between them; what can't be told of an operator that SeaTable does not know is not looked at
+    /// any further.
+    /// </summary>
     public SqlExpression Join(SqlBinaryOperator kind, SqlExpression left, SqlExpression right)
     {
-        SqlSpan span = SqlSpan.Between(left.Span, right.Span);
+        var span = SqlSpan.Between(left.Span, right.Span);
         return Instead != null && Replacement == null ? new SqlUnreadable(span) : new SqlBinary(span, kind, left, right);
     }
 

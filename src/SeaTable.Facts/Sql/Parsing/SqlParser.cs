@@ -9,7 +9,7 @@ internal static class SqlParser
     public static SqlParseResult Parse(string text)
     {
         SqlTokenStream tokens = new(text);
-        SqlStatement? statement = ParseStatement(tokens);
+        var statement = ParseStatement(tokens);
         if (statement != null)
         {
             ParseEnd(tokens);
@@ -52,7 +52,7 @@ internal static class SqlParser
     /// <summary>Behind the statement may stand one semicolon, and nothing else.</summary>
     private static void ParseEnd(SqlTokenStream tokens)
     {
-        bool isParted = tokens.TakeSign(";");
+        var isParted = tokens.TakeSign(";");
         if (tokens.IsAtEnd)
         {
             return;
@@ -66,7 +66,8 @@ internal static class SqlParser
         {
             tokens.Complain(tokens.Current.Span, tokens.IsWord("FOR") || tokens.IsWord("WINDOW") || tokens.IsWord("RETURNING")
                 ? $"SeaTable has no {tokens.Current.Text.ToUpperInvariant()}."
-                : $"The statement is over before {tokens.Found}. The parts stand in the order FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT.");
+                : $"The statement is over before {tokens.Found}. The parts stand in the order FROM, WHERE, GROUP BY, HAVING, "
+                    + "ORDER BY, LIMIT.");
         }
     }
 }

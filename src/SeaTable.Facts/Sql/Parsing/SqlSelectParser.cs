@@ -7,19 +7,19 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 {
     public SqlSelect? Parse()
     {
-        SqlSpan first = tokens.Take().Span;
-        bool isDistinct = tokens.TakeWord("DISTINCT");
-        List<SqlSelectItem> items = ParseItems();
+        var first = tokens.Take().Span;
+        var isDistinct = tokens.TakeWord("DISTINCT");
+        var items = ParseItems();
         if (ParseFrom() is not { } from)
         {
             return null;
         }
 
-        SqlExpression? where = ParseConditions(from);
+        var where = ParseConditions(from);
         IReadOnlyList<SqlExpression> groupBy = ParseList("GROUP", expressions.Parse);
-        SqlExpression? having = tokens.TakeWord("HAVING") ? ParseClause() : null;
+        var having = tokens.TakeWord("HAVING") ? ParseClause() : null;
         IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
-        SqlLimit? limit = new SqlLimitParser(tokens).Parse();
+        var limit = new SqlLimitParser(tokens).Parse();
         SqlForeignSyntax.SkipUnion(tokens);
         return new SqlSelect(tokens.Since(first), isDistinct, items, from, where, groupBy, having, orderBy, limit);
     }
@@ -31,9 +31,9 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     private SqlExpression? ParseConditions(List<SqlTableReference> from)
     {
         SqlJoinParser joins = new(tokens, expressions);
-        SqlExpression? on = joins.Parse(from);
-        SqlSpan first = tokens.Peek(1).Span;
-        SqlExpression? where = ParseWhere();
+        var on = joins.Parse(from);
+        var first = tokens.Peek(1).Span;
+        var where = ParseWhere();
         joins.Refuse(where, where == null ? null : tokens.TextSince(first));
         return Joined(on, where);
     }
@@ -43,7 +43,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         List<SqlSelectItem> items = [];
         do
         {
-            SqlSpan first = tokens.Current.Span;
+            var first = tokens.Current.Span;
             if (ParseItem() is { } item)
             {
                 items.Add(item);
@@ -51,7 +51,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
             else
             {
                 tokens.SkipTo(SqlForeignSyntax.IsEndOfItem);
-                SqlSpan span = tokens.Since(first);
+                var span = tokens.Since(first);
                 items.Add(new SqlSelectItem(span, new SqlUnreadable(span), null, ""));
             }
         }
@@ -61,24 +61,24 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
     private SqlSelectItem? ParseItem()
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (tokens.IsWord("FROM") || tokens.IsAtEnd)
         {
-            bool isFirst = !tokens.Previous.Text.Equals(",", System.StringComparison.Ordinal);
+            var isFirst = !tokens.Previous.Text.Equals(",", System.StringComparison.Ordinal);
             tokens.Complain(tokens.Previous.Span, isFirst
                 ? "The list of columns is missing behind SELECT; * stands for all of them."
                 : "Behind this comma a column is missing.");
             return null;
         }
 
-        SqlExpression? value = tokens.IsSign("*") ? new SqlStar(tokens.Take().Span, null) : expressions.Parse();
+        var value = tokens.IsSign("*") ? new SqlStar(tokens.Take().Span, null) : expressions.Parse();
         if (value == null)
         {
             return null;
         }
 
-        SqlSpan words = tokens.Since(first);
-        if (!SqlNameParser.ReadAlias(tokens, out SqlName? alias))
+        var words = tokens.Since(first);
+        if (!SqlNameParser.ReadAlias(tokens, out var alias))
         {
             return null;
         }
@@ -100,7 +100,8 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         {
             tokens.Complain(
                 tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span,
-                tokens.IsAtEnd ? "FROM is missing behind the list of columns." : $"FROM, a comma or an operator is missing before {tokens.Found}.");
+                tokens.IsAtEnd ? "FROM is missing behind the list of columns."
+                    : $"FROM, a comma or an operator is missing before {tokens.Found}.");
             tokens.SkipTo(stream => stream.IsWord("FROM"));
             if (!tokens.TakeWord("FROM"))
             {
@@ -158,7 +159,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
             return null;
         }
 
-        bool isDescending = tokens.TakeWord("DESC");
+        var isDescending = tokens.TakeWord("DESC");
         if (!isDescending)
         {
             tokens.TakeWord("ASC");
@@ -166,7 +167,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
         if (tokens.IsWord("NULLS"))
         {
-            SqlSpan nulls = tokens.Take().Span;
+            var nulls = tokens.Take().Span;
             tokens.Take();
             tokens.Refuse(tokens.Since(nulls), "SeaTable has no NULLS FIRST or LAST.");
         }
@@ -177,7 +178,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     /// <summary>A condition; what can't be read of it is skipped.</summary>
     private SqlExpression ParseClause()
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (expressions.Parse() is { } condition)
         {
             return condition;
@@ -188,8 +189,10 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     }
 
     private void SkipToClause() =>
-        tokens.SkipTo(stream => stream.IsSign(";") || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
+        tokens.SkipTo(stream => stream.IsSign(";")
+            || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
 
     private static SqlExpression? Joined(SqlExpression? on, SqlExpression? where) =>
-        on == null ? where : where == null ? on : new SqlBinary(SqlSpan.Between(on.Span, where.Span), SqlBinaryOperator.And, on, where);
+        on == null ? where : where == null
+            ? on : new SqlBinary(SqlSpan.Between(on.Span, where.Span), SqlBinaryOperator.And, on, where);
 }

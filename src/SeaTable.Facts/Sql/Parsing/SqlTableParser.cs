@@ -23,7 +23,7 @@ internal static class SqlTableParser
             return null;
         }
 
-        bool isBare = !tokens.IsWord("AS") && SqlNameParser.IsNext(tokens) && !IsOther(tokens.Current.Text);
+        var isBare = !tokens.IsWord("AS") && SqlNameParser.IsNext(tokens) && !IsOther(tokens.Current.Text);
         SqlName? alias = null;
         if (tokens.TakeWord("AS") || isBare)
         {

@@ -29,7 +29,7 @@ internal sealed class SqlTokenStream(string text)
 
     public SqlToken Take()
     {
-        SqlToken token = Current;
+        var token = Current;
         _position = Math.Min(_position + 1, Tokens.Count - 1);
         return token;
     }
@@ -47,7 +47,7 @@ internal sealed class SqlTokenStream(string text)
 
     public bool TakeWord(string word)
     {
-        bool found = IsWord(word);
+        var found = IsWord(word);
         if (found)
         {
             Take();
@@ -58,7 +58,7 @@ internal sealed class SqlTokenStream(string text)
 
     public bool TakeSign(string sign)
     {
-        bool found = IsSign(sign);
+        var found = IsSign(sign);
         if (found)
         {
             Take();
@@ -87,7 +87,7 @@ internal sealed class SqlTokenStream(string text)
     /// <summary>Goes on to a token at which something else can begin, past everything in parentheses.</summary>
     public void SkipTo(Func<SqlTokenStream, bool> isThere)
     {
-        int depth = 0;
+        var depth = 0;
         while (!IsAtEnd && (depth > 0 || !isThere(this)))
         {
             depth += IsSign("(") ? 1 : IsSign(")") && depth > 0 ? -1 : 0;

@@ -7,7 +7,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
 {
     public SqlUpdate? ParseUpdate()
     {
-        SqlSpan first = tokens.Take().Span;
+        var first = tokens.Take().Span;
         if (SqlTableParser.Parse(tokens) is not { } table || !Expect("SET", "behind the table"))
         {
             return null;
@@ -26,27 +26,27 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             }
         }
         while (tokens.TakeSign(","));
-        SqlExpression? where = select.ParseWhere();
+        var where = select.ParseWhere();
         RefuseLimit("UPDATE");
         return new SqlUpdate(tokens.Since(first), table, assignments, where);
     }
 
     public SqlDelete? ParseDelete()
     {
-        SqlSpan first = tokens.Take().Span;
+        var first = tokens.Take().Span;
         if (!Expect("FROM", "behind DELETE") || SqlTableParser.Parse(tokens) is not { } table)
         {
             return null;
         }
 
-        SqlExpression? where = select.ParseWhere();
+        var where = select.ParseWhere();
         RefuseLimit("DELETE");
         return new SqlDelete(tokens.Since(first), table, where);
     }
 
     public SqlInsert? ParseInsert()
     {
-        SqlSpan first = tokens.Take().Span;
+        var first = tokens.Take().Span;
         if (!Expect("INTO", "behind INSERT") || SqlTableParser.Parse(tokens) is not { } table)
         {
             return null;
@@ -87,7 +87,8 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             return null;
         }
 
-        return expressions.Parse() is { } value ? new SqlAssignment(SqlSpan.Between(column.Span, value.Span), column, value) : null;
+        return expressions.Parse() is { } value ? new SqlAssignment(SqlSpan.Between(column.Span, value.Span), column, value)
+            : null;
     }
 
     private SqlColumnReference? ParseColumn()
@@ -109,7 +110,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
 
     private bool ParseColumns(List<SqlColumnReference> columns)
     {
-        SqlSpan opening = tokens.Take().Span;
+        var opening = tokens.Take().Span;
         do
         {
             if (ParseColumn() is not { } column)
@@ -128,7 +129,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
         List<SqlList> rows = [];
         do
         {
-            SqlSpan first = tokens.Current.Span;
+            var first = tokens.Current.Span;
             if (!tokens.IsSign("("))
             {
                 tokens.Complain(
@@ -151,7 +152,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
 
     private bool Expect(string word, string where)
     {
-        bool found = tokens.TakeWord(word);
+        var found = tokens.TakeWord(word);
         if (!found)
         {
             tokens.Complain(tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span, $"{word} is missing {where}.");
@@ -162,7 +163,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
 
     private void RefuseLimit(string statement)
     {
-        SqlSpan first = tokens.Current.Span;
+        var first = tokens.Current.Span;
         if (tokens.IsWord("ORDER") || tokens.IsWord("LIMIT"))
         {
             tokens.SkipTo(stream => stream.IsSign(";"));

@@ -44,7 +44,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
 
     private void PrintBinary(SqlBinary binary)
     {
-        SqlPrecedence precedence = SqlPrecedences.Of(binary.Operator);
+        var precedence = SqlPrecedences.Of(binary.Operator);
         Print(binary.Left, precedence);
         output.Append(' ').Append(SqlPrecedences.Sign(binary.Operator)).Append(' ');
         Print(binary.Right, precedence + 1);
@@ -101,7 +101,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
     private void PrintList(string opening, IReadOnlyList<SqlExpression> items)
     {
         output.Append(opening);
-        for (int index = 0; index < items.Count; index++)
+        for (var index = 0; index < items.Count; index++)
         {
             output.Append(index == 0 ? "" : ", ");
             Print(items[index]);

@@ -11,16 +11,20 @@ internal static class SqlPrinter
     public static string Print(SqlStatement statement) => statement switch
     {
         SqlSelect select => Print(select),
-        SqlUpdate update => $"UPDATE {Name(update.Table.Name)} SET {Joined(update.Assignments.Select(Print))}{Print(" WHERE ", update.Where)}",
+        SqlUpdate update =>
+            $"UPDATE {Name(update.Table.Name)} SET {Joined(update.Assignments.Select(Print))}{Print(" WHERE ", update.Where)}",
         SqlDelete delete => $"DELETE FROM {Name(delete.Table.Name)}{Print(" WHERE ", delete.Where)}",
-        SqlInsert insert => $"INSERT INTO {Name(insert.Table.Name)} ({Joined(insert.Columns.Select(Column))}) VALUES {Joined(insert.Rows.Select(Print))}",
+        SqlInsert insert =>
+            $"INSERT INTO {Name(insert.Table.Name)} ({Joined(insert.Columns.Select(Column))}) VALUES "
+                + $"{Joined(insert.Rows.Select(Print))}",
         _ => "",
     };
 
     public static string Print(SqlExpression expression) => Print("", expression);
 
     /// <summary>A name, in backticks where it has them or needs them.</summary>
-    public static string Name(SqlName name) => !name.IsQuoted && SqlQuoting.CanStandBare(name.Text) ? name.Text : SqlQuoting.Name(name.Text);
+    public static string Name(SqlName name) => !name.IsQuoted && SqlQuoting.CanStandBare(name.Text)
+        ? name.Text : SqlQuoting.Name(name.Text);
 
     /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
     public static string ShortName(string name) =>
@@ -39,7 +43,8 @@ internal static class SqlPrinter
 
     private static string Print(SqlSelectItem item) => Print(item.Value) + (item.Alias == null ? "" : " AS " + Name(item.Alias));
 
-    private static string Print(SqlTableReference table) => Name(table.Name) + (table.Alias == null ? "" : " AS " + Name(table.Alias));
+    private static string Print(SqlTableReference table) =>
+        Name(table.Name) + (table.Alias == null ? "" : " AS " + Name(table.Alias));
 
     private static string Print(SqlOrdering ordering) => Print(ordering.Value) + (ordering.IsDescending ? " DESC" : "");
 
@@ -57,7 +62,8 @@ internal static class SqlPrinter
         return output.ToString();
     }
 
-    private static string Column(SqlColumnReference column) => (column.Table == null ? "" : Name(column.Table) + ".") + Name(column.Name);
+    private static string Column(SqlColumnReference column) =>
+        (column.Table == null ? "" : Name(column.Table) + ".") + Name(column.Name);
 
     private static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
 }

@@ -6,7 +6,8 @@ namespace SeaTable.Sql;
 /// <param name="Message">What is wrong and what to write instead.</param>
 /// <param name="Replacement">What could stand in place of <paramref name="ReplacedSpan"/>, when one text cures it.</param>
 /// <param name="ReplacedSpan">What is replaced, when that is other words than <paramref name="Span"/>.</param>
-internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null, SqlSpan? ReplacedSpan = null)
+internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null,
+    SqlSpan? ReplacedSpan = null)
 {
     /// <summary>Whether the server refuses the statement for it; the others are taken, and bite.</summary>
     public bool IsError => Code < SqlProblemCode.NoLimit;

@@ -26,6 +26,6 @@ internal static class SqlQuoting
 
     /// <summary>A number as a statement has it; what is too large for a number is the largest.</summary>
     public static double ReadNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && !double.IsInfinity(number) ? number : double.MaxValue;
 }

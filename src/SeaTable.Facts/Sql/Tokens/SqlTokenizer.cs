@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SeaTable.Sql;
 
-/// <summary>Splits a statement's text into words and signs. Blanks and comments (<c>-- …</c>, <c>/* … */</c>) only part them.</summary>
+/// <summary>
+/// Splits a statement's text into words and signs. Blanks and comments (<c>-- …</c>, <c>/* … */</c>) only part them.
+/// </summary>
 internal sealed class SqlTokenizer
 {
     private static readonly string[] s_longSigns = ["<=", ">=", "<>", "!=", "==", "||", "&&", ":="];
@@ -49,7 +51,8 @@ internal sealed class SqlTokenizer
             {
                 _position++;
             }
-            else if (Current == '-' && At(_position + 1) == '-' && (_position + 2 >= _text.Length || char.IsWhiteSpace(At(_position + 2))))
+            else if (Current == '-' && At(_position + 1) == '-'
+                && (_position + 2 >= _text.Length || char.IsWhiteSpace(At(_position + 2))))
             {
                 SkipBehind("\n");
             }
@@ -78,14 +81,14 @@ internal sealed class SqlTokenizer
 
     private bool SkipBehind(string end)
     {
-        int found = _text.IndexOf(end, _position, StringComparison.Ordinal);
+        var found = _text.IndexOf(end, _position, StringComparison.Ordinal);
         _position = found < 0 ? _text.Length : found + end.Length;
         return found >= 0;
     }
 
     private SqlToken ReadToken()
     {
-        int start = _position;
+        var start = _position;
         return Current switch
         {
             '`' => ReadQuoted(SqlTokenKind.QuotedName, "This name has no end: a backtick is missing."),
@@ -102,8 +105,8 @@ internal sealed class SqlTokenizer
     /// <summary>Something in quotes; the quote itself is doubled inside. A backslash stands for itself.</summary>
     private SqlToken ReadQuoted(SqlTokenKind kind, string complaint)
     {
-        int start = _position;
-        char quote = Current;
+        var start = _position;
+        var quote = Current;
         StringBuilder content = new();
         for (_position++; _position < _text.Length; _position++)
         {
@@ -127,7 +130,7 @@ internal sealed class SqlTokenizer
 
     private SqlToken ReadNumber()
     {
-        int start = _position;
+        var start = _position;
         SkipDigits();
         if (Current == '.')
         {
@@ -135,7 +138,7 @@ internal sealed class SqlTokenizer
             SkipDigits();
         }
 
-        int sign = At(_position + 1) is '+' or '-' ? 1 : 0;
+        var sign = At(_position + 1) is '+' or '-' ? 1 : 0;
         if (Current is 'e' or 'E' && IsDigit(At(_position + 1 + sign)))
         {
             _position += 1 + sign;
@@ -162,7 +165,7 @@ internal sealed class SqlTokenizer
 
     private SqlToken ReadWord()
     {
-        int start = _position;
+        var start = _position;
         while (IsDigit(Current) || WordPart(_position) > 0)
         {
             _position += Math.Max(1, WordPart(_position));
@@ -173,8 +176,8 @@ internal sealed class SqlTokenizer
 
     private SqlToken ReadSign()
     {
-        int start = _position;
-        foreach (string sign in s_longSigns)
+        var start = _position;
+        foreach (var sign in s_longSigns)
         {
             if (string.CompareOrdinal(_text, start, sign, 0, sign.Length) == 0)
             {
@@ -187,16 +190,20 @@ internal sealed class SqlTokenizer
         return Token(SqlTokenKind.Sign, start, _position);
     }
 
-    /// <summary>How many characters at a position belong to a word: letters and marks of any script, the underscore, digits of other scripts.</summary>
+    /// <summary>
+    /// How many characters at a position belong to a word: letters and marks of any script, the underscore, digits of other
+    /// scripts.
+    /// </summary>
     private int WordPart(int position)
     {
-        char character = At(position);
+        var character = At(position);
         if (char.IsSurrogatePair(character, At(position + 1)))
         {
             return char.IsLetter(_text, position) ? 2 : 0;
         }
 
-        return character == '_' || char.IsLetter(character) || (character > 127 && (char.IsLetterOrDigit(character) || IsMark(character))) ? 1 : 0;
+        return character == '_' || char.IsLetter(character)
+            || (character > 127 && (char.IsLetterOrDigit(character) || IsMark(character))) ? 1 : 0;
     }
 
     private static bool IsMark(char character) =>

@@ -3,7 +3,8 @@ namespace SeaTable.Sql;
 /// <summary>One item of a <c>SELECT</c> list.</summary>
 /// <param name="Value">What it gives; a <see cref="SqlStar"/> gives all columns.</param>
 /// <param name="Alias">The name behind <c>AS</c>, if any.</param>
-/// <param name="Text">The words of <paramref name="Value"/>, of which the server makes the name of a column of the answer.</param>
+/// <param name="Text">The words of <paramref name="Value"/>, of which the server makes the name of a column of the
+/// answer.</param>
 internal sealed record SqlSelectItem(SqlSpan Span, SqlExpression Value, SqlName? Alias, string Text) : SqlNode(Span);
 
 /// <summary>A table that a statement names.</summary>

@@ -15,7 +15,9 @@ internal sealed record SqlStar(SqlSpan Span, SqlName? Table) : SqlExpression(Spa
 /// <param name="Index">Which one of the statement, from 0.</param>
 internal sealed record SqlParameter(SqlSpan Span, int Index) : SqlExpression(Span);
 
-/// <summary>What could not be read; a syntax error says why. It fits everywhere, so that it is not complained about twice.</summary>
+/// <summary>
+/// What could not be read; a syntax error says why. It fits everywhere, so that it is not complained about twice.
+/// </summary>
 internal sealed record SqlUnreadable(SqlSpan Span) : SqlExpression(Span);
 
 /// <summary><c>(a, b)</c>; lists may stand in lists where several values are written into one cell.</summary>
@@ -25,7 +27,8 @@ internal sealed record SqlList(SqlSpan Span, IReadOnlyList<SqlExpression> Items)
 internal sealed record SqlUnary(SqlSpan Span, SqlUnaryOperator Operator, SqlExpression Operand) : SqlExpression(Span);
 
 /// <summary><c>a AND b</c>, <c>a = b</c>, <c>a + b</c> and their like.</summary>
-internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlExpression Left, SqlExpression Right) : SqlExpression(Span);
+internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlExpression Left, SqlExpression Right)
+    : SqlExpression(Span);
 
 /// <summary>A function or an aggregate with its arguments.</summary>
 internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpression> Arguments) : SqlExpression(Span);

@@ -1,6 +1,8 @@
 namespace SeaTable.Sql;
 
-/// <summary>A part of a statement. Two parts are the same only if they are one: what is known of a part is kept beside the tree.</summary>
+/// <summary>
+/// A part of a statement. Two parts are the same only if they are one: what is known of a part is kept beside the tree.
+/// </summary>
 /// <param name="Span">Where it stands in the text.</param>
 internal abstract record SqlNode(SqlSpan Span);
 

@@ -29,7 +29,8 @@ internal static class SqlTree
 
     /// <summary>Whether an expression looks at many rows.</summary>
     public static bool HasAggregate(SqlExpression? expression) =>
-        Contains(expression, part => part is SqlCall call && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true });
+        Contains(expression, part => part is SqlCall call
+            && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true });
 
     /// <summary>The conditions that must all hold: what AND joins.</summary>
     public static IEnumerable<SqlExpression> Conjuncts(SqlExpression? condition) => condition switch

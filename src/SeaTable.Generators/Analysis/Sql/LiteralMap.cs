@@ -14,17 +14,17 @@ internal static class LiteralMap
     /// <param name="style">How the string is written.</param>
     public static IReadOnlyList<TextSpan>? Of(string code, int start, string value, LiteralStyle style)
     {
-        List<TextSpan> places = style.IsRaw ? Raw(code, start, value) : Escaped(code, start, style);
+        var places = style.IsRaw ? Raw(code, start, value) : Escaped(code, start, style);
         return places.Count == value.Length ? places : null;
     }
 
     private static List<TextSpan> Escaped(string code, int start, LiteralStyle style)
     {
         var places = new List<TextSpan>(code.Length);
-        for (int index = 0; index < code.Length;)
+        for (var index = 0; index < code.Length;)
         {
-            (int length, int characters) = At(code, index, style);
-            for (int character = 0; character < characters; character++)
+            var (length, characters) = At(code, index, style);
+            for (var character = 0; character < characters; character++)
             {
                 places.Add(new TextSpan(start + index, length));
             }
@@ -38,8 +38,8 @@ internal static class LiteralMap
     /// <summary>How long the next character is in code, and how many it makes in the text.</summary>
     private static (int Length, int Characters) At(string code, int index, LiteralStyle style)
     {
-        char character = code[index];
-        char next = index + 1 < code.Length ? code[index + 1] : '\0';
+        var character = code[index];
+        var next = index + 1 < code.Length ? code[index + 1] : '\0';
         if (character == '\\' && !style.IsVerbatim)
         {
             return next switch
@@ -51,7 +51,7 @@ internal static class LiteralMap
             };
         }
 
-        bool isDoubled = character == next
+        var isDoubled = character == next
             && (character == '"' ? style.IsVerbatim : character is '{' or '}' && style.IsInterpolated);
         return (isDoubled ? 2 : 1, 1);
     }
@@ -61,7 +61,7 @@ internal static class LiteralMap
 
     private static int HexDigits(string code, int index, int most)
     {
-        int count = 0;
+        var count = 0;
         while (count < most && index + count < code.Length && Uri.IsHexDigit(code[index + count]))
         {
             count++;
@@ -74,8 +74,8 @@ internal static class LiteralMap
     private static List<TextSpan> Raw(string code, int start, string value)
     {
         var places = new List<TextSpan>(value.Length);
-        string[] lines = code.Split('\n');
-        string[] texts = value.Split('\n');
+        var lines = code.Split('\n');
+        var texts = value.Split('\n');
         if (lines.Length != texts.Length)
         {
             return places;
@@ -83,9 +83,9 @@ internal static class LiteralMap
 
         for (int line = 0, offset = start; line < lines.Length; offset += lines[line].Length + 1, line++)
         {
-            int indentation = lines[line].Length - texts[line].Length;
-            int length = texts[line].Length + (line + 1 < lines.Length ? 1 : 0);
-            for (int character = 0; character < length; character++)
+            var indentation = lines[line].Length - texts[line].Length;
+            var length = texts[line].Length + (line + 1 < lines.Length ? 1 : 0);
+            for (var character = 0; character < length; character++)
             {
                 places.Add(new TextSpan(offset + indentation + character, 1));
             }

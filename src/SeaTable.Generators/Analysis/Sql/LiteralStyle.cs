@@ -19,7 +19,7 @@ internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool I
             return words.Contains("\"\"") || words.IndexOfAny(s_impossibleInRaw) >= 0 ? null : words;
         }
 
-        string escaped = IsVerbatim ? words.Replace("\"", "\"\"") : string.Concat(words.Select(Escape));
+        var escaped = IsVerbatim ? words.Replace("\"", "\"\"") : string.Concat(words.Select(Escape));
         return IsInterpolated ? escaped.Replace("{", "{{").Replace("}", "}}") : escaped;
     }
 

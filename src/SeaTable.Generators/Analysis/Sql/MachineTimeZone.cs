@@ -28,7 +28,7 @@ internal static class MachineTimeZone
 
     private static bool IsForSeaTable(IOperation conversion)
     {
-        IOperation? user = conversion.Parent;
+        var user = conversion.Parent;
         while (user is IConversionOperation or IParenthesizedOperation)
         {
             user = user.Parent;

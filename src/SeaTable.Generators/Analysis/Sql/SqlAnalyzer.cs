@@ -4,7 +4,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
@@ -38,7 +37,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
-        foreach (SqlHandover handover in SqlHandover.Find(context.Operation, symbols))
+        foreach (var handover in SqlHandover.Find(context.Operation, symbols))
         {
             Analyze(context, handover, symbols, schemas);
         }
@@ -47,7 +46,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
     private static void Analyze(
         OperationAnalysisContext context, SqlHandover handover, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
-        SqlSource source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
+        var source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
         if (handover.IsText && source.Values.Any())
         {
@@ -67,14 +66,14 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SqlCheck check = schemas.Check(source, handover.Receivers, context.CancellationToken);
+        var check = schemas.Check(source, handover.Receivers, context.CancellationToken);
         var values = new SqlValues(report, source, check);
-        foreach (SqlProblem problem in check.Problems.Where(problem => !values.IsBehind(problem)))
+        foreach (var problem in check.Problems.Where(problem => !values.IsBehind(problem)))
         {
             report.Problem(problem, check.End);
         }
 
-        IOperation? call = handover.Raw is null ? context.Operation.Parent : SqlHandover.CallOf(handover.Raw, symbols);
+        var call = handover.Raw is null ? context.Operation.Parent : SqlHandover.CallOf(handover.Raw, symbols);
         CheckRows(call, report, source, schemas, check, context.CancellationToken);
         values.Check(handover.IsStatement);
         SqlLists.Check(report, source, check);

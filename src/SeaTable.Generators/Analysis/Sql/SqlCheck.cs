@@ -14,15 +14,15 @@ internal sealed record SqlCheck(IReadOnlyList<SqlProblem> Problems, IReadOnlyLis
     /// <summary>Looks at a statement; without a schema, only at how it is written.</summary>
     public static SqlCheck Of(string text, SqlSchema? schema, IReadOnlyList<SqlType>? parameters = null)
     {
-        SqlParseResult parsed = SqlParser.Parse(text);
-        bool isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
-        IEnumerable<SqlProblem> problems = parsed.Statement == null || schema == null
+        var parsed = SqlParser.Parse(text);
+        var isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
+        var problems = parsed.Statement == null || schema == null
             ? parsed.Problems
             : parsed.Problems.Concat(SqlBinder.Bind(parsed.Statement, schema, parameters).Problems
 
                 // What can't be read may have been meant for a LIMIT.
                 .Where(problem => isReadable || problem.Code != SqlProblemCode.NoLimit));
-        bool isBound = parsed.Statement != null && schema != null;
+        var isBound = parsed.Statement != null && schema != null;
         return new SqlCheck([.. problems], SqlTokenizer.Read(text, []), parsed.Statement?.Span.End ?? text.Length, isBound);
     }
 

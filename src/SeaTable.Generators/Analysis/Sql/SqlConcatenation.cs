@@ -12,7 +12,7 @@ internal static class SqlConcatenation
 {
     public static void Report(SqlReport report, SqlSource source, SqlHandover handover)
     {
-        ExpressionSyntax expression = handover.Expression;
+        var expression = handover.Expression;
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it "
             + "can't be checked. ";
         if (!handover.IsStatement)
@@ -27,8 +27,8 @@ internal static class SqlConcatenation
         else if (expression is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax && Interpolated(source) is { } code)
         {
             // Only the interpolated string itself becomes a statement, so SqlText.Raw goes.
-            ExpressionSyntax replaced = handover.Raw?.Syntax as ExpressionSyntax ?? expression;
-            string cast = replaced.Parent
+            var replaced = handover.Raw?.Syntax as ExpressionSyntax ?? expression;
+            var cast = replaced.Parent
                 is ArgumentSyntax or EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } }
                 ? ""
                 : "(SqlText)";
@@ -68,8 +68,8 @@ internal static class SqlConcatenation
         var values = source.Values.ToDictionary(value => value.Start, value => value.Piece);
         var code = new StringBuilder("$\"");
         var statement = new StringBuilder();
-        int position = 0;
-        foreach (SqlToken token in SqlTokenizer.Read(source.Text, []))
+        var position = 0;
+        foreach (var token in SqlTokenizer.Read(source.Text, []))
         {
             int[] inside = [.. Enumerable.Range(token.Span.Start, token.Span.Length).Where(values.ContainsKey)];
             if (inside.Length == 0)
@@ -77,7 +77,7 @@ internal static class SqlConcatenation
                 continue;
             }
 
-            bool isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
+            var isText = token.Kind == SqlTokenKind.Text && token.Text.Length == token.Span.Length - 2;
             if (inside.Length > 1 || (token.Kind != SqlTokenKind.Parameter && !isText)
                 || values[inside[0]].Type is { IsList: true } or { Refusal: not null }
                 || SqlHole.Of(
@@ -86,16 +86,16 @@ internal static class SqlConcatenation
                 return null;
             }
 
-            string before = source.Text.Substring(position, token.Span.Start - position);
+            var before = source.Text.Substring(position, token.Span.Start - position);
             code.Append(Escape(before)).Append(hole);
             statement.Append(before).Append('?');
             position = token.Span.End;
             values.Remove(inside[0]);
         }
 
-        string rest = source.Text.Substring(position);
+        var rest = source.Text.Substring(position);
         statement.Append(rest);
-        return values.Count == 0 && SqlValuePlaces.AreAll(statement.ToString()) 
+        return values.Count == 0 && SqlValuePlaces.AreAll(statement.ToString())
             ? code.Append(Escape(rest)).Append('"').ToString()
             : null;
     }

@@ -30,19 +30,19 @@ internal sealed record SqlHandover(
 
     private static IEnumerable<SqlHandover> Of(IArgumentOperation argument, SqlSymbols symbols)
     {
-        IInvocationOperation? raw = symbols.IsRaw(argument.Parameter) ? argument.Parent as IInvocationOperation : null;
+        var raw = symbols.IsRaw(argument.Parameter) ? argument.Parent as IInvocationOperation : null;
         return Of(argument.Value, ReceiversOf(raw is null ? argument.Parent : CallOf(raw, symbols)), raw, symbols);
     }
 
     private static IEnumerable<SqlHandover> Of(
         IOperation value, IReadOnlyList<ITypeSymbol> receivers, IInvocationOperation? raw, SqlSymbols symbols)
     {
-        bool isStatement = raw is not null || value.Type?.SpecialType != SpecialType.System_String;
-        foreach (IOperation inner in Choices(value))
+        var isStatement = raw is not null || value.Type?.SpecialType != SpecialType.System_String;
+        foreach (var inner in Choices(value))
         {
-            bool isHandler = inner is IInterpolatedStringHandlerCreationOperation;
-            bool isText = inner.Type?.SpecialType == SpecialType.System_String;
-            bool isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
+            var isHandler = inner is IInterpolatedStringHandlerCreationOperation;
+            var isText = inner.Type?.SpecialType == SpecialType.System_String;
+            var isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
             if ((isHandler || isText) && !isHandedOn && inner.Syntax is ExpressionSyntax expression)
             {
                 yield return new SqlHandover(expression, isText, isStatement, receivers, raw);
@@ -55,7 +55,7 @@ internal sealed record SqlHandover(
     /// </summary>
     private static IEnumerable<IOperation> Choices(IOperation value)
     {
-        IOperation inner = WithoutConversions(value);
+        var inner = WithoutConversions(value);
         return inner switch
         {
             { Type.SpecialType: not SpecialType.System_String } => [inner],
@@ -78,7 +78,7 @@ internal sealed record SqlHandover(
     /// <summary>The call that takes a statement as its argument, or null.</summary>
     public static IOperation? CallOf(IOperation statement, SqlSymbols symbols)
     {
-        IOperation? parent = statement.Parent;
+        var parent = statement.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation
             or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
         {
@@ -94,7 +94,7 @@ internal sealed record SqlHandover(
     private static List<ITypeSymbol> ReceiversOf(IOperation? call)
     {
         var types = new List<ITypeSymbol>();
-        IOperation? receiver = (call as IInvocationOperation)?.Instance;
+        var receiver = (call as IInvocationOperation)?.Instance;
         while (receiver is not null)
         {
             if (receiver.Type is { } type)

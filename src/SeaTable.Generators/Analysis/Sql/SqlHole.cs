@@ -12,15 +12,15 @@ internal static class SqlHole
     /// <param name="place">Where in the text that stands.</param>
     public static string? Of(ExpressionSyntax value, string text, int place)
     {
-        bool isFormatted = value.Parent
+        var isFormatted = value.Parent
             is InterpolationSyntax { AlignmentClause: not null } or InterpolationSyntax { FormatClause: not null };
         if (isFormatted || IsJoined(value) || !CanStandInHole(value) || place >= text.Length || text[place] != '?')
         {
             return null;
         }
 
-        string before = text.Substring(0, place);
-        string behind = text.Substring(place + 1);
+        var before = text.Substring(0, place);
+        var behind = text.Substring(place + 1);
         return text.Length == 1
             ? $"{{{Alone(value)}}}"
             : $"{{{Quoted(before, " + ", isFirst: true)}{InSum(value)}{Quoted(behind, " + ", isFirst: false)}}}";
@@ -34,7 +34,7 @@ internal static class SqlHole
 
     private static string Alone(ExpressionSyntax value)
     {
-        string code = value.ToString();
+        var code = value.ToString();
         return value is ConditionalExpressionSyntax
             || code.IndexOf(':') >= 0 && value is not ParenthesizedExpressionSyntax ? $"({code})" : code;
     }
@@ -60,7 +60,7 @@ internal static class SqlHole
 
     private static string Quoted(string text, string plus, bool isFirst)
     {
-        string code = SymbolDisplay.FormatLiteral(text, quote: true);
+        var code = SymbolDisplay.FormatLiteral(text, quote: true);
         return text.Length == 0 ? "" : isFirst ? code + plus : plus + code;
     }
 }

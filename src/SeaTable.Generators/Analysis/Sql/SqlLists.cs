@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Text;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
@@ -10,7 +9,7 @@ internal static class SqlLists
 {
     public static void Check(SqlReport report, SqlSource source, SqlCheck check)
     {
-        foreach ((int start, SqlPiece piece) in source.Values)
+        foreach (var (start, piece) in source.Values)
         {
             if (piece.Type.Refusal is { } refusal)
             {
@@ -25,13 +24,13 @@ internal static class SqlLists
 
     private static void CheckPlace(SqlReport report, SqlSource source, IReadOnlyList<SqlToken> tokens, int start, SqlPiece piece)
     {
-        int opening = tokens.ToList().FindIndex(token => token.Span.Start == start - 1);
+        var opening = tokens.ToList().FindIndex(token => token.Span.Start == start - 1);
         if (opening < 1 || TakesList(tokens[opening - 1]) || IsWritten(tokens, opening))
         {
             return;
         }
 
-        bool isTwice = opening >= 2
+        var isTwice = opening >= 2
             && IsSign(tokens[opening - 1], "(")
             && TakesList(tokens[opening - 2])
             && IsSign(tokens[opening + 3], ")");
@@ -41,8 +40,8 @@ internal static class SqlLists
             return;
         }
 
-        string hole = "{" + piece.Value + "}";
-        TextSpan place = source.Place(SqlSpan.Between(tokens[opening - 1].Span, tokens[opening + 3].Span));
+        var hole = "{" + piece.Value + "}";
+        var place = source.Place(SqlSpan.Between(tokens[opening - 1].Span, tokens[opening + 3].Span));
         report.Add(
             SqlRules.WrongType,
             place,

@@ -22,7 +22,7 @@ internal static class SqlLocals
             return null;
         }
 
-        bool isWrittenAgain = Scope(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+        var isWrittenAgain = Scope(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(use => use.Identifier.ValueText == name.Identifier.ValueText && IsWritten(use)) != false;
         return isWrittenAgain ? null : model.GetConstantValue(value, cancellationToken).Value as string;
     }
@@ -38,7 +38,7 @@ internal static class SqlLocals
             return [];
         }
 
-        IEnumerable<ExpressionSyntax> later = Scope(variable)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        var later = Scope(variable)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
             .Where(assignment =>
                 assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText)
             .Select(assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression)

@@ -45,21 +45,21 @@ internal sealed record SqlQuotesFix(SqlSpan Replaced, string Hole)
     /// <summary>What a list takes the place of: the quotes, and the parentheses around them.</summary>
     private static SqlSpan? PlaceOfList(SqlCheck check, SqlToken quotes)
     {
-        int index = check.Tokens.ToList().FindIndex(token => token.Span.Start == quotes.Span.Start);
+        var index = check.Tokens.ToList().FindIndex(token => token.Span.Start == quotes.Span.Start);
         if (index >= 1 && SqlLists.TakesList(check.Tokens[index - 1]))
         {
             return quotes.Span;
         }
 
-        bool isInParentheses = index >= 2 && index + 1 < check.Tokens.Count && SqlLists.TakesList(check.Tokens[index - 2])
+        var isInParentheses = index >= 2 && index + 1 < check.Tokens.Count && SqlLists.TakesList(check.Tokens[index - 2])
             && SqlLists.IsSign(check.Tokens[index - 1], "(") && SqlLists.IsSign(check.Tokens[index + 1], ")");
         return isInParentheses ? SqlSpan.Between(check.Tokens[index - 1].Span, check.Tokens[index + 1].Span) : null;
     }
 
     private static string? Single(SqlCheck check, SqlToken quotes, int place, SqlPiece piece)
     {
-        SqlKind kind = piece.Type.Type.Kind;
-        bool isText = kind is SqlKind.Text or SqlKind.Unknown;
+        var kind = piece.Type.Type.Kind;
+        var isText = kind is SqlKind.Text or SqlKind.Unknown;
         if (piece.Type.IsList)
         {
             return null;
@@ -67,12 +67,12 @@ internal sealed record SqlQuotesFix(SqlSpan Replaced, string Hole)
 
         if (quotes.Text.Length > 1)
         {
-            bool canBeWritten = piece.Style is { IsRaw: false, IsVerbatim: false };
+            var canBeWritten = piece.Style is { IsRaw: false, IsVerbatim: false };
             return canBeWritten && (isText || piece.Type.IsWhole) ? SqlHole.Of(piece.Value!, quotes.Text, place) : null;
         }
 
         // A text that fits there, although this value is none, is what the column holds.
-        bool wantsText = check.IsBound
+        var wantsText = check.IsBound
             && !check.Problems.Any(problem => problem.Code == SqlProblemCode.WrongType && problem.Span == quotes.Span);
         return isText || kind == SqlKind.Date || !wantsText ? SqlHole.Of(piece.Value!, quotes.Text, place)
             : piece.Type.IsWhole ? SqlHole.AsText(piece.Value!)

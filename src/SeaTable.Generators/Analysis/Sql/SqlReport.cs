@@ -12,7 +12,7 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
 {
     public void Problem(SqlProblem problem, int end)
     {
-        DiagnosticDescriptor rule = SqlRules.Of(problem.Code);
+        var rule = SqlRules.Of(problem.Code);
         if (problem.Code == SqlProblemCode.NoLimit)
         {
             Add(
@@ -25,7 +25,7 @@ internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagno
         }
         else
         {
-            SqlSpan replaced = problem.ReplacedSpan ?? problem.Span;
+            var replaced = problem.ReplacedSpan ?? problem.Span;
             Add(
                 rule,
                 problem.Span,

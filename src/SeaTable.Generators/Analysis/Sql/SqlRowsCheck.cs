@@ -20,7 +20,7 @@ internal static class SqlRowsCheck
             return;
         }
 
-        string name = SqlPrinter.ShortName(table);
+        var name = SqlPrinter.ShortName(table);
         if (statement is not SqlSelect select)
         {
             SqlSpan word = new(statement.Span.Start, "SELECT".Length);
@@ -45,7 +45,7 @@ internal static class SqlRowsCheck
         }
         else if (!select.Items.Any(item => item.Value is SqlStar or SqlUnreadable || IsId(item)))
         {
-            SqlSpan items = SqlSpan.Between(select.Items[0].Span, select.Items[select.Items.Count - 1].Span);
+            var items = SqlSpan.Between(select.Items[0].Span, select.Items[select.Items.Count - 1].Span);
             report.Add(
                 SqlRules.NoRows,
                 source.Place(items),

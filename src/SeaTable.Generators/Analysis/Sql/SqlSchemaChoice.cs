@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Pipeline;
-using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
@@ -23,10 +22,10 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     /// </remarks>
     public SqlCheck Check(SqlSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SqlSchemaFile> schemas = Schemas(cancellationToken);
-        SqlSchemaFile? own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
+        var schemas = Schemas(cancellationToken);
+        var own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
             .FirstOrDefault(schema => schema is not null);
-        IReadOnlyList<SqlType> parameters = source.ParameterTypes();
+        var parameters = source.ParameterTypes();
         return own?.Check(source.Text, parameters)
             ?? schemas.Select(schema => schema.Check(source.Text, parameters)).OrderBy(check => check.Errors).FirstOrDefault()
             ?? SqlCheck.Of(source.Text, null);
@@ -40,7 +39,7 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     {
         if (_schemas is null)
         {
-            ImmutableArray<AdditionalText> all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
+            var all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
             _schemas =
             [
                 .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))

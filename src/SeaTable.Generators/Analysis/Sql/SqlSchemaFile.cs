@@ -47,7 +47,7 @@ internal sealed class SqlSchemaFile
             return null;
         }
 
-        if (!s_read.TryGetValue(text, out SqlSchemaFile? read)
+        if (!s_read.TryGetValue(text, out var read)
             && Read(file.Path, text.ToString(), cancellationToken) is { } found)
         {
             read = s_read.GetValue(text, _ => found);
@@ -62,17 +62,17 @@ internal sealed class SqlSchemaFile
 
     /// <summary>The name of the table that a type was made for, or null.</summary>
     public string? TableOf(ITypeSymbol type) =>
-        Made(type) && _tablesByType.TryGetValue(type.Name, out string? table) ? table : null;
+        Made(type) && _tablesByType.TryGetValue(type.Name, out var table) ? table : null;
 
     /// <summary>What is wrong with a statement.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="parameters">What its parameters hold.</param>
     public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
     {
-        string key = parameters.Count == 0
+        var key = parameters.Count == 0
             ? text
             : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
-        if (_checks.TryGetValue(key, out SqlCheck? known))
+        if (_checks.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -87,17 +87,17 @@ internal sealed class SqlSchemaFile
 
     private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)
     {
-        string fileName = SchemaFileName.Of(path);
+        var fileName = SchemaFileName.Of(path);
         var diagnostics = new FileDiagnostics(path, text);
-        JsonResult json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
+        var json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
         if (json.Root is null || SchemaReader.Read(json.Root, fileName, diagnostics) is not { } schema)
         {
             return null;
         }
 
         // The generator names everything and reports; here only the types are asked for on which SQL is handed over.
-        ClientNames client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
-        IReadOnlyDictionary<string, string> stems = TableNamer.Choose(
+        var client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
+        var stems = TableNamer.Choose(
             schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));
         return new SqlSchemaFile(
             SqlSchemas.Of(schema),

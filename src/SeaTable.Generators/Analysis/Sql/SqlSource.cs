@@ -18,8 +18,8 @@ internal sealed class SqlSource
     public SqlSource(IEnumerable<SqlPiece> pieces, TextSpan whole)
     {
         _whole = whole;
-        int start = 0;
-        foreach (SqlPiece piece in pieces)
+        var start = 0;
+        foreach (var piece in pieces)
         {
             _pieces.Add((start, piece));
             start += piece.Text.Length;
@@ -51,7 +51,7 @@ internal sealed class SqlSource
             [
                 .. SqlTokenizer.Read(Text, [])
                     .Where(token => token.Kind == SqlTokenKind.Parameter)
-                    .Select(token => types.TryGetValue(token.Span.Start, out SqlType type) ? type : SqlType.Unknown),
+                    .Select(token => types.TryGetValue(token.Span.Start, out var type) ? type : SqlType.Unknown),
             ];
     }
 
@@ -63,14 +63,14 @@ internal sealed class SqlSource
             return _whole;
         }
 
-        TextSpan last = PlaceOf(words.Length == 0 ? words.Start - 1 : words.End - 1);
+        var last = PlaceOf(words.Length == 0 ? words.Start - 1 : words.End - 1);
         return words.Length == 0 ? new TextSpan(last.End, 0) : TextSpan.FromBounds(PlaceOf(words.Start).Start, last.End);
     }
 
     /// <summary>How words could be written in place of others; null when these do not stand in one string.</summary>
     public string? Escape(SqlSpan replaced, string replacement)
     {
-        SqlPiece? first = PieceAt(replaced.Length == 0 ? replaced.Start - 1 : replaced.Start);
+        var first = PieceAt(replaced.Length == 0 ? replaced.Start - 1 : replaced.Start);
         if (replaced.Length == 0 && first is { Value: not null })
         {
             // Behind a hole the string goes on as it is written everywhere else.
@@ -84,9 +84,9 @@ internal sealed class SqlSource
 
     private TextSpan PlaceOf(int offset)
     {
-        (int start, SqlPiece piece) = _pieces.LastOrDefault(piece => piece.Start <= offset && piece.Piece.Text.Length > 0);
+        var (start, piece) = _pieces.LastOrDefault(piece => piece.Start <= offset && piece.Piece.Text.Length > 0);
         piece ??= _pieces[0].Piece;
-        int within = offset - start;
+        var within = offset - start;
         return piece.Places is { } places && within >= 0 && within < places.Count ? places[within] : piece.Span;
     }
 

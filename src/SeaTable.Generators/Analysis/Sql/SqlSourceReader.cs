@@ -52,7 +52,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     /// <summary>A constant that is written elsewhere, or a value.</summary>
     private void ReadOther(ExpressionSyntax expression)
     {
-        string? constant = Constant(expression) ?? SqlLocals.Constant(expression, model, cancellationToken);
+        var constant = Constant(expression) ?? SqlLocals.Constant(expression, model, cancellationToken);
         _pieces.Add(constant is null
             ? new SqlPiece("?", expression.Span, null, default, expression, SqlValueType.Of(TypeOf(expression)).Alone())
             : new SqlPiece(constant, expression.Span, null, default));
@@ -65,13 +65,13 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
 
     private void ReadInterpolated(InterpolatedStringExpressionSyntax interpolated)
     {
-        SyntaxKind opening = interpolated.StringStartToken.Kind();
+        var opening = interpolated.StringStartToken.Kind();
         var style = new LiteralStyle(
             opening == SyntaxKind.InterpolatedVerbatimStringStartToken,
             opening is SyntaxKind.InterpolatedSingleLineRawStringStartToken
                 or SyntaxKind.InterpolatedMultiLineRawStringStartToken,
             IsInterpolated: true);
-        foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
+        foreach (var content in interpolated.Contents)
         {
             if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } constant
                 && isText
@@ -81,7 +81,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
             }
             else if (content is InterpolationSyntax hole)
             {
-                SqlValueType type = SqlValueType.Of(TypeOf(hole.Expression));
+                var type = SqlValueType.Of(TypeOf(hole.Expression));
                 _pieces.Add(new SqlPiece(type.IsList ? "(?)" : "?", hole.Span, null, style, hole.Expression, type));
             }
             else if (content is InterpolatedStringTextSyntax text)
@@ -94,23 +94,23 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     /// <summary>What a text says. The compiler's own value may still have its braces doubled.</summary>
     private static string Value(SyntaxToken token, LiteralStyle style)
     {
-        bool isWhole = style.IsRaw || LiteralMap.Of(token.Text, token.SpanStart, token.ValueText, style) is not null;
+        var isWhole = style.IsRaw || LiteralMap.Of(token.Text, token.SpanStart, token.ValueText, style) is not null;
         return isWhole ? token.ValueText : token.ValueText.Replace("{{", "{").Replace("}}", "}");
     }
 
     private void ReadLiteral(SyntaxToken token)
     {
-        bool isVerbatim = token.Text.StartsWith("@", System.StringComparison.Ordinal);
-        bool isRaw = token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
+        var isVerbatim = token.Text.StartsWith("@", System.StringComparison.Ordinal);
+        var isRaw = token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
             || token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
-        int quotes = 1;
+        var quotes = 1;
         while (isRaw && quotes < token.Text.Length && token.Text[quotes] == '"')
         {
             quotes++;
         }
 
-        int start = quotes + (isVerbatim ? 1 : 0);
-        int end = token.Text.Length - quotes;
+        var start = quotes + (isVerbatim ? 1 : 0);
+        var end = token.Text.Length - quotes;
         if (token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken))
         {
             // The first line holds the quotes only, and so does the last.
@@ -119,7 +119,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
             end -= end > start && token.Text[end - 1] == '\r' ? 1 : 0;
         }
 
-        string code = end >= start ? token.Text.Substring(start, end - start) : "";
+        var code = end >= start ? token.Text.Substring(start, end - start) : "";
         Add(
             code,
             token.SpanStart + start,

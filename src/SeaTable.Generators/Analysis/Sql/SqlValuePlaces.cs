@@ -13,7 +13,7 @@ internal static class SqlValuePlaces
     /// <summary>Whether a statement can be read, and each of its parameters stands for a value.</summary>
     public static bool AreAll(string text)
     {
-        SqlParseResult parsed = SqlParser.Parse(text);
+        var parsed = SqlParser.Parse(text);
         return parsed.Statement is { } statement
             && parsed.Problems.All(problem => !problem.IsError)
             && SqlTokenizer.Read(text, []).Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)
@@ -32,7 +32,7 @@ internal static class SqlValuePlaces
     /// <summary>What stands on the side of the values, anywhere in a condition.</summary>
     private static IEnumerable<SqlExpression> Of(SqlExpression? condition)
     {
-        IEnumerable<SqlExpression> own = condition switch
+        var own = condition switch
         {
             null => [],
             SqlBinary binary when SqlPrecedences.Of(binary.Operator) == SqlPrecedence.Comparison => OfComparison(binary),

@@ -35,7 +35,7 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
 
     private static SqlValueType Single(ITypeSymbol? type)
     {
-        ITypeSymbol? plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        var plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type;
         return plain switch
@@ -78,7 +78,7 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
             return Refused("Names are no values: write the column's name into the text, in backticks if need be.");
         }
 
-        bool isFinal = type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed);
+        var isFinal = type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed);
         return isFinal && !Implements(type, "IEnumerable", "System.Collections") ? Unfit(type) : Known(SqlKind.Unknown);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Text;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
@@ -20,7 +19,7 @@ internal sealed class SqlValues
     {
         (_report, _source, _check) = (report, source, check);
         _withoutValue = [.. check.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)];
-        foreach ((int start, SqlPiece piece) in source.Values)
+        foreach (var (start, piece) in source.Values)
         {
             if (!_withoutValue.Remove(start))
             {
@@ -39,11 +38,11 @@ internal sealed class SqlValues
     {
         foreach (var quotes in _inQuotes.GroupBy(found => found.Token.Span.Length == 0 ? found.Start : found.Token.Span.Start))
         {
-            (SqlToken token, int start, SqlPiece value) = quotes.First();
+            var (token, start, value) = quotes.First();
             ReportInQuotes(token, value, quotes.Count() == 1 ? SqlQuotesFix.Of(_check, token, start, value) : null);
         }
 
-        foreach (int parameter in _withoutValue.Where(_ => isStatement))
+        foreach (var parameter in _withoutValue.Where(_ => isStatement))
         {
             _report.Add(
                 SqlRules.PlaceWithoutValue,
@@ -55,7 +54,7 @@ internal sealed class SqlValues
 
     private void ReportInQuotes(SqlToken token, SqlPiece piece, SqlQuotesFix? fix)
     {
-        TextSpan place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
+        var place = token.Span.Length == 0 ? piece.Span : _source.Place(token.Span);
         if (token.Kind == SqlTokenKind.QuotedName)
         {
             _report.Add(
