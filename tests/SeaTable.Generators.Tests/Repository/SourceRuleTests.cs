@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SeaTable.Generators.Tests.Harness;
@@ -17,6 +20,30 @@ public sealed class SourceRuleTests
         RepositoryFiles.Code("src").Concat(RepositoryFiles.Code("tests")).Concat(RepositoryFiles.Code("samples"))
             .Where(path => !path.Contains("Snapshots", StringComparison.Ordinal) && Lines(path) > LongestFile)
             .Select(path => $"{path}: {Lines(path)} lines"));
+
+    [Fact]
+    public void No_line_is_wider_than_the_editorconfig_says()
+    {
+        var settings = File.ReadAllText(Path.Combine(RepositoryFiles.Root, ".editorconfig"));
+        var width = int.Parse(Regex.Match(settings, @"(?m)^max_line_length = (\d+)$").Groups[1].Value,
+            CultureInfo.InvariantCulture);
+
+        Assert.Equal(
+            [],
+            RepositoryFiles.Code("src").Concat(RepositoryFiles.Code("tests")).Concat(RepositoryFiles.Code("samples"))
+                .Where(path => !path.Contains("Snapshots", StringComparison.Ordinal))
+                .SelectMany(path => WideLines(path, width)));
+    }
+
+    [Theory]
+    [InlineData("var s = 123456789;", 1)]
+    [InlineData("// 123456789 123456789", 1)]
+    [InlineData("var s = \"123456789 123456789\";", 1)]
+    [InlineData("var s = \"\"\"123456789 123456789\"\"\";", 0)]
+    [InlineData("F($\"\"\"123456789 {name}\"\"\");", 0)]
+    [InlineData("var s = \"\"\"\n  123456789 123456789\n  \"\"\";", 0)]
+    public void A_wide_line_is_excused_by_a_raw_string_only(string code, int wide) =>
+        Assert.Equal(wide, WideLines(CSharpSyntaxTree.ParseText(code), 15).Count());
 
     [Fact]
     public void The_pipeline_can_be_read_at_a_glance()
@@ -67,6 +94,25 @@ public sealed class SourceRuleTests
 
         Assert.Contains($"\n## {title}\n\n1. ", text, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> WideLines(string path, int width) => File.ReadLines(path).Any(line => line.Length > width)
+        ? WideLines(CSharpSyntaxTree.ParseText(File.ReadAllText(path)), width).Select(line => $"{path}:{line}")
+        : [];
+
+    // Raw strings are JSON and SQL as they are sent, which no line break may change.
+    private static IEnumerable<string> WideLines(SyntaxTree tree, int width)
+    {
+        var text = tree.GetText();
+        return
+            from line in text.Lines
+            where line.End - line.Start > width && !IsRawString(tree.GetRoot().FindToken(line.Start + width))
+            select $"{line.LineNumber + 1}: {line.End - line.Start} columns";
+    }
+
+    private static bool IsRawString(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+        || token.Parent!.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>()
+            .Any(whole => whole.StringStartToken.Text.Contains("\"\"\"", StringComparison.Ordinal));
 
     private static string NamespaceOf(string path) =>
         Path.Combine("SeaTable.Generators", Path.GetRelativePath(s_generator, Path.GetDirectoryName(path)!))
