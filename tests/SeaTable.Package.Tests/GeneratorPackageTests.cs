@@ -40,8 +40,8 @@ public sealed class GeneratorPackageTests(Packages packages)
     [Fact]
     public void The_code_fixes_refer_to_nothing_that_an_editor_does_not_bring_along() =>
         Assert.Equal([], References(CodeFixes).Except(
-        ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.CSharp, 4.8", "Microsoft.CodeAnalysis.Workspaces, 4.8",
-            "System.Collections.Immutable, 7.0"]));
+        ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.CSharp, 4.8",
+            "Microsoft.CodeAnalysis.Workspaces, 4.8", "System.Collections.Immutable, 7.0"]));
 
     [Fact]
     public void Its_manifest_names_the_licence_and_the_readme()

@@ -14,7 +14,7 @@ internal sealed class BaseToken(
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value { get; } = value;
 
-    /// <summary>Keeps it and the API token it was bought with out of messages.</summary>
+    /// <summary>Removes this token, and the API token it was exchanged for, from messages.</summary>
     internal Secrets Secrets { get; } = new(value, apiToken);
 
     /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>

@@ -33,7 +33,7 @@ internal static class SqlTextWriter
         return new SqlStatement(text.ToString(), parameters);
     }
 
-    /// <summary>Whether the statement is none that only reads.</summary>
+    /// <summary>Whether the statement is anything but a SELECT, and so may change rows.</summary>
     internal static bool IsChange(SqlText sql) => !FirstWordIs(sql, "select");
 
     /// <summary>Whether sending it twice would add rows twice.</summary>

@@ -1,8 +1,8 @@
 namespace SeaTable;
 
 /// <summary>
-/// Finds what a write did elsewhere when names changed hands under it: a column that took over the old name got the values, an
-/// option's old name came into being again.
+/// Finds what a write changed by mistake because of a rename at the same time: values in a column that took over the old name,
+/// options created anew under their old name.
 /// </summary>
 internal static class RenameDamage
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SeaTable.Sql;
 
-/// <summary>The base that statements are held against.</summary>
+/// <summary>The base that statements are checked against.</summary>
 internal sealed record SqlSchema(IReadOnlyList<SqlTable> Tables);
 
 /// <summary>

@@ -3,7 +3,7 @@ using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
 
-/// <summary>Numbers: money is decimal, so that it adds up; everything else is what the server computes with.</summary>
+/// <summary>Numbers: currencies are decimal, so that they add up; all others are double, which the server computes with.</summary>
 internal static class NumberMapping
 {
     public static ColumnMapping Create(ColumnContext context)

@@ -5,7 +5,7 @@ namespace SeaTable.Emulator.Sql.Translation;
 
 /// <summary>
 /// Makes a condition for SQLite. What compares stored cells with constants or with each other becomes plain SQL, which indexes
-/// can serve; all else becomes a call. A condition may come out NULL, which counts as false; what turns one round says so by
+/// can serve; all else becomes a call. A condition may come out NULL, which counts as false; a negation is written
 /// <c>IS NOT TRUE</c>, so that it holds for empty cells.
 /// </summary>
 internal sealed class ConditionTranslator(

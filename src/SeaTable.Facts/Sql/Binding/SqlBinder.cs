@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SeaTable.Sql;
 
-/// <summary>Holds statements against a schema.</summary>
+/// <summary>Checks statements against a schema.</summary>
 internal static class SqlBinder
 {
     /// <summary>Finds what the names mean, what the expressions give, and what is wrong. It never throws.</summary>

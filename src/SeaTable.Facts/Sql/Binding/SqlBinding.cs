@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SeaTable.Sql;
 
-/// <summary>A statement held against a schema: what its names mean, and what is wrong with it.</summary>
+/// <summary>A statement checked against a schema: what its names mean, and what is wrong with it.</summary>
 internal sealed class SqlBinding(SqlStatement statement, SqlBoundNames names, IReadOnlyList<SqlProblem> problems)
 {
     public SqlStatement Statement { get; } = statement;
