@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace SeaTable;
 
 /// <summary>
-/// Sends the operations of the base with the current base token. A refusal causes one renewal of the token and one more try, because the
-/// server answers 403 to an expired token just as to a missing permission.
+/// Sends the operations of the base with the current base token. A refusal causes one renewal of the token and one more try,
+/// because the server answers 403 to an expired token just as to a missing permission.
 /// </summary>
 internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvider clock)
 {

@@ -3,7 +3,9 @@ using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
 
-/// <summary>Numbers: currencies are decimal, so that they add up; all others are double, which the server computes with.</summary>
+/// <summary>
+/// Numbers: currencies are decimal, so that they add up; all others are double, which the server computes with.
+/// </summary>
 internal static class NumberMapping
 {
     public static ColumnMapping Create(ColumnContext context)

@@ -9,7 +9,9 @@ namespace SeaTable.Sql;
 internal sealed record SqlProblem(SqlProblemCode Code, SqlSpan Span, string Message, string? Replacement = null,
     SqlSpan? ReplacedSpan = null)
 {
-    /// <summary>Whether the server refuses the statement for it; it accepts the others, which may not do what was meant.</summary>
+    /// <summary>
+    /// Whether the server refuses the statement for it; it accepts the others, which may not do what was meant.
+    /// </summary>
     public bool IsError => Code < SqlProblemCode.NoLimit;
 }
 

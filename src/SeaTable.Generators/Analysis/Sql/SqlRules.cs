@@ -6,8 +6,8 @@ using SeaTable.Sql;
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>
-/// What is reported about SQL in strings. A message is written where the problem is found, in the parser, the binder or an analyzer;
-/// each rule has a page in docs/diagnostics.
+/// What is reported about SQL in strings. A message is written where the problem is found, in the parser, the binder or an
+/// analyzer; each rule has a page in docs/diagnostics.
 /// </summary>
 internal static class SqlRules
 {
