@@ -2,8 +2,7 @@ namespace SeaTable;
 
 /// <summary>
 /// The exception that is thrown when a query can't be sent as it is, and nothing was sent; or when its answer is asked for what
-/// it
-/// does not hold.
+/// it does not hold.
 /// </summary>
 /// <remarks>
 /// The mistake is in the program, so it derives from <see cref="InvalidOperationException"/>: what handles a server that can't be

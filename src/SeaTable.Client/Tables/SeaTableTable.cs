@@ -112,8 +112,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <returns>
     /// The stored rows: the same objects in their order, with their <see cref="SeaTableRow.RowId"/>. When it fails half-way, the
     /// objects that are known to be stored have their <see cref="SeaTableRow.RowId"/>, and those without may be added again,
-    /// unless
-    /// a <see cref="SeaTableUnknownOutcomeException"/> says that nobody knows.
+    /// unless a <see cref="SeaTableUnknownOutcomeException"/> says that nobody knows.
     /// </returns>
     /// <exception cref="SeaTableRowException">A row is stored already, stands there twice, or holds a value that can't be
     /// sent.</exception>

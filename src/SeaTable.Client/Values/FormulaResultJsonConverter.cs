@@ -7,13 +7,11 @@ namespace SeaTable.Runtime;
 
 /// <summary>
 /// Writes what a formula came to as its value, for <c>System.Text.Json</c>, and reads it back. <see cref="FormulaResult{T}"/>
-/// carries
-/// it, so rows can be sent to a browser or kept in a file as they are. It needs no reflection.
+/// carries it, so rows can be sent to a browser or kept in a file as they are. It needs no reflection.
 /// </summary>
 /// <remarks>
 /// An error and nothing are both <see langword="null"/> in JSON: the text of an error would pass for the value of a formula that
-/// gives
-/// text. Whoever has to show errors hands on <see cref="FormulaResult{T}.Error"/> beside the value.
+/// gives text. Whoever has to show errors hands on <see cref="FormulaResult{T}.Error"/> beside the value.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FormulaResultJsonConverter : JsonConverterFactory

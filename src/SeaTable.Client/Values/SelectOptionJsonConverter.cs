@@ -6,8 +6,7 @@ namespace SeaTable.Runtime;
 
 /// <summary>
 /// Writes an option as its name and reads it by its name, for <c>System.Text.Json</c>. Generated option types carry it, so
-/// options can
-/// be sent to a browser or kept in a file as they are. It needs no reflection.
+/// options can be sent to a browser or kept in a file as they are. It needs no reflection.
 /// </summary>
 /// <remarks>
 /// A value that is no option at all, such as <c>default</c>, is <see langword="null"/> in JSON, and as a key it is the empty

@@ -106,7 +106,7 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema)
 
     private void ThrowIfUnintended(SqlCondition condition, string verb)
     {
-        if (condition.Constant == true && condition != SqlCondition.All())
+        if (condition.Constant == true && !ReferenceEquals(condition, SqlCondition.All()))
         {
             throw new SeaTableQueryException(
                 $"The condition excludes no row, so it would {verb} all rows of table '{schema.Name}'. If that is meant, say " +

@@ -8,8 +8,7 @@ namespace SeaTable.Generators.Analysis.Conditions;
 /// <summary>
 /// Finds conditions of queries that decide a branch of the program. <c>SqlCondition</c> has the operators <c>true</c> and
 /// <c>false</c> because C# requires them for <c>&amp;&amp;</c> and <c>||</c>; they make <c>if</c>, <c>?:</c>, loops and filters
-/// compile, too, which
-/// then silently take the branch for false.
+/// compile, too, which then silently take the branch for false.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConditionAnalyzer : DiagnosticAnalyzer
