@@ -23,16 +23,16 @@ internal abstract class ServerColumnType(string name, CellStorage storage)
     public virtual string? FixedKey => null;
 
     /// <summary>Makes a stored cell of what a client sent. What does not fit becomes null; nothing is refused.</summary>
-    public virtual object? Write(JsonElement value, Column column, WriteContext context) => null;
+    public virtual object? FromJson(JsonElement value, Column column, WriteContext context) => null;
 
     /// <summary>Writes a stored cell as reading rows answers it.</summary>
-    public abstract void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context);
+    public abstract void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context);
 
     /// <summary>Writes the cell of a row; types without a stored cell do something of their own.</summary>
-    public virtual void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
+    public virtual void WriteJson(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
         if (row.Cell(column) is { } stored)
-            Read(writer, stored, column, context);
+            WriteJson(writer, stored, column, context);
         else
             writer.WriteNullValue();
     }

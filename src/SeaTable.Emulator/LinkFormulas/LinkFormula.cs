@@ -118,7 +118,7 @@ internal sealed class LinkFormula : ColumnFormula
         else
         {
             foreach (var cell in cells)
-                cell.Column.Type.Read(writer, cell.Row, cell.Column, context);
+                cell.Column.Type.WriteJson(writer, cell.Row, cell.Column, context);
         }
 
         writer.WriteEndArray();
@@ -127,7 +127,7 @@ internal sealed class LinkFormula : ColumnFormula
     // The items of a cell with several values count one by one.
     private static IEnumerable<string> Items(LinkedCell cell, ReadContext context)
     {
-        var text = JsonText.Text(writer => cell.Column.Type.Read(writer, cell.Row, cell.Column, context));
+        var text = JsonText.Text(writer => cell.Column.Type.WriteJson(writer, cell.Row, cell.Column, context));
         using var document = JsonDocument.Parse(text);
         return document.RootElement.ValueKind == JsonValueKind.Array
             ? [.. document.RootElement.EnumerateArray().Select(item => item.GetRawText())]

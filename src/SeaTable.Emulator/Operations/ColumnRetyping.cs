@@ -43,7 +43,7 @@ internal static class ColumnRetyping
             if (type is AutoNumberType)
                 target.RowWriter.SetCell(table, rows[index].Id, column, AutoNumberType.Next(column, context.LocalNow));
             else if (type.Storage != CellStorage.None && values[index].ValueKind != JsonValueKind.Undefined)
-                target.RowWriter.SetCell(table, rows[index].Id, column, type.Write(values[index], column, context));
+                target.RowWriter.SetCell(table, rows[index].Id, column, type.FromJson(values[index], column, context));
         }
 
         target.Changed(schema: true);
@@ -73,7 +73,7 @@ internal static class ColumnRetyping
             default:
                 using (var context = target.CreateReadContext(convertKeys: true))
                 {
-                    var json = JsonText.Bytes(writer => column.Type.Read(writer, stored, column, context));
+                    var json = JsonText.Bytes(writer => column.Type.WriteJson(writer, stored, column, context));
                     return JsonSerializer.Deserialize<JsonElement>(json);
                 }
         }

@@ -83,7 +83,7 @@ internal static class RowOperations
         if (ids.Count > 0)
         {
             foreach (var (column, value) in values)
-                cells[column] = column.Type.Write(value, column, context);
+                cells[column] = column.Type.FromJson(value, column, context);
         }
 
         if (cells.Count > 0)
@@ -131,7 +131,7 @@ internal static class RowOperations
         foreach (var member in row.EnumerateObject())
         {
             if (table.ColumnWithName(member.Name) is { Type.IsWritable: true } column)
-                cells[column] = column.Type.Write(member.Value, column, context);
+                cells[column] = column.Type.FromJson(member.Value, column, context);
         }
 
         return cells;

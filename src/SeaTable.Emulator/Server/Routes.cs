@@ -37,14 +37,14 @@ internal static class Routes
         Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));
         Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
 
-        Add("GET", Prefix + "rows/", calls.Read(RowReading.List));
-        Add("GET", Prefix + "filtered-rows/", calls.Read(RowReading.Filtered));
-        Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReading.Get));
-        Add("POST", Prefix + "rows/", calls.Write(RowWriting.Append));
-        Add("PUT", Prefix + "rows/", calls.Write(RowWriting.Update));
-        Add("DELETE", Prefix + "rows/", calls.Write(RowWriting.Delete));
-        Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriting.Lock));
-        Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriting.Unlock));
+        Add("GET", Prefix + "rows/", calls.Read(RowReadEndpoints.List));
+        Add("GET", Prefix + "filtered-rows/", calls.Read(RowReadEndpoints.Filtered));
+        Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReadEndpoints.Get));
+        Add("POST", Prefix + "rows/", calls.Write(RowWriteEndpoints.Append));
+        Add("PUT", Prefix + "rows/", calls.Write(RowWriteEndpoints.Update));
+        Add("DELETE", Prefix + "rows/", calls.Write(RowWriteEndpoints.Delete));
+        Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriteEndpoints.Lock));
+        Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriteEndpoints.Unlock));
 
         Add("POST", Prefix + "sql/", calls.Read(SqlEndpoint.Run));
 

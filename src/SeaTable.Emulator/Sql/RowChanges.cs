@@ -35,7 +35,7 @@ internal static class RowChanges
             ? JsonSerializer.SerializeToElement(new[] { value })
             : value;
 
-    private static List<string> Ids(Query query, SqlExpression? where)
+    private static List<string> Ids(Query query, SqlExpressionNode? where)
     {
         var rows = query.Run($"SELECT {Field.IdOf(0)} {query.Source(where)} ORDER BY {Field.Alias(0)}._order");
         return rows.ConvertAll(values => (string)values[0]!);

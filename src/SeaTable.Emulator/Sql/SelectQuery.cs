@@ -19,11 +19,11 @@ internal static class SelectQuery
         if (!GroupQuery.Is(query, select))
             return (columns, RowQuery.Run(query, select, FieldsOf(query, select.Items), limit, offset));
 
-        IEnumerable<SqlExpression?> others = [select.Having, .. select.OrderBy.Select(order => order.Value)];
+        IEnumerable<SqlExpressionNode?> others = [select.Having, .. select.OrderBy.Select(order => order.Value)];
         List<Field> fields =
         [
             .. FieldsOf(query, select.Items),
-            .. others.OfType<SqlExpression>().SelectMany(other => query.Tables.FieldsIn(other, insideAggregates: false)),
+            .. others.OfType<SqlExpressionNode>().SelectMany(other => query.Tables.FieldsIn(other, insideAggregates: false)),
         ];
         var groups = GroupQuery.Run(query, select, fields);
         // Groups that look the same.
@@ -41,7 +41,7 @@ internal static class SelectQuery
         ? (ServerLimits.SqlRowsWithoutLimit, 0)
         : (Math.Min(Number(query, limit.Count), ServerLimits.SqlRows), limit.Offset is null ? 0 : Number(query, limit.Offset));
 
-    private static long Number(Query query, SqlExpression expression) =>
+    private static long Number(Query query, SqlExpressionNode expression) =>
         query.Constants.TryGet(expression, out var value) && value is double and >= 0 and < long.MaxValue and var number
         && number == Math.Truncate(number)
             ? (long)number

@@ -10,7 +10,7 @@ namespace SeaTable.Emulator.Sql;
 /// <summary>Parses a statement and checks it against the base, or throws the server's error.</summary>
 internal static class SqlRequest
 {
-    public static SqlStatement Parse(string text)
+    public static SqlStatementNode Parse(string text)
     {
         var parsed = SqlParser.Parse(text);
         if (parsed.Problems.FirstOrDefault(problem => problem.IsError) is { } problem)
@@ -18,7 +18,7 @@ internal static class SqlRequest
         return parsed.Statement ?? throw KnownErrors.Statement("There is no statement.");
     }
 
-    public static SqlBinding Bind(SqlStatement statement, string text, EmulatedBase target)
+    public static SqlBinding Bind(SqlStatementNode statement, string text, EmulatedBase target)
     {
         var binding = SqlBinder.Bind(statement, SqlSchemaOfBase.Of(target.Schema));
         var errors = binding.Problems.Where(problem => problem.IsError).ToList();
@@ -28,7 +28,7 @@ internal static class SqlRequest
     }
 
     /// <summary>Gets the values beside the statement: one for each of its places.</summary>
-    public static List<JsonElement> Parameters(JsonElement body, SqlStatement statement)
+    public static List<JsonElement> Parameters(JsonElement body, SqlStatementNode statement)
     {
         List<JsonElement> parameters = [];
         if (body.TryGetProperty("parameters", out var list) && list.ValueKind != JsonValueKind.Null)
@@ -51,8 +51,8 @@ internal static class SqlRequest
         _ => true,
     };
 
-    private static int PlacesIn(SqlExpression expression) =>
-        expression is SqlParameter ? 1 : SqlTree.Children(expression).Sum(PlacesIn);
+    private static int PlacesIn(SqlExpressionNode expression) =>
+        expression is SqlParameterMarker ? 1 : SqlTree.Children(expression).Sum(PlacesIn);
 
     // These two are known word for word.
     private static string Message(SqlProblem problem, string text) => problem.Code switch

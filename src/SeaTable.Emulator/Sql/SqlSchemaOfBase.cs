@@ -13,12 +13,12 @@ internal static class SqlSchemaOfBase
     private static SqlTable Of(EmulatedSchema schema, Table table) =>
         new(table.Id, table.Name, [.. table.Columns.Select(column => Of(schema, table, column))]);
 
-    private static SqlColumn Of(EmulatedSchema schema, Table table, Column column)
+    private static SqlSchemaColumn Of(EmulatedSchema schema, Table table, Column column)
     {
         var type = schema.Linked.TypeOf(table, column);
         IReadOnlyList<string> options = column.Type is SingleSelectType or MultipleSelectType
             ? [.. column.Options.KnownIds.Select(id => column.Options.NameOf(id)!)]
             : [];
-        return new SqlColumn(column.Key, column.Name, column.Type.Name, type, options);
+        return new SqlSchemaColumn(column.Key, column.Name, column.Type.Name, type, options);
     }
 }

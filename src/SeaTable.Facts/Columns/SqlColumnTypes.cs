@@ -18,7 +18,7 @@ internal static class SqlColumnTypes
             ColumnTypeNames.Link => SqlType.ListOf(Element(arrayType)),
             ColumnTypeNames.LinkFormula => LinkFormula(formula, resultType, arrayType),
             ColumnTypeNames.Formula => Result(resultType, arrayType),
-            _ => Told(type),
+            _ => ValueOf(type),
         };
 
     /// <summary>Whether <c>UPDATE</c> and <c>INSERT</c> can write a column of a type.</summary>
@@ -47,8 +47,8 @@ internal static class SqlColumnTypes
         "string" => SqlKind.Text,
         "bool" => SqlKind.Boolean,
         null => SqlKind.Unknown,
-        _ => Told(type).Element,
+        _ => ValueOf(type).Element,
     };
 
-    private static SqlType Told(string type) => ColumnTypeFacts.Find(type)?.Value ?? SqlType.Unknown;
+    private static SqlType ValueOf(string type) => ColumnTypeFacts.Find(type)?.Value ?? SqlType.Unknown;
 }

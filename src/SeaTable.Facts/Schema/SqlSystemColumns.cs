@@ -9,14 +9,14 @@ namespace SeaTable.Sql;
 internal static class SqlSystemColumns
 {
     /// <summary>All of them, in the order in which <c>*</c> gives them.</summary>
-    public static IReadOnlyList<SqlColumn> All { get; } =
+    public static IReadOnlyList<SqlSchemaColumn> All { get; } =
         [.. SystemFields.All.Select(
-            field => new SqlColumn(field.Name, field.Name, field.TypeName, SqlColumnTypes.Of(field.TypeName), []))];
+            field => new SqlSchemaColumn(field.Name, field.Name, field.TypeName, SqlColumnTypes.Of(field.TypeName), []))];
 
     /// <summary>The system column of a name in any case, or null.</summary>
-    public static SqlColumn? Find(string name) =>
+    public static SqlSchemaColumn? Find(string name) =>
         All.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a column is one of them.</summary>
-    public static bool Contains(SqlColumn column) => All.Contains(column);
+    public static bool Contains(SqlSchemaColumn column) => All.Contains(column);
 }

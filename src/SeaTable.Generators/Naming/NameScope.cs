@@ -34,7 +34,7 @@ internal sealed class NameScope
 
     private Dictionary<string, string> Resolve()
     {
-        while (MakeWay())
+        while (ResolveRound())
         {
         }
 
@@ -49,7 +49,7 @@ internal sealed class NameScope
     }
 
     // One round: whoever shares a name takes the next of its endings. Nobody's turn depends on anybody else's place.
-    private bool MakeWay()
+    private bool ResolveRound()
     {
         var moved = false;
         foreach (var members in Indices().GroupBy(NameNow, StringComparer.Ordinal).Select(group => group.ToList()).ToList())

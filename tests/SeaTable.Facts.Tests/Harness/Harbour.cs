@@ -50,6 +50,6 @@ internal static class Harbour
         new("文001", "船", [Column("0000", "名字", "text"), Column("0001", "长度", "number")]),
     ]);
 
-    private static SqlColumn Column(string key, string name, string type, params string[] options) =>
+    private static SqlSchemaColumn Column(string key, string name, string type, params string[] options) =>
         new(key, name, type, SqlColumnTypes.Of(type), options);
 }

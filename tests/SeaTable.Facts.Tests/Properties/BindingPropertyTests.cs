@@ -14,7 +14,7 @@ public sealed class BindingPropertyTests
             .. HostileTexts.Known.Select((column, index) => (column, index, type: s_types[(index + number) % s_types.Length]))
                 .Where(column => (column.index + number) % 3 > 0)
                 .Select(column =>
-                    new SqlColumn($"c{column.index:000}", column.column, column.type, SqlColumnTypes.Of(column.type), [])),
+                    new SqlSchemaColumn($"c{column.index:000}", column.column, column.type, SqlColumnTypes.Of(column.type), [])),
         ])),
     ]);
 

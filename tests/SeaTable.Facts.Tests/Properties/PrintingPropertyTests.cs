@@ -31,6 +31,6 @@ public sealed class PrintingPropertyTests
             Assert.Equal(hostile.table, Assert.Single(select.From).Name.Text);
             var where = Assert.IsType<SqlBinary>(select.Where);
             Assert.Equal(hostile.name, Assert.IsType<SqlColumnReference>(where.Left).Name.Text);
-            Assert.Equal(hostile.value, Assert.IsType<SqlText>(where.Right).Value);
+            Assert.Equal(hostile.value, Assert.IsType<SqlTextLiteral>(where.Right).Value);
         });
 }

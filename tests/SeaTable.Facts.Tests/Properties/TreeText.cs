@@ -15,7 +15,7 @@ internal static class TreeText
         null => "-",
         string text => "\"" + text + "\"",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        SqlParameter => "?",
+        SqlParameterMarker => "?",
         SqlNode node =>
             node.GetType().Name + "{" + string.Join(" ", Properties(node).Select(property => Of(property.GetValue(node)))) + "}",
         IEnumerable items => "[" + string.Join(" ", items.Cast<object>().Select(Of)) + "]",

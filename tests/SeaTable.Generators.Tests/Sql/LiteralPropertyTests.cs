@@ -61,7 +61,7 @@ public sealed class LiteralPropertyTests
             Assert.Equal(literal.text, Read(expression).Text);
         });
 
-    private static SqlSource Read(ExpressionSyntax expression) =>
+    private static SqlStringSource Read(ExpressionSyntax expression) =>
         SqlSourceReader.Read(
             new SqlHandover(expression, IsText: false, IsStatement: true, [], null), null, CancellationToken.None);
 

@@ -11,12 +11,12 @@ internal sealed partial class AutoNumberType() : ServerColumnType(ColumnTypeName
 {
     private const string Counter = "max_used_auto_number";
 
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number && CellJson.AsText(value) is { Length: > 0 } text
             ? text
             : null;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteStringValue((string)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) =>

@@ -7,10 +7,10 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>checkbox: only <c>true</c> and <c>"true"</c> tick it, everything else unticks it; never touched it is null.</summary>
 internal sealed class CheckboxType() : ServerColumnType(ColumnTypeNames.Checkbox, CellStorage.Integer)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Null ? null : IsTrue(value) ? 1L : 0L;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteBooleanValue((long)stored != 0);
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>

@@ -10,10 +10,10 @@ internal abstract class ComputedType(string name) : ServerColumnType(name, CellS
 {
     public override bool IsWritable => false;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         CellJson.WriteRaw(writer, stored);
 
-    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
+    public override void WriteJson(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context)
     {
         if (context.FormulaOf(column) is { } formula)
             formula.Write(writer, row, context);
@@ -41,6 +41,6 @@ internal sealed class ButtonType() : ServerColumnType(ColumnTypeNames.Button, Ce
 {
     public override bool IsWritable => false;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteNullValue();
 }

@@ -18,12 +18,12 @@ internal sealed class DateType() : ServerColumnType(ColumnTypeNames.Date, CellSt
         "YYYY-MM-DD", "YYYY-MM-DD HH:mm", "M/D/YYYY", "M/D/YYYY HH:mm", "DD/MM/YYYY", "DD.MM.YYYY", "DD.MM.YYYY HH:mm",
     ];
 
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.String
             ? Keep(DateText.Parse(value.GetString()!, FormatOf(column), context.TimeZone), column)
             : null;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
     {
         if (Date((string)stored, column) is { } date)
             writer.WriteStringValue(date.WithOffset(context.TimeZone));

@@ -10,7 +10,7 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>The base of types whose cell is a list or an object, kept as its JSON text.</summary>
 internal abstract class JsonType(string name) : ServerColumnType(name, CellStorage.Text)
 {
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         WriteKept(writer, stored);
 
     // Of a list of objects their names, otherwise the items of the list.
@@ -43,7 +43,7 @@ internal abstract class JsonType(string name) : ServerColumnType(name, CellStora
 /// <summary>collaborator: the list of user ids as it was sent; nobody checks that they exist.</summary>
 internal sealed class CollaboratorType() : JsonType(ColumnTypeNames.Collaborator)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Array ? KeepUnlessEmpty(value) : null;
 
     public override object? Default(JsonNode value, Column column, WriteContext context) =>
@@ -53,7 +53,7 @@ internal sealed class CollaboratorType() : JsonType(ColumnTypeNames.Collaborator
 /// <summary>image: the list of addresses as it was sent. Of texts only a plain http address of an image is taken.</summary>
 internal sealed partial class ImageType() : JsonType(ColumnTypeNames.Image)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
         JsonValueKind.Array => KeepUnlessEmpty(value),
         JsonValueKind.String when HttpImage().Match(value.GetString()!) is { Success: true } match =>
@@ -71,7 +71,7 @@ internal sealed class FileType() : JsonType(ColumnTypeNames.File)
 {
     private static readonly string[] s_required = ["name", "size", "type", "url"];
 
-    public override object? Write(JsonElement value, Column column, WriteContext context)
+    public override object? FromJson(JsonElement value, Column column, WriteContext context)
     {
         if (value.ValueKind != JsonValueKind.Array)
             return null;
@@ -87,7 +87,7 @@ internal sealed class FileType() : JsonType(ColumnTypeNames.File)
 /// <summary>geolocation: the object as it was sent, even half of one. A text is taken apart by the format.</summary>
 internal sealed class GeolocationType() : JsonType(ColumnTypeNames.Geolocation)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => value.ValueKind switch
     {
         JsonValueKind.Object => CellJson.Keep(value),
         JsonValueKind.String => GeolocationText.Parse(value.GetString()!, column.DataText("geo_format"))
@@ -102,7 +102,7 @@ internal sealed class GeolocationType() : JsonType(ColumnTypeNames.Geolocation)
 /// <summary>digital-sign: the object as it was sent.</summary>
 internal sealed class DigitalSignType() : JsonType(ColumnTypeNames.DigitalSignature)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind == JsonValueKind.Object ? CellJson.Keep(value) : null;
 
     // To formulas it is who signed.
@@ -113,7 +113,7 @@ internal sealed class DigitalSignType() : JsonType(ColumnTypeNames.DigitalSignat
 /// <summary>A type that SeaTable got after this emulator was written: its JSON is kept and answered as it came.</summary>
 internal sealed class UnknownType(string name) : JsonType(name)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => Keep(value);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => Keep(value);
 
     public override object? FromStorage(JsonElement cell, Column column) => Keep(cell);
 

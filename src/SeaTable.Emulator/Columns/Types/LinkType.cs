@@ -9,13 +9,13 @@ internal sealed class LinkType() : ServerColumnType(ColumnTypeNames.Link, CellSt
 {
     public override bool IsWritable => false;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         CellJson.WriteRaw(writer, stored);
 
     /// <summary>
     /// Writes the linked rows. A link cell without links is an empty list, as the documentation's examples have it.
     /// </summary>
-    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
         LinkJson.Write(writer, context.LinkedRows(column, row.Id).Take(ServerLimits.LinksPerCell), context);
 
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
@@ -41,7 +41,7 @@ internal static class LinkJson
             if (link.Display.Type is LinkType)
                 writer.WriteNullValue();
             else
-                link.Display.Type.Read(writer, link.Row, link.Display, context);
+                link.Display.Type.WriteJson(writer, link.Row, link.Display, context);
             writer.WriteEndObject();
         }
 

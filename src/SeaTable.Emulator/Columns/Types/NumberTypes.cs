@@ -10,9 +10,9 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>number, in whatever format: the format is for display only.</summary>
 internal sealed class NumberType() : ServerColumnType(ColumnTypeNames.Number, CellStorage.Real)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         JsonNumber.Write(writer, (double)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => NumberText.Read(cell);
@@ -33,9 +33,9 @@ internal sealed class NumberType() : ServerColumnType(ColumnTypeNames.Number, Ce
 /// <summary>rate: any number, since the server does not check it against the highest rate.</summary>
 internal sealed class RateType() : ServerColumnType(ColumnTypeNames.Rate, CellStorage.Real)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => NumberText.Read(value);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         JsonNumber.Write(writer, (double)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => NumberText.Read(cell);
@@ -59,9 +59,9 @@ internal sealed class DurationType() : ServerColumnType(ColumnTypeNames.Duration
 {
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value, column);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => Parse(value, column);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         JsonNumber.Write(writer, (double)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => Parse(cell, column);
@@ -114,9 +114,9 @@ internal sealed class DurationType() : ServerColumnType(ColumnTypeNames.Duration
 /// <summary>department-single-select: the number of a department, whose name is known only outside the base.</summary>
 internal sealed class DepartmentType() : ServerColumnType(ColumnTypeNames.Department, CellStorage.Integer)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => Parse(value);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => Parse(value);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteNumberValue((long)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => Parse(cell);

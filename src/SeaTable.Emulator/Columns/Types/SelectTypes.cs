@@ -8,13 +8,13 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>single-select: kept as the option's id. Written by name, and a name that is not there becomes a new option.</summary>
 internal sealed class SingleSelectType() : ServerColumnType(ColumnTypeNames.SingleSelect, CellStorage.Text)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) =>
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number
         && CellJson.AsText(value) is { } name && !string.IsNullOrWhiteSpace(name)
             ? context.OptionId(column, name)
             : null;
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
     {
         var id = (string)stored;
         if (column.Options.NameOf(id) is not { } name)
@@ -40,7 +40,7 @@ internal sealed class SingleSelectType() : ServerColumnType(ColumnTypeNames.Sing
 /// <summary>multiple-select: kept as the JSON list of the options' ids. A text is one option, or else split at blanks.</summary>
 internal sealed class MultipleSelectType() : ServerColumnType(ColumnTypeNames.MultipleSelect, CellStorage.Text)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context)
+    public override object? FromJson(JsonElement value, Column column, WriteContext context)
     {
         var ids = new List<string>();
         foreach (var name in Names(value, column))
@@ -53,7 +53,7 @@ internal sealed class MultipleSelectType() : ServerColumnType(ColumnTypeNames.Mu
         return ids.Count == 0 ? null : CellJson.KeepList(ids);
     }
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context)
     {
         var shown = CellJson.ReadList(stored).FindAll(id => column.Options.NameOf(id) is not null);
         if (shown.Count == 0)

@@ -15,10 +15,10 @@ internal abstract class SystemType(string name, string key, Func<StoredRow, stri
     /// <summary>Gets what the row holds for a column of this type.</summary>
     public string? FieldOf(StoredRow row) => field(row);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteStringValue((string)stored);
 
-    public override void Read(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, StoredRow row, Column column, ReadContext context) =>
         writer.WriteStringValue(field(row));
 
     public override object? Value(StoredRow row, Column column, ReadContext context) => field(row);

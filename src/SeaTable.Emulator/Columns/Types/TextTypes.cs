@@ -10,9 +10,9 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>text, email and url: text without any check, cut at 10,000 characters.</summary>
 internal sealed class TextType(string name) : ServerColumnType(name, CellStorage.Text)
 {
-    public override object? Write(JsonElement value, Column column, WriteContext context) => Keep(CellJson.AsText(value));
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => Keep(CellJson.AsText(value));
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteStringValue((string)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => Keep(CellJson.AsText(cell));
@@ -35,9 +35,9 @@ internal sealed partial class LongTextType() : ServerColumnType(ColumnTypeNames.
 {
     private const int PreviewLength = 150;
 
-    public override object? Write(JsonElement value, Column column, WriteContext context) => TextOf(value);
+    public override object? FromJson(JsonElement value, Column column, WriteContext context) => TextOf(value);
 
-    public override void Read(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
+    public override void WriteJson(Utf8JsonWriter writer, object stored, Column column, ReadContext context) =>
         writer.WriteStringValue((string)stored);
 
     public override object? FromStorage(JsonElement cell, Column column) => TextOf(cell);

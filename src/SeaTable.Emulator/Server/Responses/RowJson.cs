@@ -46,7 +46,7 @@ internal sealed class RowJson
         foreach (var (member, column) in _columns)
         {
             writer.WritePropertyName(member);
-            column.Type.Read(writer, row, column, _context);
+            column.Type.WriteJson(writer, row, column, _context);
         }
 
         writer.WriteEndObject();

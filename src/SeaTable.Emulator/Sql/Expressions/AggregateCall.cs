@@ -18,7 +18,7 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
     /// </summary>
     public bool GivesOneOfTheValues => Name is "MIN" or "MAX";
 
-    public static bool Is(SqlExpression expression) =>
+    public static bool Is(SqlExpressionNode expression) =>
         expression is SqlCall call && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true };
 
     /// <summary>Decodes the result of SQLite.</summary>

@@ -14,7 +14,7 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <param name="aggregates">The aggregates of the statement, in the order in which a scope has their values.</param>
 internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants constants, List<AggregateCall> aggregates)
 {
-    public Func<Scope, object?> Compile(SqlExpression expression)
+    public Func<Scope, object?> Compile(SqlExpressionNode expression)
     {
         if (constants.TryGet(expression, out var constant))
             return _ => constant;
@@ -37,7 +37,7 @@ internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants co
     }
 
     /// <summary>Compiles the expression as a condition.</summary>
-    public Func<Scope, bool> Condition(SqlExpression expression)
+    public Func<Scope, bool> Condition(SqlExpressionNode expression)
     {
         var value = Compile(expression);
         return scope => SqlValue.IsTrue(value(scope));

@@ -51,7 +51,7 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
     {
         var row = scope.Rows[TableIndex];
         if (Column is not null)
-            Column.Type.Read(writer, row, Column, scope.Context);
+            Column.Type.WriteJson(writer, row, Column, scope.Context);
         else
             System!.Write(writer, row);
     }

@@ -8,15 +8,15 @@ namespace SeaTable.Emulator.Sql.Expressions;
 internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
 {
     /// <summary>Gets the value of a constant expression: null, a number, a text, a boolean or a list of those.</summary>
-    public bool TryGet(SqlExpression expression, out object? value)
+    public bool TryGet(SqlExpressionNode expression, out object? value)
     {
         (var found, value) = expression switch
         {
-            SqlText text => (true, text.Value),
-            SqlNumber number => (true, number.Value),
-            SqlBoolean truth => (true, truth.Value),
-            SqlNull => (true, null),
-            SqlParameter parameter => (true, Value(parameters[parameter.Index])),
+            SqlTextLiteral text => (true, text.Value),
+            SqlNumberLiteral number => (true, number.Value),
+            SqlBooleanLiteral truth => (true, truth.Value),
+            SqlNullLiteral => (true, null),
+            SqlParameterMarker parameter => (true, Value(parameters[parameter.Index])),
             SqlUnary { Operator: SqlUnaryOperator.Minus } unary when TryNumber(unary.Operand, out var number) =>
                 (true, -number),
             SqlUnary { Operator: SqlUnaryOperator.Plus } unary when TryNumber(unary.Operand, out var number) => (true, number),
@@ -45,14 +45,14 @@ internal sealed class SqlConstants(IReadOnlyList<JsonElement> parameters)
     }
 
     /// <summary>Gets a constant as a client would have sent it in a row.</summary>
-    public JsonElement Json(SqlExpression expression) => expression switch
+    public JsonElement Json(SqlExpressionNode expression) => expression switch
     {
-        SqlParameter parameter => parameters[parameter.Index],
+        SqlParameterMarker parameter => parameters[parameter.Index],
         SqlList list => JsonSerializer.SerializeToElement(list.Items.Select(Json)),
         _ => JsonSerializer.SerializeToElement(TryGet(expression, out var value) ? value : null),
     };
 
-    private bool TryNumber(SqlExpression expression, out double number)
+    private bool TryNumber(SqlExpressionNode expression, out double number)
     {
         number = TryGet(expression, out var value) && value is double found ? found : double.NaN;
         return !double.IsNaN(number);

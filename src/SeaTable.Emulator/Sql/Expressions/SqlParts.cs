@@ -6,9 +6,9 @@ namespace SeaTable.Emulator.Sql.Expressions;
 internal static class SqlParts
 {
     /// <summary>Gets the expressions that stand in a statement.</summary>
-    public static IEnumerable<SqlExpression> In(SqlStatement statement)
+    public static IEnumerable<SqlExpressionNode> In(SqlStatementNode statement)
     {
-        IEnumerable<SqlExpression?> all = statement switch
+        IEnumerable<SqlExpressionNode?> all = statement switch
         {
             SqlSelect select =>
             [
@@ -20,14 +20,14 @@ internal static class SqlParts
             SqlInsert insert => insert.Rows,
             _ => [],
         };
-        return all.OfType<SqlExpression>();
+        return all.OfType<SqlExpressionNode>();
     }
 
     /// <summary>Gets the conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>.</summary>
-    public static List<SqlExpression> Connected(SqlExpression expression, SqlBinaryOperator connection)
+    public static List<SqlExpressionNode> Connected(SqlExpressionNode expression, SqlBinaryOperator connection)
     {
-        var parts = new List<SqlExpression>();
-        var open = new Stack<SqlExpression>([expression]);
+        var parts = new List<SqlExpressionNode>();
+        var open = new Stack<SqlExpressionNode>([expression]);
         while (open.TryPop(out var next))
         {
             if (next is SqlBinary binary && binary.Operator == connection)

@@ -39,14 +39,14 @@ internal sealed class StatementTables
     public bool IsList(SqlColumnReference reference) => _names.TypeOf(reference).Kind == SqlKind.List;
 
     /// <summary>Gets what an alias stands for, or null when the reference is none.</summary>
-    public SqlExpression? Aliased(SqlColumnReference reference) => _names.Alias(reference)?.Value;
+    public SqlExpressionNode? Aliased(SqlColumnReference reference) => _names.Alias(reference)?.Value;
 
     /// <summary>Gets the expression itself, or what it stands for when it is an alias.</summary>
-    public SqlExpression ResolveAlias(SqlExpression expression) =>
+    public SqlExpressionNode ResolveAlias(SqlExpressionNode expression) =>
         expression is SqlColumnReference reference && Aliased(reference) is { } value ? value : expression;
 
     /// <summary>Gets all fields that an expression looks at, outside of aggregates or everywhere.</summary>
-    public IEnumerable<Field> FieldsIn(SqlExpression expression, bool insideAggregates)
+    public IEnumerable<Field> FieldsIn(SqlExpressionNode expression, bool insideAggregates)
     {
         if (ResolveAlias(expression) is SqlColumnReference reference)
             return Find(reference) is { } field ? [field] : [];
@@ -56,7 +56,7 @@ internal sealed class StatementTables
     }
 
     /// <summary>Gets all aggregates in an expression.</summary>
-    public IEnumerable<SqlCall> AggregatesIn(SqlExpression expression) => ResolveAlias(expression) switch
+    public IEnumerable<SqlCall> AggregatesIn(SqlExpressionNode expression) => ResolveAlias(expression) switch
     {
         SqlCall call when AggregateCall.Is(call) => [call],
         var other => SqlTree.Children(other).SelectMany(AggregatesIn),

@@ -86,7 +86,7 @@ internal sealed class GroupQuery
             : [.. _select.Items.Select(item => Key(item.Value))];
     }
 
-    private string GroupKey(SqlExpression expression)
+    private string GroupKey(SqlExpressionNode expression)
     {
         if (_query.Tables.ResolveAlias(expression) is not SqlColumnReference reference
             || _query.Tables.Find(reference) is not { Column.Type: MultipleSelectType } field)
@@ -110,7 +110,7 @@ internal sealed class GroupQuery
             ? $"iif({alias}.value IS NULL, NULL, json_array({alias}.value))"
             : null;
 
-    private string Key(SqlExpression expression)
+    private string Key(SqlExpressionNode expression)
     {
         if (_query.Tables.ResolveAlias(expression) is SqlColumnReference reference
             && _query.Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field)
@@ -136,7 +136,7 @@ internal sealed class GroupQuery
         };
     }
 
-    private string Encoded(SqlExpression expression, Func<object?, object?> convert)
+    private string Encoded(SqlExpressionNode expression, Func<object?, object?> convert)
     {
         var value = _query.Compiler.Compile(expression);
         return _query.Computed.Add(

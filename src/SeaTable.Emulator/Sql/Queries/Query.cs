@@ -48,7 +48,7 @@ internal sealed class Query : IDisposable
     /// <summary>Builds FROM and WHERE of the statement for SQLite.</summary>
     /// <param name="where">The condition of the statement.</param>
     /// <param name="joins">What else is joined, if anything.</param>
-    public string Source(SqlExpression? where, string joins = "")
+    public string Source(SqlExpressionNode? where, string joins = "")
     {
         var tables = Enumerable.Range(0, Tables.Count)
             .Select(index => $"{SqlNames.Table(Tables[index])} AS {Field.Alias(index)}");
@@ -89,9 +89,9 @@ internal sealed class Query : IDisposable
 
     private IEnumerable<AggregateCall> AggregatesOf(SqlSelect select)
     {
-        IEnumerable<SqlExpression?> places =
+        IEnumerable<SqlExpressionNode?> places =
             [.. select.Items.Select(item => item.Value), select.Having, .. select.OrderBy.Select(order => order.Value)];
-        return places.OfType<SqlExpression>()
+        return places.OfType<SqlExpressionNode>()
             .SelectMany(Tables.AggregatesIn)
             .Distinct(ReferenceEqualityComparer.Instance)
             .Cast<SqlCall>()

@@ -12,14 +12,14 @@ internal sealed class SortKey : IComparer<object?>
     public static readonly SortKey Comparer = new();
 
     /// <summary>Builds the key as SQLite sorts by it.</summary>
-    public static string Sqlite(Query query, SqlExpression expression) =>
+    public static string Sqlite(Query query, SqlExpressionNode expression) =>
         query.Tables.ResolveAlias(expression) is SqlColumnReference reference
         && query.Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
             ? field.SqliteName
             : query.Computed.Add(Compile(query, expression), query.Tables.FieldsIn(expression, insideAggregates: false));
 
     /// <summary>Compiles the key to a function of a row or a group.</summary>
-    public static Func<Scope, object?> Compile(Query query, SqlExpression expression)
+    public static Func<Scope, object?> Compile(Query query, SqlExpressionNode expression)
     {
         if (query.Tables.ResolveAlias(expression) is SqlColumnReference reference
             && query.Tables.Find(reference) is { Kind: StoredKind.Option } field)

@@ -61,7 +61,7 @@ internal static class ResultColumns
         return [naming.OfExpression(item, Computed(query, item.Value))];
     }
 
-    private static Action<Utf8JsonWriter, Scope> Computed(Query query, SqlExpression expression)
+    private static Action<Utf8JsonWriter, Scope> Computed(Query query, SqlExpressionNode expression)
     {
         // The first or last moment keeps its milliseconds, as the cell that it comes from has them.
         if (query.Aggregates.FindIndex(aggregate => ReferenceEquals(aggregate.Call, expression)) is >= 0 and var index

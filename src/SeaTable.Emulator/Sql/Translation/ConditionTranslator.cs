@@ -14,9 +14,9 @@ internal sealed class ConditionTranslator(
     // SQLite's parser and its trees only go so deep.
     private const int MostLevels = 12;
 
-    public string Condition(SqlExpression condition) => Condition(condition, 0);
+    public string Condition(SqlExpressionNode condition) => Condition(condition, 0);
 
-    private string Condition(SqlExpression condition, int level) => condition switch
+    private string Condition(SqlExpressionNode condition, int level) => condition switch
     {
         SqlBinary { Operator: SqlBinaryOperator.And or SqlBinaryOperator.Or } or SqlUnary { Operator: SqlUnaryOperator.Not }
             when level == MostLevels => Computed(condition),
@@ -33,7 +33,7 @@ internal sealed class ConditionTranslator(
     };
 
     // Halved again and again, for a long chain is a deep tree to SQLite.
-    private string Connect(SqlExpression condition, SqlBinaryOperator connection, string word, int level)
+    private string Connect(SqlExpressionNode condition, SqlBinaryOperator connection, string word, int level)
     {
         var parts = SqlParts.Connected(condition, connection).ConvertAll(part => Condition(part, level + 1));
         return Join(0, parts.Count);
@@ -43,7 +43,7 @@ internal sealed class ConditionTranslator(
             : $"({Join(start, count / 2)}{word}{Join(start + (count / 2), count - (count / 2))})";
     }
 
-    private string Computed(SqlExpression condition)
+    private string Computed(SqlExpressionNode condition)
     {
         var holds = compiler.Condition(condition);
         return computed.Add(scope => holds(scope) ? 1L : 0L, tables.FieldsIn(condition, insideAggregates: false));

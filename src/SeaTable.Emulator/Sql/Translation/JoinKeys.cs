@@ -41,7 +41,7 @@ internal sealed class JoinKeys(
         return $"({Add(left, binary.Left)} = {Add(right, binary.Right)})";
     }
 
-    private string Add(int tableIndex, SqlExpression expression)
+    private string Add(int tableIndex, SqlExpressionNode expression)
     {
         var value = compiler.Compile(expression);
         _keys.Add((tableIndex, computed.Add(scope => Key(value(scope)), tables.FieldsIn(expression, insideAggregates: false))));
@@ -55,12 +55,12 @@ internal sealed class JoinKeys(
         return $"{Name(index)} AS MATERIALIZED (SELECT {alias}._order AS place, {value} AS value FROM {table} AS {alias})";
     }
 
-    private int? TableOf(SqlExpression expression) =>
+    private int? TableOf(SqlExpressionNode expression) =>
         tables.FieldsIn(expression, insideAggregates: false).Select(field => field.TableIndex).Distinct().ToList() is [var index]
             ? index
             : null;
 
-    private SqlKind? KindOf(SqlExpression expression) =>
+    private SqlKind? KindOf(SqlExpressionNode expression) =>
         names.TypeOf(expression).Element is var kind and (SqlKind.Text or SqlKind.Number or SqlKind.Boolean or SqlKind.Date)
             ? kind
             : null;

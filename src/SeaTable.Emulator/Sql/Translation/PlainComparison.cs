@@ -55,7 +55,7 @@ internal sealed class PlainComparison(
     }
 
     /// <summary>Translates the condition that a value is true.</summary>
-    public string? IsTrue(SqlExpression value) => Stored(value) is { Kind: StoredKind.Boolean } field
+    public string? IsTrue(SqlExpressionNode value) => Stored(value) is { Kind: StoredKind.Boolean } field
         ? $"({field.SqliteName} = 1)"
         : null;
 
@@ -122,7 +122,7 @@ internal sealed class PlainComparison(
     private static IEnumerable<string> AllOptions(Field field) => field.Column!.Options.KnownIds;
 
     // Arithmetic of stored numbers. What divides by zero gives NULL here too.
-    private string? Number(SqlExpression expression, int level)
+    private string? Number(SqlExpressionNode expression, int level)
     {
         if (constants.TryGet(expression, out var constant))
             return constant is double number ? parameters.Add(number) : null;
@@ -148,7 +148,7 @@ internal sealed class PlainComparison(
         };
     }
 
-    private Field? Stored(SqlExpression expression) =>
+    private Field? Stored(SqlExpressionNode expression) =>
         expression is SqlColumnReference reference && tables.Find(reference) is { Kind: not StoredKind.Other } field
             ? field
             : null;

@@ -9,7 +9,7 @@ internal static class SqlBinder
     /// <param name="statement">The statement.</param>
     /// <param name="schema">The base.</param>
     /// <param name="parameters">What the parameters hold, as far as it is known; unknown fits everywhere.</param>
-    public static SqlBinding Bind(SqlStatement statement, SqlSchema schema, IReadOnlyList<SqlType>? parameters = null)
+    public static SqlBinding Bind(SqlStatementNode statement, SqlSchema schema, IReadOnlyList<SqlType>? parameters = null)
     {
         SqlBindingContext context = new(schema, parameters ?? []);
         switch (statement)

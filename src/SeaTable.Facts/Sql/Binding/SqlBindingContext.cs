@@ -14,13 +14,13 @@ internal sealed class SqlBindingContext(SqlSchema schema, IReadOnlyList<SqlType>
     public IReadOnlyList<SqlProblem> Problems => _problems;
 
     /// <summary>What a parameter holds.</summary>
-    public SqlType TypeOf(SqlParameter parameter) => parameter.Index < parameters.Count
+    public SqlType TypeOf(SqlParameterMarker parameter) => parameter.Index < parameters.Count
         ? parameters[parameter.Index] : SqlType.Unknown;
 
-    public void Complain(SqlProblemCode code, SqlNode about, string message, string? replacement = null) =>
-        Complain(code, about.Span, message, replacement);
+    public void Report(SqlProblemCode code, SqlNode about, string message, string? replacement = null) =>
+        Report(code, about.Span, message, replacement);
 
-    public void Complain(SqlProblemCode code, SqlSpan span, string message, string? replacement = null,
+    public void Report(SqlProblemCode code, SqlSpan span, string message, string? replacement = null,
         SqlSpan? replaced = null) =>
         _problems.Add(new SqlProblem(code, span, message, replacement, replaced));
 }

@@ -28,7 +28,7 @@ internal sealed class SqlBoundNames
     /// <summary>The number that a reference means inside a function, such as <c>pi</c>, or null.</summary>
     public double? Constant(SqlColumnReference reference) => _constants.TryGetValue(reference, out var value) ? value : null;
 
-    public SqlType TypeOf(SqlExpression expression) => _types.TryGetValue(expression, out var type) ? type : SqlType.Unknown;
+    public SqlType TypeOf(SqlExpressionNode expression) => _types.TryGetValue(expression, out var type) ? type : SqlType.Unknown;
 
     public void Add(SqlColumnReference reference, SqlColumnUse use) => _columns[reference] = use;
 
@@ -36,7 +36,7 @@ internal sealed class SqlBoundNames
 
     public void Add(SqlColumnReference reference, double constant) => _constants[reference] = constant;
 
-    public void Add(SqlExpression expression, SqlType type) => _types[expression] = type;
+    public void Add(SqlExpressionNode expression, SqlType type) => _types[expression] = type;
 
     private sealed class SameNode : IEqualityComparer<SqlNode>
     {
@@ -52,7 +52,7 @@ internal sealed class SqlBoundNames
 /// <param name="TableIndex">Which of the statement's tables it belongs to.</param>
 /// <param name="Table">That table.</param>
 /// <param name="Column">The column; system columns such as <c>_id</c> have their name for a key.</param>
-internal sealed record SqlColumnUse(int TableIndex, SqlTable Table, SqlColumn Column);
+internal sealed record SqlColumnUse(int TableIndex, SqlTable Table, SqlSchemaColumn Column);
 
 /// <summary>A column of the answer.</summary>
 /// <param name="Name">How the answer calls it when names are asked for: the column's name, the alias, or the text the server
@@ -60,4 +60,4 @@ internal sealed record SqlColumnUse(int TableIndex, SqlTable Table, SqlColumn Co
 /// <param name="Type">What it holds.</param>
 /// <param name="Value">The expression; null for a column that a star stands for.</param>
 /// <param name="Column">The column, when it is just one.</param>
-internal sealed record SqlResultColumn(string Name, SqlType Type, SqlExpression? Value, SqlColumnUse? Column);
+internal sealed record SqlResultColumn(string Name, SqlType Type, SqlExpressionNode? Value, SqlColumnUse? Column);

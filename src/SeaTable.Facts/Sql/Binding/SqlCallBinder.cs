@@ -55,16 +55,16 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         }
 
         var type = expressions.Bind(argument);
-        if (function != null && Misfit(function, function.Parameter(index), argument, type) is { } misfit)
+        if (function != null && ProblemOf(function, function.Parameter(index), argument, type) is { } problem)
         {
-            Context.Complain(SqlProblemCode.WrongArguments, argument, $"{function.Name}() {misfit}");
+            Context.Report(SqlProblemCode.WrongArguments, argument, $"{function.Name}() {problem}");
         }
 
         return type;
     }
 
     /// <summary>What is wrong with an argument, or null. Numbers and texts are turned into each other.</summary>
-    private static string? Misfit(FunctionFacts function, ParameterKind wanted, SqlExpression argument, SqlType type)
+    private static string? ProblemOf(FunctionFacts function, ParameterKind wanted, SqlExpressionNode argument, SqlType type)
     {
         if (type.Element is SqlKind.Unknown or SqlKind.Null)
         {
@@ -116,13 +116,13 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
         if (_isInAggregate)
         {
-            Context.Complain(SqlProblemCode.NotAllowedHere, call, $"{function.Name} can't stand in another aggregate.");
+            Context.Report(SqlProblemCode.NotAllowedHere, call, $"{function.Name} can't stand in another aggregate.");
         }
         else if (expressions.Place is SqlPlace.Where or SqlPlace.GroupBy)
         {
             var where = expressions.Place == SqlPlace.Where
                 ? "WHERE looks at one row at a time: put the condition behind HAVING" : "GROUP BY makes the groups first";
-            Context.Complain(SqlProblemCode.NotAllowedHere, call, $"{function.Name} looks at many rows, and {where}.");
+            Context.Report(SqlProblemCode.NotAllowedHere, call, $"{function.Name} looks at many rows, and {where}.");
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         var replacement = function.Name == "replace" && count == 3 ? "substitute" : function.Name == "date" && count == 1
             ? "isodate" : null;
         var arity = isUneven ? "pairs of condition and value" : function.Arity;
-        Context.Complain(
+        Context.Report(
             SqlProblemCode.WrongArguments,
             call.Function,
             $"{function.Name}() takes {arity}, not {count}.{advice}",
@@ -158,7 +158,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         if (SqlForeignFunctions.Find(name) is { } foreign)
         {
             var rewritten = foreign.Rewritten(call);
-            Context.Complain(
+            Context.Report(
                 SqlProblemCode.NotSupported,
                 call.Function.Span,
                 foreign.Message(name),
@@ -169,7 +169,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
 
         var nearest = NearestName.Find(
             name, FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name));
-        Context.Complain(
+        Context.Report(
             SqlProblemCode.UnknownFunction,
             call.Function,
             ServerMessages.UnknownFunction(name) + (nearest == null ? "" : $". Did you mean {nearest}?"),

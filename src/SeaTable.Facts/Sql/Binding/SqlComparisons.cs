@@ -7,7 +7,7 @@ namespace SeaTable.Sql;
 internal static class SqlComparisons
 {
     /// <summary>Complains when two values can't be compared, and when a select column has no such option.</summary>
-    public static void Check(SqlBindingContext context, SqlExpression left, SqlType leftType, SqlExpression right,
+    public static void Check(SqlBindingContext context, SqlExpressionNode left, SqlType leftType, SqlExpressionNode right,
         SqlType rightType)
     {
         var (leftKind, rightKind) = (SqlKinds.Compared(leftType), SqlKinds.Compared(rightType));
@@ -21,7 +21,7 @@ internal static class SqlComparisons
             var culprit = IsConstant(right) || !IsConstant(left) ? right : left;
             var (other, otherType, culpritType) = culprit == right
                 ? (left, leftType, rightType) : (right, rightType, leftType);
-            context.Complain(
+            context.Report(
                 SqlProblemCode.WrongType,
                 culprit,
                 $"{Subject(context, other)} is {SqlKinds.Words(otherType)} and can't be compared with "
@@ -31,9 +31,9 @@ internal static class SqlComparisons
     }
 
     /// <summary>Complains when a select column has no option of that name.</summary>
-    public static void CheckOption(SqlBindingContext context, SqlExpression column, SqlExpression value)
+    public static void CheckOption(SqlBindingContext context, SqlExpressionNode column, SqlExpressionNode value)
     {
-        if (column is not SqlColumnReference reference || value is not SqlText text || text.Value.Length == 0
+        if (column is not SqlColumnReference reference || value is not SqlTextLiteral text || text.Value.Length == 0
             || context.Names.Column(reference) is not { Column.Options: { Count: > 0 } options } use
             || options.Contains(text.Value))
         {
@@ -41,7 +41,7 @@ internal static class SqlComparisons
         }
 
         var nearest = NearestName.Find(text.Value, options);
-        context.Complain(
+        context.Report(
             SqlProblemCode.UnknownOption,
             value,
             $"{SqlPrinter.ShortName(use.Column.Name)} has no option {SqlQuoting.Text(text.Value)}."
@@ -50,36 +50,36 @@ internal static class SqlComparisons
     }
 
     /// <summary>Whether a value is a date where a text is wanted: it is sent as the text 2025-01-31.</summary>
-    public static bool IsDay(SqlExpression value, SqlKind kind, SqlKind wanted) =>
-        value is SqlParameter && kind == SqlKind.Date && wanted == SqlKind.Text;
+    public static bool IsDay(SqlExpressionNode value, SqlKind kind, SqlKind wanted) =>
+        value is SqlParameterMarker && kind == SqlKind.Date && wanted == SqlKind.Text;
 
     /// <summary>A constant of another kind, where one can be made of it.</summary>
-    public static string? Converted(SqlExpression constant, SqlKind wanted) => (constant, wanted) switch
+    public static string? Converted(SqlExpressionNode constant, SqlKind wanted) => (constant, wanted) switch
     {
-        (SqlText text, SqlKind.Number) when double.TryParse(
+        (SqlTextLiteral text, SqlKind.Number) when double.TryParse(
             text.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
             out var number)
             && !double.IsNaN(number) && !double.IsInfinity(number) => SqlQuoting.Number(number),
-        (SqlNumber number, SqlKind.Text) => SqlQuoting.Text(SqlQuoting.Number(number.Value)),
-        (SqlNumber { Value: 0 or 1 } number, SqlKind.Boolean) => number.Value == 1 ? "true" : "false",
-        (SqlText text, SqlKind.Boolean) when bool.TryParse(text.Value, out var boolean) => boolean ? "true" : "false",
+        (SqlNumberLiteral number, SqlKind.Text) => SqlQuoting.Text(SqlQuoting.Number(number.Value)),
+        (SqlNumberLiteral { Value: 0 or 1 } number, SqlKind.Boolean) => number.Value == 1 ? "true" : "false",
+        (SqlTextLiteral text, SqlKind.Boolean) when bool.TryParse(text.Value, out var boolean) => boolean ? "true" : "false",
         _ => null,
     };
 
-    private static bool IsConstant(SqlExpression expression) => expression is SqlText or SqlNumber or SqlBoolean or SqlParameter;
+    private static bool IsConstant(SqlExpressionNode expression) => expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlParameterMarker;
 
     /// <summary>A date may be compared with a text that stands for one; answers whether this is such a case.</summary>
-    private static bool CheckDate(SqlBindingContext context, SqlExpression date, SqlKind kind, SqlExpression constant,
+    private static bool CheckDate(SqlBindingContext context, SqlExpressionNode date, SqlKind kind, SqlExpressionNode constant,
         SqlKind constantKind)
     {
-        if (kind != SqlKind.Date || constant is not SqlText text)
+        if (kind != SqlKind.Date || constant is not SqlTextLiteral text)
         {
-            return kind == SqlKind.Date && constantKind == SqlKind.Text && constant is SqlParameter;
+            return kind == SqlKind.Date && constantKind == SqlKind.Text && constant is SqlParameterMarker;
         }
 
         if (!SqlDateText.IsDate(text.Value))
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.WrongType,
                 constant,
                 $"{Subject(context, date)} is a date; {SqlQuoting.Text(text.Value)} is none. Write '2025-01-31', or '2025-01-31 "
@@ -89,7 +89,7 @@ internal static class SqlComparisons
         return true;
     }
 
-    private static string Subject(SqlBindingContext context, SqlExpression expression) =>
+    private static string Subject(SqlBindingContext context, SqlExpressionNode expression) =>
         expression is SqlColumnReference reference
             ? SqlPrinter.ShortName(context.Names.Column(reference)?.Column.Name ?? reference.Name.Text)
         : expression is SqlCall call ? $"{call.Function.Text}(…)"

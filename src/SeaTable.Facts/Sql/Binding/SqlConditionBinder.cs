@@ -7,7 +7,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 {
     private static readonly SqlType s_boolean = SqlType.Of(SqlKind.Boolean);
 
-    public SqlType Bind(SqlExpression condition)
+    public SqlType Bind(SqlExpressionNode condition)
     {
         switch (condition)
         {
@@ -47,10 +47,10 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         var left = BindComparable(comparison.Left);
         var right = BindComparable(comparison.Right);
         var isEquality = comparison.Operator is SqlBinaryOperator.Equal or SqlBinaryOperator.NotEqual;
-        if (comparison.Right is SqlNull || comparison.Left is SqlNull)
+        if (comparison.Right is SqlNullLiteral || comparison.Left is SqlNullLiteral)
         {
             var instead = comparison.Operator == SqlBinaryOperator.NotEqual ? "IS NOT NULL" : "IS NULL";
-            Complain(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNull && isEquality
+            Report(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNullLiteral && isEquality
                 ? $"{SqlPrinter.Print(comparison.Left)} {instead}"
                 : null);
             return;
@@ -58,7 +58,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
         if (!isEquality && (left.Kind == SqlKind.Boolean || right.Kind == SqlKind.Boolean))
         {
-            Complain(comparison, "True and false can be equal or not, but not larger or smaller.");
+            Report(comparison, "True and false can be equal or not, but not larger or smaller.");
             return;
         }
 
@@ -69,13 +69,13 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
     }
 
     /// <summary>Binds what a condition asks about, which is a column more often than not.</summary>
-    private SqlType BindSubject(SqlExpression expression)
+    private SqlType BindSubject(SqlExpressionNode expression)
     {
         var type = BindComparable(expression);
         return SqlTextsForColumns.ComplainIfColumn(expressions.Context, expressions.Scope, expression) ? SqlType.Unknown : type;
     }
 
-    private void BindElements(SqlExpression value, SqlType type, IReadOnlyList<SqlExpression> items)
+    private void BindElements(SqlExpressionNode value, SqlType type, IReadOnlyList<SqlExpressionNode> items)
     {
         foreach (var item in items)
         {
@@ -83,7 +83,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
             // A parameter that is a list stands here for its elements.
             SqlComparisons.Check(expressions.Context, value, type, item,
-                item is SqlParameter ? SqlType.Of(element.Element) : element);
+                item is SqlParameterMarker ? SqlType.Of(element.Element) : element);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         var type = BindSubject(between.Value);
         if (SqlKinds.Compared(type) is not (SqlKind.Number or SqlKind.Date or SqlKind.Unknown or SqlKind.Null))
         {
-            Complain(between.Value, $"BETWEEN takes numbers and dates; this is {SqlKinds.Words(type)}.");
+            Report(between.Value, $"BETWEEN takes numbers and dates; this is {SqlKinds.Words(type)}.");
         }
 
         BindElements(between.Value, type, [between.Low, between.High]);
@@ -103,7 +103,7 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         var type = BindSubject(test.Value);
         if (test.Test == SqlIsTest.True && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Boolean))
         {
-            Complain(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
+            Report(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
         }
     }
 
@@ -113,28 +113,28 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         if (type.Kind is not (SqlKind.List or SqlKind.Unknown or SqlKind.Null
             or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing))
         {
-            Complain(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. "
+            Report(has.Value, $"HAS … OF and IS EXACTLY ask columns with several values; this is {SqlKinds.Words(type)}. "
                 + "Write IN (…).");
         }
 
         BindElements(has.Value, type, has.List.Items);
     }
 
-    private SqlType BindComparable(SqlExpression expression)
+    private SqlType BindComparable(SqlExpressionNode expression)
     {
         var type = expressions.Bind(expression);
         return expressions.ComplainIfOpaque(expression, type, "compared") ? SqlType.Unknown : type;
     }
 
-    private void ExpectText(SqlExpression expression, SqlType type)
+    private void ExpectText(SqlExpressionNode expression, SqlType type)
     {
         if (!expressions.ComplainIfOpaque(expression, type, "compared")
             && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Text))
         {
-            Complain(expression, $"LIKE compares texts; this is {SqlKinds.Words(type)}.");
+            Report(expression, $"LIKE compares texts; this is {SqlKinds.Words(type)}.");
         }
     }
 
-    private void Complain(SqlExpression about, string message, string? replacement = null) =>
-        expressions.Context.Complain(SqlProblemCode.WrongType, about, message, replacement);
+    private void Report(SqlExpressionNode about, string message, string? replacement = null) =>
+        expressions.Context.Report(SqlProblemCode.WrongType, about, message, replacement);
 }

@@ -3,7 +3,7 @@ namespace SeaTable.Sql;
 /// <summary>Binds the constants that are written into cells.</summary>
 internal sealed class SqlConstantBinder(SqlBindingContext context)
 {
-    public void Bind(SqlColumnReference column, SqlExpression value)
+    public void Bind(SqlColumnReference column, SqlExpressionNode value)
     {
         var wanted = context.Names.Column(column)?.Column.Value ?? SqlType.Unknown;
         if (value is SqlList list)
@@ -27,24 +27,24 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     }
 
     /// <summary>Complains about a list where a cell holds one value; answers whether it does.</summary>
-    private bool ComplainIfOne(SqlColumnReference column, SqlType wanted, SqlExpression list)
+    private bool ComplainIfOne(SqlColumnReference column, SqlType wanted, SqlExpressionNode list)
     {
         var isOne = wanted.Kind is not (SqlKind.List or SqlKind.Unknown);
         if (isOne)
         {
-            context.Complain(SqlProblemCode.WrongType, list,
+            context.Report(SqlProblemCode.WrongType, list,
                 $"{Name(column)} holds one value, {SqlKinds.Words(wanted)}, not a list.");
         }
 
         return isOne;
     }
 
-    private void BindOne(SqlColumnReference column, SqlType wanted, SqlExpression value)
+    private void BindOne(SqlColumnReference column, SqlType wanted, SqlExpressionNode value)
     {
         if (TypeOf(value) is not { } type)
         {
             var advice = value is SqlCall or SqlBinary ? " Compute it in your program, and hand it over as a parameter." : "";
-            context.Complain(SqlProblemCode.NotConstant, value, "Only constants and parameters can be written." + advice);
+            context.Report(SqlProblemCode.NotConstant, value, "Only constants and parameters can be written." + advice);
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
             || SqlComparisons.IsDay(value, type.Kind, wanted.Element);
         if (!fits)
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.WrongType,
                 value,
                 $"{Name(column)} holds {SqlKinds.Words(wanted.Element)}, and this is "
@@ -72,20 +72,20 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     }
 
     /// <summary>The type of a constant; null for everything else.</summary>
-    private SqlType? TypeOf(SqlExpression value) => value switch
+    private SqlType? TypeOf(SqlExpressionNode value) => value switch
     {
-        SqlText => SqlType.Of(SqlKind.Text),
-        SqlNumber or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumber } => SqlType.Of(SqlKind.Number),
-        SqlBoolean => SqlType.Of(SqlKind.Boolean),
-        SqlNull => SqlType.Of(SqlKind.Null),
-        SqlParameter parameter => context.TypeOf(parameter),
+        SqlTextLiteral => SqlType.Of(SqlKind.Text),
+        SqlNumberLiteral or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumberLiteral } => SqlType.Of(SqlKind.Number),
+        SqlBooleanLiteral => SqlType.Of(SqlKind.Boolean),
+        SqlNullLiteral => SqlType.Of(SqlKind.Null),
+        SqlParameterMarker parameter => context.TypeOf(parameter),
         SqlUnreadable => SqlType.Unknown,
         _ => null,
     };
 
-    private static bool IsDate(SqlExpression value, SqlType type) =>
-        value is SqlText text ? text.Value.Length == 0 || SqlDateText.IsDate(text.Value)
-            : value is SqlParameter && type.Kind == SqlKind.Text;
+    private static bool IsDate(SqlExpressionNode value, SqlType type) =>
+        value is SqlTextLiteral text ? text.Value.Length == 0 || SqlDateText.IsDate(text.Value)
+            : value is SqlParameterMarker && type.Kind == SqlKind.Text;
 
     private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";
 

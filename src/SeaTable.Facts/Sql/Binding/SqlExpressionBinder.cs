@@ -26,21 +26,21 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     private SqlConditionBinder Conditions => _conditions ??= new SqlConditionBinder(this);
 
     /// <summary>Binds an expression and all within it; answers what it gives.</summary>
-    public SqlType Bind(SqlExpression expression)
+    public SqlType Bind(SqlExpressionNode expression)
     {
         var type = expression switch
         {
-            SqlText => SqlType.Of(SqlKind.Text),
-            SqlNumber => SqlType.Of(SqlKind.Number),
-            SqlBoolean => SqlType.Of(SqlKind.Boolean),
-            SqlNull => SqlType.Of(SqlKind.Null),
+            SqlTextLiteral => SqlType.Of(SqlKind.Text),
+            SqlNumberLiteral => SqlType.Of(SqlKind.Number),
+            SqlBooleanLiteral => SqlType.Of(SqlKind.Boolean),
+            SqlNullLiteral => SqlType.Of(SqlKind.Null),
             SqlColumnReference reference => Bind(reference),
             SqlCall call => Calls.Bind(call),
             SqlUnary { Operator: not SqlUnaryOperator.Not } unary => BindSign(unary),
             SqlBinary binary when IsArithmetic(binary.Operator) => BindArithmetic(binary),
             SqlStar star => Misplaced(star, "* stands alone in the list of columns, or in COUNT(*)."),
             SqlList list => BindList(list),
-            SqlParameter parameter => context.TypeOf(parameter),
+            SqlParameterMarker parameter => context.TypeOf(parameter),
             SqlUnreadable => SqlType.Unknown,
             _ => Conditions.Bind(expression),
         };
@@ -49,18 +49,18 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     }
 
     /// <summary>Binds what must be true or false.</summary>
-    public void BindCondition(SqlExpression expression)
+    public void BindCondition(SqlExpressionNode expression)
     {
         var type = Bind(expression);
         if (!SqlKinds.GoTogether(type.Kind, SqlKind.Boolean))
         {
-            context.Complain(SqlProblemCode.WrongType, expression,
+            context.Report(SqlProblemCode.WrongType, expression,
                 $"A condition is missing here; this is {SqlKinds.Words(type)}.");
         }
     }
 
     /// <summary>Complains about values that can neither be compared, sorted nor grouped; answers whether this is one.</summary>
-    public bool ComplainIfOpaque(SqlExpression expression, SqlType type, string what)
+    public bool ComplainIfOpaque(SqlExpressionNode expression, SqlType type, string what)
     {
         var message = type.Element switch
         {
@@ -71,7 +71,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         };
         if (message != null)
         {
-            context.Complain(SqlProblemCode.WrongType, expression, message);
+            context.Report(SqlProblemCode.WrongType, expression, message);
         }
 
         return message != null;
@@ -98,7 +98,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
 
         if (FunctionDepth > 0 && reference.Table != null && scope.IsAlias(reference.Table))
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.NotAllowedHere,
                 reference,
                 "Inside functions SeaTable does not know aliases of tables.",
@@ -113,7 +113,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     {
         if (FunctionDepth > 0)
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.NotAllowedHere,
                 reference,
                 "Inside functions SeaTable does not know aliases: write the expression itself.",
@@ -147,7 +147,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         if (!scope.Has(reference.Name))
         {
             var where = place == SqlPlace.Where ? "WHERE does not know" : "the list of columns does not know";
-            context.Complain(
+            context.Report(
                 SqlProblemCode.UnknownColumn,
                 reference,
                 $"{ServerMessages.UnknownColumn(reference.Name.Text)}. It is an alias, which {where}: write the expression "
@@ -163,8 +163,8 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     /// The expression of an item as it can stand among operators; null when it holds a value, which can't be written twice.
     /// </summary>
     private static string? Written(SqlSelectItem item) =>
-        SqlTree.Contains(item.Value, part => part is SqlParameter) ? null
-        : item.Value is SqlColumnReference or SqlCall or SqlText or SqlNumber or SqlBoolean or SqlNull ? item.Text
+        SqlTree.Contains(item.Value, part => part is SqlParameterMarker) ? null
+        : item.Value is SqlColumnReference or SqlCall or SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlNullLiteral ? item.Text
         : $"({item.Text})";
 
     /// <summary>Whether a name could be the alias of an item that could not be read.</summary>
@@ -187,7 +187,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         return SqlType.Of(SqlKind.Number);
     }
 
-    private void ExpectNumber(SqlExpression expression, SqlType type)
+    private void ExpectNumber(SqlExpressionNode expression, SqlType type)
     {
         if (SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Number))
         {
@@ -200,7 +200,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             SqlKind.Text => " concatenate(…) joins texts; value(…) makes a number of one.",
             _ => "",
         };
-        context.Complain(
+        context.Report(
             SqlProblemCode.WrongType,
             expression,
             $"Only numbers can be reckoned with; this is {SqlKinds.Words(type)}.{advice}");
@@ -216,9 +216,9 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         return Misplaced(list, "A list stands behind IN and HAS … OF only.");
     }
 
-    private SqlType Misplaced(SqlExpression expression, string message)
+    private SqlType Misplaced(SqlExpressionNode expression, string message)
     {
-        context.Complain(SqlProblemCode.NotAllowedHere, expression, message);
+        context.Report(SqlProblemCode.NotAllowedHere, expression, message);
         return SqlType.Unknown;
     }
 

@@ -28,7 +28,7 @@ internal sealed class SqlGrouping
         {
             if (_select.Having != null)
             {
-                _context.Complain(
+                _context.Report(
                     SqlProblemCode.NotAllowedHere,
                     _select.Having,
                     "HAVING looks at groups, and nothing is grouped: put the condition behind WHERE.");
@@ -37,7 +37,7 @@ internal sealed class SqlGrouping
             return;
         }
 
-        if (_select.GroupBy.Any(key => key is SqlNumber || SqlTree.Contains(key, part => part is SqlUnreadable)))
+        if (_select.GroupBy.Any(key => key is SqlNumberLiteral || SqlTree.Contains(key, part => part is SqlUnreadable)))
         {
             return;
         }
@@ -48,14 +48,14 @@ internal sealed class SqlGrouping
         }
     }
 
-    private IEnumerable<SqlExpression> Values()
+    private IEnumerable<SqlExpressionNode> Values()
     {
         var values = _select.Items.Select(item => item.Value)
             .Concat(_select.OrderBy.Select(ordering => ordering.Value));
         return _select.Having == null ? values : values.Concat([_select.Having]);
     }
 
-    private void Check(SqlExpression expression)
+    private void Check(SqlExpressionNode expression)
     {
         if (_keys.Contains(Normalized(expression)))
         {
@@ -68,17 +68,17 @@ internal sealed class SqlGrouping
                 break;
             case SqlCall { Function.Text: var name } call when name.Equals("average", StringComparison.OrdinalIgnoreCase)
                 && HasColumn(call):
-                _context.Complain(
+                _context.Report(
                     SqlProblemCode.NotGrouped,
                     call.Function,
                     "average() looks at the values of one row; the average of many rows is AVG(…).",
                     "AVG");
                 break;
             case SqlColumnReference reference when _context.Names.Column(reference) is { } use:
-                Complain(reference, SqlPrinter.ShortName(use.Column.Name));
+                Report(reference, SqlPrinter.ShortName(use.Column.Name));
                 break;
             case SqlStar star:
-                Complain(star, "*");
+                Report(star, "*");
                 break;
             default:
                 foreach (var child in SqlTree.Children(expression))
@@ -94,7 +94,7 @@ internal sealed class SqlGrouping
         SqlTree.Contains(call, part => part is SqlColumnReference reference && _context.Names.Column(reference) != null
             && !_keys.Contains(Normalized(part)));
 
-    private void Complain(SqlExpression expression, string name) => _context.Complain(
+    private void Report(SqlExpressionNode expression, string name) => _context.Report(
         SqlProblemCode.NotGrouped,
         expression,
         _select.GroupBy.Count > 0
@@ -102,7 +102,7 @@ internal sealed class SqlGrouping
             : $"{name} differs from row to row, but an aggregate makes one row of all: add GROUP BY {name}, or leave it out.");
 
     /// <summary>An expression in words that are the same for whatever means the same.</summary>
-    private string Normalized(SqlExpression expression)
+    private string Normalized(SqlExpressionNode expression)
     {
         StringBuilder output = new();
         new SqlExpressionPrinter(output, NameOf).Print(expression);

@@ -26,7 +26,7 @@ internal static class SqlJoins
         {
             if (!tied.Contains(index))
             {
-                context.Complain(
+                context.Report(
                     SqlProblemCode.JoinWithoutCondition,
                     select.From[index],
                     $"Nothing ties {select.From[index].Name.Text} to another table: WHERE needs an equality such as A.x = B.y "
@@ -43,7 +43,7 @@ internal static class SqlJoins
             if (tables.Take(index).Any(
                 other => string.Equals(other.Name.Text, tables[index].Name.Text, StringComparison.OrdinalIgnoreCase)))
             {
-                context.Complain(
+                context.Report(
                     SqlProblemCode.NotAllowedHere,
                     tables[index],
                     $"{tables[index].Name.Text} stands there twice; SeaTable can't join a table with itself.");
@@ -54,7 +54,7 @@ internal static class SqlJoins
         return found;
     }
 
-    private static IEnumerable<int> Tied(SqlBoundNames names, SqlExpression condition) =>
+    private static IEnumerable<int> Tied(SqlBoundNames names, SqlExpressionNode condition) =>
         condition is SqlBinary
         {
             Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference left,

@@ -9,9 +9,9 @@ internal static class SqlLimits
 {
     public static void Check(SqlBindingContext context, SqlSelect select)
     {
-        if (select.Limit is { Count: SqlNumber { Value: > ServerLimits.SqlRows } count })
+        if (select.Limit is { Count: SqlNumberLiteral { Value: > ServerLimits.SqlRows } count })
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.LimitTooLarge,
                 count,
                 string.Format(CultureInfo.InvariantCulture,
@@ -21,7 +21,7 @@ internal static class SqlLimits
         }
         else if (select.Limit == null && !GivesOneRow(context.Names, select))
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.NoLimit,
                 new SqlSpan(select.Span.Start, "SELECT".Length),
                 $"Without LIMIT the server gives {ServerLimits.SqlRowsWithoutLimit} rows at most, and does not say so.");
@@ -32,7 +32,7 @@ internal static class SqlLimits
         (select.GroupBy.Count == 0 && select.Items.Any(item => SqlTree.HasAggregate(item.Value)))
         || (select.From.Count == 1 && SqlTree.Conjuncts(select.Where).Any(condition => IsRowId(names, condition)));
 
-    private static bool IsRowId(SqlBoundNames names, SqlExpression condition) =>
+    private static bool IsRowId(SqlBoundNames names, SqlExpressionNode condition) =>
         condition is SqlBinary { Operator: SqlBinaryOperator.Equal, Left: SqlColumnReference column }
         && names.Column(column) is { Column.Key: SystemFields.Id };
 }

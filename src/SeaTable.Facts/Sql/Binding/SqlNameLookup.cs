@@ -15,7 +15,7 @@ internal static class SqlNameLookup
     }
 
     /// <summary>The column of a table, or a system column.</summary>
-    public static IReadOnlyList<SqlColumn> Columns(SqlTable table, string name)
+    public static IReadOnlyList<SqlSchemaColumn> Columns(SqlTable table, string name)
     {
         var found = Find(table.Columns, column => column.Name, name);
         return found.Count == 0 && SqlSystemColumns.Find(name) is { } system ? [system] : found;

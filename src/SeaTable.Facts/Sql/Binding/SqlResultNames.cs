@@ -19,7 +19,7 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
         SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true } =>
             Print(call with { Function = Upper(call) }, Bare),
         SqlCall call => call.Function.Text.ToUpperInvariant() + Arguments(item, call),
-        SqlText or SqlNumber or SqlBoolean or SqlNull or SqlParameter => item.Text,
+        SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlNullLiteral or SqlParameterMarker => item.Text,
         _ => Print(item.Value, Qualified),
     };
 
@@ -43,7 +43,7 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
         return (use?.Table.Name ?? column.Table?.Text ?? from[0].Name.Text) + "." + (use?.Column.Name ?? column.Name.Text);
     }
 
-    private static string Print(SqlExpression expression, System.Func<SqlColumnReference, string> nameOf)
+    private static string Print(SqlExpressionNode expression, System.Func<SqlColumnReference, string> nameOf)
     {
         StringBuilder output = new();
         new SqlExpressionPrinter(output, nameOf).Print(expression);

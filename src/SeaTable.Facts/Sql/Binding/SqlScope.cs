@@ -53,7 +53,7 @@ internal sealed class SqlScope
     public bool Has(SqlName name) => Tables.Any(table => SqlNameLookup.Columns(table, name.Text).Count > 0);
 
     /// <summary>The column that has a text for its name, letter by letter.</summary>
-    public SqlColumn? ColumnOf(SqlText text) =>
+    public SqlSchemaColumn? ColumnOf(SqlTextLiteral text) =>
         Tables.SelectMany(table => table.Columns).FirstOrDefault(column => column.Name == text.Value);
 
     /// <summary>Whether a name in front of a column is an alias of a table.</summary>
@@ -109,7 +109,7 @@ internal sealed class SqlScope
         }
 
         var areInOneTable = uses[0].TableIndex == uses[1].TableIndex;
-        _context.Complain(SqlProblemCode.AmbiguousColumn, name, areInOneTable
+        _context.Report(SqlProblemCode.AmbiguousColumn, name, areInOneTable
             ? $"{name.Text} could be {string.Join(" or ", uses.Select(use => use.Column.Name))}: write it in exactly the case "
                 + "it has."
             : $"{name.Text} is a column of {string.Join(" and of ", uses.Select(use => use.Table.Name))}: write "
@@ -128,7 +128,7 @@ internal sealed class SqlScope
     {
         var nearest = NearestName.Find(table.Text,
             _tables.Select(entry => entry.Reference.Alias?.Text ?? entry.Reference.Name.Text));
-        _context.Complain(
+        _context.Report(
             SqlProblemCode.UnknownTable,
             table,
             $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM."

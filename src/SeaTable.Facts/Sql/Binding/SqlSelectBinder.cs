@@ -35,7 +35,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
             var type = binder.Bind(item.Value);
             if (type.Kind == SqlKind.Nothing)
             {
-                context.Complain(SqlProblemCode.WrongType, item.Value, "A button has no value.");
+                context.Report(SqlProblemCode.WrongType, item.Value, "A button has no value.");
             }
 
             if (item.Alias == null)
@@ -56,7 +56,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
             .Concat(SqlSystemColumns.All.Where(system => table.Columns.All(column => column.Key != system.Key)))
             .Select(column => new SqlResultColumn(column.Name, column.Value, null, new SqlColumnUse(index, table, column)));
 
-    private void BindCondition(SqlPlace place, SqlExpression? condition)
+    private void BindCondition(SqlPlace place, SqlExpressionNode? condition)
     {
         if (condition != null)
         {
@@ -64,7 +64,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
         }
     }
 
-    private void BindKeys(SqlPlace place, IEnumerable<SqlExpression> keys, string what)
+    private void BindKeys(SqlPlace place, IEnumerable<SqlExpressionNode> keys, string what)
     {
         var binder = Binder(place);
         foreach (var key in keys)
@@ -75,9 +75,9 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 ComplainIfAggregate(key);
             }
 
-            if (key is SqlNumber or SqlText or SqlBoolean or SqlNull or SqlParameter)
+            if (key is SqlNumberLiteral or SqlTextLiteral or SqlBooleanLiteral or SqlNullLiteral or SqlParameterMarker)
             {
-                context.Complain(
+                context.Report(
                     SqlProblemCode.NotAllowedHere,
                     key,
                     "A constant is the same in every row, and means no column here: name the column.");
@@ -86,13 +86,13 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
     }
 
     /// <summary>A key has to be known before there are groups, so no name in it may stand for an aggregate.</summary>
-    private void ComplainIfAggregate(SqlExpression key)
+    private void ComplainIfAggregate(SqlExpressionNode key)
     {
         if (key is SqlColumnReference reference)
         {
             if (context.Names.Alias(reference) is { } item && SqlTree.HasAggregate(item.Value))
             {
-                context.Complain(
+                context.Report(
                     SqlProblemCode.NotAllowedHere,
                     reference,
                     $"{SqlPrinter.ShortName(reference.Name.Text)} is an aggregate over the rows of a group, so rows can't be "

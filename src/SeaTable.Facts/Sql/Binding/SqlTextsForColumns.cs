@@ -8,14 +8,14 @@ internal static class SqlTextsForColumns
     /// <summary>
     /// Complains when a text has the name of a column and stands where a column would; answers whether it does.
     /// </summary>
-    public static bool ComplainIfColumn(SqlBindingContext context, SqlScope scope, SqlExpression expression)
+    public static bool ComplainIfColumn(SqlBindingContext context, SqlScope scope, SqlExpressionNode expression)
     {
-        if (expression is not SqlText text || scope.ColumnOf(text) is not { } column)
+        if (expression is not SqlTextLiteral text || scope.ColumnOf(text) is not { } column)
         {
             return false;
         }
 
-        context.Complain(
+        context.Report(
             SqlProblemCode.TextForColumn,
             expression,
             $"In quotes this is a text, the same in every row; the column is written {SqlQuoting.Name(column.Name)}.",
@@ -27,16 +27,16 @@ internal static class SqlTextsForColumns
     public static bool ComplainIfCompared(SqlBindingContext context, SqlScope scope, SqlBinary comparison)
     {
         if (ComplainIfColumn(context, scope, comparison.Left)
-            || (comparison.Left is SqlText && ComplainIfColumn(context, scope, comparison.Right)))
+            || (comparison.Left is SqlTextLiteral && ComplainIfColumn(context, scope, comparison.Right)))
         {
             return true;
         }
 
         var areConstants = IsConstant(comparison.Left) && IsConstant(comparison.Right)
-            && (comparison.Left is SqlText || comparison.Right is SqlText);
+            && (comparison.Left is SqlTextLiteral || comparison.Right is SqlTextLiteral);
         if (areConstants)
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.TextForColumn,
                 comparison,
                 "Both sides are constants, so this is the same in every row. Columns stand bare or in backticks.");
@@ -45,5 +45,5 @@ internal static class SqlTextsForColumns
         return areConstants;
     }
 
-    private static bool IsConstant(SqlExpression expression) => expression is SqlText or SqlNumber or SqlBoolean;
+    private static bool IsConstant(SqlExpressionNode expression) => expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral;
 }

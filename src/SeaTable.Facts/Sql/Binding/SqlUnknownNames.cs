@@ -13,7 +13,7 @@ internal static class SqlUnknownNames
         var message = ServerMessages.UnknownTable(name.Text);
         if (context.Schema.Tables.FirstOrDefault(table => table.Id == name.Text) is { } byId)
         {
-            Complain(
+            Report(
                 context,
                 SqlProblemCode.UnknownTable,
                 name,
@@ -26,12 +26,12 @@ internal static class SqlUnknownNames
         var nearest = Nearest(name.Text, names);
         if (nearest == null && names.FirstOrDefault(longer => BeginsWithWord(longer, name.Text)) is { } whole)
         {
-            context.Complain(SqlProblemCode.UnknownTable, name,
+            context.Report(SqlProblemCode.UnknownTable, name,
                 $"{message}. Do you mean {SqlQuoting.Name(whole)}? It needs the backticks.");
             return;
         }
 
-        Complain(
+        Report(
             context,
             SqlProblemCode.UnknownTable,
             name,
@@ -43,10 +43,10 @@ internal static class SqlUnknownNames
     public static void ComplainColumn(SqlBindingContext context, SqlName name, IReadOnlyList<SqlTable> tables)
     {
         var message = ServerMessages.UnknownColumn(name.Text);
-        SqlColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
+        SqlSchemaColumn[] columns = [.. tables.SelectMany(table => table.Columns)];
         if (columns.FirstOrDefault(column => column.Key == name.Text) is { } byKey)
         {
-            Complain(
+            Report(
                 context,
                 SqlProblemCode.UnknownColumn,
                 name,
@@ -59,12 +59,12 @@ internal static class SqlUnknownNames
             columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
         if (nearest != null)
         {
-            Complain(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
+            Report(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
                 nearest);
         }
         else if (columns.FirstOrDefault(column => BeginsWithWord(column.Name, name.Text)) is { } longer)
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.UnknownColumn,
                 name,
                 $"{message}. Do you mean {SqlQuoting.Name(longer.Name)}? It needs the backticks.");
@@ -73,20 +73,20 @@ internal static class SqlUnknownNames
         {
             var where = tables.Count == 1 && tables[0].Columns.Count > 0
                 ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
-            context.Complain(SqlProblemCode.UnknownColumn, name, message + where);
+            context.Report(SqlProblemCode.UnknownColumn, name, message + where);
         }
     }
 
-    private static void Complain(SqlBindingContext context, SqlProblemCode code, SqlName name, string message,
+    private static void Report(SqlBindingContext context, SqlProblemCode code, SqlName name, string message,
         string? replacement) =>
-        context.Complain(
+        context.Report(
             code,
             name,
             message,
             replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlPrinter.ShortName(replacement));
 
     /// <summary>The columns by name; of many, the first.</summary>
-    private static string Listed(SqlColumn[] columns)
+    private static string Listed(SqlSchemaColumn[] columns)
     {
         const int Most = 12;
         string[] names = [.. columns.Take(Most).Select(column => SqlPrinter.ShortName(column.Name))];

@@ -34,7 +34,7 @@ internal static class SqlWriteBinder
     public static void Bind(SqlBindingContext context, SqlInsert insert)
     {
         SqlScope scope = new(context, [insert.Table]);
-        context.Complain(
+        context.Report(
             SqlProblemCode.InsertOnOrdinaryBase,
             new SqlSpan(insert.Span.Start, "INSERT".Length),
             "INSERT works with big data storage only, and puts the rows there; the server refuses it for other bases. Add rows "
@@ -54,7 +54,7 @@ internal static class SqlWriteBinder
     {
         if (row.Items.Count != insert.Columns.Count)
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.WrongArguments,
                 row,
                 $"{insert.Columns.Count} columns need as many values; here are {row.Items.Count}.");
@@ -67,7 +67,7 @@ internal static class SqlWriteBinder
         }
     }
 
-    private static void BindValue(SqlBindingContext context, SqlScope scope, SqlColumnReference column, SqlExpression value)
+    private static void BindValue(SqlBindingContext context, SqlScope scope, SqlColumnReference column, SqlExpressionNode value)
     {
         BindColumn(context, scope, column);
         new SqlConstantBinder(context).Bind(column, value);
@@ -84,14 +84,14 @@ internal static class SqlWriteBinder
         context.Names.Add(reference, use.Column.Value);
         if (SqlSystemColumns.Contains(use.Column) || !SqlColumnTypes.IsWritable(use.Column.Type))
         {
-            context.Complain(
+            context.Report(
                 SqlProblemCode.NotWritable,
                 reference,
                 $"SQL can't write {SqlPrinter.ShortName(use.Column.Name)}, a column of the type {use.Column.Type}.");
         }
     }
 
-    private static void BindWhere(SqlBindingContext context, SqlScope scope, SqlExpression? where)
+    private static void BindWhere(SqlBindingContext context, SqlScope scope, SqlExpressionNode? where)
     {
         if (where != null)
         {
@@ -99,8 +99,8 @@ internal static class SqlWriteBinder
         }
     }
 
-    private static void ComplainNoWhere(SqlBindingContext context, SqlStatement statement, string word, string does) =>
-        context.Complain(
+    private static void ComplainNoWhere(SqlBindingContext context, SqlStatementNode statement, string word, string does) =>
+        context.Report(
         SqlProblemCode.NoWhere,
         new SqlSpan(statement.Span.Start, word.Length),
         $"Without WHERE this {does} every row of the table.");

@@ -21,7 +21,7 @@ internal sealed record SqlForeignFunction(string Advice, string? SameArguments, 
     {
         var count = Form == null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
         if (Form == null || call.Arguments.Count != count
-            || SqlTree.Contains(call, part => part is SqlParameter or SqlUnreadable or SqlStar))
+            || SqlTree.Contains(call, part => part is SqlParameterMarker or SqlUnreadable or SqlStar))
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed record SqlForeignFunction(string Advice, string? SameArguments, 
     }
 
     /// <summary>An argument where the form has its number: in parentheses when operators of the form stand beside it.</summary>
-    private static string Filled(Match place, SqlExpression argument)
+    private static string Filled(Match place, SqlExpressionNode argument)
     {
         var text = SqlPrinter.Print(argument);
         var standsAlone = place.Groups[1].Length > 0 && place.Groups[3].Length > 0;

@@ -13,9 +13,9 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
     private const int Long = 100;
 
     /// <summary>The rest of a chain whose first condition is read; the current token is the operator behind it.</summary>
-    public SqlExpression? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpression left)
+    public SqlExpressionNode? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpressionNode left)
     {
-        List<SqlExpression> parts = [left];
+        List<SqlExpressionNode> parts = [left];
         var height = expressions.Height;
         while (SqlOperator.At(tokens) == first)
         {
@@ -44,7 +44,7 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
         return Halved(first, kind, parts, 0, parts.Count);
     }
 
-    private static SqlExpression Joined(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts)
+    private static SqlExpressionNode Joined(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpressionNode> parts)
     {
         var joined = parts[0];
         for (var index = 1; index < parts.Count; index++)
@@ -55,7 +55,7 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
         return joined;
     }
 
-    private static SqlExpression Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpression> parts, int start, int end)
+    private static SqlExpressionNode Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpressionNode> parts, int start, int end)
     {
         var middle = (start + end) / 2;
         return end - start == 1 ? parts[start]

@@ -6,7 +6,7 @@ namespace SeaTable.Sql;
 internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
     /// <summary>The condition that begins with the current token, behind the value it is about.</summary>
-    public SqlExpression? Parse(SqlExpression value)
+    public SqlExpressionNode? Parse(SqlExpressionNode value)
     {
         SqlSpan? not = tokens.IsWord("NOT") ? tokens.Take().Span : null;
         var isNegated = not != null;
@@ -23,7 +23,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
         };
     }
 
-    private SqlLike? ParseLike(SqlExpression value, bool ignoresCase, bool isNegated)
+    private SqlLike? ParseLike(SqlExpressionNode value, bool ignoresCase, bool isNegated)
     {
         var pattern = expressions.ParseBinary(SqlPrecedence.Sum);
         if (pattern != null && tokens.IsWord("ESCAPE"))
@@ -36,7 +36,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
         return pattern == null ? null : new SqlLike(Since(value), value, pattern, ignoresCase, isNegated);
     }
 
-    private SqlBetween? ParseBetween(SqlExpression value, bool isNegated)
+    private SqlBetween? ParseBetween(SqlExpressionNode value, bool isNegated)
     {
         if (expressions.ParseBinary(SqlPrecedence.Sum) is not { } low)
         {
@@ -45,7 +45,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
 
         if (!tokens.TakeWord("AND"))
         {
-            tokens.Complain(tokens.Current.Span,
+            tokens.Report(tokens.Current.Span,
                 $"BETWEEN needs two values, low AND high; AND is missing before {tokens.Found}.");
             return null;
         }
@@ -54,7 +54,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             ? new SqlBetween(Since(value), value, low, high, isNegated) : null;
     }
 
-    private SqlExpression? ParseIs(SqlExpression value)
+    private SqlExpressionNode? ParseIs(SqlExpressionNode value)
     {
         var first = tokens.Previous.Span;
         var isNegated = tokens.TakeWord("NOT");
@@ -87,12 +87,12 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             return ParseList("IS EXACTLY") is { } list ? new SqlHas(Since(value), value, SqlHasOperator.Exactly, list) : null;
         }
 
-        tokens.Complain(tokens.Current.Span,
+        tokens.Report(tokens.Current.Span,
             $"Behind IS stands [NOT] NULL, [NOT] TRUE or EXACTLY (…), but here is {tokens.Found}.");
         return null;
     }
 
-    private SqlHas? ParseHas(SqlExpression value)
+    private SqlHas? ParseHas(SqlExpressionNode value)
     {
         SqlHasOperator? kind = tokens.IsWord("ANY") ? SqlHasOperator.AnyOf
             : tokens.IsWord("ALL") ? SqlHasOperator.AllOf
@@ -100,7 +100,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             : null;
         if (kind == null || !tokens.IsWord("OF", 1))
         {
-            tokens.Complain(tokens.Current.Span,
+            tokens.Report(tokens.Current.Span,
                 $"Behind HAS stands ANY OF (…), ALL OF (…) or NONE OF (…), but here is {tokens.Found}.");
             return null;
         }
@@ -115,7 +115,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
         var first = tokens.Current.Span;
         if (!tokens.IsSign("("))
         {
-            tokens.Complain(first, $"Behind {behind} stands a list in parentheses, but here is {tokens.Found}.");
+            tokens.Report(first, $"Behind {behind} stands a list in parentheses, but here is {tokens.Found}.");
             return null;
         }
 
@@ -127,19 +127,19 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
         var items = expressions.ParseItems(expressions.Parse);
         if (items is { Count: 0 })
         {
-            tokens.Complain(tokens.Since(first), $"The list behind {behind} is empty.");
+            tokens.Report(tokens.Since(first), $"The list behind {behind} is empty.");
         }
 
         return items == null ? null : new SqlList(tokens.Since(first), items);
     }
 
-    private SqlExpression? MissingBehindNot(SqlToken word)
+    private SqlExpressionNode? MissingBehindNot(SqlToken word)
     {
-        tokens.Complain(
+        tokens.Report(
             word.Span,
             "Behind NOT stands LIKE, ILIKE, IN or BETWEEN here; to turn another condition round, write NOT in front of it.");
         return null;
     }
 
-    private SqlSpan Since(SqlExpression value) => tokens.Since(value.Span);
+    private SqlSpan Since(SqlExpressionNode value) => tokens.Since(value.Span);
 }

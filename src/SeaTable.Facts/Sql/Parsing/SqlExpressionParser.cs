@@ -29,7 +29,7 @@ internal sealed class SqlExpressionParser
     /// <summary>How many levels the expression has that was read last.</summary>
     public int Height { get; set; }
 
-    public SqlExpression? Parse()
+    public SqlExpressionNode? Parse()
     {
         if (++_depth > MaxParentheses)
         {
@@ -43,7 +43,7 @@ internal sealed class SqlExpressionParser
     }
 
     /// <summary>An expression whose operators bind at least as strongly as told.</summary>
-    public SqlExpression? ParseBinary(SqlPrecedence least)
+    public SqlExpressionNode? ParseBinary(SqlPrecedence least)
     {
         var left = ParseUnary(least);
         var height = Height;
@@ -78,7 +78,7 @@ internal sealed class SqlExpressionParser
         return left;
     }
 
-    private SqlExpression? ParseUnary(SqlPrecedence least)
+    private SqlExpressionNode? ParseUnary(SqlPrecedence least)
     {
         var kind = SqlOperator.Unary(_tokens);
         if (kind == null || (kind == SqlUnaryOperator.Not && least > SqlPrecedence.Not))
@@ -100,9 +100,9 @@ internal sealed class SqlExpressionParser
     }
 
     /// <summary>What stands in parentheses and between commas; the opening one is the current token.</summary>
-    public List<SqlExpression>? ParseItems(Func<SqlExpression?> parseItem)
+    public List<SqlExpressionNode>? ParseItems(Func<SqlExpressionNode?> parseItem)
     {
-        List<SqlExpression> items = [];
+        List<SqlExpressionNode> items = [];
         var height = 0;
         var opening = _tokens.Take().Span;
         while (!_tokens.IsSign(")") || items.Count > 0)
@@ -129,7 +129,7 @@ internal sealed class SqlExpressionParser
         var found = _tokens.TakeSign(")");
         if (!found)
         {
-            _tokens.Complain(
+            _tokens.Report(
                 _tokens.IsAtEnd ? opening : _tokens.Current.Span,
                 _tokens.IsAtEnd ? "This parenthesis is not closed."
                     : $"A comma, an operator or ) is missing before {_tokens.Found}.");
@@ -139,18 +139,18 @@ internal sealed class SqlExpressionParser
     }
 
     /// <summary>Complains that no value stands where one must.</summary>
-    public SqlExpression? Missing()
+    public SqlExpressionNode? Missing()
     {
         var where = _tokens.IsAtEnd ? "at the end" : $"before {_tokens.Found}";
-        _tokens.Complain(
+        _tokens.Report(
             _tokens.IsAtEnd ? _tokens.Previous.Span : _tokens.Current.Span,
             $"A value, a column or a function is missing {where}.");
         return null;
     }
 
-    private SqlExpression? TooDeep()
+    private SqlExpressionNode? TooDeep()
     {
-        _tokens.Complain(
+        _tokens.Report(
             _tokens.Current.Span,
             "The statement is nested too deeply here. Many values that are compared with one column fit into IN (…).");
         return null;

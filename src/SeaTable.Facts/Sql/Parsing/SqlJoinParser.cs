@@ -19,10 +19,10 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
     private int _start;
 
     /// <summary>Adds the joined tables to the others; what comes back is what stands behind ON, if anything.</summary>
-    public SqlExpression? Parse(List<SqlTableReference> tables)
+    public SqlExpressionNode? Parse(List<SqlTableReference> tables)
     {
         _start = tables[tables.Count - 1].Span.End;
-        SqlExpression? all = null;
+        SqlExpressionNode? all = null;
         for (var count = 0; IsJoin(); count++)
         {
             if (count == MaxJoins)
@@ -42,7 +42,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
     /// <summary>Refuses the joins, if there are any, once WHERE has been read: the first of them with the whole cure.</summary>
     /// <param name="where">The condition behind WHERE.</param>
     /// <param name="words">Its words; null when there is no WHERE.</param>
-    public void Refuse(SqlExpression? where, string? words)
+    public void Refuse(SqlExpressionNode? where, string? words)
     {
         if (words != null)
         {
@@ -60,7 +60,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
         }
     }
 
-    private SqlExpression? ParseOne(List<SqlTableReference> tables)
+    private SqlExpressionNode? ParseOne(List<SqlTableReference> tables)
     {
         var first = tokens.Current.Span;
         var keepsAll = false;
@@ -84,7 +84,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
         return ParseCondition();
     }
 
-    private SqlExpression ParseCondition()
+    private SqlExpressionNode ParseCondition()
     {
         if (tokens.TakeWord("ON"))
         {
@@ -103,7 +103,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
         return new SqlUnreadable(tokens.Since(unreadable));
     }
 
-    private void Remember(SqlExpression? condition, string words) =>
+    private void Remember(SqlExpressionNode? condition, string words) =>
         _conditions.Add(condition is SqlBinary { Operator: SqlBinaryOperator.Or } ? $"({words})" : words);
 
     private bool IsJoin() => tokens.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsJoin(tokens.Current.Text);

@@ -10,7 +10,7 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
         {
             if (tokens.TakeWord("OFFSET"))
             {
-                tokens.Complain(first, "OFFSET stands behind LIMIT: LIMIT 100 OFFSET 200.");
+                tokens.Report(first, "OFFSET stands behind LIMIT: LIMIT 100 OFFSET 200.");
                 ParseCount();
             }
 
@@ -31,12 +31,12 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
         return new SqlLimit(tokens.Since(first), count, offset);
     }
 
-    private SqlExpression? ParseCount()
+    private SqlExpressionNode? ParseCount()
     {
         var token = tokens.Current;
         if (token.Kind == SqlTokenKind.Parameter)
         {
-            return new SqlParameter(token.Span, tokens.TakeParameter());
+            return new SqlParameterMarker(token.Span, tokens.TakeParameter());
         }
 
         if (token.Kind == SqlTokenKind.Number)
@@ -44,13 +44,13 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
             var number = SqlQuoting.ReadNumber(tokens.Take().Text);
             if (number != System.Math.Floor(number))
             {
-                tokens.Complain(token.Span, "The number of rows is a whole number.");
+                tokens.Report(token.Span, "The number of rows is a whole number.");
             }
 
-            return new SqlNumber(token.Span, number);
+            return new SqlNumberLiteral(token.Span, number);
         }
 
-        tokens.Complain(
+        tokens.Report(
             tokens.IsAtEnd ? tokens.Previous.Span : token.Span,
             $"A number of rows is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
         return null;

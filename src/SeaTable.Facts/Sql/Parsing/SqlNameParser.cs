@@ -33,23 +33,23 @@ internal static class SqlNameParser
         var found = tokens.Current;
         if (found.Kind == SqlTokenKind.Text)
         {
-            tokens.Complain(
+            tokens.Report(
                 found.Span,
                 $"Quotes make a text; the name of a {what} stands bare or in backticks.",
                 SqlQuoting.Name(found.Text));
         }
         else if (found.Kind == SqlTokenKind.Parameter)
         {
-            tokens.Complain(found.Span, $"A parameter stands for a value. The name of a {what} stands in the statement itself.");
+            tokens.Report(found.Span, $"A parameter stands for a value. The name of a {what} stands in the statement itself.");
         }
         else if (found.Kind == SqlTokenKind.Word)
         {
-            tokens.Complain(found.Span, $"The name of a {what} is missing before {tokens.Found}. "
+            tokens.Report(found.Span, $"The name of a {what} is missing before {tokens.Found}. "
                 + "If that is the name, put it in backticks, as it is a word of SQL, too.", null);
         }
         else
         {
-            tokens.Complain(
+            tokens.Report(
                 tokens.IsAtEnd ? tokens.Previous.Span : found.Span,
                 $"The name of a {what} is missing {(tokens.IsAtEnd ? "at the end" : $"before {tokens.Found}")}.");
         }
@@ -78,7 +78,7 @@ internal static class SqlNameParser
             tokens.Take();
         }
 
-        tokens.Complain(tokens.Since(first), "Names stand bare or in backticks, not in brackets.", SqlPrinter.ShortName(name));
+        tokens.Report(tokens.Since(first), "Names stand bare or in backticks, not in brackets.", SqlPrinter.ShortName(name));
         return new SqlName(tokens.Since(first), name, IsQuoted: true);
     }
 

@@ -5,15 +5,15 @@ namespace SeaTable.Sql;
 /// <summary>Reads what stands between operators: constants, parameters, columns, functions, parentheses.</summary>
 internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
-    public SqlExpression? Parse()
+    public SqlExpressionNode? Parse()
     {
         expressions.Height = 1;
         var token = tokens.Current;
         return token.Kind switch
         {
-            SqlTokenKind.Text => new SqlText(tokens.Take().Span, token.Text),
+            SqlTokenKind.Text => new SqlTextLiteral(tokens.Take().Span, token.Text),
             SqlTokenKind.Number => ParseNumber(),
-            SqlTokenKind.Parameter => new SqlParameter(token.Span, tokens.TakeParameter()),
+            SqlTokenKind.Parameter => new SqlParameterMarker(token.Span, tokens.TakeParameter()),
             SqlTokenKind.QuotedName => ParseColumn(),
             SqlTokenKind.Word => ParseWord(),
             SqlTokenKind.Sign when token.Text == "(" => ParseParentheses(),
@@ -22,13 +22,13 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         };
     }
 
-    private SqlNumber ParseNumber()
+    private SqlNumberLiteral ParseNumber()
     {
         var token = tokens.Take();
-        return new SqlNumber(token.Span, SqlQuoting.ReadNumber(token.Text));
+        return new SqlNumberLiteral(token.Span, SqlQuoting.ReadNumber(token.Text));
     }
 
-    private SqlExpression? ParseWord()
+    private SqlExpressionNode? ParseWord()
     {
         var word = tokens.Current;
         if (tokens.IsSign("(", 1) && !tokens.IsWord("IN") && !tokens.IsWord("SELECT"))
@@ -44,22 +44,22 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         switch (word.Text.ToUpperInvariant())
         {
             case "NULL":
-                return new SqlNull(tokens.Take().Span);
+                return new SqlNullLiteral(tokens.Take().Span);
             case "TRUE":
-                return new SqlBoolean(tokens.Take().Span, true);
+                return new SqlBooleanLiteral(tokens.Take().Span, true);
             case "FALSE":
-                return new SqlBoolean(tokens.Take().Span, false);
+                return new SqlBooleanLiteral(tokens.Take().Span, false);
             default:
                 return SqlKeywords.IsReserved(word.Text) ? expressions.Missing() : ParseColumn();
         }
     }
 
-    private SqlExpression? ParseColumn()
+    private SqlExpressionNode? ParseColumn()
     {
         var first = SqlNameParser.Take(tokens);
         if (first.IsQuoted && tokens.IsSign("("))
         {
-            tokens.Complain(first.Span, "A function does not stand in backticks.", first.Text);
+            tokens.Report(first.Span, "A function does not stand in backticks.", first.Text);
             return null;
         }
 
@@ -78,7 +78,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             : null;
     }
 
-    private SqlExpression? ParseCall()
+    private SqlExpressionNode? ParseCall()
     {
         var function = SqlNameParser.Take(tokens);
         if (SqlForeignSyntax.SkipCall(tokens, function) is { } skipped)
@@ -96,7 +96,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         return SqlForeignSyntax.SkipWindow(tokens, span) is { } window ? window : new SqlCall(span, function, arguments);
     }
 
-    private SqlExpression? ParseArgument()
+    private SqlExpressionNode? ParseArgument()
     {
         if (tokens.IsSign("*") && (tokens.IsSign(")", 1) || tokens.IsSign(",", 1)))
         {
@@ -114,7 +114,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         return expressions.Parse();
     }
 
-    private SqlExpression? ParseParentheses()
+    private SqlExpressionNode? ParseParentheses()
     {
         if (tokens.IsWord("SELECT", 1))
         {
@@ -125,7 +125,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         var items = expressions.ParseItems(expressions.Parse);
         if (items is { Count: 0 })
         {
-            tokens.Complain(tokens.Since(opening), "Between the parentheses stands nothing.");
+            tokens.Report(tokens.Since(opening), "Between the parentheses stands nothing.");
             return new SqlUnreadable(tokens.Since(opening));
         }
 
@@ -140,7 +140,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         }
 
         var sign = tokens.Current;
-        tokens.Complain(sign.Span, sign.Text switch
+        tokens.Report(sign.Span, sign.Text switch
         {
             "{" => "Columns stand without braces here, in backticks if need be.",
             "[" => "Names with blanks or signs stand in backticks, not in brackets.",

@@ -73,7 +73,7 @@ internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? 
     /// Two values and the operator between them; what can't be told of an operator that SeaTable does not know is not looked at
     /// any further.
     /// </summary>
-    public SqlExpression Join(SqlBinaryOperator kind, SqlExpression left, SqlExpression right)
+    public SqlExpressionNode Join(SqlBinaryOperator kind, SqlExpressionNode left, SqlExpressionNode right)
     {
         var span = SqlSpan.Between(left.Span, right.Span);
         return Instead != null && Replacement == null ? new SqlUnreadable(span) : new SqlBinary(span, kind, left, right);

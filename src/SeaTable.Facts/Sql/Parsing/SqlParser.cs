@@ -18,7 +18,7 @@ internal static class SqlParser
         return new SqlParseResult(statement, tokens.Problems);
     }
 
-    private static SqlStatement? ParseStatement(SqlTokenStream tokens)
+    private static SqlStatementNode? ParseStatement(SqlTokenStream tokens)
     {
         SqlExpressionParser expressions = new(tokens);
         SqlSelectParser select = new(tokens, expressions);
@@ -30,7 +30,7 @@ internal static class SqlParser
             : Unknown(tokens);
     }
 
-    private static SqlStatement? Unknown(SqlTokenStream tokens)
+    private static SqlStatementNode? Unknown(SqlTokenStream tokens)
     {
         if (tokens.IsWord("WITH"))
         {
@@ -38,7 +38,7 @@ internal static class SqlParser
         }
         else
         {
-            tokens.Complain(
+            tokens.Report(
                 tokens.Current.Span,
                 tokens.IsAtEnd
                     ? "The statement is empty. SeaTable takes SELECT, UPDATE, DELETE and INSERT."
@@ -64,7 +64,7 @@ internal static class SqlParser
         }
         else if (tokens.Problems.Count == 0)
         {
-            tokens.Complain(tokens.Current.Span, tokens.IsWord("FOR") || tokens.IsWord("WINDOW") || tokens.IsWord("RETURNING")
+            tokens.Report(tokens.Current.Span, tokens.IsWord("FOR") || tokens.IsWord("WINDOW") || tokens.IsWord("RETURNING")
                 ? $"SeaTable has no {tokens.Current.Text.ToUpperInvariant()}."
                 : $"The statement is over before {tokens.Found}. The parts stand in the order FROM, WHERE, GROUP BY, HAVING, "
                     + "ORDER BY, LIMIT.");

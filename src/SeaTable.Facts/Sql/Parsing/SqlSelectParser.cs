@@ -16,7 +16,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         }
 
         var where = ParseConditions(from);
-        IReadOnlyList<SqlExpression> groupBy = ParseList("GROUP", expressions.Parse);
+        IReadOnlyList<SqlExpressionNode> groupBy = ParseList("GROUP", expressions.Parse);
         var having = tokens.TakeWord("HAVING") ? ParseClause() : null;
         IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
         var limit = new SqlLimitParser(tokens).Parse();
@@ -25,10 +25,10 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     }
 
     /// <summary>The condition behind WHERE, or null.</summary>
-    public SqlExpression? ParseWhere() => tokens.TakeWord("WHERE") ? ParseClause() : null;
+    public SqlExpressionNode? ParseWhere() => tokens.TakeWord("WHERE") ? ParseClause() : null;
 
     /// <summary>What stands behind WHERE, and behind ON where another database's joins are written.</summary>
-    private SqlExpression? ParseConditions(List<SqlTableReference> from)
+    private SqlExpressionNode? ParseConditions(List<SqlTableReference> from)
     {
         SqlJoinParser joins = new(tokens, expressions);
         var on = joins.Parse(from);
@@ -65,7 +65,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         if (tokens.IsWord("FROM") || tokens.IsAtEnd)
         {
             var isFirst = !tokens.Previous.Text.Equals(",", System.StringComparison.Ordinal);
-            tokens.Complain(tokens.Previous.Span, isFirst
+            tokens.Report(tokens.Previous.Span, isFirst
                 ? "The list of columns is missing behind SELECT; * stands for all of them."
                 : "Behind this comma a column is missing.");
             return null;
@@ -85,7 +85,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
         if (alias == null && SqlNameParser.IsNext(tokens))
         {
-            tokens.Complain(
+            tokens.Report(
                 tokens.Current.Span,
                 $"Between {tokens.TextOf(words)} and {tokens.TextOf(tokens.Current.Span)} a comma is missing, or AS.");
             return null;
@@ -98,7 +98,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     {
         if (!tokens.TakeWord("FROM"))
         {
-            tokens.Complain(
+            tokens.Report(
                 tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span,
                 tokens.IsAtEnd ? "FROM is missing behind the list of columns."
                     : $"FROM, a comma or an operator is missing before {tokens.Found}.");
@@ -135,7 +135,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
 
         if (!tokens.TakeWord("BY"))
         {
-            tokens.Complain(tokens.Previous.Span, $"BY is missing behind {word}.");
+            tokens.Report(tokens.Previous.Span, $"BY is missing behind {word}.");
         }
 
         do
@@ -176,7 +176,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     }
 
     /// <summary>A condition; what can't be read of it is skipped.</summary>
-    private SqlExpression ParseClause()
+    private SqlExpressionNode ParseClause()
     {
         var first = tokens.Current.Span;
         if (expressions.Parse() is { } condition)
@@ -192,7 +192,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         tokens.SkipTo(stream => stream.IsSign(";")
             || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
 
-    private static SqlExpression? Joined(SqlExpression? on, SqlExpression? where) =>
+    private static SqlExpressionNode? Joined(SqlExpressionNode? on, SqlExpressionNode? where) =>
         on == null ? where : where == null
             ? on : new SqlBinary(SqlSpan.Between(on.Span, where.Span), SqlBinaryOperator.And, on, where);
 }

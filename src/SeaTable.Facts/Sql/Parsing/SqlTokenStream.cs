@@ -78,7 +78,7 @@ internal sealed class SqlTokenStream(string text)
     /// <summary>The current token in words, for messages.</summary>
     public string Found => IsAtEnd ? "the end" : $"'{Shortened(TextOf(Current.Span))}'";
 
-    public void Complain(SqlSpan span, string message, string? replacement = null) =>
+    public void Report(SqlSpan span, string message, string? replacement = null) =>
         _problems.Add(new SqlProblem(SqlProblemCode.Syntax, span, message, replacement));
 
     public void Refuse(SqlSpan span, string message, string? replacement = null, SqlSpan? replaced = null) =>

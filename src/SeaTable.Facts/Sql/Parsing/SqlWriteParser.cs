@@ -13,7 +13,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             return null;
         }
 
-        List<SqlAssignment> assignments = [];
+        List<SqlSetClause> assignments = [];
         do
         {
             if (ParseAssignment() is { } assignment)
@@ -55,7 +55,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
         List<SqlColumnReference> columns = [];
         if (!tokens.IsSign("("))
         {
-            tokens.Complain(table.Span, "Behind the table stand the columns in parentheses: INSERT INTO t (a, b) VALUES (1, 2).");
+            tokens.Report(table.Span, "Behind the table stand the columns in parentheses: INSERT INTO t (a, b) VALUES (1, 2).");
         }
         else if (!ParseColumns(columns))
         {
@@ -74,7 +74,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             : null;
     }
 
-    private SqlAssignment? ParseAssignment()
+    private SqlSetClause? ParseAssignment()
     {
         if (ParseColumn() is not { } column)
         {
@@ -83,11 +83,11 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
 
         if (!tokens.TakeSign("="))
         {
-            tokens.Complain(tokens.Current.Span, $"= is missing before {tokens.Found}.");
+            tokens.Report(tokens.Current.Span, $"= is missing before {tokens.Found}.");
             return null;
         }
 
-        return expressions.Parse() is { } value ? new SqlAssignment(SqlSpan.Between(column.Span, value.Span), column, value)
+        return expressions.Parse() is { } value ? new SqlSetClause(SqlSpan.Between(column.Span, value.Span), column, value)
             : null;
     }
 
@@ -132,7 +132,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
             var first = tokens.Current.Span;
             if (!tokens.IsSign("("))
             {
-                tokens.Complain(
+                tokens.Report(
                     tokens.IsAtEnd ? tokens.Previous.Span : first,
                     $"A row of values in parentheses is missing before {tokens.Found}.");
                 break;
@@ -155,7 +155,7 @@ internal sealed class SqlWriteParser(SqlTokenStream tokens, SqlExpressionParser 
         var found = tokens.TakeWord(word);
         if (!found)
         {
-            tokens.Complain(tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span, $"{word} is missing {where}.");
+            tokens.Report(tokens.IsAtEnd ? tokens.Previous.Span : tokens.Current.Span, $"{word} is missing {where}.");
         }
 
         return found;

@@ -10,15 +10,15 @@ namespace SeaTable.Sql;
 internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnReference, string> nameOf)
 {
     /// <summary>An expression that stands for itself.</summary>
-    public void Print(SqlExpression expression)
+    public void Print(SqlExpressionNode expression)
     {
         switch (expression)
         {
-            case SqlText text: output.Append(SqlQuoting.Text(text.Value)); break;
-            case SqlNumber number: output.Append(SqlQuoting.Number(number.Value)); break;
-            case SqlBoolean boolean: output.Append(boolean.Value ? "true" : "false"); break;
-            case SqlNull or SqlUnreadable: output.Append("NULL"); break;
-            case SqlParameter: output.Append('?'); break;
+            case SqlTextLiteral text: output.Append(SqlQuoting.Text(text.Value)); break;
+            case SqlNumberLiteral number: output.Append(SqlQuoting.Number(number.Value)); break;
+            case SqlBooleanLiteral boolean: output.Append(boolean.Value ? "true" : "false"); break;
+            case SqlNullLiteral or SqlUnreadable: output.Append("NULL"); break;
+            case SqlParameterMarker: output.Append('?'); break;
             case SqlStar star: output.Append(star.Table == null ? "*" : SqlPrinter.Name(star.Table) + ".*"); break;
             case SqlColumnReference column: output.Append(nameOf(column)); break;
             case SqlList list: PrintList("(", list.Items); break;
@@ -50,7 +50,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
         Print(binary.Right, precedence + 1);
     }
 
-    private void PrintCondition(SqlExpression expression)
+    private void PrintCondition(SqlExpressionNode expression)
     {
         switch (expression)
         {
@@ -84,7 +84,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
     }
 
     /// <summary>An expression inside another; in parentheses when it would fall apart otherwise.</summary>
-    private void Print(SqlExpression expression, SqlPrecedence least)
+    private void Print(SqlExpressionNode expression, SqlPrecedence least)
     {
         if (SqlPrecedences.Of(expression) is { } precedence && precedence < least)
         {
@@ -98,7 +98,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
         }
     }
 
-    private void PrintList(string opening, IReadOnlyList<SqlExpression> items)
+    private void PrintList(string opening, IReadOnlyList<SqlExpressionNode> items)
     {
         output.Append(opening);
         for (var index = 0; index < items.Count; index++)

@@ -8,7 +8,7 @@ namespace SeaTable.Sql;
 /// <summary>Writes trees as text that means the same: parsing it gives the same tree again.</summary>
 internal static class SqlPrinter
 {
-    public static string Print(SqlStatement statement) => statement switch
+    public static string Print(SqlStatementNode statement) => statement switch
     {
         SqlSelect select => Print(select),
         SqlUpdate update =>
@@ -20,7 +20,7 @@ internal static class SqlPrinter
         _ => "",
     };
 
-    public static string Print(SqlExpression expression) => Print("", expression);
+    public static string Print(SqlExpressionNode expression) => Print("", expression);
 
     /// <summary>A name, in backticks where it has them or needs them.</summary>
     public static string Name(SqlName name) => !name.IsQuoted && SqlQuoting.CanStandBare(name.Text)
@@ -48,9 +48,9 @@ internal static class SqlPrinter
 
     private static string Print(SqlOrdering ordering) => Print(ordering.Value) + (ordering.IsDescending ? " DESC" : "");
 
-    private static string Print(SqlAssignment assignment) => Column(assignment.Column) + " = " + Print(assignment.Value);
+    private static string Print(SqlSetClause assignment) => Column(assignment.Column) + " = " + Print(assignment.Value);
 
-    private static string Print(string words, SqlExpression? expression)
+    private static string Print(string words, SqlExpressionNode? expression)
     {
         if (expression == null)
         {

@@ -75,7 +75,7 @@ internal sealed class SqlTokenizer
         _position += 2;
         if (!SkipBehind("*/"))
         {
-            Complain(opening, "This comment has no end: */ is missing.");
+            Report(opening, "This comment has no end: */ is missing.");
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class SqlTokenizer
             content.Append(Current);
         }
 
-        Complain(Since(start), complaint);
+        Report(Since(start), complaint);
         return new SqlToken(kind, Since(start), content.ToString());
     }
 
@@ -148,7 +148,7 @@ internal sealed class SqlTokenizer
         if (WordPart(_position) > 0)
         {
             ReadWord();
-            Complain(Since(start), $"'{_text.Substring(start, _position - start)}' is neither a number nor a name. "
+            Report(Since(start), $"'{_text.Substring(start, _position - start)}' is neither a number nor a name. "
                 + "A name that begins with a digit stands in backticks.");
         }
 
@@ -220,5 +220,5 @@ internal sealed class SqlTokenizer
 
     private SqlSpan Since(int start) => new(start, _position - start);
 
-    private void Complain(SqlSpan span, string message) => _problems.Add(new SqlProblem(SqlProblemCode.Syntax, span, message));
+    private void Report(SqlSpan span, string message) => _problems.Add(new SqlProblem(SqlProblemCode.Syntax, span, message));
 }

@@ -16,7 +16,7 @@ internal enum SqlPrecedence
 internal static class SqlPrecedences
 {
     /// <summary>Of an expression; null for what holds together by itself.</summary>
-    public static SqlPrecedence? Of(SqlExpression expression) => expression switch
+    public static SqlPrecedence? Of(SqlExpressionNode expression) => expression switch
     {
         SqlBinary binary => Of(binary.Operator),
         SqlUnary { Operator: SqlUnaryOperator.Not } => SqlPrecedence.Not,

@@ -9,7 +9,7 @@ namespace SeaTable.Sql;
 internal static class SqlTree
 {
     /// <summary>The expressions directly within one.</summary>
-    public static IEnumerable<SqlExpression> Children(SqlExpression expression) => expression switch
+    public static IEnumerable<SqlExpressionNode> Children(SqlExpressionNode expression) => expression switch
     {
         SqlUnary unary => [unary.Operand],
         SqlBinary binary => [binary.Left, binary.Right],
@@ -24,16 +24,16 @@ internal static class SqlTree
     };
 
     /// <summary>Whether an expression, or one within it, is such.</summary>
-    public static bool Contains(SqlExpression? expression, Func<SqlExpression, bool> isSuch) =>
+    public static bool Contains(SqlExpressionNode? expression, Func<SqlExpressionNode, bool> isSuch) =>
         expression != null && (isSuch(expression) || Children(expression).Any(child => Contains(child, isSuch)));
 
     /// <summary>Whether an expression looks at many rows.</summary>
-    public static bool HasAggregate(SqlExpression? expression) =>
+    public static bool HasAggregate(SqlExpressionNode? expression) =>
         Contains(expression, part => part is SqlCall call
             && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true });
 
     /// <summary>The conditions that must all hold: what AND joins.</summary>
-    public static IEnumerable<SqlExpression> Conjuncts(SqlExpression? condition) => condition switch
+    public static IEnumerable<SqlExpressionNode> Conjuncts(SqlExpressionNode? condition) => condition switch
     {
         null => [],
         SqlBinary { Operator: SqlBinaryOperator.And } and => Conjuncts(and.Left).Concat(Conjuncts(and.Right)),

@@ -81,7 +81,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Statements that are handed to the class of a table must give rows of it.</summary>
     private static void CheckRows(
-        IOperation? call, SqlReport report, SqlSource source, SqlSchemaChoice schemas, SqlCheck check,
+        IOperation? call, SqlReport report, SqlStringSource source, SqlSchemaChoice schemas, SqlCheck check,
         CancellationToken cancellationToken)
     {
         if (call is IInvocationOperation { TargetMethod.Name: "FromSql", Instance.Type: { } table }

@@ -10,7 +10,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
 internal static class SqlConcatenation
 {
-    public static void Report(SqlReport report, SqlSource source, SqlHandover handover)
+    public static void Report(SqlReport report, SqlStringSource source, SqlHandover handover)
     {
         var expression = handover.Expression;
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it "
@@ -63,7 +63,7 @@ internal static class SqlConcatenation
     /// <summary>
     /// The same as one interpolated string with its values as holes; null when a value stands where none can be.
     /// </summary>
-    private static string? Interpolated(SqlSource source)
+    private static string? Interpolated(SqlStringSource source)
     {
         var values = source.Values.ToDictionary(value => value.Start, value => value.Piece);
         var code = new StringBuilder("$\"");

@@ -7,7 +7,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Looks at values that are lists, and at values that can't be sent at all.</summary>
 internal static class SqlLists
 {
-    public static void Check(SqlReport report, SqlSource source, SqlCheck check)
+    public static void Check(SqlReport report, SqlStringSource source, SqlCheck check)
     {
         foreach (var (start, piece) in source.Values)
         {
@@ -22,7 +22,7 @@ internal static class SqlLists
         }
     }
 
-    private static void CheckPlace(SqlReport report, SqlSource source, IReadOnlyList<SqlToken> tokens, int start, SqlPiece piece)
+    private static void CheckPlace(SqlReport report, SqlStringSource source, IReadOnlyList<SqlToken> tokens, int start, SqlPiece piece)
     {
         var opening = tokens.ToList().FindIndex(token => token.Span.Start == start - 1);
         if (opening < 1 || TakesList(tokens[opening - 1]) || IsWritten(tokens, opening))

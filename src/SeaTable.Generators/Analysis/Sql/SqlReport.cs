@@ -8,7 +8,7 @@ using SeaTable.Sql;
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>Reports about one statement, with what a code fix needs to change.</summary>
-internal sealed class SqlReport(SyntaxTree tree, SqlSource source, Action<Diagnostic> report)
+internal sealed class SqlReport(SyntaxTree tree, SqlStringSource source, Action<Diagnostic> report)
 {
     public void Problem(SqlProblem problem, int end)
     {

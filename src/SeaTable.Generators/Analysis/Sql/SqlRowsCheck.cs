@@ -12,7 +12,7 @@ internal static class SqlRowsCheck
     /// <param name="source">The statement.</param>
     /// <param name="table">The name of the table.</param>
     /// <param name="check">What is known to be wrong with it.</param>
-    public static void Check(SqlReport report, SqlSource source, string table, SqlCheck check)
+    public static void Check(SqlReport report, SqlStringSource source, string table, SqlCheck check)
     {
         if (check.Problems.Any(problem => problem.Code == SqlProblemCode.UnknownTable)
             || SqlParser.Parse(source.Text).Statement is not { } statement)

@@ -20,7 +20,7 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     /// The schema is the one that one of the types was made from. Where none of them tells, it is the one that fits the statement
     /// best; where there is none at all, only the way it is written can be looked at.
     /// </remarks>
-    public SqlCheck Check(SqlSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
+    public SqlCheck Check(SqlStringSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
     {
         var schemas = Schemas(cancellationToken);
         var own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))

@@ -10,7 +10,7 @@ internal static class SqlSchemas
     public static SqlSchema Of(BaseSchema schema) => new([.. schema.Tables.Select(table => new SqlTable(
         table.Id, table.Name, [.. table.Columns.Select(column => Column(schema, table, column))]))]);
 
-    private static SqlColumn Column(BaseSchema schema, TableSchema table, ColumnSchema column) => new(
+    private static SqlSchemaColumn Column(BaseSchema schema, TableSchema table, ColumnSchema column) => new(
         column.Key,
         column.Name,
         column.Type,

@@ -17,10 +17,10 @@ internal static class SqlValuePlaces
         return parsed.Statement is { } statement
             && parsed.Problems.All(problem => !problem.IsError)
             && SqlTokenizer.Read(text, []).Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)
-                .All(new HashSet<int>(Of(statement).OfType<SqlParameter>().Select(parameter => parameter.Span.Start)).Contains);
+                .All(new HashSet<int>(Of(statement).OfType<SqlParameterMarker>().Select(parameter => parameter.Span.Start)).Contains);
     }
 
-    private static IEnumerable<SqlExpression?> Of(SqlStatement statement) => statement switch
+    private static IEnumerable<SqlExpressionNode?> Of(SqlStatementNode statement) => statement switch
     {
         SqlSelect select => Of(select.Where).Concat(Of(select.Having)).Concat([select.Limit?.Count, select.Limit?.Offset]),
         SqlUpdate update => update.Assignments.Select(assignment => assignment.Value).SelectMany(Values).Concat(Of(update.Where)),
@@ -30,7 +30,7 @@ internal static class SqlValuePlaces
     };
 
     /// <summary>What stands on the side of the values, anywhere in a condition.</summary>
-    private static IEnumerable<SqlExpression> Of(SqlExpression? condition)
+    private static IEnumerable<SqlExpressionNode> Of(SqlExpressionNode? condition)
     {
         var own = condition switch
         {
@@ -45,14 +45,14 @@ internal static class SqlValuePlaces
         return condition is null ? own : own.Concat(SqlTree.Children(condition).SelectMany(Of));
     }
 
-    private static IEnumerable<SqlExpression> OfComparison(SqlBinary comparison) =>
+    private static IEnumerable<SqlExpressionNode> OfComparison(SqlBinary comparison) =>
         HasColumn(comparison.Left) ? [comparison.Right]
         : HasColumn(comparison.Right) ? [comparison.Left]
         : [];
 
-    private static bool HasColumn(SqlExpression expression) =>
+    private static bool HasColumn(SqlExpressionNode expression) =>
         SqlTree.Contains(expression, part => part is SqlColumnReference or SqlStar);
 
-    private static IEnumerable<SqlExpression> Values(SqlExpression written) =>
+    private static IEnumerable<SqlExpressionNode> Values(SqlExpressionNode written) =>
         written is SqlList list ? list.Items.SelectMany(Values) : [written];
 }

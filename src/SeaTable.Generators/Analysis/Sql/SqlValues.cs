@@ -10,12 +10,12 @@ namespace SeaTable.Generators.Analysis.Sql;
 internal sealed class SqlValues
 {
     private readonly SqlReport _report;
-    private readonly SqlSource _source;
+    private readonly SqlStringSource _source;
     private readonly List<(SqlToken Token, int Start, SqlPiece Value)> _inQuotes = [];
     private readonly HashSet<int> _withoutValue;
     private readonly SqlCheck _check;
 
-    public SqlValues(SqlReport report, SqlSource source, SqlCheck check)
+    public SqlValues(SqlReport report, SqlStringSource source, SqlCheck check)
     {
         (_report, _source, _check) = (report, source, check);
         _withoutValue = [.. check.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)];

@@ -7,7 +7,7 @@ using SeaTable.Sql;
 namespace SeaTable.Generators.Analysis.Sql;
 
 /// <summary>A statement's text, and where in the code each part of it stands.</summary>
-internal sealed class SqlSource
+internal sealed class SqlStringSource
 {
     private readonly List<(int Start, SqlPiece Piece)> _pieces = [];
 
@@ -15,7 +15,7 @@ internal sealed class SqlSource
 
     /// <param name="pieces">The parts of the statement.</param>
     /// <param name="whole">Where all of it stands.</param>
-    public SqlSource(IEnumerable<SqlPiece> pieces, TextSpan whole)
+    public SqlStringSource(IEnumerable<SqlPiece> pieces, TextSpan whole)
     {
         _whole = whole;
         var start = 0;

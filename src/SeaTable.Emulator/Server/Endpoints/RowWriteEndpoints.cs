@@ -8,7 +8,7 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Adds, changes, deletes and locks rows.</summary>
-internal static class RowWriting
+internal static class RowWriteEndpoints
 {
     public static ApiResponse Append(BaseRequest request)
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SeaTable.Sql;
 
 /// <summary>One statement.</summary>
-internal abstract record SqlStatement(SqlSpan Span) : SqlNode(Span);
+internal abstract record SqlStatementNode(SqlSpan Span) : SqlNode(Span);
 
 /// <summary><c>SELECT [DISTINCT] … FROM … [WHERE] [GROUP BY] [HAVING] [ORDER BY] [LIMIT]</c></summary>
 /// <param name="From">The tables; more than one make an implicit join.</param>
@@ -12,25 +12,25 @@ internal sealed record SqlSelect(
     bool IsDistinct,
     IReadOnlyList<SqlSelectItem> Items,
     IReadOnlyList<SqlTableReference> From,
-    SqlExpression? Where,
-    IReadOnlyList<SqlExpression> GroupBy,
-    SqlExpression? Having,
+    SqlExpressionNode? Where,
+    IReadOnlyList<SqlExpressionNode> GroupBy,
+    SqlExpressionNode? Having,
     IReadOnlyList<SqlOrdering> OrderBy,
-    SqlLimit? Limit) : SqlStatement(Span);
+    SqlLimit? Limit) : SqlStatementNode(Span);
 
 /// <summary><c>UPDATE … SET … [WHERE]</c></summary>
 internal sealed record SqlUpdate(
     SqlSpan Span,
     SqlTableReference Table,
-    IReadOnlyList<SqlAssignment> Assignments,
-    SqlExpression? Where) : SqlStatement(Span);
+    IReadOnlyList<SqlSetClause> Assignments,
+    SqlExpressionNode? Where) : SqlStatementNode(Span);
 
 /// <summary><c>DELETE FROM … [WHERE]</c></summary>
-internal sealed record SqlDelete(SqlSpan Span, SqlTableReference Table, SqlExpression? Where) : SqlStatement(Span);
+internal sealed record SqlDelete(SqlSpan Span, SqlTableReference Table, SqlExpressionNode? Where) : SqlStatementNode(Span);
 
 /// <summary><c>INSERT INTO … (…) VALUES (…), …</c></summary>
 internal sealed record SqlInsert(
     SqlSpan Span,
     SqlTableReference Table,
     IReadOnlyList<SqlColumnReference> Columns,
-    IReadOnlyList<SqlList> Rows) : SqlStatement(Span);
+    IReadOnlyList<SqlList> Rows) : SqlStatementNode(Span);

@@ -12,7 +12,7 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Lists rows and gets one.</summary>
-internal static class RowReading
+internal static class RowReadEndpoints
 {
     public static ApiResponse List(BaseRequest request) => List(request, (_, _) => null);
 

@@ -3,35 +3,35 @@ using System.Collections.Generic;
 namespace SeaTable.Sql;
 
 /// <summary>Something that has a value.</summary>
-internal abstract record SqlExpression(SqlSpan Span) : SqlNode(Span);
+internal abstract record SqlExpressionNode(SqlSpan Span) : SqlNode(Span);
 
 /// <summary>A column, or the alias of an item: <c>Age</c>, <c>`Kick-off date`</c>, <c>Contacts.Age</c>.</summary>
-internal sealed record SqlColumnReference(SqlSpan Span, SqlName? Table, SqlName Name) : SqlExpression(Span);
+internal sealed record SqlColumnReference(SqlSpan Span, SqlName? Table, SqlName Name) : SqlExpressionNode(Span);
 
 /// <summary><c>*</c>, alone in a <c>SELECT</c> list or in <c>COUNT(*)</c>; with a table, <c>Contacts.*</c>.</summary>
-internal sealed record SqlStar(SqlSpan Span, SqlName? Table) : SqlExpression(Span);
+internal sealed record SqlStar(SqlSpan Span, SqlName? Table) : SqlExpressionNode(Span);
 
 /// <summary>A place for a value that travels beside the statement: <c>?</c>.</summary>
 /// <param name="Index">Which one of the statement, from 0.</param>
-internal sealed record SqlParameter(SqlSpan Span, int Index) : SqlExpression(Span);
+internal sealed record SqlParameterMarker(SqlSpan Span, int Index) : SqlExpressionNode(Span);
 
 /// <summary>
 /// What could not be read; a syntax error says why. It fits everywhere, so that it is not complained about twice.
 /// </summary>
-internal sealed record SqlUnreadable(SqlSpan Span) : SqlExpression(Span);
+internal sealed record SqlUnreadable(SqlSpan Span) : SqlExpressionNode(Span);
 
 /// <summary><c>(a, b)</c>; lists may stand in lists where several values are written into one cell.</summary>
-internal sealed record SqlList(SqlSpan Span, IReadOnlyList<SqlExpression> Items) : SqlExpression(Span);
+internal sealed record SqlList(SqlSpan Span, IReadOnlyList<SqlExpressionNode> Items) : SqlExpressionNode(Span);
 
 /// <summary><c>NOT a</c>, <c>-a</c>, <c>+a</c></summary>
-internal sealed record SqlUnary(SqlSpan Span, SqlUnaryOperator Operator, SqlExpression Operand) : SqlExpression(Span);
+internal sealed record SqlUnary(SqlSpan Span, SqlUnaryOperator Operator, SqlExpressionNode Operand) : SqlExpressionNode(Span);
 
 /// <summary><c>a AND b</c>, <c>a = b</c>, <c>a + b</c> and their like.</summary>
-internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlExpression Left, SqlExpression Right)
-    : SqlExpression(Span);
+internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlExpressionNode Left, SqlExpressionNode Right)
+    : SqlExpressionNode(Span);
 
 /// <summary>A function or an aggregate with its arguments.</summary>
-internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpression> Arguments) : SqlExpression(Span);
+internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpressionNode> Arguments) : SqlExpressionNode(Span);
 
 internal enum SqlUnaryOperator
 {
