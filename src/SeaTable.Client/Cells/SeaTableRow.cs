@@ -4,7 +4,7 @@ namespace SeaTable;
 
 /// <summary>A row of a table: what every row has, whatever its columns. Generated row classes derive from it.</summary>
 /// <remarks>A row belongs to the caller; it is not made for use by several threads at once.</remarks>
-public abstract class SeaTableRow : ICellErrors
+public abstract class SeaTableRow : ISeaTableRow, ICellErrors
 {
     private ColumnSet _changed;
     private List<CellError>? _errors;

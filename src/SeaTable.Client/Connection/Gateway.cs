@@ -35,7 +35,7 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             return response;
 
         using (response)
-            throw response.ToException(request.Doing, request.OutcomeMatters);
+            throw response.ToException(request.Doing, request.Category == SeaTableOperationCategory.Add);
     }
 
     private async Task<ServerResponse> SendAsync(ServerRequest request, BaseToken token, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
         }
 
         return await Connection.SendAsync(
-            http, message, token.Secrets, request.Doing, request.OutcomeMatters, cancellationToken).ConfigureAwait(false);
+            http, message, token.Secrets, request.Doing, request.Category == SeaTableOperationCategory.Add, cancellationToken).ConfigureAwait(false);
     }
 
     private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)

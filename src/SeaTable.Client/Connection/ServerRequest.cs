@@ -14,8 +14,8 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
         Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)] + (Writes ? " to write" : "");
 
     /// <summary>Whether it changes the base, which a read-only token can't.</summary>
-    internal bool Writes { get; init; }
+    internal bool Writes => Category != SeaTableOperationCategory.Read;
 
-    /// <summary>Whether sending it twice would do it twice, so that a lost answer leaves something in doubt.</summary>
-    internal bool OutcomeMatters { get; init; }
+    /// <summary>What it does to the base: by method and path, and for statements as it is set.</summary>
+    internal SeaTableOperationCategory Category { get; init; } = OperationCategories.Of(Method, Path);
 }

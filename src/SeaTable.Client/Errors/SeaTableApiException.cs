@@ -15,12 +15,20 @@ public class SeaTableApiException : SeaTableException
         : base(message, innerException)
     {
         StatusCode = statusCode;
+        IsTransient = StatusFacts.IsTransient(statusCode);
+        NotApplied = StatusFacts.IsRefusal(statusCode);
         ServerMessage = serverMessage;
     }
 
-    /// <summary>The HTTP status of the answer.</summary>
-    public HttpStatusCode StatusCode { get; }
-
     /// <summary>What the server said about it, in its own words; <see langword="null"/> when it said nothing readable.</summary>
     public string? ServerMessage { get; }
+
+    /// <summary>Says more about the same refusal.</summary>
+    internal SeaTableApiException Explained(string message) => new(message, StatusCode ?? default, ServerMessage, this)
+    {
+        IsTransient = IsTransient,
+        RetryAfter = RetryAfter,
+        NotApplied = NotApplied,
+        Outcome = Outcome,
+    };
 }

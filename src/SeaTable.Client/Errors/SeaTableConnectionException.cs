@@ -1,6 +1,9 @@
 namespace SeaTable;
 
 /// <summary>The server could not be reached, broke off, took too long, or answered something that is not SeaTable's.</summary>
+/// <remarks>
+/// <see cref="SeaTableException.IsTransient"/> is <see langword="true"/> unless set, since most of these pass.
+/// </remarks>
 public class SeaTableConnectionException : SeaTableException
 {
     /// <summary>Initializes a new instance with a message.</summary>
@@ -8,6 +11,7 @@ public class SeaTableConnectionException : SeaTableException
     public SeaTableConnectionException(string message)
         : base(message)
     {
+        IsTransient = true;
     }
 
     /// <summary>Initializes a new instance with a message and the exception that caused it.</summary>
@@ -16,5 +20,6 @@ public class SeaTableConnectionException : SeaTableException
     public SeaTableConnectionException(string message, Exception? innerException)
         : base(message, innerException)
     {
+        IsTransient = true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable;
 
 /// <summary>The base class of the exceptions of this library, except for <see cref="SeaTableQueryException"/>.</summary>
@@ -11,4 +13,43 @@ public abstract class SeaTableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Gets a value that indicates whether the same call may succeed later, as after a lost connection or a limit of calls.
+    /// </summary>
+    /// <remarks>
+    /// It does not say that repeating is safe: of an addition whose outcome is unknown, look at <see cref="Outcome"/> first.
+    /// </remarks>
+    public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Gets the HTTP status of the response; <see langword="null"/> when there was none, or it is not the cause.
+    /// </summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>
+    /// Gets how long to wait before the call is repeated, as the server asks for; <see langword="null"/> when it did not say.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether it is known that the server carried out nothing of the call: it was never sent, or
+    /// was refused. <see langword="false"/> when something was carried out, and when nobody knows.
+    /// </summary>
+    public bool NotApplied { get; init; }
+
+    /// <summary>
+    /// Gets which rows of a write are stored, which are not, and of which it is not known; <see langword="null"/> when the call
+    /// wrote no rows.
+    /// </summary>
+    public SeaTableWriteOutcome? Outcome
+    {
+        get => _outcome;
+        init => _outcome = value;
+    }
+
+    private SeaTableWriteOutcome? _outcome;
+
+    /// <summary>Sets the outcome once the whole write is known.</summary>
+    internal void SetOutcome(SeaTableWriteOutcome outcome) => _outcome = outcome;
 }

@@ -34,14 +34,11 @@ internal static class SqlTextWriter
     }
 
     /// <summary>Whether the statement is anything but a SELECT, and so may change rows.</summary>
-    internal static bool IsChange(SqlText sql) => !FirstWordIs(sql, "select");
+    internal static bool IsChange(SqlText sql) => Category(sql) != SeaTableOperationCategory.Read;
 
-    /// <summary>Whether sending it twice would add rows twice.</summary>
-    internal static bool IsInsert(SqlText sql) => FirstWordIs(sql, "insert");
-
-    private static bool FirstWordIs(SqlText sql, string word) =>
-        SqlTokenizer.ReadFirst(sql.Literals) is { Kind: SqlTokenKind.Word } first
-        && first.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What the statement does to the base, by its first word.</summary>
+    internal static SeaTableOperationCategory Category(SqlText sql) => OperationCategories.OfStatement(
+        SqlTokenizer.ReadFirst(sql.Literals) is { Kind: SqlTokenKind.Word } first ? first.Text : null);
 
     private static SeaTableQueryException ComparedWithNull(int index) => new(string.Create(CultureInfo.InvariantCulture,
         $"The value in hole {index + 1} of the SQL is null, and a comparison with NULL does not find the empty cells. Write IS " +

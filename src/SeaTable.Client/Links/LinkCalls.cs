@@ -40,7 +40,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
                 json.WriteEndObject();
             });
             var what = doing + Where + Batches.Part(before, part.Length, links.Count);
-            var request = new ServerRequest(method, "links/", what, body) { Writes = true };
+            var request = new ServerRequest(method, "links/", what, body);
             try
             {
                 using var response = await session.Tables.SendAsync(
@@ -184,9 +184,8 @@ internal static class MissingRow
     {
         var ids = links.SelectMany(link => link.Value.Prepend(link.Key)).Distinct().ToList();
         var more = ids.Count > MostIds ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MostIds} more") : "";
-        return new SeaTableApiException(
+        return refusal.Explained(
             $"{refusal.Message} One of these rows is not in the base any more: {string.Join(", ", ids.Take(MostIds))}{more}. " +
-            "Read the rows again.",
-            refusal.StatusCode, refusal.ServerMessage, refusal);
+            "Read the rows again.");
     }
 }

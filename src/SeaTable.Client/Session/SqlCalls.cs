@@ -22,7 +22,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     internal async Task<ServerResponse> ReadAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Post, Path, doing);
+        var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Read };
         var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -56,7 +56,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
         var statement = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
-        var request = new ServerRequest(HttpMethod.Post, Path, doing) { Writes = true };
+        var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write };
         var (_, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
         response.Dispose();
     }
@@ -69,8 +69,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         var statement = SqlTextWriter.Write(sql, settings.TimeZone);
         var request = new ServerRequest(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
         {
-            Writes = SqlTextWriter.IsChange(sql),
-            OutcomeMatters = SqlTextWriter.IsInsert(sql),
+            Category = SqlTextWriter.Category(sql),
         };
         try
         {
@@ -187,8 +186,7 @@ internal static class UnknownSqlName
     internal static bool IsReportedBy(SeaTableApiException refusal) =>
         refusal is not SeaTablePermissionException && ServerMessages.IsUnknownName(refusal.ServerMessage);
 
-    internal static SeaTableApiException Explained(SeaTableApiException refusal) => new(
+    internal static SeaTableApiException Explained(SeaTableApiException refusal) => refusal.Explained(
         $"{refusal.Message} SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is " +
-        "misspelt. Get the schema file anew from the base and build again; the statement is then checked against it.",
-        refusal.StatusCode, refusal.ServerMessage, refusal);
+        "misspelt. Get the schema file anew from the base and build again; the statement is then checked against it.");
 }

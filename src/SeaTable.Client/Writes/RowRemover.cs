@@ -17,7 +17,7 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
         {
             var count = Math.Min(MaxRows, rowIds.Count - start);
             var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
-            var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Writes = true };
+            var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count));
             using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
             response.ThrowIfNotConfirmed(doing);
         }

@@ -177,7 +177,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
 
     private async Task<AppendResponse> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body) { Writes = true, OutcomeMatters = true };
+        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body);
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         try
         {

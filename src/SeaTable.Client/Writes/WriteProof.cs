@@ -19,7 +19,7 @@ internal sealed class WriteProof(
     /// <summary>Sends one batch of updates.</summary>
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body) { Writes = true };
+        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body);
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
     }

@@ -34,11 +34,14 @@ internal static class ReservedNames
         "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
-        + "SeaTableConnectionException SeaTableException SeaTableFormulaException SeaTableGroups SeaTableLink "
+        + "ISeaTableRow SeaTableCanceledException SeaTableConnectionException SeaTableException SeaTableFormulaException "
+        + "SeaTableGroups SeaTableLink "
         + "SeaTableModelFactory "
-        + "SeaTableLinks SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException SeaTableQuery "
+        + "SeaTableLinks SeaTableOperationCategory SeaTableOptions SeaTableOrderedQuery SeaTablePermissionException "
+        + "SeaTableQuery "
         + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
+        + "SeaTableWriteOutcome "
         + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
         + "SqlText TableMetadata ViewMetadata");
 

@@ -36,7 +36,7 @@ public class SqlTextTests
         await AssertSent("/* UPDATE */ SELECT * FROM t WHERE d = ?", """["2026-11-21T10:30:00+00:00"]""",
             $"/* UPDATE */ SELECT * FROM t WHERE d = {s_moment}");
         Assert.False(SqlTextWriter.IsChange($"-- what is read\nselect 1"));
-        Assert.True(SqlTextWriter.IsInsert($"/* SELECT */ INSERT INTO t"));
+        Assert.Equal(SeaTableOperationCategory.Add, SqlTextWriter.Category($"/* SELECT */ INSERT INTO t"));
     }
 
     [Fact]
