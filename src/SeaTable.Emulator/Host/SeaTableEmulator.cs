@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Host;
 using SeaTable.Emulator.Server;
 using SeaTable.Emulator.Server.Endpoints;
@@ -18,11 +19,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     private readonly TokenEndpoints _tokenEndpoints;
     private readonly EmulatorServer _server;
     private readonly BaseControls _controls;
+    private readonly DelayedWork _delayed;
 
     private SeaTableEmulator(
         EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
-        EmulatorServer server, ApiToken readWrite, ApiToken readOnly)
+        EmulatorServer server, DelayedWork delayed, EmulatorFaults faults, ApiToken readWrite, ApiToken readOnly)
     {
+        Faults = faults;
         ApiToken = readWrite.Value;
         ReadOnlyApiToken = readOnly.Value;
         _base = emulatedBase;
@@ -31,6 +34,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         _recorder = recorder;
         _tokenEndpoints = tokenEndpoints;
         _server = server;
+        _delayed = delayed;
     }
 
     /// <summary>Gets the address of the server, to be given to a client.</summary>
@@ -47,6 +51,9 @@ public sealed class SeaTableEmulator : IAsyncDisposable
 
     /// <summary>Gets the latest requests, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
+
+    /// <summary>Gets what goes wrong with the calls: nothing, unless a test says so.</summary>
+    public EmulatorFaults Faults { get; }
 
     /// <summary>Gets how many base tokens were issued so far.</summary>
     public int TokenExchanges => _tokenEndpoints.Exchanges;
@@ -72,10 +79,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var tokens = new BaseTokens(options.TimeProvider, emulatedBase.Uuid);
             var recorder = new RequestRecorder(options.RecordedRequests);
             var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, [readWrite, readOnly], options.BaseTokenLifetime);
-            var calls = new ServerCalls(emulatedBase, tokens, recorder);
+            var delayed = new DelayedWork(options.TimeProvider);
+            var faults = new EmulatorFaults(delayed);
+            var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(emulatedBase, tokens, faults, delayed), recorder);
             var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken)
                 .ConfigureAwait(false);
-            return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, readWrite, readOnly);
+            return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, delayed, faults, readWrite,
+                readOnly);
         }
         catch
         {
@@ -118,9 +128,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     public void RenameOption(string table, string column, string option, string newName) =>
         _controls.RenameOption(table, column, option, newName);
 
-    /// <summary>Stops the server. A base that is kept in memory is gone then.</summary>
+    /// <summary>
+    /// Stops the server. Late writes that are under way are carried out first, so that a data file has them; a base that is kept
+    /// in memory is gone then.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        await _delayed.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         lock (_base.Gate)
             _base.Dispose();

@@ -20,8 +20,11 @@ public sealed record RecordedRequest
     /// <summary>Gets the body as text, or an empty text.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Gets the status of the response.</summary>
+    /// <summary>Gets the status of the response; 0 when the connection was closed without one.</summary>
     public int StatusCode { get; init; }
+
+    /// <summary>Gets the fault that the request met; <see langword="null"/> for none.</summary>
+    public Fault? Fault { get; init; }
 
     /// <summary>Gets what went wrong inside the emulator when the status is 500; otherwise <see langword="null"/>.</summary>
     public Exception? Failure { get; init; }

@@ -11,31 +11,37 @@ using SeaTable.Emulator.Tokens;
 namespace SeaTable.Emulator.Server;
 
 /// <summary>
-/// The way of every call: read the body, ask for faults (the place for an injected delay or refusal is right after the body
-/// was read, before any token is looked at), check the token, run the endpoint under the lock, record, answer.
+/// The way of every call: read the body, let a fault have its way before any token is looked at, check the token, run the
+/// endpoint under the lock, record, respond.
 /// </summary>
-internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder)
+internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, FaultyCalls faulty, RequestRecorder recorder)
 {
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>Creates a handler for a call that needs no base token.</summary>
     public RequestDelegate Open(Func<HttpRequest, ApiResponse> endpoint) =>
-        context => RunAsync(context, _ => endpoint(context.Request));
+        context => RunAsync(context, _ => new AcceptedCall(() => endpoint(context.Request), CanBeLate: false));
 
     /// <summary>Creates a handler for a base operation that reads.</summary>
     public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: false);
-        lock (emulatedBase.Gate)
-            return endpoint(request);
+        return new AcceptedCall(() =>
+        {
+            lock (emulatedBase.Gate)
+                return endpoint(request);
+        });
     });
 
     /// <summary>Creates a handler for a base operation that writes: all of it or nothing.</summary>
     public RequestDelegate Write(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
         var request = Request(context.Request, body, writes: true);
-        lock (emulatedBase.Gate)
-            return emulatedBase.Write(() => endpoint(request));
+        return new AcceptedCall(() =>
+        {
+            lock (emulatedBase.Gate)
+                return emulatedBase.Write(() => endpoint(request));
+        });
     });
 
     private BaseRequest Request(HttpRequest http, byte[] body, bool writes)
@@ -48,46 +54,29 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         return new BaseRequest(emulatedBase, access, http, Parse(body));
     }
 
-    private async Task RunAsync(HttpContext context, Func<byte[], ApiResponse> run)
+    private async Task RunAsync(HttpContext context, Func<byte[], AcceptedCall> accept)
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var body = buffer.ToArray();
 
-        var response = Run(run, body, out var failure);
-        // Recorded before it is sent: who has the response finds the request in the list.
-        Record(context, body, response.Status, failure);
-        context.Response.StatusCode = response.Status;
-        context.Response.ContentType = response.ContentType;
-        context.Response.ContentLength = response.Body.Length;
-        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        await faulty.RunAsync(context.Request, body, () => accept(body), async (outcome, fault) =>
+        {
+            var delivery = fault?.Delivery ?? default;
+            // Recorded before it is sent: who has the response finds the request in the list.
+            Record(context, body, outcome, fault);
+            await ResponseSender.SendAsync(context, outcome.Response, delivery).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
-    private static ApiResponse Run(Func<byte[], ApiResponse> run, byte[] body, out Exception? failure)
-    {
-        failure = null;
-        try
-        {
-            return run(body);
-        }
-        catch (ApiException error)
-        {
-            return ApiResponse.Of(error);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            failure = exception;
-            return ApiResponse.Of(KnownErrors.Internal());
-        }
-    }
-
-    private void Record(HttpContext context, byte[] body, int status, Exception? failure) => recorder.Add(
+    private void Record(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
         new RecordedRequest(context.Request.Method, context.Request.Path.Value ?? "")
         {
             Query = context.Request.QueryString.Value ?? "",
             Body = Encoding.UTF8.GetString(body),
-            StatusCode = status,
-            Failure = failure,
+            StatusCode = ResponseSender.StatusOf(outcome.Response, fault?.Delivery ?? default),
+            Failure = outcome.Failure,
+            Fault = fault,
         });
 
     private static JsonElement Parse(byte[] body)

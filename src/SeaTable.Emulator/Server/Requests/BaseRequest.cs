@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
@@ -11,8 +12,14 @@ using SeaTable.Emulator.Tokens;
 namespace SeaTable.Emulator.Server.Requests;
 
 /// <summary>One call of a base operation: what it names, in the body or in the query.</summary>
+/// <remarks>It holds nothing of the request that came in: a call may be carried out when that is answered and gone.</remarks>
 internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, HttpRequest http, JsonElement body)
 {
+    private readonly RouteValueDictionary _route = new(http.RouteValues);
+    private readonly Dictionary<string, string> _query =
+        http.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase);
+
     public EmulatedBase Base { get; } = emulatedBase;
 
     public BaseAccess Access { get; } = access;
@@ -20,7 +27,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     /// <summary>Gets the body, which is an object; an empty one when there was no body.</summary>
     public JsonElement Body { get; } = body;
 
-    public string Route(string name) => (string?)http.RouteValues[name] ?? "";
+    public string Route(string name) => (string?)_route[name] ?? "";
 
     public bool ConvertKeys => Flag("convert_keys");
 
@@ -37,7 +44,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
             };
         }
 
-        return http.Query.TryGetValue(name, out var query) && query.ToString() is { Length: > 0 } given ? given : null;
+        return _query.GetValueOrDefault(name) is { Length: > 0 } given ? given : null;
     }
 
     public string RequiredText(string name) => Text(name) ?? throw AssumedErrors.ParameterInvalid(name);

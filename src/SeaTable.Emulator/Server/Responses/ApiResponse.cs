@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,9 @@ namespace SeaTable.Emulator.Server.Responses;
 /// <summary>What is sent back. It is complete before the first byte leaves, so that nothing is half done.</summary>
 internal sealed record ApiResponse(int Status, byte[] Body, string ContentType = "application/json")
 {
+    /// <summary>Gets the headers beside the type and the length of the body.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public static ApiResponse Success { get; } = Json(new JsonObject { ["success"] = true });
 
     public static ApiResponse NotFoundPage { get; } = new(

@@ -1,0 +1,14 @@
+namespace SeaTable.Emulator.Faults;
+
+/// <summary>A call, as far as a fault goes by it.</summary>
+/// <param name="Method">The method, as in <c>GET</c>.</param>
+/// <param name="Path">The path, decoded.</param>
+/// <param name="Tables">Finds the names and ids of the tables that the call names.</param>
+/// <param name="Now">The time of the emulator.</param>
+internal sealed record FaultedCall(string Method, string Path, Lazy<IReadOnlyCollection<string>> Tables, DateTimeOffset Now)
+{
+    private const string Gateway = "/api-gateway/";
+
+    /// <summary>Gets whether the call goes to the gateway, and not to the web server that exchanges tokens.</summary>
+    public bool IsToGateway => Path.StartsWith(Gateway, StringComparison.Ordinal);
+}

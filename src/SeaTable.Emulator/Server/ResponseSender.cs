@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using SeaTable.Emulator.Faults;
+using SeaTable.Emulator.Server.Responses;
+
+namespace SeaTable.Emulator.Server;
+
+/// <summary>Sends a response, or as much of it as a fault lets through.</summary>
+internal static class ResponseSender
+{
+    private const int NoResponse = 0;
+
+    public static int StatusOf(ApiResponse response, Delivery delivery) =>
+        delivery == Delivery.Nothing ? NoResponse : response.Status;
+
+    public static async Task SendAsync(HttpContext context, ApiResponse response, Delivery delivery)
+    {
+        if (delivery != Delivery.Nothing)
+        {
+            context.Response.StatusCode = response.Status;
+            context.Response.ContentType = response.ContentType;
+            foreach (var (name, value) in response.Headers)
+                context.Response.Headers[name] = value;
+            context.Response.ContentLength = response.Body.Length;
+            var length = delivery == Delivery.Half ? response.Body.Length / 2 : response.Body.Length;
+            await context.Response.Body.WriteAsync(response.Body.AsMemory(0, length), context.RequestAborted)
+                .ConfigureAwait(false);
+        }
+
+        if (delivery != Delivery.Whole)
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            context.Abort();
+        }
+    }
+}
