@@ -29,7 +29,7 @@ public ref partial struct CellReader
         if (!TryGetMoment(out var moment))
             return Mismatch<DateTimeOffset?>("a date with a time", null);
 
-        if ((_context.Moments is not null || _context.WantsOffset(moment.Year, moment.Month)) && HasOffset())
+        if (_context.WantsOffset(moment.Year, moment.Month) && HasOffset())
             Observe(moment);
 
         return moment;

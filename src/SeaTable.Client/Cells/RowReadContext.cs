@@ -22,11 +22,6 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>
-    /// When given, takes the moments of date columns by the columns' keys, for a write that is to be proven by them.
-    /// </summary>
-    internal Dictionary<string, DateTimeOffset>? Moments { get; set; }
-
     /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);
 
@@ -35,11 +30,8 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// </summary>
     internal void ObserveDate(ReadOnlySpan<byte> key, DateTimeOffset seen)
     {
-        if (schema.Find(key) is not { Type: ColumnType.Date } column)
-            return;
-
-        timeZone.Observe(seen);
-        Moments?[column.Key] = seen;
+        if (schema.Find(key) is { Type: ColumnType.Date })
+            timeZone.Observe(seen);
     }
 
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);

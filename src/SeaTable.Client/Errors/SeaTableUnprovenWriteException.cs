@@ -20,4 +20,9 @@ public sealed class SeaTableUnprovenWriteException : SeaTableException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// The cells that the write changed by mistake, because their column had the name of the one that was meant; none as a rule.
+    /// </summary>
+    public IReadOnlyList<SeaTableOverwrittenValue> Overwritten { get; init; } = [];
 }

@@ -27,14 +27,6 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         return row;
     }
 
-    /// <summary>The moments that the row of that id holds, by the keys of their columns, or null when there is none.</summary>
-    internal async Task<Dictionary<string, DateTimeOffset>?> GetMomentsAsync(string rowId, CancellationToken cancellationToken)
-    {
-        var context = session.NewReadContext(schema);
-        context.Moments = new(StringComparer.Ordinal);
-        return await GetAsync(rowId, context, cancellationToken).ConfigureAwait(false) is null ? null : context.Moments;
-    }
-
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
     internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) => ListAsync(
         view,

@@ -28,7 +28,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         ArgumentNullException.ThrowIfNull(schema);
         var session = client.Session;
         _reader = new RowReader<TRow>(session, schema, NewRow);
-        _writer = new RowWriter(session, schema, new WriteProof(session, schema, _reader.GetMomentsAsync));
+        _writer = new RowWriter(session, schema, new WriteProof(session, schema));
         _remover = new RowRemover(session, schema);
         _changer = new RowChanger(session, schema);
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);

@@ -44,8 +44,9 @@ internal sealed class AppendResponse
     }
 
     /// <summary>
-    /// The columns that this answer proves: those of which the first row was stored with the very value that was sent. That
-    /// proves the column's name for all rows, but of the names of options only those that the first row has.
+    /// The columns that this answer proves: those of which the first row was stored with the very value that was sent. The server
+    /// looks up the names of a call once, so that proves the column's name for all rows of it; but of the names of options only
+    /// those that the first row has, and of several columns with one value none, for they may have had each other's names.
     /// </summary>
     internal ColumnSet Proven(RowBatch batch, TableBinding table)
     {
@@ -58,9 +59,9 @@ internal sealed class AppendResponse
         foreach (var number in batch.Rows[0].Columns.Except(batch.FurtherOptions))
         {
             // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
-            var column = table.Column(number);
-            if (stored.Member(column.Schema.Key) is { } cell && sent.Member(column.Current.Name) is { } value
-                && (batch.OptionsOfFirst.TryGetValue(number, out var options) ? Holds(cell, options) : IsSame(cell, value)))
+            var column = table.Column(number).Current;
+            if (stored.Member(column.Key) is { } cell && sent.Member(column.Name) is { } value && !CellComparison.IsEmpty(value)
+                && CellComparison.IsSame(column, null, value, cell) && (batch.Rows.Count == 1 || IsUnlikeOthers(sent, value)))
             {
                 proven.Add(number);
             }
@@ -69,22 +70,11 @@ internal sealed class AppendResponse
         return proven;
     }
 
-    private static bool Holds(JsonElement cell, List<string?> optionIds) => !optionIds.Contains(null) && cell.ValueKind switch
+    private static bool IsUnlikeOthers(JsonElement row, JsonElement value)
     {
-        JsonValueKind.String => optionIds is [var id] && cell.Text() == id,
-        JsonValueKind.Array => optionIds.Count > 0 && cell.EnumerateArray().Select(id => id.Text()).SequenceEqual(optionIds),
-        _ => false,
-    };
-
-    private static bool IsSame(JsonElement cell, JsonElement value) => (cell.ValueKind, value.ValueKind) switch
-    {
-        (JsonValueKind.Null, _) => false,
-        (JsonValueKind.String, JsonValueKind.String) => cell.Text() == value.Text(),
-        (JsonValueKind.Number, JsonValueKind.Number) => cell.GetDouble().Equals(value.GetDouble()),
-        // A long text, with what the server made of it.
-        (JsonValueKind.Object, JsonValueKind.String) => cell.Text("text") == value.Text(),
-        _ => cell.GetRawText() == value.GetRawText(),
-    };
+        var text = CellComparison.Plain(value);
+        return row.EnumerateObject().Count(cell => CellComparison.Plain(cell.Value) == text) == 1;
+    }
 
     private static DateTimeOffset? Moment(JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment)

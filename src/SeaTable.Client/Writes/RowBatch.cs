@@ -16,6 +16,9 @@ internal sealed class RowBatch
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = ServerLimits.ColumnsPerRow;
 
+    private const string NewRows = "rows";
+    private const string ChangedRows = "updates";
+
     private static readonly JsonWriterOptions s_writerOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -52,11 +55,11 @@ internal sealed class RowBatch
 
     /// <summary>Writes rows to be added.</summary>
     internal static List<RowBatch> ToAdd(IReadOnlyList<PendingRow> rows, TableBinding table) =>
-        Split(rows, table, "rows"u8, static (json, row, batch, table) => batch.WriteNewRow(json, row, table));
+        Split(rows, table, NewRows, static (json, row, batch, table) => batch.WriteNewRow(json, row, table));
 
     /// <summary>Writes changes of stored rows.</summary>
     internal static List<RowBatch> ToUpdate(IReadOnlyList<PendingRow> rows, TableBinding table) =>
-        Split(rows, table, "updates"u8, static (json, row, batch, table) =>
+        Split(rows, table, ChangedRows, static (json, row, batch, table) =>
         {
             json.WriteStartObject();
             json.WriteString("row_id"u8, row.Row.RowId);
@@ -67,7 +70,7 @@ internal sealed class RowBatch
         });
 
     private static List<RowBatch> Split(
-        IReadOnlyList<PendingRow> rows, TableBinding table, ReadOnlySpan<byte> list,
+        IReadOnlyList<PendingRow> rows, TableBinding table, string list,
         Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
     {
         var all = rows as PendingRow[] ?? [.. rows];
@@ -83,7 +86,7 @@ internal sealed class RowBatch
     }
 
     private void Write(
-        TableBinding table, ReadOnlySpan<byte> list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
+        TableBinding table, string list, Action<Utf8JsonWriter, PendingRow, RowBatch, TableBinding> write)
     {
         var buffer = new ArrayBufferWriter<byte>(Rows.Count * 128);
         using var json = new Utf8JsonWriter(buffer, s_writerOptions);
@@ -107,6 +110,27 @@ internal sealed class RowBatch
         json.Flush();
         Body = buffer.WrittenMemory;
         FirstRow = Body[start..end];
+    }
+
+    /// <summary>The cells of the rows, as they are sent.</summary>
+    /// <param name="table">The table that they were written for.</param>
+    /// <param name="isUnproven">Whether it has to be proven still that the values of a column arrived.</param>
+    /// <param name="isNew">Whether the rows are added.</param>
+    internal IEnumerable<SentCells> Sent(TableBinding table, Func<PendingRow, int, bool> isUnproven, bool isNew)
+    {
+        var reader = new Utf8JsonReader(Body.Span);
+        var list = JsonElement.ParseValue(ref reader).GetProperty(isNew ? NewRows : ChangedRows);
+        return list.EnumerateArray().Zip(Rows, (json, row) =>
+        {
+            var values = isNew ? json : json.GetProperty("row");
+            var sent = new SentCells(row.Row, row.Columns, default, values, table, isNew);
+            return sent with
+            {
+                // An empty value of a new row is stored whatever becomes of it.
+                Unproven = row.Columns.Where(column =>
+                    isUnproven(row, column) && !(isNew && CellComparison.IsEmpty(sent.ValueOf(column)))),
+            };
+        });
     }
 
     /// <summary>Whether the first row was written with the option in that column.</summary>

@@ -9,48 +9,44 @@ namespace SeaTable;
 /// </summary>
 internal sealed class RowWriter(ClientSession session, TableSchema schema, WriteProof proof)
 {
+    /// <summary>How often rows are sent of which the server makes none, because their columns are being renamed.</summary>
+    private const int MaxTries = 3;
+
+    private readonly StoredRows _stored = new(session, schema);
+
     /// <summary>Adds the rows and gives them their ids.</summary>
-    internal async Task AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
-    {
-        var pending = Take(rows);
-        var unproven = default(ColumnSet);
-        await WriteAsync(
-            pending,
+    internal Task AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
+        WriteAsync(
+            Take(rows),
             RowBatch.ToAdd,
-            async (batch, table, doing) => unproven.UnionWith(
-                await AppendAsync(batch, table, doing, cancellationToken).ConfigureAwait(false)),
-            () => unproven,
+            (batch, table, doing, token) => AppendAsync(batch, table, doing, MaxTries, token),
             "adding",
-            cancellationToken).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
     internal async Task UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
     {
         var pending = Array.FindAll(Take(rows), row => !row.Columns.IsEmpty);
-        if (pending.Length == 0)
-            return;
-
-        await WriteAsync(
-            pending,
-            RowBatch.ToUpdate,
-            (batch, _, doing) => proof.SendUpdateAsync(batch, doing, cancellationToken),
-            () => Union(pending),
-            "updating",
-            cancellationToken).ConfigureAwait(false);
+        if (pending.Length > 0)
+            await WriteAsync(pending, RowBatch.ToUpdate, SendUpdateAsync, "updating", cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Sends a batch.</summary>
+    /// <returns>What was sent, with what its answer does not prove.</returns>
+    private delegate Task<List<SentBatch>> Sending(
+        RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken);
 
     private async Task WriteAsync(
         PendingRow[] pending,
         Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
-        Func<RowBatch, TableBinding, string, Task> send,
-        Func<ColumnSet> unproven,
+        Sending send,
         string verb,
         CancellationToken cancellationToken)
     {
         try
         {
             var (table, batches) = await PrepareAsync(pending, write, cancellationToken).ConfigureAwait(false);
+            var sent = new List<SentBatch>();
             var before = 0;
             foreach (var batch in batches)
             {
@@ -58,20 +54,19 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
                 {
                     var (count, firstId) = (batch.Rows.Count, batch.Rows[0].Row.RowId);
                     var doing = Batches.Doing(verb, before, count, pending.Length, schema.Name, firstId);
-                    await send(batch, table, doing).ConfigureAwait(false);
+                    sent.AddRange(await send(batch, table, doing, cancellationToken).ConfigureAwait(false));
                 }
                 catch (SeaTableException e) when (before > 0)
                 {
                     // What was stored before has to be as it was meant all the same.
-                    var done = batches.TakeWhile(other => other != batch).ToList();
-                    await ProveAsync(pending[..before], done, unproven(), table, e, cancellationToken).ConfigureAwait(false);
+                    await ProveAsync(sent, e, cancellationToken).ConfigureAwait(false);
                     throw;
                 }
 
                 before += batch.Rows.Count;
             }
 
-            await ProveAsync(pending, batches, unproven(), table, null, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(sent, null, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -85,27 +80,26 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     }
 
     /// <summary>Proves the rows that are stored.</summary>
-    /// <param name="stored">These rows.</param>
-    /// <param name="batches">What was sent of them.</param>
-    /// <param name="unproven">The columns of which the answers prove nothing.</param>
-    /// <param name="table">The names they were written by.</param>
+    /// <param name="sent">What was sent of them.</param>
     /// <param name="failure">What kept the rest of the rows from being stored, if that is so.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    private async Task ProveAsync(
-        PendingRow[] stored, List<RowBatch> batches, ColumnSet unproven, TableBinding table, SeaTableException? failure,
-        CancellationToken cancellationToken)
+    private async Task ProveAsync(List<SentBatch> sent, SeaTableException? failure, CancellationToken cancellationToken)
     {
         try
         {
-            await proof.ProveAsync(stored, batches, unproven, table, cancellationToken).ConfigureAwait(false);
+            await proof.ProveAsync(sent, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableException e) when (failure is not null || e is not SeaTableUnprovenWriteException)
         {
             var first = failure is null ? "" : failure.Message + " Of those before: ";
+            var count = sent.Sum(batch => batch.Count);
             throw new SeaTableUnprovenWriteException(
-                $"{first}{(stored.Length == 1 ? "The row is" : $"The {stored.Length} rows are")} stored in table " +
+                $"{first}{(count == 1 ? "The row is" : $"The {count} rows are")} stored in table " +
                 $"'{schema.Name}', but it could not be proven that every value arrived: {e.Message}",
-                failure ?? e);
+                failure ?? e)
+            {
+                Overwritten = (e as SeaTableUnprovenWriteException)?.Overwritten ?? [],
+            };
         }
     }
 
@@ -131,10 +125,16 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         return (table, write(pending, table));
     }
 
-    /// <summary>Adds the rows of a batch and gives them their ids.</summary>
-    /// <returns>The columns with values that the answer does not prove.</returns>
-    private async Task<ColumnSet> AppendAsync(
+    private async Task<List<SentBatch>> SendUpdateAsync(
         RowBatch batch, TableBinding table, string doing, CancellationToken cancellationToken)
+    {
+        await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+        return [SentBatch.OfChangedRows(batch, table)];
+    }
+
+    /// <summary>Adds the rows of a batch and gives them their ids.</summary>
+    private async Task<List<SentBatch>> AppendAsync(
+        RowBatch batch, TableBinding table, string doing, int tries, CancellationToken cancellationToken)
     {
         var response = await SendAppendAsync(batch, doing, cancellationToken).ConfigureAwait(false);
         if (response.RowIds.Count == batch.Rows.Count)
@@ -143,36 +143,41 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             if (batch.Rows.Count == 1)
                 response.SetSystemFields(batch.Rows[0].Row);
 
-            return batch.Valued.Except(response.Proven(batch, table));
+            return [SentBatch.OfNewRows(batch, table, response.Proven(batch, table))];
         }
 
-        // The server makes no row of one whose every name it does not know. Fresh metadata tells which those were.
-        TableBinding current;
-        List<PendingRow> dropped;
-        try
+        if (tries == 0 || await FindDroppedAsync(batch, table, response, cancellationToken).ConfigureAwait(false) is not { } dropped)
         {
-            current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            dropped = [.. batch.Rows.Where(
-                row => !row.Columns.IsEmpty && !row.Columns.Any(column => table.NamesSame(column, current)))];
+            throw new SeaTableUnknownOutcomeException(
+                $"The server named {response.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it " +
+                "can't be told which rows it stored. Look before you send them again.");
         }
-        catch (SeaTableException e) when (e is not SeaTableSchemaException || response.RowIds.Count > 0)
-        {
-            throw CannotTell(e);
-        }
-
-        if (dropped.Count == 0 || batch.Rows.Count - dropped.Count != response.RowIds.Count)
-            throw CannotTell(null);
 
         SetIds([.. batch.Rows.Except(dropped)], response.RowIds);
+        List<SentBatch> sent = [SentBatch.OfNewRows(batch, table, default, dropped)];
+        var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         foreach (var again in RowBatch.ToAdd(dropped, current))
-            await AppendAsync(again, current, doing, cancellationToken).ConfigureAwait(false);
+            sent.AddRange(await AppendAsync(again, current, doing, tries - 1, cancellationToken).ConfigureAwait(false));
 
-        return batch.Valued;
+        return sent;
+    }
 
-        SeaTableUnknownOutcomeException CannotTell(Exception? cause) => new(
-            $"The server named {response.RowIds.Count} row ids for the {batch.Rows.Count} rows sent while {doing}, so it can't " +
-            "be told which rows it stored. Look before you send them again.",
-            cause);
+    /// <summary>
+    /// The rows that the server did not make although it took the call: those of which it knew no name at that moment. The rows
+    /// that it made tell which names those were.
+    /// </summary>
+    /// <returns>The rows; null when they can't be told from the others.</returns>
+    private async Task<List<PendingRow>?> FindDroppedAsync(
+        RowBatch batch, TableBinding table, AppendResponse response, CancellationToken cancellationToken)
+    {
+        if (response.RowIds.Count == 0)
+            return [.. batch.Rows];
+
+        var stored = await _stored.ReadAsync(response.RowIds, null, cancellationToken).ConfigureAwait(false);
+        var arrived = batch.Valued.Where(column => response.RowIds.Exists(id =>
+            stored.Find(id)?.Member(table.Column(column).Current.Key) is { } cell && !CellComparison.IsEmpty(cell)));
+        var dropped = batch.Rows.Where(row => !row.Columns.IsEmpty && !row.Columns.Any(arrived.Contains)).ToList();
+        return dropped.Count == batch.Rows.Count - response.RowIds.Count ? dropped : null;
     }
 
     private async Task<AppendResponse> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)

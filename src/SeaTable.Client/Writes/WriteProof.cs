@@ -1,20 +1,18 @@
-using System.Globalization;
-using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>
-/// Proves after a write that the server took every value as it was meant. It drops a value under a name it does not know without
-/// a word, so a column renamed between the last look at the metadata and the write would lose it. Fresh metadata tells; what went
-/// under an outdated name is sent again under the current one.
+/// Proves after a write that the server took every value as it was meant: it reads the written cells back by the keys of their
+/// columns. The server drops a value under a name it does not know without a word, and a column may have had another name for the
+/// moment of the write alone, so that no look at the names tells. What is not there is sent again under the current name.
 /// </summary>
-internal sealed class WriteProof(
-    ClientSession session, TableSchema schema, Func<string, CancellationToken, Task<Dictionary<string,
-        DateTimeOffset>?>> readMoments)
+internal sealed class WriteProof(ClientSession session, TableSchema schema)
 {
-    /// <summary>How often columns may be renamed while one write is going on.</summary>
+    /// <summary>How often values are sent again and read back.</summary>
     private const int MaxRounds = 5;
+
+    private readonly StoredRows _stored = new(session, schema);
 
     /// <summary>Sends one batch of updates.</summary>
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
@@ -24,87 +22,128 @@ internal sealed class WriteProof(
         response.ThrowIfNotConfirmed(doing);
     }
 
-    /// <param name="rows">The rows written; by now each has its id.</param>
-    /// <param name="batches">What was sent of them.</param>
-    /// <param name="unproven">The columns of which the answers prove nothing.</param>
-    /// <param name="table">The names they were written by.</param>
+    /// <summary>Proves that what was sent arrived.</summary>
+    /// <param name="sent">The batches; by now each row has its id.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async Task ProveAsync(
-        PendingRow[] rows, List<RowBatch> batches, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
-    {
-        if (session.Settings.VerifyWrites)
-            await ProveNamesAsync(rows, unproven, table, cancellationToken).ConfigureAwait(false);
-
-        foreach (var batch in batches)
-            await ProveMomentsAsync(batch, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task ProveNamesAsync(
-        PendingRow[] rows, ColumnSet unproven, TableBinding table, CancellationToken cancellationToken)
-    {
-        var damage = new List<string>();
-        for (var round = 0; !unproven.IsEmpty; round++)
-        {
-            if (round == MaxRounds)
-            {
-                throw new SeaTableUnprovenWriteException($"Columns of table '{schema.Name}' are being renamed all the time; " +
-                    "whether the last values were stored is not known.");
-            }
-
-            var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            var outdated = unproven.Where(column => !table.WritesSame(column, current));
-            damage.AddRange(outdated.SelectMany(column => RenameDamage.Find(rows, column, table, current)));
-            await RepeatAsync(rows, outdated, current, cancellationToken).ConfigureAwait(false);
-            (unproven, table) = (outdated, current);
-        }
-
-        if (damage.Count > 0)
-        {
-            throw new SeaTableUnprovenWriteException(
-                "The rows are stored, and every value that was meant for a column is in it. But " + string.Join(" ", damage));
-        }
-    }
-
-    private async Task RepeatAsync(PendingRow[] rows, ColumnSet columns, TableBinding table, CancellationToken cancellationToken)
-    {
-        if (columns.IsEmpty)
-            return;
-
-        var again = rows
-            .Select(row => row with { Columns = row.Columns.Where(columns.Contains) })
-            .Where(row => !row.Columns.IsEmpty)
-            .ToArray();
-        foreach (var batch in RowBatch.ToUpdate(again, table))
-        {
-            var doing = $"repeating values of table '{schema.Name}' under a column's new name";
-            await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Reads moments back where it is not certain yet that the configured time zone is the server's.</summary>
-    private async Task ProveMomentsAsync(RowBatch batch, CancellationToken cancellationToken)
+    /// <exception cref="SeaTableUnprovenWriteException">Something can't be made good, or harm was done on the way.</exception>
+    internal async Task ProveAsync(IReadOnlyList<SentBatch> sent, CancellationToken cancellationToken)
     {
         var zone = session.Settings.TimeZone;
-        foreach (var (row, key, moment) in batch.UncertainMoments)
+        var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
+            .Where(moment => zone.IsUncertain(zone.ToLocal(moment.Moment))).ToList();
+        var cells = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
+        var open = sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, cells))
+            .Where(row => !row.Unproven.IsEmpty).ToList();
+        var findings = new ProofFindings(schema);
+        var dates = new StoredMoments(zone, moments, findings);
+        var history = new CellHistory();
+        for (var round = 0; open.Count > 0; round++)
         {
-            var local = zone.ToLocal(moment);
-            if (!zone.IsUncertain(local) || await readMoments(row.RowId, cancellationToken).ConfigureAwait(false) is not { } seen)
-                continue;
-
+            var stored = await ReadAsync(open, cancellationToken).ConfigureAwait(false);
+            dates.Check(open, stored);
             zone.ThrowIfContradicted();
-            if (!seen.TryGetValue(key, out var stored)
-                || stored.UtcTicks != moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerMinute)
+            var renamed = open.Where(row => IsRenamed(row, stored)).ToList();
+            open = [.. open.Select(row => history.Without(row, stored)).Where(row => !row.Unproven.IsEmpty)];
+            if (open.Count == 0 && renamed.Count == 0)
+                break;
+
+            var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+            await FindHarmAsync([.. open, .. renamed], current, findings, cancellationToken).ConfigureAwait(false);
+            if (round == MaxRounds)
             {
-                throw new SeaTableUnprovenWriteException(string.Create(CultureInfo.InvariantCulture,
-                    $"Row {row.RowId} of table '{schema.Name}' was given the moment ") +
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{moment.ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture)}, but it ") +
-                    "does not hold it now: another client has changed it, the server can't tell it from another when clocks " +
-                    "are set back, or its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.");
+                findings.AddLost(open, stored);
+                break;
             }
 
-            zone.Confirm(local);
+            open = await RepeatAsync(open, current, stored, findings, cancellationToken).ConfigureAwait(false);
+        }
+
+        findings.ThrowIfAny(sent.Sum(batch => batch.Count));
+        dates.Confirm();
+    }
+
+    private Task<StoredCells> ReadAsync(List<SentCells> open, CancellationToken cancellationToken)
+    {
+        var columns = default(ColumnSet);
+        foreach (var row in open)
+            columns.UnionWith(row.Unproven);
+
+        var read = new List<ColumnSchema>();
+        foreach (var column in columns)
+            read.Add(schema.Columns[column]);
+
+        return _stored.ReadAsync([.. open.Select(row => row.RowId).Distinct()], read, cancellationToken);
+    }
+
+    /// <summary>Whether a column has another name by now than the one it was written by.</summary>
+    private static bool IsRenamed(SentCells row, StoredCells stored) => row.Unproven.Any(column =>
+        row.ColumnOf(column) is var written && stored.NameOf(written.Key) is { } now && now != written.Name);
+
+    private async Task FindHarmAsync(
+        List<SentCells> rows, TableBinding current, ProofFindings findings, CancellationToken cancellationToken)
+    {
+        var whole = await _stored.ReadAsync(
+            [.. rows.Select(row => row.RowId).Distinct()], null, cancellationToken).ConfigureAwait(false);
+        findings.AddHarm(rows, whole, current);
+    }
+
+    /// <summary>Sends all values of the rows again, and gives them back as they are sent now.</summary>
+    private async Task<List<SentCells>> RepeatAsync(
+        List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings,
+        CancellationToken cancellationToken)
+    {
+        var again = new List<SentCells>();
+        foreach (var batch in Write(open, current, stored, findings))
+        {
+            var doing = $"repeating values of table '{schema.Name}' under the names that its columns have now";
+            await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+            again.AddRange(batch.Sent(current, (_, _) => true, isNew: false));
+        }
+
+        return again;
+    }
+
+    /// <summary>
+    /// Writes the rows anew. What the base can't take any more, because a column or an option is gone, is a finding; the rest is
+    /// sent all the same.
+    /// </summary>
+    private static List<RowBatch> Write(
+        List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings)
+    {
+        if (TryWrite([.. open.Select(row => new PendingRow(row.Row, row.Columns))], current, out var batches, out _))
+            return batches;
+
+        var writable = new List<PendingRow>();
+        foreach (var row in open)
+        {
+            writable.Add(new PendingRow(row.Row, row.Columns.Where(column =>
+            {
+                var alone = default(ColumnSet);
+                alone.Add(column);
+                if (TryWrite([new PendingRow(row.Row, alone)], current, out _, out var problem))
+                    return true;
+
+                findings.AddLost(row, column, stored, problem);
+                return false;
+            })));
+        }
+
+        return RowBatch.ToUpdate([.. writable.Where(row => !row.Columns.IsEmpty)], current);
+    }
+
+    private static bool TryWrite(
+        PendingRow[] rows, TableBinding current, out List<RowBatch> batches, out SeaTableException? problem)
+    {
+        (batches, problem) = ([], null);
+        try
+        {
+            batches = RowBatch.ToUpdate(rows, current);
+            return true;
+        }
+        catch (SeaTableException e) when (e is SeaTableSchemaException or SeaTableRowException)
+        {
+            problem = e;
+            return false;
         }
     }
 }

@@ -18,6 +18,12 @@ internal sealed class Wire : DelegatingHandler
     /// <summary>Runs after a call was answered, and gives the answer to pass on.</summary>
     internal Func<Call, HttpResponseMessage, HttpResponseMessage>? After { get; set; }
 
+    /// <summary>Runs after a call was answered.</summary>
+    internal Func<Call, Task>? AfterAsync { get; set; }
+
+    /// <summary>Gives the body to send instead of the one that the client wrote.</summary>
+    internal Func<Call, string>? Change { get; set; }
+
     internal IReadOnlyList<Call> Calls => [.. _calls];
 
     internal IEnumerable<Call> Writes => _calls.Where(call => call.Method != "GET" && !call.IsSelect);
@@ -38,7 +44,13 @@ internal sealed class Wire : DelegatingHandler
         if (Before is { } before)
             await before(call).WaitAsync(cancellationToken);
 
+        if (request.Content is not null && Change is { } change)
+            request.Content = new StringContent(change(call), System.Text.Encoding.UTF8, "application/json");
+
         var answer = await base.SendAsync(request, cancellationToken);
+        if (AfterAsync is { } after)
+            await after(call);
+
         return After?.Invoke(call, answer) ?? answer;
     }
 

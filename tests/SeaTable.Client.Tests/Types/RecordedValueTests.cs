@@ -154,10 +154,14 @@ public class RecordedValueTests
     public async Task An_address_is_written_back_as_it_came(string address, bool isAbsolute)
     {
         var sent = "";
+        var stored = $$"""{"_id":"A","Im01":["{{address}}"],"Fi01":[{"name":"a.pdf","size":1,"type":"file","url":"{{address}}"}]}""";
         var client = Types.Answering(request =>
         {
             if (request.Method == HttpMethod.Get)
-                return $$"""{"_id":"A","Im01":["{{address}}"],"Fi01":[{"name":"a.pdf","size":1,"type":"file","url":"{{address}}"}]}""";
+                return stored;
+
+            if (request.Method == HttpMethod.Post)
+                return CannedServer.Results($"[{stored}]");
 
             sent = request.Content!.ReadAsStringAsync().Result;
             return """{"success":true}""";

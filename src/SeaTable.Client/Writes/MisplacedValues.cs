@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// Finds what a write changed by mistake because of a rename at the same time: values in a column that had the name of another one
+/// for a moment, options created anew under their old name.
+/// </summary>
+internal sealed class MisplacedValues(TableSchema schema)
+{
+    private const int MostTold = 5;
+
+    private readonly HashSet<string> _strays = [];
+    private readonly Dictionary<(string RowId, string Key), SeaTableOverwrittenValue> _overwritten = [];
+    private readonly Dictionary<(string Written, string Key), (string Words, HashSet<string> Rows)> _places = [];
+
+    /// <summary>The values found in columns that they were not meant for.</summary>
+    internal IReadOnlyList<SeaTableOverwrittenValue> Overwritten => [.. _overwritten.Values];
+
+    internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var column in row.Unproven)
+            {
+                FindStray(row.ColumnOf(column), current);
+                foreach (var other in current.Current.Columns)
+                {
+                    if (other.Key != row.ColumnOf(column).Key && ColumnTypes.IsWritable(other.Type))
+                        FindIn(other, row, column, stored, current);
+                }
+            }
+        }
+    }
+
+    /// <summary>Says what was found.</summary>
+    internal List<string> Tell() => [.. _places.Select(place => Tell(place.Key.Key, place.Value)), .. _strays];
+
+    private void FindIn(ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current)
+    {
+        var number = Array.FindIndex(schema.Columns, known => known.Key == other.Key);
+        if (number >= 0 && row.Columns.Contains(number) || stored.Find(row.RowId)?.Member(other.Key) is not { } cell)
+            return; // A column that has a value of its own in the row gets it again.
+
+        var written = row.ColumnOf(column);
+        var (value, options) = (row.ValueOf(column), stored.OptionsOf(other.Key) ?? other.Options);
+        var before = number < 0 || row.IsNew ? null : Known(row.Row, number, current);
+        if (before is { } known && CellComparison.IsSame(other, options, known, cell))
+            return;
+
+        var tookTheName = other.Name == written.Name;
+        var holdsIt = CellComparison.IsSame(other, options, value, cell);
+        var isTelling = before is not null
+            || !CellComparison.IsEmpty(value) && value.ValueKind is not (JsonValueKind.True or JsonValueKind.False);
+        if (!tookTheName && !(holdsIt && isTelling))
+            return;
+
+        if (!_places.TryGetValue((written.Name, other.Key), out var place))
+            _places.Add((written.Name, other.Key), place = (Words(written, other, tookTheName, current), []));
+
+        place.Rows.Add(row.RowId);
+        _overwritten.TryAdd((row.RowId, other.Key), new SeaTableOverwrittenValue(
+            row.RowId, other.Key, other.Name, before?.GetRawText(), cell.GetRawText()));
+    }
+
+    private string Words(ColumnMetadata written, ColumnMetadata other, bool tookTheName, TableBinding current)
+    {
+        var now = current.Current.FindColumn(written.Key);
+        var what = now is null ? "is no longer in the base" : $"was renamed to '{now.Name}' during the write or shortly before";
+        return tookTheName
+            ? $"column '{written.Name}' of table '{schema.Name}' {what}, and another column (key {other.Key}) took its name"
+            : $"another column, '{other.Name}' (key {other.Key}) of table '{schema.Name}', seems to have had the name " +
+                $"'{written.Name}' for the moment of the write";
+    }
+
+    private string Tell(string key, (string Words, HashSet<string> Rows) place)
+    {
+        var known = _overwritten.Values
+            .Where(value => value.ColumnKey == key && value.JsonBefore is not null && place.Rows.Contains(value.RowId)).ToList();
+        var before = string.Concat(known.Take(MostTold).Select(value =>
+            $" Row {value.RowId} held {value.JsonBefore} there when it was read."));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{place.Words}: in {place.Rows.Count} of the rows written, that column now holds the value meant for the first.") +
+            before + (known.Count == place.Rows.Count && known.Count <= MostTold ? "" : " Restore it from the base's history.");
+    }
+
+    /// <summary>The server makes a new option of a name that it does not know.</summary>
+    private void FindStray(ColumnMetadata written, TableBinding current)
+    {
+        if (current.Current.FindColumn(written.Key) is not { } now)
+            return;
+
+        foreach (var option in written.Options)
+        {
+            if (now.FindOption(option.Id, option.Name) is { } renamed && renamed.Name != option.Name
+                && now.FindOption(null, option.Name) is { } stray && written.FindOption(stray.Id, stray.Name) is null)
+            {
+                _strays.Add($"option '{option.Name}' of column '{now.Name}' of table '{schema.Name}' was renamed to " +
+                    $"'{renamed.Name}' during the write or shortly before, and the server may have made a new option " +
+                    $"'{option.Name}' (id {stray.Id}) of the old name. Delete it if nobody wants it.");
+            }
+        }
+    }
+
+    /// <summary>What the row object holds in a column that nothing was assigned to: the value that was read.</summary>
+    private static JsonElement? Known(SeaTableRow row, int number, TableBinding current)
+    {
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            using var json = new Utf8JsonWriter(buffer);
+            var writer = new CellWriter(json, current, current.Column(number));
+            row.Write(number, ref writer);
+            json.Flush();
+            var reader = new Utf8JsonReader(buffer.WrittenSpan);
+            var value = JsonElement.ParseValue(ref reader);
+            return CellComparison.IsEmpty(value) || value.ValueKind == JsonValueKind.False ? null : value;
+        }
+        catch (SeaTableException)
+        {
+            return null; // It is a value that can't be written any more, so it can't be told either.
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using SeaTable.Facts;
+
+namespace SeaTable;
+
+/// <summary>What the proof of a write found that can't be made good, and the harm that was done on the way.</summary>
+internal sealed class ProofFindings(Runtime.TableSchema schema)
+{
+    private const int MostTold = 10;
+
+    private readonly List<string> _lost = [];
+    private SeaTableException? _problem;
+    private readonly MisplacedValues _misplaced = new(schema);
+
+    /// <summary>Finds values of the rows that stand in other columns, and options that were created by old names.</summary>
+    /// <param name="rows">Rows of which columns were written under wrong names.</param>
+    /// <param name="stored">The whole rows as they are now.</param>
+    /// <param name="current">The table as it is now.</param>
+    internal void AddHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
+        _misplaced.Find(rows, stored, current);
+
+    /// <summary>Adds a value that the base can't take any more.</summary>
+    internal void AddLost(SentCells row, int column, StoredCells stored, SeaTableException? problem)
+    {
+        _problem ??= problem;
+        _lost.Add(Holds(row, column, stored) + (problem is null ? "." : $": {problem.Message}"));
+    }
+
+    /// <summary>Adds the values that are not there although they were sent again and again.</summary>
+    internal void AddLost(IEnumerable<SentCells> rows, StoredCells stored)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var column in row.Unproven)
+                AddLost(row, column, stored, null);
+        }
+    }
+
+    /// <summary>Adds a moment that the server takes for another one.</summary>
+    internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen) => _lost.Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} was given the moment {Text(meant)}, but it holds {Text(seen)}: ") +
+        "another client has changed it, the server can't tell it from another when clocks are set back, or its clocks went " +
+        "otherwise at that time than those of SeaTableOptions.TimeZone.");
+
+    /// <param name="count">How many rows were written.</param>
+    /// <exception cref="SeaTableUnprovenWriteException">There is something to tell.</exception>
+    internal void ThrowIfAny(int count)
+    {
+        var stored = count == 1
+            ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
+        var harm = _misplaced.Tell();
+        if (_lost.Count == 0 && harm.Count == 0)
+            return;
+
+        var more = _lost.Count > MostTold
+            ? string.Create(CultureInfo.InvariantCulture, $" And {_lost.Count - MostTold} values more.") : "";
+        var message = _lost.Count == 0
+            ? $"{stored}, and every value that was meant for a column is in it. But {string.Join(" ", harm)}"
+            : $"{stored} in table '{schema.Name}', but not every value could be proven to be there. " +
+                string.Join(" ", _lost.Take(MostTold)) + more +
+                (harm.Count == 0 ? "" : " Besides, " + string.Join(" ", harm));
+        throw new SeaTableUnprovenWriteException(message, _problem) { Overwritten = _misplaced.Overwritten };
+    }
+
+    private static string Holds(SentCells row, int column, StoredCells stored) =>
+        $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} holds {Short(row.Find(column, stored))} instead of " +
+        Short(row.ValueOf(column));
+
+    /// <summary>A value for a message, cut off where it is long.</summary>
+    internal static string Short(JsonElement? value)
+    {
+        const int Most = 60;
+        var json = value is { ValueKind: not JsonValueKind.Undefined } some ? some.GetRawText() : "nothing";
+        return json.Length <= Most ? json : json[..(Most - 1)] + "…";
+    }
+
+    private static string Text(DateTimeOffset moment) =>
+        moment.ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture);
+}

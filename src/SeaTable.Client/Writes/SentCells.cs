@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>Cells of a row as they were sent.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Columns">The columns that were sent.</param>
+/// <param name="Unproven">Those of them of which nothing tells yet that the value arrived.</param>
+/// <param name="Values">The values, by the names of their columns.</param>
+/// <param name="Table">The table as it was when they were sent.</param>
+/// <param name="IsNew">Whether the row was added with them, so that all else in it should be empty.</param>
+internal sealed record SentCells(
+    SeaTableRow Row, ColumnSet Columns, ColumnSet Unproven, JsonElement Values, TableBinding Table, bool IsNew)
+{
+    internal string RowId => Row.RowId;
+
+    /// <summary>The value that was sent for a column.</summary>
+    internal JsonElement ValueOf(int column) => Values.GetProperty(ColumnOf(column).Name);
+
+    /// <summary>The column as it was when the value was sent.</summary>
+    internal ColumnMetadata ColumnOf(int column) => Table.Column(column).Current;
+
+    /// <summary>Whether the cell of the column holds what was sent.</summary>
+    internal bool IsStored(int column, StoredCells stored) =>
+        CellComparison.IsSame(ColumnOf(column), stored.OptionsOf(ColumnOf(column).Key), ValueOf(column), Find(column, stored));
+
+    /// <summary>What the cell of the column holds, if the row is there and has it.</summary>
+    internal JsonElement? Find(int column, StoredCells stored) =>
+        stored.Find(RowId) is { } row
+            ? row.Member(ColumnOf(column).Key) ?? row.Member(ColumnOf(column).Name)
+            : null;
+}
