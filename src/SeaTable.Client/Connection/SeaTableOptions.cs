@@ -35,12 +35,12 @@ public sealed class SeaTableOptions
     public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether a write ends with a look at the metadata that proves that no column was renamed, retyped or deleted meanwhile; the
-    /// server drops values under a name it does not know without a word. Values under an outdated name are then sent again under
-    /// the current one. <see langword="true"/> unless set. It costs one call for each write operation, however many rows it has,
-    /// and none for a single added row, whose answer proves it. Dates with a time cost one more call for each month of the year
-    /// of which the server has not shown its offset yet, and before 1970, when clocks went differently from year to year, for
-    /// each month of each year.
+    /// Whether a write ends with reading back what it wrote, by the keys of the columns; the server drops values under a name it
+    /// does not know without a word, and a rename may be undone before anybody looks at names. Values that are not there are sent
+    /// again under the current name. <see langword="true"/> unless set. It costs one call for each write operation, however many
+    /// rows it has, and none for added rows whose answer proves it, as it does as a rule. Dates with a time cost one more call
+    /// for each month of the year of which the server has not shown its offset yet, and before 1970, when clocks went differently
+    /// from year to year, for each month of each year.
     /// </summary>
     public bool VerifyWrites { get; set; } = true;
 
