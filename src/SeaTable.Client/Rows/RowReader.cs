@@ -58,7 +58,6 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
     private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {
         var path = $"rows/{Uri.EscapeDataString(rowId)}/?{_table}&convert_keys=false";
-        var asked = session.Metadata.Mark();
         try
         {
             var rows = await ReadAsync(
@@ -68,17 +67,10 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
                 : throw new SeaTableConnectionException(
                     $"The server answered something else than row {rowId} of table '{schema.Name}'.");
         }
-        catch (SeaTableApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        catch (SeaTableApiException e) when (TableCalls.IsMissingRow(e))
         {
-            // A proxy that knows nothing of the base says 404, too. The row is missing if the server says so, or if the rest of
-            // the base is there.
-            if (TableCalls.IsMissingRow(e)
-                || await session.Tables.FindAsync(schema, asked, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return null;
-            }
-
-            throw;
+            // Nothing else means that: load balancers and proxies say 404, too, of rows that are there.
+            return null;
         }
     }
 

@@ -50,9 +50,12 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         }
     }
 
-    /// <summary>Whether the server says that there is no row of the id. It says so in just these words.</summary>
+    /// <summary>
+    /// Whether the server says that there is no row of the id. It says so in just these words; a status alone says nothing.
+    /// </summary>
     internal static bool IsMissingRow(SeaTableApiException refusal) =>
-        refusal.StatusCode == HttpStatusCode.NotFound && ServerMessages.IsRowNotFound(refusal.ServerMessage);
+        refusal.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest
+        && ServerMessages.IsRowNotFound(refusal.ServerMessage);
 
     /// <summary>
     /// Gets the metadata if it lacks the table. When it can't be had, the refusal that made us ask says enough.

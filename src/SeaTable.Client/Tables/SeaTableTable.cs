@@ -47,7 +47,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <summary>Reads one row.</summary>
     /// <param name="rowId">The row's id.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The row, or <see langword="null"/> when there is none of that id.</returns>
+    /// <returns>The row, or <see langword="null"/> when the server says that there is none of that id.</returns>
     /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>

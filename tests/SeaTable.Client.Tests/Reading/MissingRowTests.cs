@@ -40,24 +40,31 @@ public class MissingRowTests
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
     }
 
-    [Fact]
-    public async Task A_row_that_the_server_calls_missing_in_other_words_is_null_when_its_table_is_there()
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "<html>nginx</html>")]
+    [InlineData(HttpStatusCode.NotFound, "")]
+    [InlineData(HttpStatusCode.NotFound, """{"error_message":"no such row"}""")]
+    [InlineData(HttpStatusCode.BadRequest, """{"error_message":"parameter invalid"}""")]
+    public async Task A_row_is_not_taken_for_missing_unless_the_server_says_so_in_its_own_words(HttpStatusCode status, string answer)
     {
-        var metadataReads = 0;
+        var crm = new CannedServer { Answer = CannedServer.WithMetadata(_ => (status, answer)) }.Connect();
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.GetAsync("r"));
+
+        Assert.Equal(status, error.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task The_words_of_the_server_make_a_row_missing(HttpStatusCode status)
+    {
         var crm = new CannedServer
         {
-            Answer = request =>
-            {
-                if (!request.RequestUri!.AbsolutePath.EndsWith("/metadata/", StringComparison.Ordinal))
-                    return (HttpStatusCode.NotFound, """{"error_message":"no such row"}""");
-
-                metadataReads++;
-                return (HttpStatusCode.OK, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json")));
-            },
+            Answer = CannedServer.WithMetadata(_ => (status, """{"error_message":"row _id not exits"}""")),
         }.Connect();
 
         Assert.Null(await crm.Contacts.GetAsync("r"));
-        Assert.Equal(1, metadataReads);
     }
 
     [Fact]
