@@ -50,8 +50,9 @@ public class SeaTableClient
     public virtual async Task<SqlResult> SqlAsync([SeaTableSql] SqlText sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
+        const string Doing = "running SQL";
         using var response = await Session.Sql.SendAsync(
-            sql, "running SQL", convertKeys: true, cancellationToken).ConfigureAwait(false);
-        return SqlResultReader.Read(response.Body, Session.Settings.TimeZone);
+            sql, Doing, convertKeys: true, cancellationToken).ConfigureAwait(false);
+        return SqlResultReader.Read(response, Doing, SqlTextWriter.Category(sql), Session.Settings.TimeZone);
     }
 }

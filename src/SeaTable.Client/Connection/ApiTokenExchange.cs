@@ -22,7 +22,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
         using var response = await SharedCall.SendAsync(
-            limit => Connection.SendAsync(http, request, _secrets, Doing, outcomeMatters: false, limit),
+            limit => Connection.SendAsync(http, request, _secrets, Doing, SeaTableOperationCategory.Read, limit),
             Doing,
             settings.TimeProvider).ConfigureAwait(false);
         if (!response.IsSuccess)
@@ -78,7 +78,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
                 $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"
                     ? $"the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"
                     : $"give the address of the server alone, without a path, for example {host}.{tail}")),
-            _ => response.ToException(Doing, outcomeMatters: false),
+            _ => response.ToException(Doing, SeaTableOperationCategory.Read),
         };
     }
 

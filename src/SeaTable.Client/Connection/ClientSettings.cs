@@ -59,7 +59,8 @@ internal sealed class ClientSettings
         {
             throw new SeaTableConfigurationException(
                 $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be " +
-                "read on the way. Use https; http is only for a server on this machine.");
+                "read on the way. Use https; http is only for a server on this machine, by its address 127.0.0.1 or [::1], since a " +
+                "name may lead elsewhere.");
         }
 
         if (string.IsNullOrWhiteSpace(options.ApiToken))
@@ -97,7 +98,7 @@ internal sealed class ClientSettings
     }
 
     /// <summary>Whether tokens may be sent there: https anywhere, http to this machine only.</summary>
-    internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+    internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || LoopbackAddresses.Contain(address);
 
     /// <summary>The address with one slash at its end, however many it had.</summary>
     internal static Uri WithSlash(Uri address) => new(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Authentication;
+
 namespace SeaTable;
 
 /// <summary>
@@ -5,30 +8,39 @@ namespace SeaTable;
 /// </summary>
 internal static class Connection
 {
-    // One pool of connections for all clients of the process that bring no HttpClient of their own. Connections are renewed now
-    // and then so that a change of the server's address is noticed.
-    private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AllowAutoRedirect = false, // A followed redirect loses the token and then looks like a refusal.
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-    }));
+    // One pool of connections for all clients of the process that bring no HttpClient of their own.
+    private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(NewHandler(() => HttpClient.DefaultProxy)));
 
     internal static HttpClient Shared => s_shared.Value;
+
+    internal const string UnknownOutcome =
+        " The server may have stored the rows or not: look before you send them again.";
+
+    private const string NothingSent = " Nothing was sent.";
+
+    /// <param name="proxy">Gives the proxy of the system.</param>
+    internal static SocketsHttpHandler NewHandler(Func<IWebProxy> proxy) => new()
+    {
+        // Connections are renewed now and then so that a change of the server's address is noticed.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false, // A followed redirect loses the token and then looks like a refusal.
+        AutomaticDecompression = DecompressionMethods.All,
+        Proxy = new LoopbackBypass(proxy),
+    };
 
     /// <param name="http">The client to send with.</param>
     /// <param name="request">The request.</param>
     /// <param name="secrets">The tokens that belong into no message.</param>
     /// <param name="doing">What is being done, as it follows "while" in a message.</param>
-    /// <param name="outcomeMatters">Whether a lost answer leaves something in doubt, because the request must not be
-    /// repeated.</param>
+    /// <param name="category">What it does to the base.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal static async Task<ServerResponse> SendAsync(
-        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, bool outcomeMatters,
+        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, SeaTableOperationCategory category,
         CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
+        var content = request.Content as RequestContent;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (http.Timeout != Timeout.InfiniteTimeSpan)
         {
@@ -41,26 +53,38 @@ internal static class Connection
             using var response = await http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
-                ? throw ServerResponse.Redirected(elsewhere, doing, outcomeMatters)
-                : await ServerResponse.ReadAsync(response, secrets, limit.Token).ConfigureAwait(false);
+                ? throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: false)
+                : await ServerResponse.ReadAsync(response, content, secrets, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not SeaTableException && cancellationToken.IsCancellationRequested)
+        {
+            if (category == SeaTableOperationCategory.Read || content is not { WasGiven: true })
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
+
+            throw new SeaTableCanceledException(
+                $"The wait for the answer to {doing} was cancelled; the server may have carried it out or not.",
+                null, e, cancellationToken);
+        }
+        catch (Exception e) when (content is { RefusedToGoTo: { } elsewhere })
+        {
+            throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: !content.WasGiven, e);
         }
         catch (HttpRequestException e)
         {
-            throw Failed(e, secrets.Hide((e.InnerException?.Message ?? e.Message).TrimEnd('.')), host, doing, outcomeMatters);
-        }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw Failed(e, secrets.Hide((e.InnerException?.Message ?? e.Message).TrimEnd('.')), host, doing, category, content);
         }
         catch (OperationCanceledException e)
         {
-            throw Lost($"{host} did not answer in time while {doing}.", e, outcomeMatters);
+            throw Lost($"{host} did not answer in time while {doing}.", e, category, content);
         }
         catch (Exception e) when (e is not SeaTableException)
         {
             // A connection that broke off, a body that can't be unpacked, whatever a handler of the caller throws.
+            var reason = secrets.Hide(e.Message.TrimEnd('.'));
             throw Lost(
-                $"The connection to {host} broke off while {doing}: {secrets.Hide(e.Message.TrimEnd('.'))}.", e, outcomeMatters);
+                content is { WasGiven: false } ? $"{doing} failed on the way to {host}: {reason}."
+                    : $"The connection to {host} broke off while {doing}: {reason}.",
+                e, category, content);
         }
     }
 
@@ -73,22 +97,38 @@ internal static class Connection
             ? answered
             : null;
 
+    /// <summary>
+    /// A handler may have sent the call before it failed, so that what the last try failed of tells nothing of those before.
+    /// </summary>
     private static SeaTableException Failed(
-        HttpRequestException e, string reason, string host, string doing, bool outcomeMatters) => e.HttpRequestError switch
+        HttpRequestException e, string reason, string host, string doing, SeaTableOperationCategory category,
+        RequestContent? content) => e.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError
+                when content is not { WasGiven: true } =>
                 new SeaTableConnectionException(
                     $"{host} can't be reached while {doing}: {reason}. Check the server's address (SEATABLE_SERVER or " +
-                    "SeaTableOptions.Server), that it runs, and the network between.", e),
-            HttpRequestError.SecureConnectionError => new SeaTableConnectionException(
-                $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e),
-            _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, outcomeMatters),
+                    "SeaTableOptions.Server), that it runs, and the network between.", e)
+                {
+                    NotApplied = true,
+                },
+            HttpRequestError.SecureConnectionError when content is not { WasGiven: true } => new SeaTableConnectionException(
+                $"No secure connection to {host} while {doing}: {reason}. Check the server's address and its certificate.", e)
+            {
+                IsTransient = e.InnerException is not AuthenticationException,
+                NotApplied = true,
+            },
+            _ => Lost($"The connection to {host} failed while {doing}: {reason}.", e, category, content),
         };
 
-    private static SeaTableException Lost(string message, Exception e, bool outcomeMatters) => outcomeMatters
-        ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)
-        : new SeaTableConnectionException(message, e);
+    private static SeaTableException Lost(
+        string message, Exception e, SeaTableOperationCategory category, RequestContent? content)
+    {
+        if (content is { WasGiven: false })
+            return new SeaTableConnectionException(message + NothingSent, e) { NotApplied = true };
 
-    internal const string UnknownOutcome =
-        " The server may have stored the rows or not: look before you send them again.";
+        return category == SeaTableOperationCategory.Add
+            ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)
+            : new SeaTableConnectionException(message, e);
+    }
 }

@@ -35,21 +35,28 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             return response;
 
         using (response)
-            throw response.ToException(request.Doing, request.Category == SeaTableOperationCategory.Add);
+            throw response.ToException(request.Doing, request.Category);
     }
 
     private async Task<ServerResponse> SendAsync(ServerRequest request, BaseToken token, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(token.Operations, request.Path));
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        if (request.Body is { } body)
+        if (!Uri.TryCreate(token.Operations, request.Path, out var address))
         {
-            message.Content = new ReadOnlyMemoryContent(body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            throw new SeaTableConnectionException(
+                $"No address can be made for {request.Doing}: it would be too long. Nothing was sent.")
+            {
+                IsTransient = false,
+                NotApplied = true,
+            };
         }
 
+        using var message = new HttpRequestMessage(request.Method, address);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        if (request.Body is { } body)
+            message.Content = new RequestContent(body, message, request.Category);
+
         return await Connection.SendAsync(
-            http, message, token.Secrets, request.Doing, request.Category == SeaTableOperationCategory.Add, cancellationToken).ConfigureAwait(false);
+            http, message, token.Secrets, request.Doing, request.Category, cancellationToken).ConfigureAwait(false);
     }
 
     private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)

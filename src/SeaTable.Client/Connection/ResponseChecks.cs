@@ -59,7 +59,7 @@ internal static class ResponseChecks
                 _ => document.RootElement.Member("deleted_rows") is { ValueKind: JsonValueKind.Number },
             };
         }
-        catch (JsonException)
+        catch (Exception e) when (e.IsUnreadable())
         {
             return false; // Whatever it was, it was no success.
         }

@@ -21,7 +21,7 @@ internal static class ServerMessage
                 ? Short(secrets.Hide(said))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e.IsUnreadable())
         {
             return null; // A page in HTML or nothing at all: the status says what there is to say.
         }

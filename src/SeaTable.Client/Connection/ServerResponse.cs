@@ -15,9 +15,12 @@ internal sealed class ServerResponse : IDisposable
 
     private readonly Secrets _secrets;
 
-    private ServerResponse(HttpStatusCode status, Secrets secrets, int expectedLength)
+    private readonly bool _wasRepeated;
+
+    private ServerResponse(HttpStatusCode status, bool wasRepeated, Secrets secrets, int expectedLength)
     {
         Status = status;
+        _wasRepeated = wasRepeated;
         _secrets = secrets;
         _buffer = ArrayPool<byte>.Shared.Rent(expectedLength);
     }
@@ -27,15 +30,18 @@ internal sealed class ServerResponse : IDisposable
     /// <summary>The error that a redirect is: on its way the token gets lost, and a write would become a reading.</summary>
     /// <param name="to">Where the call was to go.</param>
     /// <param name="doing">What was being done, as it follows "while".</param>
-    /// <param name="outcomeMatters">Whether it may have been done all the same, and must not be done twice.</param>
-    internal static SeaTableException Redirected(Uri? to, string doing, bool outcomeMatters)
+    /// <param name="category">What it does to the base.</param>
+    /// <param name="notApplied">Whether it is known that it was not done before the redirect.</param>
+    /// <param name="cause">The cause, if there is one.</param>
+    internal static SeaTableException Redirected(
+        Uri? to, string doing, SeaTableOperationCategory category, bool notApplied, Exception? cause = null)
     {
         var message = "The server sent the call on to " +
             $"{(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
             "If the server is there, set its address so.";
-        return outcomeMatters
-            ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome)
-            : new SeaTableConnectionException(message);
+        return category == SeaTableOperationCategory.Add && !notApplied
+            ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome, cause)
+            : new SeaTableConnectionException(message, cause) { IsTransient = false, NotApplied = notApplied };
     }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
@@ -46,10 +52,11 @@ internal sealed class ServerResponse : IDisposable
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     internal static async Task<ServerResponse> ReadAsync(
-        HttpResponseMessage message, Secrets secrets, CancellationToken cancellationToken)
+        HttpResponseMessage message, RequestContent? sent, Secrets secrets, CancellationToken cancellationToken)
     {
         var response = new ServerResponse(
-            message.StatusCode, secrets, (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+            message.StatusCode, sent is { WasRepeated: true }, secrets,
+            (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
             _location = message.Headers.Location,
         };
@@ -91,34 +98,52 @@ internal sealed class ServerResponse : IDisposable
     internal string? ServerMessage() => SeaTable.ServerMessage.Read(Body.Span, _secrets);
 
     /// <summary>The exception that an answer becomes which is a success but can't be read.</summary>
-    internal SeaTableConnectionException Unexpected(string doing, Exception cause)
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="cause">Why it can't be read.</param>
+    /// <param name="category">What the call does to the base; an addition may have been done.</param>
+    internal SeaTableException Unexpected(
+        string doing, Exception cause, SeaTableOperationCategory category = SeaTableOperationCategory.Read)
     {
         var said = ServerMessage();
         var tail = said is null ? "" : $" The server said: {said}";
-        return new($"The server's answer to {doing} is not what it should be: {cause.Message}{tail}", cause);
+        var message = $"The server's answer to {doing} is not what it should be: {cause.Message}{tail}";
+        return category == SeaTableOperationCategory.Add
+            ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome, cause)
+            : new SeaTableConnectionException(message, cause);
     }
 
     /// <summary>The exception that a refusal becomes.</summary>
     /// <param name="doing">What was being done, as it follows "while".</param>
-    /// <param name="outcomeMatters">Whether a failure inside the server leaves something in doubt.</param>
-    internal SeaTableException ToException(string doing, bool outcomeMatters)
+    /// <param name="category">What the call does to the base: a failure inside the server may leave something in doubt.</param>
+    internal SeaTableException ToException(string doing, SeaTableOperationCategory category)
     {
         var said = ServerMessage();
         var tail = said is null ? "" : $" The server said: {said}";
-        if ((int)Status >= 500 && outcomeMatters)
+        if (category == SeaTableOperationCategory.Add && ((int)Status >= 500 || !StatusFacts.IsRefusal(Status) && (int)Status >= 400))
         {
             return new SeaTableUnknownOutcomeException(
-                $"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}");
+                $"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}")
+            {
+                StatusCode = Status,
+            };
         }
 
-        return Status switch
+        var error = Refusal(doing, category, said, tail);
+        if (_wasRepeated)
+            error.SetMayBeApplied(); // A handler has sent it before, and what became of that nobody knows.
+
+        return error;
+    }
+
+    private SeaTableException Refusal(string doing, SeaTableOperationCategory category, string? said, string tail) =>
+        Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
 
             // Of these, "see other" alone is said of a call that was carried out.
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
-                Redirected(_location, doing, outcomeMatters && Status == HttpStatusCode.SeeOther),
+                Redirected(_location, doing, category, notApplied: Status != HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges " +
                 $"rather than one by one.{tail}",
@@ -128,7 +153,6 @@ internal sealed class ServerResponse : IDisposable
                 $"the rows again.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
-    }
 
     public void Dispose()
     {

@@ -36,7 +36,11 @@ public abstract class SeaTableException : Exception
     /// Gets a value that indicates whether it is known that the server carried out nothing of the call: it was never sent, or
     /// was refused. <see langword="false"/> when something was carried out, and when nobody knows.
     /// </summary>
-    public bool NotApplied { get; init; }
+    public bool NotApplied
+    {
+        get => _notApplied;
+        init => _notApplied = value;
+    }
 
     /// <summary>
     /// Gets which rows of a write are stored, which are not, and of which it is not known; <see langword="null"/> when the call
@@ -48,8 +52,15 @@ public abstract class SeaTableException : Exception
         init => _outcome = value;
     }
 
+    private bool _notApplied;
     private SeaTableWriteOutcome? _outcome;
 
     /// <summary>Sets the outcome once the whole write is known.</summary>
     internal void SetOutcome(SeaTableWriteOutcome outcome) => _outcome = outcome;
+
+    /// <summary>Takes back that nothing was carried out, when an earlier try may have been.</summary>
+    internal void SetMayBeApplied() => _notApplied = false;
+
+    /// <summary>Sets that the call that was to be made was not sent, since what it needed first failed.</summary>
+    internal void SetNotApplied() => _notApplied = true;
 }

@@ -13,12 +13,14 @@ internal static class SqlResultReader
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = int.MaxValue };
 
     /// <exception cref="SeaTableConnectionException">It is no answer to a statement.</exception>
-    internal static SqlResult Read(ReadOnlyMemory<byte> json, ServerTimeZone zone)
+    /// <exception cref="SeaTableUnknownOutcomeException">It is none, and the statement adds rows.</exception>
+    internal static SqlResult Read(
+        ServerResponse response, string doing, SeaTableOperationCategory category, ServerTimeZone zone)
     {
         try
         {
             // The rows keep parts of the document, so it is cloned out of the answer's buffer.
-            using var document = JsonDocument.Parse(json, s_options);
+            using var document = JsonDocument.Parse(response.Body, s_options);
             var root = document.RootElement.Clone();
             var isJoin = root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True };
             var columns = Described(root, isJoin);
@@ -31,9 +33,9 @@ internal static class SqlResultReader
 
             SqlRow ToRow(JsonElement row) => new(named, [.. columns.Select(column => column.CellOf(row))], zone);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
-            throw new SeaTableConnectionException($"The server's answer to running SQL is not what it should be: {e.Message}", e);
+            throw response.Unexpected(doing, e, category);
         }
     }
 

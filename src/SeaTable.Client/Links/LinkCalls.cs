@@ -108,7 +108,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
             return pages.ToDictionary(page => page.Key, page => page.Value.Count);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(request.Doing, e);
         }

@@ -51,7 +51,7 @@ internal sealed partial class RowReader<TRow>
         var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}' by SQL";
         using var response = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
-        await TypedSql.CheckAsync(response, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
+        await TypedSql.CheckAsync(response, doing, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)

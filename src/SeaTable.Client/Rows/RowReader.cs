@@ -111,7 +111,7 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         {
             return parse(response.Body.Span, context);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(doing, e);
         }

@@ -16,9 +16,18 @@ internal static class TypedSql
 
     /// <exception cref="SeaTableQueryException">It holds rows of another table, of several tables, or no rows at all.</exception>
     internal static async Task CheckAsync(
-        ServerResponse response, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
+        ServerResponse response, string doing, MetadataCache cache, TableSchema schema, CancellationToken cancellationToken)
     {
-        var found = Read(response.Body.Span);
+        Found found;
+        try
+        {
+            found = Read(response.Body.Span);
+        }
+        catch (Exception e) when (e.IsUnreadable())
+        {
+            throw response.Unexpected(doing, e);
+        }
+
         if (found.IsJoin)
             throw Unfit("It joins tables, so its rows are those of no table. Read it with SqlAsync.", schema);
 
@@ -40,7 +49,8 @@ internal static class TypedSql
 
     private static Found Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        // However deep one cell is, the answer is read.
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
         var columns = new List<(string, string?)>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SeaTable;
 
 /// <summary>
@@ -85,7 +83,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         {
             return MetadataReader.Read(response.Body);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(request.Doing, e);
         }

@@ -32,7 +32,7 @@ internal static class ResponseColumns
             using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.EnumerateArray().Any(isSuch);
         }
-        catch (JsonException)
+        catch (Exception e) when (e.IsUnreadable())
         {
             return false; // Reading the rows reports it.
         }

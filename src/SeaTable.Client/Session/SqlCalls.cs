@@ -73,7 +73,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         };
         try
         {
-            return Succeeded(await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false), doing);
+            return Succeeded(await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         }
         catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e))
         {
@@ -98,7 +98,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
                 ? results
                 : throw new JsonException("The list of results holds something else.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(doing, e);
         }
@@ -126,23 +126,23 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         TableSchema schema, SqlStatement statement, ServerRequest request, CancellationToken cancellationToken)
     {
         var withBody = request with { Body = statement.Body(convertKeys: false) };
-        return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), request.Doing);
+        return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), request);
     }
 
     /// <summary>Gives the answer back if it is one to a statement that succeeded; otherwise disposes it.</summary>
-    private static ServerResponse Succeeded(ServerResponse response, string doing)
+    private static ServerResponse Succeeded(ServerResponse response, ServerRequest request)
     {
         try
         {
-            response.ThrowIfStatementFailed(doing);
+            response.ThrowIfStatementFailed(request.Doing);
             return response;
         }
         catch (Exception e)
         {
             using (response)
             {
-                if (e is JsonException)
-                    throw response.Unexpected(doing, e);
+                if (e.IsUnreadable())
+                    throw response.Unexpected(request.Doing, e, request.Category);
 
                 throw;
             }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -188,7 +187,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         {
             return AppendResponse.Read(response.Body);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             response.ThrowIfRefused(doing);
             throw new SeaTableUnknownOutcomeException(

@@ -11,7 +11,7 @@ namespace SeaTable.Benchmarks.Reading;
 internal sealed class PeopleAnswer(byte[] json) : HttpMessageHandler
 {
     private const string Token =
-        """{"app_name":"benchmark","access_token":"e30.eyJleHAiOjQxMDI0NDQ4MDAsInBlcm1pc3Npb24iOiJydyJ9.c2ln","dtable_uuid":"7c5e2bd4-8a0e-4f5c-9f0e-3a1d2b4c5e6f","dtable_server":"http://localhost/api-gateway/"}""";
+        """{"app_name":"benchmark","access_token":"e30.eyJleHAiOjQxMDI0NDQ4MDAsInBlcm1pc3Npb24iOiJydyJ9.c2ln","dtable_uuid":"7c5e2bd4-8a0e-4f5c-9f0e-3a1d2b4c5e6f","dtable_server":"http://127.0.0.1/api-gateway/"}""";
 
     private static readonly byte[] s_metadata = Encoding.UTF8.GetBytes(
         $$"""{"metadata":{{File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "people.seatable.json"))}}}""");

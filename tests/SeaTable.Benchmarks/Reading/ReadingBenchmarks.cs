@@ -16,7 +16,7 @@ public class ReadingBenchmarks
     public ReadingBenchmarks() => _base = new PeopleBase(
         new SeaTableOptions
         {
-            Server = new Uri("http://localhost"), ApiToken = new string('a', 40),
+            Server = new Uri("http://127.0.0.1"), ApiToken = new string('a', 40),
             MetadataLifetime = TimeSpan.FromDays(1)
         },
         new HttpClient(new PeopleAnswer(_json)));

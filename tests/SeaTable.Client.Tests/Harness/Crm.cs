@@ -29,15 +29,19 @@ internal sealed class Crm : IAsyncDisposable
     {
         var emulator = await SeaTableEmulator.StartAsync(Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"),
             emulatorOptions);
-        var options = new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken };
+        var options = Options(emulator);
         configure?.Invoke(options);
         return new Crm(emulator, new Wire(), options);
     }
 
+    /// <summary>The options of a client on an emulator.</summary>
+    internal static SeaTableOptions Options(SeaTableEmulator emulator) =>
+        new() { Server = emulator.Server, ApiToken = emulator.ApiToken };
+
     /// <summary>Another client on the same base, with options of its own.</summary>
     internal CrmBase Client(Action<SeaTableOptions> configure)
     {
-        var options = new SeaTableOptions { Server = Emulator.Server, ApiToken = Emulator.ApiToken };
+        var options = Options(Emulator);
         configure(options);
         return new CrmBase(options, Http);
     }

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SeaTable;
+
+/// <summary>
+/// The JSON of one try of a call. It remembers whether it was given away to be sent, whatever handlers stand between. That of an
+/// addition is given once: a handler that repeats it would store the rows twice.
+/// </summary>
+internal sealed class RequestContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly HttpRequestMessage _request;
+    private readonly Uri _asked;
+    private readonly bool _isGivenOnce;
+    private int _given;
+
+    internal RequestContent(ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category)
+    {
+        _json = json;
+        _request = request;
+        _asked = request.RequestUri!;
+        _isGivenOnce = category == SeaTableOperationCategory.Add;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
+
+    /// <summary>
+    /// Whether it was given away, in whole or in part: only if not, it is known that nothing was sent. What a handler reads into
+    /// memory counts, since it may send it from there.
+    /// </summary>
+    internal bool WasGiven => Volatile.Read(ref _given) > 0;
+
+    /// <summary>Whether it was given away several times, so that an answer tells nothing of those before.</summary>
+    internal bool WasRepeated => Volatile.Read(ref _given) > 1;
+
+    /// <summary>
+    /// Where a redirect was to take it, which it refused.
+    /// </summary>
+    internal Uri? RefusedToGoTo { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Give();
+        await stream.WriteAsync(_json, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Give();
+        stream.Write(_json.Span);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _json.Length;
+        return true;
+    }
+
+    private void Give()
+    {
+        // What follows redirects changes the request's address, and takes the token away.
+        if (_request.RequestUri is { } address && address != _asked && _request.Headers.Authorization is null)
+        {
+            RefusedToGoTo = address;
+            throw new InvalidOperationException("Rows are not sent on to another address than the one that was set.");
+        }
+
+        if (_isGivenOnce && WasGiven)
+        {
+            throw new InvalidOperationException(
+                "An addition is sent once: repeating it could store its rows twice. The client repeats by itself what is safe.");
+        }
+
+        Interlocked.Increment(ref _given);
+    }
+}
