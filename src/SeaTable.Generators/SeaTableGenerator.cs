@@ -35,7 +35,7 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
         var claims = read.Select((result, _) => result.Claim).Collect();
         var conflicts = claims.Select((all, _) => FileConflict.Find(all));
         var ownTypes = claims
-            .Select((all, _) => new OwnTypes(all))
+            .Select((all, _) => new ProjectTypes(all))
             .Combine(context.CompilationProvider)
             .Select((pair, cancellationToken) => pair.Left.Find(pair.Right, cancellationToken));
 

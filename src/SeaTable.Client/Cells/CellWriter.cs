@@ -248,7 +248,8 @@ public ref partial struct CellWriter
                 _ => string.Create(CultureInfo.InvariantCulture, $"{maximum} or less"),
             };
             throw new SeaTableRowException(
-                string.Create(CultureInfo.InvariantCulture, $"{Place} is {number}, but the column takes {range}."));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{Place} is {number}, but the column takes {range}. Nothing was sent."));
         }
     }
 

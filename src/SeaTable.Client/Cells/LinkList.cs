@@ -43,13 +43,19 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
 /// <summary>A row of another table, as a link column shows it.</summary>
 public readonly record struct LinkedRow
 {
+    private readonly string? _rowId;
+
     /// <summary>Initializes a new instance of the <see cref="LinkedRow"/> struct.</summary>
     /// <param name="rowId">The id of the linked row.</param>
     /// <param name="displayValue">The text that the column shows of it; <see langword="null"/> when it shows nothing.</param>
     public LinkedRow(string rowId, string? displayValue) => (RowId, DisplayValue) = (rowId, displayValue);
 
     /// <summary>Gets the id of the linked row.</summary>
-    public string RowId { get; init; }
+    public string RowId
+    {
+        get => _rowId ?? "";
+        init => _rowId = value is null ? throw new ArgumentNullException(nameof(value)) : value.Length == 0 ? null : value;
+    }
 
     /// <summary>
     /// Gets what the column shows of the row: a text as it is, an option by its name, any other value in JSON;

@@ -6,6 +6,8 @@ namespace SeaTable;
 /// </summary>
 public class SeaTableClient
 {
+    private readonly ClientSession? _session;
+
     /// <summary>Makes a client. Nothing is sent before the first operation.</summary>
     /// <param name="options">Where the base is. Later changes to it have no effect.</param>
     /// <param name="httpClient">The client to send with; when none is given, one that all bases of the process share.</param>
@@ -13,17 +15,19 @@ public class SeaTableClient
     public SeaTableClient(SeaTableOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Session = new ClientSession(options, httpClient);
+        _session = new ClientSession(options, httpClient);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableClient() => Session = null!;
+    protected SeaTableClient()
+    {
+    }
 
     /// <summary>Gets the address of the server.</summary>
     public virtual Uri Server => Session.Settings.Server;
 
     /// <summary>What everything that works for this client shares.</summary>
-    internal ClientSession Session { get; }
+    internal ClientSession Session => _session ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Gives the base's metadata, at most <see cref="SeaTableOptions.MetadataLifetime"/> old.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

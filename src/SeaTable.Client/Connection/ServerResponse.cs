@@ -149,8 +149,8 @@ internal sealed class ServerResponse : IDisposable
                 $"rather than one by one.{tail}",
                 Status, said),
             HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableApiException(
-                $"The server refused {doing}, because a row of it does not exist any more; none of this call was stored. Read " +
-                $"the rows again.{tail}", Status, said),
+                $"The server refused {doing}: a row to be updated does not exist any more, or never did. None of this call was " +
+                $"stored. Read the rows again.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
 

@@ -14,6 +14,7 @@ public sealed class SeaTableSchemaException : SeaTableException
     public SeaTableSchemaException(string message, string table, string? column = null, Exception? innerException = null)
         : base(message, innerException)
     {
+        ArgumentNullException.ThrowIfNull(table);
         Table = table;
         Column = column;
     }

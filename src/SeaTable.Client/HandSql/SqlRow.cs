@@ -152,7 +152,15 @@ public sealed class SqlRow
     private static SeaTableQueryException Wrong(string column, string expected, JsonElement cell)
     {
         var json = cell.GetRawText();
+        var method = cell.ValueKind switch
+        {
+            JsonValueKind.String => nameof(GetString),
+            JsonValueKind.Number => nameof(GetDouble),
+            JsonValueKind.True or JsonValueKind.False => nameof(GetBoolean),
+            _ => nameof(GetJson),
+        };
         return new SeaTableQueryException(
-            $"The cell of column '{column}' holds {(json.Length > 100 ? json[..100] + "…" : json)}, which is not {expected}.");
+            $"The cell of column '{column}' holds {(json.Length > 100 ? json[..100] + "…" : json)}, which is not {expected}. " +
+            $"{method} reads it.");
     }
 }

@@ -13,39 +13,20 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     /// <summary>The most links of a row that one answer gives.</summary>
     internal const int PageSize = ServerLimits.LinksPerQueryMost;
 
-    /// <summary>The most rows whose links one call changes; the server states no limit, so it is that of changed rows.</summary>
+    /// <summary>The most rows whose links one call changes.</summary>
     private const int MaxRows = ServerLimits.RowsPerLinkCall;
 
     /// <summary>Row ids, each with the ids of the rows at the other end.</summary>
     internal async Task SendAsync(
         HttpMethod method, string doing, Dictionary<string, List<string>> links, CancellationToken cancellationToken)
     {
-        var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
         var before = 0;
         foreach (var part in links.Chunk(MaxRows))
         {
-            var body = Write(json =>
-            {
-                json.WriteString("table_id"u8, schema.Table.Id);
-                json.WriteString("other_table_id"u8, schema.OtherTableId);
-                json.WriteString("link_id"u8, linkId);
-                json.WriteStartObject("other_rows_ids_map"u8);
-                foreach (var (rowId, others) in part)
-                {
-                    json.WriteStartArray(rowId);
-                    others.ForEach(json.WriteStringValue);
-                    json.WriteEndArray();
-                }
-
-                json.WriteEndObject();
-            });
             var what = doing + Where + Batches.Part(before, part.Length, links.Count);
-            var request = new ServerRequest(method, "links/", what, body);
             try
             {
-                using var response = await session.Tables.SendAsync(
-                    request, schema.Table, cancellationToken).ConfigureAwait(false);
-                response.ThrowIfNotConfirmed(request.Doing);
+                await SendPartAsync(method, what, part, cancellationToken).ConfigureAwait(false);
             }
             catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
             {
@@ -54,6 +35,50 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
             before += part.Length;
         }
+    }
+
+    /// <summary>Sends the links of some rows; once more when the server refuses because the column has been made anew.</summary>
+    private async Task SendPartAsync(
+        HttpMethod method, string doing, KeyValuePair<string, List<string>>[] links, CancellationToken cancellationToken)
+    {
+        var asked = session.Metadata.Mark();
+        var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SendPartAsync(method, doing, linkId, links, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (MayMissColumn(e))
+        {
+            var current = await CurrentLinkIdAsync(asked, e, cancellationToken).ConfigureAwait(false);
+            if (current == linkId)
+                throw;
+
+            await SendPartAsync(method, doing, current, links, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendPartAsync(
+        HttpMethod method, string doing, string linkId, KeyValuePair<string, List<string>>[] links,
+        CancellationToken cancellationToken)
+    {
+        var body = Write(json =>
+        {
+            json.WriteString("table_id"u8, schema.Table.Id);
+            json.WriteString("other_table_id"u8, schema.OtherTableId);
+            json.WriteString("link_id"u8, linkId);
+            json.WriteStartObject("other_rows_ids_map"u8);
+            foreach (var (rowId, others) in links)
+            {
+                json.WriteStartArray(rowId);
+                others.ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        });
+        var request = new ServerRequest(method, "links/", doing, body);
+        using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+        response.ThrowIfNotConfirmed(doing);
     }
 
     /// <summary>All links of rows, page by page until each has given its last.</summary>
@@ -98,7 +123,8 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     {
         var request = new ServerRequest(HttpMethod.Post, "query-links/", "reading links" + Where, body);
         var context = session.NewReadContext(schema.Table);
-        using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+        var asked = session.Metadata.Mark();
+        using var response = await SendReadAsync(request, asked, cancellationToken).ConfigureAwait(false);
         try
         {
             var pages = ReadLinks(response.Body.Span, read, context);
@@ -111,6 +137,19 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(request.Doing, e);
+        }
+    }
+
+    private async Task<ServerResponse> SendReadAsync(ServerRequest request, long asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (MayMissColumn(e))
+        {
+            _ = await CurrentLinkIdAsync(asked, e, cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -141,11 +180,28 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             return known;
 
         var table = await session.Tables.BindNewlyAsync(schema.Table, cancellationToken).ConfigureAwait(false);
-        return LinkIdOf(table.Current) ?? throw new SeaTableSchemaException(
-            $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any " +
-            $"more. Nothing was sent. {Help.UpdateSchemaFile}",
-            schema.Table.Name, schema.Column);
+        return LinkIdOf(table.Current) ?? throw NoLink(" Nothing was sent.", null);
     }
+
+    /// <summary>The id as the base has it after the moment; when the base can't be asked, the refusal says enough.</summary>
+    /// <exception cref="SeaTableSchemaException">The column is no link any more.</exception>
+    private async Task<string> CurrentLinkIdAsync(long moment, SeaTableApiException refusal, CancellationToken cancellationToken)
+    {
+        if (await session.Tables.FindAsync(schema.Table, moment, cancellationToken).ConfigureAwait(false) is not { } table)
+            throw refusal;
+
+        return LinkIdOf(table) ?? throw NoLink("", refusal);
+    }
+
+    private SeaTableSchemaException NoLink(string outcome, Exception? cause) => new(
+        $"Column '{schema.Column}' (key {schema.ColumnKey}) of table '{schema.Table.Name}' is no link in the base any " +
+        $"more.{outcome} {Help.UpdateSchemaFile}",
+        schema.Table.Name, schema.Column, cause);
+
+    /// <summary>Whether the refusal may come from a column that is gone; the servers' words for that are not known.</summary>
+    private static bool MayMissColumn(SeaTableApiException refusal) =>
+        refusal.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest
+        && !IsExistingLink(refusal) && !MissingRow.IsReportedBy(refusal);
 
     private string? LinkId(BaseMetadata metadata) => metadata.FindTable(schema.Table.Id) is { } table ? LinkIdOf(table) : null;
 

@@ -15,6 +15,9 @@ public class SeaTableLink<TRow, TOther>
     where TRow : SeaTableRow
     where TOther : SeaTableRow
 {
+    /// <summary>How often others may make one of the links while a call is on its way.</summary>
+    private const int MaxRounds = 20;
+
     private readonly LinkCalls _calls;
     private readonly LinkListReader<TOther> _read;
 
@@ -56,20 +59,23 @@ public class SeaTableLink<TRow, TOther>
     public virtual async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links,
         CancellationToken cancellationToken = default)
     {
-        var map = Map(links);
-        try
+        var missing = Map(links);
+        for (var round = 1; missing.Count > 0; round++)
         {
-            await _calls.SendAsync(HttpMethod.Post, "adding links", map, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SeaTableApiException e) when (LinkCalls.IsExistingLink(e))
-        {
-            // The server refuses the whole call when one of the links is there.
-            var present = await _calls.LoadAsync(map.Keys, _read, cancellationToken).ConfigureAwait(false);
-            foreach (var (rowId, others) in map)
-                others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
+            try
+            {
+                await _calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
+            {
+                // The server refuses the whole call when one of the links is there, and others may make links at the same time.
+                var present = await _calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
+                foreach (var (rowId, others) in missing)
+                    others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
 
-            var missing = map.Where(entry => entry.Value.Count > 0).ToDictionary();
-            await _calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
+                missing = missing.Where(entry => entry.Value.Count > 0).ToDictionary();
+            }
         }
     }
 

@@ -19,15 +19,20 @@ public partial class SeaTableQuery<TRow, TColumns>
     where TRow : SeaTableRow
     where TColumns : SeaTableColumns
 {
-    internal SeaTableQuery(QuerySource<TRow, TColumns> source, QueryPlan plan) => (Source, Plan) = (source, plan);
+    private readonly QuerySource<TRow, TColumns>? _source;
 
-    // A table sets its source in its constructor.
+    internal SeaTableQuery(QuerySource<TRow, TColumns> source, QueryPlan plan) => (_source, Plan) = (source, plan);
+
     /// <summary>Initializes a new instance for mocking.</summary>
     /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
     // A table sets its source in its constructor; a mock has none.
-    protected SeaTableQuery() => (Source, Plan) = (null!, QueryPlan.AllRows);
+    protected SeaTableQuery() => Plan = QueryPlan.AllRows;
 
-    internal QuerySource<TRow, TColumns> Source { get; private protected init; }
+    internal QuerySource<TRow, TColumns> Source
+    {
+        get => _source ?? throw Mocking.NotReplaced(this);
+        private protected init => _source = value;
+    }
 
     internal QueryPlan Plan { get; }
 

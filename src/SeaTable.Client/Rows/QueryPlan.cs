@@ -78,7 +78,7 @@ internal sealed record QueryPlan
     }
 
     private static SeaTableQueryException Cut(string method, string advice) =>
-        new($"{method} can't stand behind Skip or Take: SQL counts rows only at the very end. {advice}");
+        new($"{method} can't stand behind Skip or Take: SQL applies LIMIT and OFFSET last. {advice}");
 
     /// <summary>Without any other order the oldest rows come first, so that rows added while pages are read come last.</summary>
     internal void WriteOrder(SqlWriter writer)

@@ -79,6 +79,12 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         {
             throw UnknownSqlName.Explained(e);
         }
+        catch (SeaTableApiException e) when (ServerMessages.IsInsertWithoutStorage(e.ServerMessage))
+        {
+            throw e.Explained(
+                $"{e.Message.TrimEnd('.')}. INSERT adds rows only where the big-data storage is switched on: add them with " +
+                "AddAsync or AddRangeAsync of the table.");
+        }
     }
 
     /// <summary>Reads the list of results.</summary>
@@ -187,6 +193,6 @@ internal static class UnknownSqlName
         refusal is not SeaTablePermissionException && ServerMessages.IsUnknownName(refusal.ServerMessage);
 
     internal static SeaTableApiException Explained(SeaTableApiException refusal) => refusal.Explained(
-        $"{refusal.Message} SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is " +
+        $"{refusal.Message.TrimEnd('.')}. SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is " +
         "misspelt. Get the schema file anew from the base and build again; the statement is then checked against it.");
 }

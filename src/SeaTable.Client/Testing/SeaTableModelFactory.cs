@@ -11,12 +11,13 @@ public static class SeaTableModelFactory
     /// <typeparam name="TRow">The row class of the table.</typeparam>
     /// <param name="row">The row. Columns that the server computes are set by the method <c>CreateForTest</c> of its
     /// class.</param>
-    /// <param name="createdAt">The time when the row was created.</param>
+    /// <param name="createdAt">The time when the row was created; what is not given stays as it is in the row.</param>
     /// <param name="createdBy">The id of the user who created the row.</param>
     /// <param name="modifiedAt">The time when the row was last modified.</param>
     /// <param name="modifiedBy">The id of the user who last modified the row.</param>
     /// <param name="isLocked">Whether the row is locked against changes.</param>
     /// <param name="isArchived">Whether the row is in the big-data storage.</param>
+    /// <param name="cellErrors">The cells whose value does not fit.</param>
     /// <returns>The same row.</returns>
     public static TRow Row<TRow>(
         TRow row,
@@ -25,16 +26,19 @@ public static class SeaTableModelFactory
         DateTimeOffset? modifiedAt = null,
         string? modifiedBy = null,
         bool isLocked = false,
-        bool isArchived = false)
+        bool isArchived = false,
+        params CellError[] cellErrors)
         where TRow : SeaTableRow
     {
         ArgumentNullException.ThrowIfNull(row);
-        row.SetCreated(createdAt);
-        row.SetCreator(createdBy);
-        row.SetModified(modifiedAt);
-        row.SetModifier(modifiedBy);
-        row.SetLocked(isLocked);
-        row.SetArchived(isArchived);
+        ArgumentNullException.ThrowIfNull(cellErrors);
+        row.SetCreated(createdAt ?? row.RowCreatedAt);
+        row.SetCreator(createdBy ?? row.RowCreatedBy);
+        row.SetModified(modifiedAt ?? row.RowModifiedAt);
+        row.SetModifier(modifiedBy ?? row.RowModifiedBy);
+        row.SetLocked(isLocked || row.RowIsLocked);
+        row.SetArchived(isArchived || row.RowIsArchived);
+        Array.ForEach(cellErrors, ((ICellErrors)row).Add);
         _ = row.TakeChanges();
         return row;
     }
@@ -44,7 +48,11 @@ public static class SeaTableModelFactory
     /// <param name="value">The value.</param>
     /// <returns>A result that has the value and no error.</returns>
     public static FormulaResult<T> FormulaValue<T>(T value)
-        where T : notnull => new(value);
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new FormulaResult<T>(value);
+    }
 
     /// <summary>Creates the result of a formula that ends in an error.</summary>
     /// <typeparam name="T">The type of the value that the formula would have.</typeparam>
@@ -93,6 +101,48 @@ public static class SeaTableModelFactory
         return new CellError(column, key, json, expected);
     }
 
+    /// <summary>Creates the metadata of a base.</summary>
+    /// <param name="tables">The tables, in the order of the base.</param>
+    /// <returns>Metadata with these tables.</returns>
+    public static BaseMetadata BaseMetadata(params TableMetadata[] tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return new BaseMetadata([.. tables]);
+    }
+
+    /// <summary>Creates the metadata of a table.</summary>
+    /// <param name="id">The table's id.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="columns">The columns, in the order of the base; none when not given.</param>
+    /// <param name="views">The views, as ids and names; none when not given.</param>
+    /// <returns>Metadata with these members.</returns>
+    public static TableMetadata TableMetadata(
+        string id, string name, IEnumerable<ColumnMetadata>? columns = null, IEnumerable<(string Id, string Name)>? views = null)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(name);
+        return new TableMetadata(
+            id, name, [.. columns ?? []], [.. (views ?? []).Select(view => new ViewMetadata(view.Id, view.Name))]);
+    }
+
+    /// <summary>Creates the metadata of a column.</summary>
+    /// <param name="key">The column's key.</param>
+    /// <param name="name">The column's name.</param>
+    /// <param name="typeName">Its type in the server's own words, such as <c>single-select</c>.</param>
+    /// <param name="options">The options of a select column, as ids and names; none when not given.</param>
+    /// <param name="data">What the server keeps for the column's type.</param>
+    /// <returns>Metadata with these members.</returns>
+    public static ColumnMetadata ColumnMetadata(
+        string key, string name, string typeName, IEnumerable<(string Id, string Name)>? options = null, JsonElement? data = null)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(typeName);
+        return new ColumnMetadata(
+            key, name, typeName, [.. (options ?? []).Select(option => new OptionMetadata(option.Id, option.Name))],
+            data?.Clone());
+    }
+
     /// <summary>Creates a column of the answer to a SQL statement.</summary>
     /// <param name="name">The column's name.</param>
     /// <param name="table">The name of its table, when the statement joins several.</param>
@@ -115,7 +165,7 @@ public static class SeaTableModelFactory
         ArgumentNullException.ThrowIfNull(rows);
         var named = new SqlColumns([.. columns]);
         var zone = new ServerTimeZone(TimeZoneInfo.Utc);
-        return new SqlResult(named.All, [.. rows.Select(cells => cells.Count == named.All.Count
+        return new SqlResult(named.All, [.. rows.Select(cells => cells?.Count == named.All.Count
             ? new SqlRow(named, [.. cells.Select(Cell)], zone)
             : throw new ArgumentException("A row needs one cell for every column.", nameof(rows)))]);
     }
@@ -132,5 +182,5 @@ public static class SeaTableModelFactory
     }
 
     private static JsonElement? Cell(JsonElement cell) =>
-        cell.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : cell;
+        cell.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : cell.Clone();
 }

@@ -17,7 +17,7 @@ public class SeaTableRows<TRow>
 
     /// <summary>Initializes a new instance for mocking.</summary>
     /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
-    protected SeaTableRows() => _read = null!;
+    protected SeaTableRows() => _read = _ => throw Mocking.NotReplaced(this);
 
     /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it goes.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

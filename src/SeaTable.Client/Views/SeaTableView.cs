@@ -10,6 +10,8 @@ public sealed class SeaTableView<TRow>
     /// <param name="name">Its name when the schema file was made.</param>
     public SeaTableView(string id, string name)
     {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(name);
         Id = id;
         Name = name;
     }

@@ -6,7 +6,7 @@ namespace SeaTable.Emulator.Errors;
 /// <summary>
 /// The errors that are not known of a real server and had to be chosen. Each is chosen here and nowhere else; choices about
 /// cells stand with their type in Columns, those about filters and orders in Views. All are listed in docs/emulator.md. Whoever
-/// records a response of a real server corrects it there.
+/// records a response of a real server corrects it here and there.
 /// </summary>
 internal static class AssumedErrors
 {
@@ -48,15 +48,6 @@ internal static class AssumedErrors
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
 
-    /// <summary>
-    /// Throws for an empty name: tables, columns, views and options have names, and an empty one would break the base.
-    /// </summary>
-    public static void RequireName(string name)
-    {
-        if (name.Length == 0)
-            throw ParameterInvalid("name");
-    }
-
     public static ApiException ViewExists() => new(400, "The view inserted is exist.", "view_inserted_exist");
 
     public static ApiException LastViewStays() => new(400, "The last view cannot be deleted.", "operation_invalid");
@@ -81,4 +72,13 @@ internal static class AssumedErrors
     public static ApiException StatementTooLarge() => new(400, "The statement is too large.");
 
     public static ApiException WrongFilter() => new(400, "wrong_filter_in_filters", "wrong_filter_in_filters");
+
+    /// <summary>
+    /// Throws for an empty name: tables, columns, views and options have names, and an empty one would break the base.
+    /// </summary>
+    public static void RequireName(string name)
+    {
+        if (name.Length == 0)
+            throw ParameterInvalid("name");
+    }
 }

@@ -27,7 +27,7 @@ internal static class KnownErrors
     public static ApiException Statement(string message) => new(400, message);
 
     public static ApiException InsertOnOrdinaryBase(string uuid) =>
-        new(400, $"base {uuid} not found: insert on non-existent base");
+        new(400, ServerMessages.InsertWithoutStorage(uuid));
 
     public static ApiException Internal() => new(500, "Internal Server Error", messageMember: "error_msg");
 }

@@ -8,6 +8,8 @@ internal static class Limits
 
     /// <summary>How many characters the bodies of the requests remembered have together.</summary>
     public const long RecordedCharacters = 16_000_000;
+
+    /// <summary>The largest body of a request, in bytes.</summary>
     public const long BodyBytes = 200L * 1024 * 1024;
 
     /// <summary>Truncates a text to a length, yet never in the middle of a letter that takes two characters.</summary>

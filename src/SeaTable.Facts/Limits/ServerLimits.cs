@@ -18,7 +18,7 @@ internal static class ServerLimits
     /// <summary>The most rows that one call deletes.</summary>
     public const int RowsPerDelete = 10_000;
 
-    /// <summary>The most rows that one call links.</summary>
+    /// <summary>The most rows whose links one call changes. No limit is stated; this is that of changed rows.</summary>
     public const int RowsPerLinkCall = 1000;
 
     /// <summary>How many rows SQL answers without a <c>LIMIT</c>.</summary>

@@ -4,7 +4,7 @@ namespace SeaTable.Facts;
 
 /// <summary>
 /// The words in which a server refuses, and by which a client recognises why. Those with a mistake in them are written as servers
-/// write them (https://github.com/seatable/openapi has them recorded).
+/// write them, recorded by https://github.com/seatable/openapi or to be read in clients of SeaTable's own.
 /// </summary>
 internal static class ServerMessages
 {
@@ -23,6 +23,7 @@ internal static class ServerMessages
     private const string NoSuchTable = "no such table";
     private const string NoSuchColumn = "no such column";
     private const string NoSuchFunction = "no such function";
+    private const string InsertRefused = "insert on non-existent base";
 
     /// <summary>SQL names a table that is not there.</summary>
     public static string UnknownTable(string name) => $"{NoSuchTable}: {name}";
@@ -33,6 +34,9 @@ internal static class ServerMessages
     /// <summary>SQL calls a function that is not there.</summary>
     public static string UnknownFunction(string name) => $"{NoSuchFunction}: {name}";
 
+    /// <summary>SQL adds rows to a base without the big-data storage. The mistake in the words is the server's.</summary>
+    public static string InsertWithoutStorage(string baseUuid) => $"base {baseUuid} not found: {InsertRefused}";
+
     /// <summary>Whether a message says that there is no row of an id, however the server spells it.</summary>
     public static bool IsRowNotFound(string? message) => Has(message, "row _id not exi");
 
@@ -40,13 +44,17 @@ internal static class ServerMessages
     public static bool IsLinkedRowNotFound(string? message) => Has(message, "row") && Has(message, "not exist");
 
     /// <summary>Whether a message says that a link that was to be made is there already.</summary>
-    public static bool IsExistingLink(string? message) => Has(message, "exist") && Has(message, "link");
+    public static bool IsExistingLink(string? message) =>
+        Has(message, "link") && Has(message, "exist") && !Has(message, "not exist");
 
     /// <summary>Whether a message says that rows of an update are not there.</summary>
     public static bool IsUpdatedRowsNotFound(string? message) => Has(message, "rows do not exist");
 
     /// <summary>Whether a message says that SQL names a table or a column that is not there.</summary>
     public static bool IsUnknownName(string? message) => Has(message, NoSuchTable) || Has(message, NoSuchColumn);
+
+    /// <summary>Whether a message says that SQL adds rows to a base without the big-data storage.</summary>
+    public static bool IsInsertWithoutStorage(string? message) => Has(message, InsertRefused);
 
     private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -27,7 +27,7 @@ internal static class BaseFile
         writer.Open();
         foreach (var table in model.Tables)
         {
-            writer.Line($"{Keywords.Member(table.Property)} = new {TypeOf(model, table)}(Client);");
+            writer.Line($"{Keywords.Member(table.Property)} = new {TypeOf(model, table)}(base.Client);");
         }
 
         writer.Close();

@@ -33,7 +33,7 @@ internal static class RowEmitter
         }
 
         RowFactoryEmitter.Emit(writer, table);
-        CellReading.Emit(writer, table.Columns.Where(HasField).ToList());
+        CellReadEmitter.Emit(writer, table.Columns.Where(HasField).ToList());
         writer.Line();
         EmitWriting(writer, table.Columns);
         writer.Close();

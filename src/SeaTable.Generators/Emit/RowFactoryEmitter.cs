@@ -7,7 +7,7 @@ namespace SeaTable.Generators.Emit;
 
 /// <summary>
 /// Writes the method that makes rows for tests: it takes a row with whatever a program can assign, and what only the server sets
-/// as parameters. Tables that have no such columns need no method; a constructor makes their rows.
+/// as parameters.
 /// </summary>
 internal static class RowFactoryEmitter
 {
@@ -17,15 +17,12 @@ internal static class RowFactoryEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         var parameters = Parameters(table);
-        if (parameters.Count == 0)
-        {
-            return;
-        }
-
         var row = table.Qualify(table.RowType);
         var first = Unique("row", parameters.Select(parameter => parameter.Name));
         writer.Document(
-            "Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
+            parameters.Count == 0
+                ? "Creates a row as the server returns it, for tests without a server."
+                : "Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
         writer.Line($"/// <param name=\"{first}\">The row with its other columns; they count as stored, not as changed.</param>");
         foreach (var (column, name) in parameters)
         {
@@ -33,6 +30,16 @@ internal static class RowFactoryEmitter
         }
 
         writer.Line("/// <returns>The same row.</returns>");
+        writer.Line("/// <remarks><see cref=\"global::SeaTable.SeaTableModelFactory.Row\"/> sets what every row has, such as");
+        writer.Line("/// <see cref=\"global::SeaTable.SeaTableRow.RowCreatedAt\"/>.</remarks>");
+        if (parameters.Count == 0)
+        {
+            writer.Line($"public static {row} {MethodName}({row} {first}) =>").Indent();
+            writer.Line($"global::SeaTable.SeaTableModelFactory.Row({first});").Outdent();
+            writer.Line();
+            return;
+        }
+
         writer.Line($"public static {row} {MethodName}(").Indent();
         writer.Line($"{row} {first},");
         for (var index = 0; index < parameters.Count; index++)

@@ -91,6 +91,43 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task A_column_deleted_a_moment_ago_is_told_whatever_is_done_with_its_links()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }),
+            await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+        await crm.Contacts.Links.Company.AddAsync(ada, acme);
+        crm.Emulator.DeleteColumn("Contacts", "Company");
+
+        var adding = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.Links.Company.AddAsync(ada, acme));
+        var loading = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.Links.Company.LoadAsync(ada));
+
+        Assert.StartsWith("Column 'Company' (key Cm7y) of table 'Contacts' is no link in the base any more.", adding.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(("Contacts", "Company"), (loading.Table, loading.Column));
+    }
+
+    [Fact]
+    public async Task The_same_links_made_by_many_at_once_are_all_there()
+    {
+        await using var crm = await Crm.StartAsync();
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var contacts = Enumerable.Range(0, 40).Select(i => new ContactsRow { Name = $"Contact {i}" }).ToList();
+        await crm.Contacts.AddRangeAsync(contacts);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var some = contacts.Skip((writer + i) % 30).Take(10);
+                await crm.Contacts.Links.Company.AddRangeAsync(some.Select(contact => (contact, acme)));
+            }
+        })));
+
+        Assert.Equal(39, (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Count);
+    }
+
+    [Fact]
     public async Task Links_made_in_several_calls_tell_which_part_failed()
     {
         await using var crm = await Crm.StartAsync();

@@ -67,4 +67,58 @@ public sealed class MockingTests
         row.Email = null;
         Assert.False(row.TakeChanges().IsEmpty);
     }
+
+    [Fact]
+    public void A_member_that_was_not_replaced_says_so()
+    {
+        var table = Assert.Throws<InvalidOperationException>(() => new FakeContacts().Where(c => c.Age > 3));
+        var client = Assert.Throws<InvalidOperationException>(() => new FakeCrm().Client);
+
+        Assert.StartsWith("This FakeContacts was made by the constructor for mocking", table.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This FakeCrm was made by the constructor for mocking", client.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_may_replace_the_connection_that_its_tables_do_not_use()
+    {
+        var options = new SeaTableOptions { Server = new Uri("https://localhost"), ApiToken = "t" };
+
+        Assert.NotNull(new LateCrm(options).Contacts);
+    }
+
+    [Fact]
+    public void What_a_row_has_already_stays_when_it_is_made_for_a_test_again()
+    {
+        var created = new DateTimeOffset(2030, 1, 2, 3, 4, 0, TimeSpan.Zero);
+        var error = SeaTableModelFactory.CellError("Age", "Ag3e", "\"x\"", "a number");
+
+        var row = ContactsRow.CreateForTest(
+            SeaTableModelFactory.Row(new ContactsRow { Name = "Ada" }, createdAt: created, isLocked: true, cellErrors: error),
+            customerNumber: "C-1");
+
+        Assert.Equal((created, true, "C-1"), (row.RowCreatedAt, row.RowIsLocked, row.CustomerNumber));
+        Assert.Equal([error], row.CellErrors);
+    }
+
+    [Fact]
+    public void Metadata_is_made_without_a_server()
+    {
+        var metadata = SeaTableModelFactory.BaseMetadata(SeaTableModelFactory.TableMetadata(
+            "0000", "Contacts", [SeaTableModelFactory.ColumnMetadata("St8s", "Status", "single-select", [("1", "Lead")])],
+            [("v001", "Open")]));
+
+        var table = metadata.FindTable("0000")!;
+        Assert.Equal(ColumnType.SingleSelect, table.FindColumn("St8s")!.Type);
+        Assert.Equal(["Lead"], table.Columns[0].Options.Select(option => option.Name));
+        Assert.Equal(["Open"], table.Views.Select(view => view.Name));
+    }
+
+    private sealed class FakeContacts : ContactsTable;
+
+    private sealed class FakeCrm : CrmBase;
+
+    private sealed class LateCrm(SeaTableOptions options) : CrmBase(options)
+    {
+        public override SeaTableClient Client => throw new NotSupportedException();
+    }
 }

@@ -18,10 +18,10 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
     public CrmBase(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
-        Companies = new global::Crm.CompaniesTable(Client);
-        Contacts = new global::Crm.ContactsTable(Client);
-        Deals = new global::Crm.DealsTable(Client);
-        Activities = new global::Crm.ActivitiesTable(Client);
+        Companies = new global::Crm.CompaniesTable(base.Client);
+        Contacts = new global::Crm.ContactsTable(base.Client);
+        Deals = new global::Crm.DealsTable(base.Client);
+        Activities = new global::Crm.ActivitiesTable(base.Client);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>

@@ -277,6 +277,8 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     /// <param name="followUpOn">The value of the column <c>Follow up on</c>.</param>
     /// <param name="companyWebsite">The value of the column <c>Company website</c>.</param>
     /// <returns>The same row.</returns>
+    /// <remarks><see cref="global::SeaTable.SeaTableModelFactory.Row"/> sets what every row has, such as
+    /// <see cref="global::SeaTable.SeaTableRow.RowCreatedAt"/>.</remarks>
     public static global::Crm.ContactsRow CreateForTest(
         global::Crm.ContactsRow row,
         global::SeaTable.LinkList<global::Crm.CompaniesRow>? company = null,

@@ -49,6 +49,14 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
         set => Assign(ref _nameCell, value, 0);
     }
 
+    /// <summary>Creates a row as the server returns it, for tests without a server.</summary>
+    /// <param name="row">The row with its other columns; they count as stored, not as changed.</param>
+    /// <returns>The same row.</returns>
+    /// <remarks><see cref="global::SeaTable.SeaTableModelFactory.Row"/> sets what every row has, such as
+    /// <see cref="global::SeaTable.SeaTableRow.RowCreatedAt"/>.</remarks>
+    public static global::Crm.GrößeGewicht_ab12Row CreateForTest(global::Crm.GrößeGewicht_ab12Row row) =>
+        global::SeaTable.SeaTableModelFactory.Row(row);
+
     /// <inheritdoc/>
     protected override void ReadCells(ref global::SeaTable.Runtime.CellReader reader)
     {

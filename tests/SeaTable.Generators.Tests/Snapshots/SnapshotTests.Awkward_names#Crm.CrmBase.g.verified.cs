@@ -18,8 +18,8 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
     public CrmBase(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
-        GrößeGewicht_0000 = new global::Crm.GrößeGewicht_0000Table(Client);
-        GrößeGewicht_ab12 = new global::Crm.GrößeGewicht_ab12Table(Client);
+        GrößeGewicht_0000 = new global::Crm.GrößeGewicht_0000Table(base.Client);
+        GrößeGewicht_ab12 = new global::Crm.GrößeGewicht_ab12Table(base.Client);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>

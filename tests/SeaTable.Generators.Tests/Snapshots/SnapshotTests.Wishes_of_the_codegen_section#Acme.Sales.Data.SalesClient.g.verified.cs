@@ -18,7 +18,7 @@ internal partial class SalesClient : global::SeaTable.SeaTableBase
     public SalesClient(global::SeaTable.SeaTableOptions options, global::System.Net.Http.HttpClient? httpClient = null)
         : base(options, httpClient)
     {
-        Person = new global::Acme.Sales.Data.PersonTable(Client);
+        Person = new global::Acme.Sales.Data.PersonTable(base.Client);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>

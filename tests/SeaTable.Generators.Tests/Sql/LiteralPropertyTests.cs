@@ -63,7 +63,7 @@ public sealed class LiteralPropertyTests
 
     private static SqlStringSource Read(ExpressionSyntax expression) =>
         SqlSourceReader.Read(
-            new SqlHandover(expression, IsText: false, IsStatement: true, [], null), null, CancellationToken.None);
+            new SqlArgument(expression, IsText: false, IsStatement: true, [], null), null, CancellationToken.None);
 
     /// <summary>The literal, or null when that text can't be written so.</summary>
     private static string? Write(string text, string style)

@@ -37,14 +37,14 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
-        foreach (var handover in SqlHandover.Find(context.Operation, symbols))
+        foreach (var handover in SqlArgument.Find(context.Operation, symbols))
         {
             Analyze(context, handover, symbols, schemas);
         }
     }
 
     private static void Analyze(
-        OperationAnalysisContext context, SqlHandover handover, SqlSymbols symbols, SqlSchemaChoice schemas)
+        OperationAnalysisContext context, SqlArgument handover, SqlSymbols symbols, SqlSchemaChoice schemas)
     {
         var source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
@@ -73,7 +73,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
             report.Problem(problem, check.End);
         }
 
-        var call = handover.Raw is null ? context.Operation.Parent : SqlHandover.CallOf(handover.Raw, symbols);
+        var call = handover.Raw is null ? context.Operation.Parent : SqlArgument.CallOf(handover.Raw, symbols);
         CheckRows(call, report, source, schemas, check, context.CancellationToken);
         values.Check(handover.IsStatement);
         SqlLists.Check(report, source, check);

@@ -10,7 +10,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
 internal static class SqlConcatenation
 {
-    public static void Report(SqlReport report, SqlStringSource source, SqlHandover handover)
+    public static void Report(SqlReport report, SqlStringSource source, SqlArgument handover)
     {
         var expression = handover.Expression;
         const string Danger = "This statement is put together at run time, so a value in it can change what it does, and it "

@@ -6,7 +6,7 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Writes holes of interpolated strings.</summary>
 internal static class SqlHole
 {
-    /// <summary>The hole that says what a text in quotes around a value was to say; null when none does.</summary>
+    /// <summary>The hole to write in place of a quoted text that holds a value; null when there is none.</summary>
     /// <param name="value">The value.</param>
     /// <param name="text">The text in the quotes, with a <c>?</c> for the value.</param>
     /// <param name="place">Where in the text that stands.</param>

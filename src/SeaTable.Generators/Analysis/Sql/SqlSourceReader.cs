@@ -13,7 +13,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     private readonly List<SqlPiece> _pieces = [];
 
     /// <summary>The texts and values of an expression, in its order.</summary>
-    public static SqlStringSource Read(SqlHandover handover, SemanticModel? model, CancellationToken cancellationToken)
+    public static SqlStringSource Read(SqlArgument handover, SemanticModel? model, CancellationToken cancellationToken)
     {
         var reader = new SqlSourceReader(handover.IsText, model, cancellationToken);
         reader.Read(handover.Expression);

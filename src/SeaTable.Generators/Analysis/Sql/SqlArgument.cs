@@ -12,13 +12,13 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <param name="IsStatement">Whether it becomes a statement with its values, so that a <c>?</c> in the text has none.</param>
 /// <param name="Receivers">The types on whose members it is handed over, the nearest first.</param>
 /// <param name="Raw">The call of <c>SqlText.Raw</c> that takes it, if any.</param>
-internal sealed record SqlHandover(
+internal sealed record SqlArgument(
     ExpressionSyntax Expression, bool IsText, bool IsStatement, IReadOnlyList<ITypeSymbol> Receivers, IInvocationOperation? Raw)
 {
     /// <summary>
     /// The statements that an operation hands over: none when it can't be seen here, several when it chooses among them.
     /// </summary>
-    public static IEnumerable<SqlHandover> Find(IOperation operation, SqlSymbols symbols) => operation switch
+    public static IEnumerable<SqlArgument> Find(IOperation operation, SqlSymbols symbols) => operation switch
     {
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit } argument when symbols.IsMarked(argument.Parameter) =>
             Of(argument, symbols),
@@ -28,13 +28,13 @@ internal sealed record SqlHandover(
         _ => [],
     };
 
-    private static IEnumerable<SqlHandover> Of(IArgumentOperation argument, SqlSymbols symbols)
+    private static IEnumerable<SqlArgument> Of(IArgumentOperation argument, SqlSymbols symbols)
     {
         var raw = symbols.IsRaw(argument.Parameter) ? argument.Parent as IInvocationOperation : null;
         return Of(argument.Value, ReceiversOf(raw is null ? argument.Parent : CallOf(raw, symbols)), raw, symbols);
     }
 
-    private static IEnumerable<SqlHandover> Of(
+    private static IEnumerable<SqlArgument> Of(
         IOperation value, IReadOnlyList<ITypeSymbol> receivers, IInvocationOperation? raw, SqlSymbols symbols)
     {
         var isStatement = raw is not null || value.Type?.SpecialType != SpecialType.System_String;
@@ -45,7 +45,7 @@ internal sealed record SqlHandover(
             var isHandedOn = inner is IParameterReferenceOperation reference && symbols.IsMarked(reference.Parameter);
             if ((isHandler || isText) && !isHandedOn && inner.Syntax is ExpressionSyntax expression)
             {
-                yield return new SqlHandover(expression, isText, isStatement, receivers, raw);
+                yield return new SqlArgument(expression, isText, isStatement, receivers, raw);
             }
         }
     }

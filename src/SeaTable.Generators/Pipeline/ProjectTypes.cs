@@ -18,13 +18,13 @@ namespace SeaTable.Generators.Pipeline;
 /// Finds types that the project itself has and a schema file makes as well. The compiler would only speak of generated files,
 /// which nobody wrote, and not of the table whose name is in the way.
 /// </summary>
-internal sealed class OwnTypes
+internal sealed class ProjectTypes
 {
     private readonly List<NameClaim> _files;
     private readonly HashSet<string> _names;
 
     /// <param name="claims">What all schema files make.</param>
-    public OwnTypes(ImmutableArray<NameClaim?> claims)
+    public ProjectTypes(ImmutableArray<NameClaim?> claims)
     {
         _files = [.. claims.OfType<NameClaim>().OrderBy(claim => claim.Path, StringComparer.Ordinal)];
         _names = new HashSet<string>(

@@ -9,7 +9,7 @@ namespace SeaTable.Generators.Emit;
 /// Writes the method that reads a row's cells. Keys are four letters and digits, and those four bytes make a number to switch
 /// over: no string is made and nothing is looked up. Keys of another kind are compared one after the other.
 /// </summary>
-internal static class CellReading
+internal static class CellReadEmitter
 {
     private const int KeyLength = 4;
 
