@@ -38,6 +38,11 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             throw response.ToException(request.Doing, request.Category);
     }
 
+    /// <summary>Looks whether the token permits the operation, without sending it.</summary>
+    /// <exception cref="SeaTablePermissionException">The token is read-only, and the operation writes.</exception>
+    internal async Task ThrowIfReadOnlyAsync(ServerRequest request, CancellationToken cancellationToken) =>
+        ThrowIfReadOnly(request, await tokens.GetAsync(cancellationToken).ConfigureAwait(false));
+
     private async Task<ServerResponse> SendAsync(ServerRequest request, BaseToken token, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(token.Operations, request.Path, out var address))

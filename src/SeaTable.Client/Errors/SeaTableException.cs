@@ -63,4 +63,14 @@ public abstract class SeaTableException : Exception
 
     /// <summary>Sets that the call that was to be made was not sent, since what it needed first failed.</summary>
     internal void SetNotApplied() => _notApplied = true;
+
+    /// <summary>
+    /// The same exception with an outcome of its own; several callers may wait for one call, and each gets this one thrown.
+    /// </summary>
+    internal SeaTableException With(SeaTableWriteOutcome outcome)
+    {
+        var copy = (SeaTableException)MemberwiseClone();
+        copy._outcome = outcome;
+        return copy;
+    }
 }

@@ -51,11 +51,16 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             "be trusted.");
     }
 
-    /// <summary>Changes rows. A name that changed hands would change the wrong ones, so the names are read just before.</summary>
+    /// <summary>Looks whether the token may change rows at all, for an operation that begins with reading.</summary>
+    /// <exception cref="SeaTablePermissionException">It may only read.</exception>
+    internal Task ThrowIfReadOnlyAsync(string doing, CancellationToken cancellationToken) => gateway.ThrowIfReadOnlyAsync(
+        new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write }, cancellationToken);
+
+    /// <summary>Changes rows, by the names at hand.</summary>
     internal async Task ChangeAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var statement = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
+        var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
         var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write };
         var (_, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
         response.Dispose();
@@ -110,21 +115,30 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
     }
 
+    /// <summary>
+    /// Sends a statement, and again with other names when the server does not know those; once more even with the same ones, for
+    /// they may have been others for a moment.
+    /// </summary>
     private async Task<(SqlStatement Sent, ServerResponse Response)> SendAsync(
         TableSchema schema, SqlStatement statement, Action<SqlWriter> write, ServerRequest request,
         CancellationToken cancellationToken)
     {
-        try
+        var isRepeated = false;
+        for (var round = 1; ; round++)
         {
-            return (statement, await SendAsync(schema, statement, request, cancellationToken).ConfigureAwait(false));
-        }
-        catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e))
-        {
-            var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
-            if (current.Text == statement.Text)
-                throw;
+            try
+            {
+                return (statement, await SendAsync(schema, statement, request, cancellationToken).ConfigureAwait(false));
+            }
+            catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e) && round < MaxRounds)
+            {
+                var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
+                var isSame = current.Text == statement.Text;
+                if (isSame && isRepeated)
+                    throw;
 
-            return (current, await SendAsync(schema, current, request, cancellationToken).ConfigureAwait(false));
+                (statement, isRepeated) = (current, isSame);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         _reader = new RowReader<TRow>(session, schema, NewRow);
         _writer = new RowWriter(session, schema, new WriteProof(session, schema));
         _remover = new RowRemover(session, schema);
-        _changer = new RowChanger(session, schema);
+        _changer = new RowChanger(session, schema, _remover);
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }
 

@@ -13,7 +13,8 @@ internal static class CellComparison
     private const double Tolerance = 1e-12;
 
     /// <param name="column">The column, as it was when the value was sent.</param>
-    /// <param name="options">The options that the column has where the cell was read; if they are not told, those of then.</param>
+    /// <param name="options">The options that the column has where the cell was read; if they are not told, those of
+    /// then.</param>
     /// <param name="sent">The value, as it was sent.</param>
     /// <param name="stored">The cell; null when the row has none.</param>
     internal static bool IsSame(
@@ -51,7 +52,9 @@ internal static class CellComparison
         _ => false,
     };
 
-    /// <summary>A text as it is, and anything else as its JSON: the form in which columns of different types hold the same.</summary>
+    /// <summary>
+    /// A text as it is, and anything else as its JSON: the form in which columns of different types hold the same.
+    /// </summary>
     internal static string Plain(JsonElement value) => value.Text() ?? value.GetRawText();
 
     private static bool SameOptions(

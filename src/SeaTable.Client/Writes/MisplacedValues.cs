@@ -6,8 +6,8 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// Finds what a write changed by mistake because of a rename at the same time: values in a column that had the name of another one
-/// for a moment, options created anew under their old name.
+/// Finds what a write changed by mistake because of a rename at the same time: values in a column that had the name of another
+/// one for a moment, options created anew under their old name.
 /// </summary>
 internal sealed class MisplacedValues(TableSchema schema)
 {
@@ -20,7 +20,10 @@ internal sealed class MisplacedValues(TableSchema schema)
     /// <summary>The values found in columns that they were not meant for.</summary>
     internal IReadOnlyList<SeaTableOverwrittenValue> Overwritten => [.. _overwritten.Values];
 
-    internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current)
+    /// <summary>The rows that they stand in.</summary>
+    internal HashSet<SeaTableRow> Rows { get; } = [];
+
+    internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current, bool onlyKnown)
     {
         foreach (var row in rows)
         {
@@ -30,7 +33,7 @@ internal sealed class MisplacedValues(TableSchema schema)
                 foreach (var other in current.Current.Columns)
                 {
                     if (other.Key != row.ColumnOf(column).Key && ColumnTypes.IsWritable(other.Type))
-                        FindIn(other, row, column, stored, current);
+                        FindIn(other, row, column, stored, current, onlyKnown);
                 }
             }
         }
@@ -39,7 +42,8 @@ internal sealed class MisplacedValues(TableSchema schema)
     /// <summary>Says what was found.</summary>
     internal List<string> Tell() => [.. _places.Select(place => Tell(place.Key.Key, place.Value)), .. _strays];
 
-    private void FindIn(ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current)
+    private void FindIn(
+        ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current, bool onlyKnown)
     {
         var number = Array.FindIndex(schema.Columns, known => known.Key == other.Key);
         if (number >= 0 && row.Columns.Contains(number) || stored.Find(row.RowId)?.Member(other.Key) is not { } cell)
@@ -47,21 +51,30 @@ internal sealed class MisplacedValues(TableSchema schema)
 
         var written = row.ColumnOf(column);
         var (value, options) = (row.ValueOf(column), stored.OptionsOf(other.Key) ?? other.Options);
-        var before = number < 0 || row.IsNew ? null : Known(row.Row, number, current);
-        if (before is { } known && CellComparison.IsSame(other, options, known, cell))
+        var before = row.IsNew ? null
+            : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key)
+            : number < 0 ? null : Known(row.Row, number, current);
+        if (onlyKnown && before is null)
             return;
+
+        if (before is { } known
+            && (CellComparison.Plain(known) == CellComparison.Plain(cell) || CellComparison.IsSame(other, options, known, cell)))
+        {
+            return;
+        }
 
         var tookTheName = other.Name == written.Name;
         var holdsIt = CellComparison.IsSame(other, options, value, cell);
         var isTelling = before is not null
             || !CellComparison.IsEmpty(value) && value.ValueKind is not (JsonValueKind.True or JsonValueKind.False);
-        if (!tookTheName && !(holdsIt && isTelling))
-            return;
+        if (!(holdsIt && (tookTheName || isTelling)) && !(tookTheName && !ColumnTypes.CanWrite(written.Type, other.Type)))
+            return; // Another type may have made something else of the value.
 
         if (!_places.TryGetValue((written.Name, other.Key), out var place))
             _places.Add((written.Name, other.Key), place = (Words(written, other, tookTheName, current), []));
 
         place.Rows.Add(row.RowId);
+        Rows.Add(row.Row);
         _overwritten.TryAdd((row.RowId, other.Key), new SeaTableOverwrittenValue(
             row.RowId, other.Key, other.Name, before?.GetRawText(), cell.GetRawText()));
     }

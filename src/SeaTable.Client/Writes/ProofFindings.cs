@@ -10,6 +10,8 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     private const int MostTold = 10;
 
     private readonly List<string> _lost = [];
+    private readonly HashSet<SeaTableRow> _rows = [];
+    private List<SentCells> _open = [];
     private SeaTableException? _problem;
     private readonly MisplacedValues _misplaced = new(schema);
 
@@ -18,12 +20,23 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     /// <param name="stored">The whole rows as they are now.</param>
     /// <param name="current">The table as it is now.</param>
     internal void AddHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
-        _misplaced.Find(rows, stored, current);
+        _misplaced.Find(rows, stored, current, onlyKnown: false);
+
+    /// <summary>Finds the same where it is known what the columns held before.</summary>
+    internal void AddKnownHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
+        _misplaced.Find(rows, stored, current, onlyKnown: true);
+
+    /// <summary>Whether a column of the row got a value that was meant for another.</summary>
+    internal bool IsHarmed(SeaTableRow row) => _misplaced.Rows.Contains(row);
+
+    /// <summary>Notes the rows of which something is not proven yet.</summary>
+    internal void SetOpen(List<SentCells> open) => _open = open;
 
     /// <summary>Adds a value that the base can't take any more.</summary>
     internal void AddLost(SentCells row, int column, StoredCells stored, SeaTableException? problem)
     {
         _problem ??= problem;
+        _rows.Add(row.Row);
         _lost.Add(Holds(row, column, stored) + (problem is null ? "." : $": {problem.Message}"));
     }
 
@@ -38,30 +51,39 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     }
 
     /// <summary>Adds a moment that the server takes for another one.</summary>
-    internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen) => _lost.Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} was given the moment {Text(meant)}, but it holds {Text(seen)}: ") +
-        "another client has changed it, the server can't tell it from another when clocks are set back, or its clocks went " +
-        "otherwise at that time than those of SeaTableOptions.TimeZone.");
-
-    /// <param name="count">How many rows were written.</param>
-    /// <exception cref="SeaTableUnprovenWriteException">There is something to tell.</exception>
-    internal void ThrowIfAny(int count)
+    internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen)
     {
+        _rows.Add(row.Row);
+        _lost.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} was given the moment {Text(meant)}, but it holds ") +
+            $"{Text(seen)}: another client has changed it, the server can't tell it from another when clocks are set back, or " +
+            "its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.");
+    }
+
+    /// <summary>Sums up what was found.</summary>
+    /// <param name="count">How many rows were written.</param>
+    /// <param name="failure">What kept the proof from being finished, if something did.</param>
+    internal ProofReport Report(int count, Exception? failure)
+    {
+        var harm = _misplaced.Tell();
+        var unproven = _rows.Union(_misplaced.Rows).Union(failure is null ? [] : _open.Select(row => row.Row)).ToHashSet();
+        if (_lost.Count == 0 && harm.Count == 0 || failure is not null && harm.Count == 0)
+            return new ProofReport(unproven, failure);
+
         var stored = count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
-        var harm = _misplaced.Tell();
-        if (_lost.Count == 0 && harm.Count == 0)
-            return;
-
         var more = _lost.Count > MostTold
             ? string.Create(CultureInfo.InvariantCulture, $" And {_lost.Count - MostTold} values more.") : "";
-        var message = _lost.Count == 0
+        var message = _lost.Count == 0 && failure is null
             ? $"{stored}, and every value that was meant for a column is in it. But {string.Join(" ", harm)}"
             : $"{stored} in table '{schema.Name}', but not every value could be proven to be there. " +
-                string.Join(" ", _lost.Take(MostTold)) + more +
+                $"{failure?.Message}{string.Join(" ", _lost.Take(MostTold))}{more}" +
                 (harm.Count == 0 ? "" : " Besides, " + string.Join(" ", harm));
-        throw new SeaTableUnprovenWriteException(message, _problem) { Overwritten = _misplaced.Overwritten };
+        return new ProofReport(unproven, new SeaTableUnprovenWriteException(message, failure ?? _problem)
+        {
+            Overwritten = _misplaced.Overwritten,
+        });
     }
 
     private static string Holds(SentCells row, int column, StoredCells stored) =>
@@ -78,4 +100,13 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
 
     private static string Text(DateTimeOffset moment) =>
         moment.ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What came out of a proof.</summary>
+/// <param name="Unproven">The rows of which something is not proven, or that were harmed.</param>
+/// <param name="Failure">What to tell about it, or what kept the proof from being finished; null when all is well.</param>
+internal sealed record ProofReport(IReadOnlySet<SeaTableRow> Unproven, Exception? Failure)
+{
+    /// <summary>Whether it was cancelled before it came to an end, or the whole was cancelled meanwhile.</summary>
+    internal bool WasCanceled { get; init; }
 }

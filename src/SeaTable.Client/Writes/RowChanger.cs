@@ -1,106 +1,69 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
 namespace SeaTable;
 
-/// <summary>Updates and deletes rows by a condition: <c>UPDATE</c> and <c>DELETE</c> of SQL.</summary>
-internal sealed class RowChanger(ClientSession session, TableSchema schema)
+/// <summary>
+/// Updates and deletes rows by a condition: finds them first, by names that the answer proves, and then changes those and no
+/// others.
+/// </summary>
+internal sealed class RowChanger(ClientSession session, TableSchema schema, RowRemover remover)
 {
-    private readonly MomentProof _proof = new(session, schema);
+    private readonly RowSelection _selection = new(session, schema);
+    private readonly ConditionalUpdate _update = new(session, schema);
 
-    internal Task DeleteAsync(SqlCondition condition, CancellationToken cancellationToken)
+    internal async Task<SeaTableChangeResult> DeleteAsync(SqlCondition condition, CancellationToken cancellationToken)
     {
         ThrowIfUnintended(condition, "delete");
-        return condition.Constant == false
-            ? Task.CompletedTask
-            : session.Sql.ChangeAsync(
-                schema,
-                writer =>
-                {
-                    writer.Sql("DELETE FROM ").Table();
-                    condition.WriteWhere(writer);
-                },
-                $"deleting rows of table '{schema.Name}' by a condition",
-                cancellationToken);
+        if (condition.Constant == false)
+            return new SeaTableChangeResult([]);
+
+        await session.Sql.ThrowIfReadOnlyAsync(
+            $"deleting rows of table '{schema.Name}' by a condition", cancellationToken).ConfigureAwait(false);
+        var found = await _selection.FindAsync(condition, [], null, cancellationToken).ConfigureAwait(false);
+        List<string> ids = [.. found.Select(row => row.Id)];
+        await remover.DeleteAsync(ids, cancellationToken).ConfigureAwait(false);
+        return new SeaTableChangeResult(ids);
     }
 
-    internal async Task UpdateAsync(SqlCondition condition, SqlAssignment[] assignments, CancellationToken cancellationToken)
+    internal async Task<SeaTableChangeResult> UpdateAsync(
+        SqlCondition condition, SqlAssignment[] assignments, CancellationToken cancellationToken)
     {
         ThrowIfUnintended(condition, "update");
         ThrowIfTwice(assignments);
         if (condition.Constant == false || assignments.Length == 0)
-            return;
+            return new SeaTableChangeResult([]);
 
-        var uncertain = new Dictionary<ColumnSchema, DateTimeOffset>();
-        await session.Sql.ChangeAsync(
-            schema,
-            writer =>
-            {
-                uncertain.Clear();
-                writer.Sql("UPDATE ").Table();
-                var separator = " SET ";
-                foreach (var assignment in assignments)
-                {
-                    writer.Sql(separator).Name(assignment.Target).Sql(" = ");
-                    if (WriteValue(writer, assignment) is { } moment)
-                        uncertain[assignment.Column] = moment;
-
-                    separator = ", ";
-                }
-
-                condition.WriteWhere(writer);
-            },
-            $"updating rows of table '{schema.Name}' by a condition",
-            cancellationToken).ConfigureAwait(false);
-        await _proof.ProveAsync(uncertain, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Writes a value as rows write it, with the same checks, and puts it into SQL.</summary>
-    /// <returns>The moment written, when only reading it back can tell whether the server took it for the one that was
-    /// meant.</returns>
-    private static DateTimeOffset? WriteValue(SqlWriter writer, SqlAssignment assignment)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var cell = new CellWriter(json, writer.Binding, writer.Binding.Column(assignment.Column));
-        assignment.Write(ref cell);
-        json.Flush();
-        using var value = JsonDocument.Parse(buffer.WrittenMemory);
-        WriteConstant(writer, value.RootElement);
-        return cell.UncertainMoment;
-    }
-
-    private static void WriteConstant(SqlWriter writer, JsonElement value)
-    {
-        switch (value.ValueKind)
+        ThrowIfOfAnotherTable(assignments);
+        var doing = $"updating rows of table '{schema.Name}' by a condition";
+        await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
+        await ThrowIfUnfitAsync(assignments, cancellationToken).ConfigureAwait(false);
+        if (session.Settings.VerifyWrites)
         {
-            case JsonValueKind.String:
-                writer.Text(value.GetString()!);
-                break;
-            case JsonValueKind.Number:
-                writer.Add(SqlParameter.Number(value.GetRawText()));
-                break;
-            case JsonValueKind.True or JsonValueKind.False:
-                writer.Sql(value.GetRawText());
-                break;
-            case JsonValueKind.Array when value.GetArrayLength() > 0:
-                var separator = "(";
-                foreach (var element in value.EnumerateArray())
-                {
-                    writer.Sql(separator);
-                    WriteConstant(writer, element);
-                    separator = ", ";
-                }
+            var columns = Array.ConvertAll(assignments, assignment => assignment.Column);
+            var found = await _selection.FindAsync(condition, columns, null, cancellationToken).ConfigureAwait(false);
+            var ids = await _update.UpdateAsync(found, condition, assignments, doing, cancellationToken).ConfigureAwait(false);
+            return new SeaTableChangeResult(ids);
+        }
 
-                writer.Sql(")");
-                break;
-            default:
-                writer.Sql("NULL");
-                break;
+        await session.Sql.ChangeAsync(
+            schema, writer => AssignedValues.WriteUpdate(writer, condition, assignments, null), doing,
+            cancellationToken).ConfigureAwait(false);
+        return new SeaTableChangeResult(null);
+    }
+
+    /// <exception cref="SeaTableException">A value can't be sent.</exception>
+    private async Task ThrowIfUnfitAsync(SqlAssignment[] assignments, CancellationToken cancellationToken)
+    {
+        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            AssignedValues.Write(session.Tables.Bind(schema, metadata), assignments);
+        }
+        catch (SeaTableSchemaException)
+        {
+            AssignedValues.Write(
+                await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false), assignments);
         }
     }
 
@@ -112,6 +75,13 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema)
                 $"The condition excludes no row, so it would {verb} all rows of table '{schema.Name}'. If that is meant, say " +
                 "it: c => SqlCondition.All(). Nothing was sent.");
         }
+    }
+
+    private void ThrowIfOfAnotherTable(SqlAssignment[] assignments)
+    {
+        var writer = SqlWriter.ForDisplay(schema, session.Settings);
+        foreach (var assignment in assignments)
+            writer.Name(assignment.Target);
     }
 
     private void ThrowIfTwice(SqlAssignment[] assignments)

@@ -13,13 +13,24 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
 
     internal async Task DeleteAsync(List<string> rowIds, CancellationToken cancellationToken)
     {
+        var progress = new IdProgress(rowIds);
         for (var start = 0; start < rowIds.Count; start += MaxRows)
         {
             var count = Math.Min(MaxRows, rowIds.Count - start);
             var doing = Batches.Doing("deleting", start, count, rowIds.Count, schema.Name, rowIds[start]);
-            var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count));
-            using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
-            response.ThrowIfNotConfirmed(doing);
+            progress.Begin(count);
+            try
+            {
+                var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count));
+                using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
+                response.ThrowIfNotConfirmed(doing);
+            }
+            catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+            {
+                throw progress.Failed(e, null, doing, cancellationToken);
+            }
+
+            progress.End(rowIds.GetRange(start, count));
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed record SentBatch(RowBatch Batch, TableBinding Table, bool IsNew,
     /// <summary>The rows of it that the server made nothing of, and that were sent once more.</summary>
     internal IReadOnlyList<PendingRow> Dropped { get; private init; } = [];
 
+    /// <summary>The rows that are stored.</summary>
+    internal IEnumerable<SeaTableRow> Rows => Batch.Rows.Except(Dropped).Select(row => row.Row);
+
     /// <summary>How many rows are stored.</summary>
     internal int Count => Batch.Rows.Count - Dropped.Count;
 

@@ -14,6 +14,10 @@ internal sealed record SentCells(
 {
     internal string RowId => Row.RowId;
 
+    /// <summary>Moments of which it is not certain that the server takes them as they are meant, where the batch does not have
+    /// them.</summary>
+    internal IReadOnlyList<(string Key, DateTimeOffset Moment)> Moments { get; init; } = [];
+
     /// <summary>The value that was sent for a column.</summary>
     internal JsonElement ValueOf(int column) => Values.GetProperty(ColumnOf(column).Name);
 
@@ -23,6 +27,14 @@ internal sealed record SentCells(
     /// <summary>Whether the cell of the column holds what was sent.</summary>
     internal bool IsStored(int column, StoredCells stored) =>
         CellComparison.IsSame(ColumnOf(column), stored.OptionsOf(ColumnOf(column).Key), ValueOf(column), Find(column, stored));
+
+    /// <summary>Whether all cells hold what was sent.</summary>
+    internal bool IsStored(StoredCells stored) =>
+        stored.Find(RowId) is not null && !Unproven.Any(column => !IsStored(column, stored));
+
+    /// <summary>Whether a column has another name by now than the one it was written by.</summary>
+    internal bool IsRenamed(StoredCells stored) => Unproven.Any(column =>
+        ColumnOf(column) is var written && stored.NameOf(written.Key) is { } now && now != written.Name);
 
     /// <summary>What the cell of the column holds, if the row is there and has it.</summary>
     internal JsonElement? Find(int column, StoredCells stored) =>

@@ -117,7 +117,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
             var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
             return cells.AddRows(find(JsonElement.ParseValue(ref reader)) ?? throw new JsonException("There are no rows in it."));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e.IsUnreadable())
         {
             throw response.Unexpected(Doing, e);
         }

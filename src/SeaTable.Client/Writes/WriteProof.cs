@@ -22,28 +22,43 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         response.ThrowIfNotConfirmed(doing);
     }
 
-    /// <summary>Proves that what was sent arrived.</summary>
+    /// <summary>Proves that what was sent arrived, and makes good what did not.</summary>
     /// <param name="sent">The batches; by now each row has its id.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="SeaTableUnprovenWriteException">Something can't be made good, or harm was done on the way.</exception>
-    internal async Task ProveAsync(IReadOnlyList<SentBatch> sent, CancellationToken cancellationToken)
+    internal async Task<ProofReport> ProveAsync(IReadOnlyList<SentBatch> sent, CancellationToken cancellationToken)
+    {
+        var findings = new ProofFindings(schema);
+        try
+        {
+            await ProveAsync(sent, findings, cancellationToken).ConfigureAwait(false);
+            return findings.Report(sent.Sum(batch => batch.Count), null);
+        }
+        catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+        {
+            return findings.Report(sent.Sum(batch => batch.Count), e);
+        }
+    }
+
+    private async Task ProveAsync(
+        IReadOnlyList<SentBatch> sent, ProofFindings findings, CancellationToken cancellationToken)
     {
         var zone = session.Settings.TimeZone;
         var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
             .Where(moment => zone.IsUncertain(zone.ToLocal(moment.Moment))).ToList();
-        var cells = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
-        var open = sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, cells))
+        var uncertain = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
+        var open = sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, uncertain))
             .Where(row => !row.Unproven.IsEmpty).ToList();
-        var findings = new ProofFindings(schema);
         var dates = new StoredMoments(zone, moments, findings);
         var history = new CellHistory();
         for (var round = 0; open.Count > 0; round++)
         {
+            findings.SetOpen(open);
             var stored = await ReadAsync(open, cancellationToken).ConfigureAwait(false);
             dates.Check(open, stored);
             zone.ThrowIfContradicted();
-            var renamed = open.Where(row => IsRenamed(row, stored)).ToList();
+            var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             open = [.. open.Select(row => history.Without(row, stored)).Where(row => !row.Unproven.IsEmpty)];
+            findings.SetOpen(open);
             if (open.Count == 0 && renamed.Count == 0)
                 break;
 
@@ -58,7 +73,6 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             open = await RepeatAsync(open, current, stored, findings, cancellationToken).ConfigureAwait(false);
         }
 
-        findings.ThrowIfAny(sent.Sum(batch => batch.Count));
         dates.Confirm();
     }
 
@@ -74,10 +88,6 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
 
         return _stored.ReadAsync([.. open.Select(row => row.RowId).Distinct()], read, cancellationToken);
     }
-
-    /// <summary>Whether a column has another name by now than the one it was written by.</summary>
-    private static bool IsRenamed(SentCells row, StoredCells stored) => row.Unproven.Any(column =>
-        row.ColumnOf(column) is var written && stored.NameOf(written.Key) is { } now && now != written.Name);
 
     private async Task FindHarmAsync(
         List<SentCells> rows, TableBinding current, ProofFindings findings, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 namespace SeaTable.Client.Tests;
 
-/// <summary>A write is proven by the values that are there afterwards, whatever the columns are called before and after it.</summary>
+/// <summary>
+/// A write is proven by the values that are there afterwards, whatever the columns are called before and after it.
+/// </summary>
 public class ProofTests
 {
     [Theory]

@@ -15,8 +15,15 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
 {
     private readonly StringBuilder _text = new();
     private readonly List<SqlParameter> _parameters = [];
+    private readonly HashSet<ColumnSchema> _named = [];
 
     internal TableBinding Binding => table;
+
+    /// <summary>The columns of the table that were named so far.</summary>
+    internal IReadOnlyCollection<ColumnSchema> Named => _named;
+
+    /// <summary>A writer of another statement on the table, with the names of the same moment.</summary>
+    internal SqlWriter Another() => new(table, metadata);
 
     /// <summary>Adds words of SQL: never a name or a value.</summary>
     internal SqlWriter Sql(string words)
@@ -108,9 +115,14 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     /// <summary>The name that the column has now.</summary>
     /// <exception cref="SeaTableSchemaException">The base does not have it any more, has another type for it, or SQL can't name
     /// it.</exception>
-    internal string CurrentName(ColumnSchema column) => SystemColumns.Has(column.Key) ? column.Key
-        : metadata is null ? column.Name
-        : table.NameForSql(column);
+    internal string CurrentName(ColumnSchema column)
+    {
+        if (SystemColumns.Has(column.Key))
+            return column.Key;
+
+        _named.Add(column);
+        return metadata is null ? column.Name : table.NameForSql(column);
+    }
 
     /// <summary>
     /// The name that an expression's column has now. Keys of columns recur in other tables, so the table has to be the same, too.

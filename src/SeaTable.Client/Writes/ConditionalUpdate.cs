@@ -1,0 +1,147 @@
+using SeaTable.Queries;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// Gives values to rows that were found to meet a condition: one statement for 10,000 of them, which names them and the
+/// condition, so that a row which has changed meanwhile stays as it is. Then the rows are read back; one that still meets the
+/// condition and does not hold the values is updated again.
+/// </summary>
+internal sealed class ConditionalUpdate(ClientSession session, TableSchema schema)
+{
+    private const int MaxRounds = 5;
+
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+
+    private readonly RowSelection _selection = new(session, schema);
+    private readonly StoredRows _stored = new(session, schema);
+
+    /// <returns>The ids of the rows that hold the values now.</returns>
+    internal async Task<List<string>> UpdateAsync(
+        List<FoundRow> found, SqlCondition condition, SqlAssignment[] assignments, string doing,
+        CancellationToken cancellationToken)
+    {
+        var findings = new ProofFindings(schema);
+        var progress = new IdProgress([.. found.Select(row => row.Id)]);
+        foreach (var part in found.Chunk(SqlCalls.PageSize))
+        {
+            var rows = Array.ConvertAll(part, row => new AssignedRow(schema, assignments, row));
+            progress.Begin(rows.Length);
+            try
+            {
+                var open = await SendAsync(rows, condition, assignments, doing, cancellationToken).ConfigureAwait(false);
+                progress.IsSent = true;
+                var held = await ProveAsync(open, condition, assignments, doing, findings, cancellationToken)
+                    .ConfigureAwait(false);
+                progress.End(held);
+            }
+            catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+            {
+                throw progress.Failed(e, findings, doing, cancellationToken);
+            }
+        }
+
+        if (findings.Report(progress.Done.Count, null) is { Failure: { } failure } report)
+            throw progress.Unproven((SeaTableException)failure, report);
+
+        return progress.Done;
+    }
+
+    private async Task<List<SentCells>> SendAsync(
+        AssignedRow[] rows, SqlCondition condition, SqlAssignment[] assignments, string doing,
+        CancellationToken cancellationToken)
+    {
+        AssignedValues? sent = null;
+        var ids = Array.ConvertAll(rows, row => row.RowId);
+        await session.Sql.ChangeAsync(
+            schema,
+            writer => sent = AssignedValues.WriteUpdate(writer, condition, assignments, ids),
+            doing,
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new SentCells(row, row.Assigned, row.Assigned, sent!.Json, sent.Table, IsNew: false)
+        {
+            Moments = sent.Moments,
+        })];
+    }
+
+    /// <summary>Proves a part of the rows; when that is cancelled, within a limit of its own.</summary>
+    private async Task<List<string>> ProveAsync(
+        List<SentCells> sent, SqlCondition condition, SqlAssignment[] assignments, string doing, ProofFindings findings,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProveOnceAsync(sent, condition, assignments, doing, findings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            using var limit = new CancellationTokenSource(s_limit, session.Settings.TimeProvider);
+            await ProveOnceAsync(sent, condition, assignments, doing, findings, limit.Token).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<List<string>> ProveOnceAsync(
+        List<SentCells> sent, SqlCondition condition, SqlAssignment[] assignments, string doing, ProofFindings findings,
+        CancellationToken cancellationToken)
+    {
+        var dates = new StoredMoments(
+            session.Settings.TimeZone,
+            [.. sent.SelectMany(row => row.Moments.Select(moment => new UncertainMoment(row.Row, moment.Key, moment.Moment)))],
+            findings);
+        var columns = Array.ConvertAll(assignments, assignment => assignment.Column);
+        var held = new HashSet<string>();
+        var open = sent;
+        for (var round = 0; open.Count > 0; round++)
+        {
+            findings.SetOpen(open);
+            List<string> ids = [.. open.Select(row => row.RowId)];
+            var stored = await _stored.ReadAsync(ids, columns, cancellationToken).ConfigureAwait(false);
+            dates.Check(open, stored);
+            session.Settings.TimeZone.ThrowIfContradicted();
+            var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
+            held.UnionWith(open.Where(row => row.IsStored(stored)).Select(row => row.RowId));
+            open = [.. open.Where(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))
+                .Select(row => row with { Unproven = row.Unproven.Where(column => !row.IsStored(column, stored)) })];
+            findings.SetOpen(open);
+            if (open.Count == 0 && renamed.Count == 0)
+                break;
+
+            open = await FindLostAsync(open, renamed, condition, findings, cancellationToken).ConfigureAwait(false);
+            if (round == MaxRounds)
+            {
+                findings.AddLost(open, stored);
+                break;
+            }
+
+            if (open.Count > 0)
+            {
+                var again = open.ConvertAll(row => (AssignedRow)row.Row).ToArray();
+                open = await SendAsync(again, SqlCondition.All(), assignments, doing, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        dates.Confirm();
+        return [.. sent.Select(row => row.RowId).Where(held.Contains)];
+    }
+
+    /// <summary>
+    /// The rows that should hold the values: they still meet the condition, or a column of theirs got a value that was meant for
+    /// another. All others have been changed by somebody else before the statement came.
+    /// </summary>
+    private async Task<List<SentCells>> FindLostAsync(
+        List<SentCells> open, List<SentCells> renamed, SqlCondition condition, ProofFindings findings,
+        CancellationToken cancellationToken)
+    {
+        List<string> ids = [.. open.Concat(renamed).Select(row => row.RowId).Distinct()];
+        var whole = await _stored.ReadAsync(ids, null, cancellationToken).ConfigureAwait(false);
+        var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+        var meeting = open.Count == 0 ? [] : await _selection.FindAsync(
+            condition, [], [.. open.Select(row => row.RowId)], cancellationToken).ConfigureAwait(false);
+        var meets = meeting.Select(row => row.Id).ToHashSet();
+        findings.AddHarm([.. open.Where(row => meets.Contains(row.RowId)), .. renamed], whole, current);
+        findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId))], whole, current);
+        return [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))];
+    }
+}

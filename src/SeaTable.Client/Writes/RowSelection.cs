@@ -1,0 +1,92 @@
+using System.Text.Json;
+using SeaTable.Facts;
+using SeaTable.Queries;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// Finds the rows that meet a condition before they are changed. The columns of the condition are selected along, so that the
+/// answer tells by their keys whether the names still stood for the right ones.
+/// </summary>
+internal sealed class RowSelection(ClientSession session, TableSchema schema)
+{
+    /// <summary>Finds the rows, oldest first.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="columns">Further columns to read.</param>
+    /// <param name="among">When given, the rows to look at.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    internal async Task<List<FoundRow>> FindAsync(
+        SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among,
+        CancellationToken cancellationToken)
+    {
+        var pages = new RowPages<FoundRow>(
+            (start, limit, token) => ReadAsync(
+                writer =>
+                {
+                    WriteSelect(writer, condition, columns, among);
+                    writer.Limit(start, limit);
+                },
+                token),
+            row => row.Id,
+            SqlCalls.PageSize);
+        var rows = new List<FoundRow>();
+        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+            rows.AddRange(page);
+
+        return rows;
+    }
+
+    /// <summary>Writes <c>WHERE</c> with a condition for some rows.</summary>
+    internal static void WriteWhere(SqlWriter writer, SqlCondition condition, IReadOnlyList<string>? among)
+    {
+        condition.WriteWhere(writer);
+        if (among is null)
+            return;
+
+        writer.Sql(condition.Constant == true ? " WHERE " : " AND ").Name(SystemColumns.Id).Sql(" IN (");
+        for (var i = 0; i < among.Count; i++)
+            writer.Sql(i == 0 ? "" : ", ").Text(among[i]);
+
+        writer.Sql(")");
+    }
+
+    private static void WriteSelect(
+        SqlWriter writer, SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among)
+    {
+        var where = writer.Another();
+        condition.WriteWhere(where);
+        writer.Sql("SELECT ").Name(SystemColumns.Id);
+        foreach (var column in where.Named.Union(columns))
+            writer.Sql(", ").Name(column);
+
+        writer.Sql(" FROM ").Table();
+        WriteWhere(writer, condition, among);
+        writer.Sql(" ORDER BY ").Name(SystemColumns.CreatedAt).Sql(", ").Name(SystemColumns.Id);
+    }
+
+    private async Task<List<FoundRow>> ReadAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    {
+        var doing = $"finding rows of table '{schema.Name}' by a condition";
+        using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
+            return JsonElement.ParseValue(ref reader).Member("results") is { ValueKind: JsonValueKind.Array } results
+                ? [.. results.EnumerateArray().Select(Row)]
+                : throw new JsonException("There is no list of results in it.");
+        }
+        catch (Exception e) when (e.IsUnreadable())
+        {
+            throw response.Unexpected(doing, e);
+        }
+    }
+
+    private static FoundRow Row(JsonElement row) =>
+        new(row.Text(SystemFields.Id) ?? throw new JsonException("A row without an id is in it."), row);
+}
+
+/// <summary>A row that met a condition.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Cells">What it held then, by the keys of the columns.</param>
+internal sealed record FoundRow(string Id, JsonElement Cells);
