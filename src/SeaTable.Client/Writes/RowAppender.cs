@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SeaTable.Runtime;
 
 namespace SeaTable;
