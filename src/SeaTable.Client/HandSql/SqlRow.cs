@@ -8,7 +8,7 @@ namespace SeaTable;
 /// <remarks>
 /// A column is asked for by its name or alias; when the statement joins tables, by <c>Table.Column</c> where the name alone is
 /// not clear. Upper and lower case only matter where names differ in nothing else. An empty cell gives <see langword="null"/>, or
-/// an empty list; an unset checkbox <see langword="false"/>.
+/// an empty list; an unset checkbox <see langword="false"/>. An empty text counts as an empty cell where no text is asked for.
 /// </remarks>
 public sealed class SqlRow
 {
@@ -111,7 +111,7 @@ public sealed class SqlRow
     public IReadOnlyList<string> GetStrings(string column) => Read(column, "a list of texts", static cell =>
         cell.ValueKind == JsonValueKind.Array && cell.EnumerateArray().All(element => element.Text() is not null)
             ? cell.EnumerateArray().Select(element => element.Text()!).ToArray()
-            : null) ?? [];
+            : IsEmptyText(cell) ? [] : null) ?? [];
 
     /// <summary>The cells with the names of their columns, for a log.</summary>
     /// <returns>The text.</returns>
@@ -124,7 +124,12 @@ public sealed class SqlRow
         where T : class => Cell(column) is not { } cell ? null : read(cell) ?? throw Wrong(column, expected, cell);
 
     private T? ReadValue<T>(string column, string expected, Func<JsonElement, T?> read)
-        where T : struct => Cell(column) is not { } cell ? null : read(cell) ?? throw Wrong(column, expected, cell);
+        where T : struct => Cell(column) is not { } cell || IsEmptyText(cell)
+            ? null
+            : read(cell) ?? throw Wrong(column, expected, cell);
+
+    // SQL holds an empty text for NULL, and if() without a value for the other case gives one whatever its type.
+    private static bool IsEmptyText(JsonElement cell) => cell.Text() is "";
 
     private static long? Whole(JsonElement cell)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -96,7 +97,7 @@ public sealed class ColumnMetadata
         && Data is { } data
         && data.TryGetProperty("format", out var format)
         && format.ValueKind == JsonValueKind.String
-        && format.GetString()!.Contains("HH:mm", StringComparison.Ordinal);
+        && DateForms.HasTime(format.GetString()!);
 
     internal OptionMetadata? FindOption(string? id, string name)
     {

@@ -1,6 +1,7 @@
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Formulas;
 
@@ -45,11 +46,11 @@ internal static class FormulaResultConversion
             // Old bases have "column" here, and tables made by the API nothing: then the value tells the type.
             return column.DataText("result_type") switch
             {
-                "number" => ValueConversion.IsEmpty(value) ? null : ValueConversion.Number(value),
-                "string" => ValueConversion.Text(value) is { Length: > 0 } text ? text : null,
-                "date" => ValueConversion.Date(value, timeZone),
-                "bool" => ValueConversion.Boolean(value),
-                "array" => value is IReadOnlyList<object?> || ValueConversion.IsEmpty(value) ? value : new[] { value },
+                ResultTypes.Number => ValueConversion.IsEmpty(value) ? null : ValueConversion.Number(value),
+                ResultTypes.Text => ValueConversion.Text(value) is { Length: > 0 } text ? text : null,
+                ResultTypes.Date => ValueConversion.Date(value, timeZone),
+                ResultTypes.Boolean => ValueConversion.Boolean(value),
+                ResultTypes.List => value is IReadOnlyList<object?> || ValueConversion.IsEmpty(value) ? value : new[] { value },
                 _ => ValueConversion.IsEmpty(value) && value is not IReadOnlyList<object?> ? null : value,
             };
         }

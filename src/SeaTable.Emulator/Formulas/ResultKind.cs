@@ -3,6 +3,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Formulas;
 
@@ -38,22 +39,22 @@ internal static class ResultKind
     /// <summary>Gets the kind as the metadata writes it.</summary>
     public static string Name(ValueKind kind) => kind switch
     {
-        ValueKind.Number => "number",
-        ValueKind.Date => "date",
-        ValueKind.Boolean => "bool",
-        ValueKind.List => "array",
-        _ => "string",
+        ValueKind.Number => ResultTypes.Number,
+        ValueKind.Date => ResultTypes.Date,
+        ValueKind.Boolean => ResultTypes.Boolean,
+        ValueKind.List => ResultTypes.List,
+        _ => ResultTypes.Text,
     };
 
     private static ValueKind OfData(EmulatedSchema schema, Table table, Column column)
     {
         switch (column.DataText("result_type"))
         {
-            case "number": return ValueKind.Number;
-            case "date": return ValueKind.Date;
-            case "bool": return ValueKind.Boolean;
-            case "array": return ValueKind.List;
-            case "string": return ValueKind.Text;
+            case ResultTypes.Number: return ValueKind.Number;
+            case ResultTypes.Date: return ValueKind.Date;
+            case ResultTypes.Boolean: return ValueKind.Boolean;
+            case ResultTypes.List: return ValueKind.List;
+            case ResultTypes.Text: return ValueKind.Text;
         }
 
         return column.Type is FormulaType ? Of(schema, table, Parser.Parse(column.DataText("formula") ?? "")) : ValueKind.Text;
@@ -70,14 +71,8 @@ internal static class ResultKind
     // Of "if", "ifs" and "switch": the kind of the values that can come out, or text when those differ.
     private static ValueKind OfChoices(EmulatedSchema schema, Table table, Call call)
     {
-        var count = call.Arguments.Count;
-        var choices = call.Function.Facts.Name switch
-        {
-            "if" => call.Arguments.Skip(1),
-            "ifs" => call.Arguments.Where((_, index) => index % 2 == 1),
-            _ => call.Arguments.Where((_, index) => index > 0 && (index % 2 == 0 || index == count - 1)),
-        };
-        var kinds = choices
+        var kinds = call.Arguments
+            .Where((_, index) => call.Function.Facts.IsChoice(index, call.Arguments.Count))
             .Where(choice => choice is not Literal { Value: "" })
             .Select(choice => Of(schema, table, choice))
             .Distinct()

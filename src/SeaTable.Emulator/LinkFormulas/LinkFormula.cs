@@ -7,6 +7,7 @@ using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 using SeaTable.Emulator.Views;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.LinkFormulas;
 
@@ -26,26 +27,27 @@ internal sealed class LinkFormula : ColumnFormula
         : base(column)
     {
         _kind = column.DataText("formula") ?? "";
-        _method = column.DataText("summary_method") ?? "";
+        _method = column.DataText(LinkFormulaSettings.Method) ?? "";
         _link = end.Column;
-        var key = column.DataText(GivesOneCell ? "column_key_in_linked_record" : "level1_linked_table_column_key");
-        _path = LinkPath.Of(schema, end.Other, key, column.DataText("level2_linked_table_column_key"));
-        _comparison = end.Other.ColumnWithKey(column.DataText("column_key_for_comparison") ?? "");
+        var key = column.DataText(LinkFormulaKinds.SourceSetting(_kind));
+        _path = LinkPath.Of(schema, end.Other, key, column.DataText(LinkFormulaSettings.SecondLinkedColumn));
+        _comparison = end.Other.ColumnWithKey(column.DataText(LinkFormulaSettings.ComparedColumn) ?? "");
         _condition = column.DataFlag("include_condition") ? Condition(schema, end.Other, column, context) : null;
     }
 
-    private bool GivesCells => GivesOneCell || _kind is "lookup" or "arrayunique";
+    private bool GivesCells => LinkFormulaKinds.GivesCells(_kind);
 
-    private bool GivesOneCell => _kind is "findmax" or "findmin";
+    private bool GivesOneCell => LinkFormulaKinds.GivesCellOfOneRow(_kind);
 
-    private bool IsComplete => _kind == "count_links" || (_path is not null && (!GivesOneCell || _comparison is not null));
+    private bool IsComplete => _kind == LinkFormulaKinds.CountLinks
+        || (_path is not null && (!GivesOneCell || _comparison is not null));
 
     /// <summary>
     /// Creates what computes the column, or null when a column that it names is gone or a condition is not known.
     /// </summary>
     public static LinkFormula? Of(EmulatedSchema schema, Table table, Column column, ReadContext context)
     {
-        if (table.ColumnWithKey(column.DataText("link_column_key") ?? "") is not { Type: LinkType } link
+        if (table.ColumnWithKey(column.DataText(LinkFormulaSettings.Link) ?? "") is not { Type: LinkType } link
             || LinkEnd.Of(schema, table, link) is not { } end)
         {
             return null;
@@ -65,13 +67,13 @@ internal sealed class LinkFormula : ColumnFormula
 
     public override object? Compute(StoredRow row, ReadContext context)
     {
-        if (_kind == "count_links")
+        if (_kind == LinkFormulaKinds.CountLinks)
             return (double)Rows(row, context).Count();
         var values = Cells(row, context).Select(cell => cell.Value(context)).ToList();
         return _kind switch
         {
-            "rollup" => Rollup.Of(_method, values, context.TimeZone),
-            "arrayunique" => Distinct(values),
+            LinkFormulaKinds.Rollup => Rollup.Of(_method, values, context.TimeZone),
+            LinkFormulaKinds.ArrayUnique => Distinct(values),
             _ => values,
         };
     }
@@ -81,7 +83,7 @@ internal sealed class LinkFormula : ColumnFormula
     {
         if (!GivesCells)
             base.Write(writer, row, context);
-        else if (!context.TryWork(row, Column, () => WriteList(writer, Cells(row, context), _kind == "arrayunique", context)))
+        else if (!context.TryWork(row, Column, () => WriteList(writer, Cells(row, context), context)))
             writer.WriteStringValue(ErrorValue.Reference.Text);
     }
 
@@ -107,10 +109,10 @@ internal sealed class LinkFormula : ColumnFormula
         }
     }
 
-    private static void WriteList(Utf8JsonWriter writer, IEnumerable<LinkedCell> cells, bool distinct, ReadContext context)
+    private void WriteList(Utf8JsonWriter writer, IEnumerable<LinkedCell> cells, ReadContext context)
     {
         writer.WriteStartArray();
-        if (distinct)
+        if (_kind == LinkFormulaKinds.ArrayUnique)
         {
             foreach (var item in cells.SelectMany(cell => Items(cell, context)).Distinct(StringComparer.Ordinal))
                 writer.WriteRawValue(item, skipInputValidation: true);
@@ -143,7 +145,7 @@ internal sealed class LinkFormula : ColumnFormula
     // Of equal ones the first.
     private IEnumerable<StoredRow> Extreme(IEnumerable<StoredRow> rows, ReadContext context)
     {
-        var sign = _kind == "findmax" ? 1 : -1;
+        var sign = _kind == LinkFormulaKinds.FindMax ? 1 : -1;
         StoredRow? found = null;
         object? best = null;
         foreach (var row in rows)

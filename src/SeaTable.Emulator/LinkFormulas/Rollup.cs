@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.LinkFormulas;
 
@@ -11,16 +12,15 @@ internal static class Rollup
         try
         {
             var items = values.SelectMany(ValueConversion.Items).Where(item => !ValueConversion.IsEmpty(item)).ToList();
-            if (method == "concatenate")
+            if (method == RollupMethods.Concatenate)
                 return items.Count == 0 ? null : string.Join(' ', items.Select(ValueConversion.Text));
             return method switch
             {
-                "sum" => items.Sum(ValueConversion.Number),
+                RollupMethods.Sum => items.Sum(ValueConversion.Number),
                 _ when items.Count == 0 => null,
-                // Other clients of the API write "avg".
-                "average" or "avg" => items.Average(ValueConversion.Number),
-                "max" => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) > 0 ? item : best),
-                "min" => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) < 0 ? item : best),
+                RollupMethods.Average or RollupMethods.AverageOfClients => items.Average(ValueConversion.Number),
+                RollupMethods.Max => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) > 0 ? item : best),
+                RollupMethods.Min => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) < 0 ? item : best),
                 _ => ErrorValue.Value,
             };
         }

@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -32,17 +33,17 @@ internal static class LinkColumns
                 ["is_row_from_view"] = false,
                 ["other_view_id"] = "",
                 ["link_id"] = linkId,
-                ["result_type"] = "array",
+                ["result_type"] = ResultTypes.List,
             };
             ArrayType.Describe(made, target, shown, shown.Columns[0]);
             return made;
         }
 
-        var column = NewColumn.Create(name, "link", DataOf(other), table.Columns);
+        var column = NewColumn.Create(name, ColumnTypeNames.Link, DataOf(other), table.Columns);
         ColumnOperations.Place(target, table, column, anchor);
         if (other != table)
         {
-            var otherEnd = NewColumn.Create(FreeName(table.Name, other), "link", DataOf(table), other.Columns);
+            var otherEnd = NewColumn.Create(FreeName(table.Name, other), ColumnTypeNames.Link, DataOf(table), other.Columns);
             ColumnOperations.Place(target, other, otherEnd);
         }
 

@@ -6,6 +6,7 @@ using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.LinkFormulas;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -25,15 +26,15 @@ internal sealed class LinkFormulaData
     {
         _target = target;
         _input = input;
-        _link = Find(table, "link_column", "link_column_key");
+        _link = Find(table, "link_column", LinkFormulaSettings.Link);
         _linked = LinkEnd.Of(target.Schema, table, _link)?.Other ?? throw Invalid();
         _data = new JsonObject
         {
             ["formula"] = Text("formula"),
-            ["result_type"] = "array",
+            ["result_type"] = ResultTypes.List,
             ["operated_columns"] = new JsonArray(_link.Key),
             ["conditions"] = input["conditions"]?.DeepClone() ?? new JsonArray(),
-            ["link_column_key"] = _link.Key,
+            [LinkFormulaSettings.Link] = _link.Key,
             ["include_condition"] = input["include_condition"]?.DeepClone() ?? false,
             ["condition_conjunction"] = Text("condition_conjunction") ?? "And",
         };
@@ -44,21 +45,22 @@ internal sealed class LinkFormulaData
         var maker = new LinkFormulaData(target, table, input ?? throw KnownErrors.ColumnDataInvalid(new JsonObject()));
         switch (maker.Text("formula"))
         {
-            case "count_links":
-                maker._data["result_type"] = "number";
+            case LinkFormulaKinds.CountLinks:
+                maker._data["result_type"] = ResultTypes.Number;
                 break;
-            case "lookup" or "arrayunique":
-                maker.AddPath("level1_linked_table_column_key", ["level1_linked_column"]);
+            case LinkFormulaKinds.Lookup or LinkFormulaKinds.ArrayUnique:
+                maker.AddPath(LinkFormulaSettings.LinkedColumn, ["level1_linked_column"]);
                 break;
-            case "findmax" or "findmin":
-                maker.AddPath("column_key_in_linked_record", ["searched_column"]);
-                var comparison = maker.Find(maker._linked, "comparison_column", "column_key_for_comparison");
-                maker._data["column_key_for_comparison"] = comparison.Key;
+            case LinkFormulaKinds.FindMax or LinkFormulaKinds.FindMin:
+                maker.AddPath(LinkFormulaSettings.FoundColumn, ["searched_column"]);
+                var comparison = maker.Find(maker._linked, "comparison_column", LinkFormulaSettings.ComparedColumn);
+                maker._data[LinkFormulaSettings.ComparedColumn] = comparison.Key;
                 break;
-            case "rollup":
-                maker.AddPath("level1_linked_table_column_key", ["summary_column", "level1_linked_column"]);
-                maker._data["summary_method"] = maker.Text("summary_method") ?? throw maker.Invalid();
-                maker._data["result_type"] = maker.Text("summary_method") == "concatenate" ? "string" : "number";
+            case LinkFormulaKinds.Rollup:
+                maker.AddPath(LinkFormulaSettings.LinkedColumn, ["summary_column", "level1_linked_column"]);
+                var method = maker.Text(LinkFormulaSettings.Method) ?? throw maker.Invalid();
+                maker._data[LinkFormulaSettings.Method] = method;
+                maker._data["result_type"] = RollupMethods.ResultType(method);
                 break;
             default:
                 throw maker.Invalid();
@@ -71,14 +73,14 @@ internal sealed class LinkFormulaData
     {
         var first = Find(_linked, Array.Find(nameMembers, member => Text(member) is not null) ?? nameMembers[0], keyMember);
         Column? second = null;
-        if (first.Type is LinkType && (Text("level2_linked_column") ?? Text("level2_linked_table_column_key")) is not null)
+        if (first.Type is LinkType && (Text("level2_linked_column") ?? Text(LinkFormulaSettings.SecondLinkedColumn)) is not null)
         {
             var other = LinkEnd.Of(_target.Schema, _linked, first)?.Other ?? throw Invalid();
-            second = Find(other, "level2_linked_column", "level2_linked_table_column_key");
+            second = Find(other, "level2_linked_column", LinkFormulaSettings.SecondLinkedColumn);
         }
 
         _data[keyMember] = first.Key;
-        _data["level2_linked_table_column_key"] = second?.Key;
+        _data[LinkFormulaSettings.SecondLinkedColumn] = second?.Key;
         var path = LinkPath.Of(_target.Schema, _linked, first.Key, second?.Key) ?? throw Invalid();
         var shown = path.Second ?? path.First;
         ArrayType.Describe(_data, _target, _target.Schema.TableWithColumn(shown)!, shown);

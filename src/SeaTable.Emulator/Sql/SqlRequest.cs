@@ -63,5 +63,5 @@ internal static class SqlRequest
     };
 
     private static string Name(SqlProblem problem, string text) =>
-        text.Substring(problem.Span.Start, problem.Span.Length).Trim('`').Replace("``", "`", StringComparison.Ordinal);
+        SqlQuoting.Unquote(text.Substring(problem.Span.Start, problem.Span.Length));
 }

@@ -6,45 +6,28 @@ namespace SeaTable.Emulator.Values;
 /// <summary>A date, or a date with its time, local to the server.</summary>
 internal readonly record struct DateValue(DateTime Local, bool HasTime)
 {
-    private static readonly string[] s_days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d"];
-    private static readonly string[] s_times = [.. s_days.SelectMany(day => new[]
+    /// <summary>
+    /// Gets the moment that a text means which SQL compares with a date. One without an offset is local to the time zone.
+    /// </summary>
+    public static DateTime? ComparedUtc(string text, TimeZoneInfo timeZone)
     {
-        $"{day} H:mm", $"{day} H:mm:ss", $"{day} H:mm:ss.FFFFFFF",
-        $"{day}'T'H:mm", $"{day}'T'H:mm:ss", $"{day}'T'H:mm:ss.FFFFFFF",
-    })];
-
-    private static readonly string[] s_moments = [.. s_times.SelectMany(time => new[] { $"{time}zzz", $"{time}'Z'" })];
-
-    /// <summary>Parses the moment that a text means. One without an offset is local to the time zone.</summary>
-    public static DateTime? Utc(string text, TimeZoneInfo timeZone)
-    {
-        if (DateTimeOffset.TryParseExact(
-            text.Trim(), s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-        {
-            return moment.UtcDateTime;
-        }
-
-        if (Parse(text, timeZone) is not { } date)
+        if (WrittenDate.Compared(text) is not { } written)
             return null;
-        var ticks = date.Local.Ticks - timeZone.GetUtcOffset(date.Local).Ticks;
-        return new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+        var offset = written.Offset ?? timeZone.GetUtcOffset(written.Local);
+        return new DateTime(Math.Clamp(written.Local.Ticks - offset.Ticks, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
     }
 
     /// <summary>
-    /// Parses the date that a text means, or null when it means none. A moment with an offset is brought to local time.
+    /// Gets the date that a text means which SQL compares with one, or null when it means none. A moment with an offset is
+    /// brought to local time.
     /// </summary>
-    public static DateValue? Parse(string text, TimeZoneInfo timeZone)
-    {
-        text = text.Trim();
-        if (DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateValue(day, false);
-        if (DateTime.TryParseExact(text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return new DateValue(time, true);
-        return DateTimeOffset.TryParseExact(
-            text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? new DateValue(TimeZoneInfo.ConvertTime(moment, timeZone).DateTime, true)
-            : null;
-    }
+    public static DateValue? Compared(string text, TimeZoneInfo timeZone) => Of(WrittenDate.Compared(text), timeZone);
+
+    /// <summary>
+    /// Parses the date that a text means to functions, or null when it means none. A moment with an offset is brought to local
+    /// time.
+    /// </summary>
+    public static DateValue? Parse(string text, TimeZoneInfo timeZone) => Of(WrittenDate.Computed(text), timeZone);
 
     /// <summary>
     /// Formats the date with the offset that the server's time zone has at that time: <c>2030-06-20T00:00:00+02:00</c>.
@@ -63,4 +46,12 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
         var format = !HasTime ? DateForms.Day : Local.Second == 0 ? DateForms.DayAndTime : $"{DateForms.DayAndTime}:ss";
         return Local.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    private static DateValue? Of(WrittenDate? written, TimeZoneInfo timeZone) => written switch
+    {
+        null => null,
+        { Offset: { } offset, Local: var local } =>
+            new DateValue(TimeZoneInfo.ConvertTime(new DateTimeOffset(local, offset), timeZone).DateTime, true),
+        { } date => new DateValue(date.Local, date.HasTime),
+    };
 }

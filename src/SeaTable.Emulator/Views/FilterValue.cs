@@ -30,10 +30,10 @@ internal static class FilterValue
             return column.Type.Name;
         return ResultKind.Of(schema, table, column) switch
         {
-            ValueKind.Number => "number",
-            ValueKind.Date => "date",
-            ValueKind.Boolean => "checkbox",
-            ValueKind.Text => "text",
+            ValueKind.Number => ColumnTypeNames.Number,
+            ValueKind.Date => ColumnTypeNames.Date,
+            ValueKind.Boolean => ColumnTypeNames.Checkbox,
+            ValueKind.Text => ColumnTypeNames.Text,
             _ => column.Type.Name,
         };
     }

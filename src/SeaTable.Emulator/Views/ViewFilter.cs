@@ -50,9 +50,9 @@ internal static class ViewFilter
         {
             ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
                 or ColumnTypeNames.AutoNumber => FilterPredicates.OfText(filter),
-            "number" or "rate" or "duration" => FilterPredicates.OfNumber(filter),
-            "checkbox" => FilterPredicates.OfCheckbox(filter),
-            "date" => DateFilter.Predicate(filter, today, DateText.FromStored),
+            ColumnTypeNames.Number or ColumnTypeNames.Rate or ColumnTypeNames.Duration => FilterPredicates.OfNumber(filter),
+            ColumnTypeNames.Checkbox => FilterPredicates.OfCheckbox(filter),
+            ColumnTypeNames.Date => DateFilter.Predicate(filter, today, DateText.FromStored),
             ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime =>
                 DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
             ColumnTypeNames.SingleSelect or ColumnTypeNames.Department => FilterPredicates.OfSingleId(filter),

@@ -26,26 +26,26 @@ internal static class SqlColumnTypes
 
     private static SqlType LinkFormula(string? formula, string? resultType, string? arrayType) => formula switch
     {
-        "count_links" => SqlType.Of(SqlKind.Number),
-        "lookup" or "findmax" or "findmin" or "arrayunique" => SqlType.ListOf(Element(arrayType)),
+        LinkFormulaKinds.CountLinks => SqlType.Of(SqlKind.Number),
+        _ when LinkFormulaKinds.GivesCells(formula) => SqlType.ListOf(Element(arrayType)),
         _ => Result(resultType, arrayType),
     };
 
     private static SqlType Result(string? resultType, string? arrayType) => resultType switch
     {
-        "number" => SqlType.Of(SqlKind.Number),
-        "string" => SqlType.Of(SqlKind.Text),
-        "bool" => SqlType.Of(SqlKind.Boolean),
-        "date" => SqlType.Of(SqlKind.Date),
-        "array" => SqlType.ListOf(Element(arrayType)),
+        ResultTypes.Number => SqlType.Of(SqlKind.Number),
+        ResultTypes.Text => SqlType.Of(SqlKind.Text),
+        ResultTypes.Boolean => SqlType.Of(SqlKind.Boolean),
+        ResultTypes.Date => SqlType.Of(SqlKind.Date),
+        ResultTypes.List => SqlType.ListOf(Element(arrayType)),
         _ => SqlType.Unknown,
     };
 
     /// <summary>Gets the kind of a list's elements; a list of lists is taken apart.</summary>
     private static SqlKind Element(string? type) => type switch
     {
-        "string" => SqlKind.Text,
-        "bool" => SqlKind.Boolean,
+        ResultTypes.Text => SqlKind.Text,
+        ResultTypes.Boolean => SqlKind.Boolean,
         null => SqlKind.Unknown,
         _ => ValueOf(type).Element,
     };

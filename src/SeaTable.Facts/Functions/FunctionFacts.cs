@@ -38,6 +38,15 @@ internal sealed record FunctionFacts(
     /// <summary>Whether it takes a number of arguments.</summary>
     public bool Takes(int count) => count >= Least && count <= Most;
 
+    /// <summary>Whether an argument of a call is one of those of which the function gives one back.</summary>
+    public bool IsChoice(int index, int count) => Name switch
+    {
+        "if" => index > 0,
+        "ifs" => index % 2 == 1,
+        "switch" => index > 0 && (index % 2 == 0 || index == count - 1),
+        _ => false,
+    };
+
     public ParameterKind Parameter(int index) =>
         Parameters.Count == 0 ? ParameterKind.Any : Parameters[index < Parameters.Count ? index : Parameters.Count - 1];
 

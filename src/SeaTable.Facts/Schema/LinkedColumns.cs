@@ -38,13 +38,12 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
 
     /// <summary>Gets the link that a link formula follows first, a column of its own table.</summary>
     public static TColumn? FirstLink(TTable table, TColumn linkFormula) =>
-        linkFormula.Setting("link_column_key") is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link
+        linkFormula.Setting(LinkFormulaSettings.Link) is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link
             ? link : null;
 
     /// <summary>Gets the setting of a link formula that holds the key of the column at the end of the first link.</summary>
     public static string SourceSetting(TColumn linkFormula) =>
-        linkFormula.Setting("formula") is "findmax" or "findmin"
-            ? "column_key_in_linked_record" : "level1_linked_table_column_key";
+        LinkFormulaKinds.SourceSetting(linkFormula.Setting("formula"));
 
     /// <summary>
     /// Gets the column whose values a link formula takes, with its table. It follows the first link, and a second one where the
@@ -61,7 +60,7 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
             return null;
         }
 
-        if (column.TypeName != ColumnTypeNames.Link || linkFormula.Setting("level2_linked_table_column_key") is not { } second)
+        if (column.TypeName != ColumnTypeNames.Link || linkFormula.Setting(LinkFormulaSettings.SecondLinkedColumn) is not { } second)
         {
             return (other, column);
         }
@@ -97,8 +96,8 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
         ColumnTypeNames.Link => Element(table, column, depth),
         ColumnTypeNames.LinkFormula => column.Setting("formula") switch
         {
-            "count_links" => ColumnTypeNames.Number,
-            "lookup" or "findmax" or "findmin" or "arrayunique" => Element(table, column, depth),
+            LinkFormulaKinds.CountLinks => ColumnTypeNames.Number,
+            var kind when LinkFormulaKinds.GivesCells(kind) => Element(table, column, depth),
             _ => Result(table, column, depth),
         },
         ColumnTypeNames.Formula => Result(table, column, depth),
@@ -106,5 +105,5 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
     };
 
     private string? Result(TTable table, TColumn column, int depth) =>
-        column.Setting("result_type") is not "array" and var told ? told : Element(table, column, depth);
+        column.Setting("result_type") is not ResultTypes.List and var told ? told : Element(table, column, depth);
 }

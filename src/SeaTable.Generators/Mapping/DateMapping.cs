@@ -1,5 +1,5 @@
-using System;
 using System.Linq;
+using SeaTable.Facts;
 using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
@@ -9,7 +9,7 @@ internal static class DateMapping
 {
     public static ColumnMapping Create(ColumnContext context)
     {
-        ColumnMapping mapping = HasTime(context.Format)
+        ColumnMapping mapping = DateForms.HasTime(context.Format)
             ? new("Date", "date and time", "global::System.DateTimeOffset?", "ReadDateTime", new("DateTimeColumn"))
             {
                 Writer = "WriteDateTime",
@@ -23,9 +23,6 @@ internal static class DateMapping
             FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format)
         };
     }
-
-    /// <summary>Whether a date of that format has a time of day.</summary>
-    public static bool HasTime(string format) => format.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
 
     public static ColumnMapping CreateDuration(ColumnContext context) =>
         new("Duration", "duration", "global::System.TimeSpan?", "ReadDuration", new("DurationColumn"))

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SeaTable.Facts;
 using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
@@ -25,12 +26,12 @@ internal static class FormulaMapping
         const string Json = "global::System.Text.Json.JsonElement";
         (var type, var reader, var query) = context.Text("result_type") switch
         {
-            "number" => ("double", "ReadNumberResult", "NumberFormula"),
-            "string" => ("string", "ReadTextResult", "TextFormula"),
-            "bool" => ("bool", "ReadCheckboxResult", "CheckboxFormula"),
-            "date" when HasTime(context.Text("format")) =>
+            ResultTypes.Number => ("double", "ReadNumberResult", "NumberFormula"),
+            ResultTypes.Text => ("string", "ReadTextResult", "TextFormula"),
+            ResultTypes.Boolean => ("bool", "ReadCheckboxResult", "CheckboxFormula"),
+            ResultTypes.Date when HasTime(context.Text("format")) =>
                 ("global::System.DateTimeOffset", "ReadDateTimeResult", "DateTimeFormula"),
-            "date" => ("global::System.DateOnly", "ReadDateResult", "DateFormula"),
+            ResultTypes.Date => ("global::System.DateOnly", "ReadDateResult", "DateFormula"),
             _ => (Json, "ReadJsonResult", null),
         };
         var result = "global::SeaTable.FormulaResult<" + type + ">";
@@ -41,5 +42,5 @@ internal static class FormulaMapping
     }
 
     // Without a format the time of day might matter, so it is kept.
-    private static bool HasTime(string format) => format.Length == 0 || DateMapping.HasTime(format);
+    private static bool HasTime(string format) => format.Length == 0 || DateForms.HasTime(format);
 }

@@ -10,17 +10,21 @@ namespace SeaTable.Generators.Mapping;
 internal static class LinkFormulaMapping
 {
     private const string Computed = "the server computes it";
-    private const string Linked = "level1_linked_table_column_key";
-    private const string InLinkedRow = "column_key_in_linked_record";
+    private const string Linked = LinkFormulaSettings.LinkedColumn;
+    private const string InLinkedRow = LinkFormulaSettings.FoundColumn;
 
     public static ColumnMapping Create(ColumnContext context) => context.Text("formula") switch
     {
-        "count_links" => Document(context, Count(), "the number of linked rows", ""),
-        "rollup" => Document(context, FormulaMapping.Result("LinkFormula", "link formula", context), Summary(context), Linked),
-        "lookup" => Document(context, List(context, Linked), "looked up in the linked rows", Linked),
-        "findmax" => Document(context, List(context, InLinkedRow), "of the linked row with the largest value", InLinkedRow),
-        "findmin" => Document(context, List(context, InLinkedRow), "of the linked row with the smallest value", InLinkedRow),
-        "arrayunique" => Document(context, List(context, Linked), "the different values of the linked rows", Linked),
+        LinkFormulaKinds.CountLinks => Document(context, Count(), "the number of linked rows", ""),
+        LinkFormulaKinds.Rollup =>
+            Document(context, FormulaMapping.Result("LinkFormula", "link formula", context), Summary(context), Linked),
+        LinkFormulaKinds.Lookup => Document(context, List(context, Linked), "looked up in the linked rows", Linked),
+        LinkFormulaKinds.FindMax =>
+            Document(context, List(context, InLinkedRow), "of the linked row with the largest value", InLinkedRow),
+        LinkFormulaKinds.FindMin =>
+            Document(context, List(context, InLinkedRow), "of the linked row with the smallest value", InLinkedRow),
+        LinkFormulaKinds.ArrayUnique =>
+            Document(context, List(context, Linked), "the different values of the linked rows", Linked),
         _ => Document(context, ColumnMappings.Raw("LinkFormula", "link formula", Computed), "", ""),
     };
 
@@ -49,13 +53,13 @@ internal static class LinkFormulaMapping
         }
     }
 
-    private static string Summary(ColumnContext context) => context.Text("summary_method") switch
+    private static string Summary(ColumnContext context) => context.Text(LinkFormulaSettings.Method) switch
     {
-        "average" => "the average over the linked rows",
-        "concatenate" => "the values of the linked rows in one text",
-        "max" => "the largest value of the linked rows",
-        "min" => "the smallest value of the linked rows",
-        "sum" => "the sum over the linked rows",
+        RollupMethods.Average => "the average over the linked rows",
+        RollupMethods.Concatenate => "the values of the linked rows in one text",
+        RollupMethods.Max => "the largest value of the linked rows",
+        RollupMethods.Min => "the smallest value of the linked rows",
+        RollupMethods.Sum => "the sum over the linked rows",
         _ => "a summary of the linked rows",
     };
 
@@ -82,7 +86,7 @@ internal static class LinkFormulaMapping
         var format = settings?["format"]?.AsString() ?? "";
         return arrayType switch
         {
-            "string" or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
+            ResultTypes.Text or ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
                 or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier or ColumnTypeNames.AutoNumber
                 or ColumnTypeNames.Collaborator =>
                 Of("string", "ReadTexts", new("TextListColumn")),
@@ -90,7 +94,7 @@ internal static class LinkFormulaMapping
             ColumnTypeNames.Number => Of("double", "ReadNumbers", new("NumberListColumn")),
             ColumnTypeNames.Rate => Of("int", "ReadIntegers"),
             ColumnTypeNames.Department => Of("long", "ReadIds"),
-            ColumnTypeNames.Checkbox or "bool" => Of("bool", "ReadCheckboxes"),
+            ColumnTypeNames.Checkbox or ResultTypes.Boolean => Of("bool", "ReadCheckboxes"),
             ColumnTypeNames.Date when HasTime(format, source) => Of("global::System.DateTimeOffset", "ReadDateTimes"),
             ColumnTypeNames.Date => Of("global::System.DateOnly", "ReadDates"),
             ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime => Of("global::System.DateTimeOffset", "ReadDateTimes"),
@@ -106,7 +110,7 @@ internal static class LinkFormulaMapping
     /// is kept.
     /// </summary>
     private static bool HasTime(string format, LookedUpColumn? source) =>
-        DateMapping.HasTime(format) || (format.Length == 0 && source?.Column.Type != ColumnTypeNames.Date);
+        DateForms.HasTime(format) || (format.Length == 0 && source?.Column.Type != ColumnTypeNames.Date);
 
     private static ColumnMapping OnlySelected(string element, string reader) =>
         Of(element, reader, QueryColumn.OnlySelected(ListMapping.Type(element)));

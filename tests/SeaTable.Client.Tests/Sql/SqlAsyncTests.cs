@@ -118,6 +118,19 @@ public class SqlAsyncTests
     }
 
     [Fact]
+    public async Task An_empty_text_is_empty_whatever_is_asked_for()
+    {
+        var row = (await Answering("""{"success":true,"results":[{"r":""}]}""").SqlAsync($"SELECT if(a, b) AS r FROM t LIMIT 1"))
+            .Rows[0];
+
+        Assert.Equal("", row.GetString("r"));
+        Assert.Equal(
+            (null, null, null, null), (row.GetDateTime("r"), row.GetDate("r"), row.GetDouble("r"), row.GetDuration("r")));
+        Assert.False(row.GetBoolean("r"));
+        Assert.Empty(row.GetStrings("r"));
+    }
+
+    [Fact]
     public async Task A_wrong_name_or_type_is_said_with_what_there_is()
     {
         var row = (await Answering("""{"success":true,"results":[{"Name":"Ada","Age":37.5,"Big":1e300}]}""")

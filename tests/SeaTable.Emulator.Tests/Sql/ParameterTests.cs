@@ -35,6 +35,42 @@ public sealed class ParameterTests(Orchard orchard) : IClassFixture<Orchard>
         names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => $"\"{name}\""),
         await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {condition}", parameters));
 
+    [Theory]
+    [InlineData("1995-03-15", "Ash")]
+    [InlineData("1995-3-15", "Ash")]
+    [InlineData("1995-03-15 00:00", "Ash")]
+    [InlineData("1995-03-15 0:0", "Ash")]
+    [InlineData("1995-03-15T00:00:00.000", "Ash")]
+    [InlineData("1995-03-14T23:59:60", "Ash")]
+    [InlineData("1995-03-15T00:00:00+01:00", "Ash")]
+    [InlineData("1995-03-14T23:00Z", "Ash")]
+    [InlineData("1995/03/15", null)]
+    [InlineData("1995.03.15", null)]
+    [InlineData("15.03.1995", null)]
+    [InlineData(" 1995-03-15", null)]
+    [InlineData("1995-02-29", null)]
+    [InlineData("1995-03-15Z", null)]
+    public async Task A_text_means_the_same_date_in_the_statement_and_beside_it(string text, string? name)
+    {
+        string[] found = name is null ? [] : [$"\"{name}\""];
+        foreach (var column in new[] { "Planted", "dateAdd(Planted, 0, 'days')" })
+        {
+            if (name is null)
+                await orchard.Workshop.RefusedAsync($"SELECT Name FROM Trees WHERE {column} = '{text}'");
+            else
+                Assert.Equal(found, await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {column} = '{text}'"));
+            Assert.Equal(found, await orchard.Workshop.FirstAsync($"SELECT Name FROM Trees WHERE {column} = ?", $"[\"{text}\"]"));
+            Assert.Equal(found, await orchard.Workshop.FirstAsync(
+                $"SELECT Name FROM Trees WHERE {column} BETWEEN ? AND ?", $"[\"{text}\", \"{text}\"]"));
+        }
+    }
+
+    [Theory]
+    [InlineData("isodate('2024/02/29')", "\"2024-02-29\"")]
+    [InlineData("isodate('2024.02.29 13:45')", "\"2024-02-29\"")]
+    public async Task Functions_take_dates_with_slashes_and_dots_too(string call, string day) =>
+        Assert.Equal([day], await orchard.Workshop.FirstAsync($"SELECT {call} FROM Trees LIMIT 1"));
+
     [Fact]
     public async Task A_page_may_be_a_parameter() =>
         Assert.Equal(["\"Birch\""],

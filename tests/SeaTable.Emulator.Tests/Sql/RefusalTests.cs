@@ -16,6 +16,10 @@ public sealed class RefusalTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("SELECT pi FROM Trees", "no such column: pi")]
     [InlineData("SELECT e FROM Trees", "no such column: e")]
     [InlineData("SELECT `0000` FROM Trees", "no such column: 0000")]
+    [InlineData("SELECT `bark``` FROM Trees", "no such column: bark`")]
+    [InlineData("SELECT ```bark` FROM Trees", "no such column: `bark")]
+    [InlineData("SELECT ```` FROM Trees", "no such column: `")]
+    [InlineData("SELECT * FROM `a``b`", "no such table: a`b")]
     public async Task Names_that_are_not_there_are_named(string sql, string message) =>
         Assert.Equal(message, await orchard.Workshop.RefusedAsync(sql));
 

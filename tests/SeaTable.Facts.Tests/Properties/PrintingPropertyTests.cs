@@ -33,4 +33,11 @@ public sealed class PrintingPropertyTests
             Assert.Equal(hostile.name, Assert.IsType<SqlColumnReference>(where.Left).Name.Text);
             Assert.Equal(hostile.value, Assert.IsType<SqlTextLiteral>(where.Right).Value);
         });
+
+    [Fact]
+    public void What_is_put_in_quotes_comes_out_again() => Cases.Try(HostileTexts.Any, text =>
+    {
+        Assert.Equal(text, SqlQuoting.Unquote(SqlQuoting.Name(text)));
+        Assert.Equal(text, SqlQuoting.Unquote(SqlQuoting.Text(text)));
+    });
 }

@@ -61,7 +61,7 @@ internal sealed class DateType() : ServerColumnType(ColumnTypeNames.Date, CellSt
         return data;
     }
 
-    public static bool HasTime(Column column) => FormatOf(column).Contains("HH:mm", StringComparison.Ordinal);
+    public static bool HasTime(Column column) => DateForms.HasTime(FormatOf(column));
 
     private static DateValue? Date(string stored, Column column) =>
         DateText.FromStored(stored) is { } local ? new DateValue(local, HasTime(column)) : null;

@@ -8,7 +8,8 @@ namespace SeaTable.Emulator.Sql.Expressions;
 /// <summary>An aggregate of a statement.</summary>
 /// <param name="Call">Where it stands.</param>
 /// <param name="Field">The stored column that SQLite aggregates by itself; null when it has to ask for the values.</param>
-internal sealed record AggregateCall(SqlCall Call, Field? Field)
+/// <param name="Type">What it gives.</param>
+internal sealed record AggregateCall(SqlCall Call, Field? Field, SqlType Type)
 {
     /// <summary>Gets the name, in capitals.</summary>
     public string Name => Call.Function.Text.ToUpperInvariant();
@@ -27,7 +28,7 @@ internal sealed record AggregateCall(SqlCall Call, Field? Field)
         (_, null) => null,
         // A sum that is too large is no number, and JSON has no word for it.
         (_, double number) when !double.IsFinite(number) => null,
-        (StoredKind.Boolean, long truth) => truth != 0,
+        (_, long truth) when Type.Kind == SqlKind.Boolean => truth != 0,
         (StoredKind.Day, string day) => DateValue.Parse(day, timeZone),
         (StoredKind.Time or StoredKind.Moment, string time) => DateValue.Parse(time, timeZone),
         (StoredKind.Text, string text) => text,

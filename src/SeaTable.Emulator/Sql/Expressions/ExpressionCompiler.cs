@@ -73,7 +73,7 @@ internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants co
 
     private Func<Scope, object?> Connection(SqlBinary binary)
     {
-        var parts = SqlParts.Connected(binary, binary.Operator).ConvertAll(Condition);
+        var parts = SqlTree.Connected(binary, binary.Operator).ConvertAll(Condition);
         return binary.Operator == SqlBinaryOperator.And
             ? scope => parts.TrueForAll(part => part(scope))
             : scope => parts.Exists(part => part(scope));

@@ -2,7 +2,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Expressions;
 
-/// <summary>The expressions that statements and connected conditions are made of.</summary>
+/// <summary>The expressions that statements are made of.</summary>
 internal static class SqlParts
 {
     /// <summary>Gets the expressions that stand in a statement.</summary>
@@ -21,26 +21,5 @@ internal static class SqlParts
             _ => [],
         };
         return all.OfType<SqlExpressionNode>();
-    }
-
-    /// <summary>Gets the conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>.</summary>
-    public static List<SqlExpressionNode> Connected(SqlExpressionNode expression, SqlBinaryOperator connection)
-    {
-        var parts = new List<SqlExpressionNode>();
-        var open = new Stack<SqlExpressionNode>([expression]);
-        while (open.TryPop(out var next))
-        {
-            if (next is SqlBinary binary && binary.Operator == connection)
-            {
-                open.Push(binary.Right);
-                open.Push(binary.Left);
-            }
-            else
-            {
-                parts.Add(next);
-            }
-        }
-
-        return parts;
     }
 }

@@ -95,7 +95,7 @@ internal sealed class Query : IDisposable
             .SelectMany(Tables.AggregatesIn)
             .Distinct(ReferenceEqualityComparer.Instance)
             .Cast<SqlCall>()
-            .Select(call => new AggregateCall(call, StoredFieldOf(call)));
+            .Select(call => new AggregateCall(call, StoredFieldOf(call), Names.TypeOf(call)));
     }
 
     private Field? StoredFieldOf(SqlCall call) =>

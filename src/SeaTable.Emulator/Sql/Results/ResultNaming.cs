@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Queries;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Results;
@@ -56,9 +57,9 @@ internal sealed class ResultNaming(Query query)
 
     private static string TypeName(SqlType type) => type.Kind switch
     {
-        SqlKind.Number => "number",
-        SqlKind.Date => "date",
-        SqlKind.Boolean => "checkbox",
-        _ => "text",
+        SqlKind.Number => ColumnTypeNames.Number,
+        SqlKind.Date => ColumnTypeNames.Date,
+        SqlKind.Boolean => ColumnTypeNames.Checkbox,
+        _ => ColumnTypeNames.Text,
     };
 }

@@ -35,7 +35,7 @@ internal sealed class ConditionTranslator(
     // Halved again and again, for a long chain is a deep tree to SQLite.
     private string Connect(SqlExpressionNode condition, SqlBinaryOperator connection, string word, int level)
     {
-        var parts = SqlParts.Connected(condition, connection).ConvertAll(part => Condition(part, level + 1));
+        var parts = SqlTree.Connected(condition, connection).ConvertAll(part => Condition(part, level + 1));
         return Join(0, parts.Count);
 
         string Join(int start, int count) => count == 1

@@ -20,13 +20,13 @@ internal static class PlainConstant
             StoredKind.Text => ValueConversion.Text(value),
             StoredKind.Day => Date(value, timeZone) is { } date ? Day(date.Local) : null,
             StoredKind.Time => Date(value, timeZone) is { } date ? Time(date.Local) : null,
-            StoredKind.Moment => value is string text && DateValue.Utc(text, timeZone) is { } utc ? Moment(utc) : null,
+            StoredKind.Moment => value is string text && DateValue.ComparedUtc(text, timeZone) is { } utc ? Moment(utc) : null,
             _ => null,
         };
     }
 
     private static DateValue? Date(object value, TimeZoneInfo timeZone) =>
-        value is string text ? DateValue.Parse(text, timeZone) : null;
+        value is string text ? DateValue.Compared(text, timeZone) : null;
 
     // All of these sort between the cells as the dates do. A time with seconds equals no cell, and comes behind its minute.
     private static string Day(DateTime local) =>

@@ -61,7 +61,7 @@ internal static class SqlComparison
     private static DateTime? Date(object value, TimeZoneInfo timeZone) => value switch
     {
         DateValue date => date.Local,
-        string text => DateValue.Parse(text, timeZone)?.Local,
+        string text => DateValue.Compared(text, timeZone)?.Local,
         _ => null,
     };
 

@@ -100,10 +100,11 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
     private static SqlType Result(FunctionFacts function, SqlType[] types) => function.Name switch
     {
         "MIN" or "MAX" when types.Length == 1 => SqlType.Of(types[0].Element),
-        "if" when types.Length >= 2 => types.Skip(1).Aggregate(SqlKinds.Common),
-        "ifs" when types.Length >= 2 => types.Where((_, index) => index % 2 == 1).Aggregate(SqlKinds.Common),
-        "switch" when types.Length >= 3 =>
-            types.Where((_, index) => index >= 2 && (index % 2 == 0 || index == types.Length - 1)).Aggregate(SqlKinds.Common),
+
+        // Without a value for the other case it gives an empty text then (https://developer.seatable.com/sql/functions).
+        "if" when types.Length == 2 => SqlKinds.Common(types[1], SqlType.Of(SqlKind.Text)),
+        "if" or "ifs" or "switch" when types.Length >= function.Least =>
+            types.Where((_, index) => function.IsChoice(index, types.Length)).Aggregate(SqlKinds.Common),
         _ => SqlType.Of(function.Result),
     };
 

@@ -77,7 +77,7 @@ internal static class SqlComparisons
             return kind == SqlKind.Date && constantKind == SqlKind.Text && constant is SqlParameterMarker;
         }
 
-        if (!SqlDateText.IsDate(text.Value))
+        if (WrittenDate.Compared(text.Value) == null)
         {
             context.Report(
                 SqlProblemCode.WrongType,

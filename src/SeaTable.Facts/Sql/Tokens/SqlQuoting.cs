@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SeaTable.Sql;
 
-/// <summary>Writes names and constants so that they can't be taken for anything else. No other place writes them.</summary>
+/// <summary>
+/// Writes names and constants so that they can't be taken for anything else, and reads them. No other place does.
+/// </summary>
 internal static class SqlQuoting
 {
     /// <summary>A name in backticks, a backtick in it doubled.</summary>
@@ -20,6 +22,21 @@ internal static class SqlQuoting
 
     /// <summary>A text in single quotes, a single quote in it doubled.</summary>
     public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
+
+    /// <summary>
+    /// What stands between quotes of any kind: without one of them at each end, and with doubled ones single. A name without
+    /// quotes is itself.
+    /// </summary>
+    public static string Unquote(string text)
+    {
+        if (text.Length < 2 || text[0] is not ('`' or '\'' or '"') || text[text.Length - 1] != text[0])
+        {
+            return text;
+        }
+
+        var quote = text.Substring(0, 1);
+        return text.Substring(1, text.Length - 2).Replace(quote + quote, quote);
+    }
 
     /// <summary>A number, written so that reading gives the same again.</summary>
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace SeaTable.Sql;
 
@@ -107,7 +106,6 @@ internal sealed class SqlTokenizer
     {
         var start = _position;
         var quote = Current;
-        StringBuilder content = new();
         for (_position++; _position < _text.Length; _position++)
         {
             if (Current == quote)
@@ -115,17 +113,15 @@ internal sealed class SqlTokenizer
                 if (At(_position + 1) != quote)
                 {
                     _position++;
-                    return new SqlToken(kind, Since(start), content.ToString());
+                    return new SqlToken(kind, Since(start), SqlQuoting.Unquote(_text.Substring(start, _position - start)));
                 }
 
                 _position++;
             }
-
-            content.Append(Current);
         }
 
         Report(Since(start), complaint);
-        return new SqlToken(kind, Since(start), content.ToString());
+        return new SqlToken(kind, Since(start), SqlQuoting.Unquote(_text.Substring(start) + quote));
     }
 
     private SqlToken ReadNumber()

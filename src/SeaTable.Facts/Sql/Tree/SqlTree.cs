@@ -33,10 +33,31 @@ internal static class SqlTree
             && FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true });
 
     /// <summary>The conditions that must all hold: what AND joins.</summary>
-    public static IEnumerable<SqlExpressionNode> Conjuncts(SqlExpressionNode? condition) => condition switch
+    public static IEnumerable<SqlExpressionNode> Conjuncts(SqlExpressionNode? condition) =>
+        condition == null ? [] : Connected(condition, SqlBinaryOperator.And);
+
+    /// <summary>
+    /// The conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>. Deep nesting does not
+    /// use up the stack.
+    /// </summary>
+    public static List<SqlExpressionNode> Connected(SqlExpressionNode expression, SqlBinaryOperator connection)
     {
-        null => [],
-        SqlBinary { Operator: SqlBinaryOperator.And } and => Conjuncts(and.Left).Concat(Conjuncts(and.Right)),
-        _ => [condition],
-    };
+        List<SqlExpressionNode> parts = [];
+        Stack<SqlExpressionNode> open = new([expression]);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            if (next is SqlBinary binary && binary.Operator == connection)
+            {
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+            }
+            else
+            {
+                parts.Add(next);
+            }
+        }
+
+        return parts;
+    }
 }

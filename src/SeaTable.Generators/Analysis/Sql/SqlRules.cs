@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
@@ -133,7 +134,7 @@ internal static class SqlRules
 
     public static readonly DiagnosticDescriptor NoLimit = new(
         "STB2014",
-        "Without LIMIT only 100 rows come",
+        $"Without LIMIT only {ServerLimits.SqlRowsWithoutLimit} rows come",
         "{0}",
         Category,
         DiagnosticSeverity.Warning,
