@@ -2,95 +2,87 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SeaTable.Architecture.Tests.Facts;
 
 /// <summary>Something about SeaTable that is to stand in one file.</summary>
 /// <param name="Name">What tests call it.</param>
-/// <param name="File">The file.</param>
-/// <param name="IndexIn">Where it begins in a token of the code, or -1. Comments have no tokens.</param>
-internal sealed partial record Fact(string Name, string File, Func<SyntaxToken, int> IndexIn)
+/// <param name="File">The file; null when no file has it in so many words, for it is made of another fact.</param>
+/// <param name="IndexIn">Where it begins in what a token means, or -1. Comments have no tokens.</param>
+internal sealed record Fact(string Name, string? File, Func<SyntaxToken, int> IndexIn)
 {
-    private const string Columns = "src/SeaTable.Facts/Columns/";
-    private const string Limits = "src/SeaTable.Facts/Limits/ServerLimits.cs";
-    private const string Messages = "src/SeaTable.Facts/Texts/ServerMessages.cs";
-    private const string Dates = "src/SeaTable.Facts/Texts/DateForms.cs";
-
-    /// <summary>Gets the files that hold the same number or word for another thing.</summary>
-    public static IReadOnlyList<(string Fact, string File, string Reason)> Exceptions { get; } =
-    [
-        ("10000", "src/SeaTable.Emulator/Options/SeaTableEmulatorOptions.cs", "How many requests the emulator remembers."),
-        ("100000", "src/SeaTable.Emulator/Tokens/Lifetime.cs", "The longest lifetime of a token."),
-        ("100000", "src/SeaTable.Emulator/Columns/Types/DateType.cs", "How many days a default may be away from today."),
-        ("100000", "src/SeaTable.Emulator/Views/DateFilter.cs", "How many days a filter may be away from today."),
-        ("_id", Messages, "The words of a server, which name it."),
-        ("1000", "src/SeaTable.Generators/Emit/Documentation.cs", "How long a text in the docs of generated code may be."),
-    ];
-
-    /// <summary>
-    /// Gets all of them: names of system fields and of column types, limits, words of refusals, forms of dates.
-    /// </summary>
-    /// <remarks>
-    /// Limits below 1000 and types whose name is a word of its own, such as <c>date</c>, are not looked for: as numbers and words
-    /// they mean other things in most places.
-    /// </remarks>
-    public static IReadOnlyList<Fact> All { get; } =
-    [
-        // Tables, views and links of the metadata have an _id of their own, which is a member of JSON there.
-        Text("_id", Columns + "SystemFields.cs", @"(?<!\w)_id(?!\w)", exceptExactly: "\"_id\"", exceptIn: MetadataFolders()),
-        .. new[] { "_ctime", "_mtime", "_creator", "_last_modifier", "_locked", "_locked_by", "_archived" }
-            .Select(name => Text(name, Columns + "SystemFields.cs", $@"(?<!\w){name}(?!\w)")),
-        .. new[]
-        {
-            "long-text", "single-select", "multiple-select", "link-formula", "ctime", "last-modifier", "mtime", "auto-number",
-            "digital-sign",
-            "department-single-select",
-        }.Select(name => Text(name, Columns + "ColumnTypeNames.cs", $"^\"+{name}\"+(u8)?$")),
-        .. new[] { 1000, 10_000, 100_000 }.Select(limit => Number(limit, Limits)),
-        .. new[] { "no such table", "no such column", "no such function" }.Select(
-            words => Text(words, Messages, $@"^\W*{words}")),
-        .. new[] { "row _id not exi", "Row does not exist", "rows do not exist" }.Select(words => Text(words, Messages, words)),
-        Text("yyyy-MM-dd", Dates, "yyyy-MM-dd"),
-    ];
-
-    /// <summary>Whether the file holds the same number or word for another thing.</summary>
-    public bool IsExcepted(string file) => Exceptions.Any(exception => exception.Fact == Name && exception.File == file);
-
-    /// <summary>Finds the lines of a file in which it stands.</summary>
-    public IEnumerable<Place> Find(string file, string code)
+    /// <summary>A fact that is a part of texts, in capitals or not.</summary>
+    public static Fact Text(string name, string? file, string pattern, Func<SyntaxToken, bool>? except = null)
     {
-        var path = file.Replace('\\', '/');
-        var tree = CSharpSyntaxTree.ParseText(code, path: path);
-        var text = tree.GetText();
-        return tree.GetRoot().DescendantTokens()
-            .Select(token => (token.SpanStart, Index: IndexIn(token)))
-            .Where(found => found.Index >= 0)
-            .Select(found => text.Lines.GetLineFromPosition(found.SpanStart + found.Index))
-            .Select(line => new Place(path, line.LineNumber + 1, line.ToString().Trim()));
-    }
-
-    private static Fact Text(string name, string file, string pattern, string? exceptExactly = null, Regex? exceptIn = null)
-    {
-        var regex = new Regex(pattern, RegexOptions.CultureInvariant);
+        var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
         return new Fact(name, file, token =>
-            IsText(token)
-            && !(token.Text == exceptExactly && exceptIn!.IsMatch(token.SyntaxTree!.FilePath))
-            && regex.Match(token.Text) is { Success: true } match
+            TokenText.Of(token) is { } text && regex.Match(text) is { Success: true } match && except?.Invoke(token) != true
                 ? match.Index
                 : -1);
     }
 
-    private static Fact Number(int limit, string file) => new(
-        limit.ToString(CultureInfo.InvariantCulture),
-        file,
-        token => token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is int value && value == limit ? 0 : -1);
+    /// <summary>A fact that is a word, and means it only where it is all that a text holds.</summary>
+    public static Fact Word(string name, string file, params string[] words) =>
+        new(name, file, token => IsWord(token, words, StringComparer.Ordinal) ? 0 : -1);
 
-    private static bool IsText(SyntaxToken token) =>
-        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken
-        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken
-        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
-        or SyntaxKind.InterpolatedStringTextToken;
+    /// <summary>Whether a token is a text that holds one of some words and nothing else.</summary>
+    public static bool IsWord(SyntaxToken token, string[] words, StringComparer comparer) =>
+        TokenText.Of(token) is { } text && TokenText.IsWhole(token) && words.Contains(text, comparer);
 
-    [GeneratedRegex("/(Metadata|Schema|Loading|Operations)/")]
-    private static partial Regex MetadataFolders();
+    /// <summary>
+    /// A fact that is a number, of whatever type, alone in a text too, or one less or more where it is compared so.
+    /// </summary>
+    public static Fact Number(int limit, string file)
+    {
+        var digits = limit.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "[,_ ]?", StringComparison.Ordinal);
+        var regex = new Regex($@"(?<![\w.,:/#-]){digits}(?![\w:/-]|[.,]\d)", RegexOptions.CultureInvariant);
+        return new Fact(limit.ToString(CultureInfo.InvariantCulture), file, token =>
+            TokenText.Number(token) is { } number && (number == limit || number == limit + OffBy(token)) ? 0
+            : TokenText.Of(token) is { } text && regex.Match(text) is { Success: true } match ? match.Index
+            : -1);
+    }
+
+    /// <summary>A fact that is an algorithm: types and methods are called by it.</summary>
+    public static Fact Declaration(string name, string file, string pattern)
+    {
+        var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        return new Fact(name, file, token =>
+            token.IsKind(SyntaxKind.IdentifierToken) && regex.IsMatch(token.ValueText)
+            && token.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or BaseTypeDeclarationSyntax
+                or DelegateDeclarationSyntax or VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax }
+                ? 0
+                : -1);
+    }
+
+    /// <summary>Finds the lines of a file in which it stands.</summary>
+    public IEnumerable<Place> Find(string file, string code) =>
+        Find(CSharpSyntaxTree.ParseText(code, path: file.Replace('\\', '/')));
+
+    /// <summary>Finds the lines of a file in which it stands.</summary>
+    public IEnumerable<Place> Find(SyntaxTree tree)
+    {
+        var text = tree.GetText();
+        return tree.GetRoot().DescendantTokens()
+            .Select(token => (Token: token, Index: IndexIn(token)))
+            .Where(found => found.Index >= 0)
+            .Select(found => text.Lines.GetLineFromPosition(found.Token.SpanStart).LineNumber
+                + TokenText.LinesBefore(found.Token, found.Index))
+            .Select(line => new Place(tree.FilePath, line + 1, text.Lines[line].ToString().Trim()));
+    }
+
+    // More than 999 is a limit of 1000 as well, and so is less than 1001.
+    private static int OffBy(SyntaxToken token) => token.Parent?.Parent switch
+    {
+        BinaryExpressionSyntax comparison when comparison.Right == token.Parent => Neighbour(comparison.OperatorToken),
+        RelationalPatternSyntax pattern => Neighbour(pattern.OperatorToken),
+        _ => 0,
+    };
+
+    private static int Neighbour(SyntaxToken comparison) => comparison.Kind() switch
+    {
+        SyntaxKind.GreaterThanToken or SyntaxKind.LessThanEqualsToken => -1,
+        SyntaxKind.LessThanToken or SyntaxKind.GreaterThanEqualsToken => 1,
+        _ => 0,
+    };
 }
