@@ -169,7 +169,7 @@ public sealed class ProblemTests
     public void One_change_cures_it(string statement, string cured)
     {
         Assert.Equal(cured, Checked.Cured(statement));
-        Assert.DoesNotContain(Checked.Problems(cured), problem => problem.Replacement != null);
+        Assert.DoesNotContain(Checked.Problems(cured), problem => problem.Replacement is not null);
     }
 
     [Theory]

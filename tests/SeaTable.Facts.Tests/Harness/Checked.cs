@@ -8,7 +8,7 @@ internal static class Checked
     public static IReadOnlyList<SqlProblem> Problems(string text)
     {
         var parsed = SqlParser.Parse(text);
-        return parsed.Statement == null
+        return parsed.Statement is null
             ? parsed.Problems : [.. parsed.Problems, .. SqlBinder.Bind(parsed.Statement, Harbour.Schema).Problems];
     }
 
@@ -28,7 +28,7 @@ internal static class Checked
     /// <summary>What a statement would be with the replacement that its one problem offers.</summary>
     public static string Cured(string text)
     {
-        SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement != null);
+        SqlProblem problem = Assert.Single(Problems(text), problem => problem.Replacement is not null);
         var replaced = problem.ReplacedSpan ?? problem.Span;
         return text[..replaced.Start] + problem.Replacement + text[replaced.End..];
     }

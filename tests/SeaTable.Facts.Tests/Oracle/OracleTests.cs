@@ -9,7 +9,7 @@ public sealed class OracleTests
     public void The_checker_says_what_the_server_was_recorded_to_say(OracleCase recorded)
     {
         var errors = Checked.Errors(recorded.Statement);
-        if (recorded.Refusal == null)
+        if (recorded.Refusal is null)
         {
             Assert.Empty(errors);
         }

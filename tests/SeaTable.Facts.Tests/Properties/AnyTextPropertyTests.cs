@@ -45,7 +45,7 @@ public sealed class AnyTextPropertyTests
     {
         var problems = Checked.Problems(text);
 
-        Assert.True(problems.Count > 0 || SqlParser.Parse(text).Statement != null);
+        Assert.True(problems.Count > 0 || SqlParser.Parse(text).Statement is not null);
         Assert.All(problems, problem =>
         {
             Assert.InRange(problem.Span.Start, 0, text.Length);

@@ -53,7 +53,8 @@ internal static class RandomTrees
         select (SqlExpressionNode)new SqlBinary(s_span, kind, left, right),
         from function in Gen.Elements(
             FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name).ToArray())
-        from arguments in Gen.OneOf(Expression(depth - 1), Gen.Constant((SqlExpressionNode)new SqlStar(s_span, null))).ListOf(0, 3)
+        from arguments in Gen.OneOf(Expression(depth - 1), Gen.Constant((SqlExpressionNode)new SqlStar(s_span, null)))
+            .ListOf(0, 3)
         select (SqlExpressionNode)new SqlCall(s_span, new SqlName(s_span, function, false), arguments),
         from items in Expression(depth - 1).ListOf(2, 3)
         select (SqlExpressionNode)new SqlList(s_span, items));

@@ -13,7 +13,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
     public SqlType Bind(SqlCall call)
     {
         var function = FunctionCatalogue.FindInSql(call.Function.Text);
-        if (function == null)
+        if (function is null)
         {
             ComplainUnknown(call);
         }
@@ -24,7 +24,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         }
 
         var types = BindArguments(call, function);
-        return function == null ? SqlType.Unknown : Result(function, types);
+        return function is null ? SqlType.Unknown : Result(function, types);
     }
 
     private SqlType[] BindArguments(SqlCall call, FunctionFacts? function)
@@ -55,7 +55,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         }
 
         var type = expressions.Bind(argument);
-        if (function != null && ProblemOf(function, function.Parameter(index), argument, type) is { } problem)
+        if (function is not null && ProblemOf(function, function.Parameter(index), argument, type) is { } problem)
         {
             Context.Report(SqlProblemCode.WrongArguments, argument, $"{function.Name}() {problem}");
         }
@@ -164,7 +164,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
                 call.Function.Span,
                 foreign.Message(name),
                 rewritten ?? foreign.SameArguments,
-                rewritten == null ? null : call.Span);
+                rewritten is null ? null : call.Span);
             return;
         }
 
@@ -173,7 +173,7 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
         Context.Report(
             SqlProblemCode.UnknownFunction,
             call.Function,
-            ServerMessages.UnknownFunction(name) + (nearest == null ? "" : $". Did you mean {nearest}?"),
+            ServerMessages.UnknownFunction(name) + (nearest is null ? "" : $". Did you mean {nearest}?"),
             nearest);
     }
 }

@@ -45,8 +45,8 @@ internal static class SqlComparisons
             SqlProblemCode.UnknownOption,
             value,
             $"{SqlPrinter.ShortName(use.Column.Name)} has no option {SqlQuoting.Text(text.Value)}."
-                + (nearest == null ? "" : $" Did you mean {SqlQuoting.Text(nearest)}?"),
-            nearest == null ? null : SqlQuoting.Text(nearest));
+                + (nearest is null ? "" : $" Did you mean {SqlQuoting.Text(nearest)}?"),
+            nearest is null ? null : SqlQuoting.Text(nearest));
     }
 
     /// <summary>Whether a value is a date where a text is wanted: it is sent as the text 2025-01-31.</summary>
@@ -66,7 +66,8 @@ internal static class SqlComparisons
         _ => null,
     };
 
-    private static bool IsConstant(SqlExpressionNode expression) => expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlParameterMarker;
+    private static bool IsConstant(SqlExpressionNode expression) =>
+        expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlParameterMarker;
 
     /// <summary>A date may be compared with a text that stands for one; answers whether this is such a case.</summary>
     private static bool CheckDate(SqlBindingContext context, SqlExpressionNode date, SqlKind kind, SqlExpressionNode constant,

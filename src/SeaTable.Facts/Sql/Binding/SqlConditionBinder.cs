@@ -50,7 +50,8 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         if (comparison.Right is SqlNullLiteral || comparison.Left is SqlNullLiteral)
         {
             var instead = comparison.Operator == SqlBinaryOperator.NotEqual ? "IS NOT NULL" : "IS NULL";
-            Report(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNullLiteral && isEquality
+            Report(comparison, $"Nothing can be compared with NULL: write {instead}.", comparison.Right is SqlNullLiteral
+                && isEquality
                 ? $"{SqlPrinter.Print(comparison.Left)} {instead}"
                 : null);
             return;

@@ -77,7 +77,8 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     private SqlType? TypeOf(SqlExpressionNode value) => value switch
     {
         SqlTextLiteral => SqlType.Of(SqlKind.Text),
-        SqlNumberLiteral or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumberLiteral } => SqlType.Of(SqlKind.Number),
+        SqlNumberLiteral or SqlUnary { Operator: not SqlUnaryOperator.Not, Operand: SqlNumberLiteral } =>
+            SqlType.Of(SqlKind.Number),
         SqlBooleanLiteral => SqlType.Of(SqlKind.Boolean),
         SqlNullLiteral => SqlType.Of(SqlKind.Null),
         SqlParameterMarker parameter => context.TypeOf(parameter),

@@ -69,22 +69,22 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             SqlKind.Nothing => "A button has no value.",
             _ => null,
         };
-        if (message != null)
+        if (message is not null)
         {
             context.Report(SqlProblemCode.WrongType, expression, message);
         }
 
-        return message != null;
+        return message is not null;
     }
 
     private SqlType Bind(SqlColumnReference reference)
     {
-        if (reference.Table == null && FindAlias(reference) is { } item)
+        if (reference.Table is null && FindAlias(reference) is { } item)
         {
             return BindAlias(reference, item);
         }
 
-        if (FunctionDepth > 0 && reference.Table == null && !reference.Name.IsQuoted && !scope.Has(reference.Name)
+        if (FunctionDepth > 0 && reference.Table is null && !reference.Name.IsQuoted && !scope.Has(reference.Name)
             && FunctionCatalogue.Constant(reference.Name.Text) is { } constant)
         {
             context.Names.Add(reference, constant);
@@ -96,7 +96,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             return SqlType.Unknown;
         }
 
-        if (FunctionDepth > 0 && reference.Table != null && scope.IsAlias(reference.Table))
+        if (FunctionDepth > 0 && reference.Table is not null && scope.IsAlias(reference.Table))
         {
             context.Report(
                 SqlProblemCode.NotAllowedHere,
@@ -138,7 +138,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         }
 
         var found =
-            SqlNameLookup.Find(aliases.Where(item => item.Alias != null), item => item.Alias!.Text, reference.Name.Text);
+            SqlNameLookup.Find(aliases.Where(item => item.Alias is not null), item => item.Alias!.Text, reference.Name.Text);
         if (found.Count == 0 || place is not (SqlPlace.Where or SqlPlace.Select))
         {
             return found.Count == 0 ? null : found[0];
@@ -164,12 +164,13 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
     /// </summary>
     private static string? Written(SqlSelectItem item) =>
         SqlTree.Contains(item.Value, part => part is SqlParameterMarker) ? null
-        : item.Value is SqlColumnReference or SqlCall or SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlNullLiteral ? item.Text
+        : item.Value is SqlColumnReference or SqlCall or SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral or SqlNullLiteral
+        ? item.Text
         : $"({item.Text})";
 
     /// <summary>Whether a name could be the alias of an item that could not be read.</summary>
     private bool MayBeUnreadAlias(SqlColumnReference reference) =>
-        reference.Table == null
+        reference.Table is null
         && place is not (SqlPlace.Where or SqlPlace.Select)
         && aliases.Any(item => item.Value is SqlUnreadable)
         && !scope.Has(reference.Name);

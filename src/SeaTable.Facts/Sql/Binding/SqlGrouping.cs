@@ -26,7 +26,7 @@ internal sealed class SqlGrouping
         var isGrouped = _select.GroupBy.Count > 0;
         if (!isGrouped && !Values().Any(SqlTree.HasAggregate))
         {
-            if (_select.Having != null)
+            if (_select.Having is not null)
             {
                 _context.Report(
                     SqlProblemCode.NotAllowedHere,
@@ -52,7 +52,7 @@ internal sealed class SqlGrouping
     {
         var values = _select.Items.Select(item => item.Value)
             .Concat(_select.OrderBy.Select(ordering => ordering.Value));
-        return _select.Having == null ? values : values.Concat([_select.Having]);
+        return _select.Having is null ? values : values.Concat([_select.Having]);
     }
 
     private void Check(SqlExpressionNode expression)
@@ -91,7 +91,7 @@ internal sealed class SqlGrouping
     }
 
     private bool HasColumn(SqlCall call) =>
-        SqlTree.Contains(call, part => part is SqlColumnReference reference && _context.Names.Column(reference) != null
+        SqlTree.Contains(call, part => part is SqlColumnReference reference && _context.Names.Column(reference) is not null
             && !_keys.Contains(Normalized(part)));
 
     private void Report(SqlExpressionNode expression, string name) => _context.Report(

@@ -19,7 +19,7 @@ internal static class SqlLimits
                     ServerLimits.SqlRows),
                 ServerLimits.SqlRows.ToString(CultureInfo.InvariantCulture));
         }
-        else if (select.Limit == null && !GivesOneRow(context.Names, select))
+        else if (select.Limit is null && !GivesOneRow(context.Names, select))
         {
             context.Report(
                 SqlProblemCode.NoLimit,

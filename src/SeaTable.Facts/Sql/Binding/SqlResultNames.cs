@@ -14,7 +14,7 @@ internal sealed class SqlResultNames(SqlBoundNames names, IReadOnlyList<SqlTable
     /// </summary>
     public string Of(SqlSelectItem item) => item.Value switch
     {
-        _ when item.Alias != null => item.Alias.Text,
+        _ when item.Alias is not null => item.Alias.Text,
         SqlColumnReference column => names.Column(column)?.Column.Name ?? column.Name.Text,
         SqlCall call when FunctionCatalogue.FindInSql(call.Function.Text) is { IsAggregate: true } =>
             Print(call with { Function = Upper(call) }, Bare),

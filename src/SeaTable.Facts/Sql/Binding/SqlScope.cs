@@ -23,31 +23,31 @@ internal sealed class SqlScope
     }
 
     /// <summary>The tables that are known.</summary>
-    public IEnumerable<SqlTable> Tables => _tables.Where(entry => entry.Table != null).Select(entry => entry.Table!);
+    public IEnumerable<SqlTable> Tables => _tables.Where(entry => entry.Table is not null).Select(entry => entry.Table!);
 
     /// <summary>Whether some table is not known, so that nothing can be said of columns that are not found.</summary>
-    public bool HasUnknown => _tables.Exists(entry => entry.Table == null);
+    public bool HasUnknown => _tables.Exists(entry => entry.Table is null);
 
     public int Count => _tables.Count;
 
     /// <summary>The known tables that a star stands for, each with its place in the statement.</summary>
     public IEnumerable<(int Index, SqlTable Table)> Of(SqlStar star)
     {
-        var only = star.Table == null ? null : Index(star.Table);
-        if (star.Table != null && only == null)
+        var only = star.Table is null ? null : Index(star.Table);
+        if (star.Table is not null && only is null)
         {
             ComplainTable(star.Table);
             return [];
         }
 
         return Enumerable.Range(0, _tables.Count)
-            .Where(index => (only == null || only == index) && _tables[index].Table != null)
+            .Where(index => (only is null || only == index) && _tables[index].Table is not null)
             .Select(index => (index, _tables[index].Table!));
     }
 
     /// <summary>The column that a reference means, or null after a complaint.</summary>
     public SqlColumnUse? Find(SqlColumnReference reference) =>
-        reference.Table == null ? FindAnywhere(reference.Name) : FindIn(reference.Table, reference.Name);
+        reference.Table is null ? FindAnywhere(reference.Name) : FindIn(reference.Table, reference.Name);
 
     /// <summary>Whether some table has a column of that name.</summary>
     public bool Has(SqlName name) => Tables.Any(table => SqlNameLookup.Columns(table, name.Text).Count > 0);
@@ -132,8 +132,8 @@ internal sealed class SqlScope
             SqlProblemCode.UnknownTable,
             table,
             $"{ServerMessages.UnknownTable(table.Text)}. It does not stand behind FROM."
-                + (nearest == null ? "" : $" Did you mean {nearest}?"),
-            nearest == null ? null : SqlPrinter.ShortName(nearest));
+                + (nearest is null ? "" : $" Did you mean {nearest}?"),
+            nearest is null ? null : SqlPrinter.ShortName(nearest));
     }
 
     private SqlTable? Find(SqlTableReference reference)

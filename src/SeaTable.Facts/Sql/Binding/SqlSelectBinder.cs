@@ -38,7 +38,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
                 context.Report(SqlProblemCode.WrongType, item.Value, "A button has no value.");
             }
 
-            if (item.Alias == null)
+            if (item.Alias is null)
             {
                 SqlTextsForColumns.ComplainIfColumn(context, _scope, item.Value);
             }
@@ -58,7 +58,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
 
     private void BindCondition(SqlPlace place, SqlExpressionNode? condition)
     {
-        if (condition != null)
+        if (condition is not null)
         {
             Binder(place).BindCondition(condition);
         }

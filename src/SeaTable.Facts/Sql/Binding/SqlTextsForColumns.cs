@@ -45,5 +45,6 @@ internal static class SqlTextsForColumns
         return areConstants;
     }
 
-    private static bool IsConstant(SqlExpressionNode expression) => expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral;
+    private static bool IsConstant(SqlExpressionNode expression) =>
+        expression is SqlTextLiteral or SqlNumberLiteral or SqlBooleanLiteral;
 }

@@ -24,7 +24,7 @@ internal static class SqlUnknownNames
 
         IReadOnlyList<string> names = [.. context.Schema.Tables.Select(table => table.Name)];
         var nearest = Nearest(name.Text, names);
-        if (nearest == null && names.FirstOrDefault(longer => BeginsWithWord(longer, name.Text)) is { } whole)
+        if (nearest is null && names.FirstOrDefault(longer => BeginsWithWord(longer, name.Text)) is { } whole)
         {
             context.Report(SqlProblemCode.UnknownTable, name,
                 $"{message}. Do you mean {SqlQuoting.Name(whole)}? It needs the backticks.");
@@ -35,7 +35,7 @@ internal static class SqlUnknownNames
             context,
             SqlProblemCode.UnknownTable,
             name,
-            nearest == null ? message : $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
+            nearest is null ? message : $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
             nearest);
     }
 
@@ -57,7 +57,7 @@ internal static class SqlUnknownNames
 
         var nearest = Nearest(name.Text,
             columns.Select(column => column.Name).Concat(SqlSystemColumns.All.Select(column => column.Name)));
-        if (nearest != null)
+        if (nearest is not null)
         {
             Report(context, SqlProblemCode.UnknownColumn, name, $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
                 nearest);
@@ -83,7 +83,7 @@ internal static class SqlUnknownNames
             code,
             name,
             message,
-            replacement == null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlPrinter.ShortName(replacement));
+            replacement is null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlPrinter.ShortName(replacement));
 
     /// <summary>The columns by name; of many, the first.</summary>
     private static string Listed(SqlSchemaColumn[] columns)

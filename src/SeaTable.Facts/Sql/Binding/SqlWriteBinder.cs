@@ -15,7 +15,7 @@ internal static class SqlWriteBinder
         }
 
         BindWhere(context, scope, update.Where);
-        if (update.Where == null)
+        if (update.Where is null)
         {
             ComplainNoWhere(context, update, "UPDATE", "changes");
         }
@@ -25,7 +25,7 @@ internal static class SqlWriteBinder
     {
         SqlScope scope = new(context, [delete.Table]);
         BindWhere(context, scope, delete.Where);
-        if (delete.Where == null)
+        if (delete.Where is null)
         {
             ComplainNoWhere(context, delete, "DELETE", "deletes");
         }
@@ -93,7 +93,7 @@ internal static class SqlWriteBinder
 
     private static void BindWhere(SqlBindingContext context, SqlScope scope, SqlExpressionNode? where)
     {
-        if (where != null)
+        if (where is not null)
         {
             new SqlExpressionBinder(context, scope, SqlPlace.Where, []).BindCondition(where);
         }

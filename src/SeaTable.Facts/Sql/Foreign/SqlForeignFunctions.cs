@@ -19,8 +19,8 @@ internal sealed record SqlForeignFunction(string Advice, string? SameArguments, 
     /// </summary>
     public string? Rewritten(SqlCall call)
     {
-        var count = Form == null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
-        if (Form == null || call.Arguments.Count != count
+        var count = Form is null ? -1 : Enumerable.Range(0, 3).Count(index => Form.Contains($"{{{index}}}"));
+        if (Form is null || call.Arguments.Count != count
             || SqlTree.Contains(call, part => part is SqlParameterMarker or SqlUnreadable or SqlStar))
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed record SqlForeignFunction(string Advice, string? SameArguments, 
     {
         var text = SqlPrinter.Print(argument);
         var standsAlone = place.Groups[1].Length > 0 && place.Groups[3].Length > 0;
-        return place.Groups[1].Value + (standsAlone || SqlPrecedences.Of(argument) == null ? text : $"({text})");
+        return place.Groups[1].Value + (standsAlone || SqlPrecedences.Of(argument) is null ? text : $"({text})");
     }
 }
 

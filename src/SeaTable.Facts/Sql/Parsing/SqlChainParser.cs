@@ -55,7 +55,8 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
         return joined;
     }
 
-    private static SqlExpressionNode Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpressionNode> parts, int start, int end)
+    private static SqlExpressionNode Halved(SqlOperator symbol, SqlBinaryOperator kind, List<SqlExpressionNode> parts, int start,
+        int end)
     {
         var middle = (start + end) / 2;
         return end - start == 1 ? parts[start]

@@ -9,7 +9,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
     public SqlExpressionNode? Parse(SqlExpressionNode value)
     {
         SqlSpan? not = tokens.IsWord("NOT") ? tokens.Take().Span : null;
-        var isNegated = not != null;
+        var isNegated = not is not null;
         var word = tokens.Take();
         return word.Text.ToUpperInvariant() switch
         {
@@ -26,14 +26,14 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
     private SqlLike? ParseLike(SqlExpressionNode value, bool ignoresCase, bool isNegated)
     {
         var pattern = expressions.ParseBinary(SqlPrecedence.Sum);
-        if (pattern != null && tokens.IsWord("ESCAPE"))
+        if (pattern is not null && tokens.IsWord("ESCAPE"))
         {
             var escape = tokens.Take().Span;
             expressions.ParseBinary(SqlPrecedence.Sum);
             tokens.Refuse(tokens.Since(escape), "SeaTable has no ESCAPE: % and _ always stand for any characters.");
         }
 
-        return pattern == null ? null : new SqlLike(Since(value), value, pattern, ignoresCase, isNegated);
+        return pattern is null ? null : new SqlLike(Since(value), value, pattern, ignoresCase, isNegated);
     }
 
     private SqlBetween? ParseBetween(SqlExpressionNode value, bool isNegated)
@@ -98,7 +98,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             : tokens.IsWord("ALL") ? SqlHasOperator.AllOf
             : tokens.IsWord("NONE") ? SqlHasOperator.NoneOf
             : null;
-        if (kind == null || !tokens.IsWord("OF", 1))
+        if (kind is null || !tokens.IsWord("OF", 1))
         {
             tokens.Report(tokens.Current.Span,
                 $"Behind HAS stands ANY OF (…), ALL OF (…) or NONE OF (…), but here is {tokens.Found}.");
@@ -130,7 +130,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             tokens.Report(tokens.Since(first), $"The list behind {behind} is empty.");
         }
 
-        return items == null ? null : new SqlList(tokens.Since(first), items);
+        return items is null ? null : new SqlList(tokens.Since(first), items);
     }
 
     private SqlExpressionNode? MissingBehindNot(SqlToken word)

@@ -47,7 +47,7 @@ internal sealed class SqlExpressionParser
     {
         var left = ParseUnary(least);
         var height = Height;
-        while (left != null && SqlOperator.At(_tokens) is { } found && found.Precedence >= least)
+        while (left is not null && SqlOperator.At(_tokens) is { } found && found.Precedence >= least)
         {
             found.RefuseForeign(_tokens);
             if (found.Binary is not { } kind)
@@ -64,11 +64,11 @@ internal sealed class SqlExpressionParser
             {
                 _tokens.Take();
                 var right = ParseBinary(found.Precedence + 1);
-                left = right == null ? null : found.Join(kind, left, right);
+                left = right is null ? null : found.Join(kind, left, right);
             }
 
             height = Math.Max(height, Height) + 1;
-            if (left != null && height > MaxHeight)
+            if (left is not null && height > MaxHeight)
             {
                 return TooDeep();
             }
@@ -81,9 +81,9 @@ internal sealed class SqlExpressionParser
     private SqlExpressionNode? ParseUnary(SqlPrecedence least)
     {
         var kind = SqlOperator.Unary(_tokens);
-        if (kind == null || (kind == SqlUnaryOperator.Not && least > SqlPrecedence.Not))
+        if (kind is null || (kind == SqlUnaryOperator.Not && least > SqlPrecedence.Not))
         {
-            return kind == null ? _operands.Parse() : Missing();
+            return kind is null ? _operands.Parse() : Missing();
         }
 
         if (++_depth > MaxParentheses)
@@ -96,7 +96,7 @@ internal sealed class SqlExpressionParser
         var operand = ParseBinary(kind == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign);
         Height++;
         _depth--;
-        return operand == null ? null : new SqlUnary(SqlSpan.Between(first, operand.Span), kind.Value, operand);
+        return operand is null ? null : new SqlUnary(SqlSpan.Between(first, operand.Span), kind.Value, operand);
     }
 
     /// <summary>What stands in parentheses and between commas; the opening one is the current token.</summary>

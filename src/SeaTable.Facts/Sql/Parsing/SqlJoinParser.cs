@@ -32,7 +32,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
             }
 
             var on = ParseOne(tables);
-            all = all == null || on == null
+            all = all is null || on is null
                 ? on ?? all : new SqlBinary(SqlSpan.Between(all.Span, on.Span), SqlBinaryOperator.And, all, on);
         }
 
@@ -44,7 +44,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
     /// <param name="words">Its words; null when there is no WHERE.</param>
     public void Refuse(SqlExpressionNode? where, string? words)
     {
-        if (words != null)
+        if (words is not null)
         {
             Remember(where, words);
         }
@@ -55,7 +55,7 @@ internal sealed class SqlJoinParser(SqlTokenStream tokens, SqlExpressionParser e
             : null;
         foreach (var (span, message) in _refusals)
         {
-            tokens.Refuse(span, message, cure, cure == null ? null : replaced);
+            tokens.Refuse(span, message, cure, cure is null ? null : replaced);
             cure = null;
         }
     }

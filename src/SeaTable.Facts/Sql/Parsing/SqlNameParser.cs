@@ -92,6 +92,6 @@ internal static class SqlNameParser
         }
 
         alias = Read(tokens, "column of the answer");
-        return alias != null;
+        return alias is not null;
     }
 }

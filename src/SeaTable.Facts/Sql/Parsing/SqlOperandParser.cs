@@ -87,7 +87,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         }
 
         var arguments = expressions.ParseItems(ParseArgument);
-        if (arguments == null)
+        if (arguments is null)
         {
             return null;
         }
@@ -129,7 +129,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             return new SqlUnreadable(tokens.Since(opening));
         }
 
-        return items == null ? null : items.Count == 1 ? items[0] : new SqlList(tokens.Since(opening), items);
+        return items is null ? null : items.Count == 1 ? items[0] : new SqlList(tokens.Since(opening), items);
     }
 
     private SqlColumnReference? ParseStrangeSign()

@@ -76,13 +76,13 @@ internal sealed record SqlOperator(SqlPrecedence Precedence, SqlBinaryOperator? 
     public SqlExpressionNode Join(SqlBinaryOperator kind, SqlExpressionNode left, SqlExpressionNode right)
     {
         var span = SqlSpan.Between(left.Span, right.Span);
-        return Instead != null && Replacement == null ? new SqlUnreadable(span) : new SqlBinary(span, kind, left, right);
+        return Instead is not null && Replacement is null ? new SqlUnreadable(span) : new SqlBinary(span, kind, left, right);
     }
 
     /// <summary>Says what to write instead of an operator that SeaTable does not know.</summary>
     public void RefuseForeign(SqlTokenStream tokens)
     {
-        if (Instead != null)
+        if (Instead is not null)
         {
             tokens.Refuse(tokens.Current.Span, $"SeaTable has no operator {tokens.Current.Text}: {Instead}.", Replacement);
         }

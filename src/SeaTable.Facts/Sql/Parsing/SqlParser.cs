@@ -10,7 +10,7 @@ internal static class SqlParser
     {
         SqlTokenStream tokens = new(text);
         var statement = ParseStatement(tokens);
-        if (statement != null)
+        if (statement is not null)
         {
             ParseEnd(tokens);
         }

@@ -34,7 +34,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         var on = joins.Parse(from);
         var first = tokens.Peek(1).Span;
         var where = ParseWhere();
-        joins.Refuse(where, where == null ? null : tokens.TextSince(first));
+        joins.Refuse(where, where is null ? null : tokens.TextSince(first));
         return Joined(on, where);
     }
 
@@ -72,7 +72,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         }
 
         var value = tokens.IsSign("*") ? new SqlStar(tokens.Take().Span, null) : expressions.Parse();
-        if (value == null)
+        if (value is null)
         {
             return null;
         }
@@ -83,7 +83,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
             return null;
         }
 
-        if (alias == null && SqlNameParser.IsNext(tokens))
+        if (alias is null && SqlNameParser.IsNext(tokens))
         {
             tokens.Report(
                 tokens.Current.Span,
@@ -193,6 +193,6 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
             || (stream.Current.Kind == SqlTokenKind.Word && SqlKeywords.IsClause(stream.Current.Text)));
 
     private static SqlExpressionNode? Joined(SqlExpressionNode? on, SqlExpressionNode? where) =>
-        on == null ? where : where == null
+        on is null ? where : where is null
             ? on : new SqlBinary(SqlSpan.Between(on.Span, where.Span), SqlBinaryOperator.And, on, where);
 }

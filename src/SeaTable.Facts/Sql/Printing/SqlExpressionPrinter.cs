@@ -19,7 +19,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
             case SqlBooleanLiteral boolean: output.Append(boolean.Value ? "true" : "false"); break;
             case SqlNullLiteral or SqlUnreadable: output.Append("NULL"); break;
             case SqlParameterMarker: output.Append('?'); break;
-            case SqlStar star: output.Append(star.Table == null ? "*" : SqlPrinter.Name(star.Table) + ".*"); break;
+            case SqlStar star: output.Append(star.Table is null ? "*" : SqlPrinter.Name(star.Table) + ".*"); break;
             case SqlColumnReference column: output.Append(nameOf(column)); break;
             case SqlList list: PrintList("(", list.Items); break;
             case SqlCall call: PrintList(call.Function.Text + "(", call.Arguments); break;

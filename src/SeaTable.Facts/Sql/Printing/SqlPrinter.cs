@@ -28,7 +28,7 @@ internal static class SqlPrinter
 
     /// <summary>A name as people write it: bare where that is safe, otherwise in backticks.</summary>
     public static string ShortName(string name) =>
-        SqlQuoting.CanStandBare(name) && FunctionCatalogue.FindInSql(name) == null ? name : SqlQuoting.Name(name);
+        SqlQuoting.CanStandBare(name) && FunctionCatalogue.FindInSql(name) is null ? name : SqlQuoting.Name(name);
 
     private static string Print(SqlSelect select) =>
         "SELECT " + (select.IsDistinct ? "DISTINCT " : "")
@@ -41,10 +41,10 @@ internal static class SqlPrinter
         + Print(" LIMIT ", select.Limit?.Count)
         + Print(" OFFSET ", select.Limit?.Offset);
 
-    private static string Print(SqlSelectItem item) => Print(item.Value) + (item.Alias == null ? "" : " AS " + Name(item.Alias));
+    private static string Print(SqlSelectItem item) => Print(item.Value) + (item.Alias is null ? "" : " AS " + Name(item.Alias));
 
     private static string Print(SqlTableReference table) =>
-        Name(table.Name) + (table.Alias == null ? "" : " AS " + Name(table.Alias));
+        Name(table.Name) + (table.Alias is null ? "" : " AS " + Name(table.Alias));
 
     private static string Print(SqlOrdering ordering) => Print(ordering.Value) + (ordering.IsDescending ? " DESC" : "");
 
@@ -52,7 +52,7 @@ internal static class SqlPrinter
 
     private static string Print(string words, SqlExpressionNode? expression)
     {
-        if (expression == null)
+        if (expression is null)
         {
             return "";
         }
@@ -63,7 +63,7 @@ internal static class SqlPrinter
     }
 
     private static string Column(SqlColumnReference column) =>
-        (column.Table == null ? "" : Name(column.Table) + ".") + Name(column.Name);
+        (column.Table is null ? "" : Name(column.Table) + ".") + Name(column.Name);
 
     private static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
 }

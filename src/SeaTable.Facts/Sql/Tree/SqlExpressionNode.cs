@@ -31,7 +31,8 @@ internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlEx
     : SqlExpressionNode(Span);
 
 /// <summary>A function or an aggregate with its arguments.</summary>
-internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpressionNode> Arguments) : SqlExpressionNode(Span);
+internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpressionNode> Arguments)
+    : SqlExpressionNode(Span);
 
 internal enum SqlUnaryOperator
 {

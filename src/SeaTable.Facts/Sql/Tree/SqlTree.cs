@@ -25,7 +25,7 @@ internal static class SqlTree
 
     /// <summary>Whether an expression, or one within it, is such.</summary>
     public static bool Contains(SqlExpressionNode? expression, Func<SqlExpressionNode, bool> isSuch) =>
-        expression != null && (isSuch(expression) || Children(expression).Any(child => Contains(child, isSuch)));
+        expression is not null && (isSuch(expression) || Children(expression).Any(child => Contains(child, isSuch)));
 
     /// <summary>Whether an expression looks at many rows.</summary>
     public static bool HasAggregate(SqlExpressionNode? expression) =>

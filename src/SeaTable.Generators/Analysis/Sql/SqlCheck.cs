@@ -16,13 +16,13 @@ internal sealed record SqlCheck(IReadOnlyList<SqlProblem> Problems, IReadOnlyLis
     {
         var parsed = SqlParser.Parse(text);
         var isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
-        var problems = parsed.Statement == null || schema == null
+        var problems = parsed.Statement is null || schema is null
             ? parsed.Problems
             : parsed.Problems.Concat(SqlBinder.Bind(parsed.Statement, schema, parameters).Problems
 
                 // What can't be read may have been meant for a LIMIT.
                 .Where(problem => isReadable || problem.Code != SqlProblemCode.NoLimit));
-        var isBound = parsed.Statement != null && schema != null;
+        var isBound = parsed.Statement is not null && schema is not null;
         return new SqlCheck([.. problems], SqlTokenizer.Read(text, []), parsed.Statement?.Span.End ?? text.Length, isBound);
     }
 

@@ -22,7 +22,8 @@ internal static class SqlLists
         }
     }
 
-    private static void CheckPlace(SqlReport report, SqlStringSource source, IReadOnlyList<SqlToken> tokens, int start, SqlPiece piece)
+    private static void CheckPlace(SqlReport report, SqlStringSource source, IReadOnlyList<SqlToken> tokens, int start,
+        SqlPiece piece)
     {
         var opening = tokens.ToList().FindIndex(token => token.Span.Start == start - 1);
         if (opening < 1 || TakesList(tokens[opening - 1]) || IsWritten(tokens, opening))

@@ -58,7 +58,7 @@ internal sealed class SqlSchemaFile
 
     /// <summary>Whether a type is the client made from this file, or the table of it.</summary>
     public bool Made(ITypeSymbol type) =>
-        _types.Contains(type.Name) && (_namespace == null || type.ContainingNamespace.ToDisplayString() == _namespace);
+        _types.Contains(type.Name) && (_namespace is null || type.ContainingNamespace.ToDisplayString() == _namespace);
 
     /// <summary>The name of the table that a type was made for, or null.</summary>
     public string? TableOf(ITypeSymbol type) =>

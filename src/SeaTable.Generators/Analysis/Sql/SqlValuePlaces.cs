@@ -17,7 +17,8 @@ internal static class SqlValuePlaces
         return parsed.Statement is { } statement
             && parsed.Problems.All(problem => !problem.IsError)
             && SqlTokenizer.Read(text, []).Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)
-                .All(new HashSet<int>(Of(statement).OfType<SqlParameterMarker>().Select(parameter => parameter.Span.Start)).Contains);
+                .All(new HashSet<int>(Of(statement).OfType<SqlParameterMarker>()
+                    .Select(parameter => parameter.Span.Start)).Contains);
     }
 
     private static IEnumerable<SqlExpressionNode?> Of(SqlStatementNode statement) => statement switch
