@@ -75,15 +75,15 @@ public class TokenTests
     [Fact]
     public async Task A_refused_api_token_says_how_to_create_one_and_is_not_shown()
     {
-        const string wrong = "ffffffffffffffffffffffffffffffffffffffff";
-        await using var crm = await Crm.StartAsync(options => options.ApiToken = wrong);
+        const string Wrong = "ffffffffffffffffffffffffffffffffffffffff";
+        await using var crm = await Crm.StartAsync(options => options.ApiToken = Wrong);
 
         var error = await Assert.ThrowsAsync<SeaTableAuthenticationException>(
             () => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
 
         Assert.Contains("\"Advanced\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"API & integrations\"", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(wrong, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Wrong, error.ToString(), StringComparison.Ordinal);
         Assert.Single(crm.Wire.Calls);
     }
 
@@ -103,8 +103,8 @@ public class TokenTests
     [Fact]
     public async Task Tokens_that_the_server_repeats_are_in_no_message()
     {
-        const string baseToken = "a.b.c";
-        var said = $"{new string('x', 480)} Invalid token {CannedServer.ApiToken} or {baseToken}";
+        const string BaseToken = "a.b.c";
+        var said = $"{new string('x', 480)} Invalid token {CannedServer.ApiToken} or {BaseToken}";
         var refused = new CannedServer
         {
             Answer = _ => default,
@@ -126,7 +126,7 @@ public class TokenTests
             foreach (var text in new[] { error.Message, (error as SeaTableApiException)?.ServerMessage ?? "" })
             {
                 Assert.DoesNotContain(CannedServer.ApiToken[..10], text, StringComparison.Ordinal);
-                Assert.DoesNotContain(baseToken, text, StringComparison.Ordinal);
+                Assert.DoesNotContain(BaseToken, text, StringComparison.Ordinal);
             }
         }
     }

@@ -45,8 +45,8 @@ public class WrongCellTests
     [InlineData("zzzz", 0)]
     public async Task A_cell_that_is_deep_inside_does_not_take_the_page_with_it(string key, int errors)
     {
-        const int depth = 100_000;
-        var row = await Types.ReadCellAsync(key, new string('[', depth) + "1" + new string(']', depth));
+        const int Depth = 100_000;
+        var row = await Types.ReadCellAsync(key, new string('[', Depth) + "1" + new string(']', Depth));
 
         Assert.Equal(errors, row.CellErrors.Count);
         Assert.Equal("after@example.org", row.Email);

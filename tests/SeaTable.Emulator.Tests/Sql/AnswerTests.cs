@@ -53,10 +53,10 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task Quirk_7_rows_go_by_keys_and_ids_unless_names_are_asked_for()
     {
-        const string sql = "SELECT Name, State, Uses, upper(Name), Town AS place, State AS now FROM Trees WHERE Name = 'Ash'";
+        const string Sql = "SELECT Name, State, Uses, upper(Name), Town AS place, State AS now FROM Trees WHERE Name = 'Ash'";
 
-        var body = await orchard.Workshop.CallAsync("POST", "sql", new JsonObject { ["sql"] = sql }.ToJsonString());
-        var byName = await orchard.Workshop.RowsAsync(sql);
+        var body = await orchard.Workshop.CallAsync("POST", "sql", new JsonObject { ["sql"] = Sql }.ToJsonString());
+        var byName = await orchard.Workshop.RowsAsync(Sql);
 
         var keys = body["metadata"]!.AsArray().Select(column => (string)column!["key"]!).ToList();
         Assert.Equal(["0000", "UPPER(Name)", "place", "now"], [keys[0], .. keys[3..]]);
