@@ -38,16 +38,16 @@ internal sealed class StormBase : IDisposable
     /// <summary>The rows of a table: the cells as texts, by key; links as the ids of the other rows, after each other.</summary>
     internal async Task<List<Dictionary<string, string>>> RowsAsync(string tableId)
     {
-        const int page = 1000;
+        const int Page = 1000;
         var rows = new List<Dictionary<string, string>>();
         while (true)
         {
             using var read = await GetAsync(string.Create(CultureInfo.InvariantCulture,
-                $"rows/?table_id={tableId}&convert_keys=false&start={rows.Count}&limit={page}"));
+                $"rows/?table_id={tableId}&convert_keys=false&start={rows.Count}&limit={Page}"));
             var found = read.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateObject()
                 .ToDictionary(cell => cell.Name, cell => Text(cell.Value), StringComparer.Ordinal)).ToList();
             rows.AddRange(found);
-            if (found.Count < page)
+            if (found.Count < Page)
                 return rows;
         }
     }
