@@ -45,18 +45,17 @@ internal sealed record ConditionChoice(
     /// </summary>
     public bool IsBetweenConditions(SemanticModel model, CancellationToken cancellationToken) =>
         model.Compilation.GetTypeByMetadataName("SeaTable.SqlCondition") is { } type
-        && new[] { WhenTrue, WhenFalse }.All(side => IsCondition(side, model, type, cancellationToken))
         && IsWanted(model, type, cancellationToken)
-        && !Condition.DescendantNodes()
-            .Any(node => node is VariableDesignationSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax)
-        && !HasComment();
+        && new[] { Condition, WhenTrue, WhenFalse }.All(part => !MayBeNull(part, model, cancellationToken))
+        && SideEffects.CanBeRepeated(Condition, model, type, cancellationToken)
+        && !new[] { WhenTrue, WhenFalse }.Any(SideEffects.ChangesVariables)
+        && !HasComment()
+        && MeansCondition(CombineExpression(), model, type);
 
     /// <summary>Makes <c>(a &amp;&amp; b) || (!a &amp;&amp; c)</c>.</summary>
     public SyntaxNode Combine()
     {
-        var lineBreak = Replaced is ConditionalExpressionSyntax { ColonToken: var colon } ? Space(colon) : " ";
-        var combined = SyntaxFactory.ParseExpression(
-            $"({Operand(Condition)} && {Operand(WhenTrue)}){lineBreak}|| ({Opposite(Condition)} && {Operand(WhenFalse)})");
+        var combined = CombineExpression();
         return Replaced switch
         {
             StatementSyntax => SyntaxFactory.ParseStatement($"return {combined};"),
@@ -93,11 +92,31 @@ internal sealed record ConditionChoice(
         _ => null,
     };
 
-    // Without a type of its own an expression is null, a throw or another choice, which cannot stand beside "&&".
-    private static bool IsCondition(
-        ExpressionSyntax side, SemanticModel model, INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(side, cancellationToken).Type is { } own
-            && model.Compilation.ClassifyCommonConversion(own, type) is { IsImplicit: true };
+    // "&&" throws for null, which "?:" passed on; what "null!" says does not change that.
+    private static bool MayBeNull(ExpressionSyntax part, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(part, cancellationToken).Nullability.FlowState == NullableFlowState.MaybeNull
+        || model.GetConstantValue(Bare(part), cancellationToken) is { HasValue: true, Value: null };
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) =>
+            Bare(suppressed.Operand),
+        _ => expression,
+    };
+
+    // What has no type of its own, such as null, default, throw or new(), can stand in a choice but not beside "&&".
+    private bool MeansCondition(ExpressionSyntax combined, SemanticModel model, INamedTypeSymbol type) =>
+        model.GetSpeculativeSymbolInfo(Condition.SpanStart, combined, SpeculativeBindingOption.BindAsExpression).Symbol
+            is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method
+        && SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
+
+    private ExpressionSyntax CombineExpression()
+    {
+        var lineBreak = Replaced is ConditionalExpressionSyntax { ColonToken: var colon } ? Space(colon) : " ";
+        return SyntaxFactory.ParseExpression(
+            $"({Operand(Condition)} && {Operand(WhenTrue)}){lineBreak}|| ({Opposite(Condition)} && {Operand(WhenFalse)})");
+    }
 
     private bool IsWanted(SemanticModel model, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         (Replaced is ExpressionSyntax expression ? [expression] : new[] { WhenTrue, WhenFalse })

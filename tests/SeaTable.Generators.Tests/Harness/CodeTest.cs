@@ -89,6 +89,22 @@ internal sealed record CodeTest
         Assert.Equal(Of(statements).Code.Text, text);
     }
 
+    /// <summary>What the code is after the code fix for all that is reported, in one go.</summary>
+    public void MustBecomeAtOnce(string statements)
+    {
+        var text = Code.Text;
+        var run = GeneratorRun.Of(Project.WithCode(text));
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, run, text);
+        var reported = Reported(run);
+        var provider = Provider(Assert.Single(reported.Select(diagnostic => diagnostic.Id).Distinct()));
+        var fix = provider.GetFixAllProvider()!.GetFixAsync(new FixAllContext(
+            document, provider, FixAllScope.Document, FixTitles()[0], provider.FixableDiagnosticIds, new Found(reported),
+            CancellationToken.None)).GetAwaiter().GetResult();
+
+        Assert.Equal(Of(statements).Code.Text, Apply((fix!, document)));
+    }
+
     /// <summary>Gets the ids of the errors that the compiler itself reports.</summary>
     public IReadOnlyList<string> CompilerErrors() =>
         [.. GeneratorRun.Of(Project.WithCode(Code.Text)).CompilerDiagnostics().Select(diagnostic => diagnostic.Id)];
@@ -117,6 +133,23 @@ internal sealed record CodeTest
     {
         var run = GeneratorRun.Of(Project.WithCode(code));
         using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, run, code);
+        List<(CodeAction, Document)> fixes = [];
+        foreach (var diagnostic in Reported(run))
+        {
+            Provider(diagnostic.Id).RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
+                .GetAwaiter().GetResult();
+        }
+
+        return fixes;
+    }
+
+    private static CodeFixProvider Provider(string id) =>
+        s_providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+
+    private static Document Open(AdhocWorkspace workspace, GeneratorRun run, string code)
+    {
         var project = workspace.AddProject("Crm", LanguageNames.CSharp)
             .WithMetadataReferences(run.Compilation.References)
             .WithCompilationOptions(run.Compilation.Options);
@@ -125,17 +158,7 @@ internal sealed record CodeTest
             project = project.AddDocument(generated.Key, generated.Value).Project;
         }
 
-        var document = project.AddDocument("Code.cs", code);
-        List<(CodeAction, Document)> fixes = [];
-        foreach (var diagnostic in Reported(run))
-        {
-            var provider = s_providers.Single(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
-            provider.RegisterCodeFixesAsync(
-                new CodeFixContext(document, diagnostic, (action, _) => fixes.Add((action, document)), CancellationToken.None))
-                .GetAwaiter().GetResult();
-        }
-
-        return fixes;
+        return project.AddDocument("Code.cs", code);
     }
 
     private static string Apply((CodeAction Action, Document Document) fix)
@@ -143,5 +166,19 @@ internal sealed record CodeTest
         var operations = fix.Action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         return solution.GetDocument(fix.Document.Id)!.GetTextAsync().GetAwaiter().GetResult().ToString();
+    }
+
+    private sealed class Found(IEnumerable<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        private readonly Task<IEnumerable<Diagnostic>> _found = Task.FromResult(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => _found;
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) => _found;
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => _found;
     }
 }
