@@ -6,7 +6,11 @@ namespace SeaTable.Architecture.Tests;
 /// <summary>Inside a project folders form layers, and an arrow never goes up.</summary>
 public sealed class LayerTests
 {
-    public static TheoryData<string> Projects => [.. ArchitecturePage.Read().Projects.Select(project => project.Name)];
+    public static TheoryData<string> Projects => [.. Repository.Projects];
+
+    [Fact]
+    public void The_page_has_each_project() => Assert.Equal(
+        Repository.Projects, ArchitecturePage.Read().Projects.Select(project => project.Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -31,7 +35,7 @@ public sealed class LayerTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void The_page_has_each_folder(string project) =>
-        Assert.Equal(Graph(project).Folders, Layers(project)!.Folders.Order(StringComparer.Ordinal));
+        Assert.Equal(Graph(project).Folders, Layers(project).Folders.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -39,12 +43,12 @@ public sealed class LayerTests
     {
         var graph = Graph(project);
 
-        Assert.Equal("", string.Join('\n', Layers(project)!.NotDown(graph).Select(arrow => graph.Describe(arrow, examples: 3))));
+        Assert.Equal("", string.Join('\n', Layers(project).NotDown(graph).Select(arrow => graph.Describe(arrow, examples: 3))));
     }
 
     /// <summary>
-    /// Each project of <c>src</c> can be sorted into layers by its report, also one without a section in the page. With ARROWS
-    /// set to a path, the reports are written there.
+    /// Each project of <c>src</c> can be sorted into layers by its report, also one that has no section in the page yet.
+    /// With ARROWS set to a path, the reports are written there.
     /// </summary>
     [Fact]
     public void The_report_of_each_project_shows_each_of_its_arrows()
@@ -62,8 +66,8 @@ public sealed class LayerTests
         });
     }
 
-    private static ProjectLayers? Layers(string project) =>
-        ArchitecturePage.Read().Projects.SingleOrDefault(layers => layers.Name == project);
+    private static ProjectLayers Layers(string project) =>
+        ArchitecturePage.Read().Projects.SingleOrDefault(layers => layers.Name == project) ?? new ProjectLayers(project, []);
 
     private static FolderGraph Graph(string project) => ProjectGraph.Of(project);
 }

@@ -3,7 +3,7 @@ namespace SeaTable.Architecture.Tests.Layers;
 /// <summary>What one needs to sort the folders of a project into layers, as text.</summary>
 internal static class ArrowReport
 {
-    public static IEnumerable<string> Lines(string project, FolderGraph graph, ProjectLayers? layers) =>
+    public static IEnumerable<string> Lines(string project, FolderGraph graph, ProjectLayers layers) =>
     [
         $"# {project}",
         "",
@@ -13,7 +13,7 @@ internal static class ArrowReport
             .Select(knot => $"Need each other: {string.Join(", ", knot)}"),
         "",
         "Arrows that do not go down in the page:",
-        .. (layers?.NotDown(graph) ?? []).Select(arrow => graph.Describe(arrow, examples: 20)),
+        .. layers.NotDown(graph).Select(arrow => graph.Describe(arrow, examples: 20)),
         "",
         "All arrows (* = within a knot):",
         .. graph.Arrows.Select(arrow => arrow.Key)

@@ -8,7 +8,7 @@ internal sealed class FolderGraph
     public FolderGraph(IEnumerable<string> folders, IEnumerable<Reference> references)
     {
         Folders = [.. folders.Distinct().Order(StringComparer.Ordinal)];
-        _arrows = references.GroupBy(reference => (reference.From, reference.To))
+        _arrows = references.Distinct().GroupBy(reference => (reference.From, reference.To))
             .ToDictionary(arrow => arrow.Key,
                 arrow => arrow.OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line).ToList());
     }

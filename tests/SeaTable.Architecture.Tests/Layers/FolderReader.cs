@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SeaTable.Architecture.Tests.Layers;
 
 /// <summary>
-/// Finds what each folder of a project uses of the others, by the compiler's own symbols: names, calls, operators, conversions
-/// and what a <c>foreach</c> or a deconstruction calls, but not the words of comments.
+/// Finds what each folder of a project uses of the others, by the compiler's own symbols: names, and what the compiler calls
+/// without a name in the source; but not the words of comments.
 /// </summary>
 internal sealed class FolderReader
 {
@@ -48,16 +48,21 @@ internal sealed class FolderReader
         var model = _compilation.GetSemanticModel(tree);
         foreach (var node in tree.GetRoot().DescendantNodes())
         {
-            foreach (var symbol in SymbolsUsed(model, node))
+            if (model.GetSymbolInfo(node).Symbol is { } symbol)
             {
                 Add(folder, node, symbol.Name, FoldersOf(symbol));
             }
 
-            if (node is UsingDirectiveSyntax { Alias: null, Name: { } name }
-                && model.GetSymbolInfo(name).Symbol is INamespaceSymbol used
-                && _foldersOfNamespaces[used].ToList() is [_] only)
+            foreach (var (code, used) in ImplicitUses.In(model, node))
             {
-                Add(folder, node, $"using {used}", only);
+                Add(folder, code, used.Name, FoldersOf(used));
+            }
+
+            if (node is UsingDirectiveSyntax { Alias: null, Name: { } name }
+                && model.GetSymbolInfo(name).Symbol is INamespaceSymbol space
+                && _foldersOfNamespaces[space].ToList() is [_] only)
+            {
+                Add(folder, node, $"using {space}", only);
             }
 
             if (node is TypeDeclarationSyntax type && model.GetDeclaredSymbol(type) is { } declared)
@@ -87,22 +92,6 @@ internal sealed class FolderReader
             Add(folder, node, $"part of {type.Name}", [other]);
         }
     }
-
-    private static IEnumerable<ISymbol> SymbolsUsed(SemanticModel model, SyntaxNode node)
-    {
-        IEnumerable<ISymbol?> symbols = node switch
-        {
-            ForEachStatementSyntax each when model.GetForEachStatementInfo(each) is var info =>
-                [info.GetEnumeratorMethod, info.CurrentProperty, info.MoveNextMethod, info.DisposeMethod],
-            AssignmentExpressionSyntax assignment =>
-                [model.GetSymbolInfo(node).Symbol, .. Methods(model.GetDeconstructionInfo(assignment))],
-            ExpressionSyntax expression => [model.GetSymbolInfo(node).Symbol, model.GetConversion(expression).MethodSymbol],
-            _ => [model.GetSymbolInfo(node).Symbol],
-        };
-        return symbols.OfType<ISymbol>();
-    }
-
-    private static IEnumerable<ISymbol?> Methods(DeconstructionInfo info) => [info.Method, .. info.Nested.SelectMany(Methods)];
 
     private IReadOnlyCollection<string> FoldersOf(ISymbol symbol)
     {
@@ -137,21 +126,30 @@ internal sealed class FolderReader
             : path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : ".";
     }
 
-    private static string UserOf(SyntaxNode node) =>
-        string.Join('.', node.AncestorsAndSelf().Select(ancestor => ancestor switch
-        {
-            BaseTypeDeclarationSyntax type => type.Identifier.Text,
-            DelegateDeclarationSyntax type => type.Identifier.Text,
-            MethodDeclarationSyntax method => method.Identifier.Text,
-            PropertyDeclarationSyntax property => property.Identifier.Text,
-            ConstructorDeclarationSyntax => "new",
-            FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
-            OperatorDeclarationSyntax method => $"operator {method.OperatorToken.Text}",
-            IndexerDeclarationSyntax => "this",
-            CompilationUnitSyntax unit => unit.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
-                .FirstOrDefault()?.Identifier.Text,
-            _ => null,
-        }).OfType<string>().Reverse().Skip(node is UsingDirectiveSyntax ? 0 : 1));
+    // What stands before the types of a file belongs to the first of them; a file may have none.
+    private static string UserOf(SyntaxNode node)
+    {
+        var names = node.AncestorsAndSelf().Select(NameOf).OfType<string>().Reverse().ToList();
+        return names.Count > 0
+            ? string.Join('.', names)
+            : node.SyntaxTree.GetRoot().DescendantNodes().Select(NameOf).OfType<string>().FirstOrDefault() ?? "";
+    }
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        DelegateDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        EventDeclarationSyntax declared => declared.Identifier.Text,
+        ConstructorDeclarationSyntax => "new",
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
+        EnumMemberDeclarationSyntax member => member.Identifier.Text,
+        OperatorDeclarationSyntax method => $"operator {method.OperatorToken.Text}",
+        ConversionOperatorDeclarationSyntax conversion => $"operator {conversion.Type}",
+        IndexerDeclarationSyntax => "this",
+        _ => null,
+    };
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
