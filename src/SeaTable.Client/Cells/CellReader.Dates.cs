@@ -15,7 +15,7 @@ public ref partial struct CellReader
         if (!TryGetDay(out var day))
             return Mismatch<DateOnly?>("a date", null);
 
-        if (_context.WantsOffset(day.Year, day.Month) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
+        if (_context.WantsOffset(day.Year, day.Month, day.Day) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
             Observe(seen);
 
         return day;
@@ -29,7 +29,7 @@ public ref partial struct CellReader
         if (!TryGetMoment(out var moment))
             return Mismatch<DateTimeOffset?>("a date with a time", null);
 
-        if (_context.WantsOffset(moment.Year, moment.Month) && HasOffset())
+        if (_context.WantsOffset(moment.Year, moment.Month, moment.Day) && HasOffset())
             Observe(moment);
 
         return moment;

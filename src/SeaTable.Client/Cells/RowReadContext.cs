@@ -22,8 +22,8 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
 
-    /// <summary>Whether a date of that month with an offset would be news about the server's time zone.</summary>
-    internal bool WantsOffset(int year, int month) => timeZone.WantsToSee(year, month);
+    /// <summary>Whether that date with an offset would be news about the server's time zone.</summary>
+    internal bool WantsOffset(int year, int month, int day) => timeZone.WantsToSee(year, month, day);
 
     /// <summary>
     /// Notes the value of a column with the offset that it came with; only that of a date column is the server's.

@@ -38,9 +38,7 @@ public sealed class SeaTableOptions
     /// Whether a write ends with reading back what it wrote, by the keys of the columns; the server drops values under a name it
     /// does not know without a word, and a rename may be undone before anybody looks at names. Values that are not there are sent
     /// again under the current name. <see langword="true"/> unless set. It costs one call for each write operation, however many
-    /// rows it has, and none for added rows whose answer proves it, as it does as a rule. Dates with a time cost one more call
-    /// for each month of the year of which the server has not shown its offset yet, and before 1970, when clocks went differently
-    /// from year to year, for each month of each year.
+    /// rows it has, and none for added rows whose answer proves it, as it does as a rule.
     /// </summary>
     public bool VerifyWrites { get; set; } = true;
 
@@ -52,7 +50,8 @@ public sealed class SeaTableOptions
 
     /// <summary>
     /// The time zone of the server, in which it keeps dates with a time; its API takes them without an offset. UTC unless set.
-    /// The client notices when the server's answers contradict it, and then refuses to write such dates.
+    /// Before the first such date of a year is written, whatever <see cref="VerifyWrites"/> says, the server is asked for its
+    /// offset throughout that year, which costs one call; if its clocks are others, nothing is sent.
     /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 

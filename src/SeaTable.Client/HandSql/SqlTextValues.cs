@@ -53,6 +53,9 @@ internal static class SqlTextValues
                 add(Text(day.ToString(DateForms.Day, CultureInfo.InvariantCulture)));
                 break;
             case DateTimeOffset moment:
+                if (isStored)
+                    zone.ThrowIfContradicted();
+
                 add(Text(isStored
                     ? zone.ToLocal(moment).ToString(DateForms.DayAndTime, CultureInfo.InvariantCulture)
                     : SqlTime.Moment(moment)));

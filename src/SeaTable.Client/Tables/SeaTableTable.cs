@@ -28,8 +28,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         ArgumentNullException.ThrowIfNull(schema);
         var session = client.Session;
         _reader = new RowReader<TRow>(session, schema, NewRow);
-        _writer = new RowWriter(session, schema, new WriteProof(session, schema));
         _remover = new RowRemover(session, schema);
+        _writer = new RowWriter(session, schema, new WriteProof(session, schema), _remover);
         _changer = new RowChanger(session, schema, _remover);
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }

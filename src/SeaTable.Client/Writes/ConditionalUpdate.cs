@@ -17,15 +17,27 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
     private readonly RowSelection _selection = new(session, schema);
     private readonly StoredRows _stored = new(session, schema);
 
+    /// <param name="found">The rows.</param>
+    /// <param name="condition">The condition that they meet.</param>
+    /// <param name="assignments">The values.</param>
+    /// <param name="isZoneSure">Whether it is known that the server takes moments as they are meant; if not, the first row goes
+    /// alone and has to show it.</param>
+    /// <param name="doing">What is being done, as it follows "while".</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The ids of the rows that hold the values now.</returns>
     internal async Task<List<string>> UpdateAsync(
-        List<FoundRow> found, SqlCondition condition, SqlAssignment[] assignments, string doing,
+        List<FoundRow> found, SqlCondition condition, SqlAssignment[] assignments, bool isZoneSure, string doing,
         CancellationToken cancellationToken)
     {
         var findings = new ProofFindings(schema);
         var progress = new IdProgress([.. found.Select(row => row.Id)]);
-        foreach (var part in found.Chunk(SqlCalls.PageSize))
+        var parts = isZoneSure ? found.Chunk(SqlCalls.PageSize)
+            : found.Take(1).ToArray() is { Length: 1 } first ? found.Skip(1).Chunk(SqlCalls.PageSize).Prepend(first) : [];
+        foreach (var part in parts)
         {
+            if (findings.HasShifted)
+                break;
+
             var rows = Array.ConvertAll(part, row => new AssignedRow(schema, assignments, row));
             progress.Begin(rows.Length);
             try
@@ -99,7 +111,6 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             List<string> ids = [.. open.Select(row => row.RowId)];
             var stored = await _stored.ReadAsync(ids, columns, cancellationToken).ConfigureAwait(false);
             dates.Check(open, stored);
-            session.Settings.TimeZone.ThrowIfContradicted();
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             held.UnionWith(open.Where(row => row.IsStored(stored)).Select(row => row.RowId));
             open = [.. open.Where(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))

@@ -56,6 +56,7 @@ internal sealed class IdProgress(IReadOnlyList<string> ids)
         {
             StoredRowIds = [.. Done.Where(id => !unknown.Contains(id))],
             UnknownRowIds = [.. unknown],
+            NotStoredRowIds = [.. ids.Skip(_before)],
         });
     }
 

@@ -50,9 +50,13 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
         }
     }
 
+    /// <summary>Whether the server took a moment for another one.</summary>
+    internal bool HasShifted { get; private set; }
+
     /// <summary>Adds a moment that the server takes for another one.</summary>
     internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen)
     {
+        HasShifted = true;
         _rows.Add(row.Row);
         _lost.Add(string.Create(
             CultureInfo.InvariantCulture,
@@ -69,7 +73,7 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
         var harm = _misplaced.Tell();
         var unproven = _rows.Union(_misplaced.Rows).Union(failure is null ? [] : _open.Select(row => row.Row)).ToHashSet();
         if (_lost.Count == 0 && harm.Count == 0 || failure is not null && harm.Count == 0)
-            return new ProofReport(unproven, failure);
+            return new ProofReport(unproven, failure) { HasShifted = HasShifted };
 
         var stored = count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
@@ -83,7 +87,10 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
         return new ProofReport(unproven, new SeaTableUnprovenWriteException(message, failure ?? _problem)
         {
             Overwritten = _misplaced.Overwritten,
-        });
+        })
+        {
+            HasShifted = HasShifted,
+        };
     }
 
     private static string Holds(SentCells row, int column, StoredCells stored) =>
@@ -109,4 +116,7 @@ internal sealed record ProofReport(IReadOnlySet<SeaTableRow> Unproven, Exception
 {
     /// <summary>Whether it was cancelled before it came to an end, or the whole was cancelled meanwhile.</summary>
     internal bool WasCanceled { get; init; }
+
+    /// <summary>Whether the server took a moment for another one.</summary>
+    internal bool HasShifted { get; init; }
 }

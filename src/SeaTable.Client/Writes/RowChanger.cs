@@ -10,6 +10,7 @@ namespace SeaTable;
 internal sealed class RowChanger(ClientSession session, TableSchema schema, RowRemover remover)
 {
     private readonly RowSelection _selection = new(session, schema);
+    private readonly TimeZoneLook _zone = new(session, schema);
     private readonly ConditionalUpdate _update = new(session, schema);
 
     internal async Task<SeaTableChangeResult> DeleteAsync(SqlCondition condition, CancellationToken cancellationToken)
@@ -37,12 +38,15 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
         ThrowIfOfAnotherTable(assignments);
         var doing = $"updating rows of table '{schema.Name}' by a condition";
         await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
-        await ThrowIfUnfitAsync(assignments, cancellationToken).ConfigureAwait(false);
+        var values = await WriteAsync(assignments, cancellationToken).ConfigureAwait(false);
+        var isZoneSure = await _zone.EnsureAsync(
+            values.Moments.Select(moment => moment.Moment), cancellationToken).ConfigureAwait(false);
         if (session.Settings.VerifyWrites)
         {
             var columns = Array.ConvertAll(assignments, assignment => assignment.Column);
             var found = await _selection.FindAsync(condition, columns, null, cancellationToken).ConfigureAwait(false);
-            var ids = await _update.UpdateAsync(found, condition, assignments, doing, cancellationToken).ConfigureAwait(false);
+            var ids = await _update.UpdateAsync(
+                found, condition, assignments, isZoneSure, doing, cancellationToken).ConfigureAwait(false);
             return new SeaTableChangeResult(ids);
         }
 
@@ -53,16 +57,16 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
     }
 
     /// <exception cref="SeaTableException">A value can't be sent.</exception>
-    private async Task ThrowIfUnfitAsync(SqlAssignment[] assignments, CancellationToken cancellationToken)
+    private async Task<AssignedValues> WriteAsync(SqlAssignment[] assignments, CancellationToken cancellationToken)
     {
         var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            AssignedValues.Write(session.Tables.Bind(schema, metadata), assignments);
+            return AssignedValues.Write(session.Tables.Bind(schema, metadata), assignments);
         }
         catch (SeaTableSchemaException)
         {
-            AssignedValues.Write(
+            return AssignedValues.Write(
                 await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false), assignments);
         }
     }

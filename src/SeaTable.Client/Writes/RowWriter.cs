@@ -6,11 +6,12 @@ namespace SeaTable;
 /// Adds and updates rows of one table, in batches: <c>POST …/rows/</c> and <c>PUT …/rows/</c>. All batches are written before
 /// the first is sent, so that a value that can't be sent stops everything.
 /// </summary>
-internal sealed class RowWriter(ClientSession session, TableSchema schema, WriteProof proof)
+internal sealed class RowWriter(ClientSession session, TableSchema schema, WriteProof proof, RowRemover remover)
 {
     /// <summary>How long a write that was cancelled may take to prove what it had stored by then.</summary>
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
 
+    private readonly TimeZoneLook _zone = new(session, schema);
     private readonly RowAppender _appender = new(session, schema);
 
     /// <summary>Adds the rows and gives them their ids.</summary>
@@ -75,6 +76,11 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         CancellationToken cancellationToken)
     {
         var (table, batches) = await PrepareAsync(progress.Rows, write, cancellationToken).ConfigureAwait(false);
+        List<DateTimeOffset> moments = [.. batches.SelectMany(batch => batch.UncertainMoments).Select(moment => moment.Moment)];
+        var isZoneSure = await _zone.EnsureAsync(moments, cancellationToken).ConfigureAwait(false);
+        if (!isZoneSure)
+            batches = [.. write(progress.Rows[..1], table), .. write(progress.Rows[1..], table)]; // The first row shows it.
+
         var before = 0;
         foreach (var batch in batches)
         {
@@ -82,9 +88,62 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             progress.Begin(batch, Batches.Doing(verb, before, count, progress.Rows.Length, schema.Name, firstId));
             await send(batch, table, progress.Doing, progress.Sent, cancellationToken).ConfigureAwait(false);
             before += count;
+            if (isZoneSure)
+                continue;
+
+            await ThrowIfShiftedAsync(progress, moments, cancellationToken).ConfigureAwait(false);
+            isZoneSure = true;
         }
 
         progress.End();
+    }
+
+    /// <summary>
+    /// Looks, by the first row, whether the server takes moments as they are meant; if not, a row that was added is deleted
+    /// again.
+    /// </summary>
+    private async Task ThrowIfShiftedAsync(
+        WriteProgress progress, List<DateTimeOffset> moments, CancellationToken cancellationToken)
+    {
+        progress.End();
+        SeaTableException problem;
+        try
+        {
+            // The table may have been empty, and then it can be asked now.
+            if (await _zone.EnsureAsync(moments, cancellationToken).ConfigureAwait(false))
+                return;
+
+            var report = await proof.ProveAsync(progress.Sent, cancellationToken).ConfigureAwait(false);
+            if (!report.HasShifted)
+                return;
+
+            problem = (SeaTableException)report.Failure!;
+        }
+        catch (SeaTableConfigurationException e)
+        {
+            problem = e;
+        }
+
+        if (progress.Sent is [{ IsNew: true }])
+        {
+            var row = progress.Rows[0].Row;
+            try
+            {
+                await remover.DeleteAsync([row.RowId], cancellationToken).ConfigureAwait(false);
+            }
+            catch (SeaTableException e)
+            {
+                throw new SeaTableUnprovenWriteException(
+                    $"Row {row.RowId} is stored in table '{schema.Name}', but the server takes a moment in it for another one, " +
+                    $"and deleting it again failed: {e.Message}", e);
+            }
+
+            progress.Sent.Clear();
+            row.SetId("");
+            throw problem as SeaTableConfigurationException ?? ServerTimeZone.Wrong(problem.Message);
+        }
+
+        throw problem;
     }
 
     /// <summary>Proves what was sent; after a cancellation within a limit of its own.</summary>

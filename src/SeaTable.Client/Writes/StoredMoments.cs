@@ -27,7 +27,7 @@ internal sealed class StoredMoments(ServerTimeZone zone, IReadOnlyList<Uncertain
     /// <summary>Takes note that all of them are stored as they were meant.</summary>
     internal void Confirm()
     {
-        foreach (var (_, _, moment) in moments)
+        foreach (var (_, _, moment) in findings.HasShifted ? [] : moments)
             zone.Confirm(zone.ToLocal(moment));
     }
 

@@ -29,11 +29,13 @@ public class TimeZoneTests
         await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = s_berlin });
         var row = new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
 
-        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddAsync(row));
+        var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddAsync(row));
 
-        Assert.NotEmpty(row.RowId);
+        Assert.Empty(row.RowId);
+        Assert.Empty(await crm.Contacts.ToListAsync());
         Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
         Assert.Contains("+02:00", error.Message, StringComparison.Ordinal);
+        Assert.Equal([row], error.Outcome!.NotStored);
     }
 
     [Fact]
@@ -48,6 +50,71 @@ public class TimeZoneTests
             () => crm.Contacts.AddAsync(new ContactsRow { LastContacted = DateTimeOffset.UtcNow }));
 
         Assert.Empty(crm.Wire.Writes);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task With_a_wrong_time_zone_neither_a_range_nor_an_update_is_sent(bool tableIsEmpty)
+    {
+        await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        var right = crm.Client(options => options.TimeZone = s_berlin);
+        var moment = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+        List<ContactsRow> before = tableIsEmpty ? [] : [new() { Name = "a", LastContacted = moment }];
+        await right.Contacts.AddRangeAsync(before);
+        var rows = Enumerable.Range(0, 1200).Select(i => new ContactsRow { Name = "N" + i, LastContacted = moment }).ToList();
+
+        var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddRangeAsync(rows));
+        Assert.Equal(1200, error.Outcome!.NotStored.Count);
+        Assert.All(rows, row => Assert.Empty(row.RowId));
+        if (!tableIsEmpty)
+        {
+            before[0].LastContacted = moment.AddHours(1);
+            await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.UpdateAsync(before[0]));
+            await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.UpdateWhereAsync(
+                c => SqlCondition.All(), c => c.LastContacted.Set(moment.AddHours(1))));
+        }
+
+        Assert.Equal(before.Select(_ => (DateTimeOffset?)moment),
+            (await right.Contacts.ToListAsync()).Select(row => row.LastContacted));
+    }
+
+    [Fact]
+    public async Task One_date_with_an_odd_offset_does_not_block_what_is_right()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "a", Birthday = new DateOnly(2026, 7, 1) });
+        crm.Wire.After = (_, answer) => answer;
+        crm.Wire.ChangeAnswer = (call, body) => call.IsSelect
+            ? body.Replace("2026-07-01T00:00:00+00:00", "2026-07-01T00:00:00+02:00", StringComparison.Ordinal) : body;
+        await crm.Contacts.ToListAsync();
+        crm.Wire.ChangeAnswer = null;
+        var moment = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+        var row = await crm.Contacts.AddAsync(new ContactsRow { LastContacted = moment });
+
+        Assert.Equal(moment, (await crm.Contacts.GetAsync(row.RowId))!.LastContacted);
+    }
+
+    [Fact]
+    public async Task A_server_that_can_not_be_asked_shows_its_time_zone_by_the_first_row()
+    {
+        foreach (var isRight in new[] { true, false })
+        {
+            await using var crm = await Crm.StartAsync(
+                options => options.TimeZone = isRight ? s_berlin : TimeZoneInfo.Utc,
+                new SeaTableEmulatorOptions { TimeZone = s_berlin });
+            crm.Wire.Change = call => call.Body.Replace("date(2026", "nofunction(2026", StringComparison.Ordinal);
+            var moment = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+            var rows = Enumerable.Range(0, 20).Select(i => new ContactsRow { LastContacted = moment.AddHours(i) }).ToList();
+
+            if (isRight)
+                await crm.Contacts.AddRangeAsync(rows);
+            else
+                await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddRangeAsync(rows));
+
+            Assert.Equal(isRight ? 20 : 0, await crm.Contacts.CountAsync());
+        }
     }
 
     [Fact]
@@ -68,8 +135,9 @@ public class TimeZoneTests
             Birthday = new DateOnly(2026, 1, 2),
             LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero)
         };
-        await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(
+        await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddRangeAsync(
             [new() { LastContacted = new DateTimeOffset(2026, 1, 3, 12, 0, 0, TimeSpan.Zero) }, summer]));
+        Assert.Single(await crm.Contacts.ToListAsync());
     }
 
     [Fact]
@@ -155,7 +223,7 @@ public class TimeZoneTests
         var tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
         await using var crm = await Crm.StartAsync(emulatorOptions: new SeaTableEmulatorOptions { TimeZone = tokyo });
 
-        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddAsync(
+        var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(() => crm.Contacts.AddAsync(
             new ContactsRow { LastContacted = new DateTimeOffset(1969, 6, 20, 20, 0, 0, TimeSpan.Zero) }));
 
         Assert.Contains("SeaTableOptions.TimeZone", error.Message, StringComparison.Ordinal);
@@ -166,6 +234,7 @@ public class TimeZoneTests
     {
         await using var crm = await Crm.StartAsync(options => options.TimeZone = s_berlin,
             new SeaTableEmulatorOptions { TimeZone = s_berlin });
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
 
         await crm.Contacts.AddRangeAsync(
             Enumerable.Range(1, 20).Select(
@@ -190,7 +259,7 @@ public class TimeZoneTests
         await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) });
         crm.Wire.Clear();
 
-        await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2027, 7, 2, 12, 0, 0, TimeSpan.Zero) });
+        await crm.Contacts.AddAsync(new ContactsRow { LastContacted = new DateTimeOffset(2026, 12, 2, 12, 0, 0, TimeSpan.Zero) });
 
         Assert.Single(crm.Wire.Calls);
     }

@@ -21,6 +21,9 @@ internal sealed class Wire : DelegatingHandler
     /// <summary>Runs after a call was answered.</summary>
     internal Func<Call, Task>? AfterAsync { get; set; }
 
+    /// <summary>Gives the body to pass on instead of the one that the server sent.</summary>
+    internal Func<Call, string, string>? ChangeAnswer { get; set; }
+
     /// <summary>Gives the body to send instead of the one that the client wrote.</summary>
     internal Func<Call, string>? Change { get; set; }
 
@@ -50,6 +53,13 @@ internal sealed class Wire : DelegatingHandler
         var answer = await base.SendAsync(request, cancellationToken);
         if (AfterAsync is { } after)
             await after(call);
+
+        if (ChangeAnswer is { } changeAnswer)
+        {
+            answer.Content = new StringContent(
+                changeAnswer(call, await answer.Content.ReadAsStringAsync(cancellationToken)), System.Text.Encoding.UTF8,
+                "application/json");
+        }
 
         return After?.Invoke(call, answer) ?? answer;
     }
