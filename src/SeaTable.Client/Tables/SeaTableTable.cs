@@ -18,6 +18,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     private readonly RowWriter _writer;
     private readonly RowRemover _remover;
     private readonly RowChanger _changer;
+    private readonly RowUpserter _upserter;
 
     /// <summary>Makes the table.</summary>
     /// <param name="client">The connection to the base.</param>
@@ -31,11 +32,13 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         _remover = new RowRemover(session, schema);
         _writer = new RowWriter(session, schema, new WriteProof(session, schema), _remover);
         _changer = new RowChanger(session, schema, _remover);
+        _upserter = new RowUpserter(session, schema, _writer, _remover);
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableTable() => (_reader, _writer, _remover, _changer) = (null!, null!, null!, null!);
+    protected SeaTableTable() =>
+        (_reader, _writer, _remover, _changer, _upserter) = (null!, null!, null!, null!, null!);
 
     /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>
     public abstract TColumns Columns { get; }

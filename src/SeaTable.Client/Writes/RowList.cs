@@ -41,6 +41,15 @@ internal static class RowList
         return list;
     }
 
+    internal static List<TRow> ToUpsert<TRow>(IEnumerable<TRow> rows)
+        where TRow : SeaTableRow
+    {
+        var list = NotNull(rows);
+        var seen = new HashSet<SeaTableRow>(ReferenceEqualityComparer.Instance);
+        var twice = list.FindIndex(row => !seen.Add(row));
+        return twice < 0 ? list : throw Wrong(twice, list.Count, "stands in the range twice.");
+    }
+
     internal static List<string> ToDelete(IEnumerable<string> rowIds)
     {
         ArgumentNullException.ThrowIfNull(rowIds);

@@ -43,7 +43,7 @@ internal static class ReservedNames
         + "SeaTableQuery "
         + "SeaTableQueryException SeaTableRow SeaTableRowException SeaTableRows SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
-        + "SeaTableWriteOutcome "
+        + "SeaTableWriteOutcome SeaTableDouble SeaTableUpsertOptions SeaTableUpsertResult "
         + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
         + "SqlText TableMetadata ViewMetadata");
 

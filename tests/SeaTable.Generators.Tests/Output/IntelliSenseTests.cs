@@ -57,7 +57,7 @@ public sealed class IntelliSenseTests
         [
             "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync",
             "InView", "Links", "UpdateAsync",
-            "UpdateRangeAsync", "UpdateWhereAsync", "Views", .. s_query,
+            "UpdateRangeAsync", "UpdateWhereAsync", "UpsertRangeAsync", "Views", .. s_query,
         ]);
 
     [Fact]

@@ -1,0 +1,12 @@
+namespace SeaTable;
+
+/// <summary>How <c>UpsertRangeAsync</c> shall behave.</summary>
+public sealed class SeaTableUpsertOptions
+{
+    /// <summary>
+    /// Gets or sets whether rows that have the key of another one are deleted. <see langword="false"/> unless set: they are only
+    /// told. Deleted is only a row that holds nothing which the one that is kept does not hold, as the second row of an addition
+    /// that the server carried out twice; all others are told.
+    /// </summary>
+    public bool DeleteDoubles { get; set; }
+}

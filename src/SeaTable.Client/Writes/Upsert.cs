@@ -1,0 +1,156 @@
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>How far an upsert has come: what there is to do, and what became of each row.</summary>
+internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
+{
+    private readonly Dictionary<SeaTableRow, string> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly List<SeaTableRow> _added = [];
+    private readonly List<SeaTableRow> _updated = [];
+    private readonly List<SeaTableRow> _unchanged = [];
+
+    internal NaturalKey Key => key;
+
+    internal TableBinding Table { get; private set; } = null!;
+
+    /// <summary>The columns that were assigned to some of the rows.</summary>
+    internal IReadOnlyList<ColumnSchema> Columns { get; private set; } = [];
+
+    internal List<SeaTableRow> ToAdd { get; private set; } = [];
+
+    internal List<SeaTableRow> ToUpdate { get; } = [];
+
+    /// <summary>The rows of which it was not known at some time whether they had been added.</summary>
+    internal HashSet<SeaTableRow> Uncertain { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>For rows the ids of others that have their keys.</summary>
+    internal Dictionary<SeaTableRow, List<string>> Doubles { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether anything was stored.</summary>
+    internal bool HasBegun => _added.Count + _updated.Count > 0;
+
+    internal string KeyOf(SeaTableRow row) => _keys[row];
+
+    internal void Bind(TableBinding table)
+    {
+        Table = table;
+        var keys = key.Of(rows, table);
+        var pending = rows.Select(row => new PendingRow(row, Changes(row))).ToArray();
+        RowBatch.ToAdd(pending, table);
+        var all = default(ColumnSet);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            _keys[rows[i]] = keys[i];
+            all.UnionWith(pending[i].Columns);
+        }
+
+        var columns = new List<ColumnSchema> { table.Schema.Columns[key.Number] };
+        foreach (var column in all)
+        {
+            if (column != key.Number)
+                columns.Add(table.Schema.Columns[column]);
+        }
+
+        Columns = columns;
+    }
+
+    /// <summary>Divides the rows by what was found.</summary>
+    internal void Sort(Dictionary<SeaTableRow, List<FoundRow>> found)
+    {
+        foreach (var row in rows)
+        {
+            if (!found.TryGetValue(row, out var there) && row.RowId.Length == 0)
+                ToAdd.Add(row);
+            else if (there is null)
+                ToUpdate.Add(row); // Its key changes.
+            else
+                (Take(row, there) ? _unchanged : ToUpdate).Add(row);
+        }
+
+        NoteDoubles(found);
+    }
+
+    internal void EndUpdate()
+    {
+        _updated.AddRange(ToUpdate.Except(_added));
+        ToUpdate.Clear();
+    }
+
+    /// <summary>Takes out the rows that are added.</summary>
+    internal void EndAddition()
+    {
+        _added.AddRange(ToAdd.Where(row => row.RowId.Length > 0));
+        ToAdd = [.. ToAdd.Where(row => row.RowId.Length == 0)];
+    }
+
+    /// <summary>Takes the rows that an addition has made although its answer was lost.</summary>
+    internal void TakeAdded(Dictionary<SeaTableRow, List<FoundRow>> found)
+    {
+        foreach (var (row, there) in found)
+        {
+            if (!Take(row, there))
+                ToUpdate.Add(row);
+
+            _added.Add(row);
+            ToAdd.Remove(row);
+        }
+    }
+
+    /// <summary>Notes the rows that have the key of another one.</summary>
+    internal void NoteDoubles(Dictionary<SeaTableRow, List<FoundRow>> found)
+    {
+        foreach (var (row, there) in found)
+        {
+            List<string> others = [.. there.Select(other => other.Id).Where(id => id != row.RowId)];
+            if (others.Count > 0)
+                Doubles[row] = others;
+        }
+    }
+
+    internal SeaTableUpsertResult Result(IReadOnlyList<SeaTableDouble> doubles) => new()
+    {
+        Added = [.. _added], Updated = [.. _updated], Unchanged = [.. _unchanged], Doubles = doubles,
+    };
+
+    /// <summary>What became of each row when the upsert failed.</summary>
+    /// <param name="last">What became of the rows of the last step.</param>
+    internal SeaTableWriteOutcome Outcome(SeaTableWriteOutcome? last)
+    {
+        var unknown = new HashSet<ISeaTableRow>(last?.Unknown ?? [], ReferenceEqualityComparer.Instance);
+        if (last is null)
+            unknown.UnionWith(ToAdd.Where(Uncertain.Contains));
+
+        var stored = new HashSet<ISeaTableRow>(
+            [.. _added, .. _updated, .. _unchanged, .. last?.Stored ?? []], ReferenceEqualityComparer.Instance);
+        stored.ExceptWith(unknown);
+        stored.ExceptWith(ToUpdate.Except(last?.Stored.Cast<SeaTableRow>() ?? []));
+        return new SeaTableWriteOutcome
+        {
+            Stored = [.. rows.Where(stored.Contains)],
+            Unknown = [.. rows.Where(unknown.Contains)],
+            NotStored = [.. rows.Where(row => !stored.Contains(row) && !unknown.Contains(row))],
+        };
+    }
+
+    /// <summary>Makes the row the one that was found, and takes back what it holds already.</summary>
+    /// <returns>Whether it holds everything.</returns>
+    private bool Take(SeaTableRow row, List<FoundRow> there)
+    {
+        var same = there.Find(other => other.Id == row.RowId) ?? there[0];
+        row.SetId(same.Id);
+        var changes = row.TakeChanges();
+        var left = changes.Where(column => !CellComparison.IsSame(
+            Table.Column(column).Current, null, NaturalKey.Value(row, column, Table),
+            same.Cells.Member(Table.Schema.Columns[column].Key)));
+        row.RestoreChanges(left);
+        return left.IsEmpty;
+    }
+
+    private static ColumnSet Changes(SeaTableRow row)
+    {
+        var changes = row.TakeChanges();
+        row.RestoreChanges(changes);
+        return changes;
+    }
+}
