@@ -11,7 +11,7 @@ namespace SeaTable;
 internal sealed class RowUpserter(ClientSession session, TableSchema schema, RowWriter writer, RowRemover remover)
 {
     /// <summary>How many keys are looked for in one statement.</summary>
-    private const int KeysAtOnce = 1000;
+    private const int KeysAtOnce = RowBatch.MaxRows;
 
     private const int MaxTries = 3;
 
