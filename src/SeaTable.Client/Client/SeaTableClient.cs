@@ -57,6 +57,8 @@ public class SeaTableClient
         const string Doing = "running SQL";
         using var response = await Session.Sql.SendAsync(
             sql, Doing, convertKeys: true, cancellationToken).ConfigureAwait(false);
-        return SqlResultReader.Read(response, Doing, SqlTextWriter.Category(sql), Session.Settings.TimeZone);
+        var result = SqlResultReader.Read(response, Doing, SqlTextWriter.Category(sql), Session.Settings.TimeZone);
+        Instruments.CountRead(result.Rows.Count, null);
+        return result;
     }
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SeaTable;
 
@@ -17,6 +20,9 @@ internal sealed class ClientSettings
         CreateMissingOptions = options.CreateMissingOptions;
         TimeProvider = options.TimeProvider;
         TimeZone = new ServerTimeZone(options.TimeZone);
+        Retry = options.Retry.Checked();
+        RateLimiter = options.RateLimiter;
+        Log = options.LoggerFactory?.CreateLogger(CallLog.Category) ?? NullLogger.Instance;
     }
 
     /// <summary>The server's address, always ending with a slash.</summary>
@@ -34,6 +40,13 @@ internal sealed class ClientSettings
     internal TimeProvider TimeProvider { get; }
 
     internal ServerTimeZone TimeZone { get; }
+
+    internal SeaTableRetryOptions Retry { get; }
+
+    /// <summary>The limit of calls that the caller brings; null for the client's own.</summary>
+    internal RateLimiter? RateLimiter { get; }
+
+    internal ILogger Log { get; }
 
     internal static ClientSettings From(SeaTableOptions options)
     {
@@ -59,8 +72,8 @@ internal sealed class ClientSettings
         {
             throw new SeaTableConfigurationException(
                 $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be " +
-                "read on the way. Use https; http is only for a server on this machine, by its address 127.0.0.1 or [::1], since a " +
-                "name may lead elsewhere.");
+                "read on the way. Use https; http is only for a server on this machine, by its address 127.0.0.1 or [::1], " +
+                "since a name may lead elsewhere.");
         }
 
         if (string.IsNullOrWhiteSpace(options.ApiToken))
@@ -92,6 +105,12 @@ internal sealed class ClientSettings
         {
             throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as " +
                 "they are for UTC and the system's clock.");
+        }
+
+        if (options.Retry is null)
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.Retry can't be null: leave it as it is, or set its MaxAttempts to 1 for no repeats.");
         }
 
         return new ClientSettings(WithSlash(server), options.ApiToken.Trim(), options);

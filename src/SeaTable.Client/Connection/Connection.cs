@@ -28,6 +28,7 @@ internal static class Connection
         Proxy = new LoopbackBypass(proxy),
     };
 
+    /// <summary>Sends a call that has no other time than its caller gives it.</summary>
     /// <param name="http">The client to send with.</param>
     /// <param name="request">The request.</param>
     /// <param name="secrets">The tokens that belong into no message.</param>
@@ -38,10 +39,25 @@ internal static class Connection
         HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, SeaTableOperationCategory category,
         CancellationToken cancellationToken)
     {
+        using var time = new TimeLimit(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        return await SendAsync(http, request, secrets, doing, category, TimeProvider.System, time).ConfigureAwait(false);
+    }
+
+    /// <param name="http">The client to send with.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="secrets">The tokens that belong into no message.</param>
+    /// <param name="doing">What is being done, as it follows "while" in a message.</param>
+    /// <param name="category">What it does to the base.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="time">The time it may take, and its caller's token.</param>
+    internal static async Task<ServerResponse> SendAsync(
+        HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, SeaTableOperationCategory category,
+        TimeProvider clock, TimeLimit time)
+    {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
         var content = request.Content as RequestContent;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(time.Token);
         if (http.Timeout != Timeout.InfiniteTimeSpan)
         {
             // The HttpClient's own limit ends with the headers; this one holds for the body, too.
@@ -54,16 +70,16 @@ internal static class Connection
                 request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
                 ? throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: false)
-                : await ServerResponse.ReadAsync(response, content, secrets, limit.Token).ConfigureAwait(false);
+                : await ServerResponse.ReadAsync(response, content, secrets, clock, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not SeaTableException && cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not SeaTableException && time.Caller.IsCancellationRequested)
         {
             if (category == SeaTableOperationCategory.Read || content is not { WasGiven: true })
-                throw new OperationCanceledException(e.Message, e, cancellationToken);
+                throw new OperationCanceledException(e.Message, e, time.Caller);
 
             throw new SeaTableCanceledException(
                 $"The wait for the answer to {doing} was cancelled; the server may have carried it out or not.",
-                null, e, cancellationToken);
+                null, e, time.Caller);
         }
         catch (Exception e) when (content is { RefusedToGoTo: { } elsewhere })
         {

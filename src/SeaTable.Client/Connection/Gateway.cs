@@ -1,49 +1,112 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Threading.RateLimiting;
 
 namespace SeaTable;
 
 /// <summary>
-/// Sends the operations of the base with the current base token. A refusal causes one renewal of the token and one more try,
-/// because the server answers 403 to an expired token just as to a missing permission.
+/// Sends the operations of the base with the current base token, again where that is safe, and within the limit of calls. A
+/// refusal causes one renewal of the token and one more try, because the server answers 403 to an expired token just as to a
+/// missing permission.
 /// </summary>
-internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvider clock)
+internal sealed class Gateway
 {
     /// <summary>
     /// How long a refusal that a new token did not help is taken for a missing permission without trying again.
     /// </summary>
     private static readonly TimeSpan s_memory = TimeSpan.FromMinutes(1);
 
+    private readonly BaseTokenSource _tokens;
+    private readonly HttpClient _http;
+    private readonly ClientSettings _settings;
+    private readonly RetryPolicy _retries;
+    private readonly RateLimiter _limiter;
+
+    internal Gateway(BaseTokenSource tokens, HttpClient http, ClientSettings settings)
+    {
+        _tokens = tokens;
+        _http = http;
+        _settings = settings;
+        _retries = new RetryPolicy(settings.Retry, Clock, settings.Log);
+        _limiter = settings.RateLimiter ?? new ServerRateLimiter(Clock);
+    }
+
+    private TimeProvider Clock => _settings.TimeProvider;
+
     /// <summary>Sends the operation and gives its successful answer.</summary>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    internal async Task<ServerResponse> SendAsync(ServerRequest request, CancellationToken cancellationToken)
+    internal Task<ServerResponse> SendAsync(ServerRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, null, cancellationToken);
+
+    /// <inheritdoc cref="SendAsync(ServerRequest, CancellationToken)"/>
+    /// <param name="request">The operation.</param>
+    /// <param name="table">The name of the table that it is about, for traces and logs.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    internal async Task<ServerResponse> SendAsync(ServerRequest request, string? table, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        ThrowIfReadOnly(request, token);
-        var response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.IsRefusal
-            && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && clock.GetUtcNow() - at < s_memory))
+        var call = new LogicalCall(
+            request.Doing, request.Operation, table, request.Category, _settings.Retry, Clock);
+        var telemetry = OperationTelemetry.Begin(call.Operation, table, _settings.Server, request.Rows);
+        try
         {
+            var response = await _retries.ExecuteAsync(
+                call,
+                (Gateway: this, Telemetry: telemetry, Request: request),
+                static (call, state, token) => state.Gateway.TryAsync(call, state.Request, state.Telemetry, token),
+                cancellationToken).ConfigureAwait(false);
+            telemetry.Succeeded(call.Tries);
+            _settings.Log.Succeeded(call.Operation, table, call.Tries);
+            return response;
+        }
+        catch (Exception e)
+        {
+            telemetry.Failed(e, call.Tries);
+            if (e is not OperationCanceledException)
+                _settings.Log.Failed(call.Operation, table, call.Tries, OperationTelemetry.TypeOf(e));
+
+            throw;
+        }
+    }
+
+    private async Task<ServerResponse> TryAsync(
+        LogicalCall call, ServerRequest request, OperationTelemetry telemetry, CancellationToken cancellationToken)
+    {
+        using var limit = call.BeginTry(cancellationToken);
+        var token = await BeforeSendingAsync(
+            call, limit, "a base token", _tokens.GetAsync(limit.Token)).ConfigureAwait(false);
+        telemetry.SetBase(token.BaseName);
+        ThrowIfReadOnly(request, token);
+        var response = await SendAsync(call, request, token, limit).ConfigureAwait(false);
+        if (response.IsRefusal
+            && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && Clock.GetUtcNow() - at < s_memory))
+        {
+            _settings.Log.TokenRefused((int)response.Status);
             response.Dispose();
-            token = await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false);
+            token = await BeforeSendingAsync(
+                call, limit, "a new base token", _tokens.RenewAsync(token, limit.Token)).ConfigureAwait(false);
             ThrowIfReadOnly(request, token);
-            response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(call, request, token, limit).ConfigureAwait(false);
             if (response.IsRefusal)
-                token.RefusedWhenNew[request.Kind] = clock.GetUtcNow();
+                token.RefusedWhenNew[request.Kind] = Clock.GetUtcNow();
         }
 
-        if (response.IsSuccess)
+        if (response.IsSuccess && response.MayBeJson)
             return response;
 
         using (response)
-            throw response.ToException(request.Doing, request.Category);
+        {
+            throw response.IsSuccess
+                ? response.Unexpected(request.Doing, "It is no JSON.", null, request.Category)
+                : response.ToException(request.Doing, request.Category);
+        }
     }
 
     /// <summary>Looks whether the token permits the operation, without sending it.</summary>
     /// <exception cref="SeaTablePermissionException">The token is read-only, and the operation writes.</exception>
     internal async Task ThrowIfReadOnlyAsync(ServerRequest request, CancellationToken cancellationToken) =>
-        ThrowIfReadOnly(request, await tokens.GetAsync(cancellationToken).ConfigureAwait(false));
+        ThrowIfReadOnly(request, await _tokens.GetAsync(cancellationToken).ConfigureAwait(false));
 
-    private async Task<ServerResponse> SendAsync(ServerRequest request, BaseToken token, CancellationToken cancellationToken)
+    private async Task<ServerResponse> SendAsync(LogicalCall call, ServerRequest request, BaseToken token, TimeLimit limit)
     {
         if (!Uri.TryCreate(token.Operations, request.Path, out var address))
         {
@@ -55,13 +118,98 @@ internal sealed class Gateway(BaseTokenSource tokens, HttpClient http, TimeProvi
             };
         }
 
+        using var lease = await AcquireAsync(call, limit).ConfigureAwait(false);
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         if (request.Body is { } body)
             message.Content = new RequestContent(body, message, request.Category);
 
-        return await Connection.SendAsync(
-            http, message, token.Secrets, request.Doing, request.Category, cancellationToken).ConfigureAwait(false);
+        CountCall(call);
+        var response = await Connection.SendAsync(
+            _http, message, token.Secrets, request.Doing, request.Category, Clock, limit).ConfigureAwait(false);
+        if (response.Limits is { } told)
+            Note(told, token);
+        else
+            (_limiter as ServerRateLimiter)?.OnNoRateLimit();
+
+        return response;
+    }
+
+    private void CountCall(LogicalCall call)
+    {
+        if (Instruments.Calls.Enabled)
+        {
+            Instruments.Calls.Add(1, new TagList
+            {
+                { Tags.System, Instruments.System }, { Tags.Operation, call.Operation }, { Tags.Server, _settings.Server.Host },
+            });
+        }
+    }
+
+    /// <summary>Hands on what the server says about the calls that are left.</summary>
+    private void Note(SeaTableRateLimit told, BaseToken token)
+    {
+        if (told.IsQuotaSpent)
+            _settings.Log.QuotaSpent(told.ResetAfter);
+
+        (_limiter as ISeaTableRateLimitObserver)?.OnRateLimit(told);
+        Instruments.NoteRemaining(_settings.Server.Host, token.BaseName, told.Remaining);
+    }
+
+    /// <summary>Waits until the limit of calls permits one more.</summary>
+    private async Task<RateLimitLease> AcquireAsync(LogicalCall call, TimeLimit limit)
+    {
+        // Waiting longer than there is time for would only end in the same.
+        if (_limiter is ServerRateLimiter { Wait: var wait } && wait > TimeSpan.Zero)
+        {
+            if (wait > call.Left)
+                throw LimitReached(call, wait);
+
+            _settings.Log.WaitsForWindow(call.Operation, call.Table, wait);
+        }
+
+        var acquiring = _limiter.AcquireAsync(1, limit.Token);
+        var lease = acquiring.IsCompletedSuccessfully ? acquiring.Result : await BeforeSendingAsync(
+            call, limit, "a place within the limit of calls", acquiring.AsTask()).ConfigureAwait(false);
+        if (lease.IsAcquired)
+            return lease;
+
+        using (lease)
+            throw LimitReached(call, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null);
+    }
+
+    private static SeaTableConnectionException LimitReached(LogicalCall call, TimeSpan? retryAfter) => new(
+        $"The limit of calls is reached, so {call.Doing} has to wait. Nothing was sent. Send rows in ranges rather than one by " +
+        "one.")
+    {
+        NotApplied = true,
+        RetryAfter = retryAfter,
+    };
+
+    /// <summary>Waits for what is needed before the call can be sent.</summary>
+    private static async Task<T> BeforeSendingAsync<T>(LogicalCall call, TimeLimit limit, string what, Task<T> task)
+    {
+        try
+        {
+            return await task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (limit.Caller.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, limit.Caller);
+        }
+        catch (OperationCanceledException e) when (limit.Token.IsCancellationRequested)
+        {
+            throw new SeaTableConnectionException(
+                $"There was no time left for {call.Doing}: it waited for {what}. Nothing was sent.", e)
+            {
+                NotApplied = true,
+            };
+        }
+        catch (SeaTableException e)
+        {
+            e.SetNotApplied();
+            throw;
+        }
     }
 
     private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
 
 namespace SeaTable;
 
@@ -55,6 +57,24 @@ public sealed class SeaTableOptions
     /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
+    /// <summary>When a call is repeated by itself, and how long it may take.</summary>
+    public SeaTableRetryOptions Retry { get; set; } = new();
+
+    /// <summary>
+    /// The limit of calls, from which each call takes one permit; <see langword="null"/>, as it is unless set, for one of the
+    /// client's own, which waits for the server's next window when the server says that no calls are left. One that is set can
+    /// be shared by clients, and go by what the server says when it implements <see cref="ISeaTableRateLimitObserver"/>.
+    /// </summary>
+    [JsonIgnore]
+    public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>
+    /// Makes the log of repeats, waits and failures, in the category <c>SeaTable.Client</c>; <see langword="null"/>, as it is
+    /// unless set, for none. It holds no token, no cell's value, and no words of the server, which may repeat them.
+    /// </summary>
+    [JsonIgnore]
+    public ILoggerFactory? LoggerFactory { get; set; }
+
     /// <summary>The clock; another one than the system's is for tests.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -67,7 +87,8 @@ public sealed class SeaTableOptions
     /// <summary>
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
-    /// <c>CreateMissingOptions</c> and <c>TimeZone</c> (such as <c>Europe/Berlin</c>).
+    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>) and the properties of <c>Retry</c> (such as
+    /// <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
     /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
@@ -86,6 +107,7 @@ public sealed class SeaTableOptions
             nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
         options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,
             "the id of a time zone such as Europe/Berlin");
+        reader.ReadRetry(options.Retry);
         return options;
     }
 

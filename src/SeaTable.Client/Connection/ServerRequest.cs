@@ -16,6 +16,16 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// <summary>Whether it changes the base, which a read-only token can't.</summary>
     internal bool Writes => Category != SeaTableOperationCategory.Read;
 
+    /// <summary>The statement, if it sends one.</summary>
+    internal string? Statement { get; init; }
+
+    /// <summary>How many rows it writes.</summary>
+    internal int Rows { get; init; }
+
+    /// <summary>Its name in traces, metrics and logs.</summary>
+    internal string Operation =>
+        Statement is { } sql ? OperationCategories.NameOf(sql) : OperationCategories.NameOf(Method, Path);
+
     /// <summary>What it does to the base: by method and path, and for statements as it is set.</summary>
     internal SeaTableOperationCategory Category { get; init; } = OperationCategories.Of(Method, Path);
 }

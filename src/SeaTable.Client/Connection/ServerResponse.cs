@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using SeaTable.Facts;
 
@@ -16,16 +17,32 @@ internal sealed class ServerResponse : IDisposable
     private readonly Secrets _secrets;
 
     private readonly bool _wasRepeated;
+    private readonly RateLimitHeaders _headers;
 
-    private ServerResponse(HttpStatusCode status, bool wasRepeated, Secrets secrets, int expectedLength)
+    private ServerResponse(
+        HttpStatusCode status, bool wasRepeated, RateLimitHeaders headers, Secrets secrets, int expectedLength)
     {
         Status = status;
         _wasRepeated = wasRepeated;
+        _headers = headers;
         _secrets = secrets;
         _buffer = ArrayPool<byte>.Shared.Rent(expectedLength);
     }
 
     internal HttpStatusCode Status { get; }
+
+    /// <summary>What it tells of the calls that are left; a 429 without it tells that there are none for a while.</summary>
+    internal SeaTableRateLimit? Limits => _headers.Limit
+        ?? (Status == HttpStatusCode.TooManyRequests && _headers.RetryAfter is { } wait
+            ? new SeaTableRateLimit(null, 0, wait) : null);
+
+    /// <summary>How long it asks to wait, if it does.</summary>
+    internal TimeSpan? RetryAfter => _headers.RetryAfter
+        ?? (Status == HttpStatusCode.TooManyRequests && _headers.Limit is { Remaining: <= 0, ResetAfter: var wait }
+            ? wait : null);
+
+    /// <summary>Whether it begins as JSON does; what a proxy shows in place of an answer does not.</summary>
+    internal bool MayBeJson => Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     /// <summary>The error that a redirect is: on its way the token gets lost, and a write would become a reading.</summary>
     /// <param name="to">Where the call was to go.</param>
@@ -52,10 +69,11 @@ internal sealed class ServerResponse : IDisposable
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     internal static async Task<ServerResponse> ReadAsync(
-        HttpResponseMessage message, RequestContent? sent, Secrets secrets, CancellationToken cancellationToken)
+        HttpResponseMessage message, RequestContent? sent, Secrets secrets, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var response = new ServerResponse(
-            message.StatusCode, sent is { WasRepeated: true }, secrets,
+            message.StatusCode, sent is { WasRepeated: true }, RateLimitHeaders.Read(message, clock), secrets,
             (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
         {
             _location = message.Headers.Location,
@@ -102,11 +120,20 @@ internal sealed class ServerResponse : IDisposable
     /// <param name="cause">Why it can't be read.</param>
     /// <param name="category">What the call does to the base; an addition may have been done.</param>
     internal SeaTableException Unexpected(
-        string doing, Exception cause, SeaTableOperationCategory category = SeaTableOperationCategory.Read)
+        string doing, Exception cause, SeaTableOperationCategory category = SeaTableOperationCategory.Read) =>
+        Unexpected(doing, cause.Message, cause, category);
+
+    /// <inheritdoc cref="Unexpected(string, Exception, SeaTableOperationCategory)"/>
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="reason">Why it can't be read.</param>
+    /// <param name="cause">The cause, if there is one.</param>
+    /// <param name="category">What the call does to the base; an addition may have been done.</param>
+    internal SeaTableException Unexpected(
+        string doing, string reason, Exception? cause, SeaTableOperationCategory category)
     {
         var said = ServerMessage();
         var tail = said is null ? "" : $" The server said: {said}";
-        var message = $"The server's answer to {doing} is not what it should be: {cause.Message}{tail}";
+        var message = $"The server's answer to {doing} is not what it should be: {reason}{tail}";
         return category == SeaTableOperationCategory.Add
             ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome, cause)
             : new SeaTableConnectionException(message, cause);
@@ -119,16 +146,19 @@ internal sealed class ServerResponse : IDisposable
     {
         var said = ServerMessage();
         var tail = said is null ? "" : $" The server said: {said}";
-        if (category == SeaTableOperationCategory.Add && ((int)Status >= 500 || !StatusFacts.IsRefusal(Status) && (int)Status >= 400))
+        if (category == SeaTableOperationCategory.Add
+            && ((int)Status >= 500 || !StatusFacts.IsRefusal(Status) && (int)Status >= 400))
         {
             return new SeaTableUnknownOutcomeException(
                 $"The server failed with {(int)Status} while {doing}.{tail}{Connection.UnknownOutcome}")
             {
                 StatusCode = Status,
+                RetryAfter = RetryAfter,
             };
         }
 
         var error = Refusal(doing, category, said, tail);
+        error.SetRetryAfter(RetryAfter);
         if (_wasRepeated)
             error.SetMayBeApplied(); // A handler has sent it before, and what became of that nobody knows.
 
@@ -144,15 +174,28 @@ internal sealed class ServerResponse : IDisposable
             // Of these, "see other" alone is said of a call that was carried out.
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
                 Redirected(_location, doing, category, notApplied: Status != HttpStatusCode.SeeOther),
+            HttpStatusCode.TooManyRequests when _headers.Limit is { IsQuotaSpent: true } limit => new SeaTableApiException(
+                $"The month's quota of API calls is spent, so {doing} was refused ({(int)Status}). The server takes calls " +
+                $"again in {Hours(limit.ResetAfter)} hours, or with a larger quota.{tail}",
+                Status, said)
+            {
+                IsTransient = false,
+            },
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
-                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait a minute, and send rows in ranges " +
-                $"rather than one by one.{tail}",
+                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait {Seconds(RetryAfter)}, and send " +
+                $"rows in ranges rather than one by one.{tail}",
                 Status, said),
             HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableApiException(
                 $"The server refused {doing}: a row to be updated does not exist any more, or never did. None of this call was " +
                 $"stored. Read the rows again.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
+
+    private static string Hours(TimeSpan wait) => Math.Ceiling(wait.TotalHours).ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan? wait) => wait is { } time
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds")
+        : "a minute";
 
     public void Dispose()
     {

@@ -20,6 +20,25 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
                 $"{expected}.");
     }
 
+    /// <summary>Reads the settings of repeats, which stand in a section of their own.</summary>
+    internal void ReadRetry(SeaTableRetryOptions options)
+    {
+        const string Prefix = nameof(SeaTableOptions.Retry) + ":";
+        const string Time = "a time span with hours, minutes and seconds, such as 00:00:30";
+        options.RepeatUpTo = Read(
+            Prefix + nameof(options.RepeatUpTo), options.RepeatUpTo,
+            static (string text, out SeaTableOperationCategory value) => Enum.TryParse(text, ignoreCase: true, out value),
+            "Read, Write or Add");
+        options.MaxAttempts = Read(
+            Prefix + nameof(options.MaxAttempts), options.MaxAttempts,
+            static (string text, out int value) =>
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value),
+            "a whole number");
+        options.TotalTimeout = Read(Prefix + nameof(options.TotalTimeout), options.TotalTimeout, TryTimeSpan, Time);
+        options.AttemptTimeout = Read(Prefix + nameof(options.AttemptTimeout), options.AttemptTimeout, TryTimeSpan, Time);
+        options.BaseDelay = Read(Prefix + nameof(options.BaseDelay), options.BaseDelay, TryTimeSpan, Time);
+    }
+
     // A number alone would be days, and whoever writes one means seconds.
     internal static bool TryTimeSpan(string text, out TimeSpan value)
     {

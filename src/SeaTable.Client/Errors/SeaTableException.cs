@@ -30,7 +30,11 @@ public abstract class SeaTableException : Exception
     /// <summary>
     /// Gets how long to wait before the call is repeated, as the server asks for; <see langword="null"/> when it did not say.
     /// </summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter
+    {
+        get => _retryAfter;
+        init => _retryAfter = value;
+    }
 
     /// <summary>
     /// Gets a value that indicates whether it is known that the server carried out nothing of the call: it was never sent, or
@@ -52,11 +56,15 @@ public abstract class SeaTableException : Exception
         init => _outcome = value;
     }
 
+    private TimeSpan? _retryAfter;
     private bool _notApplied;
     private SeaTableWriteOutcome? _outcome;
 
     /// <summary>Sets the outcome once the whole write is known.</summary>
     internal void SetOutcome(SeaTableWriteOutcome outcome) => _outcome = outcome;
+
+    /// <summary>Sets how long the server asks to wait.</summary>
+    internal void SetRetryAfter(TimeSpan? wait) => _retryAfter = wait;
 
     /// <summary>Takes back that nothing was carried out, when an earlier try may have been.</summary>
     internal void SetMayBeApplied() => _notApplied = false;

@@ -5,8 +5,17 @@ namespace SeaTable;
 /// <summary>Looks into JSON of which nothing is certain: what is missing, of another kind or no valid text is null.</summary>
 internal static class JsonMembers
 {
-    internal static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+    internal static JsonElement? Member(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // A name with half a surrogate pair is beside it.
+        }
+    }
 
     internal static string? Text(this JsonElement element, string name) => element.Member(name)?.Text();
 

@@ -8,20 +8,21 @@ internal static class OperationCategories
     private const SeaTableOperationCategory Add = SeaTableOperationCategory.Add;
 
     /// <summary>By method and first part of the path; of the statements of "sql/", the first word decides.</summary>
-    private static readonly Dictionary<string, SeaTableOperationCategory> s_operations = new(StringComparer.Ordinal)
-    {
-        ["GET metadata"] = Read,
-        ["GET rows"] = Read,
-        ["POST rows"] = Add,
-        ["PUT rows"] = Write,
-        ["DELETE rows"] = Write,
-        ["POST query-links"] = Read,
+    private static readonly Dictionary<(string Method, string Path), (SeaTableOperationCategory Category, string Name)>
+        s_operations = new()
+        {
+            [("GET", "metadata")] = (Read, "get_metadata"),
+            [("GET", "rows")] = (Read, "get_rows"),
+            [("POST", "rows")] = (Add, "append_rows"),
+            [("PUT", "rows")] = (Write, "update_rows"),
+            [("DELETE", "rows")] = (Write, "delete_rows"),
+            [("POST", "query-links")] = (Read, "query_links"),
 
-        // A link that is there already is refused, so it is not made twice.
-        ["POST links"] = Write,
-        ["PUT links"] = Write,
-        ["DELETE links"] = Write,
-    };
+            // A link that is there already is refused, so it is not made twice.
+            [("POST", "links")] = (Write, "create_links"),
+            [("PUT", "links")] = (Write, "set_links"),
+            [("DELETE", "links")] = (Write, "delete_links"),
+        };
 
     private static readonly Dictionary<string, SeaTableOperationCategory> s_statements = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,13 +36,34 @@ internal static class OperationCategories
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below the address of the base.</param>
-    internal static SeaTableOperationCategory Of(HttpMethod method, string path)
+    internal static SeaTableOperationCategory Of(HttpMethod method, string path) => Find(method, path).Category;
+
+    /// <summary>The name of an operation in traces and logs.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the address of the base.</param>
+    internal static string NameOf(HttpMethod method, string path) => Find(method, path).Name;
+
+    /// <summary>The name of a statement in traces and logs: its first word, if it is one of the four.</summary>
+    /// <param name="sql">The statement.</param>
+    internal static string NameOf(string sql)
     {
-        var end = path.AsSpan().IndexOfAny('/', '?');
-        return s_operations.GetValueOrDefault($"{method.Method} {(end < 0 ? path : path[..end])}", Add);
+        var text = sql.AsSpan().TrimStart();
+        foreach (var (word, _) in s_statements)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
+
+        return "SQL";
     }
 
     /// <param name="firstWord">The first word of the statement; null when it has none.</param>
     internal static SeaTableOperationCategory OfStatement(string? firstWord) =>
         s_statements.GetValueOrDefault(firstWord ?? "", Add);
+
+    private static (SeaTableOperationCategory Category, string Name) Find(HttpMethod method, string path)
+    {
+        var end = path.AsSpan().IndexOfAny('/', '?');
+        return s_operations.GetValueOrDefault((method.Method, end < 0 ? path : path[..end]), (Add, "other"));
+    }
 }

@@ -53,6 +53,7 @@ internal sealed partial class RowReader<TRow>
         using var response = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
         await TypedSql.CheckAsync(response, doing, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
+        Instruments.CountRead(rows.Count, schema.Name);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
@@ -87,6 +88,7 @@ internal sealed partial class RowReader<TRow>
         var doing = $"reading rows of table '{schema.Name}'";
         using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
+        Instruments.CountRead(rows.Count, schema.Name);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;
     }

@@ -109,7 +109,9 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
             new ServerRequest(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
         try
         {
-            return parse(response.Body.Span, context);
+            var rows = parse(response.Body.Span, context);
+            Instruments.CountRead(rows.Count, schema.Name);
+            return rows;
         }
         catch (Exception e) when (e.IsUnreadable())
         {

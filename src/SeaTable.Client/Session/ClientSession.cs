@@ -15,7 +15,7 @@ internal sealed class ClientSession
         Settings = ClientSettings.From(options);
         var http = httpClient ?? Connection.Shared;
         var tokens = new BaseTokenSource(new ApiTokenExchange(Settings, http), Settings.TimeProvider);
-        var gateway = new Gateway(tokens, http, Settings.TimeProvider);
+        var gateway = new Gateway(tokens, http, Settings);
         Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider);
         Tables = new TableCalls(gateway, Metadata, Settings);
         Sql = new SqlCalls(gateway, Tables, Metadata, Settings);

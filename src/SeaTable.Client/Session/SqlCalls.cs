@@ -75,6 +75,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         var request = new ServerRequest(HttpMethod.Post, Path, doing, statement.Body(convertKeys))
         {
             Category = SqlTextWriter.Category(sql),
+            Statement = statement.Text,
         };
         try
         {
@@ -145,7 +146,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     private async Task<ServerResponse> SendAsync(
         TableSchema schema, SqlStatement statement, ServerRequest request, CancellationToken cancellationToken)
     {
-        var withBody = request with { Body = statement.Body(convertKeys: false) };
+        var withBody = request with { Body = statement.Body(convertKeys: false), Statement = statement.Text };
         return Succeeded(await tables.SendAsync(withBody, schema, cancellationToken).ConfigureAwait(false), request);
     }
 

@@ -38,7 +38,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     {
         try
         {
-            return await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await gateway.SendAsync(request, schema.Name, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableApiException e)
             when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && !IsMissingRow(e))

@@ -83,7 +83,7 @@ internal sealed class RowAppender(ClientSession session, TableSchema schema)
 
     private async Task<AppendResponse> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body);
+        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body) { Rows = batch.Rows.Count };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -21,7 +21,7 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
             progress.Begin(count);
             try
             {
-                var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count));
+                var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Rows = count };
                 using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
                 response.ThrowIfNotConfirmed(doing);
             }

@@ -17,7 +17,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     /// <summary>Sends one batch of updates.</summary>
     internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body);
+        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body) { Rows = batch.Rows.Count };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
     }

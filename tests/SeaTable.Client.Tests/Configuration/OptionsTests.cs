@@ -34,10 +34,17 @@ public class OptionsTests
         {
             ["Server"] = "https://cloud.seatable.io", ["ApiToken"] = Token, ["MetadataLifetime"] = "00:00:30",
             ["VerifyWrites"] = "false",
-            ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin",
+            ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin", ["Retry:RepeatUpTo"] = "add",
+            ["Retry:MaxAttempts"] = "7", ["Retry:TotalTimeout"] = "00:10:00", ["Retry:AttemptTimeout"] = "00:00:20",
+            ["Retry:BaseDelay"] = "00:00:02",
         };
 
         var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
+
+        Assert.Equal((SeaTableOperationCategory.Add, 7, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(20),
+            TimeSpan.FromSeconds(2)),
+            (options.Retry.RepeatUpTo, options.Retry.MaxAttempts, options.Retry.TotalTimeout, options.Retry.AttemptTimeout,
+            options.Retry.BaseDelay));
 
         Assert.Equal((TimeSpan.FromSeconds(30), false, true, "Europe/Berlin"),
             (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id));
@@ -48,6 +55,8 @@ public class OptionsTests
     [InlineData("ApiToken", " ", "SeaTable:Crm:ApiToken")]
     [InlineData("TimeZone", "Bielefeld", "SeaTable:Crm:TimeZone can't be read")]
     [InlineData("VerifyWrites", "sometimes", "true or false")]
+    [InlineData("Retry:RepeatUpTo", "All", "Retry:RepeatUpTo can't be read")]
+    [InlineData("Retry:MaxAttempts", "-1", "a whole number")]
     [InlineData("MetadataLifetime", "10", "hours, minutes and seconds, such as 00:00:30")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_its_section(string name, string? value, string expected)
     {

@@ -18,12 +18,17 @@ internal sealed class CannedServer : HttpMessageHandler
     internal Func<(HttpStatusCode Status, string Body)> Exchange { get; init; } =
         () => (HttpStatusCode.OK, """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""");
 
-    internal CrmBase Connect(bool verifyWrites = true) => new(
-        new SeaTableOptions
+    internal CrmBase Connect(bool verifyWrites = true) => Connect(options => options.VerifyWrites = verifyWrites);
+
+    internal CrmBase Connect(Action<SeaTableOptions> configure)
+    {
+        var options = new SeaTableOptions
         {
-            Server = new Uri("https://seatable.example"), ApiToken = ApiToken, VerifyWrites = verifyWrites,
-        },
-        new HttpClient(this));
+            Server = new Uri("https://seatable.example"), ApiToken = ApiToken, Retry = Crm.OneTry(),
+        };
+        configure(options);
+        return new CrmBase(options, new HttpClient(this));
+    }
 
     /// <summary>A base whose table Contacts holds these rows.</summary>
     internal static CrmBase WithContacts(string rowsJson, Action<string>? onCall = null) => new CannedServer

@@ -33,6 +33,13 @@ internal sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
+    /// <summary>Goes on by a second once what is running has come to a rest.</summary>
+    internal async Task StepAsync()
+    {
+        await Task.Delay(2);
+        Advance(TimeSpan.FromSeconds(1));
+    }
+
     private sealed class Timer(ManualTime clock, Action callback) : ITimer
     {
         internal DateTimeOffset? Due { get; private set; }

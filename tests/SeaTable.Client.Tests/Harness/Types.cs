@@ -15,7 +15,7 @@ internal static class Types
         new(new SeaTableOptions
         {
             Server = emulator.Server, ApiToken = emulator.ApiToken,
-            TimeZone = timeZone ?? TimeZoneInfo.Utc
+            TimeZone = timeZone ?? TimeZoneInfo.Utc, Retry = Crm.OneTry(),
         });
 
     /// <summary>The rows of the table Everything that a server would answer with this JSON.</summary>
@@ -28,7 +28,10 @@ internal static class Types
                 : (HttpStatusCode.OK, CannedServer.Results(rowsJson)),
         };
         var client = new TypesBase(
-            new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken },
+            new SeaTableOptions
+            {
+                Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken, Retry = Crm.OneTry(),
+            },
             new HttpClient(server));
         return await client.Everything.ToListAsync();
     }
@@ -44,7 +47,10 @@ internal static class Types
                 ? $$"""{"metadata":{{metadata ?? File.ReadAllText(SchemaPath)}}}"""
                 : answer(request)),
         };
-        var options = new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken };
+        var options = new SeaTableOptions
+        {
+            Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken, Retry = Crm.OneTry(),
+        };
         configure?.Invoke(options);
         return new TypesBase(options, new HttpClient(server));
     }

@@ -1,0 +1,141 @@
+using System.Threading.RateLimiting;
+
+namespace SeaTable;
+
+/// <summary>
+/// The limit of calls of one client, as the server's answers shape it: while the server has calls left they go at once; when it
+/// has none they wait for its next window. Until an answer tells anything, nothing is limited.
+/// </summary>
+internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaTableRateLimitObserver
+{
+    /// <summary>How far apart answers of one window may tell its end, which comes in whole seconds.</summary>
+    private static readonly TimeSpan s_sameEnd = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private long _granted;
+    private int _limit = int.MaxValue;
+    private int _left = int.MaxValue;
+    private DateTimeOffset _end = DateTimeOffset.MaxValue;
+    private bool _isGuess;
+
+    public override TimeSpan? IdleDuration => null;
+
+    /// <summary>How long a call has to wait now.</summary>
+    internal TimeSpan Wait
+    {
+        get
+        {
+            lock (_gate)
+                return WaitLocked();
+        }
+    }
+
+    public void OnRateLimit(SeaTableRateLimit limit)
+    {
+        if (limit.ResetAfter > SeaTableRateLimit.LongestWindow)
+            return; // The month's quota: the server says so itself, and may be given a larger one any time.
+
+        lock (_gate)
+        {
+            var end = clock.GetUtcNow() + limit.ResetAfter;
+            var isSameWindow = _end != DateTimeOffset.MaxValue && end - _end < s_sameEnd;
+
+            // Answers overtake each other, and calls under way are not counted yet, so within a window it only becomes less.
+            _left = isSameWindow ? Math.Min(_left, limit.Remaining) : limit.Remaining;
+            _end = isSameWindow ? _end : end;
+            _limit = limit.Limit ?? _limit;
+            _isGuess = false;
+        }
+    }
+
+    /// <summary>
+    /// Takes that a response told nothing: what is left of a window that is taken to be like the last one is not known then.
+    /// </summary>
+    internal void OnNoRateLimit()
+    {
+        lock (_gate)
+        {
+            if (!_isGuess)
+                return;
+
+            _left = int.MaxValue;
+            _end = DateTimeOffset.MaxValue;
+            _isGuess = false;
+        }
+    }
+
+    public override RateLimiterStatistics? GetStatistics()
+    {
+        lock (_gate)
+        {
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = _left, TotalSuccessfulLeases = _granted,
+            };
+        }
+    }
+
+    protected override RateLimitLease AttemptAcquireCore(int permitCount) =>
+        TryTake(permitCount, out var wait) ? Lease.Granted : new Lease(wait);
+
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        TryTake(permitCount, out var wait) ? new(Lease.Granted) : WaitAsync(permitCount, wait, cancellationToken);
+
+    private async ValueTask<RateLimitLease> WaitAsync(int permitCount, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        do
+        {
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        }
+        while (!TryTake(permitCount, out wait));
+
+        return Lease.Granted;
+    }
+
+    private bool TryTake(int permitCount, out TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            wait = WaitLocked();
+            if (wait > TimeSpan.Zero)
+                return false;
+
+            if (_left != int.MaxValue)
+                _left -= permitCount;
+
+            _granted += permitCount;
+            return true;
+        }
+    }
+
+    private TimeSpan WaitLocked()
+    {
+        var now = clock.GetUtcNow();
+        if (now >= _end)
+        {
+            // A new window, of which the next answer tells more.
+            _left = _limit;
+            _end = now + s_window;
+            _isGuess = true;
+        }
+
+        return _left > 0 ? TimeSpan.Zero : _end - now;
+    }
+
+    private sealed class Lease(TimeSpan? retryAfter) : RateLimitLease
+    {
+        internal static Lease Granted { get; } = new(null);
+
+        public override bool IsAcquired => retryAfter is null;
+
+        public override IEnumerable<string> MetadataNames => IsAcquired ? [] : [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = metadataName == MetadataName.RetryAfter.Name ? retryAfter : null;
+            return metadata is not null;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Threading.RateLimiting;
+
+namespace SeaTable.Client.Tests;
+
+/// <summary>The limit of calls on the client's side, as the server's answers shape it.</summary>
+public class RateLimitTests
+{
+    private readonly ManualTime _clock = new();
+
+    [Fact]
+    public void Nothing_is_limited_until_the_server_tells_a_limit()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+
+        for (var i = 0; i < 10_000; i++)
+            Assert.True(limiter.AttemptAcquire().IsAcquired);
+    }
+
+    [Fact]
+    public async Task Calls_wait_for_the_next_window_when_none_are_left()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(200, 2, TimeSpan.FromSeconds(40)));
+
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+        var refused = limiter.AttemptAcquire();
+        Assert.False(refused.IsAcquired);
+        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out var after));
+        Assert.Equal(TimeSpan.FromSeconds(40), after);
+
+        var waiting = limiter.AcquireAsync().AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.False(waiting.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True((await waiting).IsAcquired);
+    }
+
+    [Fact]
+    public void A_new_window_has_the_whole_limit()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(3, 0, TimeSpan.FromSeconds(10)));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(_ => limiter.AttemptAcquire().IsAcquired));
+    }
+
+    [Fact]
+    public void A_server_that_tells_of_its_limit_only_when_it_refuses_limits_nothing_afterwards()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(3, 0, TimeSpan.Zero));
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+
+        limiter.OnNoRateLimit();
+
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(limiter.AttemptAcquire().IsAcquired));
+    }
+
+    [Fact]
+    public void An_answer_that_was_overtaken_gives_no_calls_back()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(200, 1, TimeSpan.FromSeconds(40)));
+        limiter.OnRateLimit(new SeaTableRateLimit(200, 9, TimeSpan.FromSeconds(41)));
+        Assert.Equal(1, limiter.GetStatistics()!.CurrentAvailablePermits);
+
+        limiter.OnRateLimit(new SeaTableRateLimit(200, 150, TimeSpan.FromSeconds(100)));
+        Assert.Equal(150, limiter.GetStatistics()!.CurrentAvailablePermits);
+    }
+
+    [Fact]
+    public void The_quota_of_the_month_holds_nothing_up()
+    {
+        using var limiter = new ServerRateLimiter(_clock);
+
+        limiter.OnRateLimit(new SeaTableRateLimit(200, 0, TimeSpan.FromDays(12)));
+
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+    }
+
+    [Fact]
+    public async Task A_call_waits_for_the_window_that_an_answer_told_and_is_not_sent_before()
+    {
+        var flaky = new Flaky("", 0) { Clock = _clock };
+        flaky.Always = new()
+        {
+            ["x-ratelimit-limit"] = "200", ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = flaky.Unix(30),
+        };
+        var crm = flaky.Connect(_ => { });
+        await crm.SqlAsync($"SELECT 1");
+
+        var second = crm.SqlAsync($"SELECT 2");
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        await Task.Delay(20);
+        Assert.Equal(1, flaky.Calls);
+        while (!second.IsCompleted)
+            await _clock.StepAsync();
+
+        await second;
+        Assert.Equal(2, flaky.Calls);
+    }
+
+    [Fact]
+    public async Task A_call_that_has_no_time_for_the_wait_is_not_sent_and_says_how_long()
+    {
+        var flaky = new Flaky("", 0) { Clock = _clock };
+        flaky.Always = new()
+        {
+            ["x-ratelimit-limit"] = "200", ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = flaky.Unix(50),
+        };
+        var crm = flaky.Connect(retry => retry.TotalTimeout = TimeSpan.FromSeconds(10));
+        await crm.SqlAsync($"SELECT 1");
+
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.SqlAsync($"SELECT 2"));
+
+        Assert.Equal((true, true, 1), (error.NotApplied, error.IsTransient, flaky.Calls));
+        Assert.Equal(50, error.RetryAfter!.Value.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Another_limiter_can_be_set_and_shared_and_is_told_what_the_server_says()
+    {
+        using var limiter = new Counting();
+        var flaky = new Flaky("", 0);
+        flaky.Always = new()
+        {
+            ["x-ratelimit-limit"] = "200", ["x-ratelimit-remaining"] = "17", ["x-ratelimit-reset"] = flaky.Unix(50),
+        };
+        var one = flaky.Connect(_ => { }, options => options.RateLimiter = limiter);
+        var other = flaky.Connect(_ => { }, options => options.RateLimiter = limiter);
+
+        await one.SqlAsync($"SELECT 1");
+        await other.SqlAsync($"SELECT 1");
+        limiter.IsOpen = false;
+        var error = await Assert.ThrowsAsync<SeaTableConnectionException>(() => one.SqlAsync($"SELECT 1"));
+
+        Assert.Equal(2, flaky.Calls);
+        Assert.Equal([(200, 17), (200, 17)], limiter.Told.Select(told => (told.Limit ?? 0, told.Remaining)));
+        Assert.Equal((true, TimeSpan.FromHours(1)), (error.NotApplied, error.RetryAfter));
+    }
+
+    private sealed class Counting : RateLimiter, ISeaTableRateLimitObserver
+    {
+        internal bool IsOpen { get; set; } = true;
+
+        internal List<SeaTableRateLimit> Told { get; } = [];
+
+        public override TimeSpan? IdleDuration => null;
+
+        public void OnRateLimit(SeaTableRateLimit limit) => Told.Add(limit);
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(IsOpen);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            new(new Lease(IsOpen));
+    }
+
+    private sealed class Lease(bool isAcquired) : RateLimitLease
+    {
+        public override bool IsAcquired => isAcquired;
+
+        public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = TimeSpan.FromHours(1);
+            return true;
+        }
+    }
+}
