@@ -159,7 +159,11 @@ public sealed class Fault
     public static Fault HtmlPage(HttpStatusCode status)
     {
         if ((int)status is < 200 or > 599 or 204 or 205 or 304)
-            throw new ArgumentOutOfRangeException(nameof(status), status, "A page needs a status from 200 to 599 that has a body.");
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status,
+                "A page needs a status from 200 to 599 that has a body.");
+        }
+
         return new Fault($"{nameof(HtmlPage)}({(int)status})") { Runs = 0, Response = _ => FaultResponses.Page(status) };
     }
 

@@ -19,8 +19,10 @@ internal static class Rollup
                 RollupMethods.Sum => items.Sum(ValueConversion.Number),
                 _ when items.Count == 0 => null,
                 RollupMethods.Average or RollupMethods.AverageOfClients => items.Average(ValueConversion.Number),
-                RollupMethods.Max => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) > 0 ? item : best),
-                RollupMethods.Min => items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) < 0 ? item : best),
+                RollupMethods.Max =>
+                    items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) > 0 ? item : best),
+                RollupMethods.Min =>
+                    items.Aggregate((best, item) => ValueComparison.Compare(item, best, timeZone) < 0 ? item : best),
                 _ => ErrorValue.Value,
             };
         }

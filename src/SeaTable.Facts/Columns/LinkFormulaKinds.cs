@@ -15,7 +15,9 @@ internal static class LinkFormulaKinds
 
     public const string ArrayUnique = "arrayunique";
 
-    /// <summary>Whether link formulas of a kind give cells of linked rows, as a list, rather than what is computed of them.</summary>
+    /// <summary>
+    /// Whether link formulas of a kind give cells of linked rows, as a list, rather than what is computed of them.
+    /// </summary>
     public static bool GivesCells(string? kind) => GivesCellOfOneRow(kind) || kind is Lookup or ArrayUnique;
 
     /// <summary>Whether link formulas of a kind look for one row and give its cell, in a list too.</summary>

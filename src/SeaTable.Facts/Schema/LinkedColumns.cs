@@ -38,7 +38,8 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
 
     /// <summary>Gets the link that a link formula follows first, a column of its own table.</summary>
     public static TColumn? FirstLink(TTable table, TColumn linkFormula) =>
-        linkFormula.Setting(LinkFormulaSettings.Link) is { } key && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link
+        linkFormula.Setting(LinkFormulaSettings.Link) is { } key
+            && table.FindColumn(key) is { TypeName: ColumnTypeNames.Link } link
             ? link : null;
 
     /// <summary>Gets the setting of a link formula that holds the key of the column at the end of the first link.</summary>
@@ -60,7 +61,8 @@ internal sealed class LinkedColumns<TTable, TColumn>(Func<string, TTable?> findT
             return null;
         }
 
-        if (column.TypeName != ColumnTypeNames.Link || linkFormula.Setting(LinkFormulaSettings.SecondLinkedColumn) is not { } second)
+        if (column.TypeName != ColumnTypeNames.Link
+            || linkFormula.Setting(LinkFormulaSettings.SecondLinkedColumn) is not { } second)
         {
             return (other, column);
         }

@@ -28,7 +28,9 @@ internal static class DateForms
     public static string[] Local { get; } =
         [DayAndTime, DayAndSecond, "yyyy-MM-dd'T'HH:mm", Rfc3339, Day];
 
-    /// <summary>Whether the format of a date column, such as <c>M/D/YYYY HH:mm</c>, has a time: only then the cells have.</summary>
+    /// <summary>
+    /// Whether the format of a date column, such as <c>M/D/YYYY HH:mm</c>, has a time: only then the cells have.
+    /// </summary>
     public static bool HasTime(string? columnFormat) => columnFormat?.IndexOf("HH:mm", StringComparison.Ordinal) >= 0;
 
     /// <summary>The days that SQL compares with dates (https://developer.seatable.com/sql).</summary>

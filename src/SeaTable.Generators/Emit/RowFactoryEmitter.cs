@@ -22,7 +22,8 @@ internal static class RowFactoryEmitter
         writer.Document(
             parameters.Count == 0
                 ? "Creates a row as the server returns it, for tests without a server."
-                : "Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.");
+                : "Creates a row as the server returns it, with the columns that only the server sets, for tests without a "
+                    + "server.");
         writer.Line($"/// <param name=\"{first}\">The row with its other columns; they count as stored, not as changed.</param>");
         foreach (var (column, name) in parameters)
         {

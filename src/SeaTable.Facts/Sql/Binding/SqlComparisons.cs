@@ -78,7 +78,7 @@ internal static class SqlComparisons
             return kind == SqlKind.Date && constantKind == SqlKind.Text && constant is SqlParameterMarker;
         }
 
-        if (WrittenDate.Compared(text.Value) == null)
+        if (WrittenDate.Compared(text.Value) is null)
         {
             context.Report(
                 SqlProblemCode.WrongType,

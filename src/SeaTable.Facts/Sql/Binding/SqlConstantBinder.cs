@@ -87,7 +87,7 @@ internal sealed class SqlConstantBinder(SqlBindingContext context)
     };
 
     private static bool IsDate(SqlExpressionNode value, SqlType type) =>
-        value is SqlTextLiteral text ? text.Value.Length == 0 || WrittenDate.Compared(text.Value) != null
+        value is SqlTextLiteral text ? text.Value.Length == 0 || WrittenDate.Compared(text.Value) is not null
             : value is SqlParameterMarker && type.Kind == SqlKind.Text;
 
     private static string Advice(SqlKind wanted) => wanted == SqlKind.Date ? " Write '2025-01-31', or '2025-01-31 13:45'." : "";

@@ -34,7 +34,7 @@ internal static class SqlTree
 
     /// <summary>The conditions that must all hold: what AND joins.</summary>
     public static IEnumerable<SqlExpressionNode> Conjuncts(SqlExpressionNode? condition) =>
-        condition == null ? [] : Connected(condition, SqlBinaryOperator.And);
+        condition is null ? [] : Connected(condition, SqlBinaryOperator.And);
 
     /// <summary>
     /// The conditions that one operator connects, however they are nested: all of <c>a AND (b AND c)</c>. Deep nesting does not
