@@ -43,7 +43,6 @@ public class SeaTableLink<TRow, TOther>
     /// <param name="other">The row of the other table.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been made all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
@@ -53,7 +52,6 @@ public class SeaTableLink<TRow, TOther>
     /// <param name="links">The rows of this table, each with one of the other.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Links may have been made all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links,
@@ -84,7 +82,6 @@ public class SeaTableLink<TRow, TOther>
     /// <param name="other">The row of the other table.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The link may have been removed all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
@@ -95,7 +92,6 @@ public class SeaTableLink<TRow, TOther>
     /// <param name="others">The rows of the other table; none takes all links away.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The links may have been set all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task SetAsync(TRow row, IEnumerable<TOther> others, CancellationToken cancellationToken = default)

@@ -137,7 +137,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="row">The row. If nothing was assigned, nothing is sent.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been updated all the
     /// same.</param>
-    /// <returns>Nothing; when it fails, the row keeps its changes, and updating again is safe.</returns>
+    /// <returns>A task without a result; when it fails, the row keeps its changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">The row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
     /// now.</exception>
@@ -154,7 +154,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="rows">The rows. Those to which nothing was assigned are passed over.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been updated all the
     /// same.</param>
-    /// <returns>Nothing; when it fails, the rows keep their changes, and updating again is safe.</returns>
+    /// <returns>A task without a result; when it fails, the rows keep their changes, and updating again is safe.</returns>
     /// <exception cref="SeaTableRowException">A row is not stored yet, or holds a value that can't be sent.</exception>
     /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
     /// now.</exception>
@@ -167,7 +167,6 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="rowId">The row's id.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>See https://api.seatable.com/reference/deleterow.</remarks>
@@ -181,7 +180,6 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="row">The row.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been deleted all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">The row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task DeleteAsync(TRow row, CancellationToken cancellationToken = default)
@@ -194,7 +192,6 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <param name="rowIds">The rows' ids.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Rows may have been deleted all the
     /// same.</param>
-    /// <returns>Nothing.</returns>
     /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task DeleteRangeAsync(IEnumerable<string> rowIds, CancellationToken cancellationToken = default) =>
