@@ -22,7 +22,7 @@ internal static class Instruments
     internal static ActivitySource Source { get; } = new(Name, s_version);
 
     /// <summary>How long operations take, all their tries included.</summary>
-    internal static Histogram<double> Duration { get; } = s_meter.CreateHistogram(
+    internal static Histogram<double> Duration { get; } = s_meter.CreateHistogram<double>(
         "db.client.operation.duration", "s", "Duration of operations, with all their tries and the waits between them."
 #if NET9_0_OR_GREATER
         , tags: null,
