@@ -10,9 +10,6 @@ namespace SeaTable;
 /// </summary>
 internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 {
-    /// <summary>How long before its end a base token is renewed, unless it lives too short for that.</summary>
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
-
     private const string Doing = "exchanging the API token for a base token";
 
     private readonly Secrets _secrets = new(settings.ApiToken);
@@ -47,7 +44,8 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         var claims = BaseTokenClaims.Read(token);
         var gateway = Gateway(response.Text("dtable_server"));
         return new BaseToken(
-            token, settings.ApiToken, gateway, uuid, response.Text("dtable_name"), claims, RenewAt(claims.ExpiresAt));
+            token, settings.ApiToken, gateway, uuid, response.Text("dtable_name"), claims,
+            settings.TimeProvider.GetUtcNow());
     }
 
     /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
@@ -56,12 +54,6 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             && told.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal) && ClientSettings.IsSafe(address)
             ? ClientSettings.WithSlash(address)
             : new Uri(settings.Server, "api-gateway/");
-
-    /// <summary>
-    /// A token that ends soon, or has ended by our clock, which may be wrong, is used until the server refuses it.
-    /// </summary>
-    private DateTimeOffset? RenewAt(DateTimeOffset? expiresAt) =>
-        expiresAt - s_margin > settings.TimeProvider.GetUtcNow() ? expiresAt - s_margin : null;
 
     private SeaTableException Refused(ServerResponse response)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -8,8 +7,11 @@ namespace SeaTable;
 [DebuggerDisplay("base token for {BaseName}")]
 internal sealed class BaseToken(
     string value, string apiToken, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims,
-        DateTimeOffset? renewAt)
+    DateTimeOffset now)
 {
+    /// <summary>How long before its end it is renewed, unless it lives too short for that.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+
     /// <summary>The token itself: only for the Authorization header.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value { get; } = value;
@@ -24,17 +26,17 @@ internal sealed class BaseToken(
 
     internal bool IsReadOnly { get; } = claims.Permission == "r";
 
-    /// <summary>When a new one should be fetched without waiting for a refusal; null when only a refusal can tell.</summary>
-    internal DateTimeOffset? RenewAt { get; } = renewAt;
-
-    /// <summary>When it ends, as it says itself.</summary>
-    internal DateTimeOffset? ExpiresAt { get; } = claims.ExpiresAt;
-
     /// <summary>
-    /// The kinds of operations that were refused although the token was new, and when: a new token would not help them, and each
-    /// exchange counts against the server's limits.
+    /// When it ends, as it says itself; null when it does not say so, or when it had ended by our clock before it came: that clock is
+    /// wrong, and only a refusal can tell.
     /// </summary>
-    internal ConcurrentDictionary<string, DateTimeOffset> RefusedWhenNew { get; } = new();
+    internal DateTimeOffset? EndsAt { get; } = claims.ExpiresAt > now ? claims.ExpiresAt : null;
+
+    /// <summary>When a new one should be fetched; null when it lives too short for that.</summary>
+    internal DateTimeOffset? RenewAt { get; } = claims.ExpiresAt - s_margin > now ? claims.ExpiresAt - s_margin : null;
+
+    /// <summary>Whether it is of no use any more, as it says itself.</summary>
+    internal bool HasEnded(DateTimeOffset now) => EndsAt <= now;
 
     public override string ToString() => "base token";
 }

@@ -1,81 +1,75 @@
 namespace SeaTable;
 
 /// <summary>
-/// The current base token. It is fetched on first use, renewed before it ends, and renewed after a refusal, each time by one
-/// caller for all who wait.
+/// The current base token. It is fetched on first use, renewed in the background before it ends, and renewed after a refusal,
+/// each time by one exchange for all who need it.
 /// </summary>
 internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider clock)
 {
-    /// <summary>How long to wait before a renewal ahead of time is tried again.</summary>
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
-
     private readonly object _gate = new();
-    private DateTimeOffset _nextTry;
+    private readonly FailedExchanges _failures = new(clock);
     private BaseToken? _current;
     private Task<BaseToken>? _renewal;
 
-    /// <summary>A token that is good as far as anybody here knows.</summary>
+    /// <summary>A token that is good as far as anybody here knows. Nobody waits while there is one.</summary>
+    /// <exception cref="SeaTableException">There is none, and none can be had for now.</exception>
     internal Task<BaseToken> GetAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            if (_current is not { } token)
-                return RenewLocked().WaitAsync(cancellationToken);
+            if (_current is not { } token || token.HasEnded(now))
+                return NewLocked(cancellationToken);
 
-            if (!(token.RenewAt <= now) || now < _nextTry)
-                return Task.FromResult(token);
+            if (token.RenewAt <= now && !_failures.ArePausing)
+                _ = RenewLocked();
 
-            var renewal = RenewLocked().WaitAsync(cancellationToken);
-            return token.ExpiresAt > now ? RenewedOr(token, renewal) : renewal;
+            return Task.FromResult(token);
         }
     }
 
     /// <summary>
     /// A token other than the one that the server has just refused: the renewed one, if somebody has renewed it already.
     /// </summary>
+    /// <exception cref="SeaTableException">None can be had for now.</exception>
     internal Task<BaseToken> RenewAsync(BaseToken refused, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             return _current is { } token && token != refused
                 ? Task.FromResult(token)
-                : RenewLocked().WaitAsync(cancellationToken);
+                : NewLocked(cancellationToken);
         }
     }
 
-    /// <summary>A renewal ahead of time that fails leaves the token as it is: it is still good.</summary>
-    private async Task<BaseToken> RenewedOr(BaseToken current, Task<BaseToken> renewal)
-    {
-        try
-        {
-            return await renewal.ConfigureAwait(false);
-        }
-        catch (SeaTableException)
-        {
-            lock (_gate)
-                _nextTry = clock.GetUtcNow() + s_pause;
-
-            return current;
-        }
-    }
+    private Task<BaseToken> NewLocked(CancellationToken cancellationToken) =>
+        _renewal is null && _failures.Remembered() is { } refusal
+            ? Task.FromException<BaseToken>(refusal)
+            : RenewLocked().WaitAsync(cancellationToken);
 
     // The exchange is nobody's own: a caller who gives up must not take it away from the others, so it runs without a caller's
     // cancellation token.
-    private Task<BaseToken> RenewLocked() => _renewal ??= Task.Run(ExchangeAsync);
+    private Task<BaseToken> RenewLocked() => _renewal ??= SharedCall.Start(ExchangeAsync);
 
     private async Task<BaseToken> ExchangeAsync()
     {
         BaseToken? fetched = null;
+        SeaTableException? failure = null;
         try
         {
             return fetched = await exchange.ExchangeAsync().ConfigureAwait(false);
+        }
+        catch (SeaTableException e)
+        {
+            failure = e;
+            throw;
         }
         finally
         {
             lock (_gate)
             {
                 _current = fetched ?? _current;
+                _failures.Note(failure);
                 _renewal = null;
             }
         }

@@ -11,16 +11,12 @@ namespace SeaTable;
 /// </summary>
 internal sealed class Gateway
 {
-    /// <summary>
-    /// How long a refusal that a new token did not help is taken for a missing permission without trying again.
-    /// </summary>
-    private static readonly TimeSpan s_memory = TimeSpan.FromMinutes(1);
-
     private readonly BaseTokenSource _tokens;
     private readonly HttpClient _http;
     private readonly ClientSettings _settings;
     private readonly RetryPolicy _retries;
     private readonly RateLimiter _limiter;
+    private readonly LastingRefusals _lasting;
 
     internal Gateway(BaseTokenSource tokens, HttpClient http, ClientSettings settings)
     {
@@ -29,6 +25,7 @@ internal sealed class Gateway
         _settings = settings;
         _retries = new RetryPolicy(settings.Retry, Clock, settings.Log);
         _limiter = settings.RateLimiter ?? new ServerRateLimiter(Clock);
+        _lasting = new LastingRefusals(Clock);
     }
 
     private TimeProvider Clock => _settings.TimeProvider;
@@ -77,8 +74,7 @@ internal sealed class Gateway
         telemetry.SetBase(token.BaseName);
         ThrowIfReadOnly(request, token);
         var response = await SendAsync(call, request, token, limit).ConfigureAwait(false);
-        if (response.IsRefusal
-            && !(token.RefusedWhenNew.TryGetValue(request.Kind, out var at) && Clock.GetUtcNow() - at < s_memory))
+        if (response.IsRefusal && _lasting.MayEndWithNewToken(token, request.Kind, response))
         {
             _settings.Log.TokenRefused((int)response.Status);
             response.Dispose();
@@ -87,7 +83,7 @@ internal sealed class Gateway
             ThrowIfReadOnly(request, token);
             response = await SendAsync(call, request, token, limit).ConfigureAwait(false);
             if (response.IsRefusal)
-                token.RefusedWhenNew[request.Kind] = Clock.GetUtcNow();
+                _lasting.Add(token, request.Kind, response);
         }
 
         if (response.IsSuccess && response.MayBeJson)

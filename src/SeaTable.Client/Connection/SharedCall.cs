@@ -8,6 +8,16 @@ internal static class SharedCall
 {
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
 
+    /// <summary>Starts it. When all who waited for it have given up, nobody has to look at its failure.</summary>
+    internal static Task<T> Start<T>(Func<Task<T>> call)
+    {
+        var task = Task.Run(call);
+        _ = task.ContinueWith(
+            static failed => _ = failed.Exception, CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+
     /// <param name="call">Makes the call.</param>
     /// <param name="doing">What it does, as it follows "while" in a message.</param>
     /// <param name="clock">The clock.</param>

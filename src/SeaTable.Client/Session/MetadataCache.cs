@@ -47,7 +47,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         if (_flight is null || _flight.Begun <= moment)
         {
             var begun = Mark();
-            _flight = new Flight(begun, Task.Run(() => FetchAsync(begun)));
+            _flight = new Flight(begun, SharedCall.Start(() => FetchAsync(begun)));
         }
 
         return _flight.Task;

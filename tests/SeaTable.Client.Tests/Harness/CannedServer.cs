@@ -20,6 +20,8 @@ internal sealed class CannedServer : HttpMessageHandler
 
     internal CrmBase Connect(bool verifyWrites = true) => Connect(options => options.VerifyWrites = verifyWrites);
 
+    internal CrmBase Connect(TimeProvider clock) => Connect(options => options.TimeProvider = clock);
+
     internal CrmBase Connect(Action<SeaTableOptions> configure)
     {
         var options = new SeaTableOptions

@@ -26,7 +26,7 @@ internal sealed record Statement(string Sql, string Parameters)
                 sent.Add(Read(request.Content!.ReadAsStringAsync().Result));
                 return (HttpStatusCode.OK, CannedServer.Results(results));
             }),
-        }.Connect(verifyWrites));
+        }.Connect(verifyWrites: verifyWrites));
         return sent;
     }
 

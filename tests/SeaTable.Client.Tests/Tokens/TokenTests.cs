@@ -39,24 +39,6 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_is_renewed_before_it_ends()
-    {
-        var time = new ManualTime();
-        await using var crm = await Crm.StartAsync(
-            options => options.TimeProvider = time,
-            new SeaTableEmulatorOptions { TimeProvider = time });
-        await crm.Contacts.ToListAsync();
-
-        time.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(4));
-        crm.Wire.Clear();
-        await crm.Contacts.ToListAsync();
-
-        Assert.Contains("/app-access-token/", crm.Wire.Calls[0].Path, StringComparison.Ordinal);
-        Assert.Equal(1, crm.Wire.Count("GET", "/app-access-token/"));
-        Assert.Equal(1, crm.Wire.Count("POST", "/sql/"));
-    }
-
-    [Fact]
     public async Task A_token_that_ends_by_a_wrong_clock_is_still_used()
     {
         var time = new ManualTime();
