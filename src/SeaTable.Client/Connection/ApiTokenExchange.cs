@@ -17,7 +17,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
     internal async Task<BaseToken> ExchangeAsync()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken.Reveal());
         using var response = await SharedCall.SendAsync(
             limit => Connection.SendAsync(http, request, _secrets, Doing, SeaTableOperationCategory.Read, limit),
             Doing,
@@ -38,8 +38,11 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 
     private BaseToken Read(JsonElement response)
     {
-        if (response.Text("access_token") is not { } token || response.Text("dtable_uuid") is not { } uuid)
-            throw NotSeaTable(null);
+        if (response.Text("access_token") is not { } token || !ClientSettings.IsToken(token)
+            || !Guid.TryParse(response.Text("dtable_uuid"), out var uuid))
+        {
+            throw NotSeaTable();
+        }
 
         var claims = BaseTokenClaims.Read(token);
         var gateway = Gateway(response.Text("dtable_server"));
@@ -48,10 +51,15 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             settings.TimeProvider.GetUtcNow());
     }
 
-    /// <summary>The gateway may stand at another address than the web server; the exchange tells it.</summary>
+    /// <summary>
+    /// The gateway may stand at another address than the web server, as the exchange tells. What is told is used only where
+    /// tokens are as safe as at the server itself; else the gateway is taken to be where it usually is.
+    /// </summary>
     private Uri Gateway(string? told) =>
-        Uri.TryCreate(told, UriKind.Absolute, out var address)
-            && told.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal) && ClientSettings.IsSafe(address)
+        Uri.TryCreate(told, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
+            && address.AbsolutePath.TrimEnd('/').EndsWith("/api-gateway", StringComparison.Ordinal)
+            && settings.MaySendTokensTo(address)
+            && (address.Scheme == Uri.UriSchemeHttps || settings.Server.Scheme == Uri.UriSchemeHttp)
             ? ClientSettings.WithSlash(address)
             : new Uri(settings.Server, "api-gateway/");
 
@@ -69,12 +77,17 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
             HttpStatusCode.NotFound => new SeaTableConnectionException(
                 $"{settings.Server} answered 404 to {Doing}: " + (settings.Server.AbsolutePath == "/"
                     ? $"the base of this token was deleted, or this is not the address of a SeaTable server.{tail}"
-                    : $"give the address of the server alone, without a path, for example {host}.{tail}")),
+                    : $"give the address of the server alone, without a path, for example {host}.{tail}"))
+            {
+                StatusCode = response.Status,
+                IsTransient = false,
+                NotApplied = true,
+            },
             _ => response.ToException(Doing, SeaTableOperationCategory.Read),
         };
     }
 
-    private SeaTableConnectionException NotSeaTable(Exception? cause) => new(
+    private SeaTableConnectionException NotSeaTable(Exception? cause = null) => new(
         $"{settings.Server.GetLeftPart(UriPartial.Authority)} did not answer like a SeaTable server while {Doing}. " +
         "Check the address: it is that of the server alone, for example https://cloud.seatable.io.",
         cause);

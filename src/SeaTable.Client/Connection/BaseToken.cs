@@ -6,29 +6,28 @@ namespace SeaTable;
 /// <summary>A base token with what is known about it. It opens the operations of one base for about three days.</summary>
 [DebuggerDisplay("base token for {BaseName}")]
 internal sealed class BaseToken(
-    string value, string apiToken, Uri gateway, string baseUuid, string? baseName, BaseTokenClaims claims,
+    string value, Secret apiToken, Uri gateway, Guid baseUuid, string? baseName, BaseTokenClaims claims,
     DateTimeOffset now)
 {
     /// <summary>How long before its end it is renewed, unless it lives too short for that.</summary>
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
     /// <summary>The token itself: only for the Authorization header.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string Value { get; } = value;
+    internal Secret Value { get; } = new(value);
 
     /// <summary>Removes this token, and the API token it was exchanged for, from messages.</summary>
-    internal Secrets Secrets { get; } = new(value, apiToken);
+    internal Secrets Secrets => field ??= new(Value, apiToken);
 
     /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>
-    internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{Uri.EscapeDataString(baseUuid)}/");
+    internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{baseUuid:D}/");
 
     internal string? BaseName { get; } = baseName;
 
     internal bool IsReadOnly { get; } = claims.Permission == "r";
 
     /// <summary>
-    /// When it ends, as it says itself; null when it does not say so, or when it had ended by our clock before it came: that clock is
-    /// wrong, and only a refusal can tell.
+    /// When it ends, as it says itself; null when it does not say so, or when it had ended by our clock before it came: that
+    /// clock is wrong, and only a refusal can tell.
     /// </summary>
     internal DateTimeOffset? EndsAt { get; } = claims.ExpiresAt > now ? claims.ExpiresAt : null;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
@@ -11,13 +10,14 @@ internal sealed class ClientSettings
 {
     private static readonly TimeSpan s_longestLifetime = TimeSpan.FromDays(1);
 
-    private ClientSettings(Uri server, string apiToken, SeaTableOptions options)
+    private ClientSettings(Uri server, Secret apiToken, SeaTableOptions options)
     {
         Server = server;
         ApiToken = apiToken;
         MetadataLifetime = options.MetadataLifetime;
         VerifyWrites = options.VerifyWrites;
         CreateMissingOptions = options.CreateMissingOptions;
+        PlainHttpHosts = [.. options.PlainHttpHosts];
         TimeProvider = options.TimeProvider;
         TimeZone = new ServerTimeZone(options.TimeZone);
         Retry = options.Retry.Checked();
@@ -28,8 +28,9 @@ internal sealed class ClientSettings
     /// <summary>The server's address, always ending with a slash.</summary>
     internal Uri Server { get; }
 
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string ApiToken { get; }
+    internal Secret ApiToken { get; }
+
+    internal IReadOnlyList<string> PlainHttpHosts { get; }
 
     internal TimeSpan MetadataLifetime { get; }
 
@@ -68,18 +69,20 @@ internal sealed class ClientSettings
                 "SeaTableOptions.Server holds a user or password. Give the address alone; the API token is all that is needed.");
         }
 
-        if (!IsSafe(server))
+        if (!IsSafe(server, options.PlainHttpHosts))
         {
             throw new SeaTableConfigurationException(
                 $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be " +
-                "read on the way. Use https; http is only for a server on this machine, by its address 127.0.0.1 or [::1], " +
-                "since a name may lead elsewhere.");
+                "read on the way. Use https; http is only for a server on this machine, by its literal address such as " +
+                "http://127.0.0.1:8000, for a name (localhost, too) may lead elsewhere. A host to which the token may travel " +
+                "in the open all the same has to be named in SeaTableOptions.PlainHttpHosts.");
         }
 
-        if (string.IsNullOrWhiteSpace(options.ApiToken))
+        var apiToken = options.ApiToken?.Reveal().Trim();
+        if (string.IsNullOrEmpty(apiToken))
             throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {Help.CreateApiToken}");
 
-        if (options.ApiToken.AsSpan().Trim().ContainsAnyExceptInRange('!', '~'))
+        if (!IsToken(apiToken))
         {
             throw new SeaTableConfigurationException(
                 "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied " +
@@ -113,11 +116,22 @@ internal sealed class ClientSettings
                 "SeaTableOptions.Retry can't be null: leave it as it is, or set its MaxAttempts to 1 for no repeats.");
         }
 
-        return new ClientSettings(WithSlash(server), options.ApiToken.Trim(), options);
+        return new ClientSettings(WithSlash(server), new Secret(apiToken), options);
     }
 
-    /// <summary>Whether tokens may be sent there: https anywhere, http to this machine only.</summary>
-    internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || LoopbackAddresses.Contain(address);
+    /// <summary>Whether tokens may be sent there.</summary>
+    internal bool MaySendTokensTo(Uri address) => IsSafe(address, PlainHttpHosts);
+
+    /// <summary>Whether tokens are safe there: https anywhere, http to this machine and to hosts that are permitted by
+    /// name.</summary>
+    internal static bool IsSafe(Uri address, params IEnumerable<string> plainHttpHosts) =>
+        address.Scheme == Uri.UriSchemeHttps
+        || (address.Scheme == Uri.UriSchemeHttp
+            && (LoopbackAddresses.Contain(address)
+                || plainHttpHosts.Contains(address.IdnHost, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>Whether the text can be a token: something, and all of it may stand in a header.</summary>
+    internal static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>The address with one slash at its end, however many it had.</summary>
     internal static Uri WithSlash(Uri address) => new(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");

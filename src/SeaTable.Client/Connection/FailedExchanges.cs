@@ -24,6 +24,9 @@ internal sealed class FailedExchanges(TimeProvider clock)
     {
         var next = _last is null ? s_firstPause : _pause * 2;
         _pause = next < s_longestPause ? next : s_longestPause;
+        if (failure?.RetryAfter > _pause)
+            _pause = failure.RetryAfter.Value;
+
         _last = failure;
         _at = clock.GetTimestamp();
     }
@@ -34,16 +37,30 @@ internal sealed class FailedExchanges(TimeProvider clock)
     /// </summary>
     internal SeaTableException? Remembered()
     {
-        if (!ArePausing || _last is not SeaTableApiException { StatusCode: < HttpStatusCode.InternalServerError } refusal)
+        if (!ArePausing || _last is not { StatusCode: { } status and < HttpStatusCode.InternalServerError } refusal)
             return null;
 
         // One for each caller, because each of them may add to it what became of the call.
         var since = clock.GetElapsedTime(_at);
-        var message = $"{refusal.Message} The server said so {Seconds(since)} ago, and is asked again in " +
-            $"{Seconds(_pause - since)} at the earliest.";
-        return refusal is SeaTableAuthenticationException
-            ? new SeaTableAuthenticationException(message, refusal.StatusCode, refusal.ServerMessage, refusal)
-            : new SeaTableApiException(message, refusal.StatusCode, refusal.ServerMessage, refusal);
+        var rest = _pause - since;
+        var message = $"{refusal.Message} The server said so {Seconds(since)} ago, and is asked again in {Seconds(rest)} at " +
+            "the earliest.";
+        TimeSpan? retryAfter = refusal.RetryAfter is null ? null : rest;
+        return refusal switch
+        {
+            SeaTableAuthenticationException e => new SeaTableAuthenticationException(message, status, e.ServerMessage, e)
+            {
+                NotApplied = true,
+            },
+            SeaTableApiException e => new SeaTableApiException(message, status, e.ServerMessage, e)
+            {
+                NotApplied = true, RetryAfter = retryAfter,
+            },
+            _ => new SeaTableConnectionException(message, refusal)
+            {
+                NotApplied = true, RetryAfter = retryAfter, StatusCode = status, IsTransient = refusal.IsTransient,
+            },
+        };
     }
 
     private static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds) is var seconds && seconds == 1

@@ -5,14 +5,16 @@ namespace SeaTable;
 
 /// <summary>
 /// What the server has refused although the token was new: a missing permission, then, which another token would not help. A
-/// server answers 403 to an expired token as well, so only the same refusal of the same kind of operation is taken for it, and only
-/// for a while; what is refused in other words, or with a token that has ended, causes a renewal.
+/// server answers 403 to an expired token as well, so only the same refusal of the same kind of operation is taken for it, and
+/// only for a while; what is refused in other words, or with a token that has ended, causes a renewal.
 /// </summary>
 internal sealed class LastingRefusals(TimeProvider clock)
 {
     private static readonly TimeSpan s_memory = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many renewals within the time above may turn out to be of no use; each costs one of 60 exchanges a minute.</summary>
+    /// <summary>
+    /// How many renewals within the time above may turn out to be of no use; each costs one of 60 exchanges a minute.
+    /// </summary>
     private const int MostInVain = 3;
 
     private readonly ConcurrentDictionary<string, Refusal> _refusals = new();

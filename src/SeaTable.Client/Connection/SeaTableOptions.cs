@@ -16,17 +16,24 @@ public sealed class SeaTableOptions
     public const string ApiTokenVariable = "SEATABLE_API_TOKEN";
 
     /// <summary>
-    /// The address of the server, such as <c>https://cloud.seatable.io</c>. Plain http is accepted for this machine only.
+    /// The address of the server, such as <c>https://cloud.seatable.io</c>. Plain http is accepted for this machine only, by its
+    /// literal address such as <c>http://127.0.0.1:8000</c>, and for <see cref="PlainHttpHosts"/>.
     /// </summary>
     public Uri? Server { get; set; }
 
     /// <summary>
-    /// The API token of the base. It is a password: read it from a secret store or the environment. It appears in no message,
-    /// log or trace of this library.
+    /// The names of hosts to which the API token may be sent over plain http, as to a server in the same container network.
+    /// Everybody on the way there can read the token. Empty unless set.
     /// </summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ICollection<string> PlainHttpHosts { get; } = [];
+
+    /// <summary>
+    /// The API token of the base: a string, which becomes a token by itself. It is a password: read it from a secret store or the
+    /// environment. It appears in no message, log or trace of this library, and what writes out the properties of objects does
+    /// not find its text.
+    /// </summary>
     [JsonIgnore]
-    public string? ApiToken { get; set; }
+    public SeaTableApiToken? ApiToken { get; set; }
 
     /// <summary>
     /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
@@ -87,8 +94,8 @@ public sealed class SeaTableOptions
     /// <summary>
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
-    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>) and the properties of <c>Retry</c> (such as
-    /// <c>Retry:MaxAttempts</c>).
+    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas between
+    /// them, or a list) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
     /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
@@ -99,17 +106,46 @@ public sealed class SeaTableOptions
         ArgumentNullException.ThrowIfNull(setting);
         var options = From(
             setting, nameof(Server), nameof(ApiToken), "the setting", string.IsNullOrEmpty(section) ? "" : section + ":");
-        var reader = new SettingReader(setting, section);
-        options.MetadataLifetime = reader.Read(nameof(MetadataLifetime), options.MetadataLifetime, SettingReader.TryTimeSpan,
-            "a time span with hours, minutes and seconds, such as 00:00:30");
-        options.VerifyWrites = reader.Read(nameof(VerifyWrites), options.VerifyWrites, bool.TryParse, "true or false");
-        options.CreateMissingOptions = reader.Read(
-            nameof(CreateMissingOptions), options.CreateMissingOptions, bool.TryParse, "true or false");
-        options.TimeZone = reader.Read(nameof(TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,
-            "the id of a time zone such as Europe/Berlin");
-        reader.ReadRetry(options.Retry);
+        options.Apply(setting, section);
         return options;
     }
+
+    /// <summary>
+    /// Sets the properties for which there is a setting of their name, as <see cref="FromSettings"/> reads them; the others stay
+    /// as they are.
+    /// </summary>
+    /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
+    /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
+    /// <exception cref="SeaTableConfigurationException">A setting can't be read.</exception>
+    public void Apply(Func<string, string?> setting, string? section = null)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var reader = new SettingReader(setting, section);
+        Server = reader.Read(nameof(Server), Server, SettingReader.TryAddress,
+            "the full address of a server, such as https://cloud.seatable.io");
+        if (setting(nameof(ApiToken)) is { } token && !string.IsNullOrWhiteSpace(token))
+            ApiToken = token.Trim();
+
+        if (reader.ReadList(nameof(PlainHttpHosts)) is { Count: > 0 } hosts)
+        {
+            PlainHttpHosts.Clear();
+            foreach (var host in hosts)
+                PlainHttpHosts.Add(host);
+        }
+
+        MetadataLifetime = reader.Read(nameof(MetadataLifetime), MetadataLifetime, SettingReader.TryTimeSpan,
+            "a time span with hours, minutes and seconds, such as 00:00:30");
+        VerifyWrites = reader.Read(nameof(VerifyWrites), VerifyWrites, bool.TryParse, "true or false");
+        CreateMissingOptions = reader.Read(
+            nameof(CreateMissingOptions), CreateMissingOptions, bool.TryParse, "true or false");
+        TimeZone = reader.Read(nameof(TimeZone), TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,
+            "the id of a time zone such as Europe/Berlin");
+        reader.ReadRetry(Retry);
+    }
+
+    /// <summary>Checks the options, as a client does when it is made.</summary>
+    /// <exception cref="SeaTableConfigurationException">An option is missing or can't be right.</exception>
+    public void Validate() => _ = ClientSettings.From(this);
 
     private static SeaTableOptions From(
         Func<string, string?> setting, string server, string apiToken, string source, string prefix)

@@ -39,6 +39,23 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
         options.BaseDelay = Read(Prefix + nameof(options.BaseDelay), options.BaseDelay, TryTimeSpan, Time);
     }
 
+    /// <summary>A list, of which each item is a setting of its own as in a JSON file, or all stand in one with commas between
+    /// them.</summary>
+    internal List<string> ReadList(string name)
+    {
+        List<string?> texts = [setting(name)];
+        while (setting($"{name}:{texts.Count - 1}") is { } item)
+            texts.Add(item);
+
+        return
+        [
+            .. texts.SelectMany(
+                text => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+        ];
+    }
+
+    internal static bool TryAddress(string text, out Uri? value) => Uri.TryCreate(text, UriKind.Absolute, out value);
+
     // A number alone would be days, and whoever writes one means seconds.
     internal static bool TryTimeSpan(string text, out TimeSpan value)
     {

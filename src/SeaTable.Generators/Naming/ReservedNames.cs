@@ -33,6 +33,7 @@ internal static class ReservedNames
     public static readonly ISet<string> OfRuntime = Split(
         "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
+        + "SeaTableApiToken "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "ISeaTableRateLimitObserver ISeaTableRow SeaTableCanceledException SeaTableChangeResult SeaTableConnectionException "
         + "SeaTableException SeaTableFormulaException "

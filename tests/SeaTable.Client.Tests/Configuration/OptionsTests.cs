@@ -24,7 +24,7 @@ public class OptionsTests
             name => name switch { "Server" => " https://cloud.seatable.io ", "ApiToken" => Token + "\n", _ => null });
 
         Assert.Equal(new Uri("https://cloud.seatable.io"), options.Server);
-        Assert.Equal(Token, options.ApiToken);
+        Assert.Equal(Token, options.ApiToken?.Reveal());
     }
 
     [Fact]
@@ -115,6 +115,9 @@ public class OptionsTests
     [InlineData("http://cloud.seatable.io")]
     [InlineData("ftp://cloud.seatable.io")]
     [InlineData("https://user:secret@cloud.seatable.io")]
+    [InlineData("http://localhost")]
+    [InlineData("http://loopback")]
+    [InlineData("http://127.0.0.1.example")]
     public void A_token_is_not_sent_over_an_open_line(string server) =>
         Assert.Throws<SeaTableConfigurationException>(
             () => new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }));
@@ -130,9 +133,27 @@ public class OptionsTests
             ApiToken = Token
         }).Client.Server.ToString());
 
-    [Fact]
-    public void Plain_http_to_this_machine_is_fine() =>
-        Assert.NotNull(new CrmBase(new SeaTableOptions { Server = new Uri("http://127.0.0.1:1"), ApiToken = Token }).Contacts);
+    [Theory]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("http://[::1]:1")]
+    public void Plain_http_to_this_machine_is_fine(string server) =>
+        Assert.NotNull(new CrmBase(new SeaTableOptions { Server = new Uri(server), ApiToken = Token }).Contacts);
+
+    [Theory]
+    [InlineData("PlainHttpHosts", "backup, SeaTable")]
+    [InlineData("PlainHttpHosts:0", "seatable")]
+    public void Plain_http_to_another_machine_has_to_be_permitted_by_its_name(string name, string value)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Server"] = "http://seatable:8000", ["ApiToken"] = Token, [name] = value,
+        };
+        var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
+
+        Assert.NotNull(new CrmBase(options).Contacts);
+        options.Server = new Uri("http://seatable.example:8000");
+        Assert.Throws<SeaTableConfigurationException>(options.Validate);
+    }
 
     [Fact]
     public void A_token_copied_with_something_around_it_is_refused_without_being_shown()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
@@ -230,32 +229,4 @@ public class TokenTests
 
         Assert.Contains("did not answer like a SeaTable server", error.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_gateway_that_the_exchange_names_is_used_unless_it_is_an_open_line()
-    {
-        async Task<string> HostFor(string gateway)
-        {
-            var host = "";
-            var crm = new CannedServer
-            {
-                Exchange = () => (HttpStatusCode.OK,
-                    $$"""{"access_token":"{{Jwt("{}")}}","dtable_uuid":"5c264e76","dtable_server":"{{gateway}}"}"""),
-                Answer = CannedServer.WithMetadata(request =>
-                {
-                    host = request.RequestUri!.GetLeftPart(UriPartial.Path);
-                    return (HttpStatusCode.OK, CannedServer.Results("[]"));
-                }),
-            }.Connect();
-            await crm.Contacts.ToListAsync();
-            return host;
-        }
-
-        Assert.Equal("https://gate.example/api-gateway/api/v2/dtables/5c264e76/sql/",
-            await HostFor("https://gate.example/api-gateway/"));
-        Assert.Equal("https://seatable.example/api-gateway/api/v2/dtables/5c264e76/sql/",
-            await HostFor("http://gate.example/api-gateway/"));
-    }
-
-    private static string Jwt(string payload) => $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=')}.x";
 }

@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Net;
+using System.Text.Json;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace SeaTable.Client.Tests;
+
+/// <summary>What shows objects and messages shows no token.</summary>
+public class SecrecyTests
+{
+    private const string BaseToken = "e30.eyJleHAiOjQxMDI0NDQ4MDAsInBlcm1pc3Npb24iOiJydyJ9.c2lnbmF0dXJlLW9mLWEtYmFzZS10b2tlbg";
+
+    [Fact]
+    public async Task Parts_of_tokens_that_the_server_repeats_are_in_no_message()
+    {
+        foreach (var token in new[] { CannedServer.ApiToken, BaseToken })
+        {
+            for (var length = 12; length <= token.Length; length += 7)
+            {
+                var part = token.Substring((token.Length - length) / 2, length);
+                var server = Server(
+                    _ => (HttpStatusCode.BadRequest,
+                        $$"""{"error_message":"Not good: '{{part}}…, {{part.ToUpperInvariant()}}!"}"""));
+
+                var error = await Assert.ThrowsAsync<SeaTableApiException>(() => server.Connect().Contacts.ToListAsync());
+
+                Assert.Equal("Not good: '(token)…, (token)!", error.ServerMessage);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Words_of_the_server_stay_as_they_are_when_a_few_letters_of_them_stand_in_a_token()
+    {
+        var said = $"abcdefghijkl 0123456789a {CannedServer.ApiToken[..11]}";
+        var server = Server(_ => (HttpStatusCode.BadRequest, $$"""{"error_message":"{{said}}"}"""));
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => server.Connect().Contacts.ToListAsync());
+
+        Assert.Equal(said, error.ServerMessage);
+    }
+
+    [Fact]
+    public void What_serializes_or_logs_options_by_their_properties_finds_no_token()
+    {
+        var options = new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken };
+        var log = new List<LogEvent>();
+        using (var serilog = new LoggerConfiguration().Destructure.ToMaximumDepth(20).WriteTo.Sink(new Sink(log)).CreateLogger())
+            serilog.Information("{@Options} {@Token} {Token}", options, options.ApiToken, options.ApiToken);
+
+        var nlog = new NLog.LogEventInfo(NLog.LogLevel.Info, "test", null, "{@Options} {Token}", [options, options.ApiToken!]);
+        string[] texts =
+        [
+            JsonSerializer.Serialize(options), JsonSerializer.Serialize(new { options.ApiToken }),
+            Newtonsoft.Json.JsonConvert.SerializeObject(options, new Newtonsoft.Json.JsonSerializerSettings
+            {
+                // The time zone has fields of its own that can't be written.
+                Error = (_, e) => e.ErrorContext.Handled = true,
+            }),
+            Newtonsoft.Json.JsonConvert.SerializeObject(new { options.ApiToken }),
+            string.Concat(log.Select(entry => entry.RenderMessage(null) + string.Concat(entry.Properties.Values))),
+            nlog.FormattedMessage, $"{options.ApiToken}", "" + options.ApiToken,
+            TypeDescriptor.GetConverter(typeof(SeaTableApiToken)).ConvertToInvariantString(options.ApiToken)!,
+        ];
+
+        Assert.All(texts, text => Assert.NotEmpty(text));
+        Assert.All(texts, text => Assert.DoesNotContain(CannedServer.ApiToken[..12], text, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(texts, text => text.Contains("seatable.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_field_that_can_be_reached_from_a_client_holds_a_token()
+    {
+        var options = new SeaTableOptions { Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken };
+        var crm = new CrmBase(options, new HttpClient(
+            Server(CannedServer.WithMetadata(_ => (HttpStatusCode.OK, CannedServer.Results("[]"))))));
+        await crm.Contacts.ToListAsync();
+
+        var texts = ObjectGraph.TextsOf(crm, options).ToList();
+
+        Assert.Contains(texts, text => text.Contains("seatable.example", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("Contacts", StringComparison.Ordinal));
+        foreach (var token in new[] { CannedServer.ApiToken, BaseToken })
+            Assert.DoesNotContain(texts, text => text.Contains(token[..12], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_token_is_equal_to_its_text_and_can_be_had_by_asking_for_it()
+    {
+        SeaTableApiToken token = CannedServer.ApiToken;
+        string? none = null;
+
+        Assert.True(token == CannedServer.ApiToken);
+        Assert.True(token != "another");
+        Assert.Equal(new SeaTableApiToken(CannedServer.ApiToken), token);
+        Assert.Equal(new SeaTableApiToken(CannedServer.ApiToken).GetHashCode(), token.GetHashCode());
+        Assert.Equal(CannedServer.ApiToken, token.Reveal());
+        Assert.Null((SeaTableApiToken?)none);
+        Assert.Equal(token, TypeDescriptor.GetConverter(typeof(SeaTableApiToken)).ConvertFrom(CannedServer.ApiToken));
+    }
+
+    private static CannedServer Server(Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> answer) => new()
+    {
+        Exchange = () => (HttpStatusCode.OK,
+            $$"""{"access_token":"{{BaseToken}}","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}"""),
+        Answer = answer,
+    };
+
+    private sealed class Sink(List<LogEvent> events) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => events.Add(logEvent);
+    }
+}
