@@ -13,6 +13,9 @@ internal sealed class RowBatch
     /// <summary>The most rows one call may add or update.</summary>
     internal const int MaxRows = ServerLimits.RowsPerAppend;
 
+    /// <summary>How long the JSON of a call may be before no further row comes into it.</summary>
+    private const int FullBytes = ServerLimits.RequestBytes / 5 * 4;
+
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = ServerLimits.ColumnsPerRow;
 
@@ -31,7 +34,7 @@ internal sealed class RowBatch
 
     private RowBatch(ArraySegment<PendingRow> rows) => Rows = rows;
 
-    internal ArraySegment<PendingRow> Rows { get; }
+    internal ArraySegment<PendingRow> Rows { get; private set; }
 
     /// <summary>The JSON to send.</summary>
     internal ReadOnlyMemory<byte> Body { get; private set; }
@@ -75,7 +78,7 @@ internal sealed class RowBatch
     {
         var all = rows as PendingRow[] ?? [.. rows];
         var batches = new List<RowBatch>();
-        for (var start = 0; start < all.Length; start += MaxRows)
+        for (var start = 0; start < all.Length; start += batches[^1].Rows.Count)
         {
             var batch = new RowBatch(new ArraySegment<PendingRow>(all, start, Math.Min(MaxRows, all.Length - start)));
             batch.Write(table, list, write);
@@ -94,16 +97,22 @@ internal sealed class RowBatch
         json.WriteString("table_id"u8, table.Schema.Id);
         json.WriteStartArray(list);
         json.Flush();
-        var (start, end) = (buffer.WrittenCount, 0);
+        var (start, end, count) = (buffer.WrittenCount, 0, 0);
         foreach (var row in Rows)
         {
             write(json, row, this, table);
-            if (end > 0)
-                continue;
+            count++;
+            if (end == 0)
+            {
+                json.Flush();
+                end = buffer.WrittenCount;
+            }
 
-            json.Flush();
-            end = buffer.WrittenCount;
+            if (json.BytesCommitted + json.BytesPending >= FullBytes)
+                break;
         }
+
+        Rows = Rows[..count];
 
         json.WriteEndArray();
         json.WriteEndObject();

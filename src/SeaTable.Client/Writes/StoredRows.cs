@@ -9,8 +9,8 @@ namespace SeaTable;
 /// <summary>Reads back what rows hold, by the keys of their columns: what proves a write.</summary>
 internal sealed class StoredRows(ClientSession session, TableSchema schema)
 {
-    /// <summary>How many rows that a statement did not find are looked for one by one.</summary>
-    private const int FewRows = 3;
+    /// <summary>How many of the rows that a statement did not find are looked for one by one.</summary>
+    private const int Samples = 3;
 
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
 
@@ -36,12 +36,12 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
             await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         }
 
-        // Another table may have had the name for a moment, and SQL may be behind.
+        // Another table may have had the name for a moment, and SQL may be behind. As a rule the rows are deleted, though.
         var missing = rowIds.Where(id => cells.Find(id) is null).ToList();
-        if (missing.Count > FewRows)
+        List<string> samples = [.. missing.Take(Samples)];
+        await ReadEachAsync(samples, cells, cancellationToken).ConfigureAwait(false);
+        if (missing.Count > Samples && samples.Exists(id => cells.Find(id) is not null))
             await ReadListAsync(missing, cells, cancellationToken).ConfigureAwait(false);
-        else
-            await ReadEachAsync(missing, cells, cancellationToken).ConfigureAwait(false);
 
         return cells;
     }
@@ -129,6 +129,7 @@ internal sealed class StoredCells
 {
     private readonly Dictionary<string, JsonElement> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonElement> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<OptionMetadata>?> _options = new(StringComparer.Ordinal);
 
     /// <summary>The row of that id, its cells by the keys of their columns; null when it was not there.</summary>
     internal JsonElement? Find(string rowId) => _rows.TryGetValue(rowId, out var row) ? row : null;
@@ -137,13 +138,13 @@ internal sealed class StoredCells
     internal string? NameOf(string key) => _columns.TryGetValue(key, out var column) ? column.Text("name") : null;
 
     /// <summary>The options that the column of that key had, if the answer told them.</summary>
-    internal IReadOnlyList<OptionMetadata>? OptionsOf(string key) =>
-        _columns.TryGetValue(key, out var column)
-        && column.Member("data")?.Member("options") is { ValueKind: JsonValueKind.Array } options
-            ? [.. options.EnumerateArray()
-                .Where(option => option.Text("id") is not null)
-                .Select(option => new OptionMetadata(option.Text("id")!, option.Text("name") ?? ""))]
-            : null;
+    internal IReadOnlyList<OptionMetadata>? OptionsOf(string key)
+    {
+        if (!_options.TryGetValue(key, out var options))
+            _options.Add(key, options = ReadOptions(key));
+
+        return options;
+    }
 
     internal void AddColumns(JsonElement columns)
     {
@@ -153,6 +154,14 @@ internal sealed class StoredCells
                 _columns.TryAdd(key, column);
         }
     }
+
+    private List<OptionMetadata>? ReadOptions(string key) =>
+        _columns.TryGetValue(key, out var column)
+        && column.Member("data")?.Member("options") is { ValueKind: JsonValueKind.Array } options
+            ? [.. options.EnumerateArray()
+                .Where(option => option.Text("id") is not null)
+                .Select(option => new OptionMetadata(option.Text("id")!, option.Text("name") ?? ""))]
+            : null;
 
     /// <summary>Adds a row, or a list of rows.</summary>
     /// <returns>How many there were.</returns>

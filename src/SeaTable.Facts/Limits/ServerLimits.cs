@@ -45,6 +45,9 @@ internal static class ServerLimits
     /// <summary>The most columns of a row that one call writes; the server leaves out the others.</summary>
     public const int ColumnsPerRow = 500;
 
+    /// <summary>The most bytes of one request that the web server before a server takes.</summary>
+    public const int RequestBytes = 10 * 1024 * 1024;
+
     /// <summary>The most tables of a base.</summary>
     public const int Tables = 200;
 }

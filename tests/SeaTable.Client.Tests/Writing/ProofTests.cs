@@ -174,6 +174,27 @@ public class ProofTests
     }
 
     [Fact]
+    public async Task Rows_that_are_deleted_while_they_are_updated_cost_no_reading_of_the_table()
+    {
+        await using var crm = await StartAsync();
+        var rows = await crm.Contacts.AddRangeAsync(
+            Enumerable.Range(0, 30).Select(i => new ContactsRow { Name = "N" + i, Phone = "old" }));
+        var other = new CrmBase(new SeaTableOptions { Server = crm.Emulator.Server, ApiToken = crm.Emulator.ApiToken });
+        crm.Wire.AfterAsync = async call =>
+        {
+            if (call.Method == "PUT")
+                await other.Contacts.DeleteRangeAsync(rows.Take(10).Select(row => row.RowId));
+        };
+        foreach (var row in rows)
+            row.Phone = "new";
+
+        crm.Wire.Clear();
+        await crm.Contacts.UpdateRangeAsync(rows);
+
+        Assert.Equal(1 + 1 + 3, crm.Wire.Calls.Count);
+    }
+
+    [Fact]
     public async Task A_table_that_SQL_can_not_name_is_proven_all_the_same()
     {
         await using var crm = await StartAsync();

@@ -72,6 +72,20 @@ public class WritingTests
     }
 
     [Fact]
+    public async Task Long_rows_go_in_calls_that_the_web_server_takes()
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Enumerable.Range(0, 120)
+            .Select(i => new ContactsRow { Name = "N" + i, Notes = new string('x', 99_999) + "y" }).ToList();
+
+        await crm.Contacts.AddRangeAsync(rows);
+
+        Assert.Equal(2, crm.Wire.Count("POST", "/rows/"));
+        Assert.All(crm.Wire.Writes, call => Assert.InRange(call.Body.Length, 1, 10_000_000));
+        Assert.Equal(120, rows.Select(row => row.RowId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_list_that_was_assigned_is_not_changed_from_outside()
     {
         await using var crm = await Crm.StartAsync();
