@@ -63,7 +63,7 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(tables, Output.Table);
-        context.RegisterSourceOutput(bases.Combine(facts.Select((found, _) => found.Services)), Output.Base);
+        context.RegisterSourceOutput(bases.Combine(facts.Select((found, _) => found.HasHosting)), Output.Base);
         context.RegisterSourceOutput(diagnostics, Output.Diagnostics);
     }
 }

@@ -13,7 +13,7 @@ public sealed class SnapshotTests
     [Fact]
     public Task A_base_and_its_services() =>
         Snapshot.Verify(
-            GeneratorTest.Of(SchemaJson.Crm).With(References.Services, References.Configuration).Run(),
+            GeneratorTest.Of(SchemaJson.Crm).With(References.Hosting).Run(),
             hintName =>
                 hintName.StartsWith("Crm.CrmBase.g", StringComparison.Ordinal)
                     || hintName.Contains("Service", StringComparison.Ordinal));

@@ -29,6 +29,30 @@ public class SeaTableClient
     /// <summary>What everything that works for this client shares.</summary>
     internal ClientSession Session => _session ?? throw Mocking.NotReplaced(this);
 
+    /// <summary>Gets what the API token opens: which base, and what is permitted there.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The base and the permission, as they were when the API token was last exchanged.</returns>
+    /// <exception cref="SeaTableAuthenticationException">The server does not accept the API token.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>It costs the exchange of the API token when that was not exchanged yet, and no call otherwise.</remarks>
+    public virtual async Task<SeaTableAccess> GetAccessAsync(CancellationToken cancellationToken = default)
+    {
+        var token = await Session.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        return new SeaTableAccess(token.BaseUuid, token.BaseName, !token.IsReadOnly);
+    }
+
+    /// <summary>
+    /// Changes the API token, as when it was renewed. The new one is exchanged in the background; calls go on with the last base
+    /// token until then.
+    /// </summary>
+    /// <param name="apiToken">The new API token, of the same base.</param>
+    /// <exception cref="SeaTableConfigurationException">The token can't be right.</exception>
+    public virtual void UseApiToken(SeaTableApiToken apiToken)
+    {
+        ArgumentNullException.ThrowIfNull(apiToken);
+        Session.Tokens.Use(ClientSettings.CheckToken(apiToken));
+    }
+
     /// <summary>Gives the base's metadata, at most <see cref="SeaTableOptions.MetadataLifetime"/> old.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The metadata: tables, columns, options and views as they are named now.</returns>

@@ -12,14 +12,12 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 {
     private const string Doing = "exchanging the API token for a base token";
 
-    private readonly Secrets _secrets = new(settings.ApiToken);
-
-    internal async Task<BaseToken> ExchangeAsync()
+    internal async Task<BaseToken> ExchangeAsync(Secret apiToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Server, "api/v2.1/dtable/app-access-token/"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiToken.Reveal());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiToken.Reveal());
         using var response = await SharedCall.SendAsync(
-            limit => Connection.SendAsync(http, request, _secrets, Doing, SeaTableOperationCategory.Read, limit),
+            limit => Connection.SendAsync(http, request, new Secrets(apiToken), Doing, SeaTableOperationCategory.Read, limit),
             Doing,
             settings.TimeProvider).ConfigureAwait(false);
         if (!response.IsSuccess)
@@ -27,8 +25,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
 
         try
         {
-            using var document = JsonDocument.Parse(response.Body);
-            return Read(document.RootElement);
+            return TryRead(response.Body, apiToken) ?? throw NotSeaTable();
         }
         catch (JsonException e)
         {
@@ -36,18 +33,22 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         }
     }
 
-    private BaseToken Read(JsonElement response)
+    /// <summary>Reads the answer to an exchange; null when it is something else.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    internal BaseToken? TryRead(ReadOnlyMemory<byte> answer, Secret apiToken)
     {
+        using var document = JsonDocument.Parse(answer);
+        var response = document.RootElement;
         if (response.Text("access_token") is not { } token || !ClientSettings.IsToken(token)
             || !Guid.TryParse(response.Text("dtable_uuid"), out var uuid))
         {
-            throw NotSeaTable();
+            return null;
         }
 
         var claims = BaseTokenClaims.Read(token);
         var gateway = Gateway(response.Text("dtable_server"));
         return new BaseToken(
-            token, settings.ApiToken, gateway, uuid, response.Text("dtable_name"), claims,
+            token, apiToken, gateway, uuid, response.Text("dtable_name"), claims,
             settings.TimeProvider.GetUtcNow());
     }
 

@@ -16,12 +16,20 @@ internal sealed class BaseToken(
     internal Secret Value { get; } = new(value);
 
     /// <summary>Removes this token, and the API token it was exchanged for, from messages.</summary>
-    internal Secrets Secrets => field ??= new(Value, apiToken);
+    internal Secrets Secrets => field ??= new(Value, ApiToken);
 
     /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>
     internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{baseUuid:D}/");
 
+    /// <summary>The address of the gateway, ending with a slash.</summary>
+    internal Uri Gateway { get; } = gateway;
+
+    internal Guid BaseUuid { get; } = baseUuid;
+
     internal string? BaseName { get; } = baseName;
+
+    /// <summary>The API token that it was exchanged for.</summary>
+    internal Secret ApiToken { get; } = apiToken;
 
     internal bool IsReadOnly { get; } = claims.Permission == "r";
 

@@ -4,10 +4,11 @@ namespace SeaTable;
 /// The current base token. It is fetched on first use, renewed in the background before it ends, and renewed after a refusal,
 /// each time by one exchange for all who need it.
 /// </summary>
-internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider clock)
+internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, TimeProvider clock)
 {
     private readonly object _gate = new();
-    private readonly FailedExchanges _failures = new(clock);
+    private FailedExchanges _failures = new(clock);
+    private Secret _apiToken = apiToken;
     private BaseToken? _current;
     private Task<BaseToken>? _renewal;
 
@@ -21,7 +22,7 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
             if (_current is not { } token || token.HasEnded(now))
                 return NewLocked(cancellationToken);
 
-            if (token.RenewAt <= now && !_failures.ArePausing)
+            if ((token.RenewAt <= now || IsOutdatedLocked(token)) && !_failures.ArePausing)
                 _ = RenewLocked();
 
             return Task.FromResult(token);
@@ -42,6 +43,33 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
         }
     }
 
+    /// <summary>Exchanges another API token from now on; what was exchanged for the last one is used until then.</summary>
+    internal void Use(Secret apiToken)
+    {
+        lock (_gate)
+        {
+            if (_apiToken.Is(apiToken))
+                return;
+
+            // What was refused to the last one says nothing about this one.
+            _apiToken = apiToken;
+            _failures = new FailedExchanges(clock);
+            if (_current is not null)
+                _ = RenewLocked();
+        }
+    }
+
+    /// <summary>
+    /// Whether the token was exchanged for an API token that is not the newest, which may permit something else.
+    /// </summary>
+    internal bool IsOutdated(BaseToken token)
+    {
+        lock (_gate)
+            return IsOutdatedLocked(token);
+    }
+
+    private bool IsOutdatedLocked(BaseToken token) => !token.ApiToken.Is(_apiToken);
+
     private Task<BaseToken> NewLocked(CancellationToken cancellationToken) =>
         _renewal is null && _failures.Remembered() is { } refusal
             ? Task.FromException<BaseToken>(refusal)
@@ -49,15 +77,32 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
 
     // The exchange is nobody's own: a caller who gives up must not take it away from the others, so it runs without a caller's
     // cancellation token.
-    private Task<BaseToken> RenewLocked() => _renewal ??= SharedCall.Start(ExchangeAsync);
+    private Task<BaseToken> RenewLocked()
+    {
+        if (_renewal is null)
+        {
+            var (apiToken, outworn, failures) = (_apiToken, _current, _failures);
+            _renewal = SharedCall.Start(() => ExchangeAsync(apiToken, outworn, failures));
+        }
 
-    private async Task<BaseToken> ExchangeAsync()
+        return _renewal;
+    }
+
+    private async Task<BaseToken> ExchangeAsync(Secret apiToken, BaseToken? outworn, FailedExchanges failures)
     {
         BaseToken? fetched = null;
         SeaTableException? failure = null;
         try
         {
-            return fetched = await exchange.ExchangeAsync().ConfigureAwait(false);
+            var token = await exchange.GetAsync(apiToken, outworn).ConfigureAwait(false);
+            if (outworn is not null && outworn.BaseUuid != token.BaseUuid)
+            {
+                throw new SeaTableConfigurationException(
+                    $"The new API token belongs to another base ('{token.BaseName}') than the one before " +
+                    $"('{outworn.BaseName}'). A client stays with its base: make another client for the other one.");
+            }
+
+            return fetched = token;
         }
         catch (SeaTableException e)
         {
@@ -69,7 +114,7 @@ internal sealed class BaseTokenSource(ApiTokenExchange exchange, TimeProvider cl
             lock (_gate)
             {
                 _current = fetched ?? _current;
-                _failures.Note(failure);
+                failures.Note(failure);
                 _renewal = null;
             }
         }

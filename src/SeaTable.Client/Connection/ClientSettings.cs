@@ -19,6 +19,7 @@ internal sealed class ClientSettings
         CreateMissingOptions = options.CreateMissingOptions;
         PlainHttpHosts = [.. options.PlainHttpHosts];
         TimeProvider = options.TimeProvider;
+        TokenStore = options.TokenStore;
         TimeZone = new ServerTimeZone(options.TimeZone);
         Retry = options.Retry.Checked();
         RateLimiter = options.RateLimiter;
@@ -39,6 +40,8 @@ internal sealed class ClientSettings
     internal bool CreateMissingOptions { get; }
 
     internal TimeProvider TimeProvider { get; }
+
+    internal ISeaTableTokenStore? TokenStore { get; }
 
     internal ServerTimeZone TimeZone { get; }
 
@@ -78,16 +81,7 @@ internal sealed class ClientSettings
                 "in the open all the same has to be named in SeaTableOptions.PlainHttpHosts.");
         }
 
-        var apiToken = options.ApiToken?.Reveal().Trim();
-        if (string.IsNullOrEmpty(apiToken))
-            throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {Help.CreateApiToken}");
-
-        if (!IsToken(apiToken))
-        {
-            throw new SeaTableConfigurationException(
-                "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied " +
-                "with something around it.");
-        }
+        var apiToken = CheckToken(options.ApiToken);
 
         if (options.MetadataLifetime < TimeSpan.Zero)
         {
@@ -116,7 +110,20 @@ internal sealed class ClientSettings
                 "SeaTableOptions.Retry can't be null: leave it as it is, or set its MaxAttempts to 1 for no repeats.");
         }
 
-        return new ClientSettings(WithSlash(server), new Secret(apiToken), options);
+        return new ClientSettings(WithSlash(server), apiToken, options);
+    }
+
+    /// <summary>The token, if it can be one.</summary>
+    /// <exception cref="SeaTableConfigurationException">It is missing, or can't be right.</exception>
+    internal static Secret CheckToken(SeaTableApiToken? token)
+    {
+        var text = token?.Reveal().Trim();
+        if (string.IsNullOrEmpty(text))
+            throw new SeaTableConfigurationException($"SeaTableOptions.ApiToken is missing. {Help.CreateApiToken}");
+
+        return IsToken(text) ? new Secret(text) : throw new SeaTableConfigurationException(
+            "SeaTableOptions.ApiToken holds blanks, line breaks or letters that no API token has: it was probably copied " +
+            "with something around it.");
     }
 
     /// <summary>Whether tokens may be sent there.</summary>

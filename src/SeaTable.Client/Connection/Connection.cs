@@ -79,19 +79,20 @@ internal static class Connection
 
             throw new SeaTableCanceledException(
                 $"The wait for the answer to {doing} was cancelled; the server may have carried it out or not.",
-                null, e, time.Caller);
+                null, secrets.Hide(e), time.Caller);
         }
         catch (Exception e) when (content is { RefusedToGoTo: { } elsewhere })
         {
-            throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: !content.WasGiven, e);
+            throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: !content.WasGiven, secrets.Hide(e));
         }
         catch (HttpRequestException e)
         {
-            throw Failed(e, secrets.Hide((e.InnerException?.Message ?? e.Message).TrimEnd('.')), host, doing, category, content);
+            var reason = secrets.Hide((e.InnerException?.Message ?? e.Message).TrimEnd('.'));
+            throw Failed(e.HttpRequestError, secrets.Hide(e), reason, host, doing, category, content);
         }
         catch (OperationCanceledException e)
         {
-            throw Lost($"{host} did not answer in time while {doing}.", e, category, content);
+            throw Lost($"{host} did not answer in time while {doing}.", secrets.Hide(e), category, content);
         }
         catch (Exception e) when (e is not SeaTableException)
         {
@@ -100,7 +101,7 @@ internal static class Connection
             throw Lost(
                 content is { WasGiven: false } ? $"{doing} failed on the way to {host}: {reason}."
                     : $"The connection to {host} broke off while {doing}: {reason}.",
-                e, category, content);
+                secrets.Hide(e), category, content);
         }
     }
 
@@ -117,8 +118,8 @@ internal static class Connection
     /// A handler may have sent the call before it failed, so that what the last try failed of tells nothing of those before.
     /// </summary>
     private static SeaTableException Failed(
-        HttpRequestException e, string reason, string host, string doing, SeaTableOperationCategory category,
-        RequestContent? content) => e.HttpRequestError switch
+        HttpRequestError error, Exception e, string reason, string host, string doing, SeaTableOperationCategory category,
+        RequestContent? content) => error switch
         {
             HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError
                 when content is not { WasGiven: true } =>

@@ -72,6 +72,12 @@ internal sealed class Gateway
         var token = await BeforeSendingAsync(
             call, limit, "a base token", _tokens.GetAsync(limit.Token)).ConfigureAwait(false);
         telemetry.SetBase(token.BaseName);
+        if (request.Writes && token.IsReadOnly && _tokens.IsOutdated(token))
+        {
+            token = await BeforeSendingAsync(
+                call, limit, "a new base token", _tokens.RenewAsync(token, limit.Token)).ConfigureAwait(false);
+        }
+
         ThrowIfReadOnly(request, token);
         var response = await SendAsync(call, request, token, limit).ConfigureAwait(false);
         if (response.IsRefusal && _lasting.MayEndWithNewToken(token, request.Kind, response))

@@ -85,6 +85,13 @@ public sealed class SeaTableOptions
     /// <summary>The clock; another one than the system's is for tests.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Where the processes of a fleet share base tokens, so that they exchange the API token once. <see langword="null"/> unless
+    /// set: each client exchanges it by itself.
+    /// </summary>
+    [JsonIgnore]
+    public ISeaTableTokenStore? TokenStore { get; set; }
+
     /// <summary>Reads <c>SEATABLE_SERVER</c> and <c>SEATABLE_API_TOKEN</c>.</summary>
     /// <returns>The options.</returns>
     /// <exception cref="SeaTableConfigurationException">A variable is missing, or the address is none.</exception>
@@ -94,8 +101,8 @@ public sealed class SeaTableOptions
     /// <summary>
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
-    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas between
-    /// them, or a list) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
+    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas
+    /// between them, or a list) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
     /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>

@@ -14,8 +14,10 @@ internal sealed class ClientSession
     {
         Settings = ClientSettings.From(options);
         var http = httpClient ?? Connection.Shared;
-        var tokens = new BaseTokenSource(new ApiTokenExchange(Settings, http), Settings.TimeProvider);
-        var gateway = new Gateway(tokens, http, Settings);
+        var exchange = new SharedExchange(
+            new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
+        Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider);
+        var gateway = new Gateway(Tokens, http, Settings);
         Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider);
         Tables = new TableCalls(gateway, Metadata, Settings);
         Sql = new SqlCalls(gateway, Tables, Metadata, Settings);
@@ -23,6 +25,9 @@ internal sealed class ClientSession
     }
 
     internal ClientSettings Settings { get; }
+
+    /// <summary>The base tokens.</summary>
+    internal BaseTokenSource Tokens { get; }
 
     /// <summary>The base's metadata.</summary>
     internal MetadataCache Metadata { get; }

@@ -33,7 +33,7 @@ internal static class ReservedNames
     public static readonly ISet<string> OfRuntime = Split(
         "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
-        + "SeaTableApiToken "
+        + "ISeaTableTokenStore SeaTableAccess SeaTableApiToken SeaTableHttpHandler Hosting "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "ISeaTableRateLimitObserver ISeaTableRow SeaTableCanceledException SeaTableChangeResult SeaTableConnectionException "
         + "SeaTableException SeaTableFormulaException "

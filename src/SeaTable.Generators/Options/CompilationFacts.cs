@@ -11,13 +11,13 @@ namespace SeaTable.Generators.Options;
 /// <param name="Language">The C# version, as one writes it.</param>
 /// <param name="LanguageSuffices">Whether that version can compile the generated code.</param>
 /// <param name="HasRuntime">Whether the runtime is referenced.</param>
-/// <param name="Services">What is there to register a client with.</param>
+/// <param name="HasHosting">Whether the package that adds clients to the services of an application is referenced.</param>
 internal sealed record CompilationFacts(
     string AssemblyName,
     string Language,
     bool LanguageSuffices,
     bool HasRuntime,
-    ServiceFacts Services)
+    bool HasHosting)
 {
     /// <summary>Whether generated code would compile.</summary>
     public bool CanEmit => LanguageSuffices && HasRuntime;
@@ -32,14 +32,12 @@ internal sealed record CompilationFacts(
             language.ToDisplayString(),
             language >= LanguageVersion.CSharp10,
             Has(compilation, "SeaTable.SeaTableRow"),
-            new ServiceFacts(
-                HasServices(compilation),
-                Has(compilation, "Microsoft.Extensions.Configuration.IConfiguration")));
+            FindsHosting(compilation));
     }
 
-    /// <summary>Whether a client gets methods to register it.</summary>
-    public static bool HasServices(Compilation compilation) =>
-        Has(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
+    /// <summary>Whether a client gets methods that add it to the services of an application.</summary>
+    public static bool FindsHosting(Compilation compilation) =>
+        Has(compilation, "SeaTable.Hosting.SeaTableRegistration");
 
     private static bool Has(Compilation compilation, string type) =>
         compilation.GetTypesByMetadataName(type).Any(found => found.DeclaredAccessibility == Accessibility.Public);

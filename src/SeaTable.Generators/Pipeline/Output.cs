@@ -6,7 +6,6 @@ using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Emit;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Options;
 
 namespace SeaTable.Generators.Pipeline;
 
@@ -16,13 +15,13 @@ internal static class Output
     public static void Table(SourceProductionContext context, TableModel table) =>
         Add(context, table.HintName, table.FileName, () => TableFile.Emit(table));
 
-    public static void Base(SourceProductionContext context, (BaseModel Base, ServiceFacts Services) item)
+    public static void Base(SourceProductionContext context, (BaseModel Base, bool HasHosting) item)
     {
         var model = item.Base;
         Add(context, model.HintName, model.FileName, () => BaseFile.Emit(model));
-        if (item.Services.HasServices)
+        if (item.HasHosting)
         {
-            Add(context, model.ServicesHintName, model.FileName, () => ServicesFile.Emit(model, item.Services));
+            Add(context, model.ServicesHintName, model.FileName, () => ServicesFile.Emit(model));
         }
     }
 

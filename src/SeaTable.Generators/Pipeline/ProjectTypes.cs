@@ -91,7 +91,7 @@ internal sealed class ProjectTypes
         // People extend generated types by partial ones of their own.
         var isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
         return !(isPartial && CanBeExtended(claim.Form, symbol))
-            && (claim.Form != TypeForm.Registration || CompilationFacts.HasServices(compilation));
+            && (claim.Form != TypeForm.Registration || CompilationFacts.FindsHosting(compilation));
     }
 
     private static bool IsGenerated(TypeDeclarationSyntax? declaration) =>

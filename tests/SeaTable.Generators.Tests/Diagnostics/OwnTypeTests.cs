@@ -81,7 +81,7 @@ public sealed class OwnTypeTests
 
         test.Run();
         Assert.Equal(
-            ["STB0013"], GeneratorRun.Of(test.With(References.Services)).Diagnostics.Select(diagnostic => diagnostic.Id));
+            ["STB0013"], GeneratorRun.Of(test.With(References.Hosting)).Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class OwnTypeTests
     [InlineData("types.seatable.json")]
     public void Every_type_that_is_generated_is_looked_for(string schema)
     {
-        var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Services));
+        var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Hosting));
         var result = SchemaFiles.Read(schema, SchemaJson.Read(schema), "Crm", default);
 
         Assert.Equal(

@@ -19,6 +19,8 @@ internal static class Project
         var project = CSharpCompilation.Create("Crm", [], References.Framework.Concat(references), new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: 9999,
+            // The SDK leaves it out as well: a package may be made for an older version of another one than there is.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)],
             nullableContextOptions: NullableContextOptions.Enable));
 
         // Binds the references, which compilations made of this one then share.

@@ -16,9 +16,15 @@ internal static class References
         typeof(SeaTableBase).Assembly.Location,
         documentation: new XmlDocumentation(typeof(SeaTableBase).Assembly.Location));
 
-    public static MetadataReference Services { get; } = Named("Microsoft.Extensions.DependencyInjection.Abstractions");
+    /// <summary>The package that adds clients to the services of an application, and what its signatures hold.</summary>
+    public static MetadataReference[] Hosting { get; } =
+    [
+        Named("SeaTable.Hosting"), Named("Microsoft.Extensions.DependencyInjection.Abstractions"),
+        Named("Microsoft.Extensions.Configuration.Abstractions"), Named("Microsoft.Extensions.Http"),
+    ];
 
-    public static MetadataReference Configuration { get; } = Named("Microsoft.Extensions.Configuration.Abstractions");
+    /// <summary>Services alone, as every web project has them.</summary>
+    public static MetadataReference Services { get; } = Named("Microsoft.Extensions.DependencyInjection.Abstractions");
 
     private static MetadataReference Named(string name) =>
         From(s_trusted.Single(path => Path.GetFileNameWithoutExtension(path) == name));

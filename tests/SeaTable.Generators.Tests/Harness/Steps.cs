@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Options;
 
 namespace SeaTable.Generators.Tests.Harness;
 
@@ -60,7 +59,7 @@ internal sealed class Steps
         output.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value).Select(value => value switch
         {
             TableModel table => $"{table.FileName}: {table.Name}",
-            (BaseModel model, ServiceFacts) => $"{model.FileName}: client",
+            (BaseModel model, bool) => $"{model.FileName}: client",
             EquatableArray<DiagnosticInfo> => "diagnostics",
             _ => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
         });

@@ -116,7 +116,7 @@ public sealed class IntelliSenseTests
     public void Everything_that_is_generated_has_a_summary_and_every_text_in_it_is_well_formed(string schema)
     {
         var run = GeneratorRun.Of(
-            GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Services, References.Configuration));
+            GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Hosting));
         var symbols = run.GeneratedTypes()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .SelectMany(WithMembers)

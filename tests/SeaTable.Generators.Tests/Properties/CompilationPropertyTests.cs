@@ -7,6 +7,6 @@ public sealed class CompilationPropertyTests
 {
     [Fact]
     public void Any_base_gives_code_that_compiles_without_a_warning() => Cases.Try(Cases.Compiled, RandomSchema.Any, schema =>
-        GeneratorRun.Of(GeneratorTest.Of(schema.ToJson()).With(References.Services, References.Configuration))
+        GeneratorRun.Of(GeneratorTest.Of(schema.ToJson()).With(References.Hosting))
             .MustCompileWithoutWarning());
 }

@@ -12,27 +12,89 @@ namespace Crm;
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public static class CrmBaseServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton.</summary>
-    /// <param name="services">The services to add the client to.</param>
-    /// <param name="options">The address of the server and the API token of the base.</param>
-    /// <returns>The same services, so that calls can be chained.</returns>
-    public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddCrmBase(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::SeaTable.SeaTableOptions options)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(services);
-        services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(_ => new global::Crm.CrmBase(options)));
-        return services;
-    }
-
-    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton.</summary>
+    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton, unless it was added already.</summary>
     /// <param name="services">The services to add the client to.</param>
     /// <param name="configuration">The section with the values of <see cref="global::SeaTable.SeaTableOptions"/>, such as <c>Server</c> and <c>ApiToken</c>.</param>
-    /// <returns>The same services, so that calls can be chained.</returns>
-    public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddCrmBase(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration)
+    /// <param name="configureHosting">Sets what else is added with the client, such as its health check.</param>
+    /// <returns>The builder of the HTTP client that it sends with.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddCrmBase(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+        global::Microsoft.Extensions.Configuration.IConfiguration configuration,
+        global::System.Action<global::SeaTable.Hosting.SeaTableHostingOptions>? configureHosting = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(services);
         global::System.ArgumentNullException.ThrowIfNull(configuration);
-        string? section = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
-        services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(_ => new global::Crm.CrmBase(global::SeaTable.SeaTableOptions.FromSettings(key => configuration[key], section))));
-        return services;
+        return global::SeaTable.Hosting.SeaTableRegistration.AddBase(
+            services,
+            null,
+            configuration,
+            configureHosting,
+            (options, http) => new global::Crm.CrmBase(options, http));
+    }
+
+    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton, unless it was added already.</summary>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <param name="configureHosting">Sets what else is added with the client, such as its health check.</param>
+    /// <returns>The builder of the HTTP client that it sends with.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddCrmBase(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+        global::System.Action<global::SeaTable.SeaTableOptions> configure,
+        global::System.Action<global::SeaTable.Hosting.SeaTableHostingOptions>? configureHosting = null)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(services);
+        global::System.ArgumentNullException.ThrowIfNull(configure);
+        return global::SeaTable.Hosting.SeaTableRegistration.AddBase(
+            services,
+            null,
+            configure,
+            configureHosting,
+            (options, http) => new global::Crm.CrmBase(options, http));
+    }
+
+    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton with a key, such as that of a tenant, unless it was added already.</summary>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="configuration">The section with the values of <see cref="global::SeaTable.SeaTableOptions"/>, such as <c>Server</c> and <c>ApiToken</c>.</param>
+    /// <param name="configureHosting">Sets what else is added with the client, such as its health check.</param>
+    /// <returns>The builder of the HTTP client that it sends with.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedCrmBase(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+        string key,
+        global::Microsoft.Extensions.Configuration.IConfiguration configuration,
+        global::System.Action<global::SeaTable.Hosting.SeaTableHostingOptions>? configureHosting = null)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(services);
+        global::System.ArgumentNullException.ThrowIfNull(key);
+        global::System.ArgumentNullException.ThrowIfNull(configuration);
+        return global::SeaTable.Hosting.SeaTableRegistration.AddBase(
+            services,
+            key,
+            configuration,
+            configureHosting,
+            (options, http) => new global::Crm.CrmBase(options, http));
+    }
+
+    /// <summary>Adds <see cref="global::Crm.CrmBase"/> as a singleton with a key, such as that of a tenant, unless it was added already.</summary>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <param name="configureHosting">Sets what else is added with the client, such as its health check.</param>
+    /// <returns>The builder of the HTTP client that it sends with.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedCrmBase(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+        string key,
+        global::System.Action<global::SeaTable.SeaTableOptions> configure,
+        global::System.Action<global::SeaTable.Hosting.SeaTableHostingOptions>? configureHosting = null)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(services);
+        global::System.ArgumentNullException.ThrowIfNull(key);
+        global::System.ArgumentNullException.ThrowIfNull(configure);
+        return global::SeaTable.Hosting.SeaTableRegistration.AddBase(
+            services,
+            key,
+            configure,
+            configureHosting,
+            (options, http) => new global::Crm.CrmBase(options, http));
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace SeaTable.Package.Tests.Harness;
 
-/// <summary>Both packages, packed once for all tests, in a folder that a project can restore from.</summary>
+/// <summary>All packages, packed once for all tests, in a folder that a project can restore from.</summary>
 public sealed class Packages : IAsyncLifetime
 {
     private static readonly Dictionary<string, string?> s_metadata = typeof(Packages).Assembly
@@ -16,7 +16,7 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "SeaTable.Client", "SeaTable.Emulator" })
+        foreach (var project in new[] { "SeaTable.Client", "SeaTable.Hosting", "SeaTable.Emulator" })
         {
             var result = await Dotnet.RunAsync(
                 s_metadata["RepositoryFolder"]!,

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SeaTable.Hosting;
+
+/// <summary>The HTTP client of a base, as the factory makes it.</summary>
+internal static class BaseHttpClient
+{
+    private static readonly string[] s_secretHeaders = ["Authorization"];
+
+    // A base is kept as long as the application runs, and its client with it. So it is the connections that are renewed, in order
+    // to notice a change of the server's address, and not the handler.
+    internal static IHttpClientBuilder Add(IServiceCollection services, string name) => services
+        .AddHttpClient(name)
+        .ConfigurePrimaryHttpMessageHandler(SeaTableHttpHandler.Create)
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RedactLoggedHeaders(s_secretHeaders);
+}

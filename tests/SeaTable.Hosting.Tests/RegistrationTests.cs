@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SeaTable.Hosting.Tests;
+
+/// <summary>How bases get into the services of an application.</summary>
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task A_base_is_added_with_the_settings_of_its_section()
+    {
+        await using var emulator = await Crm.StartAsync();
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)));
+
+        await host.StartAsync();
+        var crm = host.Services.GetRequiredService<CrmBase>();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+
+        Assert.Same(crm, host.Services.GetRequiredService<CrmBase>());
+        Assert.Equal("Ada", Assert.Single(await crm.Contacts.ToListAsync()).Name);
+    }
+
+    [Fact]
+    public async Task The_builder_that_comes_back_builds_the_client_that_the_base_sends_with()
+    {
+        await using var emulator = await Crm.StartAsync();
+        var counter = new Counter();
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)).AddHttpMessageHandler(() => counter));
+
+        await host.Services.GetRequiredService<CrmBase>().Contacts.ToListAsync();
+
+        Assert.Equal(3, counter.Calls);
+    }
+
+    [Fact]
+    public async Task What_is_added_a_second_time_changes_nothing()
+    {
+        await using var emulator = await Crm.StartAsync();
+        var mine = Substitute();
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) =>
+        {
+            services.AddCrmBase(configuration.GetSection(Crm.Section));
+            services.AddCrmBase(options => options.Server = new Uri("https://elsewhere.example"));
+            services.AddSingleton(mine);
+            services.AddKeyedSingleton("test", mine);
+            services.AddKeyedCrmBase("test", configuration.GetSection(Crm.Section));
+        });
+
+        await host.StartAsync();
+
+        Assert.Equal(2, host.Services.GetServices<CrmBase>().Count());
+        Assert.Equal(emulator.Server, host.Services.GetServices<CrmBase>().First().Client.Server);
+        Assert.Same(mine, host.Services.GetRequiredKeyedService<CrmBase>("test"));
+    }
+
+    [Fact]
+    public async Task Two_bases_of_one_schema_stand_side_by_side_by_their_keys()
+    {
+        await using var acme = await Crm.StartAsync();
+        await using var globex = await Crm.StartAsync();
+        using var host = Crm.Host(
+            [.. acme.Settings("Tenants:Acme"), .. globex.Settings("Tenants:Globex")],
+            (services, configuration) =>
+            {
+                foreach (var tenant in configuration.GetSection("Tenants").GetChildren())
+                    services.AddKeyedCrmBase(tenant.Key, tenant);
+            });
+
+        await host.StartAsync();
+        var bases = host.Services.GetRequiredService<ISeaTableBases<CrmBase>>();
+        await bases.GetByKey("Acme").Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+
+        Assert.Equal(["Acme", "Globex"], bases.Keys.Order());
+        Assert.Same(bases.GetByKey("Acme"), host.Services.GetRequiredKeyedService<CrmBase>("Acme"));
+        Assert.Single(await bases.GetByKey("Acme").Contacts.ToListAsync());
+        Assert.Empty(await bases.GetByKey("Globex").Contacts.ToListAsync());
+        var error = Assert.Throws<KeyNotFoundException>(() => bases.GetByKey("Initech"));
+        Assert.Contains("AddKeyedCrmBase(\"Initech\", …)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Acme, Globex", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_api_token_in_the_configuration_is_used_without_a_restart()
+    {
+        await using var emulator = await Crm.StartAsync();
+        using var host = Crm.Host(
+            emulator.Settings(apiToken: emulator.ReadOnlyApiToken),
+            (services, configuration) => services.AddCrmBase(configuration.GetSection(Crm.Section)));
+        var crm = host.Services.GetRequiredService<CrmBase>();
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+
+        var configuration = host.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>();
+        configuration[$"{Crm.Section}:ApiToken"] = emulator.ApiToken;
+        ((Microsoft.Extensions.Configuration.IConfigurationRoot)configuration).Reload();
+
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        Assert.Equal(2, emulator.TokenExchanges);
+    }
+
+    [Fact]
+    public void Headers_with_tokens_are_not_logged()
+    {
+        using var host = Crm.Host([], (services, _) => services.AddCrmBase(options => { }));
+
+        var options = host.Services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>()
+            .Get("CrmBase");
+
+        Assert.True(options.ShouldRedactHeaderValue("Authorization"));
+    }
+
+    private static CrmBase Substitute() => new(
+        new SeaTableOptions { Server = new Uri("https://mine.example"), ApiToken = "mine" }, new HttpClient());
+
+    private sealed class Counter : DelegatingHandler
+    {
+        internal int Calls { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
