@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
+using SeaTable.Generators.Analysis.Usage;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Tests.Harness;
 
@@ -47,8 +48,8 @@ public sealed class RuleTests
         }
 
         Assert.Equal(
-            s_rules.Concat(SqlRules.All).Concat(ConditionRules.All).Select(rule => rule.Id).Append("README").Append("STB1001")
-                .Order(StringComparer.Ordinal),
+            s_rules.Concat(SqlRules.All).Concat(ConditionRules.All).Concat(UsageRules.All).Select(rule => rule.Id)
+                .Append("README").Append("STB1001").Order(StringComparer.Ordinal),
             Directory.GetFiles(pages, "*.md")
                 .Select(path => Path.GetFileNameWithoutExtension(path))
                 .Order(StringComparer.Ordinal));

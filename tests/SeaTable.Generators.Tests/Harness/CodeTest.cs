@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
+using SeaTable.Generators.Analysis.Usage;
 using SeaTable.Generators.CodeFixes;
 
 namespace SeaTable.Generators.Tests.Harness;
@@ -32,7 +33,7 @@ internal sealed record CodeTest
             SchemaJson.Column("Seen", "Seen", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" })),
         SchemaJson.Table("Ow01", "Owners", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Town", "Town")));
 
-    private static readonly CodeFixProvider[] s_providers = [new SqlCodeFix(), new ConditionCodeFix()];
+    private static readonly CodeFixProvider[] s_providers = [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix()];
 
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
 
@@ -96,7 +97,12 @@ internal sealed record CodeTest
         var run = GeneratorRun.Of(Project.WithCode(text));
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, run, text);
-        var reported = Reported(run);
+        var tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
+        Diagnostic[] reported =
+        [
+            .. Reported(run).Select(diagnostic => Diagnostic.Create(
+                diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), [], diagnostic.Properties)),
+        ];
         var provider = Provider(Assert.Single(reported.Select(diagnostic => diagnostic.Id).Distinct()));
         var fix = provider.GetFixAllProvider()!.GetFixAsync(new FixAllContext(
             document, provider, FixAllScope.Document, FixTitles()[0], provider.FixableDiagnosticIds, new Found(reported),
@@ -122,7 +128,7 @@ internal sealed record CodeTest
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
         Assert.True(!errors.Any(), string.Join("\n", errors));
         var analyzed = run.Compilation.WithAnalyzers(
-            [new SqlAnalyzer(), new ConditionAnalyzer()],
+            [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer()],
             new AnalyzerOptions(
                 [.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
         return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic =>

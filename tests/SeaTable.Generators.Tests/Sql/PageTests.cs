@@ -1,5 +1,6 @@
 using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Sql;
+using SeaTable.Generators.Analysis.Usage;
 using SeaTable.Generators.Tests.Harness;
 
 namespace SeaTable.Generators.Tests.Sql;
@@ -21,7 +22,8 @@ public sealed class PageTests
             SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
         SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));
 
-    public static TheoryData<string> Rules => [.. SqlRules.All.Concat(ConditionRules.All).Select(rule => rule.Id)];
+    public static TheoryData<string> Rules =>
+        [.. SqlRules.All.Concat(ConditionRules.All).Concat(UsageRules.All).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]

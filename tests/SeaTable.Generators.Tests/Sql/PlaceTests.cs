@@ -67,7 +67,7 @@ public sealed class PlaceTests
 
     [Fact]
     public void A_variable_that_is_written_again_is_no_constant() => Assert.StartsWith(
-        "warning STB2020",
+        "error STB2020",
         Assert.Single(
             CodeTest.Of(
                 "var query = \"SELECT Name FROM Boats\"; if (length > 3) { query += name; } _ = "

@@ -111,7 +111,7 @@ public sealed class SqlCodeFixTests
     [Fact]
     public void What_a_plain_string_takes_has_no_parameters() => CodeTest
         .Of("void Q([SeaTableSql] string sql) { } Q(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»);")
-        .ExpectingWarning(
+        .ExpectingError(
             "STB2020",
             "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. "
                 + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent "

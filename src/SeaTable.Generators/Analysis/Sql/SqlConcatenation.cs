@@ -43,7 +43,11 @@ internal static class SqlConcatenation
         else
         {
             report.Add(
-                SqlRules.NotConstantSql, expression.Span, Danger + "Hand over a constant or an interpolated string directly.");
+                SqlRules.NotConstantSql,
+                expression.Span,
+                Danger
+                    + "Hand over an interpolated string directly, whose holes are sent as parameters. Where the names in it "
+                    + "differ, choose between constants, or let a method that checks them return the text for SqlText.Raw.");
         }
     }
 

@@ -191,7 +191,7 @@ internal static class SqlRules
         "The SQL is put together at run time",
         "{0}",
         Category,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB2020.md");
 

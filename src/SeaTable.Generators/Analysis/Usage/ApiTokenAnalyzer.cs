@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SeaTable.Generators.Analysis.Usage;
+
+/// <summary>Finds API tokens that are written into the source: texts that <c>SeaTableOptions.ApiToken</c> is set to.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
+{
+    private const string Property = "ApiToken";
+
+    // Tokens are 40 hexadecimal digits, and others may follow. Whatever is shorter is a placeholder, such as "your token".
+    private const int ShortestToken = 32;
+    private const int FewestCharacters = 6;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.ApiTokenInSource);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("SeaTable.SeaTableOptions") is { } options)
+            {
+                start.RegisterOperationAction(
+                    found => Analyze(found, options), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol options)
+    {
+        if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Property } target }
+                assignment
+            && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, options)
+            && !IsForThisMachine(assignment))
+        {
+            foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, context.CancellationToken)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UsageRules.ApiTokenInSource, text.Syntax.GetLocation()));
+            }
+        }
+    }
+
+    /// <summary>What a value can be: both sides of <c>??</c> and <c>?:</c>, one by one.</summary>
+    private static IEnumerable<IOperation> Texts(IOperation value) => value switch
+    {
+        { ConstantValue.HasValue: true } => [value],
+        IConversionOperation conversion => Texts(conversion.Operand),
+        ICoalesceOperation choice => Texts(choice.Value).Concat(Texts(choice.WhenNull)),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => Texts(choice.WhenTrue).Concat(Texts(whenFalse)),
+        _ => [value],
+    };
+
+    private static bool IsToken(IOperation text, CancellationToken cancellationToken) =>
+        (text.ConstantValue.HasValue ? text.ConstantValue.Value as string : Initial(text, cancellationToken)) is { } value
+            && value.Trim() is { Length: >= ShortestToken } token
+            && token.All(character => character < 128 && (char.IsLetterOrDigit(character) || character is '-' or '_' or '.'))
+            && token.Distinct().Count() >= FewestCharacters;
+
+    /// <summary>What a field that never changes is set to where it is declared.</summary>
+    private static string? Initial(IOperation text, CancellationToken cancellationToken) =>
+        text is IFieldReferenceOperation { Field: { IsReadOnly: true } field }
+        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal }
+            ? literal.Token.Value as string
+            : null;
+
+    /// <summary>
+    /// Whether the same initializer has a server on this machine, such as the emulator, whose token guards nothing.
+    /// </summary>
+    private static bool IsForThisMachine(IOperation assignment) =>
+        assignment.Parent is IObjectOrCollectionInitializerOperation initializer
+        && initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(other =>
+            other is { Target: IPropertyReferenceOperation { Property.Name: "Server" }, Value: IObjectCreationOperation address }
+            && address.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string text }
+            && System.Uri.TryCreate(text, System.UriKind.Absolute, out var server)
+            && server.IsLoopback);
+}
