@@ -36,8 +36,9 @@ internal static class DateForms
     /// <summary>The days that SQL compares with dates (https://developer.seatable.com/sql).</summary>
     public static string[] ComparedDays { get; } = ["yyyy-M-d"];
 
+    // As a sequence, because an array is copied by way of spans, which no compiler brings along for an analyzer.
     /// <summary>The days that functions take for dates.</summary>
-    public static string[] ComputedDays { get; } = [.. ComparedDays, "yyyy/M/d", "yyyy.M.d"];
+    public static string[] ComputedDays { get; } = [.. ComparedDays.AsEnumerable(), "yyyy/M/d", "yyyy.M.d"];
 
     /// <summary>Gets the forms of days with a time behind them, to the minute, the second or less.</summary>
     public static string[] WithTimes(string[] days) =>
