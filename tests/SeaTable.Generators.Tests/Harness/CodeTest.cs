@@ -33,7 +33,8 @@ internal sealed record CodeTest
             SchemaJson.Column("Seen", "Seen", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" })),
         SchemaJson.Table("Ow01", "Owners", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Town", "Town")));
 
-    private static readonly CodeFixProvider[] s_providers = [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix()];
+    private static readonly CodeFixProvider[] s_providers =
+        [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix(), new RowLoopCodeFix(), new RowFilterCodeFix()];
 
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
 
@@ -79,7 +80,9 @@ internal sealed record CodeTest
                 + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
 
     /// <summary>What the code is after the code fixes for all that is reported, one after the other.</summary>
-    public void MustBecome(string statements)
+    public void MustBecome(string statements) => Assert.Equal(Of(statements).Code.Text, Fixed());
+
+    public string Fixed()
     {
         var text = Code.Text;
         for (var fixes = Fixes(text); fixes.Count > 0; fixes = Fixes(text))
@@ -87,7 +90,7 @@ internal sealed record CodeTest
             text = Apply(fixes[0]);
         }
 
-        Assert.Equal(Of(statements).Code.Text, text);
+        return text;
     }
 
     /// <summary>What the code is after the code fix for all that is reported, in one go.</summary>
@@ -128,7 +131,7 @@ internal sealed record CodeTest
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
         Assert.True(!errors.Any(), string.Join("\n", errors));
         var analyzed = run.Compilation.WithAnalyzers(
-            [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer()],
+            [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer()],
             new AnalyzerOptions(
                 [.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
         return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic =>

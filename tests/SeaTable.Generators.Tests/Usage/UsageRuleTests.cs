@@ -10,6 +10,10 @@ public sealed class UsageRuleTests
     [Theory]
     [InlineData(typeof(ApiTokenAnalyzer), true)]
     [InlineData(typeof(ApiTokenAnalyzer), false)]
+    [InlineData(typeof(RowLoopAnalyzer), true)]
+    [InlineData(typeof(RowLoopAnalyzer), false)]
+    [InlineData(typeof(RowFilterAnalyzer), true)]
+    [InlineData(typeof(RowFilterAnalyzer), false)]
     public async Task Only_projects_with_the_library_are_looked_at(Type type, bool isReferenced)
     {
         var analyzer = (DiagnosticAnalyzer)Activator.CreateInstance(type)!;

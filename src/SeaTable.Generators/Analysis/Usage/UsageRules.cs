@@ -18,6 +18,26 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3002.md");
 
+    public static readonly DiagnosticDescriptor RowByRow = new(
+        "STB3003",
+        "Rows are written one by one",
+        "This is one call for each row. Hand all rows to {0}, which sends up to {1} in a call.",
+        "SeaTable.Performance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3003.md");
+
+    public static readonly DiagnosticDescriptor FilteredHere = new(
+        "STB3004",
+        "Rows are filtered after they were read",
+        "Rows are read here only to be left out. Put the condition into the query, in a Where before {0}, "
+            + "and the server finds the rows.",
+        "SeaTable.Performance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3004.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(ApiTokenInSource);
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere);
 }

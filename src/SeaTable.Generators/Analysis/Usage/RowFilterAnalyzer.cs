@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SeaTable.Generators.Analysis.Usage;
+
+/// <summary>Finds rows that are all read and then filtered by LINQ, where the query could have the same condition.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that says that the condition means the same in the query.</summary>
+    internal const string MeansTheSame = "MeansTheSame";
+
+    private static readonly ImmutableHashSet<string> s_filters = ImmutableHashSet.Create(
+        "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Any", "Count",
+        "FirstAsync", "FirstOrDefaultAsync", "SingleAsync", "SingleOrDefaultAsync", "AnyAsync", "CountAsync");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.FilteredHere);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (TableSymbols.Of(start.Compilation) is { } symbols)
+            {
+                start.RegisterOperationAction(found => Analyze(found, symbols), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
+    {
+        if (context.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method,
+            Arguments.Length: >= 2 } call
+            && s_filters.Contains(method.Name)
+            && method.ContainingType is { Name: "Enumerable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq" } space }
+            && space.ToDisplayString() == "System.Linq"
+            && Reading(call.Arguments[0].Value) is { Instance: { } query } reading
+            && TableOf(query, symbols) is { } table
+            && Condition(call.Arguments[1].Value) is var (row, condition)
+            && new RowCondition(row, table.TypeArguments[1], symbols) is var known
+            && known.IsOfQuery(condition))
+        {
+            var fix = known.MeansTheSame
+                ? ImmutableDictionary<string, string?>.Empty.Add(MeansTheSame, "")
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(
+                UsageRules.FilteredHere, call.Syntax.GetLocation(), fix, reading.TargetMethod.Name));
+        }
+    }
+
+    /// <summary>The call that reads the rows of a query, or null.</summary>
+    private static IInvocationOperation? Reading(IOperation rows) => rows switch
+    {
+        IConversionOperation conversion => Reading(conversion.Operand),
+        IParenthesizedOperation inner => Reading(inner.Operand),
+        IAwaitOperation awaited => Reading(awaited.Operation),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Reading(task),
+        IInvocationOperation { TargetMethod.Name: "ToListAsync" or "AsAsyncEnumerable" } call => call,
+        _ => null,
+    };
+
+    // A query from elsewhere may be cut by Skip or Take already, and takes no condition then.
+    private static INamedTypeSymbol? TableOf(IOperation query, TableSymbols symbols) => query switch
+    {
+        IInvocationOperation
+        {
+            TargetMethod.Name: "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending",
+            Instance: { } instance,
+        } => TableOf(instance, symbols),
+        _ => TableSymbols.Base(query.Type, symbols.Table),
+    };
+
+    private static (IParameterSymbol Row, IOperation Condition)? Condition(IOperation function) => function switch
+    {
+        IConversionOperation conversion => Condition(conversion.Operand),
+        IDelegateCreationOperation creation => Condition(creation.Target),
+        IAnonymousFunctionOperation
+        {
+            Symbol.Parameters: { Length: 1 } parameters,
+            Body.Operations: { Length: 1 } statements,
+        } when statements[0] is IReturnOperation { ReturnedValue: { } condition } => (parameters[0], condition),
+        _ => null,
+    };
+}
