@@ -56,6 +56,7 @@ public sealed class ApiTokenTests
     [InlineData("_ = new SeaTableOptions { ApiToken = \"0000000000000000000000000000000000000000\" };")]
     [InlineData("_ = new SeaTableOptions { ApiToken = System.Environment.GetEnvironmentVariable({0}) };")]
     [InlineData("_ = new SeaTableOptions { Server = new System.Uri(\"http://127.0.0.1:8080\"), ApiToken = {0} };")]
+    [InlineData("_ = new SeaTableOptions { Server = new System.Uri(\"https://seatable.example\"), ApiToken = {0} };")]
     [InlineData("_ = new SeaTableOptions { ApiToken = {0}, Server = new System.Uri(\"http://localhost\") };")]
     [InlineData("_ = name == {0};")]
     public void What_is_no_token_or_guards_nothing_is_passed_over(string code) =>

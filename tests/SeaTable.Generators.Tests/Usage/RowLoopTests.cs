@@ -5,6 +5,8 @@ namespace SeaTable.Generators.Tests.Usage;
 /// <summary>Loops that write one row after the other, and what becomes of them.</summary>
 public sealed class RowLoopTests
 {
+    private const string Indent = "        ";
+
     private const string Add =
         "This is one call for each row. Hand all rows to AddRangeAsync, which sends up to 1,000 in a call.";
 
@@ -47,8 +49,9 @@ public sealed class RowLoopTests
         + "harbour.Boats.AddAsync(boat); System.Console.WriteLine(boat.RowId); }")]
     [InlineData("foreach (var word in name.Split()) { try { await harbour.Boats.AddAsync(new() { Name = word }); } catch "
         + "(SeaTableException) { } }")]
-    [InlineData("for (var attempt = 0; attempt < 3; attempt++) { await harbour.Boats.AddAsync(new() { Length = attempt }); "
-        + "break; }")]
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++) { await harbour.Boats.AddAsync(new() { Length = attempt }); if "
+        + "(length > attempt) { "
+            + "break; } }")]
     [InlineData("var boat = new BoatsRow(); foreach (var word in name.Split()) { boat.Note = word; await "
         + "harbour.Boats.UpdateAsync(boat); }")]
     [InlineData("foreach (var word in name.Split()) { await Task.Delay(length); await harbour.Boats.AddAsync(new() { Name = "
@@ -113,7 +116,7 @@ public sealed class RowLoopTests
         "foreach (var id in name.Split()) { await harbour.Boats.DeleteAsync(id); }",
         "await harbour.Boats.DeleteRangeAsync(name.Split());")]
     public void A_loop_that_does_nothing_else_becomes_one_write(string before, string after) =>
-        CodeTest.Of(before).MustBecome(after);
+        CodeTest.Of(Indent + before).MustBecome(Indent + after);
 
     [Theory]
     [InlineData(
@@ -135,10 +138,10 @@ public sealed class RowLoopTests
 
     [Fact]
     public void All_loops_can_be_replaced_at_once() => CodeTest
-        .Of("foreach (var a in name.Split()) { await harbour.Boats.DeleteAsync(a); } foreach (var b in name.Split()) { await "
-            + "harbour.Boats.DeleteAsync(b); }")
-        .MustBecomeAtOnce("await harbour.Boats.DeleteRangeAsync(name.Split()); await "
-            + "harbour.Boats.DeleteRangeAsync(name.Split());");
+        .Of(Indent + "foreach (var a in name.Split()) { await harbour.Boats.DeleteAsync(a); } "
+            + "foreach (var b in name.Split()) { await harbour.Boats.DeleteAsync(b); }")
+        .MustBecomeAtOnce(Indent + "await harbour.Boats.DeleteRangeAsync(name.Split()); "
+            + "await harbour.Boats.DeleteRangeAsync(name.Split());");
 
     [Theory]
     [InlineData("foreach (var word in name.Split()) { var boat = new BoatsRow { Name = word }; await "

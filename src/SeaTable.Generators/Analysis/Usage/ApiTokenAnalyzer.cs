@@ -19,6 +19,9 @@ public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
     private const int ShortestToken = 32;
     private const int FewestCharacters = 6;
 
+    // Names that no server ever has (RFC 2606).
+    private static readonly string[] s_reserved = [".example", ".test", ".invalid", ".localhost"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(UsageRules.ApiTokenInSource);
@@ -45,7 +48,7 @@ public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
         if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Property } target }
                 assignment
             && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, options)
-            && !IsForThisMachine(assignment))
+            && !GuardsNothing(assignment))
         {
             foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, context.CancellationToken)))
             {
@@ -79,13 +82,13 @@ public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
             : null;
 
     /// <summary>
-    /// Whether the same initializer has a server on this machine, such as the emulator, whose token guards nothing.
+    /// Whether the same initializer has a server on this machine, such as the emulator, or none: its token guards nothing.
     /// </summary>
-    private static bool IsForThisMachine(IOperation assignment) =>
+    private static bool GuardsNothing(IOperation assignment) =>
         assignment.Parent is IObjectOrCollectionInitializerOperation initializer
         && initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(other =>
             other is { Target: IPropertyReferenceOperation { Property.Name: "Server" }, Value: IObjectCreationOperation address }
             && address.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string text }
             && System.Uri.TryCreate(text, System.UriKind.Absolute, out var server)
-            && server.IsLoopback);
+            && (server.IsLoopback || s_reserved.Any(ending => server.Host.EndsWith(ending, System.StringComparison.Ordinal))));
 }

@@ -38,8 +38,7 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
     {
-        if (context.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method,
-            Arguments.Length: >= 2 } call
+        if (context.Operation is IInvocationOperation { Arguments.Length: >= 2, TargetMethod: { } method } call
             && s_filters.Contains(method.Name)
             && method.ContainingType is { Name: "Enumerable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq" } space }
             && space.ToDisplayString() == "System.Linq"
