@@ -53,6 +53,7 @@ public ref partial struct CellReader
             if (_names is not null)
                 name = KeyOfName();
 
+            _context.Note(name);
             if (name.Length == 4 && (!_json.ValueIsEscaped || _names is not null))
             {
                 Key = BinaryPrimitives.ReadUInt32LittleEndian(name);
@@ -142,6 +143,7 @@ public ref partial struct CellReader
             DetectNames();
 
         row.Read(ref this);
+        row.SetKnown(_context.KnownCells);
     }
 
     /// <summary>Begins the cells of a result that is no row.</summary>

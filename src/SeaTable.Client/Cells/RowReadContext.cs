@@ -10,6 +10,8 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
 {
     private readonly List<UnknownOption> _unknownOptions = [];
     private readonly Dictionary<(KnownOptions Known, string Text), UnknownOption> _unknownByText = [];
+    private ColumnSet _seen;
+    private KnownCells? _known;
     private string _lastUser = "";
     private string _userBefore = "";
 
@@ -21,6 +23,19 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
 
     /// <summary>The options that the schema does not know; their names have to be looked up before a row is handed out.</summary>
     internal IReadOnlyList<UnknownOption> UnknownOptions => _unknownOptions;
+
+    /// <summary>
+    /// The columns that the first row has, and so all rows of the answer. Columns that were not asked for, or that a view hides,
+    /// are not among them.
+    /// </summary>
+    internal KnownCells KnownCells => _known ??= new KnownCells(_seen);
+
+    /// <summary>Notes that the row that is being read has a cell of this key; only the first row is looked at.</summary>
+    internal void Note(ReadOnlySpan<byte> key)
+    {
+        if (_known is null && schema.IndexOf(key) is >= 0 and var column)
+            _seen.Add(column);
+    }
 
     /// <summary>Whether that date with an offset would be news about the server's time zone.</summary>
     internal bool WantsOffset(int year, int month, int day) => timeZone.WantsToSee(year, month, day);

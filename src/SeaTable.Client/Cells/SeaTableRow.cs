@@ -1,19 +1,24 @@
+using System.Text.Json.Serialization;
 using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>A row of a table: what every row has, whatever its columns. Generated row classes derive from it.</summary>
 /// <remarks>A row belongs to the caller; it is not made for use by several threads at once.</remarks>
-public abstract class SeaTableRow : ISeaTableRow, ICellErrors
+public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 {
-    private ColumnSet _changed;
     private List<CellError>? _errors;
     private string _rowId = "";
     private DateTimeOffset _createdAt;
     private DateTimeOffset _modifiedAt;
 
     /// <summary>The row's id, 22 characters that the server chooses; empty until the row is stored.</summary>
-    /// <remarks>Give it in an initialiser to update a row without reading it first.</remarks>
+    /// <remarks>
+    /// Give it in an initialiser to update a row without reading it first, or to a row that is there already by
+    /// <see cref="SeaTableRowExtensions.WithRowId"/>. System.Text.Json writes it but passes over it when it reads, so that who
+    /// sends JSON does not choose the row; <see cref="SeaTableJson.AllowRowIds"/> permits that.
+    /// </remarks>
+    [JsonConverter(typeof(RowIdJsonConverter))]
     public string RowId
     {
         get => _rowId;
@@ -54,34 +59,6 @@ public abstract class SeaTableRow : ISeaTableRow, ICellErrors
     /// <param name="writer">Takes exactly one value.</param>
     protected abstract void WriteCell(int column, ref CellWriter writer);
 
-    /// <summary>Stores a value and notes that the column has to be written.</summary>
-    /// <typeparam name="T">The property's type.</typeparam>
-    /// <param name="field">Where the value is kept.</param>
-    /// <param name="value">The new value. It counts as a change even if it equals the old one.</param>
-    /// <param name="column">The column's number in the table's schema.</param>
-    protected void Assign<T>(ref T field, T value, int column)
-    {
-        field = value;
-        _changed.Add(column);
-    }
-
-    /// <summary>Stores a copy of a list and notes that the column has to be written.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="field">Where the list is kept.</param>
-    /// <param name="value">The new list; <see langword="null"/> counts as an empty one. Later changes of it are not seen.</param>
-    /// <param name="column">The column's number in the table's schema.</param>
-    protected void AssignList<T>(ref IReadOnlyList<T> field, IReadOnlyList<T>? value, int column) =>
-        Assign(ref field, value is null ? [] : [.. value], column);
-
-    /// <summary>
-    /// Stores a moment to the minute, which is what the server keeps, and notes that the column has to be written.
-    /// </summary>
-    /// <param name="field">Where the moment is kept.</param>
-    /// <param name="value">The new moment; its seconds are dropped, so that the row shows what will be stored.</param>
-    /// <param name="column">The column's number in the table's schema.</param>
-    protected void AssignMoment(ref DateTimeOffset? field, DateTimeOffset? value, int column) =>
-        Assign(ref field, value is { } moment ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)) : null, column);
-
     internal void SetId(string id) => _rowId = id;
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
@@ -101,15 +78,4 @@ public abstract class SeaTableRow : ISeaTableRow, ICellErrors
     internal void Write(int column, ref CellWriter writer) => WriteCell(column, ref writer);
 
     void ICellErrors.Add(CellError error) => (_errors ??= []).Add(error);
-
-    /// <summary>The columns assigned since the row was read or stored; from now on only later assignments count.</summary>
-    internal ColumnSet TakeChanges()
-    {
-        var changes = _changed;
-        _changed = default;
-        return changes;
-    }
-
-    /// <summary>Takes changes back that could not be stored.</summary>
-    internal void RestoreChanges(ColumnSet changes) => _changed.UnionWith(changes);
 }

@@ -61,6 +61,15 @@ internal struct ColumnSet
 
     internal readonly bool Any(Func<int, bool> predicate) => !Where(predicate).IsEmpty;
 
+    internal readonly List<T> Select<T>(Func<int, T> select)
+    {
+        var all = new List<T>();
+        foreach (var column in this)
+            all.Add(select(column));
+
+        return all;
+    }
+
     internal readonly IEnumerable<T> SelectMany<T>(Func<int, IEnumerable<T>> select)
     {
         var all = new List<T>();

@@ -144,7 +144,7 @@ public class SeaTableLink<TRow, TOther>
                 $"The {typeof(T).Name}{place} is not stored yet: it has no RowId. Add it first. Nothing was sent.");
         }
 
-        RowList.CheckId(row.RowId);
+        RowIds.Check(row.RowId);
         return row.RowId;
     }
 }

@@ -27,14 +27,17 @@ public sealed class TableSchema
     internal ColumnSchema? Find(string key) => Array.Find(Columns, column => column.Key == key);
 
     /// <summary>Finds a column by its key in UTF-8; of keys that are not plain ASCII it finds none.</summary>
-    internal ColumnSchema? Find(ReadOnlySpan<byte> key)
+    internal ColumnSchema? Find(ReadOnlySpan<byte> key) => IndexOf(key) is >= 0 and var column ? Columns[column] : null;
+
+    /// <summary>The number of the column of that key in UTF-8; -1 when there is none, or the key is not plain ASCII.</summary>
+    internal int IndexOf(ReadOnlySpan<byte> key)
     {
-        foreach (var column in Columns)
+        for (var column = 0; column < Columns.Length; column++)
         {
-            if (Ascii.Equals(key, column.Key))
+            if (Ascii.Equals(key, Columns[column].Key))
                 return column;
         }
 
-        return null;
+        return -1;
     }
 }

@@ -56,7 +56,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>
     public virtual Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
-        RowList.CheckId(rowId);
+        RowIds.Check(rowId);
         return _reader.GetAsync(rowId, cancellationToken);
     }
 

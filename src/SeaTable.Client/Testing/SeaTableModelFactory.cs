@@ -39,7 +39,7 @@ public static class SeaTableModelFactory
         row.SetLocked(isLocked || row.RowIsLocked);
         row.SetArchived(isArchived || row.RowIsArchived);
         Array.ForEach(cellErrors, ((ICellErrors)row).Add);
-        _ = row.TakeChanges();
+        row.SetAllKnown();
         return row;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace SeaTable;
@@ -6,9 +5,6 @@ namespace SeaTable;
 /// <summary>Checks the rows that a caller hands over, before anything is sent.</summary>
 internal static class RowList
 {
-    private static readonly SearchValues<char> s_idCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-
     internal static List<TRow> ToAdd<TRow>(IEnumerable<TRow> rows)
         where TRow : SeaTableRow
     {
@@ -36,6 +32,8 @@ internal static class RowList
         {
             if (list[i].RowId.Length == 0)
                 throw Wrong(i, list.Count, "is not stored yet: it has no RowId. Add it first.");
+
+            CheckId(i, list.Count, list[i].RowId);
         }
 
         return list;
@@ -59,24 +57,16 @@ internal static class RowList
             if (string.IsNullOrEmpty(list[i]))
                 throw Wrong(i, list.Count, "has no RowId: it was never stored.");
 
-            CheckId(list[i]);
+            CheckId(i, list.Count, list[i]);
         }
 
         return list;
     }
 
-    /// <summary>An id is part of an address, so nothing else may pass for one.</summary>
-    internal static void CheckId(string rowId)
+    private static void CheckId(int index, int count, string rowId)
     {
-        ArgumentNullException.ThrowIfNull(rowId);
-        if (rowId.Length == 0)
-            throw new SeaTableRowException("The row id is empty: the row was never stored. Nothing was sent.");
-
-        if (rowId.AsSpan().ContainsAnyExcept(s_idCharacters))
-        {
-            throw new SeaTableRowException(
-                $"'{rowId}' is no id of a row: those are made of letters, digits, '-' and '_'. Nothing was sent.");
-        }
+        if (RowIds.Problem(rowId) is { } problem)
+            throw Wrong(index, count, "can't be the one that is meant: " + problem);
     }
 
     private static List<TRow> NotNull<TRow>(IEnumerable<TRow> rows)

@@ -36,6 +36,8 @@ internal static class RowEmitter
         CellReadEmitter.Emit(writer, table.Columns.Where(HasField).ToList());
         writer.Line();
         EmitWriting(writer, table.Columns);
+        writer.Line();
+        RowChangesEmitter.Emit(writer, table);
         writer.Close();
     }
 

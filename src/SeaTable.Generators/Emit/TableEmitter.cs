@@ -65,7 +65,7 @@ internal static class TableEmitter
 
     private static void EmitSchema(SourceWriter writer, TableModel table)
     {
-        writer.Line("private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(");
+        writer.Line("internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(");
         writer.Indent();
         var arguments = new[] { CSharpText.Literal(table.Id), CSharpText.Literal(table.Name) }
             .Concat(table.Columns.Select(Column))

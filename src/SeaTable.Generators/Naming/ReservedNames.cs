@@ -19,7 +19,8 @@ internal static class ReservedNames
         Object
             + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
                 + "AssignList "
-        + "AssignMoment ReadCells WriteCell CreateForTest");
+        + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
+        + "RestoreCell Restore CopyCell");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");
@@ -36,6 +37,8 @@ internal static class ReservedNames
         + "ISeaTableTokenStore SeaTableAccess SeaTableApiToken SeaTableHttpHandler Hosting "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "ISeaTableRateLimitObserver ISeaTableRow SeaTableCanceledException SeaTableChangeResult SeaTableConnectionException "
+        + "SeaTableJson SeaTableRowExtensions SeaTableUpdate SeaTableConflict SeaTableConflictException "
+        + "SeaTableSchemaDifference SeaTableSchemaDifferenceKind SeaTableSchemaDrift "
         + "SeaTableException SeaTableFormulaException "
         + "SeaTableGroups SeaTableLink "
         + "SeaTableModelFactory "

@@ -188,7 +188,6 @@ public class TimeZoneTests
     [InlineData("_ctime", "\"2026-07-05T10:00:00+00:00\"")]
     public async Task Times_that_may_come_in_utc_neither_show_nor_contradict_the_time_zone(string key, string cell)
     {
-        var moment = new EverythingRow { RowId = "A", TimeISO = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
         foreach (var (zone, stored) in new[] { (s_berlin, "2026-07-01T14:00:00+02:00"),
             (TimeZoneInfo.Utc, "2026-07-01T12:00:00+02:00") })
         {
@@ -196,7 +195,7 @@ public class TimeZoneTests
                 request => Answer(request, $$"""{"_id":"A","Dt00":"{{stored}}","{{key}}":{{cell}}}"""),
                 options => options.TimeZone = zone);
             await client.Everything.GetAsync("A");
-            moment.TimeISO = moment.TimeISO;
+            var moment = new EverythingRow { RowId = "A", TimeISO = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero) };
 
             if (zone == s_berlin)
                 await client.Everything.UpdateAsync(moment);

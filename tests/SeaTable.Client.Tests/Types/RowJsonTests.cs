@@ -62,11 +62,45 @@ public class RowJsonTests
     }
 
     [Fact]
+    public async Task What_a_row_knows_of_its_changes_is_not_in_its_JSON()
+    {
+        var names = (await ReadAsync()).Json.EnumerateObject().Select(member => member.Name).ToList();
+
+        Assert.DoesNotContain("IsChanged", names);
+        Assert.DoesNotContain("ChangedColumns", names);
+    }
+
+    [Theory]
+    [InlineData("""{"RowId":"Qt8xIBbHSlGQsHhwYPZQhg","Text":"x"}""")]
+    [InlineData("""{"RowId":null,"Text":"x"}""")]
+    [InlineData("""{"RowId":{"a":[1]},"Text":"x"}""")]
+    [InlineData("""{"RowId":["Qt8xIBbHSlGQsHhwYPZQhg"],"Text":"x"}""")]
+    [InlineData("""{"rowId":"Qt8xIBbHSlGQsHhwYPZQhg","text":"x"}""")]
+    public void JSON_does_not_choose_the_row(string json)
+    {
+        var row = JsonSerializer.Deserialize<EverythingRow>(json, JsonSerializerOptions.Web)!;
+
+        Assert.Equal(("", "x"), (row.RowId, row.Text));
+    }
+
+    [Fact]
+    public void JSON_chooses_the_row_where_the_program_permits_it()
+    {
+        var options = SeaTableJson.AllowRowIds(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+        var row = JsonSerializer.Deserialize<EverythingRow>("""{"rowId":"Qt8xIBbHSlGQsHhwYPZQhg","text":"x"}""", options)!;
+
+        Assert.Equal(("Qt8xIBbHSlGQsHhwYPZQhg", "x"), (row.RowId, row.Text));
+        Assert.Equal(["Text"], row.ChangedColumns);
+        Assert.Equal("", JsonSerializer.Deserialize<EverythingRow>("""{"rowId":null}""", options)!.RowId);
+    }
+
+    [Fact]
     public async Task A_row_that_comes_back_holds_what_can_be_written()
     {
         var (row, json) = await ReadAsync();
 
-        var back = json.Deserialize<EverythingRow>()!;
+        var back = json.Deserialize<EverythingRow>(SeaTableJson.AllowRowIds(new JsonSerializerOptions()))!;
 
         Assert.Equal(row.RowId, back.RowId);
         Assert.Equal((row.Text, row.Number, row.Euro, row.Checkbox), (back.Text, back.Number, back.Euro, back.Checkbox));

@@ -46,11 +46,20 @@ public class WideRowTests
         }
 
         protected override void WriteCell(int column, ref CellWriter writer) => writer.WriteNumber(column);
+
+        protected override TableSchema RowSchema => s_schema;
+
+        protected override void RestoreCell(int column)
+        {
+        }
+
+        public override SeaTableRow Clone() => throw new NotSupportedException();
     }
 
-    private sealed class WideTable(SeaTableClient client) : SeaTableTable<WideRow, WideColumns>(client, new TableSchema(
-        "wide", "Wide", [.. Enumerable.Range(0, 501)
-            .Select(i => new ColumnSchema($"{i:0000}", $"Number {i}", ColumnType.Number, $"Number{i}"))]))
+    private static readonly TableSchema s_schema = new("wide", "Wide", [.. Enumerable.Range(0, 501)
+        .Select(i => new ColumnSchema($"{i:0000}", $"Number {i}", ColumnType.Number, $"Number{i}"))]);
+
+    private sealed class WideTable(SeaTableClient client) : SeaTableTable<WideRow, WideColumns>(client, s_schema)
     {
         public override WideColumns Columns { get; } = new();
 

@@ -1,0 +1,80 @@
+namespace SeaTable;
+
+/// <summary>
+/// What was assigned to a row since it was read or stored, and the values before. A row without changes has none, so that rows
+/// that are only read cost nothing for it.
+/// </summary>
+internal sealed class RowChanges
+{
+    private ColumnSet _columns;
+    private OriginalValue? _originals;
+
+    /// <summary>The columns that are to be written.</summary>
+    internal ColumnSet Columns => _columns;
+
+    internal void Add(int column) => _columns.Add(column);
+
+    /// <summary>Notes a change of a value that is known, so that it can be taken back.</summary>
+    internal void Add<T>(int column, T original)
+    {
+        if (_columns.Contains(column))
+            return;
+
+        _columns.Add(column);
+        _originals = new OriginalValue<T>(column, original, _originals);
+    }
+
+    /// <summary>Finds what a changed column held before; nothing when that is not known.</summary>
+    internal OriginalValue<T>? Find<T>(int column)
+    {
+        for (var original = _originals; original is not null; original = original.Next)
+        {
+            if (original.Column == column)
+                return (OriginalValue<T>)original;
+        }
+
+        return null;
+    }
+
+    /// <summary>Leaves out a column that holds again what it held before.</summary>
+    internal void Remove(int column)
+    {
+        _columns = _columns.Where(other => other != column);
+        _originals = OriginalValue.Without(_originals, column);
+    }
+
+    /// <summary>Takes in what was changed before this, of which nothing was stored.</summary>
+    internal void AddEarlier(ColumnSet columns, RowChanges earlier)
+    {
+        _columns.UnionWith(columns);
+        for (var original = earlier._originals; original is not null; original = original.Next)
+        {
+            if (columns.Contains(original.Column))
+                _originals = original.Before(OriginalValue.Without(_originals, original.Column));
+        }
+    }
+}
+
+/// <summary>What a column held when its row was read or stored, in a chain of such.</summary>
+internal abstract class OriginalValue(int column, OriginalValue? next)
+{
+    internal int Column => column;
+
+    internal OriginalValue? Next => next;
+
+    /// <summary>The same value in front of others.</summary>
+    internal abstract OriginalValue Before(OriginalValue? others);
+
+    internal static OriginalValue? Without(OriginalValue? first, int column) =>
+        first is null ? null
+        : first.Column == column ? first.Next
+        : first.Before(Without(first.Next, column));
+}
+
+/// <summary>What a column held when its row was read or stored.</summary>
+internal sealed class OriginalValue<T>(int column, T value, OriginalValue? next) : OriginalValue(column, next)
+{
+    internal T Value => value;
+
+    internal override OriginalValue Before(OriginalValue? others) => new OriginalValue<T>(Column, Value, others);
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Serialization;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>What a row knows of its changes.</summary>
+public abstract partial class SeaTableRow
+{
+    private KnownCells _known = KnownCells.None;
+    private RowChanges? _changes;
+    private RowChanges? _taken;
+
+    /// <summary>Gets a value that indicates whether an update of the row would write anything.</summary>
+    /// <remarks>
+    /// Of a row that was read or stored, assigning the value that it has is no change. Of one that was not, every assignment is,
+    /// for nobody knows what the server has.
+    /// </remarks>
+    [JsonIgnore]
+    public bool IsChanged => _changes is { Columns.IsEmpty: false };
+
+    /// <summary>Gets the columns that an update of the row would write, by the names of their properties.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ChangedColumns =>
+        _changes is { } changes ? changes.Columns.Select(column => RowSchema.Columns[column].Property) : [];
+
+    /// <summary>
+    /// Takes all changes back: each property has the value again that the row was read or stored with, or none if there is no
+    /// such value. Nothing is sent.
+    /// </summary>
+    public void RejectChanges()
+    {
+        if (_changes is not { } changes)
+            return;
+
+        foreach (var column in changes.Columns)
+            RestoreCell(column);
+
+        _changes = null;
+    }
+
+    /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
+    /// <returns>
+    /// The new row. It has no <see cref="RowId"/>, and all of its values count as changes; what only the server sets, and links,
+    /// are not in it.
+    /// </returns>
+    public abstract SeaTableRow Clone();
+
+    /// <summary>The table that the row belongs to. Implemented by generated code.</summary>
+    protected abstract TableSchema RowSchema { get; }
+
+    /// <summary>Takes the change of one column back by <see cref="Restore"/>. Implemented by generated code.</summary>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected abstract void RestoreCell(int column);
+
+    /// <summary>Gives a field the value back that it had when the row was read or stored.</summary>
+    /// <typeparam name="T">The property's type.</typeparam>
+    /// <param name="field">Where the value is kept.</param>
+    /// <param name="empty">The value that stands for nothing.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void Restore<T>(ref T field, T empty, int column) =>
+        field = _changes?.Find<T>(column) is { } original ? original.Value : empty;
+
+    /// <summary>Gives a new row the value of one column, unless it is none that was ever assigned.</summary>
+    /// <typeparam name="T">The property's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="clone">The new row.</param>
+    /// <param name="field">Where it keeps the value.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void CopyCell<T>(T value, SeaTableRow clone, ref T field, int column)
+    {
+        ArgumentNullException.ThrowIfNull(clone);
+        if (!CellValues.IsEmpty(value) || _changes is { } changes && changes.Columns.Contains(column))
+            clone.Set(ref field, value, column);
+    }
+
+    /// <summary>Stores a value and notes that the column has to be written, unless it is the value that the row has.</summary>
+    /// <typeparam name="T">The property's type.</typeparam>
+    /// <param name="field">Where the value is kept.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void Assign<T>(ref T field, T value, int column)
+    {
+        if (!IsKnown(column) || !CellValues.IsSame(field, value))
+            Change(ref field, value, column, CellValues.IsSame);
+    }
+
+    /// <summary>
+    /// Stores a copy of a list and notes that the column has to be written, unless the row has the same values in the same order.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="field">Where the list is kept.</param>
+    /// <param name="value">The new list; <see langword="null"/> counts as an empty one. Later changes of it are not seen.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void AssignList<T>(ref IReadOnlyList<T> field, IReadOnlyList<T>? value, int column)
+    {
+        IReadOnlyList<T> list = value ?? [];
+        if (!IsKnown(column) || !CellValues.IsSameList(field, list))
+            Change(ref field, [.. list], column, CellValues.IsSameList);
+    }
+
+    /// <summary>
+    /// Stores a moment to the minute, which is what the server keeps, and notes that the column has to be written, unless it is
+    /// the minute that the row has.
+    /// </summary>
+    /// <param name="field">Where the moment is kept.</param>
+    /// <param name="value">The new moment; its seconds are dropped, so that the row shows what will be stored.</param>
+    /// <param name="column">The column's number in the table's schema.</param>
+    protected void AssignMoment(ref DateTimeOffset? field, DateTimeOffset? value, int column)
+    {
+        if (!IsKnown(column) || Minute(field) != Minute(value))
+            Change(ref field, Minute(value), column, static (one, other) => Minute(one) == Minute(other));
+    }
+
+    /// <summary>Makes the row count as read, with these cells among those that the answer has.</summary>
+    internal void SetKnown(KnownCells cells) => _known = cells;
+
+    /// <summary>Makes the row count as read whole.</summary>
+    internal void SetAllKnown()
+    {
+        _ = TakeChanges();
+        _taken = null;
+        var all = default(ColumnSet);
+        for (var column = 0; column < RowSchema.Columns.Length; column++)
+            all.Add(column);
+
+        _known = new KnownCells(all);
+    }
+
+    /// <summary>The columns assigned since the row was read or stored; from now on only later assignments count.</summary>
+    internal ColumnSet TakeChanges()
+    {
+        if (_changes is not { } changes)
+            return default;
+
+        (_changes, _taken) = (null, changes);
+        _known = _known.With(changes.Columns);
+        return changes.Columns;
+    }
+
+    /// <summary>
+    /// Takes changes back that could not be stored. What the server holds of them is not known, so that every assignment counts.
+    /// </summary>
+    internal void RestoreChanges(ColumnSet changes)
+    {
+        if (changes.IsEmpty || _taken is not { } taken)
+            return;
+
+        (_changes ??= new RowChanges()).AddEarlier(changes, taken);
+        _known = _known.Without(changes);
+    }
+
+    /// <summary>Copies the row under another id. Of the other row nothing is known.</summary>
+    internal SeaTableRow CopyWithId(string rowId)
+    {
+        var copy = (SeaTableRow)MemberwiseClone();
+        copy._rowId = rowId;
+        copy._known = KnownCells.None;
+        copy._taken = null;
+        copy._errors = null;
+        if (_changes is { } changes)
+        {
+            copy._changes = new RowChanges();
+            copy._changes.AddEarlier(changes.Columns, changes);
+        }
+
+        return copy;
+    }
+
+    private static DateTimeOffset? Minute(DateTimeOffset? moment) =>
+        moment?.AddTicks(-(moment.Value.Ticks % TimeSpan.TicksPerMinute));
+
+    /// <summary>Whether the property holds what the server holds, which it does not where the cell does not fit.</summary>
+    private bool IsKnown(int column) =>
+        _known.Contain(column) && _errors?.Exists(error => error.Key == RowSchema.Columns[column].Key) is not true;
+
+    private void Change<T>(ref T field, T value, int column, Func<T, T, bool> isSame)
+    {
+        if (!IsKnown(column))
+        {
+            Set(ref field, value, column);
+            return;
+        }
+
+        var changes = _changes ??= new RowChanges();
+        if (changes.Find<T>(column) is { } original && isSame(original.Value, value))
+        {
+            field = original.Value;
+            changes.Remove(column);
+            return;
+        }
+
+        changes.Add(column, field);
+        field = value;
+    }
+
+    private void Set<T>(ref T field, T value, int column)
+    {
+        field = value;
+        (_changes ??= new RowChanges()).Add(column);
+    }
+}

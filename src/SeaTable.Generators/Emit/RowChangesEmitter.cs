@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Naming;
+using SeaTable.Generators.Texts;
+
+namespace SeaTable.Generators.Emit;
+
+/// <summary>Writes what a row needs to take changes back and to be copied: the columns that a program can assign.</summary>
+internal static class RowChangesEmitter
+{
+    public static void Emit(SourceWriter writer, TableModel table)
+    {
+        var row = table.Qualify(table.RowType);
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override global::SeaTable.Runtime.TableSchema RowSchema => {table.Qualify(table.TableType)}.s_schema;");
+        writer.Line();
+        var columns = Writable(table);
+        EmitClone(writer, row, columns);
+        writer.Line();
+        EmitRestoring(writer, columns);
+    }
+
+    private static void EmitClone(SourceWriter writer, string row, List<(ColumnModel Column, string Number)> columns)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override {row} Clone()");
+        writer.Open();
+        writer.Line($"var clone = new {row}();");
+        foreach (var (column, number) in columns)
+        {
+            writer.Line($"CopyCell({column.Field}, clone, ref clone.{column.Field}, {number});");
+        }
+
+        writer.Line("return clone;");
+        writer.Close();
+    }
+
+    private static void EmitRestoring(SourceWriter writer, List<(ColumnModel Column, string Number)> columns)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override void RestoreCell(int column)");
+        writer.Open();
+        if (columns.Count > 0)
+        {
+            writer.Line("switch (column)").Open();
+            foreach (var (column, number) in columns)
+            {
+                var empty = column.Mapping.Empty ?? "default";
+                writer.Line($"case {number}: Restore(ref {column.Field}, {empty}, {number}); break;");
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private static List<(ColumnModel Column, string Number)> Writable(TableModel table) =>
+    [
+        .. table.Columns.Select((column, index) => (column, Numerals.Of(index))).Where(pair => pair.column.Mapping.IsWritable),
+    ];
+}
