@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SeaTable.Runtime;
 
 public ref partial struct CellWriter
@@ -6,10 +8,14 @@ public ref partial struct CellWriter
     /// <param name="value">The id; <see langword="null"/> empties the cell.</param>
     public void WriteId(long? value)
     {
-        if (value is { } id)
-            _json.WriteNumberValue(id);
-        else
+        if (value is not { } id)
+        {
             WriteEmpty();
+            return;
+        }
+
+        CheckWhole(id, "the id");
+        _json.WriteNumberValue(id);
     }
 
     /// <summary>Writes a list of texts, such as user ids.</summary>
@@ -60,11 +66,13 @@ public ref partial struct CellWriter
             if (file.Size < 0)
                 throw new SeaTableRowException($"{Place} holds the file '{file.Name}' with a size below zero.");
 
+            CheckWhole(file.Size, "a file of the size");
+
             _json.WriteStartObject();
             _json.WriteString("name"u8, WellFormed(file.Name));
             _json.WriteNumber("size"u8, file.Size);
-            _json.WriteString("type"u8, file.Type);
-            _json.WriteString("url"u8, file.Url.OriginalString);
+            _json.WriteString("type"u8, WellFormed(file.Type));
+            _json.WriteString("url"u8, WellFormed(file.Url.OriginalString));
             if (file.UploadedAt is { } moment)
                 _json.WriteString("upload_time"u8, moment);
 
@@ -115,11 +123,22 @@ public ref partial struct CellWriter
 
         _json.WriteStartObject();
         _json.WriteString("username"u8, WellFormed(value.UserName));
-        _json.WriteString("sign_image_url"u8, value.ImageUrl.OriginalString);
+        _json.WriteString("sign_image_url"u8, WellFormed(value.ImageUrl.OriginalString));
         if (value.SignedAt is { } moment)
             _json.WriteString("sign_time"u8, moment);
 
         _json.WriteEndObject();
+    }
+
+    /// <summary>The server keeps numbers as doubles, which tell whole numbers apart up to 2 to the power of 53.</summary>
+    private readonly void CheckWhole(long number, string what)
+    {
+        const long Most = (1L << 53) - 1;
+        if (number is < -Most or > Most)
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} holds {what} {number}, which has more digits than the server keeps."));
+        }
     }
 
     private readonly void WriteDegree(ReadOnlySpan<byte> name, double? degree)

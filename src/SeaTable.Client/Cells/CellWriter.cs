@@ -95,17 +95,7 @@ public ref partial struct CellWriter
             return;
         }
 
-        // The server computes with doubles, and writes them so that they read as the same again. A cast would not give the
-        // nearest one.
-        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
-        if (!decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) || same != number)
-        {
-            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
-                $"{Place} is {number}, which has more digits than the server keeps: it would become {kept}."));
-        }
-
-        CheckRange(nearest);
+        CheckRange(Nearest(number, ""));
         _json.WriteNumberValue(number);
     }
 
@@ -148,6 +138,14 @@ public ref partial struct CellWriter
         }
 
         var local = _table.Settings.TimeZone.ToLocal(moment);
+        if (local.Year is 1 or 9999
+            && (!_table.Settings.TimeZone.TryFromLocal(local, out var same)
+                || (moment - same).Duration() >= TimeSpan.FromMinutes(1)))
+        {
+            throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} is {moment:O}, which in the time zone of the server is no moment of the years 1 to 9999."));
+        }
+
         if (_table.Settings.TimeZone.IsUncertain(local))
             UncertainMoment = moment;
 
@@ -158,10 +156,15 @@ public ref partial struct CellWriter
     /// <param name="value">The duration; <see langword="null"/> empties the cell.</param>
     public void WriteDuration(TimeSpan? value)
     {
-        if (value is { } duration)
-            _json.WriteNumberValue((decimal)duration.Ticks / TimeSpan.TicksPerSecond);
-        else
+        if (value is not { } duration)
+        {
             WriteEmpty();
+            return;
+        }
+
+        var seconds = (decimal)duration.Ticks / TimeSpan.TicksPerSecond;
+        Nearest(seconds, " seconds");
+        _json.WriteNumberValue(seconds);
     }
 
     /// <summary>Writes the option of a single select, by its current name.</summary>
@@ -184,8 +187,19 @@ public ref partial struct CellWriter
     {
         WroteEmpty = value is not { Count: > 0 };
         _json.WriteStartArray();
-        foreach (var option in value ?? [])
-            _json.WriteStringValue(NameOf(option));
+        for (var i = 0; i < (value?.Count ?? 0); i++)
+        {
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                if (EqualityComparer<T>.Default.Equals(value![earlier], value[i]))
+                {
+                    throw new SeaTableRowException(
+                        $"{Place} holds the option '{value[i].Name}' twice, and the server would keep one of them.");
+                }
+            }
+
+            _json.WriteStringValue(NameOf(value![i]));
+        }
 
         _json.WriteEndArray();
     }
@@ -225,7 +239,7 @@ public ref partial struct CellWriter
         if (_table.Settings.CreateMissingOptions && option.Id is null)
         {
             OptionIds?.Add(null);
-            return option.Name;
+            return WellFormed(option.Name);
         }
 
         throw new SeaTableSchemaException(
@@ -233,6 +247,21 @@ public ref partial struct CellWriter
             "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have options made with " +
             "FromName created.",
             _table.Schema.Name, _column.Schema.Name);
+    }
+
+    /// <summary>
+    /// The double nearest to a number: the server computes with doubles, and writes them so that they read as the same again.
+    /// </summary>
+    /// <exception cref="SeaTableRowException">It would be another number.</exception>
+    private readonly double Nearest(decimal number, string unit)
+    {
+        // A cast would not give the nearest one.
+        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) && same == number
+            ? nearest
+            : throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+                $"{Place} is {number}{unit}, which has more digits than the server keeps: it would become {kept}."));
     }
 
     /// <summary>The server checks no range when rows are written by its API, so it is done here.</summary>

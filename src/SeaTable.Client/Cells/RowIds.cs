@@ -23,7 +23,8 @@ internal static class RowIds
     internal static string? Problem(string rowId) => rowId switch
     {
         "" => "The row id is empty: the row was never stored.",
-        { Length: > MostShown } => $"'{rowId.AsSpan(0, MostShown)}…' is too long for the id of a row: those have 22 characters.",
+        { Length: > MostShown } =>
+            $"'{rowId.AsSpan(0, MostShown)}…' is too long for the id of a row: those have 22 characters.",
         _ when rowId.AsSpan().ContainsAnyExcept(s_characters) =>
             $"'{rowId}' is no id of a row: those are made of letters, digits, '-' and '_'.",
         _ => null,

@@ -97,11 +97,37 @@ public class SeaTableSelection<T>
         return default;
     }
 
+    /// <summary>Reads the only result, and fails when there is none or several.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="SeaTableQueryException">There is no result, or more than one; or the query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<T> SingleAsync(CancellationToken cancellationToken = default) =>
+        await ReadOnlyAsync(cancellationToken).ConfigureAwait(false) is { Count: 1 } only ? only[0]
+            : throw new SeaTableQueryException(
+                "The query has no result. Use SingleOrDefaultAsync where there may be none.");
+
+    /// <summary>Reads the only result, and fails when there are several.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result, or the type's default when there is none.</returns>
+    /// <exception cref="SeaTableQueryException">There is more than one result; or the query can't be sent.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    public virtual async Task<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
+        await ReadOnlyAsync(cancellationToken).ConfigureAwait(false) is { Count: 1 } only ? only[0] : default;
+
     /// <summary>
     /// The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.
     /// </summary>
     /// <returns>The statement.</returns>
     public override string ToString() => _reader.Show(_plan, _shape(), _isDistinct);
+
+    /// <exception cref="SeaTableQueryException">There is more than one result.</exception>
+    private async Task<List<T>> ReadOnlyAsync(CancellationToken cancellationToken)
+    {
+        var results = await Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return results.Count < 2 ? results : throw new SeaTableQueryException(
+            "The query has more than one result. Narrow it, or take the first with FirstOrDefaultAsync.");
+    }
 
     private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) =>
         _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);

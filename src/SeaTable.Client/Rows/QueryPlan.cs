@@ -80,14 +80,21 @@ internal sealed record QueryPlan
     private static SeaTableQueryException Cut(string method, string advice) =>
         new($"{method} can't stand behind Skip or Take: SQL applies LIMIT and OFFSET last. {advice}");
 
-    /// <summary>Without any other order the oldest rows come first, so that rows added while pages are read come last.</summary>
-    internal void WriteOrder(SqlWriter writer)
+    /// <summary>
+    /// Without any other order the oldest rows come first, so that rows added while pages are read come last.
+    /// </summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="breaksTies">Whether ids decide between rows of one addition, which share their time. They always do where the
+    /// caller reads part after part.</param>
+    internal void WriteOrder(SqlWriter writer, bool breaksTies)
     {
         writer.Sql(" ORDER BY ");
         foreach (var order in Orders)
             writer.Source(order.Source).Sql(order.IsDescending ? " DESC, " : ", ");
 
         writer.Name(SystemColumns.CreatedAt);
+        if (breaksTies || IsCut)
+            writer.Sql(", ").Name(SystemColumns.Id);
     }
 
     /// <summary>
@@ -115,11 +122,11 @@ internal sealed record QueryPlan
     }
 
     /// <summary>Whole rows.</summary>
-    internal void WriteRows(SqlWriter writer, int start, int limit)
+    internal void WriteRows(SqlWriter writer, int start, int limit, bool breaksTies = false)
     {
         writer.Sql("SELECT * FROM ").Table();
         Condition.WriteWhere(writer);
-        WriteOrder(writer);
+        WriteOrder(writer, breaksTies);
         writer.Limit(start, limit);
     }
 }

@@ -10,6 +10,15 @@ internal sealed partial class RowReader<TRow>
     internal string Show(QueryPlan plan) =>
         plan.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
 
+    /// <summary>Makes the exception for a query that means one row and finds none.</summary>
+    internal SeaTableQueryException None() => new(
+        $"No row of table '{schema.Name}' is as the query asks. Use SingleOrDefaultAsync where there may be none.");
+
+    /// <summary>Makes the exception for a query that means one row and finds two.</summary>
+    internal SeaTableQueryException Several(TRow one, TRow other) => new(
+        $"More than one row of table '{schema.Name}' is as the query asks, among them {one.RowId} and {other.RowId}. Narrow " +
+        "the query, or take the first of them with FirstOrDefaultAsync.");
+
     /// <summary>The rows of a query, page by page.</summary>
     internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -17,9 +26,9 @@ internal sealed partial class RowReader<TRow>
             yield break;
 
         var pages = new RowPages<TRow>(
-            (start, limit, cancellationToken) => QueryPageAsync(
-                writer => plan.WriteRows(writer, start, limit), cancellationToken),
-            row => row.RowId,
+            (part, cancellationToken) => QueryPageAsync(
+                writer => plan.WriteRows(writer, part.Start, part.Limit, part.BreaksTies), cancellationToken),
+            row => new RowPlace(row.RowId, row.RowCreatedAt),
             SqlCalls.PageSize,
             plan.Skipped,
             plan.Taken);

@@ -42,8 +42,8 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         SeaTableView<TRow>? view, string query, string doing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new RowPages<TRow>(
-            (start, limit, cancellationToken) => ReadPageAsync(view, query, doing, start, limit, cancellationToken),
-            row => row.RowId,
+            (part, cancellationToken) => ReadPageAsync(view, query, doing, part.Start, part.Limit, cancellationToken),
+            row => new RowPlace(row.RowId, null),
             PageSize);
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {

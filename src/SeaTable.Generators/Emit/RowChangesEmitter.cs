@@ -13,7 +13,9 @@ internal static class RowChangesEmitter
     {
         var row = table.Qualify(table.RowType);
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"protected override global::SeaTable.Runtime.TableSchema RowSchema => {table.Qualify(table.TableType)}.s_schema;");
+        writer.Line(
+            "protected override global::SeaTable.Runtime.TableSchema RowSchema => "
+                + $"{table.Qualify(table.TableType)}.s_schema;");
         writer.Line();
         var columns = Writable(table);
         EmitClone(writer, row, columns);

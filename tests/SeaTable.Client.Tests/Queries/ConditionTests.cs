@@ -255,4 +255,32 @@ public class ConditionTests
 
         Assert.Empty(sent);
     }
+
+    [Fact]
+    public void A_condition_that_is_nested_too_deep_is_an_error_and_not_the_end_of_the_process()
+    {
+        var columns = new CannedServer { Answer = _ => default }.Connect().Contacts.Columns;
+
+        Assert.Throws<SeaTableQueryException>(() =>
+        {
+            var condition = columns.Age > 1;
+            for (var i = 0; i < 30_000; i++)
+                condition = !(condition & columns.Age < i);
+        });
+    }
+
+    [Fact]
+    public async Task Conditions_side_by_side_do_not_nest()
+    {
+        var statement = await Statement.OfAsync(crm => crm.Contacts.Where(c =>
+        {
+            var condition = c.Age > 1;
+            for (var i = 0; i < 30_000; i++)
+                condition &= c.Age < i;
+
+            return condition;
+        }).ToListAsync());
+
+        Assert.Contains("`Age` < ?)", statement.Sql, StringComparison.Ordinal);
+    }
 }

@@ -29,8 +29,8 @@ public partial class PagingTests
         Assert.Equal(Enumerable.Range(7, 15_000).Select(Id), read.Select(row => row.RowId));
         Assert.Equal(
             [
-                "SELECT * FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime` LIMIT 10000 OFFSET 7",
-                "SELECT * FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime` LIMIT 5001 OFFSET 10006",
+                "SELECT * FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime`, `_id` LIMIT 10000 OFFSET 7",
+                "SELECT * FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime`, `_id` LIMIT 5001 OFFSET 10006",
             ],
             statements);
     }
@@ -69,6 +69,48 @@ public partial class PagingTests
 
         Assert.Equal(2500, (await crm.Contacts.Select(c => c.Name).Distinct().ToListAsync()).Count);
         Assert.Equal(2500, (await crm.Contacts.GroupBy(c => c.Name).Select(g => g.Count()).ToListAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(25_000)]
+    public async Task Rows_of_one_time_come_once_although_the_server_gives_them_in_another_order_each_time(int sameTime)
+    {
+        var random = new Random(1);
+        var rows = Enumerable.Range(0, 25_000).ToList();
+        var (crm, _) = Table(statement => statement.Contains("`_ctime`, `_id`", StringComparison.Ordinal)
+            ? rows.OrderBy(number => number / sameTime).ThenBy(Id, StringComparer.Ordinal)
+            : rows.OrderBy(number => number / sameTime).ThenBy(_ => random.Next()), 10_000, number => $"{number / sameTime:00}");
+
+        Assert.Equal(rows.Select(Id).Order(), (await crm.Contacts.ToListAsync()).Select(row => row.RowId).Order());
+        Assert.Equal(rows.Select(Id).Order(), (await crm.Contacts.Select(c => c.RowId).ToListAsync()).Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    [InlineData(64)]
+    [InlineData(150)]
+    [InlineData(192)]
+    [InlineData(9999)]
+    public async Task A_table_that_fits_is_read_in_one_call(int count)
+    {
+        var (crm, statements) = Table(count);
+
+        Assert.Equal(count, (await crm.Contacts.ToListAsync()).Count);
+        Assert.Single(statements);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(128)]
+    [InlineData(500)]
+    [InlineData(1024)]
+    public async Task A_server_with_a_lower_limit_gives_all_rows(int mostRows)
+    {
+        var (crm, _) = Table([.. Enumerable.Range(0, 2500)], mostRows);
+
+        Assert.Equal(2500, (await crm.Contacts.ToListAsync()).Count);
     }
 
     [Fact]
@@ -112,7 +154,14 @@ public partial class PagingTests
     private static (CrmBase Crm, List<string> Statements) Table(int count) => Table([.. Enumerable.Range(0, count)]);
 
     /// <summary>A table that answers like the server: 10,000 rows at most, from a position on.</summary>
-    private static (CrmBase Crm, List<string> Statements) Table(List<int> rows, int mostRows = 10_000)
+    private static (CrmBase Crm, List<string> Statements) Table(List<int> rows, int mostRows = 10_000) =>
+        Table(_ => rows, mostRows, null);
+
+    /// <param name="rowsOf">The rows that a statement finds, in their order.</param>
+    /// <param name="mostRows">The most that an answer has.</param>
+    /// <param name="minuteOf">The minute when a row was created, in two digits; none when it does not matter.</param>
+    private static (CrmBase Crm, List<string> Statements) Table(
+        Func<string, IEnumerable<int>> rowsOf, int mostRows, Func<int, string>? minuteOf)
     {
         var statements = new List<string>();
         var crm = new CannedServer
@@ -122,12 +171,14 @@ public partial class PagingTests
                 var statement = Statement.Read(request.Content!.ReadAsStringAsync().Result).Sql;
                 statements.Add(statement);
                 var (limit, offset) = (Number(Limit().Match(statement)), Number(Offset().Match(statement)));
-                var page = rows.Skip(offset).Take(Math.Min(limit, mostRows))
-                    .Select(number => $$"""{"_id":"{{Id(number)}}","0000":"{{number}}","value2":1}""");
+                var page = rowsOf(statement).Skip(offset).Take(Math.Min(limit, mostRows)).Select(number =>
+                    $$"""{"_id":"{{Id(number)}}","0000":"{{number}}","value2":1{{Created(number)}}}""");
                 return (HttpStatusCode.OK, CannedServer.Results($"[{string.Join(',', page)}]"));
             }),
         }.Connect();
         return (crm, statements);
+
+        string Created(int number) => minuteOf is null ? "" : $",\"_ctime\":\"2026-01-01T00:{minuteOf(number)}:00+00:00\"";
     }
 
     private static int Number(Match match) =>

@@ -14,18 +14,18 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         },
         { "SELECT * FROM `Contacts` ORDER BY year(`Birthday`), `_ctime` LIMIT 10000",
             crm => crm.Contacts.OrderBy(c => c.Name).OrderBy(c => c.Birthday.Year).ToListAsync() },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 50", crm => crm.Contacts.Take(50).ToListAsync() },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 5 OFFSET 12",
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime`, `_id` LIMIT 50", crm => crm.Contacts.Take(50).ToListAsync() },
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime`, `_id` LIMIT 5 OFFSET 12",
             crm => crm.Contacts.Skip(2).Take(15).Skip(10).Take(20).ToListAsync() },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 1", crm => crm.Contacts.FirstOrDefaultAsync() },
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime`, `_id` LIMIT 1", crm => crm.Contacts.FirstOrDefaultAsync() },
         { "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Name` = ?) ORDER BY `_ctime` LIMIT 10000",
             crm => crm.Contacts.Where(c => c.Age > 5).Where(c => c.Name == "x").ToListAsync() },
-        { "SELECT `_id`, `_ctime` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime` LIMIT 1",
+        { "SELECT `_id`, `_ctime` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime`, `_id` LIMIT 1",
             crm => crm.Contacts.Where(c => c.Age > 5).AnyAsync() },
         { "SELECT `Name`, `Age`, `_id`, `_ctime` FROM `Contacts` ORDER BY `_ctime` LIMIT 10000",
             crm => crm.Contacts.Select(c => c.Name, c => c.Age).ToListAsync() },
         {
-            "SELECT `Name`, `_id`, `Age`, `_ctime` FROM `Contacts` ORDER BY `Age`, `_ctime` LIMIT 3",
+            "SELECT `Name`, `_id`, `Age`, `_ctime` FROM `Contacts` ORDER BY `Age`, `_ctime`, `_id` LIMIT 3",
             crm => crm.Contacts.OrderBy(c => c.Age).Take(3).Select(c => c.Name).ToListAsync()
         },
         {
@@ -45,7 +45,7 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
             crm => crm.Contacts.OrderByDescending(c => c.Name).Select(c => c.Status, c => c.Name, c => c.Photo).Distinct()
                 .ToListAsync()
         },
-        { "SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000 OFFSET 2147483647",
+        { "SELECT * FROM `Contacts` ORDER BY `_ctime`, `_id` LIMIT 10000 OFFSET 2147483647",
             crm => crm.Contacts.Skip(int.MaxValue).Skip(1).ToListAsync() },
         { "SELECT COUNT(*) AS value1 FROM `Contacts` WHERE `Status` = ?",
             Ignoring(crm => crm.Contacts.Where(c => c.Status == ContactsStatus.Lead).CountAsync()) },
@@ -79,7 +79,7 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
 
         Assert.Equal("SELECT * FROM `Contacts` ORDER BY `_ctime` LIMIT 10000", crm.Contacts.ToString());
         Assert.Equal(
-            "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Status` = ?) ORDER BY `Name`, `_ctime` LIMIT 3 OFFSET 2",
+            "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Status` = ?) ORDER BY `Name`, `_ctime`, `_id` LIMIT 3 OFFSET 2",
             crm.Contacts.Where(c => c.Age > 5 && c.Status == ContactsStatus.Lead).OrderBy(c => c.Name).Skip(2).Take(3)
                 .ToString());
         Assert.Equal("SELECT DISTINCT `Name` FROM `Contacts` ORDER BY `Name` LIMIT 10000",
@@ -115,6 +115,9 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
             Ids(await query.OrderByDescending(c => c.Number).ThenBy(c => c.DateISO).ToListAsync()));
         Assert.Equal(Ids(rows.OrderBy(row => row.DateISO!.Value.Month)),
             Ids(await query.OrderBy(c => c.DateISO.Month).ToListAsync()));
+
+        // Part after part, rows of one time come by their ids.
+        rows = rows.OrderBy(row => row.RowCreatedAt).ThenBy(row => row.RowId, StringComparer.Ordinal);
         Assert.Equal(Ids(rows.Skip(5).Take(7)), Ids(await query.Skip(5).Take(7).ToListAsync()));
         Assert.Equal(rows.First().RowId, (await query.FirstOrDefaultAsync())!.RowId);
         Assert.Null(await query.Skip(1000).FirstOrDefaultAsync());

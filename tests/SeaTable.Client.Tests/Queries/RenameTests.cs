@@ -47,6 +47,27 @@ public class RenameTests
     }
 
     [Fact]
+    public async Task A_table_renamed_again_and_again_while_it_is_asked_is_found()
+    {
+        await using var crm = await StartAsync();
+        var names = new Queue<string>(["B", "C", "D"]);
+        var name = "Contacts";
+        crm.Wire.Before = call =>
+        {
+            if (call.IsSql && names.TryDequeue(out var next))
+            {
+                crm.Emulator.RenameTable(name, next);
+                name = next;
+            }
+
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(2, (await crm.Contacts.ToListAsync()).Count);
+        Assert.Empty(names);
+    }
+
+    [Fact]
     public async Task A_column_that_the_base_has_got_since_costs_one_look_at_the_names_and_no_second_question()
     {
         await using var crm = await StartAsync();

@@ -5,6 +5,10 @@ namespace SeaTable.Queries;
 /// </summary>
 internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, bool isAnd) : SqlCondition
 {
+    /// <summary>What is combined alike needs no brackets, so it does not nest.</summary>
+    internal override int Depth { get; } = DepthOver(left is CombinedCondition { } one && one.IsAnd == isAnd ? one.Depth - 1
+        : left.Depth, right is CombinedCondition { } other && other.IsAnd == isAnd ? other.Depth - 1 : right.Depth);
+
     private SqlCondition Left => left;
 
     private SqlCondition Right => right;
@@ -39,6 +43,8 @@ internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, b
 /// </summary>
 internal sealed class NegatedCondition(SqlCondition inner) : SqlCondition
 {
+    internal override int Depth { get; } = DepthOver(inner.Depth);
+
     internal SqlCondition Inner => inner;
 
     internal override void Write(SqlWriter writer)

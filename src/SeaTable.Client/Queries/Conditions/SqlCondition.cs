@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeaTable.Queries;
 
 namespace SeaTable;
@@ -16,6 +17,9 @@ public abstract class SqlCondition
     private protected SqlCondition()
     {
     }
+
+    /// <summary>How many brackets stand around its innermost part.</summary>
+    internal virtual int Depth => 0;
 
     /// <summary>What the condition is for every row, when that is known without asking the server.</summary>
     internal virtual bool? Constant => null;
@@ -114,6 +118,16 @@ public abstract class SqlCondition
 
     /// <summary>Writes the condition so that it can stand beside <c>AND</c>, <c>OR</c> and <c>NOT</c>.</summary>
     internal abstract void Write(SqlWriter writer);
+
+    /// <summary>One more than the deeper of two.</summary>
+    /// <exception cref="SeaTableQueryException">No server reads conditions that are nested so deep.</exception>
+    private protected static int DepthOver(int one, int other = 0)
+    {
+        const int Most = 1000;
+        var depth = Math.Max(one, other) + 1;
+        return depth <= Most ? depth : throw new SeaTableQueryException(string.Create(CultureInfo.InvariantCulture,
+            $"The condition is nested more than {Most} deep. Put its parts side by side, or ask in several queries."));
+    }
 
     /// <summary>Writes the clause <c>WHERE</c>, which a condition that every row meets does without.</summary>
     internal void WriteWhere(SqlWriter writer)

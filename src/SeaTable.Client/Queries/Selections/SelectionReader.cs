@@ -12,7 +12,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) =>
         plan.Show(schema, session.Settings, writer =>
         {
-            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
+            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, breaksTies: false);
             writer.Limit(plan.Skipped, plan.FirstLimit);
         });
 
@@ -30,7 +30,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
         var shape = makeShape();
         var isOfRows = shape.GroupKeys == 0 && !isDistinct;
         var pages = isOfRows
-            ? new RowPages<Result<T>>(ReadPageAsync, result => result.RowId, SqlCalls.PageSize, plan.Skipped, plan.Taken)
+            ? new RowPages<Result<T>>(ReadPageAsync, result => result.Place, SqlCalls.PageSize, plan.Skipped, plan.Taken)
             : null;
         var position = 0;
         while (true)
@@ -38,7 +38,8 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
             var limit = Math.Min(SqlCalls.PageSize, plan.Taken - position);
             var page = pages is not null ? await pages.NextAsync(cancellationToken).ConfigureAwait(false)
                 : limit == 0 ? []
-                : await ReadPageAsync(plan.Skipped + position, limit, cancellationToken).ConfigureAwait(false);
+                : await ReadPageAsync(
+                    new RowPart(plan.Skipped + position, limit, BreaksTies: false), cancellationToken).ConfigureAwait(false);
             foreach (var result in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -50,12 +51,12 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
                 yield break;
         }
 
-        Task<List<Result<T>>> ReadPageAsync(int start, int limit, CancellationToken cancellationToken) =>
+        Task<List<Result<T>>> ReadPageAsync(RowPart part, CancellationToken cancellationToken) =>
             this.ReadPageAsync(
                 writer =>
                 {
-                    SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct);
-                    writer.Limit(start, limit);
+                    SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, part.BreaksTies);
+                    writer.Limit(part.Start, part.Limit);
                 },
                 shape,
                 cancellationToken);
@@ -96,11 +97,11 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
         var results = SqlCalls.Parse(response, _doing, context, (ref CellReader reader) =>
         {
             var errors = new FirstCellError();
-            var value = shape.Read(ref reader, errors, out var rowId);
+            var value = shape.Read(ref reader, errors, out var place);
             if (shape.IsAggregated && errors.Error is { } error)
                 throw Unreadable(error);
 
-            return new Result<T>(rowId, value);
+            return new Result<T>(place, value);
         });
         if (results.Count > 0 && Array.Find(shape.Items, item => IsMissing(item, response)) is { } missing)
         {
@@ -119,7 +120,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
         $"{char.ToUpperInvariant(_doing[0])}{_doing[1..]} came to {error.Json}, which is not {error.Expected}. Read the rows " +
         "and work it out in C#.");
 
-    /// <param name="RowId">The row's id; empty when the result is none of a single row.</param>
+    /// <param name="Place">Where the row stands; without an id when the result is none of a single row.</param>
     /// <param name="Value">What was selected.</param>
-    private readonly record struct Result<T>(string RowId, T Value);
+    private readonly record struct Result<T>(RowPlace Place, T Value);
 }

@@ -20,16 +20,16 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     /// <summary>Reads one result; the reader stands on its opening brace.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="errors">Takes the cells that do not fit.</param>
-    /// <param name="rowId">The row's id; empty when the result is none of a single row.</param>
-    internal T Read(ref CellReader reader, FirstCellError errors, out string rowId)
+    /// <param name="place">Where the row stands; without an id when the result is none of a single row.</param>
+    internal T Read(ref CellReader reader, FirstCellError errors, out RowPlace place)
     {
-        rowId = "";
+        place = new RowPlace("", null);
         reader.BeginResult(errors);
         foreach (var item in items)
             item.IsRead = false;
 
         while (reader.NextResult())
-            ReadCell(ref reader, ref rowId);
+            ReadCell(ref reader, ref place);
 
         foreach (var item in items)
         {
@@ -41,7 +41,7 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     }
 
     /// <summary>Gives the cell to every item that it is for; the same column may be selected twice.</summary>
-    private void ReadCell(ref CellReader reader, ref string rowId)
+    private void ReadCell(ref CellReader reader, ref RowPlace place)
     {
         var end = reader;
         var isRead = false;
@@ -58,7 +58,12 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
         if (reader.KeyIs(SystemColumns.Id.Key))
         {
             end = reader;
-            rowId = end.ReadText() ?? "";
+            place = place with { Id = end.ReadText() ?? "" };
+        }
+        else if (reader.KeyIs(SystemColumns.CreatedAt.Key))
+        {
+            end = reader;
+            place = place with { CreatedAt = end.ReadDateTime() };
         }
         else if (!isRead)
         {

@@ -3,7 +3,8 @@ namespace SeaTable.Queries;
 /// <summary>Writes the statement of a query that selects values, but for its LIMIT.</summary>
 internal static class SelectionSql
 {
-    internal static void Write(SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct)
+    internal static void Write(
+        SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct, bool breaksTies)
     {
         writer.Sql(isDistinct ? "SELECT DISTINCT " : "SELECT ");
         for (var i = 0; i < items.Length; i++)
@@ -31,7 +32,7 @@ internal static class SelectionSql
         }
         else
         {
-            plan.WriteOrder(writer);
+            plan.WriteOrder(writer, breaksTies);
         }
     }
 
