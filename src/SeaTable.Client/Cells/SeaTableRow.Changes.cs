@@ -93,7 +93,7 @@ public abstract partial class SeaTableRow
     /// <param name="column">The column's number in the table's schema.</param>
     protected void AssignList<T>(ref IReadOnlyList<T> field, IReadOnlyList<T>? value, int column)
     {
-        IReadOnlyList<T> list = value ?? [];
+        var list = value ?? [];
         if (!IsKnown(column) || !CellValues.IsSameList(field, list))
             Change(ref field, [.. list], column, CellValues.IsSameList);
     }
@@ -126,6 +126,15 @@ public abstract partial class SeaTableRow
         _known = new KnownCells(all);
     }
 
+    /// <summary>Whether <see cref="RowModifiedAt"/> is that of the values that the row was read or stored with.</summary>
+    internal bool KnowsLastChange => _modifiedAt != default && !_isWritten;
+
+    /// <summary>Notes that the row was written, so that the time of its last change is another one.</summary>
+    internal void MarkWritten() => _isWritten = true;
+
+    /// <summary>Forgets which cells did not fit, before the row is read once more.</summary>
+    internal void ClearErrors() => _errors = null;
+
     /// <summary>The columns assigned since the row was read or stored; from now on only later assignments count.</summary>
     internal ColumnSet TakeChanges()
     {
@@ -157,6 +166,7 @@ public abstract partial class SeaTableRow
         copy._known = KnownCells.None;
         copy._taken = null;
         copy._errors = null;
+        copy._modifiedAt = default;
         if (_changes is { } changes)
         {
             copy._changes = new RowChanges();

@@ -11,6 +11,7 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     private string _rowId = "";
     private DateTimeOffset _createdAt;
     private DateTimeOffset _modifiedAt;
+    private bool _isWritten;
 
     /// <summary>The row's id, 22 characters that the server chooses; empty until the row is stored.</summary>
     /// <remarks>
@@ -63,7 +64,7 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
 
-    internal void SetModified(DateTimeOffset? at) => _modifiedAt = at ?? default;
+    internal void SetModified(DateTimeOffset? at) => (_modifiedAt, _isWritten) = (at ?? default, false);
 
     internal void SetCreator(string? user) => RowCreatedBy = user;
 

@@ -1,5 +1,3 @@
-using SeaTable.Queries;
-
 namespace SeaTable;
 
 /// <summary>Queries that mean one row.</summary>

@@ -27,6 +27,27 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         return row;
     }
 
+    /// <summary>Reads a row anew into the same object; one that is not there any more stays as it is.</summary>
+    internal async Task RefreshAsync(TRow row, CancellationToken cancellationToken)
+    {
+        var context = session.NewReadContext(schema);
+        var path = $"rows/{Uri.EscapeDataString(row.RowId)}/?{_table}&convert_keys=false";
+        var doing = $"reading row {row.RowId} of table '{schema.Name}' again";
+        await ReadAsync(path, doing, Refresh, context, cancellationToken).ConfigureAwait(false);
+        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+
+        List<TRow> Refresh(ReadOnlySpan<byte> json, RowReadContext context)
+        {
+            var reader = new CellReader(json, context);
+            if (!reader.Step() || reader.Token != JsonTokenType.StartObject)
+                throw new JsonException("It is not a row.");
+
+            row.ClearErrors();
+            reader.ReadRow(row);
+            return [row];
+        }
+    }
+
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
     internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) => ListAsync(
         view,

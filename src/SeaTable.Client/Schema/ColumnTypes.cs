@@ -49,6 +49,10 @@ internal static class ColumnTypes
     /// <summary>Whether the type holds plain text, so that an empty string is a value it takes.</summary>
     internal static bool IsText(ColumnType type) => s_facts.TryGetValue(type, out var facts) && facts.IsPlainText;
 
+    /// <summary>Whether the <c>UPDATE</c> of SQL takes values of this type.</summary>
+    internal static bool IsWritableInSql(ColumnType type) =>
+        s_facts.TryGetValue(type, out var facts) && facts.IsWritableInSql;
+
     /// <summary>
     /// Whether rows can be written with a value of this type; the server sets the others, or has calls of their own for them.
     /// </summary>

@@ -19,6 +19,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     private readonly RowRemover _remover;
     private readonly RowChanger _changer;
     private readonly RowUpserter _upserter;
+    private readonly UnchangedUpdate<TRow> _unchanged;
 
     /// <summary>Makes the table.</summary>
     /// <param name="client">The connection to the base.</param>
@@ -33,12 +34,13 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         _writer = new RowWriter(session, schema, new WriteProof(session, schema), _remover);
         _changer = new RowChanger(session, schema, _remover);
         _upserter = new RowUpserter(session, schema, _writer, _remover);
+        _unchanged = new UnchangedUpdate<TRow>(session, schema, _reader, _writer);
         Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
     protected SeaTableTable() =>
-        (_reader, _writer, _remover, _changer, _upserter) = (null!, null!, null!, null!, null!);
+        (_reader, _writer, _remover, _changer, _upserter, _unchanged) = (null!, null!, null!, null!, null!, null!);
 
     /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>
     public abstract TColumns Columns { get; }
@@ -160,8 +162,14 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
-        _writer.UpdateAsync(RowList.ToUpdate(rows), cancellationToken);
+    public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
+    {
+        var changed = RowList.ToUpdate(rows);
+        foreach (var row in changed.Where(row => row.IsChanged))
+            row.MarkWritten();
+
+        return _writer.UpdateAsync(changed, cancellationToken);
+    }
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
     /// <param name="rowId">The row's id.</param>

@@ -36,6 +36,11 @@ internal sealed class AssignedRow : SeaTableRow
         }
     }
 
+    protected override TableSchema RowSchema => _schema;
+
+    /// <exception cref="NotSupportedException">Always: nobody is handed such a row.</exception>
+    public override SeaTableRow Clone() => throw new NotSupportedException();
+
     protected override void ReadCells(ref CellReader reader)
     {
         while (reader.NextCell())
@@ -44,4 +49,9 @@ internal sealed class AssignedRow : SeaTableRow
 
     protected override void WriteCell(int column, ref CellWriter writer) =>
         Array.Find(_assignments, assignment => assignment.Column == _schema.Columns[column])!.Write(ref writer);
+
+    /// <summary>Does nothing: it holds nothing but what it is given.</summary>
+    protected override void RestoreCell(int column)
+    {
+    }
 }

@@ -38,7 +38,8 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
         ThrowIfOfAnotherTable(assignments);
         var doing = $"updating rows of table '{schema.Name}' by a condition";
         await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
-        var values = await WriteAsync(assignments, cancellationToken).ConfigureAwait(false);
+        var values = await AssignedValues.WriteAsync(
+            session, schema, assignments, cancellationToken).ConfigureAwait(false);
         var isZoneSure = await _zone.EnsureAsync(
             values.Moments.Select(moment => moment.Moment), cancellationToken).ConfigureAwait(false);
         if (session.Settings.VerifyWrites)
@@ -54,21 +55,6 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
             schema, writer => AssignedValues.WriteUpdate(writer, condition, assignments, null), doing,
             cancellationToken).ConfigureAwait(false);
         return new SeaTableChangeResult(null);
-    }
-
-    /// <exception cref="SeaTableException">A value can't be sent.</exception>
-    private async Task<AssignedValues> WriteAsync(SqlAssignment[] assignments, CancellationToken cancellationToken)
-    {
-        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return AssignedValues.Write(session.Tables.Bind(schema, metadata), assignments);
-        }
-        catch (SeaTableSchemaException)
-        {
-            return AssignedValues.Write(
-                await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false), assignments);
-        }
     }
 
     private void ThrowIfUnintended(SqlCondition condition, string verb)

@@ -21,14 +21,14 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
         CancellationToken cancellationToken)
     {
         var pages = new RowPages<FoundRow>(
-            (start, limit, token) => ReadAsync(
+            (part, token) => ReadAsync(
                 writer =>
                 {
                     WriteSelect(writer, condition, columns, among);
-                    writer.Limit(start, limit);
+                    writer.Limit(part.Start, part.Limit);
                 },
                 token),
-            row => row.Id,
+            row => new RowPlace(row.Id, null),
             SqlCalls.PageSize);
         var rows = new List<FoundRow>();
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Model;
-using SeaTable.Generators.Naming;
 using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
@@ -25,7 +24,10 @@ internal static class RowChangesEmitter
 
     private static void EmitClone(SourceWriter writer, string row, List<(ColumnModel Column, string Number)> columns)
     {
-        writer.Line("/// <inheritdoc/>");
+        writer.Document("Creates a row with the same values that is not stored yet, for adding a copy.");
+        writer.Line(
+            "/// <returns>The new row: all of its values count as changes. What only the server sets, and links, are not in it."
+                + "</returns>");
         writer.Line($"public override {row} Clone()");
         writer.Open();
         writer.Line($"var clone = new {row}();");

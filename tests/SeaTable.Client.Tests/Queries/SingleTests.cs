@@ -54,7 +54,8 @@ public class SingleTests
     private static async Task<Crm> StartAsync()
     {
         var crm = await Crm.StartAsync();
-        await crm.Contacts.AddRangeAsync([new ContactsRow { Name = "Ada", Age = 36 }, new ContactsRow { Name = "Grace", Age = 45 }]);
+        await crm.Contacts.AddRangeAsync(
+            [new ContactsRow { Name = "Ada", Age = 36 }, new ContactsRow { Name = "Grace", Age = 45 }]);
         crm.Wire.Clear();
         return crm;
     }

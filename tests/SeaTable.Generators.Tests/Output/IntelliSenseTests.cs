@@ -71,7 +71,8 @@ public sealed class IntelliSenseTests
         "Columns",
         "AccountManagers", "Activities", "Age", "Birthday", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy",
         "CustomerNumber", "Deals", "Email",
-        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy", "Name", "Newsletter", "Notes",
+        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified",
+        "LastModifiedBy", "Name", "Newsletter", "Notes",
         "Phone", "Photo", "Rating", "RowCreatedAt",
         "RowCreatedBy", "RowId", "RowModifiedAt", "RowModifiedBy", "Salutation", "Status", "Tags");
 
@@ -95,11 +96,14 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_a_row() => MustOffer(
         "Row",
-        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "Company", "CompanyWebsite", "Consent", "Created",
+        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "ChangedColumns", "Clone", "Company", "CompanyWebsite",
+        "Consent", "Created",
         "CreatedBy",
-        "CustomerNumber", "Deals", "Email", "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified", "LastModifiedBy",
+        "CustomerNumber", "Deals", "Email", "FollowUpOn", "Home", "IsAdult", "IsChanged", "LastContacted", "LastModified",
+        "LastModifiedBy",
         "Name", "Newsletter",
-        "Notes", "Phone", "Photo", "Rating", "RowCreatedAt", "RowCreatedBy", "RowId", "RowIsArchived", "RowIsLocked",
+        "Notes", "Phone", "Photo", "Rating", "RejectChanges", "RowCreatedAt", "RowCreatedBy", "RowId", "RowIsArchived",
+        "RowIsLocked",
         "RowModifiedAt", "RowModifiedBy",
         "Salutation", "Status", "Tags");
 

@@ -12,7 +12,7 @@ namespace Crm;
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow, global::Crm.ContactsColumns>
 {
-    private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
+    internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "k7Qd",
         "Contacts",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"),
@@ -357,6 +357,55 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 13: writer.WriteUris(_photoCell); break;
             case 14: writer.WriteGeolocation(_homeCell); break;
             case 15: writer.WriteText(_notesCell); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override global::SeaTable.Runtime.TableSchema RowSchema => global::Crm.ContactsTable.s_schema;
+
+    /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
+    /// <returns>The new row: all of its values count as changes. What only the server sets, and links, are not in it.</returns>
+    public override global::Crm.ContactsRow Clone()
+    {
+        var clone = new global::Crm.ContactsRow();
+        CopyCell(_nameCell, clone, ref clone._nameCell, 0);
+        CopyCell(_emailCell, clone, ref clone._emailCell, 1);
+        CopyCell(_phoneCell, clone, ref clone._phoneCell, 2);
+        CopyCell(_ageCell, clone, ref clone._ageCell, 3);
+        CopyCell(_birthdayCell, clone, ref clone._birthdayCell, 4);
+        CopyCell(_statusCell, clone, ref clone._statusCell, 5);
+        CopyCell(_tagsCell, clone, ref clone._tagsCell, 6);
+        CopyCell(_accountManagersCell, clone, ref clone._accountManagersCell, 8);
+        CopyCell(_newsletterCell, clone, ref clone._newsletterCell, 9);
+        CopyCell(_consentCell, clone, ref clone._consentCell, 10);
+        CopyCell(_lastContactedCell, clone, ref clone._lastContactedCell, 11);
+        CopyCell(_ratingCell, clone, ref clone._ratingCell, 12);
+        CopyCell(_photoCell, clone, ref clone._photoCell, 13);
+        CopyCell(_homeCell, clone, ref clone._homeCell, 14);
+        CopyCell(_notesCell, clone, ref clone._notesCell, 15);
+        return clone;
+    }
+
+    /// <inheritdoc/>
+    protected override void RestoreCell(int column)
+    {
+        switch (column)
+        {
+            case 0: Restore(ref _nameCell, default, 0); break;
+            case 1: Restore(ref _emailCell, default, 1); break;
+            case 2: Restore(ref _phoneCell, default, 2); break;
+            case 3: Restore(ref _ageCell, default, 3); break;
+            case 4: Restore(ref _birthdayCell, default, 4); break;
+            case 5: Restore(ref _statusCell, default, 5); break;
+            case 6: Restore(ref _tagsCell, global::System.Array.Empty<global::Crm.ContactsTags>(), 6); break;
+            case 8: Restore(ref _accountManagersCell, global::System.Array.Empty<string>(), 8); break;
+            case 9: Restore(ref _newsletterCell, default, 9); break;
+            case 10: Restore(ref _consentCell, default, 10); break;
+            case 11: Restore(ref _lastContactedCell, default, 11); break;
+            case 12: Restore(ref _ratingCell, default, 12); break;
+            case 13: Restore(ref _photoCell, global::System.Array.Empty<global::System.Uri>(), 13); break;
+            case 14: Restore(ref _homeCell, default, 14); break;
+            case 15: Restore(ref _notesCell, default, 15); break;
         }
     }
 }

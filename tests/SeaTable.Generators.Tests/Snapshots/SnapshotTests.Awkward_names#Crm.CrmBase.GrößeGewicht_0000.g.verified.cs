@@ -12,7 +12,7 @@ namespace Crm;
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns>
 {
-    private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
+    internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
         "Größe & <Gewicht>",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Größe & <Gewicht>", global::SeaTable.ColumnType.Text, "GrößeGewicht"),
@@ -216,6 +216,49 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
             case 9: writer.WriteText(_文本Cell); break;
             case 10: writer.WriteDateTime(_longKeyCell); break;
             case 11: writer.WriteOption(_spracheCell); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override global::SeaTable.Runtime.TableSchema RowSchema => global::Crm.GrößeGewicht_0000Table.s_schema;
+
+    /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
+    /// <returns>The new row: all of its values count as changes. What only the server sets, and links, are not in it.</returns>
+    public override global::Crm.GrößeGewicht_0000Row Clone()
+    {
+        var clone = new global::Crm.GrößeGewicht_0000Row();
+        CopyCell(_größeGewichtCell, clone, ref clone._größeGewichtCell, 0);
+        CopyCell(_bugID_k001Cell, clone, ref clone._bugID_k001Cell, 1);
+        CopyCell(_bugID_k002Cell, clone, ref clone._bugID_k002Cell, 2);
+        CopyCell(_classCell, clone, ref clone._classCell, 3);
+        CopyCell(__2Or3DCell, clone, ref clone.__2Or3DCell, 4);
+        CopyCell(_column_k005Cell, clone, ref clone._column_k005Cell, 5);
+        CopyCell(_rowId_k006Cell, clone, ref clone._rowId_k006Cell, 6);
+        CopyCell(_maxParticipantsCell, clone, ref clone._maxParticipantsCell, 7);
+        CopyCell(_cardImageExpandedCell, clone, ref clone._cardImageExpandedCell, 8);
+        CopyCell(_文本Cell, clone, ref clone._文本Cell, 9);
+        CopyCell(_longKeyCell, clone, ref clone._longKeyCell, 10);
+        CopyCell(_spracheCell, clone, ref clone._spracheCell, 11);
+        return clone;
+    }
+
+    /// <inheritdoc/>
+    protected override void RestoreCell(int column)
+    {
+        switch (column)
+        {
+            case 0: Restore(ref _größeGewichtCell, default, 0); break;
+            case 1: Restore(ref _bugID_k001Cell, default, 1); break;
+            case 2: Restore(ref _bugID_k002Cell, default, 2); break;
+            case 3: Restore(ref _classCell, default, 3); break;
+            case 4: Restore(ref __2Or3DCell, default, 4); break;
+            case 5: Restore(ref _column_k005Cell, default, 5); break;
+            case 6: Restore(ref _rowId_k006Cell, default, 6); break;
+            case 7: Restore(ref _maxParticipantsCell, default, 7); break;
+            case 8: Restore(ref _cardImageExpandedCell, default, 8); break;
+            case 9: Restore(ref _文本Cell, default, 9); break;
+            case 10: Restore(ref _longKeyCell, default, 10); break;
+            case 11: Restore(ref _spracheCell, default, 11); break;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Crm;
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns>
 {
-    private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
+    internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "ab12",
         "größe & <gewicht>",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"));
@@ -76,6 +76,27 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
         switch (column)
         {
             case 0: writer.WriteText(_nameCell); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override global::SeaTable.Runtime.TableSchema RowSchema => global::Crm.GrößeGewicht_ab12Table.s_schema;
+
+    /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
+    /// <returns>The new row: all of its values count as changes. What only the server sets, and links, are not in it.</returns>
+    public override global::Crm.GrößeGewicht_ab12Row Clone()
+    {
+        var clone = new global::Crm.GrößeGewicht_ab12Row();
+        CopyCell(_nameCell, clone, ref clone._nameCell, 0);
+        return clone;
+    }
+
+    /// <inheritdoc/>
+    protected override void RestoreCell(int column)
+    {
+        switch (column)
+        {
+            case 0: Restore(ref _nameCell, default, 0); break;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Acme.Sales.Data;
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns>
 {
-    private static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
+    internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(
         "0000",
         "Contacts",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"),
@@ -99,6 +99,31 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
             case 0: writer.WriteText(_nameCell); break;
             case 1: writer.WriteText(_eMailCell); break;
             case 2: writer.WriteOption(_urgencyCell); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override global::SeaTable.Runtime.TableSchema RowSchema => global::Acme.Sales.Data.PersonTable.s_schema;
+
+    /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
+    /// <returns>The new row: all of its values count as changes. What only the server sets, and links, are not in it.</returns>
+    public override global::Acme.Sales.Data.PersonRow Clone()
+    {
+        var clone = new global::Acme.Sales.Data.PersonRow();
+        CopyCell(_nameCell, clone, ref clone._nameCell, 0);
+        CopyCell(_eMailCell, clone, ref clone._eMailCell, 1);
+        CopyCell(_urgencyCell, clone, ref clone._urgencyCell, 2);
+        return clone;
+    }
+
+    /// <inheritdoc/>
+    protected override void RestoreCell(int column)
+    {
+        switch (column)
+        {
+            case 0: Restore(ref _nameCell, default, 0); break;
+            case 1: Restore(ref _eMailCell, default, 1); break;
+            case 2: Restore(ref _urgencyCell, default, 2); break;
         }
     }
 }

@@ -1,0 +1,192 @@
+using SeaTable.Queries;
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>
+/// Updates rows that nobody has changed since they were read. After a look at the row, the time of its last change stands in the
+/// condition of the statement that updates it, so that the server itself compares; then the row is read back, which tells who was
+/// first. Columns that SQL can't write are written after the look alone.
+/// </summary>
+internal sealed class UnchangedUpdate<TRow>(
+    ClientSession session, TableSchema schema, RowReader<TRow> reader, RowWriter writer)
+    where TRow : SeaTableRow
+{
+    /// <summary>The server keeps the time of a change to the millisecond.</summary>
+    private static readonly TimeSpan s_resolution = TimeSpan.FromMilliseconds(1);
+
+    private readonly ConditionalUpdate _update = new(session, schema);
+    private readonly TimeZoneLook _zone = new(session, schema);
+
+    /// <exception cref="SeaTableRowException">It is not known when a row was last changed.</exception>
+    /// <exception cref="SeaTableConflictException">Somebody else has changed some of them.</exception>
+    internal async Task UpdateAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows.Where(row => row.IsChanged))
+            ThrowIfUnread(row);
+
+        var isAnyWritten = false;
+        var stored = new List<TRow>();
+        var conflicts = new List<SeaTableConflict>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                if (!row.IsChanged)
+                {
+                    stored.Add(row);
+                }
+                else if (await UpdateAsync(row, cancellationToken).ConfigureAwait(false) is { } conflict)
+                {
+                    conflicts.Add(conflict);
+                }
+                else
+                {
+                    stored.Add(row);
+                    isAnyWritten = true;
+                }
+            }
+            catch (SeaTableException e)
+            {
+                throw e.With(Outcome(rows, stored, conflicts, row, WriteProgress.IsKnownNotDone(e)));
+            }
+            catch (OperationCanceledException e) when (e is SeaTableCanceledException || isAnyWritten)
+            {
+                var outcome = Outcome(rows, stored, conflicts, row, WriteProgress.IsKnownNotDone(e));
+                throw new SeaTableCanceledException(
+                    $"The call was cancelled while updating rows of table '{schema.Name}'. Of the rows: {outcome}.",
+                    outcome, e, cancellationToken);
+            }
+        }
+
+        if (conflicts.Count > 0)
+        {
+            throw new SeaTableConflictException(Message(conflicts, rows.Count), conflicts)
+            {
+                NotApplied = !isAnyWritten,
+                Outcome = Outcome(rows, stored, conflicts, null, isNotDone: true),
+            };
+        }
+    }
+
+    /// <summary>Updates one row.</summary>
+    /// <returns>Null; if somebody else was first, the conflict.</returns>
+    private async Task<SeaTableConflict?> UpdateAsync(TRow row, CancellationToken cancellationToken)
+    {
+        var seen = row.RowModifiedAt!.Value;
+        using var turn = await RowTurns.WaitAsync(row.RowId, cancellationToken).ConfigureAwait(false);
+        if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } conflict)
+            return conflict;
+
+        var columns = row.TakeChanges();
+        try
+        {
+            if (!IsWritableInSql(columns)
+                || !await UpdateBySqlAsync(row, columns, seen, cancellationToken).ConfigureAwait(false))
+            {
+                row.RestoreChanges(columns);
+                if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } latest)
+                    return latest;
+
+                await writer.UpdateAsync([row], cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            row.RestoreChanges(columns);
+            throw;
+        }
+
+        await RefreshAsync(row, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Looks whether somebody has changed the row.</summary>
+    private async Task<SeaTableConflict?> FindConflictAsync(TRow row, DateTimeOffset seen, CancellationToken cancellationToken)
+    {
+        var current = await reader.GetAsync(row.RowId, cancellationToken).ConfigureAwait(false);
+        return current?.RowModifiedAt is { } now && (now - seen).Duration() < s_resolution
+            ? null
+            : new SeaTableConflict(row, current);
+    }
+
+    /// <returns>Whether the row holds the values now.</returns>
+    private async Task<bool> UpdateBySqlAsync(
+        TRow row, ColumnSet columns, DateTimeOffset seen, CancellationToken cancellationToken)
+    {
+        var doing = $"updating row {row.RowId} of table '{schema.Name}' if it is unchanged";
+        await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
+        var modified = new SqlSource(SystemColumns.ModifiedAt);
+        var condition = Comparison.Of(modified, ">=", sql => sql.Text(SqlTime.Moment(seen)))
+            & Comparison.Of(modified, "<", sql => sql.Text(SqlTime.Moment(seen + s_resolution)));
+        SqlAssignment[] assignments =
+        [
+            .. columns.Select(column => new SqlAssignment(
+                SqlSource.Of(schema, column), (ref CellWriter cell) => row.Write(column, ref cell))),
+        ];
+        var values = await AssignedValues.WriteAsync(session, schema, assignments, cancellationToken).ConfigureAwait(false);
+        var isZoneSure = await _zone.EnsureAsync(
+            values.Moments.Select(moment => moment.Moment), cancellationToken).ConfigureAwait(false);
+        var held = await _update.UpdateAsync(
+            [new FoundRow(row.RowId, default)], condition, assignments, isZoneSure, doing,
+            cancellationToken).ConfigureAwait(false);
+        return held.Contains(row.RowId);
+    }
+
+    /// <summary>
+    /// Gives the row what the server holds now, so that it may be changed again. The update is done, whatever becomes of this.
+    /// </summary>
+    private async Task RefreshAsync(TRow row, CancellationToken cancellationToken)
+    {
+        row.MarkWritten();
+        try
+        {
+            await reader.RefreshAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+        {
+            // The next update of this kind asks for the row to be read first.
+        }
+    }
+
+    private bool IsWritableInSql(ColumnSet columns) => columns.Select(column => schema.Columns[column].Type)
+        .TrueForAll(ColumnTypes.IsWritableInSql);
+
+    private void ThrowIfUnread(TRow row)
+    {
+        if (!row.KnowsLastChange)
+        {
+            throw new SeaTableRowException(
+                $"It is not known when row {row.RowId} of table '{schema.Name}' was last changed: it was not read, or was "
+                    + "updated " +
+                "since by a call that does not ask. Read it again, or update it whatever has become of it. Nothing was sent.");
+        }
+    }
+
+    private static SeaTableWriteOutcome Outcome(
+        IReadOnlyList<TRow> rows, List<TRow> stored, List<SeaTableConflict> conflicts, TRow? current, bool isNotDone)
+    {
+        var inDoubt = current is null || isNotDone ? (TRow[])[] : [current];
+        return new SeaTableWriteOutcome
+        {
+            Stored = stored,
+            Unknown = inDoubt,
+            NotStored =
+            [
+                .. conflicts.Select(conflict => conflict.Row),
+                .. rows.Skip(stored.Count + conflicts.Count + inDoubt.Length),
+            ],
+        };
+    }
+
+    private string Message(List<SeaTableConflict> conflicts, int count)
+    {
+        var first = conflicts[0];
+        var what = first.Current is TRow { RowModifiedAt: { } at } current
+            ? $"was changed at {SqlTime.Moment(at)} by {current.RowModifiedBy ?? "somebody"}, after it had been read"
+            : "was deleted after it had been read";
+        var others = conflicts.Count == 1 ? "" : $", and so it is with {conflicts.Count - 1} of the {count} rows more";
+        return $"Row {first.Row.RowId} of table '{schema.Name}' {what}{others}. What was to be written is not stored; " +
+            "Conflicts has the rows as they are now.";
+    }
+}
