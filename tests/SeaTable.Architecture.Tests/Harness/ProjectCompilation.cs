@@ -48,8 +48,7 @@ internal static class ProjectCompilation
                 command.CompilationName ?? Path.GetFileNameWithoutExtension(projectFile),
                 command.SourceFiles.Select(
                     file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parseOptions, file.Path)),
-                command.MetadataReferences.Select(
-                    reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
+                command.MetadataReferences.Select(ReferenceTo),
                 command.CompilationOptions);
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic =>
                 diagnostic is { DefaultSeverity: DiagnosticSeverity.Error, Id: not NotImplementedYet }));
@@ -60,6 +59,12 @@ internal static class ProjectCompilation
             Directory.Delete(scratch, recursive: true);
         }
     }
+
+    // What another project of this repository would be compiled to is nowhere: nothing was compiled.
+    private static MetadataReference ReferenceTo(CommandLineReference reference) =>
+        Path.GetFileNameWithoutExtension(reference.Reference) is var name && Repository.Projects.Contains(name)
+            ? Of(name).ToMetadataReference(reference.Properties.Aliases, reference.Properties.EmbedInteropTypes)
+            : MetadataReference.CreateFromFile(reference.Reference, reference.Properties);
 
     private static IEnumerable<string> CompilerArguments(string projectFile, string scratch)
     {
