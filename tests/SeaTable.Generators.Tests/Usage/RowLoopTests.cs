@@ -140,7 +140,7 @@ public sealed class RowLoopTests
     public void All_loops_can_be_replaced_at_once() => CodeTest
         .Of(Indent + "foreach (var a in name.Split()) { await harbour.Boats.DeleteAsync(a); } "
             + "foreach (var b in name.Split()) { await harbour.Boats.DeleteAsync(b); }")
-        .MustBecomeAtOnce(Indent + "await harbour.Boats.DeleteRangeAsync(name.Split()); "
+        .MustBecomeAtOnce(Indent + "await harbour.Boats.DeleteRangeAsync(name.Split());\n" + Indent
             + "await harbour.Boats.DeleteRangeAsync(name.Split());");
 
     [Theory]
