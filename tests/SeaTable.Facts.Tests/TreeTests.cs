@@ -29,7 +29,8 @@ public sealed class TreeTests
     [Fact]
     public void Only_the_operator_that_is_asked_for_takes_conditions_apart()
     {
-        var select = (SqlSelect)SqlParser.Parse("SELECT a FROM t WHERE a = 1 AND (b = 2 AND (c = 3 OR d = 4)) LIMIT 1").Statement!;
+        var select = (SqlSelect)SqlParser.Parse(
+            "SELECT a FROM t WHERE a = 1 AND (b = 2 AND (c = 3 OR d = 4)) LIMIT 1").Statement!;
 
         Assert.Equal(3, SqlTree.Conjuncts(select.Where).Count());
         Assert.Single(SqlTree.Connected(select.Where!, SqlBinaryOperator.Or));

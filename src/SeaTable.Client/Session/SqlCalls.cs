@@ -208,6 +208,7 @@ internal static class UnknownSqlName
         refusal is not SeaTablePermissionException && ServerMessages.IsUnknownName(refusal.ServerMessage);
 
     internal static SeaTableApiException Explained(SeaTableApiException refusal) => refusal.Explained(
-        $"{refusal.Message.TrimEnd('.')}. SQL names tables and columns as they are named now: it was renamed or deleted in the base, or is " +
-        "misspelt. Get the schema file anew from the base and build again; the statement is then checked against it.");
+        $"{refusal.Message.TrimEnd('.')}. SQL names tables and columns as they are named now: " +
+        "it was renamed or deleted in the base, or is misspelt. " +
+        "Get the schema file anew from the base and build again; the statement is then checked against it.");
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SeaTable.Architecture.Tests.Facts;
 
 /// <summary>
-/// What is to stand in one file: names of system fields, of column types, of kinds of link formulas and of functions, limits, words
-/// of refusals, forms of dates, quoting, the distance of words.
+/// What is to stand in one file: names of system fields, of column types, of kinds of link formulas and of functions, limits,
+/// words of refusals, forms of dates, quoting, the distance of words.
 /// </summary>
 /// <remarks>
 /// Limits below 1000 are looked for beside the word of what they limit only, and types whose name is a word of its own, such as
@@ -42,7 +42,8 @@ internal static partial class AllFacts
         .. new[] { "ctime", "mtime", "geolocation", "collaborator" }
             .Select(name => Fact.Word(name, Columns + "ColumnTypeNames.cs", name)),
         Fact.Word(
-            "kinds of link formulas", Columns + "LinkFormulaKinds.cs", "count_links", "findmax", "findmin", "arrayunique", "rollup"),
+            "kinds of link formulas", Columns + "LinkFormulaKinds.cs", "count_links", "findmax", "findmin", "arrayunique",
+            "rollup"),
         Fact.Word(
             "settings of link formulas", Columns + "LinkFormulaSettings.cs", "level1_linked_table_column_key",
             "level2_linked_table_column_key", "column_key_in_linked_record", "column_key_for_comparison", "summary_method"),

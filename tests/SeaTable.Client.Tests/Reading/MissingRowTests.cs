@@ -45,7 +45,8 @@ public class MissingRowTests
     [InlineData(HttpStatusCode.NotFound, "")]
     [InlineData(HttpStatusCode.NotFound, """{"error_message":"no such row"}""")]
     [InlineData(HttpStatusCode.BadRequest, """{"error_message":"parameter invalid"}""")]
-    public async Task A_row_is_not_taken_for_missing_unless_the_server_says_so_in_its_own_words(HttpStatusCode status, string answer)
+    public async Task A_row_is_not_taken_for_missing_unless_the_server_says_so_in_its_own_words(HttpStatusCode status,
+        string answer)
     {
         var crm = new CannedServer { Answer = CannedServer.WithMetadata(_ => (status, answer)) }.Connect();
 

@@ -204,7 +204,8 @@ public class RetryTests
         await Assert.ThrowsAsync<SeaTableCanceledException>(() => call);
     }
 
-    private static Task<SqlResult> CallAsync(CrmBase crm, SeaTableOperationCategory category, CancellationToken token = default) =>
+    private static Task<SqlResult> CallAsync(CrmBase crm, SeaTableOperationCategory category,
+        CancellationToken token = default) =>
         category switch
         {
             SeaTableOperationCategory.Read => crm.SqlAsync(SqlText.Raw("SELECT 1"), token),

@@ -8,7 +8,8 @@ public class UnreadableAnswerTests
     private const string Rows =
         """{"success":true,"is_join_stmt":false,"metadata":[{"key":"0000","name":"Name","type":"text"}],"results":[{"_id":"AAAA","0000":"Ada","Name":"Ada"}]}""";
 
-    public static TheoryData<string> Calls() => ["FromSql", "SqlAsync", "INSERT", "list", "get", "count", "add", "update", "delete"];
+    public static TheoryData<string> Calls() =>
+        ["FromSql", "SqlAsync", "INSERT", "list", "get", "count", "add", "update", "delete"];
 
     [Theory]
     [MemberData(nameof(Calls))]

@@ -57,7 +57,8 @@ public sealed class DelayTests
         workshop.Emulator.ExpireBaseTokens();
         await workshop.Emulator.Faults.WhenSettledAsync();
 
-        workshop.Http.DefaultRequestHeaders.Authorization = new("Bearer", await workshop.BaseTokenAsync(workshop.Emulator.ApiToken));
+        workshop.Http.DefaultRequestHeaders.Authorization =
+            new("Bearer", await workshop.BaseTokenAsync(workshop.Emulator.ApiToken));
         Assert.Equal(1, await RowsAsync(workshop));
     }
 
@@ -120,7 +121,8 @@ public sealed class DelayTests
         workshop.Emulator.Faults.Next(Fault.Latency(Timeout.InfiniteTimeSpan), HttpMethod.Post);
         using var giveUp = new CancellationTokenSource();
         using var content = new StringContent(Append("slow"));
-        var call = workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", content, giveUp.Token);
+        var call = workshop.Http.PostAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", content,
+            giveUp.Token);
         while (workshop.Emulator.Faults.Pending > 0)
             await Task.Delay(1);
 

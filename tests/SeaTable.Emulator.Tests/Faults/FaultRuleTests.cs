@@ -165,7 +165,8 @@ public sealed class FaultRuleTests : IAsyncLifetime
             }
         }
 
-        return [.. workshop.Emulator.Requests.Where(request => request.Method == "POST").Select(request => request.Fault?.ToString())];
+        return [.. workshop.Emulator.Requests.Where(request => request.Method == "POST")
+            .Select(request => request.Fault?.ToString())];
     }
 
     private async Task<List<int>> StatusesAsync(int calls)
