@@ -5,6 +5,8 @@ namespace SeaTable;
 /// <summary>
 /// What cells held that did not hold what was sent, from one look to the next. A value that was not there before, and is none of
 /// those that were sent for the row, was written by somebody else meanwhile: it came after ours, and is not to be overwritten.
+/// Of options that can't be said: they are sent by name, and a name may have meant another option at each try, or none and made a
+/// new one.
 /// </summary>
 internal sealed class CellHistory
 {
@@ -17,9 +19,11 @@ internal sealed class CellHistory
             return row with { Unproven = default }; // It was deleted meanwhile.
 
         var missing = row.Unproven.Where(column => !row.IsStored(column, stored));
-        var changed = missing.Where(column => IsChanged(row, column, stored));
+        var changed = missing.Where(column => !HasOptions(row.ColumnOf(column)) && IsChanged(row, column, stored));
         return row with { Columns = row.Columns.Except(changed), Unproven = missing.Except(changed) };
     }
+
+    private static bool HasOptions(ColumnMetadata column) => column.Type is ColumnType.SingleSelect or ColumnType.MultipleSelect;
 
     private bool IsChanged(SentCells row, int column, StoredCells stored)
     {

@@ -37,8 +37,8 @@ internal sealed class StormWriter(
                 < 75 => DeleteAsync(Pick(present, _random.Next(2, 4))),
                 < 80 => UpdateWhereAsync(Pick(present, _random.Next(1, 4))),
                 < 82 => UpdateAllAsync(),
-                < 85 => DeleteWhereAsync(Pick(present, _random.Next(1, 3))),
-                < 94 => LinkAsync(Pick(present, 1)[0]),
+                < 86 => DeleteWhereAsync(Pick(present, _random.Next(1, 3))),
+                < 95 => LinkAsync(Pick(present, 1)[0]),
                 _ => ReadAsync(Pick(present, 1)[0]),
             });
         }
@@ -47,7 +47,7 @@ internal sealed class StormWriter(
     private async Task AddAsync(int count)
     {
         var added = Enumerable.Range(0, count)
-            .Select(_ => (Model: new StormRow($"{name}-{Rows.Count + ++_values:D6}", name), Values: Values(allOfThem: true)))
+            .Select(_ => (Model: NewRow(), Values: Values(allOfThem: true)))
             .Select(row => (row.Model, row.Values, Row: ToRow(row.Values, row.Model.Key)))
             .ToList();
         Rows.AddRange(added.Select(row => row.Model));
@@ -227,6 +227,8 @@ internal sealed class StormWriter(
         }
     }
 
+    private StormRow NewRow() => new($"{name}-{Rows.Count + ++_values:D6}", name);
+
     private List<StormRow> Pick(List<StormRow> rows, int count) =>
         [.. rows.OrderBy(_ => _random.Next()).Take(count)];
 
@@ -264,6 +266,5 @@ internal sealed class StormWriter(
     }
 
     private string Next(string kind) => $"{kind}-{name}-{Text(++_values)}";
-
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
