@@ -58,13 +58,12 @@ public class RowChangeTests
         row.PlaceCoordinates = Geolocation.At(52.5, 13.5);
         row.Signature = row.Signature! with { SignedAt = null };
 
-        Assert.Equal(
-            new[]
-            {
-                "Text", "Number", "Euro", "Checkbox", "DateISO", "TimeISO", "DurationMinutes", "Select", "Multiple", "Images",
-                "Files", "People", "PlaceCoordinates", "Signature",
-            }.Order(),
-            row.ChangedColumns.Order());
+        string[] changed =
+        [
+            "Text", "Number", "Euro", "Checkbox", "DateISO", "TimeISO", "DurationMinutes", "Select", "Multiple", "Images",
+            "Files", "People", "PlaceCoordinates", "Signature",
+        ];
+        Assert.Equal(changed.Order(), row.ChangedColumns.Order());
         row.RejectChanges();
 
         Assert.False(row.IsChanged);
