@@ -40,7 +40,8 @@ public sealed class IntelliSenseTests
     [
         "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync",
         "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync",
-        "OrderBy", "OrderByDescending", "Select", "Skip", "SumAsync", "Take", "ToListAsync", "Where", "WithCancellation",
+        "OrderBy", "OrderByDescending", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "SumAsync", "Take",
+        "ToListAsync", "Where", "WithCancellation",
     ];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];

@@ -1,0 +1,53 @@
+namespace SeaTable.Client.Tests;
+
+/// <summary>What it costs to prove a write.</summary>
+public class ProofCostTests
+{
+    [Fact]
+    public async Task Proof_costs_one_call_however_many_rows_there_are()
+    {
+        await using var crm = await Crm.StartAsync();
+        var contacts = Contacts(crm);
+        await contacts.AddAsync(new ContactsRow { Name = "first" });
+        var rows = Enumerable.Range(0, 5000).Select(i => new ContactsRow { Name = "N" + i, Phone = "0" + i }).ToList();
+        crm.Wire.Clear();
+        await contacts.AddRangeAsync(rows);
+        Assert.Equal(5, crm.Wire.Calls.Count);
+
+        rows.ForEach(row => row.Phone = "1" + row.Phone);
+        crm.Wire.Clear();
+        await contacts.UpdateRangeAsync(rows);
+        Assert.Equal(5 + 1, crm.Wire.Calls.Count);
+
+        rows[0].Age = 1;
+        crm.Wire.Clear();
+        await contacts.UpdateAsync(rows[0]);
+        Assert.Equal(2, crm.Wire.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Rows_that_are_deleted_while_they_are_updated_cost_no_reading_of_the_table()
+    {
+        await using var crm = await Crm.StartAsync();
+        var contacts = Contacts(crm);
+        var rows = await contacts.AddRangeAsync(
+            Enumerable.Range(0, 30).Select(i => new ContactsRow { Name = "N" + i, Phone = "old" }));
+        var other = new CrmBase(new SeaTableOptions { Server = crm.Emulator.Server, ApiToken = crm.Emulator.ApiToken });
+        crm.Wire.AfterAsync = async call =>
+        {
+            if (call.Method == "PUT")
+                await other.Contacts.DeleteRangeAsync(rows.Take(10).Select(row => row.RowId));
+        };
+        foreach (var row in rows)
+            row.Phone = "new";
+
+        crm.Wire.Clear();
+        await contacts.UpdateRangeAsync(rows);
+
+        Assert.Equal(1 + 1 + 3, crm.Wire.Calls.Count);
+    }
+
+    /// <summary>Gets the table, whose names do not get old within a test.</summary>
+    private static ContactsTable Contacts(Crm crm) =>
+        crm.Client(options => options.MetadataLifetime = TimeSpan.FromHours(1)).Contacts;
+}
