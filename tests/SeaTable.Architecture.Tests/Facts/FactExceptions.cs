@@ -14,6 +14,7 @@ internal static class FactExceptions
         ("geolocation", "src/SeaTable.Client/Values/Geolocation.cs", "A form of places."),
         ("geolocation", "src/SeaTable.Generators/Mapping/GeolocationMapping.cs", "A form of places, and a word of the docs."),
         ("1000", "src/SeaTable.Generators/Emit/Documentation.cs", "How long a text in the docs of generated code may be."),
+        ("1000", "src/SeaTable.Client/Queries/Conditions/SqlCondition.cs", "How deep a condition may be nested."),
     ];
 
     /// <summary>Whether the file holds the same number or word for another thing.</summary>
