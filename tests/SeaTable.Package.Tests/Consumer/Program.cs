@@ -40,7 +40,7 @@ foreach (var row in all)
 }
 
 await crm.Contacts.UpdateRangeAsync(all, ct);
-Expect("customers", 3, (await crm.Contacts.ToListAsync(ct)).Count(row => row.Status == ContactsStatus.Customer));
+Expect("customers", 3L, await crm.Contacts.Where(c => c.Status == ContactsStatus.Customer).CountAsync(ct));
 
 // delete
 await crm.Contacts.DeleteAsync(ada.RowId, ct);
