@@ -27,6 +27,7 @@ public ref partial struct CellReader
     private bool _isKeyingTold;
     private ColumnNames? _names;
     private ColumnKey? _named;
+    private bool _isFirstRead;
 
     internal CellReader(ReadOnlySpan<byte> json, RowReadContext context)
     {
@@ -53,7 +54,9 @@ public ref partial struct CellReader
             if (_names is not null)
                 name = KeyOfName();
 
-            _context.Note(name);
+            if (!_isFirstRead)
+                _context.Note(name);
+
             if (name.Length == 4 && (!_json.ValueIsEscaped || _names is not null))
             {
                 Key = BinaryPrimitives.ReadUInt32LittleEndian(name);
@@ -144,6 +147,7 @@ public ref partial struct CellReader
 
         row.Read(ref this);
         row.SetKnown(_context.KnownCells);
+        _isFirstRead = true;
     }
 
     /// <summary>Begins the cells of a result that is no row.</summary>

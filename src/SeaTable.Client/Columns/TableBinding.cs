@@ -26,18 +26,6 @@ internal sealed class TableBinding
 
     internal ClientSettings Settings { get; }
 
-    /// <summary>Whether all columns of the set can be written; if not, fresher metadata may say otherwise.</summary>
-    internal bool CanWrite(ColumnSet columns)
-    {
-        foreach (var column in columns)
-        {
-            if (Problem(Schema.Columns[column]) is not null)
-                return false;
-        }
-
-        return true;
-    }
-
     /// <summary>The column of that number, ready to be written.</summary>
     /// <exception cref="SeaTableSchemaException">The base does not have it any more, or with another type.</exception>
     internal ColumnBinding Column(int number)

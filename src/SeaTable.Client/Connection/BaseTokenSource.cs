@@ -10,7 +10,7 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
     private FailedExchanges _failures = new(clock);
     private Secret _apiToken = apiToken;
     private BaseToken? _current;
-    private Task<BaseToken>? _renewal;
+    private Renewal? _renewal;
 
     /// <summary>A token that is good as far as anybody here knows. Nobody waits while there is one.</summary>
     /// <exception cref="SeaTableException">There is none, and none can be had for now.</exception>
@@ -79,16 +79,18 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
     // cancellation token.
     private Task<BaseToken> RenewLocked()
     {
-        if (_renewal is null)
+        if (_renewal is null || SharedCall.IsOver(_renewal.Begun, clock))
         {
             var (apiToken, outworn, failures) = (_apiToken, _current, _failures);
-            _renewal = SharedCall.Start(() => ExchangeAsync(apiToken, outworn, failures));
+            var renewal = _renewal = new Renewal(clock.GetTimestamp());
+            renewal.Task = SharedCall.Start(() => ExchangeAsync(renewal, apiToken, outworn, failures));
         }
 
-        return _renewal;
+        return _renewal.Task;
     }
 
-    private async Task<BaseToken> ExchangeAsync(Secret apiToken, BaseToken? outworn, FailedExchanges failures)
+    private async Task<BaseToken> ExchangeAsync(
+        Renewal renewal, Secret apiToken, BaseToken? outworn, FailedExchanges failures)
     {
         BaseToken? fetched = null;
         SeaTableException? failure = null;
@@ -115,8 +117,17 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
             {
                 _current = fetched ?? _current;
                 failures.Note(failure);
-                _renewal = null;
+                if (_renewal == renewal)
+                    _renewal = null;
             }
         }
+    }
+
+    /// <summary>An exchange that is under way.</summary>
+    private sealed class Renewal(long begun)
+    {
+        internal long Begun { get; } = begun;
+
+        internal Task<BaseToken> Task { get; set; } = null!;
     }
 }

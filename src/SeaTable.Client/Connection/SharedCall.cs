@@ -8,6 +8,11 @@ internal static class SharedCall
 {
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
 
+    /// <summary>Whether one that began at that time is at its limit, so that nobody is to join it any more.</summary>
+    /// <param name="begun">The timestamp of its beginning.</param>
+    /// <param name="clock">The clock.</param>
+    internal static bool IsOver(long begun, TimeProvider clock) => clock.GetElapsedTime(begun) >= Limit;
+
     /// <summary>Starts it. When all who waited for it have given up, nobody has to look at its failure.</summary>
     internal static Task<T> Start<T>(Func<Task<T>> call)
     {

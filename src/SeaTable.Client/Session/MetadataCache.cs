@@ -44,10 +44,10 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
 
     private Task<BaseMetadata> FetchLocked(long moment)
     {
-        if (_flight is null || _flight.Begun <= moment)
+        if (_flight is null || _flight.Begun <= moment || SharedCall.IsOver(_flight.At, clock))
         {
             var begun = Mark();
-            _flight = new Flight(begun, SharedCall.Start(() => FetchAsync(begun)));
+            _flight = new Flight(begun, clock.GetTimestamp(), SharedCall.Start(() => FetchAsync(begun)));
         }
 
         return _flight.Task;
@@ -91,5 +91,5 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
 
     private sealed record Fetched(long Begun, long At, BaseMetadata Metadata);
 
-    private sealed record Flight(long Begun, Task<BaseMetadata> Task);
+    private sealed record Flight(long Begun, long At, Task<BaseMetadata> Task);
 }

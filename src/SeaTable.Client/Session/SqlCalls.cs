@@ -170,26 +170,19 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
     }
 
-    private async Task<SqlStatement> WriteAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Write(schema, write, await cache.GetAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch (SeaTableSchemaException)
-        {
-            // The table, a column or an option is not in the metadata at hand; a fresh look decides.
-            return await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<SqlStatement> WriteAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
+        tables.WriteByNamesAsync(schema, (table, metadata) => Write(write, table, metadata), cancellationToken);
 
     private async Task<SqlStatement> WriteNewlyAsync(
-        TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
-        Write(schema, write, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false));
-
-    private SqlStatement Write(TableSchema schema, Action<SqlWriter> write, BaseMetadata metadata)
+        TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken)
     {
-        var writer = new SqlWriter(tables.Bind(schema, metadata), metadata);
+        var metadata = await cache.GetNewAsync(cancellationToken).ConfigureAwait(false);
+        return Write(write, tables.Bind(schema, metadata), metadata);
+    }
+
+    private static SqlStatement Write(Action<SqlWriter> write, TableBinding table, BaseMetadata metadata)
+    {
+        var writer = new SqlWriter(table, metadata);
         write(writer);
         return writer.ToStatement();
     }

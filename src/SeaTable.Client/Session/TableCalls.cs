@@ -19,6 +19,25 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     internal async Task<TableBinding> BindNewlyAsync(TableSchema schema, CancellationToken cancellationToken) =>
         Bind(schema, await cache.GetNewAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>
+    /// Writes something by the names at hand; by those of now when the table, a column or an option is not among them.
+    /// </summary>
+    /// <exception cref="SeaTableSchemaException">It is not in the base either.</exception>
+    internal async Task<T> WriteByNamesAsync<T>(
+        TableSchema schema, Func<TableBinding, BaseMetadata, T> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await cache.GetAsync(cancellationToken).ConfigureAwait(false);
+            return write(Bind(schema, known), known);
+        }
+        catch (SeaTableSchemaException)
+        {
+            var current = await cache.GetNewAsync(cancellationToken).ConfigureAwait(false);
+            return write(Bind(schema, current), current);
+        }
+    }
+
     /// <summary>Gets the table as the base has it after the moment; null when the base can't be asked or lacks it.</summary>
     internal async Task<TableMetadata?> FindAsync(TableSchema schema, long moment, CancellationToken cancellationToken)
     {

@@ -40,20 +40,9 @@ internal sealed record AssignedValues(
 
     /// <summary>Writes the values by the names at hand, or by those of now when they do not fit.</summary>
     /// <exception cref="SeaTableException">A value can't be sent.</exception>
-    internal static async Task<AssignedValues> WriteAsync(
-        ClientSession session, Runtime.TableSchema schema, SqlAssignment[] assignments, CancellationToken cancellationToken)
-    {
-        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return Write(session.Tables.Bind(schema, metadata), assignments);
-        }
-        catch (SeaTableSchemaException)
-        {
-            return Write(
-                await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false), assignments);
-        }
-    }
+    internal static Task<AssignedValues> WriteAsync(
+        ClientSession session, Runtime.TableSchema schema, SqlAssignment[] assignments, CancellationToken cancellationToken) =>
+        session.Tables.WriteByNamesAsync(schema, (table, _) => Write(table, assignments), cancellationToken);
 
     /// <summary>Writes the statement that gives them to rows.</summary>
     /// <param name="writer">Takes the statement.</param>

@@ -59,18 +59,15 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
 
     /// <summary>Binds the columns, reads the keys and writes every value once, so that one which can't be sent stops
     /// everything.</summary>
-    private async Task PrepareAsync(Upsert upsert, CancellationToken cancellationToken)
-    {
-        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            upsert.Bind(session.Tables.Bind(schema, metadata));
-        }
-        catch (SeaTableSchemaException)
-        {
-            upsert.Bind(await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false));
-        }
-    }
+    private async Task PrepareAsync(Upsert upsert, CancellationToken cancellationToken) =>
+        await session.Tables.WriteByNamesAsync(
+            schema,
+            (table, _) =>
+            {
+                upsert.Bind(table);
+                return upsert;
+            },
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>Finds the rows of the base that have the keys of these.</summary>
     private async Task<Dictionary<SeaTableRow, List<FoundRow>>> FindAsync(

@@ -161,25 +161,22 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     }
 
     /// <summary>Binds the columns to metadata, which is read anew when they do not agree, and writes all batches.</summary>
-    private async Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
+    private Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
         PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
         CancellationToken cancellationToken)
     {
         var columns = Union(pending);
-        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var known = session.Tables.Bind(schema, metadata);
-            if (known.CanWrite(columns))
-                return (known, write(pending, known));
-        }
-        catch (SeaTableSchemaException)
-        {
-            // The table or an option is not in the metadata at hand; a fresh look decides.
-        }
+        return session.Tables.WriteByNamesAsync(
+            schema,
+            (table, _) =>
+            {
+                // A column that is gone decides before any value does.
+                foreach (var column in columns)
+                    table.Column(column);
 
-        var table = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-        return (table, write(pending, table));
+                return (table, write(pending, table));
+            },
+            cancellationToken);
     }
 
     private async Task SendUpdateAsync(
