@@ -15,8 +15,11 @@ public ref partial struct CellReader
         if (!TryGetDay(out var day))
             return Mismatch<DateOnly?>("a date", null);
 
-        if (_context.WantsOffset(day.Year, day.Month, day.Day) && HasOffset() && _json.TryGetDateTimeOffset(out var seen))
-            Observe(seen);
+        if (IsOfColumn && _context.WantsOffset(day.Year, day.Month, day.Day) && HasOffset()
+            && _json.TryGetDateTimeOffset(out var seen))
+        {
+            _context.ObserveDate(KeySpan, seen);
+        }
 
         return day;
     }
@@ -29,8 +32,8 @@ public ref partial struct CellReader
         if (!TryGetMoment(out var moment))
             return Mismatch<DateTimeOffset?>("a date with a time", null);
 
-        if (_context.WantsOffset(moment.Year, moment.Month, moment.Day) && HasOffset())
-            Observe(moment);
+        if (IsOfColumn && _context.WantsOffset(moment.Year, moment.Month, moment.Day) && HasOffset())
+            _context.ObserveDate(KeySpan, moment);
 
         return moment;
     }
@@ -64,14 +67,10 @@ public ref partial struct CellReader
     }
 
     /// <summary>
-    /// Notes a date with its offset, if it is in a date column: those alone come in the server's time zone. System fields,
-    /// files, signatures and what is computed of them may come in UTC, which says nothing of the zone.
+    /// Whether the cell may be one of a date column: those alone come in the server's time zone. System fields, files, signatures
+    /// and what is computed of them may come in UTC, which says nothing of the zone.
     /// </summary>
-    private readonly void Observe(DateTimeOffset seen)
-    {
-        if (Key != 0)
-            _context.ObserveDate(KeySpan, seen);
-    }
+    private readonly bool IsOfColumn => Key != 0;
 
     private readonly bool TryGetDuration(out TimeSpan duration)
     {

@@ -29,7 +29,7 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
 
     /// <summary>Whether a date in a cell would be news about the server's offset.</summary>
     internal bool WantsToSee(int year, int month, int day) =>
-        year is >= FirstComparableYear and <= LastYear && !Has(new DateOnly(year, month, day));
+        year is >= FirstComparableYear and <= LastYear && !Has(year, month, day);
 
     /// <summary>The instant in the server's local time, to the minute, which is what it keeps.</summary>
     internal DateTime ToLocal(DateTimeOffset value)
@@ -77,7 +77,10 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
     internal void Confirm(IEnumerable<DateOnly> days)
     {
         foreach (var day in days.Where(IsInRange))
-            Interlocked.Or(ref Bits(day.Year)[(day.DayOfYear - 1) / 64], 1UL << ((day.DayOfYear - 1) % 64));
+        {
+            var bit = Bit(day.Month, day.Day);
+            Interlocked.Or(ref Bits(day.Year)[bit / 64], 1UL << (bit % 64));
+        }
 
         _contradiction = null;
     }
@@ -136,9 +139,19 @@ internal sealed class ServerTimeZone(TimeZoneInfo zone)
         contradiction + " Dates with a time would be stored at the wrong moment like that; nothing was stored. Set " +
         "SeaTableOptions.TimeZone to the time zone of the server.");
 
-    private bool Has(DateOnly day) =>
-        Volatile.Read(ref _days[day.Year - FirstYear]) is { } bits
-        && (Volatile.Read(ref bits[(day.DayOfYear - 1) / 64]) & (1UL << ((day.DayOfYear - 1) % 64))) != 0;
+    private bool Has(DateOnly day) => Has(day.Year, day.Month, day.Day);
+
+    private bool Has(int year, int month, int day)
+    {
+        if (Volatile.Read(ref _days[year - FirstYear]) is not { } bits)
+            return false;
+
+        var bit = Bit(month, day);
+        return (Volatile.Read(ref bits[bit / 64]) & (1UL << (bit % 64))) != 0;
+    }
+
+    /// <summary>Each month has room for 31 days, so that no calendar is needed to find one.</summary>
+    private static int Bit(int month, int day) => (month - 1) * 31 + day - 1;
 
     private ulong[] Bits(int year)
     {
