@@ -14,6 +14,7 @@ internal sealed class RequestContent : HttpContent
     private readonly Uri _asked;
     private readonly bool _isGivenOnce;
     private int _given;
+    private int _passed;
 
     internal RequestContent(ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category)
     {
@@ -37,6 +38,15 @@ internal sealed class RequestContent : HttpContent
     /// Where a redirect was to take it, which it refused.
     /// </summary>
     internal Uri? RefusedToGoTo { get; private set; }
+
+    /// <summary>
+    /// Is told that the request passes to the network, which an addition does once; one that was not given away may try again.
+    /// </summary>
+    internal void Pass()
+    {
+        if (Interlocked.Increment(ref _passed) > 1 && _isGivenOnce && WasGiven)
+            throw SentOnce();
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -70,11 +80,11 @@ internal sealed class RequestContent : HttpContent
         }
 
         if (_isGivenOnce && WasGiven)
-        {
-            throw new InvalidOperationException(
-                "An addition is sent once: repeating it could store its rows twice. The client repeats by itself what is safe.");
-        }
+            throw SentOnce();
 
         Interlocked.Increment(ref _given);
     }
+
+    private static InvalidOperationException SentOnce() => new(
+        "An addition is sent once: repeating it could store its rows twice. The client repeats by itself what is safe.");
 }

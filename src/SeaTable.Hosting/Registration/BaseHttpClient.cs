@@ -11,7 +11,7 @@ internal static class BaseHttpClient
     // to notice a change of the server's address, and not the handler.
     internal static IHttpClientBuilder Add(IServiceCollection services, string name) => services
         .AddHttpClient(name)
-        .ConfigurePrimaryHttpMessageHandler(SeaTableHttpHandler.Create)
+        .ConfigurePrimaryHttpMessageHandler(() => SeaTableHttpHandler.Create())
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RedactLoggedHeaders(s_secretHeaders);
 }

@@ -34,6 +34,26 @@ public sealed class RepeatingHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_append_whose_content_a_handler_has_read_is_not_doubled_where_the_client_stands_next_to_the_network()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.Wire.After = (call, answer) =>
+            call is { Method: "POST", IsWriteOfRows: true } ? throw new HttpRequestException("gone") : answer;
+        crm.Wire.InnerHandler = new SendOnceHandler(new SocketsHttpHandler { UseProxy = false });
+        var services = new ServiceCollection();
+        services.AddHttpClient("crm").ConfigurePrimaryHttpMessageHandler(() => crm.Wire)
+            .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1));
+        await using var provider = services.BuildServiceProvider();
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("crm");
+
+        await Assert.ThrowsAsync<SeaTableUnknownOutcomeException>(
+            () => Connect(crm.Emulator, http).Contacts.AddAsync(new ContactsRow { Name = "Ada" }));
+
+        Assert.True(crm.Wire.Count("POST", "/rows/") > 1, "The handler has to have tried again, or this test tests nothing.");
+        Assert.Equal(1, await CountAsync(crm.Emulator));
+    }
+
+    [Fact]
     public async Task An_append_that_the_server_failed_to_answer_is_not_doubled()
     {
         var (emulator, contacts) = await StartAsync();
