@@ -27,6 +27,32 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task Links_are_between_the_rows_that_were_meant_whatever_is_renamed_meanwhile()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (ada, acme) = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" }),
+            await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" }));
+        crm.Wire.Before = call =>
+        {
+            if (call is { Method: "POST" } && call.Path.EndsWith("/links/", StringComparison.Ordinal))
+            {
+                crm.Emulator.RenameTable("Companies", "Another");
+                crm.Emulator.RenameTable("Deals", "Companies");
+                crm.Emulator.RenameTable("Another", "Deals");
+                crm.Emulator.RenameColumn("Contacts", "Company", "Firm");
+                crm.Emulator.RenameColumn("Contacts", "Notes", "Company");
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await crm.Contacts.Links.Company.AddRangeAsync([(ada, acme)]);
+
+        Assert.Equal([acme.RowId], (await crm.Contacts.Links.Company.LoadAsync(ada)).Select(link => link.RowId));
+        Assert.Equal([ada.RowId], (await crm.Base.Companies.GetAsync(acme.RowId))!.Contacts.Select(link => link.RowId));
+    }
+
+    [Fact]
     public async Task A_row_tells_that_its_links_were_cut_off_and_all_of_them_can_be_loaded()
     {
         await using var crm = await Crm.StartAsync();

@@ -20,7 +20,7 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
         { "SELECT * FROM `Contacts` ORDER BY `_ctime`, `_id` LIMIT 1", crm => crm.Contacts.FirstOrDefaultAsync() },
         { "SELECT * FROM `Contacts` WHERE (`Age` > ? AND `Name` = ?) ORDER BY `_ctime` LIMIT 10000",
             crm => crm.Contacts.Where(c => c.Age > 5).Where(c => c.Name == "x").ToListAsync() },
-        { "SELECT `_id`, `_ctime` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime`, `_id` LIMIT 1",
+        { "SELECT `_id`, `_ctime`, `Age` FROM `Contacts` WHERE `Age` > ? ORDER BY `_ctime`, `_id` LIMIT 1",
             crm => crm.Contacts.Where(c => c.Age > 5).AnyAsync() },
         { "SELECT `Name`, `Age`, `_id`, `_ctime` FROM `Contacts` ORDER BY `_ctime` LIMIT 10000",
             crm => crm.Contacts.Select(c => c.Name, c => c.Age).ToListAsync() },
@@ -29,7 +29,7 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
             crm => crm.Contacts.OrderBy(c => c.Age).Take(3).Select(c => c.Name).ToListAsync()
         },
         {
-            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime` FROM `Contacts` ORDER BY "
+            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime`, `Birthday`, `Home` FROM `Contacts` ORDER BY "
                 + "`_ctime` LIMIT 10000",
             crm => crm.Contacts.Select(c => c.Name, c => c.Birthday.Year, c => c.Home.Country).ToListAsync()
         },

@@ -34,6 +34,19 @@ public class RenameTests
     }
 
     [Fact]
+    public async Task Selected_values_tell_swapped_names_of_what_is_not_selected_apart()
+    {
+        await using var crm = await StartAsync();
+
+        crm.Emulator.RenameColumn("Contacts", "Name", "Another");
+        crm.Emulator.RenameColumn("Contacts", "Phone", "Name");
+        crm.Emulator.RenameColumn("Contacts", "Another", "Phone");
+
+        var ada = Assert.Single(await crm.Contacts.Where(c => c.Name == "Ada").Select(c => c.RowId).ToListAsync());
+        Assert.Equal("12", (await crm.Contacts.GetAsync(ada))!.Phone);
+    }
+
+    [Fact]
     public async Task Tables_that_swapped_names_a_moment_ago_are_told_apart()
     {
         await using var crm = await StartAsync();

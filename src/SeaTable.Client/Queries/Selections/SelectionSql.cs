@@ -36,18 +36,25 @@ internal static class SelectionSql
         }
     }
 
-    /// <summary>The row's id tells pages apart, and what rows are sorted by may have to be in the answer, too.</summary>
+    /// <summary>
+    /// The row's id tells pages apart, and what rows are sorted by may have to be in the answer, too. By the other columns that
+    /// the statement names, the answer tells whether they still had these names.
+    /// </summary>
     private static void WriteHelpers(SqlWriter writer, QueryPlan plan, Selected[] items)
     {
+        var condition = writer.Another();
+        plan.Condition.WriteWhere(condition);
+        var selected = items.Select(item => item.Source).OfType<SqlSource>().ToList();
         var helpers = plan.Orders.Select(order => order.Source)
-            .Append(new SqlSource(SystemColumns.CreatedAt))
             .Prepend(new SqlSource(SystemColumns.Id))
-            .Where(source => source.Function is null)
-            .Distinct();
+            .Append(new SqlSource(SystemColumns.CreatedAt))
+            .Concat(condition.Named.Select(column => new SqlSource(column)))
+            .Concat(selected.Where(source => source.Function is not null))
+            .DistinctBy(source => source.Column);
         foreach (var source in helpers)
         {
-            if (!Array.Exists(items, item => item.Source == source))
-                writer.Sql(", ").Source(source);
+            if (!selected.Exists(item => item.Function is null && item.Column == source.Column))
+                writer.Sql(", ").Name(source);
         }
     }
 
