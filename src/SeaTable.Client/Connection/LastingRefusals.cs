@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -51,7 +52,11 @@ internal sealed class LastingRefusals(TimeProvider clock)
     /// <param name="response">What the server answered.</param>
     internal void Add(BaseToken token, string kind, ServerResponse response)
     {
-        _refusals[kind] = new Refusal(response.Status, response.ServerMessage(), clock.GetTimestamp());
+        // That its time is over says nothing about the operation.
+        var said = response.ServerMessage();
+        if (!ServerMessages.IsExpiredToken(said))
+            _refusals[kind] = new Refusal(response.Status, said, clock.GetTimestamp());
+
         lock (_inVain)
         {
             // Callers who were refused at the same time share one renewal.

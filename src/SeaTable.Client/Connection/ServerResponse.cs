@@ -168,6 +168,13 @@ internal sealed class ServerResponse : IDisposable
     private SeaTableException Refusal(string doing, SeaTableOperationCategory category, string? said, string tail) =>
         Status switch
         {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when ServerMessages.IsExpiredToken(said) =>
+                new SeaTableApiException(
+                    $"The server says that the time of the base token is over while {doing}, also of one that was new.{tail}",
+                    Status, said)
+                {
+                    IsTransient = true,
+                },
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTablePermissionException(
                 $"The server does not permit {doing}. Check what the API token may do.{tail}", said),
 

@@ -79,6 +79,7 @@ public abstract class SeaTableException : Exception
     {
         var copy = (SeaTableException)MemberwiseClone();
         copy._outcome = outcome;
+        copy._notApplied &= outcome.IsNothingDone; // The last call of several says nothing of those before.
         return copy;
     }
 }

@@ -29,6 +29,9 @@ public sealed class SeaTableWriteOutcome
     /// <summary>Gets the ids of the rows of which it is not known, in a call that takes ids.</summary>
     public IReadOnlyList<string> UnknownRowIds { get; init; } = [];
 
+    /// <summary>Whether nothing is stored or may be.</summary>
+    internal bool IsNothingDone => Stored.Count + Unknown.Count + StoredRowIds.Count + UnknownRowIds.Count == 0;
+
     /// <summary>Returns how many rows are in each list.</summary>
     /// <returns>The counts in words.</returns>
     public override string ToString() => string.Create(

@@ -8,6 +8,13 @@ public sealed class SeaTableUpsertResult
     /// <summary>Gets the rows that were added; they have their ids now.</summary>
     public IReadOnlyList<ISeaTableRow> Added { get; init; } = [];
 
+    /// <summary>
+    /// Gets those of the added rows that were sent more than once, because an answer was lost and a look did not find them. They
+    /// may be there twice by now or later: the server may carry out what was lost, and stores it without the key if its column
+    /// was renamed at that moment.
+    /// </summary>
+    public IReadOnlyList<ISeaTableRow> AddedAgain { get; init; } = [];
+
     /// <summary>Gets the rows that were there and got other values; they have their ids now.</summary>
     public IReadOnlyList<ISeaTableRow> Updated { get; init; } = [];
 
@@ -21,7 +28,8 @@ public sealed class SeaTableUpsertResult
     /// <returns>The counts in words.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Added.Count} added, {Updated.Count} updated, {Unchanged.Count} unchanged, {Doubles.Count} keys with doubles");
+        $"{Added.Count} added, {Updated.Count} updated, {Unchanged.Count} unchanged, {Doubles.Count} keys with doubles") +
+        (AddedAgain.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {AddedAgain.Count} added again"));
 }
 
 /// <summary>A key that several rows have.</summary>

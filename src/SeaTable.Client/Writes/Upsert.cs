@@ -9,6 +9,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     private readonly List<SeaTableRow> _added = [];
     private readonly List<SeaTableRow> _updated = [];
     private readonly List<SeaTableRow> _unchanged = [];
+    private readonly HashSet<SeaTableRow> _found = new(ReferenceEqualityComparer.Instance);
 
     internal NaturalKey Key => key;
 
@@ -27,8 +28,8 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     /// <summary>For rows the ids of others that have their keys.</summary>
     internal Dictionary<SeaTableRow, List<string>> Doubles { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether anything was stored.</summary>
-    internal bool HasBegun => _added.Count + _updated.Count > 0;
+    /// <summary>Whether anything was stored, or may have been.</summary>
+    internal bool HasBegun => _added.Count + _updated.Count + Uncertain.Count > 0;
 
     internal string KeyOf(SeaTableRow row) => _keys[row];
 
@@ -93,6 +94,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
                 ToUpdate.Add(row);
 
             _added.Add(row);
+            _found.Add(row);
             ToAdd.Remove(row);
         }
     }
@@ -111,6 +113,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     internal SeaTableUpsertResult Result(IReadOnlyList<SeaTableDouble> doubles) => new()
     {
         Added = [.. _added], Updated = [.. _updated], Unchanged = [.. _unchanged], Doubles = doubles,
+        AddedAgain = [.. _added.Where(row => Uncertain.Contains(row) && !_found.Contains(row))],
     };
 
     /// <summary>What became of each row when the upsert failed.</summary>
@@ -118,9 +121,10 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     internal SeaTableWriteOutcome Outcome(SeaTableWriteOutcome? last)
     {
         var unknown = new HashSet<ISeaTableRow>(last?.Unknown ?? [], ReferenceEqualityComparer.Instance);
-        if (last is null)
-            unknown.UnionWith(ToAdd.Where(Uncertain.Contains));
 
+        // That the last try stored nothing says nothing of those before; and a row that is there without its values is neither.
+        unknown.UnionWith(ToAdd.Where(row => row.RowId.Length == 0 && Uncertain.Contains(row)));
+        unknown.UnionWith(ToUpdate.Where(_found.Contains).Except(last?.Stored.Cast<SeaTableRow>() ?? []));
         var stored = new HashSet<ISeaTableRow>(
             [.. _added, .. _updated, .. _unchanged, .. last?.Stored ?? []], ReferenceEqualityComparer.Instance);
         stored.ExceptWith(unknown);

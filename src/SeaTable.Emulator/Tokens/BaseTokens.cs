@@ -45,10 +45,11 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
             throw KnownErrors.InvalidToken();
         lock (_lock)
         {
-            if (_expiredKeys.Exists(key => JsonWebToken.IsSignedWith(token, key)))
-                throw AssumedErrors.ExpiredToken();
             if (!JsonWebToken.IsSignedWith(token, _key))
-                throw KnownErrors.InvalidToken();
+            {
+                throw _expiredKeys.Exists(key => JsonWebToken.IsSignedWith(token, key))
+                    ? AssumedErrors.ExpiredToken() : KnownErrors.InvalidToken();
+            }
         }
 
         var payload = JsonWebToken.Payload(token);

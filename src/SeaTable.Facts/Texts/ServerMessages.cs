@@ -37,6 +37,9 @@ internal static class ServerMessages
     /// <summary>SQL adds rows to a base without the big-data storage. The mistake in the words is the server's.</summary>
     public static string InsertWithoutStorage(string baseUuid) => $"base {baseUuid} not found: {InsertRefused}";
 
+    /// <summary>Whether a message says that the time of a base token is over.</summary>
+    public static bool IsExpiredToken(string? message) => Has(message, "token") && Has(message, "expired");
+
     /// <summary>Whether a message says that there is no row of an id, however the server spells it.</summary>
     public static bool IsRowNotFound(string? message) => Has(message, "row _id not exi");
 

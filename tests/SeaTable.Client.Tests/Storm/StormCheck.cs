@@ -36,7 +36,7 @@ internal sealed class StormCheck
         _late = [.. writes.Where(write => IsLate(write.Fault!)).Select(write => write.Body)];
     }
 
-    internal void Check(IReadOnlyList<StormRow> models)
+    internal void Check(IReadOnlyList<StormRow> models, IReadOnlyList<SharedRow> shared)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in models)
@@ -46,6 +46,16 @@ internal sealed class StormCheck
                 found.Add(own);
             known.UnionWith(found.Select(row => row[Id]));
             Check(model, found);
+        }
+
+        foreach (var row in shared)
+        {
+            known.Add(row.RowId);
+            var tag = Cell(_byId[row.RowId], StormRow.Column.Notes);
+            var before = _figures.Violations.Count;
+            row.Check(tag, _figures);
+            if (_figures.Violations.Count > before)
+                _figures.Violate(string.Join("\n    ", [$"Calls about shared row {row.RowId}:", .. Calls(row.RowId)]));
         }
 
         // A row of unknown outcome may have lost its key and all that it was given since, but not whose it is.
@@ -67,20 +77,12 @@ internal sealed class StormCheck
     {
         _figures.Count($"rows told {model.Existence}");
         var own = model.RowId.Length == 0 ? null : found.Find(row => row[Id] == model.RowId);
-        var others = found.Count - (own is null ? 0 : 1);
+        var others = found.FindAll(row => row != own);
         if (model.Existence == Existence.Unknown)
             _figures.Count(found.Count == 0 ? "rows told Unknown that are out" : "rows told Unknown that are in");
-        // Without an id, one row of the key is the one that may be there.
-        var allowed = model.Existence == Existence.Unknown && model.RowId.Length == 0 ? 1 : 0;
-        if (others > allowed)
-        {
-            var byNetwork = _duplicated.Count(body => body.Contains(model.Key, StringComparison.Ordinal));
-            if (others - allowed > byNetwork)
-                Violate(model, $"told {model.Existence}, is there {found.Count} times, {byNetwork} of it by the network");
-            else
-                _figures.Count("rows doubled by the network", others - allowed);
-        }
-
+        CheckOthers(model, others);
+        if (model.Deleted.FirstOrDefault(_byId.ContainsKey) is { } there)
+            Violate(model, $"its double {there} is told to be deleted, but is there");
         if (model.Existence == Existence.Out && own is not null)
             Violate(model, "told to be deleted, but is there");
         if (model.Existence != Existence.In)
@@ -89,6 +91,52 @@ internal sealed class StormCheck
             Violate(model, "told to be stored, but is not there");
         else
             CheckCells(model, own);
+    }
+
+    /// <summary>
+    /// Looks at the rows that have the key or the values of a row. What was upserted when everything late had come is there once,
+    /// or as often as that upsert told.
+    /// </summary>
+    private void CheckOthers(StormRow model, List<Dictionary<string, string>> others)
+    {
+        var byNetwork = _duplicated.Count(body => body.Contains(model.Key, StringComparison.Ordinal));
+        if (model.IsSettled)
+        {
+            others = WithKey(model, others, byNetwork);
+            CheckDoubles(model, [.. others.Select(row => row[Id])]);
+            return;
+        }
+
+        // Without an id, one row of the key is the one that may be there.
+        var allowed = model.Existence == Existence.Unknown && model.RowId.Length == 0 ? 1 : 0;
+        var byLateWrites = model.IsUpserted ? _late.Count(body => body.Contains(model.Key, StringComparison.Ordinal)) : 0;
+        if (others.Count > allowed)
+            others = WithKey(model, others, 0);
+        if (others.Count - allowed > byNetwork + byLateWrites)
+            Violate(model, $"told {model.Existence}, is there {others.Count} times more, {byNetwork} of it by the network");
+        else if (others.Count > allowed)
+            _figures.Count("rows doubled by the network or by a late write", others.Count - allowed);
+    }
+
+    /// <summary>
+    /// Leaves out rows without the key: an addition may have been carried out, or repeated by the network, while the column of the
+    /// key had another name, and no upsert can find them by the key then.
+    /// </summary>
+    private List<Dictionary<string, string>> WithKey(StormRow model, List<Dictionary<string, string>> rows, int byNetwork)
+    {
+        var without = rows.FindAll(row => Cell(row, StormRow.Column.Key).Length == 0);
+        without = [.. without.Take(model.LostAdditions + byNetwork)];
+        _figures.Count("rows without their key, lost or repeated by the network", without.Count);
+        return [.. rows.Except(without)];
+    }
+
+    private void CheckDoubles(StormRow model, List<string> others)
+    {
+        if (others.Except(model.Doubles).FirstOrDefault() is { } untold)
+            Violate(model, $"the row {untold} has its key or its values, and no upsert has told so");
+        if (model.Doubles.Except(others).FirstOrDefault() is { } gone)
+            Violate(model, $"the row {gone} is told to have its key, but is not there");
+        _figures.Count(others.Count == 0 ? "rows upserted that are there once" : "rows upserted whose doubles were told");
     }
 
     private void CheckCells(StormRow model, Dictionary<string, string> row)
@@ -134,12 +182,15 @@ internal sealed class StormCheck
     /// <summary>Tells what the row went through: what was told of it, and the calls that name it.</summary>
     private void Violate(StormRow model, string what)
     {
-        var calls = _requests.Where(request => request.Body.Contains(model.Key, StringComparison.Ordinal)
-            || (model.RowId.Length > 0 && (request.Body + request.Path).Contains(model.RowId, StringComparison.Ordinal)));
         _figures.Violate(string.Join("\n    ", [
-            $"{model.Key} ({model.RowId}): {what}.", .. model.History,
-            .. calls.Select(call => $"{call.Method} {call.Path[^12..]} {call.StatusCode} {call.Fault} {call.Body}")]));
+            $"{model.Key} ({model.RowId}): {what}.", .. model.History, .. Calls(model.Key, model.RowId)]));
     }
+
+    /// <summary>The calls that name something.</summary>
+    private IEnumerable<string> Calls(params string[] names) => _requests
+        .Where(request => Array.Exists(names, name => name.Length > 0
+            && (request.Body + request.Path).Contains(name, StringComparison.Ordinal)))
+        .Select(call => $"{call.Method} {call.Path[^12..]} {call.StatusCode} {call.Fault} {call.Body}");
 
     private static bool IsLate(Fault fault) =>
         fault.ToString().StartsWith("LateWrite", StringComparison.Ordinal)

@@ -33,6 +33,27 @@ internal sealed class StormRow(string key, string writer)
 
     internal string RowId { get; set; } = "";
 
+    /// <summary>
+    /// Whether it was written by its key: whoever does that may add it again when an answer is lost, and be overtaken by what was
+    /// sent before.
+    /// </summary>
+    internal bool IsUpserted { get; set; }
+
+    /// <summary>Whether it was upserted once more when everything that was late had come.</summary>
+    internal bool IsSettled { get; set; }
+
+    /// <summary>
+    /// How many additions of it upserts told to have been lost: one may have been carried out while the column of the key was
+    /// being renamed.
+    /// </summary>
+    internal int LostAdditions { get; set; }
+
+    /// <summary>The other rows with its key that the last upsert told of.</summary>
+    internal IReadOnlyCollection<string> Doubles { get; set; } = [];
+
+    /// <summary>Those that upserts told to have deleted.</summary>
+    internal HashSet<string> Deleted { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What no other row was given, so that it is known for this one although its key went astray.</summary>
     internal IReadOnlyCollection<string> Marks { get; set; } = [];
 
@@ -55,6 +76,29 @@ internal sealed class StormRow(string key, string writer)
         || (column == Column.Status && (values.Contains(AnyOption) || _abandoned.Contains(AnyOption)));
 
     internal string Allowed(string column) => string.Join(" or ", _allowed[column]!.Select(value => $"'{value}'"));
+
+    /// <summary>It was added, as far as the client told.</summary>
+    internal void Begin(IReadOnlyDictionary<string, string> values, Existence existence)
+    {
+        Existence = existence;
+        Marks = [Key, values[Column.Phone], values[Column.Notes]];
+        SetConstants();
+    }
+
+    /// <summary>It holds its key and whose it is.</summary>
+    internal void SetConstants()
+    {
+        _allowed[Column.Key] = [Key];
+        _allowed[Column.Writer] = [Writer];
+    }
+
+    /// <summary>An upsert took another row that has its key. Of what that one holds nothing is known.</summary>
+    internal void BecomeDouble(string rowId)
+    {
+        RowId = rowId;
+        Links.Clear();
+        SetUncertain();
+    }
 
     /// <summary>The values were written, and the client says so.</summary>
     internal void Set(IReadOnlyDictionary<string, string> values)

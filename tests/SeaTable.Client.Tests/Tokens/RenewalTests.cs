@@ -141,6 +141,29 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task A_new_token_that_has_expired_as_well_is_no_missing_permission()
+    {
+        var exchanges = 0;
+        var expired = 2;
+        var server = new CannedServer
+        {
+            Exchange = () =>
+            {
+                exchanges++;
+                return (HttpStatusCode.OK, """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""");
+            },
+            Answer = CannedServer.WithMetadata(_ => expired-- > 0
+                ? (HttpStatusCode.Forbidden, """{"error_msg":"Token expired."}""")
+                : (HttpStatusCode.OK, CannedServer.Results("[]"))),
+        };
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => server.Connect().Contacts.ToListAsync());
+
+        Assert.True(error is { IsTransient: true, NotApplied: true, StatusCode: HttpStatusCode.Forbidden });
+        Assert.Equal(2, exchanges);
+    }
+
+    [Fact]
     public async Task A_refusal_in_new_words_each_time_does_not_use_up_the_exchanges_of_a_minute()
     {
         var time = new ManualTime();

@@ -19,6 +19,7 @@ public class OutcomeTests
         Assert.Equal(rows[..1000], error.Outcome!.Stored);
         Assert.Equal(isInDoubt ? rows[2000..] : rows[1000..], error.Outcome.NotStored);
         Assert.Equal(isInDoubt ? rows[1000..2000] : [], error.Outcome.Unknown);
+        Assert.False(error.NotApplied); // Whoever repeats the range for it would store the first rows twice.
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
 
@@ -162,6 +163,83 @@ public class UpsertTests
         Assert.Contains("Row 2 of 2 has the same value as row 1", twice.Message, StringComparison.Ordinal);
         Assert.Empty(crm.Wire.Calls);
         Assert.Equal(new SeaTableUpsertResult().ToString(), (await crm.Contacts.UpsertRangeAsync([], c => c.Email)).ToString());
+    }
+
+    [Fact]
+    public async Task A_row_that_may_be_there_without_its_key_is_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Email = "b@x" });
+        var rows = new ContactsRow[] { new() { Email = "a@x", Name = "A" }, new() { Email = "b@x", Name = "B" } };
+        crm.Emulator.Faults.Next(Fault.RunBefore(() => crm.Emulator.RenameColumn("Contacts", "Email", "E-mail")),
+            HttpMethod.Put);
+        crm.Emulator.Faults.Next(Fault.ErrorAfterWrite(HttpStatusCode.GatewayTimeout), HttpMethod.Post, "rows");
+
+        var result = await crm.Contacts.UpsertRangeAsync(rows, c => c.Email);
+
+        Assert.Equal([rows[0]], result.Added);
+        Assert.Equal([rows[0]], result.AddedAgain);
+        Assert.Equal("1 added, 1 updated, 0 unchanged, 0 keys with doubles, 1 added again", result.ToString());
+        Assert.Equal(["a@x", "b@x", null], (await crm.Contacts.ToListAsync()).Select(row => row.Email)
+            .OrderBy(email => email ?? "c"));
+    }
+
+    [Fact]
+    public async Task An_addition_of_which_nobody_knows_stays_so_when_the_next_try_is_refused()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Email = "a@x", Name = "A" };
+        crm.Emulator.Faults.Next(Fault.LateWrite(), HttpMethod.Post, "rows");
+        crm.Emulator.Faults.Next(Fault.HtmlPage(HttpStatusCode.NotFound), HttpMethod.Post, "rows");
+
+        var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.UpsertRangeAsync([row], c => c.Email));
+        await crm.Emulator.Faults.WhenSettledAsync();
+
+        Assert.Equal([row], error.Outcome!.Unknown);
+        Assert.False(error.NotApplied);
+        Assert.Single(await crm.Contacts.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_cancellation_after_an_addition_of_which_nobody_knows_tells_that_it_was_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Email = "a@x", Name = "A" };
+        using var giveUp = new CancellationTokenSource();
+        crm.Emulator.Faults.Next(Fault.ErrorAfterWrite(HttpStatusCode.GatewayTimeout), HttpMethod.Post, "rows");
+        crm.Wire.After = (call, answer) =>
+        {
+            if (call is { IsWriteOfRows: true, Method: "POST" })
+                giveUp.Cancel();
+            return answer;
+        };
+
+        var error = await Assert.ThrowsAsync<SeaTableCanceledException>(
+            () => crm.Contacts.UpsertRangeAsync([row], c => c.Email, giveUp.Token));
+
+        Assert.Equal([row], error.Outcome!.Unknown);
+        Assert.Equal(giveUp.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_added_without_its_values_is_not_told_as_not_stored()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Email = "a@x", Phone = "1" };
+        crm.Wire.Before = call =>
+        {
+            if (call is { IsWriteOfRows: true, Method: "POST" })
+                crm.Emulator.RenameColumn("Contacts", "Phone", "Mobile");
+            return Task.CompletedTask;
+        };
+        crm.Emulator.Faults.Next(Fault.ErrorAfterWrite(HttpStatusCode.GatewayTimeout), HttpMethod.Post, "rows");
+        crm.Emulator.Faults.Next(Fault.HtmlPage(HttpStatusCode.NotFound), HttpMethod.Put);
+
+        var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.UpsertRangeAsync([row], c => c.Email));
+
+        Assert.Equal([row], error.Outcome!.Unknown);
+        Assert.False(error.NotApplied);
+        Assert.Equal(row.RowId, Assert.Single(await crm.Contacts.ToListAsync()).RowId);
     }
 
     private static void LoseFirstAppend(Crm crm, bool isCarriedOut)

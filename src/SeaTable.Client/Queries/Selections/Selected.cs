@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 using SeaTable.Sql;
 
@@ -79,24 +78,10 @@ internal sealed class Selected<T> : Selected
     /// <summary>The value in the row just read.</summary>
     internal T Value { get; private set; } = default!;
 
-    /// <summary>What the caller chooses among the columns.</summary>
-    internal static Selected<T> Of<TColumns>(
-        Func<TColumns, ISqlValue<T>> choose, TColumns columns,
-        [CallerArgumentExpression(nameof(choose))] string? parameter = null)
+    internal static Selected<T> Of(ISqlValue<T> value)
     {
-        ArgumentNullException.ThrowIfNull(choose, parameter);
-        var value = choose(columns) ?? throw SeaTableQueryException.NothingChosen();
+        ArgumentNullException.ThrowIfNull(value);
         return new Selected<T>(value, value.Read);
-    }
-
-    /// <summary>The value over a group's rows that the caller chooses.</summary>
-    internal static Selected<T> Of<TColumns>(
-        Func<SqlGroup<TColumns>, SqlAggregate<T>> choose, SqlGroup<TColumns> group,
-        [CallerArgumentExpression(nameof(choose))] string? parameter = null)
-        where TColumns : SeaTableColumns
-    {
-        ArgumentNullException.ThrowIfNull(choose, parameter);
-        return new Selected<T>(choose(group) ?? throw SeaTableQueryException.NothingChosen());
     }
 
     internal static Selected<T> OfKey(ISqlGroupKey<T> key)
