@@ -16,7 +16,9 @@ internal sealed class Gateway
     private readonly ClientSettings _settings;
     private readonly RetryPolicy _retries;
     private readonly RateLimiter _limiter;
+    private readonly ISeaTableRateLimitObserver? _observer;
     private readonly LastingRefusals _lasting;
+    private Guid _observedBase;
 
     internal Gateway(BaseTokenSource tokens, HttpClient http, ClientSettings settings)
     {
@@ -24,7 +26,8 @@ internal sealed class Gateway
         _http = http;
         _settings = settings;
         _retries = new RetryPolicy(settings.Retry, Clock, settings.Log);
-        _limiter = settings.RateLimiter ?? new ServerRateLimiter(Clock);
+        _limiter = settings.RateLimiter ?? new SeaTableRateLimiter(Clock);
+        _observer = _limiter as ISeaTableRateLimitObserver;
         _lasting = new LastingRefusals(Clock);
     }
 
@@ -120,6 +123,12 @@ internal sealed class Gateway
             };
         }
 
+        if (_observedBase != token.BaseUuid)
+        {
+            _observer?.OnBase(_settings.Server, token.BaseUuid);
+            _observedBase = token.BaseUuid;
+        }
+
         using var lease = await AcquireAsync(call, limit).ConfigureAwait(false);
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
@@ -132,7 +141,7 @@ internal sealed class Gateway
         if (response.Limits is { } told)
             Note(told, token);
         else
-            (_limiter as ServerRateLimiter)?.OnNoRateLimit();
+            _observer?.OnNoRateLimit();
 
         return response;
     }
@@ -154,7 +163,7 @@ internal sealed class Gateway
         if (told.IsQuotaSpent)
             _settings.Log.QuotaSpent(told.ResetAfter);
 
-        (_limiter as ISeaTableRateLimitObserver)?.OnRateLimit(told);
+        _observer?.OnRateLimit(told);
         Instruments.NoteRemaining(_settings.Server.Host, token.BaseName, told.Remaining);
     }
 
@@ -162,7 +171,7 @@ internal sealed class Gateway
     private async Task<RateLimitLease> AcquireAsync(LogicalCall call, TimeLimit limit)
     {
         // Waiting longer than there is time for would only end in the same.
-        if (_limiter is ServerRateLimiter { Wait: var wait } && wait > TimeSpan.Zero)
+        if (_limiter is SeaTableRateLimiter { Wait: var wait } && wait > TimeSpan.Zero)
         {
             if (wait > call.Left)
                 throw LimitReached(call, wait);

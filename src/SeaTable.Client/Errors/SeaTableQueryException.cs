@@ -24,4 +24,7 @@ public sealed class SeaTableQueryException : InvalidOperationException
         : base(message, innerException)
     {
     }
+
+    internal static SeaTableQueryException NothingChosen() =>
+        new("The function that chooses among the columns gave null. Nothing was sent.");
 }

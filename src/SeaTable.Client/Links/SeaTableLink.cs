@@ -18,7 +18,7 @@ public class SeaTableLink<TRow, TOther>
     /// <summary>How often others may make one of the links while a call is on its way.</summary>
     private const int MaxRounds = 20;
 
-    private readonly LinkCalls _calls;
+    private readonly LinkCalls? _calls;
     private readonly LinkListReader<TOther> _read;
 
     /// <summary>Makes the column. Called by generated code.</summary>
@@ -36,7 +36,9 @@ public class SeaTableLink<TRow, TOther>
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableLink() => (_calls, _read) = (null!, null!);
+    protected SeaTableLink() => _read = (ref _) => throw Mocking.NotReplaced(this);
+
+    private LinkCalls Calls => _calls ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Links a row with another one. A link that is there already stays as it is.</summary>
     /// <param name="row">The row of this table.</param>
@@ -62,13 +64,13 @@ public class SeaTableLink<TRow, TOther>
         {
             try
             {
-                await _calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
+                await Calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
             {
                 // The server refuses the whole call when one of the links is there, and others may make links at the same time.
-                var present = await _calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
+                var present = await Calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
                 foreach (var (rowId, others) in missing)
                     others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
 
@@ -85,7 +87,7 @@ public class SeaTableLink<TRow, TOther>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
-        _calls.SendAsync(HttpMethod.Delete, "removing links", Map([(row, other)]), cancellationToken);
+        Calls.SendAsync(HttpMethod.Delete, "removing links", Map([(row, other)]), cancellationToken);
 
     /// <summary>Links a row with exactly these others, and with no more.</summary>
     /// <param name="row">The row of this table.</param>
@@ -99,7 +101,7 @@ public class SeaTableLink<TRow, TOther>
         ArgumentNullException.ThrowIfNull(others);
         var map = Map(others.Select(other => (row, other)));
         map.TryAdd(IdOf(row), []);
-        return _calls.SendAsync(HttpMethod.Put, "setting links", map, cancellationToken);
+        return Calls.SendAsync(HttpMethod.Put, "setting links", map, cancellationToken);
     }
 
     /// <summary>Reads all links of a row, also those that the server cuts off when it gives the row; 100 in a call.</summary>
@@ -111,7 +113,7 @@ public class SeaTableLink<TRow, TOther>
     public virtual async Task<IReadOnlyList<LinkedRow>> LoadAsync(TRow row, CancellationToken cancellationToken = default)
     {
         var id = IdOf(row);
-        var links = await _calls.LoadAsync([id], _read, cancellationToken).ConfigureAwait(false);
+        var links = await Calls.LoadAsync([id], _read, cancellationToken).ConfigureAwait(false);
         return links[id];
     }
 

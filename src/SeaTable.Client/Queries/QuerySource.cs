@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SeaTable.Queries;
 
 /// <summary>What all queries on a table share: its columns, and those who read.</summary>
@@ -15,15 +17,18 @@ internal sealed class QuerySource<TRow, TColumns>(RowReader<TRow> rows, Selectio
     internal TColumns Columns => columns();
 
     /// <summary>What the caller makes out of the columns.</summary>
-    internal T Of<T>(Func<TColumns, T> choose)
+    internal T Of<T>(Func<TColumns, T> choose, [CallerArgumentExpression(nameof(choose))] string? parameter = null)
     {
-        ArgumentNullException.ThrowIfNull(choose);
-        return choose(columns())
-            ?? throw new SeaTableQueryException("The function that chooses among the columns gave null. Nothing was sent.");
+        ArgumentNullException.ThrowIfNull(choose, parameter);
+        return choose(columns()) ?? throw SeaTableQueryException.NothingChosen();
     }
 
-    internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape) =>
-        new(selections, plan, () => shape(Columns));
+    /// <summary>Selects values. What is chosen is made once here, so that a mistake is told where it stands.</summary>
+    internal SeaTableSelection<T> Select<T>(QueryPlan plan, Func<TColumns, SelectionShape<T>> shape)
+    {
+        _ = shape(Columns);
+        return new SeaTableSelection<T>(selections, plan, () => shape(Columns));
+    }
 }
 
 /// <summary>What is grouped, and who reads the groups.</summary>
@@ -35,6 +40,10 @@ internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan pl
     internal static SelectionShape<T> Shape<T>(Selected[] items, Func<T> make, int groupKeys) =>
         new(items, make) { GroupKeys = groupKeys, IsAggregated = true };
 
-    internal SeaTableSelection<T> Select<T>(Func<SqlGroup<TColumns>, SelectionShape<T>> shape) =>
-        new(reader, plan, () => shape(_group));
+    /// <summary>Selects values of each group. What is chosen is made once here, so that a mistake is told where it stands.</summary>
+    internal SeaTableSelection<T> Select<T>(Func<SqlGroup<TColumns>, SelectionShape<T>> shape)
+    {
+        _ = shape(_group);
+        return new SeaTableSelection<T>(reader, plan, () => shape(_group));
+    }
 }

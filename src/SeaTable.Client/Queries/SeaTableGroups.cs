@@ -9,24 +9,26 @@ namespace SeaTable;
 public class SeaTableGroups<TColumns, TKey>
     where TColumns : SeaTableColumns
 {
-    private readonly GroupSource<TColumns> _source;
+    private readonly GroupSource<TColumns>? _source;
     private readonly ISqlGroupKey<TKey> _key;
 
     internal SeaTableGroups(GroupSource<TColumns> source, ISqlGroupKey<TKey> key) =>
         (_source, _key) = (source, key);
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableGroups() => (_source, _key) = (null!, null!);
+    protected SeaTableGroups() => _key = null!; // Nothing gets to it without a source.
+
+    private GroupSource<TColumns> Source => _source ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Gives the key of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
     public virtual SeaTableSelection<(TKey, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key = Selected<TKey>.OfKey(_key);
-            var a = new Selected<T>(aggregate(group));
+            var a = Selected<T>.Of(aggregate, group);
             return GroupSource<TColumns>.Shape([key, a], () => (key.Value, a.Value), groupKeys: 1);
         });
 
@@ -38,11 +40,11 @@ public class SeaTableGroups<TColumns, TKey>
     /// <returns>Tuples, which are read when they are asked for.</returns>
     public virtual SeaTableSelection<(TKey, T1, T2)> Select<T1, T2>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key = Selected<TKey>.OfKey(_key);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
             return GroupSource<TColumns>.Shape([key, a, b], () => (key.Value, a.Value, b.Value), groupKeys: 1);
         });
 
@@ -57,12 +59,12 @@ public class SeaTableGroups<TColumns, TKey>
     public virtual SeaTableSelection<(TKey, T1, T2, T3)> Select<T1, T2, T3>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key = Selected<TKey>.OfKey(_key);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
-            var c = new Selected<T3>(aggregate3(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
+            var c = Selected<T3>.Of(aggregate3, group);
             return GroupSource<TColumns>.Shape([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value), groupKeys: 1);
         });
 
@@ -79,13 +81,13 @@ public class SeaTableGroups<TColumns, TKey>
     public virtual SeaTableSelection<(TKey, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3, Func<SqlGroup<TColumns>, SqlAggregate<T4>> aggregate4) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key = Selected<TKey>.OfKey(_key);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
-            var c = new Selected<T3>(aggregate3(group));
-            var d = new Selected<T4>(aggregate4(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
+            var c = Selected<T3>.Of(aggregate3, group);
+            var d = Selected<T4>.Of(aggregate4, group);
             return GroupSource<TColumns>.Shape(
                 [key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 1);
         });

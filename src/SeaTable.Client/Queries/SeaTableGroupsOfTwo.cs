@@ -10,7 +10,7 @@ namespace SeaTable;
 public class SeaTableGroups<TColumns, TKey1, TKey2>
     where TColumns : SeaTableColumns
 {
-    private readonly GroupSource<TColumns> _source;
+    private readonly GroupSource<TColumns>? _source;
     private readonly ISqlGroupKey<TKey1> _key1;
     private readonly ISqlGroupKey<TKey2> _key2;
 
@@ -18,18 +18,20 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
         (_source, _key1, _key2) = (source, key1, key2);
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableGroups() => (_source, _key1, _key2) = (null!, null!, null!);
+    protected SeaTableGroups() => (_key1, _key2) = (null!, null!); // Nothing gets to them without a source.
+
+    private GroupSource<TColumns> Source => _source ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Gives the keys of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
     /// <returns>Tuples, which are read when they are asked for.</returns>
     public virtual SeaTableSelection<(TKey1, TKey2, T)> Select<T>(Func<SqlGroup<TColumns>, SqlAggregate<T>> aggregate) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
-            var a = new Selected<T>(aggregate(group));
+            var a = Selected<T>.Of(aggregate, group);
             return GroupSource<TColumns>.Shape([key1, key2, a], () => (key1.Value, key2.Value, a.Value), groupKeys: 2);
         });
 
@@ -41,12 +43,12 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
     /// <returns>Tuples, which are read when they are asked for.</returns>
     public virtual SeaTableSelection<(TKey1, TKey2, T1, T2)> Select<T1, T2>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
             return GroupSource<TColumns>.Shape(
                 [key1, key2, a, b], () => (key1.Value, key2.Value, a.Value, b.Value), groupKeys: 2);
         });
@@ -62,13 +64,13 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
     public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3)> Select<T1, T2, T3>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
-            var c = new Selected<T3>(aggregate3(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
+            var c = Selected<T3>.Of(aggregate3, group);
             return GroupSource<TColumns>.Shape(
                 [key1, key2, a, b, c], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value), groupKeys: 2);
         });
@@ -86,14 +88,14 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
     public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
         Func<SqlGroup<TColumns>, SqlAggregate<T1>> aggregate1, Func<SqlGroup<TColumns>, SqlAggregate<T2>> aggregate2,
         Func<SqlGroup<TColumns>, SqlAggregate<T3>> aggregate3, Func<SqlGroup<TColumns>, SqlAggregate<T4>> aggregate4) =>
-        _source.Select(group =>
+        Source.Select(group =>
         {
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
-            var a = new Selected<T1>(aggregate1(group));
-            var b = new Selected<T2>(aggregate2(group));
-            var c = new Selected<T3>(aggregate3(group));
-            var d = new Selected<T4>(aggregate4(group));
+            var a = Selected<T1>.Of(aggregate1, group);
+            var b = Selected<T2>.Of(aggregate2, group);
+            var c = Selected<T3>.Of(aggregate3, group);
+            var d = Selected<T4>.Of(aggregate4, group);
             return GroupSource<TColumns>.Shape(
                 [key1, key2, a, b, c, d], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 2);
         });

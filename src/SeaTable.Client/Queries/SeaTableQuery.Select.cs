@@ -11,7 +11,7 @@ public partial class SeaTableQuery<TRow, TColumns>
     public virtual SeaTableSelection<T1> Select<T1>(Func<TColumns, ISqlValue<T1>> column) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column(columns));
+            var a = Selected<T1>.Of(column, columns);
             return new SelectionShape<T1>([a], () => a.Value);
         });
 
@@ -25,8 +25,8 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
             return new SelectionShape<(T1, T2)>([a, b], () => (a.Value, b.Value));
         });
 
@@ -42,9 +42,9 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T1>> column1, Func<TColumns, ISqlValue<T2>> column2, Func<TColumns, ISqlValue<T3>> column3) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
             return new SelectionShape<(T1, T2, T3)>([a, b, c], () => (a.Value, b.Value, c.Value));
         });
 
@@ -63,10 +63,10 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T4>> column4) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
-            var d = Selected<T4>.Of(column4(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
+            var d = Selected<T4>.Of(column4, columns);
             return new SelectionShape<(T1, T2, T3, T4)>([a, b, c, d], () => (a.Value, b.Value, c.Value, d.Value));
         });
 
@@ -87,11 +87,11 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
-            var d = Selected<T4>.Of(column4(columns));
-            var e = Selected<T5>.Of(column5(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
+            var d = Selected<T4>.Of(column4, columns);
+            var e = Selected<T5>.Of(column5, columns);
             return new SelectionShape<(T1, T2, T3, T4, T5)>([a, b, c, d, e], () => (a.Value, b.Value, c.Value, d.Value, e.Value));
         });
 
@@ -114,12 +114,12 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T4>> column4, Func<TColumns, ISqlValue<T5>> column5, Func<TColumns, ISqlValue<T6>> column6) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
-            var d = Selected<T4>.Of(column4(columns));
-            var e = Selected<T5>.Of(column5(columns));
-            var f = Selected<T6>.Of(column6(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
+            var d = Selected<T4>.Of(column4, columns);
+            var e = Selected<T5>.Of(column5, columns);
+            var f = Selected<T6>.Of(column6, columns);
             return new SelectionShape<(T1, T2, T3, T4, T5, T6)>(
                 [a, b, c, d, e, f], () => (a.Value, b.Value, c.Value, d.Value, e.Value, f.Value));
         });
@@ -146,13 +146,13 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T7>> column7) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
-            var d = Selected<T4>.Of(column4(columns));
-            var e = Selected<T5>.Of(column5(columns));
-            var f = Selected<T6>.Of(column6(columns));
-            var g = Selected<T7>.Of(column7(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
+            var d = Selected<T4>.Of(column4, columns);
+            var e = Selected<T5>.Of(column5, columns);
+            var f = Selected<T6>.Of(column6, columns);
+            var g = Selected<T7>.Of(column7, columns);
             return new SelectionShape<(T1, T2, T3, T4, T5, T6, T7)>(
                 [a, b, c, d, e, f, g], () => (a.Value, b.Value, c.Value, d.Value, e.Value, f.Value, g.Value));
         });
@@ -181,14 +181,14 @@ public partial class SeaTableQuery<TRow, TColumns>
         Func<TColumns, ISqlValue<T7>> column7, Func<TColumns, ISqlValue<T8>> column8) =>
         Source.Select(Plan, columns =>
         {
-            var a = Selected<T1>.Of(column1(columns));
-            var b = Selected<T2>.Of(column2(columns));
-            var c = Selected<T3>.Of(column3(columns));
-            var d = Selected<T4>.Of(column4(columns));
-            var e = Selected<T5>.Of(column5(columns));
-            var f = Selected<T6>.Of(column6(columns));
-            var g = Selected<T7>.Of(column7(columns));
-            var h = Selected<T8>.Of(column8(columns));
+            var a = Selected<T1>.Of(column1, columns);
+            var b = Selected<T2>.Of(column2, columns);
+            var c = Selected<T3>.Of(column3, columns);
+            var d = Selected<T4>.Of(column4, columns);
+            var e = Selected<T5>.Of(column5, columns);
+            var f = Selected<T6>.Of(column6, columns);
+            var g = Selected<T7>.Of(column7, columns);
+            var h = Selected<T8>.Of(column8, columns);
             return new SelectionShape<(T1, T2, T3, T4, T5, T6, T7, T8)>(
                 [a, b, c, d, e, f, g, h], () => (a.Value, b.Value, c.Value, d.Value, e.Value, f.Value, g.Value, h.Value));
         });

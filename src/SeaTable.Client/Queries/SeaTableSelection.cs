@@ -11,7 +11,7 @@ namespace SeaTable;
 /// </remarks>
 public class SeaTableSelection<T>
 {
-    private readonly SelectionReader _reader;
+    private readonly SelectionReader? _reader;
     private readonly QueryPlan _plan;
     private readonly Func<SelectionShape<T>> _shape;
     private readonly bool _isDistinct;
@@ -21,7 +21,9 @@ public class SeaTableSelection<T>
 
     /// <summary>Initializes a new instance for mocking.</summary>
     /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
-    protected SeaTableSelection() => (_reader, _plan, _shape) = (null!, QueryPlan.AllRows, null!);
+    protected SeaTableSelection() => (_plan, _shape) = (QueryPlan.AllRows, () => throw Mocking.NotReplaced(this));
+
+    private SelectionReader Reader => _reader ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Each result once, sorted by its values unless the query is sorted otherwise.</summary>
     /// <returns>The different results.</returns>
@@ -32,18 +34,18 @@ public class SeaTableSelection<T>
             throw new SeaTableQueryException("Groups differ in their keys anyway, so Distinct has nothing to do here.");
 
         _plan.ThrowIfCut("Distinct");
-        return new SeaTableSelection<T>(_reader, _plan, _shape, isDistinct: true);
+        return new SeaTableSelection<T>(Reader, _plan, _shape, isDistinct: true);
     }
 
     /// <summary>Passes over the first results.</summary>
     /// <param name="count">How many.</param>
     /// <returns>The other results.</returns>
-    public virtual SeaTableSelection<T> Skip(int count) => new(_reader, _plan.Skip(count), _shape, _isDistinct);
+    public virtual SeaTableSelection<T> Skip(int count) => new(Reader, _plan.Skip(count), _shape, _isDistinct);
 
     /// <summary>Only the first results.</summary>
     /// <param name="count">How many at most.</param>
     /// <returns>These results.</returns>
-    public virtual SeaTableSelection<T> Take(int count) => new(_reader, _plan.Take(count), _shape, _isDistinct);
+    public virtual SeaTableSelection<T> Take(int count) => new(Reader, _plan.Take(count), _shape, _isDistinct);
 
     /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -119,7 +121,7 @@ public class SeaTableSelection<T>
     /// The SQL of the first page, with the names of the schema file and a <c>?</c> for each value; for logs and debuggers.
     /// </summary>
     /// <returns>The statement.</returns>
-    public override string ToString() => _reader.Show(_plan, _shape(), _isDistinct);
+    public override string ToString() => Reader.Show(_plan, _shape(), _isDistinct);
 
     /// <exception cref="SeaTableQueryException">There is more than one result.</exception>
     private async Task<List<T>> ReadOnlyAsync(CancellationToken cancellationToken)
@@ -130,5 +132,5 @@ public class SeaTableSelection<T>
     }
 
     private IAsyncEnumerable<T> ReadAsync(CancellationToken cancellationToken) =>
-        _reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
+        Reader.ReadAsync(_plan, _shape, _isDistinct, cancellationToken);
 }

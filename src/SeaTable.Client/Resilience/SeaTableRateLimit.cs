@@ -17,11 +17,16 @@ public sealed class SeaTableRateLimit(int? limit, int remaining, TimeSpan resetA
     /// <summary>Gets the time until the next window begins.</summary>
     public TimeSpan ResetAfter { get; } = resetAfter;
 
-    /// <summary>Gets the longest window of the limit of calls; what ends later is the quota of the month.</summary>
-    internal static TimeSpan LongestWindow { get; } = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// Gets a value that indicates whether this is the quota of the month, whose end is further away than that of a minute.
+    /// </summary>
+    public bool IsQuota => ResetAfter > s_longestWindow;
 
     /// <summary>Whether the month's quota is spent, for which no wait is worth while.</summary>
-    internal bool IsQuotaSpent => Remaining <= 0 && ResetAfter > LongestWindow;
+    internal bool IsQuotaSpent => Remaining <= 0 && IsQuota;
+
+    /// <summary>The longest window of the limit of calls.</summary>
+    private static readonly TimeSpan s_longestWindow = TimeSpan.FromMinutes(2);
 }
 
 /// <summary>
@@ -33,4 +38,19 @@ public interface ISeaTableRateLimitObserver
     /// <summary>Takes what a response told. It is called by many threads at once.</summary>
     /// <param name="limit">The limit, and what is left of it.</param>
     void OnRateLimit(SeaTableRateLimit limit);
+
+    /// <summary>Takes that a response told nothing of a limit. It is called by many threads at once.</summary>
+    void OnNoRateLimit()
+    {
+    }
+
+    /// <summary>
+    /// Takes which base the calls go to, before the first of them asks for a permit: servers count the calls to each base by
+    /// themselves.
+    /// </summary>
+    /// <param name="server">The address of the server.</param>
+    /// <param name="baseUuid">The id of the base.</param>
+    void OnBase(Uri server, Guid baseUuid)
+    {
+    }
 }

@@ -33,7 +33,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     public virtual Task<SeaTableChangeResult> UpdateWhereAsync(
         Func<TColumns, SqlCondition> condition, Func<TColumns, SqlAssignments> set,
         CancellationToken cancellationToken = default) =>
-        _changer.UpdateAsync(Source.Of(condition), Source.Of(set).All, cancellationToken);
+        Operations.Changer.UpdateAsync(Source.Of(condition), Source.Of(set).All, cancellationToken);
 
     /// <summary>Deletes every row that meets a condition: two calls for 10,000 rows.</summary>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every
@@ -52,5 +52,5 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// </remarks>
     public virtual Task<SeaTableChangeResult> DeleteWhereAsync(
         Func<TColumns, SqlCondition> condition, CancellationToken cancellationToken = default) =>
-        _changer.DeleteAsync(Source.Of(condition), cancellationToken);
+        Operations.Changer.DeleteAsync(Source.Of(condition), cancellationToken);
 }

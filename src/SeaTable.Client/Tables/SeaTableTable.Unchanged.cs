@@ -68,6 +68,6 @@ public abstract partial class SeaTableTable<TRow, TColumns>
 
         return update == SeaTableUpdate.Always
             ? UpdateRangeAsync(rows, cancellationToken)
-            : _unchanged.UpdateAsync([.. RowList.ToUpdate(rows).Cast<TRow>()], cancellationToken);
+            : Operations.Unchanged.UpdateAsync([.. RowList.ToUpdate(rows).Cast<TRow>()], cancellationToken);
     }
 }

@@ -46,6 +46,6 @@ public abstract partial class SeaTableTable<TRow, TColumns>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return _upserter.UpsertAsync(RowList.ToUpsert(rows), Source.Of(key).Source, options, cancellationToken);
+        return Operations.Upserter.UpsertAsync(RowList.ToUpsert(rows), Source.Of(key).Source, options, cancellationToken);
     }
 }

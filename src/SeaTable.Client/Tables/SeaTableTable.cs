@@ -14,12 +14,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     where TRow : SeaTableRow
     where TColumns : SeaTableColumns
 {
-    private readonly RowReader<TRow> _reader;
-    private readonly RowWriter _writer;
-    private readonly RowRemover _remover;
-    private readonly RowChanger _changer;
-    private readonly RowUpserter _upserter;
-    private readonly UnchangedUpdate<TRow> _unchanged;
+    private readonly TableOperations<TRow>? _operations;
 
     /// <summary>Makes the table.</summary>
     /// <param name="client">The connection to the base.</param>
@@ -28,22 +23,20 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
-        var session = client.Session;
-        _reader = new RowReader<TRow>(session, schema, NewRow);
-        _remover = new RowRemover(session, schema);
-        _writer = new RowWriter(session, schema, new WriteProof(session, schema), _remover);
-        _changer = new RowChanger(session, schema, _remover);
-        _upserter = new RowUpserter(session, schema, _writer, _remover);
-        _unchanged = new UnchangedUpdate<TRow>(session, schema, _reader, _writer);
-        Source = new QuerySource<TRow, TColumns>(_reader, new SelectionReader(session, schema), () => Columns);
+        _operations = new TableOperations<TRow>(client.Session, schema, NewRow);
+        Source = new QuerySource<TRow, TColumns>(
+            _operations.Reader, new SelectionReader(client.Session, schema), () => Columns);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
-    protected SeaTableTable() =>
-        (_reader, _writer, _remover, _changer, _upserter, _unchanged) = (null!, null!, null!, null!, null!, null!);
+    protected SeaTableTable()
+    {
+    }
 
     /// <summary>The columns, for queries that are put together in several places. Implemented by generated code.</summary>
     public abstract TColumns Columns { get; }
+
+    private TableOperations<TRow> Operations => _operations ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Makes an empty row. Implemented by generated code.</summary>
     /// <returns>The row.</returns>
@@ -59,7 +52,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
         RowIds.Check(rowId);
-        return _reader.GetAsync(rowId, cancellationToken);
+        return Operations.Reader.GetAsync(rowId, cancellationToken);
     }
 
     /// <summary>The rows that a view shows, in its order. Columns that it hides stay empty.</summary>
@@ -69,7 +62,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual SeaTableRows<TRow> InView(SeaTableView<TRow> view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadViewAsync(view, cancellationToken));
+        var reader = Operations.Reader;
+        return new SeaTableRows<TRow>(cancellationToken => reader.ReadViewAsync(view, cancellationToken));
     }
 
     /// <summary>
@@ -86,7 +80,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual SeaTableRows<TRow> FromSql([SeaTableSql] SqlText sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        return new SeaTableRows<TRow>(cancellationToken => _reader.ReadSqlAsync(sql, cancellationToken));
+        var reader = Operations.Reader;
+        return new SeaTableRows<TRow>(cancellationToken => reader.ReadSqlAsync(sql, cancellationToken));
     }
 
     /// <summary>Adds a row.</summary>
@@ -131,7 +126,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         CancellationToken cancellationToken = default)
     {
         var added = RowList.ToAdd(rows);
-        await _writer.AddAsync(added, cancellationToken).ConfigureAwait(false);
+        await Operations.Writer.AddAsync(added, cancellationToken).ConfigureAwait(false);
         return added;
     }
 
@@ -168,7 +163,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         foreach (var row in changed.Where(row => row.IsChanged))
             row.MarkWritten();
 
-        return _writer.UpdateAsync(changed, cancellationToken);
+        return Operations.Writer.UpdateAsync(changed, cancellationToken);
     }
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
@@ -203,5 +198,5 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableRowException">An id is empty: the row was never stored. Nothing was sent.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task DeleteRangeAsync(IEnumerable<string> rowIds, CancellationToken cancellationToken = default) =>
-        _remover.DeleteAsync(RowList.ToDelete(rowIds), cancellationToken);
+        Operations.Remover.DeleteAsync(RowList.ToDelete(rowIds), cancellationToken);
 }

@@ -4,11 +4,12 @@ using StackExchange.Redis;
 namespace SeaTable.Hosting;
 
 /// <summary>Claims as keys in Redis that are set only where there are none.</summary>
-internal sealed class RedisClaims(IConnectionMultiplexer redis) : IClaims
+internal sealed class RedisClaims(RedisConnection redis) : IClaims
 {
     public async Task<IAsyncDisposable?> TryClaimAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        var claim = new Claim(redis.GetDatabase(), key, RandomNumberGenerator.GetHexString(32));
+        var connection = await redis.GetAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var claim = new Claim(connection.GetDatabase(), key, RandomNumberGenerator.GetHexString(32));
         return await claim.TryTakeAsync(lifetime).WaitAsync(cancellationToken).ConfigureAwait(false) ? claim : null;
     }
 

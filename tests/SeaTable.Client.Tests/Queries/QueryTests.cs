@@ -269,4 +269,20 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
     // Only what is sent matters; the canned answer has no result in it.
     private static Func<CrmBase, Task> Ignoring(Func<CrmBase, Task> query) => crm =>
         Assert.ThrowsAsync<SeaTableConnectionException>(() => query(crm));
+
+    [Fact]
+    public async Task A_choice_that_is_null_is_told_where_it_is_made()
+    {
+        await using var crm = await Crm.StartAsync();
+        var table = crm.Contacts;
+
+        Assert.Equal("condition", Assert.Throws<ArgumentNullException>(() => table.Where(null!)).ParamName);
+        Assert.Equal("column2", Assert.Throws<ArgumentNullException>(
+            () => table.Select(c => c.Name, (Func<ContactsColumns, SeaTable.Queries.ISqlValue<string?>>)null!)).ParamName);
+        Assert.Equal("aggregate", Assert.Throws<ArgumentNullException>(
+            () => table.GroupBy(c => c.Status).Select<long>(null!)).ParamName);
+        Assert.Equal("set", (await Assert.ThrowsAsync<ArgumentNullException>(
+            () => table.UpdateWhereAsync(c => c.Age > 3, null!))).ParamName);
+        Assert.Throws<SeaTableQueryException>(() => table.Select(_ => (SeaTable.Queries.ISqlValue<string?>)null!));
+    }
 }

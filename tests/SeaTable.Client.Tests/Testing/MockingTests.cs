@@ -69,13 +69,37 @@ public sealed class MockingTests
     }
 
     [Fact]
-    public void A_member_that_was_not_replaced_says_so()
+    public async Task A_member_that_was_not_replaced_says_so()
     {
-        var table = Assert.Throws<InvalidOperationException>(() => new FakeContacts().Where(c => c.Age > 3));
-        var client = Assert.Throws<InvalidOperationException>(() => new FakeCrm().Client);
+        var (contacts, ada) = (new FakeContacts(), new ContactsRow { RowId = "AdaAdaAdaAdaAdaAdaAdaA" });
+        var link = new FakeLink();
+        List<Func<Task>> calls =
+        [
+            () => Task.FromResult(contacts.Where(c => c.Age > 3)),
+            () => Task.FromResult(new FakeCrm().Client),
+            () => contacts.GetAsync(ada.RowId),
+            () => contacts.AddAsync(new ContactsRow()),
+            () => contacts.UpdateAsync(ada),
+            () => contacts.UpdateAsync(ada, SeaTableUpdate.IfUnchanged),
+            () => contacts.DeleteAsync(ada),
+            () => contacts.UpsertRangeAsync([new ContactsRow { Email = "a@b.c" }], c => c.Email),
+            () => contacts.UpdateWhereAsync(c => c.Age > 3, c => c.Age.Set(4)),
+            () => contacts.DeleteWhereAsync(c => c.Age > 3),
+            () => Task.FromResult(contacts.FromSql($"SELECT * FROM Contacts LIMIT 10")),
+            () => Task.FromResult(contacts.InView(new ContactsViews().AllContacts)),
+            () => link.AddAsync(ada, new CompaniesRow { RowId = ada.RowId }),
+            () => link.LoadAsync(ada),
+            () => new FakeSelection().ToListAsync(),
+            () => new FakeSelection().SingleAsync(),
+            () => Task.FromResult(new FakeSelection().Distinct()),
+            () => Task.FromResult(new FakeGroups().Select(g => g.Count())),
+        ];
 
-        Assert.StartsWith("This FakeContacts was made by the constructor for mocking", table.Message, StringComparison.Ordinal);
-        Assert.StartsWith("This FakeCrm was made by the constructor for mocking", client.Message, StringComparison.Ordinal);
+        foreach (var call in calls)
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(call);
+            Assert.Matches("^This Fake[A-Z][a-z]+ was made by the constructor for mocking", error.Message);
+        }
     }
 
     [Fact]
@@ -116,6 +140,12 @@ public sealed class MockingTests
     private sealed class FakeContacts : ContactsTable;
 
     private sealed class FakeCrm : CrmBase;
+
+    private sealed class FakeLink : SeaTableLink<ContactsRow, CompaniesRow>;
+
+    private sealed class FakeSelection : SeaTableSelection<string>;
+
+    private sealed class FakeGroups : SeaTableGroups<ContactsColumns, ContactsStatus?>;
 
     private sealed class LateCrm(SeaTableOptions options) : CrmBase(options)
     {

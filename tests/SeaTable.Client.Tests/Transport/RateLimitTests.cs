@@ -10,7 +10,7 @@ public class RateLimitTests
     [Fact]
     public void Nothing_is_limited_until_the_server_tells_a_limit()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
 
         for (var i = 0; i < 10_000; i++)
             Assert.True(limiter.AttemptAcquire().IsAcquired);
@@ -19,7 +19,7 @@ public class RateLimitTests
     [Fact]
     public async Task Calls_wait_for_the_next_window_when_none_are_left()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
         limiter.OnRateLimit(new SeaTableRateLimit(200, 2, TimeSpan.FromSeconds(40)));
 
         Assert.True(limiter.AttemptAcquire().IsAcquired);
@@ -39,7 +39,7 @@ public class RateLimitTests
     [Fact]
     public void A_new_window_has_the_whole_limit()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
         limiter.OnRateLimit(new SeaTableRateLimit(3, 0, TimeSpan.FromSeconds(10)));
         _clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -49,7 +49,7 @@ public class RateLimitTests
     [Fact]
     public void A_server_that_tells_of_its_limit_only_when_it_refuses_limits_nothing_afterwards()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
         limiter.OnRateLimit(new SeaTableRateLimit(3, 0, TimeSpan.Zero));
         Assert.True(limiter.AttemptAcquire().IsAcquired);
 
@@ -59,9 +59,24 @@ public class RateLimitTests
     }
 
     [Fact]
+    public void The_end_of_a_window_that_began_by_itself_is_corrected_by_what_an_answer_tells()
+    {
+        using var limiter = new SeaTableRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(1, 0, TimeSpan.FromSeconds(10)));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+
+        limiter.OnRateLimit(new SeaTableRateLimit(1, 0, TimeSpan.Zero)); // A late one of the window before.
+        Assert.Equal(TimeSpan.FromMinutes(1), limiter.Wait);
+        limiter.OnRateLimit(new SeaTableRateLimit(1, 0, TimeSpan.FromSeconds(30)));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), limiter.Wait);
+    }
+
+    [Fact]
     public void An_answer_that_was_overtaken_gives_no_calls_back()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
         limiter.OnRateLimit(new SeaTableRateLimit(200, 1, TimeSpan.FromSeconds(40)));
         limiter.OnRateLimit(new SeaTableRateLimit(200, 9, TimeSpan.FromSeconds(41)));
         Assert.Equal(1, limiter.GetStatistics()!.CurrentAvailablePermits);
@@ -73,7 +88,7 @@ public class RateLimitTests
     [Fact]
     public void The_quota_of_the_month_holds_nothing_up()
     {
-        using var limiter = new ServerRateLimiter(_clock);
+        using var limiter = new SeaTableRateLimiter(_clock);
 
         limiter.OnRateLimit(new SeaTableRateLimit(200, 0, TimeSpan.FromDays(12)));
 
@@ -141,15 +156,37 @@ public class RateLimitTests
         Assert.Equal((true, TimeSpan.FromHours(1)), (error.NotApplied, error.RetryAfter));
     }
 
+    [Fact]
+    public async Task A_limiter_is_told_the_base_before_the_first_call_and_of_answers_that_tell_no_limit()
+    {
+        using var limiter = new Counting();
+        var crm = new Flaky("", 0).Connect(_ => { }, options => options.RateLimiter = limiter);
+
+        await crm.SqlAsync($"SELECT 1");
+        await crm.SqlAsync($"SELECT 1");
+
+        Assert.Equal([crm.Client.Server.AbsoluteUri, "no limit", "no limit"], limiter.Words);
+    }
+
     private sealed class Counting : RateLimiter, ISeaTableRateLimitObserver
     {
         internal bool IsOpen { get; set; } = true;
 
         internal List<SeaTableRateLimit> Told { get; } = [];
 
+        internal List<string> Words { get; } = [];
+
         public override TimeSpan? IdleDuration => null;
 
         public void OnRateLimit(SeaTableRateLimit limit) => Told.Add(limit);
+
+        public void OnNoRateLimit() => Words.Add("no limit");
+
+        public void OnBase(Uri server, Guid baseUuid)
+        {
+            Assert.NotEqual(Guid.Empty, baseUuid);
+            Words.Add(server.AbsoluteUri);
+        }
 
         public override RateLimiterStatistics? GetStatistics() => null;
 

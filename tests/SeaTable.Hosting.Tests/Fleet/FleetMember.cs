@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
@@ -5,8 +6,8 @@ using StackExchange.Redis;
 namespace SeaTable.Hosting.Tests.Fleet;
 
 /// <summary>
-/// One process of a fleet: an application with a base whose tokens it shares over Redis. It says when it is ready, waits for a
-/// line, reads, and says how many rows there were.
+/// One process of a fleet: an application with a base whose tokens and limit of calls it shares over Redis. It says when it is
+/// ready, waits for a line with a number, reads so often at once, and says how many of the reads succeeded.
 /// </summary>
 internal static class FleetMember
 {
@@ -30,13 +31,15 @@ internal static class FleetMember
                 options.Server = new Uri(server);
                 options.ApiToken = Environment.GetEnvironmentVariable(SeaTableOptions.ApiTokenVariable);
             })
-            .ShareBaseTokens();
+            .ShareBaseTokens()
+            .ShareRateLimit();
         using var host = builder.Build();
         var crm = host.Services.GetRequiredService<CrmBase>();
 
         Console.WriteLine(Ready);
-        Console.ReadLine();
-        Console.WriteLine((await crm.Contacts.ToListAsync()).Count);
+        var reads = int.Parse(Console.ReadLine()!, CultureInfo.InvariantCulture);
+        var results = await Task.WhenAll(Enumerable.Range(0, reads).Select(_ => crm.Contacts.ToListAsync()));
+        Console.WriteLine(results.Length);
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,26 +14,8 @@ public sealed class SharedTokenTests
     {
         await using var redis = await RedisServer.StartAsync();
         await using var emulator = await Crm.StartAsync();
-        var members = Enumerable.Range(0, 20).Select(_ => StartMember(emulator, redis)).ToList();
-        try
-        {
-            foreach (var member in members)
-                Assert.Equal(FleetMember.Ready, await member.StandardOutput.ReadLineAsync());
 
-            foreach (var member in members)
-                await member.StandardInput.WriteLineAsync();
-
-            foreach (var member in members)
-                Assert.Equal("0", await member.StandardOutput.ReadLineAsync());
-        }
-        finally
-        {
-            foreach (var member in members)
-            {
-                member.Kill();
-                member.Dispose();
-            }
-        }
+        Assert.Equal(Enumerable.Repeat(1, 20), await FleetProcesses.ReadAsync(20, 1, emulator.Server, emulator.ApiToken, redis));
 
         Assert.Equal(1, emulator.TokenExchanges);
     }
@@ -108,15 +89,18 @@ public sealed class SharedTokenTests
         Assert.Equal(1, emulator.TokenExchanges);
     }
 
-    private static Process StartMember(SeaTableEmulator emulator, RedisServer redis) => Process.Start(
-        new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [typeof(FleetMember).Assembly.Location, emulator.Server.AbsoluteUri, redis.Address])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { [SeaTableOptions.ApiTokenVariable] = emulator.ApiToken },
-        })!;
+    [Fact]
+    public async Task With_a_cache_alone_one_of_those_that_start_at_the_same_moment_exchanges()
+    {
+        await using var emulator = await Crm.StartAsync();
+        using var cache = new SimultaneousCache(20);
+        var bases = Enumerable.Range(0, 20).Select(_ => Services(emulator, emulator.ApiToken)
+            .AddSingleton<IDistributedCache>(cache).BuildServiceProvider().GetRequiredService<CrmBase>()).ToList();
+
+        await Task.WhenAll(bases.Select(crm => crm.Contacts.ToListAsync()));
+
+        Assert.Equal(1, emulator.TokenExchanges);
+    }
 
     private static ServiceProvider Application(SeaTableEmulator emulator, string apiToken, RedisServer redis) =>
         Services(emulator, apiToken)

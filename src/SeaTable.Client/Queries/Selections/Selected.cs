@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 using SeaTable.Sql;
 
@@ -78,10 +79,24 @@ internal sealed class Selected<T> : Selected
     /// <summary>The value in the row just read.</summary>
     internal T Value { get; private set; } = default!;
 
-    internal static Selected<T> Of(ISqlValue<T> value)
+    /// <summary>What the caller chooses among the columns.</summary>
+    internal static Selected<T> Of<TColumns>(
+        Func<TColumns, ISqlValue<T>> choose, TColumns columns,
+        [CallerArgumentExpression(nameof(choose))] string? parameter = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(choose, parameter);
+        var value = choose(columns) ?? throw SeaTableQueryException.NothingChosen();
         return new Selected<T>(value, value.Read);
+    }
+
+    /// <summary>The value over a group's rows that the caller chooses.</summary>
+    internal static Selected<T> Of<TColumns>(
+        Func<SqlGroup<TColumns>, SqlAggregate<T>> choose, SqlGroup<TColumns> group,
+        [CallerArgumentExpression(nameof(choose))] string? parameter = null)
+        where TColumns : SeaTableColumns
+    {
+        ArgumentNullException.ThrowIfNull(choose, parameter);
+        return new Selected<T>(choose(group) ?? throw SeaTableQueryException.NothingChosen());
     }
 
     internal static Selected<T> OfKey(ISqlGroupKey<T> key)

@@ -3,16 +3,22 @@ using System.Threading.RateLimiting;
 namespace SeaTable;
 
 /// <summary>
-/// The limit of calls of one client, as the server's answers shape it: while the server has calls left they go at once; when it
+/// The limit of calls of one process, as the server's answers shape it: while the server has calls left they go at once; when it
 /// has none they wait for its next window. Until an answer tells anything, nothing is limited.
 /// </summary>
-internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaTableRateLimitObserver
+/// <remarks>
+/// Each client has one of its own unless <c>SeaTableOptions.RateLimiter</c> is set. Clients of one base in one process share
+/// what the server takes when all their options have the same.
+/// </remarks>
+/// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
+public sealed class SeaTableRateLimiter(TimeProvider? timeProvider = null) : RateLimiter, ISeaTableRateLimitObserver
 {
     /// <summary>How far apart answers of one window may tell its end, which comes in whole seconds.</summary>
     private static readonly TimeSpan s_sameEnd = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
 
+    private readonly TimeProvider _clock = timeProvider ?? TimeProvider.System;
     private readonly object _gate = new();
     private long _granted;
     private int _limit = int.MaxValue;
@@ -20,6 +26,7 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
     private bool _isGuess;
 
+    /// <inheritdoc/>
     public override TimeSpan? IdleDuration => null;
 
     /// <summary>How long a call has to wait now.</summary>
@@ -32,28 +39,32 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
         }
     }
 
+    /// <inheritdoc/>
     public void OnRateLimit(SeaTableRateLimit limit)
     {
-        if (limit.ResetAfter > SeaTableRateLimit.LongestWindow)
+        ArgumentNullException.ThrowIfNull(limit);
+        if (limit.IsQuota)
             return; // The month's quota: the server says so itself, and may be given a larger one any time.
 
         lock (_gate)
         {
-            var end = clock.GetUtcNow() + limit.ResetAfter;
+            if (_isGuess && limit.ResetAfter == TimeSpan.Zero)
+                return; // A late answer of the window before.
+
+            var end = _clock.GetUtcNow() + limit.ResetAfter;
             var isSameWindow = _end != DateTimeOffset.MaxValue && end - _end < s_sameEnd;
 
             // Answers overtake each other, and calls under way are not counted yet, so within a window it only becomes less.
             _left = isSameWindow ? Math.Min(_left, limit.Remaining) : limit.Remaining;
-            _end = isSameWindow ? _end : end;
+            _end = isSameWindow && !_isGuess ? _end : end;
             _limit = limit.Limit ?? _limit;
             _isGuess = false;
         }
     }
 
-    /// <summary>
-    /// Takes that a response told nothing: what is left of a window that is taken to be like the last one is not known then.
-    /// </summary>
-    internal void OnNoRateLimit()
+    /// <inheritdoc/>
+    /// <remarks>What is left of a window that is taken to be like the last one is not known then.</remarks>
+    public void OnNoRateLimit()
     {
         lock (_gate)
         {
@@ -66,6 +77,7 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
         }
     }
 
+    /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics()
     {
         lock (_gate)
@@ -77,9 +89,11 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
         }
     }
 
+    /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(int permitCount) =>
         TryTake(permitCount, out var wait) ? Lease.Granted : new Lease(wait);
 
+    /// <inheritdoc/>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
         TryTake(permitCount, out var wait) ? new(Lease.Granted) : WaitAsync(permitCount, wait, cancellationToken);
 
@@ -87,7 +101,7 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
     {
         do
         {
-            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
         }
         while (!TryTake(permitCount, out wait));
 
@@ -112,7 +126,7 @@ internal sealed class ServerRateLimiter(TimeProvider clock) : RateLimiter, ISeaT
 
     private TimeSpan WaitLocked()
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         if (now >= _end)
         {
             // A new window, of which the next answer tells more.

@@ -1,0 +1,30 @@
+using SeaTable.Runtime;
+
+namespace SeaTable;
+
+/// <summary>Those who carry out what a table offers.</summary>
+internal sealed class TableOperations<TRow>
+    where TRow : SeaTableRow
+{
+    internal TableOperations(ClientSession session, TableSchema schema, Func<TRow> newRow)
+    {
+        Reader = new RowReader<TRow>(session, schema, newRow);
+        Remover = new RowRemover(session, schema);
+        Writer = new RowWriter(session, schema, new WriteProof(session, schema), Remover);
+        Changer = new RowChanger(session, schema, Remover);
+        Upserter = new RowUpserter(session, schema, Writer, Remover);
+        Unchanged = new UnchangedUpdate<TRow>(session, schema, Reader, Writer);
+    }
+
+    internal RowReader<TRow> Reader { get; }
+
+    internal RowRemover Remover { get; }
+
+    internal RowWriter Writer { get; }
+
+    internal RowChanger Changer { get; }
+
+    internal RowUpserter Upserter { get; }
+
+    internal UnchangedUpdate<TRow> Unchanged { get; }
+}
