@@ -90,10 +90,9 @@ internal sealed class Selected<T> : Selected
     }
 
     /// <summary>The value over a group's rows that the caller chooses.</summary>
-    internal static Selected<T> Of<TColumns>(
-        Func<SqlGroup<TColumns>, SqlAggregate<T>> choose, SqlGroup<TColumns> group,
+    internal static Selected<T> Of<TGroup>(
+        Func<TGroup, SqlAggregate<T>> choose, TGroup group,
         [CallerArgumentExpression(nameof(choose))] string? parameter = null)
-        where TColumns : SeaTableColumns
     {
         ArgumentNullException.ThrowIfNull(choose, parameter);
         return new Selected<T>(choose(group) ?? throw SeaTableQueryException.NothingChosen());
