@@ -56,6 +56,7 @@ public sealed class OptionsTests
         settings[$"{Crm.Section}:MetadataLifetime"] = "00:00:30";
         settings[$"{Crm.Section}:VerifyWrites"] = "false";
         settings[$"{Crm.Section}:CreateMissingOptions"] = "true";
+        settings[$"{Crm.Section}:SchemaDrift"] = "Throw";
         settings[$"{Crm.Section}:PlainHttpHosts:0"] = "seatable";
         settings[$"{Crm.Section}:PlainHttpHosts:1"] = "backup";
         using var host = Crm.Host(settings, (services, configuration) =>
@@ -64,9 +65,9 @@ public sealed class OptionsTests
         var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("CrmBase");
 
         Assert.Equal(
-            ("Europe/Berlin", TimeSpan.FromSeconds(30), false, true, "seatable backup"),
+            ("Europe/Berlin", TimeSpan.FromSeconds(30), false, true, SeaTableSchemaDrift.Throw, "seatable backup"),
             (options.TimeZone.Id, options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions,
-                string.Join(' ', options.PlainHttpHosts)));
+                options.SchemaDrift, string.Join(' ', options.PlainHttpHosts)));
     }
 
     [Fact]

@@ -20,6 +20,24 @@ public abstract class SeaTableBase
     /// <summary>Gets the connection to the base, for what is not bound to a table.</summary>
     public virtual SeaTableClient Client => _client ?? throw Mocking.NotReplaced(this);
 
+    /// <summary>Compares the base with the schema file that the code was generated from.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>What differs, in the order of the schema file: what is gone, renamed, of another type, or new. Nothing of it
+    /// means that the code fits the base; of the rest <see cref="SeaTableSchemaDifference.IsBreaking"/> tells what
+    /// matters.</returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// It costs one call, however many tables there are, and reads no row. Tables, columns and options are told apart by their
+    /// ids. Views, and the results of formulas, are not compared. It never throws because of what differs, whatever
+    /// <see cref="SeaTableOptions.SchemaDrift"/> says.
+    /// </remarks>
+    public virtual async Task<IReadOnlyList<SeaTableSchemaDifference>> CheckSchemaAsync(
+        CancellationToken cancellationToken = default)
+    {
+        var session = Client.Session;
+        return session.Schema.Compare(await session.Metadata.GetNewAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. What the statement changes may have been

@@ -21,6 +21,7 @@ internal sealed class ClientSettings
         TimeProvider = options.TimeProvider;
         TokenStore = options.TokenStore;
         TimeZone = new ServerTimeZone(options.TimeZone);
+        SchemaDrift = options.SchemaDrift;
         Retry = options.Retry.Checked();
         RateLimiter = options.RateLimiter;
         Log = options.LoggerFactory?.CreateLogger(CallLog.Category) ?? NullLogger.Instance;
@@ -44,6 +45,8 @@ internal sealed class ClientSettings
     internal ISeaTableTokenStore? TokenStore { get; }
 
     internal ServerTimeZone TimeZone { get; }
+
+    internal SeaTableSchemaDrift SchemaDrift { get; }
 
     internal SeaTableRetryOptions Retry { get; }
 
@@ -103,6 +106,9 @@ internal sealed class ClientSettings
             throw new SeaTableConfigurationException("SeaTableOptions.TimeZone and TimeProvider can't be null: leave them as " +
                 "they are for UTC and the system's clock.");
         }
+
+        if (!Enum.IsDefined(options.SchemaDrift))
+            throw new SeaTableConfigurationException("SeaTableOptions.SchemaDrift has to be Warn, Throw or Ignore.");
 
         if (options.Retry is null)
         {

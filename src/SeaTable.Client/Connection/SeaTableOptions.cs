@@ -64,6 +64,12 @@ public sealed class SeaTableOptions
     /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
+    /// <summary>
+    /// What to do when the base differs from the schema file that the code was generated from, in a way that breaks the code.
+    /// <see cref="SeaTableSchemaDrift.Warn"/> unless set: it is logged, to <see cref="LoggerFactory"/>.
+    /// </summary>
+    public SeaTableSchemaDrift SchemaDrift { get; set; }
+
     /// <summary>When a call is repeated by itself, and how long it may take.</summary>
     public SeaTableRetryOptions Retry { get; set; } = new();
 
@@ -102,7 +108,8 @@ public sealed class SeaTableOptions
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
     /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas
-    /// between them, or a list) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
+    /// between them, or a list), <c>SchemaDrift</c> (<c>Warn</c>, <c>Throw</c> or <c>Ignore</c>) and the properties of
+    /// <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
     /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
@@ -147,6 +154,7 @@ public sealed class SeaTableOptions
             nameof(CreateMissingOptions), CreateMissingOptions, bool.TryParse, "true or false");
         TimeZone = reader.Read(nameof(TimeZone), TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,
             "the id of a time zone such as Europe/Berlin");
+        SchemaDrift = reader.Read(nameof(SchemaDrift), SchemaDrift, SettingReader.TryEnum, "Warn, Throw or Ignore");
         reader.ReadRetry(Retry);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
         const string Time = "a time span with hours, minutes and seconds, such as 00:00:30";
         options.RepeatUpTo = Read(
             Prefix + nameof(options.RepeatUpTo), options.RepeatUpTo,
-            static (string text, out SeaTableOperationCategory value) => Enum.TryParse(text, ignoreCase: true, out value),
+            TryEnum,
             "Read, Write or Add");
         options.MaxAttempts = Read(
             Prefix + nameof(options.MaxAttempts), options.MaxAttempts,
@@ -53,6 +53,11 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
                 text => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
         ];
     }
+
+    // A number would be read whatever it is, and is not what people write.
+    internal static bool TryEnum<T>(string text, out T value)
+        where T : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
 
     internal static bool TryAddress(string text, out Uri? value) => Uri.TryCreate(text, UriKind.Absolute, out value);
 

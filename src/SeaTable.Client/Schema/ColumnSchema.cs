@@ -6,6 +6,9 @@ namespace SeaTable.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnSchema
 {
+    private readonly Func<OptionsSchema>? _makeOptions;
+    private OptionsSchema? _options;
+
     /// <summary>Makes the schema of a column.</summary>
     /// <param name="key">The column's key, four characters as a rule; it outlives every renaming.</param>
     /// <param name="name">Its name when the schema file was made.</param>
@@ -14,9 +17,11 @@ public sealed class ColumnSchema
     /// <param name="hasTime">Whether it is a date column that keeps the time of day, too.</param>
     /// <param name="minimum">The smallest number it takes, if there is such a bound.</param>
     /// <param name="maximum">The largest number it takes, if there is such a bound.</param>
+    /// <param name="options">Makes the schema of its options, if it is a select column; called when they are first
+    /// asked for.</param>
     public ColumnSchema(
         string key, string name, ColumnType type, string property, bool hasTime = false, double? minimum = null,
-            double? maximum = null)
+            double? maximum = null, Func<OptionsSchema>? options = null)
     {
         Key = key;
         Name = name;
@@ -25,6 +30,7 @@ public sealed class ColumnSchema
         HasTime = hasTime;
         Minimum = minimum;
         Maximum = maximum;
+        _makeOptions = options;
     }
 
     internal string Key { get; }
@@ -40,4 +46,7 @@ public sealed class ColumnSchema
     internal double? Minimum { get; }
 
     internal double? Maximum { get; }
+
+    /// <summary>Its options, when it is a select column.</summary>
+    internal OptionsSchema? Options => _options ??= _makeOptions?.Invoke();
 }

@@ -42,6 +42,9 @@ internal static class ColumnTypes
     internal static ColumnType Parse(string? type) =>
         type is not null && s_byName.TryGetValue(type, out var found) ? found : ColumnType.Unknown;
 
+    /// <summary>Gets the name of a type, as metadata answers have it.</summary>
+    internal static string NameOf(ColumnType type) => s_facts.TryGetValue(type, out var facts) ? facts.Name : "an unknown type";
+
     /// <summary>Whether values of the one type can be written into a column of the other without being changed.</summary>
     internal static bool CanWrite(ColumnType known, ColumnType current) =>
         known == current || (IsText(known) && IsText(current));

@@ -18,7 +18,8 @@ internal sealed class ClientSession
             new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
         Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider);
         var gateway = new Gateway(Tokens, http, Settings);
-        Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider);
+        Schema = new SchemaWatch(Settings.SchemaDrift, Settings.Log);
+        Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);
         Tables = new TableCalls(gateway, Metadata, Settings);
         Sql = new SqlCalls(gateway, Tables, Metadata, Settings);
         UnknownOptions = new UnknownOptionNames(Metadata);
@@ -28,6 +29,9 @@ internal sealed class ClientSession
 
     /// <summary>The base tokens.</summary>
     internal BaseTokenSource Tokens { get; }
+
+    /// <summary>What the code knows of the base, held against what the base is.</summary>
+    internal SchemaWatch Schema { get; }
 
     /// <summary>The base's metadata.</summary>
     internal MetadataCache Metadata { get; }

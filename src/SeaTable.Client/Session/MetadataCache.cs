@@ -4,8 +4,11 @@ namespace SeaTable;
 /// The base's metadata, fetched by one caller for all who wait. A caller can ask for one that is fetched after a certain moment,
 /// for instance after its write was answered.
 /// </summary>
-internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProvider clock)
+internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProvider clock, SchemaWatch watch)
 {
+    /// <summary>How long a base that is not as the code needs it is taken to be so, at most.</summary>
+    private static readonly TimeSpan s_brokenLifetime = TimeSpan.FromSeconds(10);
+
     private readonly object _gate = new();
     private long _moment;
     private Fetched? _current;
@@ -18,7 +21,9 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     internal long Mark() => Interlocked.Increment(ref _moment);
 
     /// <summary>Metadata that is within its lifetime.</summary>
-    internal Task<BaseMetadata> GetAsync(CancellationToken cancellationToken)
+    internal Task<BaseMetadata> GetAsync(CancellationToken cancellationToken) => GetAsync(lifetime, cancellationToken);
+
+    private Task<BaseMetadata> GetAsync(TimeSpan lifetime, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -42,6 +47,26 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     /// <summary>Metadata that is asked for now, whatever is known already.</summary>
     internal Task<BaseMetadata> GetNewAsync(CancellationToken cancellationToken) => GetNewerThanAsync(Mark(), cancellationToken);
 
+    /// <summary>Makes sure that the base is as the code needs it, where that has to be known before anything is sent.</summary>
+    /// <exception cref="SeaTableSchemaDriftException">It is not.</exception>
+    internal Task ThrowIfSchemaIsBrokenAsync(CancellationToken cancellationToken) =>
+        watch.MustLook ? LookAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GetAsync(lifetime < s_brokenLifetime ? lifetime : s_brokenLifetime, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableException)
+        {
+            // Not knowing is no reason to stop what may well work. The next operation looks again.
+            return;
+        }
+
+        watch.ThrowIfBroken();
+    }
+
     private Task<BaseMetadata> FetchLocked(long moment)
     {
         if (_flight is null || _flight.Begun <= moment || SharedCall.IsOver(_flight.At, clock))
@@ -58,8 +83,10 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         Fetched? fetched = null;
         try
         {
-            fetched = new Fetched(begun, clock.GetTimestamp(), await ReadAsync().ConfigureAwait(false));
-            return fetched.Metadata;
+            var metadata = await ReadAsync().ConfigureAwait(false);
+            watch.Look(metadata);
+            fetched = new Fetched(begun, clock.GetTimestamp(), metadata);
+            return metadata;
         }
         finally
         {

@@ -77,6 +77,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             Category = SqlTextWriter.Category(sql),
             Statement = statement.Text,
         };
+        await cache.ThrowIfSchemaIsBrokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return Succeeded(await gateway.SendAsync(request, cancellationToken).ConfigureAwait(false), request);

@@ -26,6 +26,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     internal async Task<T> WriteByNamesAsync<T>(
         TableSchema schema, Func<TableBinding, BaseMetadata, T> write, CancellationToken cancellationToken)
     {
+        await cache.ThrowIfSchemaIsBrokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var known = await cache.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -55,6 +56,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     /// <exception cref="SeaTableSchemaException">The base has no such table.</exception>
     internal async Task<ServerResponse> SendAsync(ServerRequest request, TableSchema schema, CancellationToken cancellationToken)
     {
+        await cache.ThrowIfSchemaIsBrokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await gateway.SendAsync(request, schema.Name, cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
+        client.Session.Schema.Add(schema);
         _operations = new TableOperations<TRow>(client.Session, schema, NewRow);
         Source = new QuerySource<TRow, TColumns>(
             _operations.Reader, new SelectionReader(client.Session, schema), () => Columns);

@@ -29,4 +29,9 @@ internal static partial class CallLog
 
     [LoggerMessage(6, LogLevel.Debug, "The server refused the base token or what it may do ({Status}); a new one is fetched.")]
     internal static partial void TokenRefused(this ILogger log, int status);
+
+    [LoggerMessage(7, LogLevel.Warning,
+        "The base differs from the schema file that the code was generated from, in {Count} ways that break the code: " +
+        "{Differences}")]
+    internal static partial void SchemaDiffers(this ILogger log, int count, string differences);
 }

@@ -12,15 +12,18 @@ public sealed class SelectOptions<T>
     private readonly List<T> _all = [];
     private readonly Utf8Map<T> _byId = new();
 
-    /// <summary>Makes an empty set.</summary>
-    /// <param name="tableId">The id of the table.</param>
-    /// <param name="columnKey">The key of the column.</param>
+    /// <summary>Makes the options.</summary>
+    /// <param name="schema">What the schema file knew of them.</param>
     /// <param name="create">Makes the generated type of an option.</param>
-    public SelectOptions(string tableId, string columnKey, Func<SelectOption, T> create)
+    public SelectOptions(OptionsSchema schema, Func<SelectOption, T> create)
     {
-        Schema = new KnownOptions(tableId, columnKey);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(create);
+        Schema = new KnownOptions(schema.TableId, schema.ColumnKey);
         _create = create;
         All = _all.AsReadOnly();
+        foreach (var (id, name) in schema.Options)
+            Add(new SelectOption(id, name, isKnown: true));
     }
 
     /// <summary>The known options, in the order of the schema file.</summary>
@@ -32,20 +35,6 @@ public sealed class SelectOptions<T>
 
     /// <summary>The known options without their generated type.</summary>
     internal KnownOptions Schema { get; }
-
-    /// <summary>Adds a known option. Only for static initialisers, which run once.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="name">Its name.</param>
-    /// <returns>The option.</returns>
-    public T Known(string id, string name)
-    {
-        var known = new SelectOption(id, name, isKnown: true);
-        var option = _create(known);
-        Schema.Add(known);
-        _all.Add(option);
-        _byId.TryAdd(id, option);
-        return option;
-    }
 
     /// <summary>The option of a name, whether the schema knows it or not.</summary>
     /// <param name="name">The exact name.</param>
@@ -61,4 +50,12 @@ public sealed class SelectOptions<T>
 
     /// <summary>The generated type of an option that came up in a cell.</summary>
     internal T Of(SelectOption option) => _create(option);
+
+    private void Add(SelectOption known)
+    {
+        var option = _create(known);
+        Schema.Add(known);
+        _all.Add(option);
+        _byId.TryAdd(known.Id!, option);
+    }
 }

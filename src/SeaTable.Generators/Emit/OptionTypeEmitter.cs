@@ -1,11 +1,15 @@
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
 /// <summary>Writes the type of a select column's options: the known ones as members, and room for all others.</summary>
 internal static class OptionTypeEmitter
 {
+    /// <summary>The name of the method that gives what the schema file knows of the options.</summary>
+    public const string SchemaMethod = "OptionsSchema";
+
     private const string Runtime = "global::SeaTable.Runtime";
     private const string Equatable = "global::System.IEquatable";
 
@@ -32,7 +36,7 @@ internal static class OptionTypeEmitter
         writer.Line(
             $"""
             internal static readonly global::SeaTable.Runtime.SelectOptions<{type}> Options = new(
-                {CSharpText.Literal(table.Id)}, {CSharpText.Literal(column.Key)}, static option => new {type}(option));
+                {SchemaMethod}(), static option => new {type}(option));
 
             private readonly global::SeaTable.SelectOption? _option;
 
@@ -41,15 +45,17 @@ internal static class OptionTypeEmitter
             global::SeaTable.Runtime.SelectOptions<{type}> global::SeaTable.Runtime.ISelectOptionType<{type}>.Options => Options;
 
             """);
-        foreach (var option in options.Options)
+        for (var index = 0; index < options.Options.Count; index++)
         {
+            var option = options.Options[index];
             writer.Document($"Gets the option {Documentation.Code(option.Name)}.");
-            writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = "
-                + $"Options.Known({CSharpText.Literal(option.Id)}, {CSharpText.Literal(option.Name)});");
+            writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = Options.All[{Numerals.Of(index)}];");
             writer.Line();
         }
 
         EmitMembers(writer, type);
+        writer.Line();
+        EmitSchema(writer, table, column, options);
         EmitNames(writer, options, columnCode);
         writer.Close();
     }
@@ -89,6 +95,25 @@ internal static class OptionTypeEmitter
         /// <summary>Returns the option's <see cref="Name"/>.</summary>
         public override string ToString() => Name;
         """);
+
+    /// <summary>
+    /// Writes a method and not a field, so that the base can be compared with the options without making their type ready.
+    /// </summary>
+    private static void EmitSchema(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
+    {
+        const string Type = "global::SeaTable.Runtime.OptionsSchema";
+        var ids = $"{CSharpText.Literal(table.Id)}, {CSharpText.Literal(column.Key)}";
+        writer.Line($"internal static {Type} {SchemaMethod}() => new {Type}({ids})" + (options.Options.Count == 0 ? ";" : ""));
+        writer.Indent();
+        for (var index = 0; index < options.Options.Count; index++)
+        {
+            var option = options.Options[index];
+            var end = index == options.Options.Count - 1 ? ";" : "";
+            writer.Line($".Add({CSharpText.Literal(option.Id)}, Names.{Keywords.Member(option.Member)}){end}");
+        }
+
+        writer.Outdent();
+    }
 
     private static void EmitNames(SourceWriter writer, OptionTypeModel options, string column)
     {

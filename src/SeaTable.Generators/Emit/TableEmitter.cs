@@ -68,7 +68,7 @@ internal static class TableEmitter
         writer.Line("internal static readonly global::SeaTable.Runtime.TableSchema s_schema = new(");
         writer.Indent();
         var arguments = new[] { CSharpText.Literal(table.Id), CSharpText.Literal(table.Name) }
-            .Concat(table.Columns.Select(Column))
+            .Concat(table.Columns.Select(column => Column(table, column)))
             .ToArray();
         for (var index = 0; index < arguments.Length; index++)
         {
@@ -78,11 +78,14 @@ internal static class TableEmitter
         writer.Outdent();
     }
 
-    private static string Column(ColumnModel column)
+    private static string Column(TableModel table, ColumnModel column)
     {
         var more = (column.Mapping.HasTime ? ", hasTime: true" : "")
             + (column.Mapping.Minimum is { } minimum ? ", minimum: " + minimum : "")
-            + (column.Mapping.Maximum is { } maximum ? ", maximum: " + maximum : "");
+            + (column.Mapping.Maximum is { } maximum ? ", maximum: " + maximum : "")
+            + (column.Options is { } options
+                ? $", options: static () => {table.Qualify(options.Type)}.{OptionTypeEmitter.SchemaMethod}()"
+                : "");
         return "new global::SeaTable.Runtime.ColumnSchema("
             + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "
             + $"global::SeaTable.ColumnType.{column.Mapping.ColumnType}, {CSharpText.Literal(column.Property)}{more})";

@@ -23,7 +23,7 @@ internal static class ReservedNames
         + "RestoreCell Restore CopyCell");
 
     /// <summary>Members of every type of options.</summary>
-    public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options Names _option");
+    public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options OptionsSchema Names _option");
 
     /// <summary>Members of every class of views.</summary>
     public static readonly ISet<string> OfViews = Split(Object);
@@ -38,7 +38,7 @@ internal static class ReservedNames
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
         + "ISeaTableRateLimitObserver ISeaTableRow SeaTableCanceledException SeaTableChangeResult SeaTableConnectionException "
         + "SeaTableJson SeaTableRowExtensions SeaTableUpdate SeaTableConflict SeaTableConflictException "
-        + "SeaTableSchemaDifference SeaTableSchemaDifferenceKind SeaTableSchemaDrift "
+        + "SeaTableSchemaDifference SeaTableSchemaDifferenceKind SeaTableSchemaDrift SeaTableSchemaDriftException "
         + "SeaTableException SeaTableFormulaException "
         + "SeaTableGroups SeaTableLink "
         + "SeaTableModelFactory "

@@ -36,7 +36,7 @@ public class OptionsTests
             ["VerifyWrites"] = "false",
             ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin", ["Retry:RepeatUpTo"] = "add",
             ["Retry:MaxAttempts"] = "7", ["Retry:TotalTimeout"] = "00:10:00", ["Retry:AttemptTimeout"] = "00:00:20",
-            ["Retry:BaseDelay"] = "00:00:02",
+            ["Retry:BaseDelay"] = "00:00:02", ["SchemaDrift"] = "throw",
         };
 
         var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
@@ -46,8 +46,9 @@ public class OptionsTests
             (options.Retry.RepeatUpTo, options.Retry.MaxAttempts, options.Retry.TotalTimeout, options.Retry.AttemptTimeout,
             options.Retry.BaseDelay));
 
-        Assert.Equal((TimeSpan.FromSeconds(30), false, true, "Europe/Berlin"),
-            (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id));
+        Assert.Equal((TimeSpan.FromSeconds(30), false, true, "Europe/Berlin", SeaTableSchemaDrift.Throw),
+            (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id,
+            options.SchemaDrift));
     }
 
     [Theory]
@@ -56,6 +57,8 @@ public class OptionsTests
     [InlineData("TimeZone", "Bielefeld", "SeaTable:Crm:TimeZone can't be read")]
     [InlineData("VerifyWrites", "sometimes", "true or false")]
     [InlineData("Retry:RepeatUpTo", "All", "Retry:RepeatUpTo can't be read")]
+    [InlineData("SchemaDrift", "Panic", "Warn, Throw or Ignore")]
+    [InlineData("SchemaDrift", "1", "Warn, Throw or Ignore")]
     [InlineData("Retry:MaxAttempts", "-1", "a whole number")]
     [InlineData("MetadataLifetime", "10", "hours, minutes and seconds, such as 00:00:30")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_its_section(string name, string? value, string expected)

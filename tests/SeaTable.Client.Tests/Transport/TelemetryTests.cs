@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging;
 
 namespace SeaTable.Client.Tests;
 
@@ -210,34 +209,6 @@ public sealed class TelemetryTests
         {
             lock (_all)
                 return [.. _all.Where(one => one.Name == name)];
-        }
-    }
-
-    /// <summary>Keeps what is logged.</summary>
-    private sealed class LogLines : ILoggerFactory, ILogger
-    {
-        internal List<string> Lines { get; } = [];
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Lines)
-                Lines.Add($"{formatter(state, exception)} {exception}");
-        }
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -50,7 +50,8 @@ public sealed class IntelliSenseTests
         GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Crm).WithCode(Uses)));
 
     [Fact]
-    public void After_a_client() => MustOffer("Client", "Activities", "Client", "Companies", "Contacts", "Deals", "SqlAsync");
+    public void After_a_client() =>
+        MustOffer("Client", "Activities", "CheckSchemaAsync", "Client", "Companies", "Contacts", "Deals", "SqlAsync");
 
     [Fact]
     public void After_a_table() => MustOffer(

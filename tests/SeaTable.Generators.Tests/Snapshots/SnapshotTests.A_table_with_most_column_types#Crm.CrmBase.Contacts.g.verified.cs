@@ -20,8 +20,8 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
         new global::SeaTable.Runtime.ColumnSchema("Ph2n", "Phone", global::SeaTable.ColumnType.Text, "Phone"),
         new global::SeaTable.Runtime.ColumnSchema("Ag3e", "Age", global::SeaTable.ColumnType.Number, "Age", minimum: 0, maximum: 130),
         new global::SeaTable.Runtime.ColumnSchema("Bd4y", "Birthday", global::SeaTable.ColumnType.Date, "Birthday"),
-        new global::SeaTable.Runtime.ColumnSchema("St8s", "Status", global::SeaTable.ColumnType.SingleSelect, "Status"),
-        new global::SeaTable.Runtime.ColumnSchema("Tg6s", "Tags", global::SeaTable.ColumnType.MultipleSelect, "Tags"),
+        new global::SeaTable.Runtime.ColumnSchema("St8s", "Status", global::SeaTable.ColumnType.SingleSelect, "Status", options: static () => global::Crm.ContactsStatus.OptionsSchema()),
+        new global::SeaTable.Runtime.ColumnSchema("Tg6s", "Tags", global::SeaTable.ColumnType.MultipleSelect, "Tags", options: static () => global::Crm.ContactsTags.OptionsSchema()),
         new global::SeaTable.Runtime.ColumnSchema("Cm7y", "Company", global::SeaTable.ColumnType.Link, "Company"),
         new global::SeaTable.Runtime.ColumnSchema("Mg1r", "Account managers", global::SeaTable.ColumnType.Collaborator, "AccountManagers"),
         new global::SeaTable.Runtime.ColumnSchema("Nl3r", "Newsletter", global::SeaTable.ColumnType.Checkbox, "Newsletter"),
@@ -619,7 +619,7 @@ public sealed class ContactsViews
 public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>, global::System.IEquatable<global::Crm.ContactsStatus>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> Options = new(
-        "k7Qd", "St8s", static option => new global::Crm.ContactsStatus(option));
+        OptionsSchema(), static option => new global::Crm.ContactsStatus(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
@@ -628,16 +628,16 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
     global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>.Options => Options;
 
     /// <summary>Gets the option <c>Lead</c>.</summary>
-    public static global::Crm.ContactsStatus Lead { get; } = Options.Known("29982", "Lead");
+    public static global::Crm.ContactsStatus Lead { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Customer</c>.</summary>
-    public static global::Crm.ContactsStatus Customer { get; } = Options.Known("83231", "Customer");
+    public static global::Crm.ContactsStatus Customer { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Lost</c>.</summary>
-    public static global::Crm.ContactsStatus Lost { get; } = Options.Known("551907", "Lost");
+    public static global::Crm.ContactsStatus Lost { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>Do not contact</c>.</summary>
-    public static global::Crm.ContactsStatus DoNotContact { get; } = Options.Known("706314", "Do not contact");
+    public static global::Crm.ContactsStatus DoNotContact { get; } = Options.All[3];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsStatus> All => Options.All;
@@ -672,6 +672,12 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
+    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("k7Qd", "St8s")
+        .Add("29982", Names.Lead)
+        .Add("83231", Names.Customer)
+        .Add("551907", Names.Lost)
+        .Add("706314", Names.DoNotContact);
+
     /// <summary>The names of the options of <c>Status</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     public static class Names
     {
@@ -695,7 +701,7 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
 public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>, global::System.IEquatable<global::Crm.ContactsTags>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> Options = new(
-        "k7Qd", "Tg6s", static option => new global::Crm.ContactsTags(option));
+        OptionsSchema(), static option => new global::Crm.ContactsTags(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
@@ -704,19 +710,19 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
     global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>.Options => Options;
 
     /// <summary>Gets the option <c>Vip</c>.</summary>
-    public static global::Crm.ContactsTags Vip { get; } = Options.Known("174420", "Vip");
+    public static global::Crm.ContactsTags Vip { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Newsletter</c>.</summary>
-    public static global::Crm.ContactsTags Newsletter { get; } = Options.Known("650993", "Newsletter");
+    public static global::Crm.ContactsTags Newsletter { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Reference</c>.</summary>
-    public static global::Crm.ContactsTags Reference { get; } = Options.Known("38216", "Reference");
+    public static global::Crm.ContactsTags Reference { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>C#</c>.</summary>
-    public static global::Crm.ContactsTags CSharp { get; } = Options.Known("829107", "C#");
+    public static global::Crm.ContactsTags CSharp { get; } = Options.All[3];
 
     /// <summary>Gets the option <c>C++</c>.</summary>
-    public static global::Crm.ContactsTags CPlusPlus { get; } = Options.Known("7045", "C++");
+    public static global::Crm.ContactsTags CPlusPlus { get; } = Options.All[4];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> All => Options.All;
@@ -750,6 +756,13 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
+
+    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("k7Qd", "Tg6s")
+        .Add("174420", Names.Vip)
+        .Add("650993", Names.Newsletter)
+        .Add("38216", Names.Reference)
+        .Add("829107", Names.CSharp)
+        .Add("7045", Names.CPlusPlus);
 
     /// <summary>The names of the options of <c>Tags</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     public static class Names

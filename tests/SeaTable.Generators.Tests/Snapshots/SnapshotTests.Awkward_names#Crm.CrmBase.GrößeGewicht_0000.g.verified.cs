@@ -26,7 +26,7 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
         new global::SeaTable.Runtime.ColumnSchema("k008", "card_image_expanded", global::SeaTable.ColumnType.Url, "CardImageExpanded"),
         new global::SeaTable.Runtime.ColumnSchema("k009", "文本", global::SeaTable.ColumnType.LongText, "文本"),
         new global::SeaTable.Runtime.ColumnSchema("key of more than four bytes", "Long key", global::SeaTable.ColumnType.Date, "LongKey", hasTime: true),
-        new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache"));
+        new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache", options: static () => global::Crm.GrößeGewicht_0000Sprache.OptionsSchema()));
 
     private global::Crm.GrößeGewicht_0000Columns? _columns;
 
@@ -346,7 +346,7 @@ public sealed class GrößeGewicht_0000Views
 public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> Options = new(
-        "0000", "k010", static option => new global::Crm.GrößeGewicht_0000Sprache(option));
+        OptionsSchema(), static option => new global::Crm.GrößeGewicht_0000Sprache(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
@@ -355,25 +355,25 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
     global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>.Options => Options;
 
     /// <summary>Gets the option <c>C++</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache C_1 { get; } = Options.Known("1", "C++");
+    public static global::Crm.GrößeGewicht_0000Sprache C_1 { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>C#</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache C_2 { get; } = Options.Known("2", "C#");
+    public static global::Crm.GrößeGewicht_0000Sprache C_2 { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Go</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache Go { get; } = Options.Known("3", "Go");
+    public static global::Crm.GrößeGewicht_0000Sprache Go { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>100%</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache _100 { get; } = Options.Known("4", "100%");
+    public static global::Crm.GrößeGewicht_0000Sprache _100 { get; } = Options.All[3];
 
     /// <summary>Gets the option <c>--</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache Option_5 { get; } = Options.Known("5", "--");
+    public static global::Crm.GrößeGewicht_0000Sprache Option_5 { get; } = Options.All[4];
 
     /// <summary>Gets the option <c>Names</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache Names_6 { get; } = Options.Known("6", "Names");
+    public static global::Crm.GrößeGewicht_0000Sprache Names_6 { get; } = Options.All[5];
 
     /// <summary>Gets the option <c>Say "hi" \o/</c>.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache SayHiO { get; } = Options.Known("ef3s", "Say \"hi\"\u000A\\o/");
+    public static global::Crm.GrößeGewicht_0000Sprache SayHiO { get; } = Options.All[6];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Crm.GrößeGewicht_0000Sprache> All => Options.All;
@@ -407,6 +407,15 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
+
+    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("0000", "k010")
+        .Add("1", Names.C_1)
+        .Add("2", Names.C_2)
+        .Add("3", Names.Go)
+        .Add("4", Names._100)
+        .Add("5", Names.Option_5)
+        .Add("6", Names.Names_6)
+        .Add("ef3s", Names.SayHiO);
 
     /// <summary>The names of the options of <c>Sprache</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     public static class Names

@@ -17,7 +17,7 @@ internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme
         "Contacts",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"),
         new global::SeaTable.Runtime.ColumnSchema("M31F", "E-mail address (work)", global::SeaTable.ColumnType.Email, "EMail"),
-        new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency"));
+        new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency", options: static () => global::Acme.Sales.Data.PersonUrgency.OptionsSchema()));
 
     private global::Acme.Sales.Data.PersonColumns? _columns;
 
@@ -156,7 +156,7 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
 internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
 {
     internal static readonly global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> Options = new(
-        "0000", "Cw35", static option => new global::Acme.Sales.Data.PersonUrgency(option));
+        OptionsSchema(), static option => new global::Acme.Sales.Data.PersonUrgency(option));
 
     private readonly global::SeaTable.SelectOption? _option;
 
@@ -165,10 +165,10 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
     global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>.Options => Options;
 
     /// <summary>Gets the option <c>!!!</c>.</summary>
-    public static global::Acme.Sales.Data.PersonUrgency Urgent { get; } = Options.Known("29982", "!!!");
+    public static global::Acme.Sales.Data.PersonUrgency Urgent { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Normal</c>.</summary>
-    public static global::Acme.Sales.Data.PersonUrgency Normal { get; } = Options.Known("83231", "Normal");
+    public static global::Acme.Sales.Data.PersonUrgency Normal { get; } = Options.All[1];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Acme.Sales.Data.PersonUrgency> All => Options.All;
@@ -202,6 +202,10 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
+
+    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("0000", "Cw35")
+        .Add("29982", Names.Urgent)
+        .Add("83231", Names.Normal);
 
     /// <summary>The names of the options of <c>Prio</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     public static class Names
