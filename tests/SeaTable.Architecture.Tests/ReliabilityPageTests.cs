@@ -59,6 +59,6 @@ public sealed partial class ReliabilityPageTests
     [GeneratedRegex("`(?<name>[A-Za-z]+[.][A-Za-z0-9_]+)`")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\[(?:Fact|Theory)\b[^\]]*\](?:\s*\[[^\]]*\])*\s*public (?:async Task|void|Task) (?<name>\w+)\(")]
+    [GeneratedRegex(@"\[\w*(?:Fact|Theory)\b[^\]]*\](?:\s*\[[^\]]*\])*\s*public (?:async Task|void|Task) (?<name>\w+)\(")]
     private static partial Regex TestMethod();
 }
