@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SeaTable.Sql;
 
@@ -10,6 +11,9 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <summary>Statements that are put together as strings: whoever chooses a part of them chooses what they do.</summary>
 internal static class SqlConcatenation
 {
+    // Variables may be given to each other in a circle.
+    private const int FurthestVariable = 4;
+
     public static void Report(SqlReport report, SqlStringSource source, SqlArgument handover)
     {
         var expression = handover.Expression;
@@ -53,16 +57,32 @@ internal static class SqlConcatenation
 
     /// <summary>Whether a string is visibly made of others, not a value that is only handed on.</summary>
     public static bool IsPutTogether(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellationToken) =>
-        expression switch
+        IsPutTogether(expression, model, FurthestVariable, cancellationToken);
+
+    private static bool IsPutTogether(
+        ExpressionSyntax expression, SemanticModel? model, int variables, CancellationToken cancellationToken)
+    {
+        return expression switch
         {
-            ParenthesizedExpressionSyntax parentheses => IsPutTogether(parentheses.Expression, model, cancellationToken),
-            BinaryExpressionSyntax or InterpolatedStringExpressionSyntax => true,
+            ParenthesizedExpressionSyntax parentheses => Is(parentheses.Expression),
+            CastExpressionSyntax cast => Is(cast.Expression),
+            PostfixUnaryExpressionSyntax suppression => Is(suppression.Operand),
+            ConditionalExpressionSyntax choice => Is(choice.WhenTrue) || Is(choice.WhenFalse),
+            SwitchExpressionSyntax choice => choice.Arms.Any(arm => Is(arm.Expression)),
+            BinaryExpressionSyntax choice when choice.IsKind(SyntaxKind.CoalesceExpression) =>
+                Is(choice.Left) || Is(choice.Right),
+            BinaryExpressionSyntax or InterpolatedStringExpressionSyntax =>
+                model?.SyntaxTree != expression.SyntaxTree
+                || !model.GetConstantValue(expression, cancellationToken).HasValue,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
                 name is "Format" or "Concat" or "Join" or "Replace" or "Insert",
-            IdentifierNameSyntax name => SqlLocals.Values(name, model, cancellationToken)
-                .Any(value => value is not IdentifierNameSyntax && IsPutTogether(value, model, cancellationToken)),
+            IdentifierNameSyntax name => variables > 0 && SqlLocals.Values(name, model, cancellationToken)
+                .Any(value => IsPutTogether(value, model, variables - 1, cancellationToken)),
             _ => false,
         };
+
+        bool Is(ExpressionSyntax part) => IsPutTogether(part, model, variables, cancellationToken);
+    }
 
     /// <summary>
     /// The same as one interpolated string with its values as holes; null when a value stands where none can be.

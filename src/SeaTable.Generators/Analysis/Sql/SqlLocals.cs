@@ -27,25 +27,40 @@ internal static class SqlLocals
         return isWrittenAgain ? null : model.GetConstantValue(value, cancellationToken).Value as string;
     }
 
-    /// <summary>What a variable gets: at first and later, with <c>+=</c> as a whole because it puts texts together.</summary>
+    /// <summary>
+    /// What a variable may hold where it is used: what it gets at first and later, with <c>+=</c> as a whole because it puts
+    /// texts together.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> Values(
         IdentifierNameSyntax name, SemanticModel? model, CancellationToken cancellationToken)
     {
         if (model?.GetSymbolInfo(name, cancellationToken).Symbol
-                is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+                is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations } local
             || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax variable)
         {
             return [];
         }
 
-        var later = Scope(variable)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(assignment =>
-                assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText)
+        var scope = Scope(variable);
+        var later = scope?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax left
+                && left.Identifier.ValueText == name.Identifier.ValueText
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(left, cancellationToken).Symbol, local)
+                && CanComeBefore(assignment, name, scope))
             .Select(assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression)
                 ? SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, assignment.Left, assignment.Right)
                 : assignment.Right) ?? [];
         return variable.Initializer is { Value: { } first } ? later.Prepend(first) : later;
     }
+
+    // What stands behind the use comes before it in the next round of a loop, or when a function is called later.
+    private static bool CanComeBefore(AssignmentExpressionSyntax assignment, IdentifierNameSyntax use, SyntaxNode scope) =>
+        assignment.SpanStart < use.SpanStart
+        || use.Ancestors().TakeWhile(around => around != scope)
+            .Concat(assignment.Ancestors().TakeWhile(around => around != scope))
+            .Any(around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+                or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                or LabeledStatementSyntax);
 
     private static SyntaxNode? Scope(VariableDeclaratorSyntax variable) =>
         variable.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)variable.FirstAncestorOrSelf<CompilationUnitSyntax>();
