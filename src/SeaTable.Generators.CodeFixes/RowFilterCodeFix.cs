@@ -14,6 +14,7 @@ namespace SeaTable.Generators.CodeFixes;
 public sealed class RowFilterCodeFix : CodeFixProvider
 {
     private const string Title = "Put the condition into the query";
+    private const string AnswerTitle = "Ask the server for the answer";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("STB3004");
@@ -25,18 +26,24 @@ public sealed class RowFilterCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics.Where(found => found.Properties.ContainsKey("MeansTheSame")))
+        foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call
-                && Moved(call) is { } moved
-                && await CheckedChange.ReplaceAsync(context.Document, root, call, moved, context.CancellationToken)
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax found
+                && Replacement(found, diagnostic.Properties) is { } replacement
+                && await CheckedChange.ReplaceAsync(context.Document, root, found, replacement, context.CancellationToken)
                     .ConfigureAwait(false) is { } changed)
             {
+                var title = diagnostic.Properties.ContainsKey("Instead") ? AnswerTitle : Title;
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(changed), equivalenceKey: Title), diagnostic);
+                    CodeAction.Create(title, _ => Task.FromResult(changed), equivalenceKey: title), diagnostic);
             }
         }
     }
+
+    private static ExpressionSyntax? Replacement(ExpressionSyntax found, ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue("Instead", out var instead) ? RowAnswerChange.Of(found, instead!)
+        : properties.ContainsKey("MeansTheSame") && found is InvocationExpressionSyntax call ? Moved(call)
+        : null;
 
     private static ExpressionSyntax? Moved(InvocationExpressionSyntax call)
     {

@@ -19,6 +19,7 @@ internal sealed record RowLoopChange(ForEachStatementSyntax Loop, StatementSynta
         if (call.FirstAncestorOrSelf<StatementSyntax>()
                 is not ExpressionStatementSyntax { Expression: AwaitExpressionSyntax } statement
             || call.Expression is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax method } target
+            || call.Ancestors().TakeWhile(around => around != statement).OfType<AnonymousFunctionExpressionSyntax>().Any()
             || LoopOf(statement) is not { } loop
             || !IsOverSequence(loop, model, cancellationToken)
             || HasComment(loop)

@@ -53,7 +53,11 @@ public class ReadingBenchmarks
     }
 
     [Benchmark]
-    public async Task<int> Rows() => (await _base.People.ToListAsync().ConfigureAwait(false)).Count;
+    public async Task<int> Rows()
+    {
+        var rows = await _base.People.ToListAsync().ConfigureAwait(false);
+        return rows.Count;
+    }
 
     [Benchmark]
     public int Poco() => JsonSerializer.Deserialize(_json, PeopleContext.Default.PeoplePoco)!.Results.Count;

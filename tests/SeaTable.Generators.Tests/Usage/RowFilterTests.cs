@@ -42,7 +42,6 @@ public sealed class RowFilterTests
     [InlineData("var rows = await harbour.Boats.ToListAsync(); _ = rows.Where(row => row.Length > 3);")]
     [InlineData("_ = (await harbour.Boats.ToListAsync()).All(row => row.Length > 3);")]
     [InlineData("_ = (await harbour.Boats.ToListAsync()).OrderBy(row => row.Length);")]
-    [InlineData("_ = (await harbour.Boats.ToListAsync()).Count();")]
     [InlineData("_ = new[] { new BoatsRow() }.Where(row => row.Length > 3);")]
     public void What_the_server_can_not_do_or_rows_that_are_used_otherwise_are_passed_over(string code) => Whole(code).Run();
 

@@ -46,7 +46,8 @@ Expect("customers", 3L, await crm.Contacts.Where(c => c.Status == ContactsStatus
 await crm.Contacts.DeleteAsync(ada.RowId, ct);
 Expect("the deleted row", null, await crm.Contacts.GetAsync(ada.RowId, ct));
 await crm.Contacts.DeleteRangeAsync(all.Select(row => row.RowId).Where(id => id != ada.RowId), ct);
-Expect("what is left", 0, (await crm.Contacts.ToListAsync(ct)).Count);
+var left = await crm.Contacts.ToListAsync(ct);
+Expect("what is left", 0, left.Count);
 
 Console.WriteLine("The consumer ran to its end.");
 

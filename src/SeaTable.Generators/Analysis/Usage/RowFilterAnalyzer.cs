@@ -12,13 +12,16 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that says that the condition means the same in the query.</summary>
     internal const string MeansTheSame = "MeansTheSame";
 
+    /// <summary>The property of a diagnostic that names the method of the query that gives the answer.</summary>
+    internal const string Instead = "Instead";
+
     private static readonly ImmutableHashSet<string> s_filters = ImmutableHashSet.Create(
         "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Any", "Count",
         "FirstAsync", "FirstOrDefaultAsync", "SingleAsync", "SingleOrDefaultAsync", "AnyAsync", "CountAsync");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.FilteredHere);
+        ImmutableArray.Create(UsageRules.FilteredHere, UsageRules.ReadForOneAnswer);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,17 +34,33 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
         {
             if (TableSymbols.Of(start.Compilation) is { } symbols)
             {
-                start.RegisterOperationAction(found => Analyze(found, symbols), OperationKind.Invocation);
+                start.RegisterOperationAction(
+                    found => Analyze(found, symbols), OperationKind.Invocation, OperationKind.PropertyReference);
             }
         });
     }
 
     private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
     {
+        if (RowAnswer.Of(context.Operation) is var (rows, instead))
+        {
+            if (Reading(rows) is { TargetMethod: { Name: "ToListAsync" } read } list
+                && TableSymbols.Base(list.Instance?.Type, symbols.Query) is not null
+                && TableSymbols.Base(read.ContainingType, symbols.Query) is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    UsageRules.ReadForOneAnswer,
+                    context.Operation.Syntax.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(Instead, instead),
+                    instead));
+            }
+
+            return;
+        }
+
         if (context.Operation is IInvocationOperation { Arguments.Length: >= 2, TargetMethod: { } method } call
             && s_filters.Contains(method.Name)
-            && method.ContainingType is { Name: "Enumerable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq" } space }
-            && space.ToDisplayString() == "System.Linq"
+            && RowAnswer.IsLinq(method)
             && Reading(call.Arguments[0].Value) is { Instance: { } query } reading
             && TableOf(query, symbols) is { } table
             && Condition(call.Arguments[1].Value) is var (row, condition)

@@ -37,18 +37,30 @@ public sealed class RowLoopAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
     {
         if (Statement(context.Operation) is { } statement
-            && Call(((IAwaitOperation)context.Operation).Operation) is { } call
+            && Call(((IAwaitOperation)context.Operation).Operation) is { } awaited
+            && (RowTasks.Of(awaited) is var (each, element)
+                ? IsAbout(element, each) ? each : null
+                : IsInLoop(awaited, statement, symbols) ? awaited : null) is { } call
             && Range(call.TargetMethod) is var (range, rows)
-            && symbols.IsOfTable(call.TargetMethod)
-            && RowLoop.EndingWith(statement) is { } loop
-            && loop.Body.Descendants().OfType<IAwaitOperation>().Count() == 1
-            && !loop.Body.Descendants().Any(IsAsynchronousOrYields)
-            && RowLoop.GoesThroughElements(loop, symbols)
-            && RowLoop.IsAboutElement(call.Arguments[0].Value, loop))
+            && symbols.IsOfTable(call.TargetMethod))
         {
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.RowByRow, call.Syntax.GetLocation(), range, rows));
         }
     }
+
+    private static bool IsAbout(IParameterSymbol element, IInvocationOperation call) =>
+        call.Arguments.Length > 0
+        && call.Arguments[0].Value.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
+            .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, element));
+
+    private static bool IsInLoop(IInvocationOperation call, IOperation statement, TableSymbols symbols) =>
+        Range(call.TargetMethod) is not null
+        && symbols.IsOfTable(call.TargetMethod)
+        && RowLoop.EndingWith(statement) is { } loop
+        && loop.Body.Descendants().OfType<IAwaitOperation>().Count() == 1
+        && !loop.Body.Descendants().Any(IsAsynchronousOrYields)
+        && RowLoop.GoesThroughElements(loop, symbols)
+        && RowLoop.IsAboutElement(call.Arguments[0].Value, loop);
 
     private static (string Name, string Rows)? Range(IMethodSymbol method) => method.Name switch
     {

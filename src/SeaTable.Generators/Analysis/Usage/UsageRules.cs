@@ -37,6 +37,16 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3004.md");
 
+    /// <summary>The same rule, where not even one row has to be read.</summary>
+    public static readonly DiagnosticDescriptor ReadForOneAnswer = new(
+        "STB3004",
+        "Rows are filtered after they were read",
+        "All rows are read here for one answer. Ask the server for it, with {0} instead of ToListAsync.",
+        "SeaTable.Performance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3004.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere);
