@@ -69,7 +69,7 @@ internal static class Connection
             using var response = await http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
-                ? throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: false)
+                ? throw ServerResponse.Redirected(elsewhere, doing, category, secrets, notApplied: false)
                 : await ServerResponse.ReadAsync(response, content, secrets, clock, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not SeaTableException && time.Caller.IsCancellationRequested)
@@ -83,7 +83,7 @@ internal static class Connection
         }
         catch (Exception e) when (content is { RefusedToGoTo: { } elsewhere })
         {
-            throw ServerResponse.Redirected(elsewhere, doing, category, notApplied: !content.WasGiven, secrets.Hide(e));
+            throw ServerResponse.Redirected(elsewhere, doing, category, secrets, notApplied: !content.WasGiven, secrets.Hide(e));
         }
         catch (HttpRequestException e)
         {

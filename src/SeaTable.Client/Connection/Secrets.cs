@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 
 namespace SeaTable;
@@ -16,54 +17,104 @@ internal sealed class Secrets(params Secret[] tokens)
     /// <summary>More of a message than this is cut off before tokens are looked for.</summary>
     private const int MaxLength = 4_000;
 
-    /// <summary>Gives the text without the tokens and parts of them.</summary>
-    internal string Hide(string text)
-    {
-        if (text.Length > MaxLength)
-            text = text[..MaxLength];
+    /// <summary>Gives the text without the tokens and parts of them, also where they are encoded.</summary>
+    internal string Hide(string text) => HideAll(text.Length > MaxLength ? text[..MaxLength] : text);
 
+    /// <summary>Gives the exception, or one in its place that says the same without the tokens that it holds.</summary>
+    internal Exception Hide(Exception exception)
+    {
+        var text = exception.ToString();
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            foreach (DictionaryEntry entry in e.Data)
+                text += $"\n{entry.Key}: {entry.Value}";
+        }
+
+        return HideAll(text) == text ? exception : new IOException($"{exception.GetType()}: {Hide(exception.Message)}");
+    }
+
+    private string HideAll(string text)
+    {
         foreach (var token in tokens)
         {
             var value = token.Reveal();
             text = value.Length <= ShortestPart
                 ? text.Replace(value, InPlace, StringComparison.OrdinalIgnoreCase)
                 : HideParts(text, value);
+            foreach (var form in EncodedForms(value))
+                text = form.Length > ShortestPart ? HideParts(text, form) : text;
         }
 
         return text;
     }
 
-    /// <summary>Gives the exception, or one in its place that says the same without the tokens that it holds.</summary>
-    internal Exception Hide(Exception exception)
+    /// <summary>
+    /// The token in base64 and in hexadecimal digits. What it becomes in base64 depends on how many characters stand before it.
+    /// </summary>
+    private static IEnumerable<string> EncodedForms(string token)
     {
-        for (var e = exception; e is not null; e = e.InnerException)
+        var bytes = Encoding.UTF8.GetBytes(token);
+        yield return Convert.ToHexString(bytes);
+        for (var start = 0; start < 3 && start < bytes.Length; start++)
         {
-            if (Hide(e.Message) != e.Message && e.Message.Length <= MaxLength)
-                return new IOException($"{exception.GetType()}: {Hide(exception.Message)}");
+            var length = (bytes.Length - start) / 3 * 3;
+            var base64 = Convert.ToBase64String(bytes, start, length);
+            yield return base64;
+            if (base64.AsSpan().ContainsAny('+', '/'))
+                yield return base64.Replace('+', '-').Replace('/', '_');
         }
-
-        return exception;
     }
 
     private static string HideParts(string text, string token)
     {
+        var (readable, starts) = WithoutPercents(text);
         StringBuilder? hidden = null;
         var (done, position) = (0, 0);
-        while (position <= text.Length - ShortestPart)
+        while (position <= readable.Length - ShortestPart)
         {
-            var length = PartLength(text.AsSpan(position), token);
+            var length = PartLength(readable.AsSpan(position), token);
             if (length == 0)
             {
                 position++;
                 continue;
             }
 
-            hidden = (hidden ?? new StringBuilder()).Append(text, done, position - done).Append(InPlace);
+            hidden = (hidden ?? new StringBuilder()).Append(text, done, StartOf(position) - done).Append(InPlace);
             position += length;
-            done = position;
+            done = StartOf(position);
         }
 
         return hidden is null ? text : hidden.Append(text, done, text.Length - done).ToString();
+
+        int StartOf(int index) => starts is null ? index : starts[index];
+    }
+
+    /// <summary>
+    /// The text as it reads where characters stand as <c>%2e</c>, and where each of its characters begins in it; null when they
+    /// do so anyway.
+    /// </summary>
+    private static (string Readable, List<int>? Starts) WithoutPercents(string text)
+    {
+        if (!text.Contains('%', StringComparison.Ordinal))
+            return (text, null);
+
+        var (readable, starts) = (new StringBuilder(text.Length), new List<int>(text.Length + 1));
+        for (var i = 0; i < text.Length; i++)
+        {
+            starts.Add(i);
+            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            {
+                readable.Append((char)Convert.FromHexString(text.AsSpan(i + 1, 2))[0]);
+                i += 2;
+            }
+            else
+            {
+                readable.Append(text[i]);
+            }
+        }
+
+        starts.Add(text.Length);
+        return (readable.ToString(), starts);
     }
 
     /// <summary>How much of a token the text begins with; 0 when it is too little to count.</summary>

@@ -48,14 +48,17 @@ internal sealed class ServerResponse : IDisposable
     /// <param name="to">Where the call was to go.</param>
     /// <param name="doing">What was being done, as it follows "while".</param>
     /// <param name="category">What it does to the base.</param>
+    /// <param name="secrets">The tokens that belong into no message.</param>
     /// <param name="notApplied">Whether it is known that it was not done before the redirect.</param>
     /// <param name="cause">The cause, if there is one.</param>
     internal static SeaTableException Redirected(
-        Uri? to, string doing, SeaTableOperationCategory category, bool notApplied, Exception? cause = null)
+        Uri? to, string doing, SeaTableOperationCategory category, Secrets secrets, bool notApplied, Exception? cause = null)
     {
-        var message = "The server sent the call on to " +
-            $"{(to is { IsAbsoluteUri: true } ? to.GetLeftPart(UriPartial.Authority) : "another address")} while {doing}. " +
-            "If the server is there, set its address so.";
+        // Without user and password, which GetLeftPart would give.
+        var address = to is { IsAbsoluteUri: true }
+            ? secrets.Hide(to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped))
+            : "another address";
+        var message = $"The server sent the call on to {address} while {doing}. If the server is there, set its address so.";
         return category == SeaTableOperationCategory.Add && !notApplied
             ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome, cause)
             : new SeaTableConnectionException(message, cause) { IsTransient = false, NotApplied = notApplied };
@@ -180,7 +183,7 @@ internal sealed class ServerResponse : IDisposable
 
             // Of these, "see other" alone is said of a call that was carried out.
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
-                Redirected(_location, doing, category, notApplied: Status != HttpStatusCode.SeeOther),
+                Redirected(_location, doing, category, _secrets, notApplied: Status != HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests when _headers.Limit is { IsQuotaSpent: true } limit => new SeaTableApiException(
                 $"The month's quota of API calls is spent, so {doing} was refused ({(int)Status}). The server takes calls " +
                 $"again in {Hours(limit.ResetAfter)} hours, or with a larger quota.{tail}",
