@@ -96,7 +96,10 @@ internal sealed class Gateway
         }
 
         if (response.IsSuccess && response.MayBeJson)
+        {
+            response.MayBeDoneTwice = call.MayBeApplied;
             return response;
+        }
 
         using (response)
         {

@@ -31,6 +31,13 @@ internal sealed class ServerResponse : IDisposable
 
     internal HttpStatusCode Status { get; }
 
+    /// <summary>Whether the same call may have been carried out before, by names that were others then.</summary>
+    internal bool MayBeDoneTwice
+    {
+        get => _wasRepeated || field;
+        set;
+    }
+
     /// <summary>What it tells of the calls that are left; a 429 without it tells that there are none for a while.</summary>
     internal SeaTableRateLimit? Limits => _headers.Limit
         ?? (Status == HttpStatusCode.TooManyRequests && _headers.RetryAfter is { } wait

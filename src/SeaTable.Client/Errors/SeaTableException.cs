@@ -56,6 +56,10 @@ public abstract class SeaTableException : Exception
         init => _outcome = value;
     }
 
+    /// <summary>Whether it tells that the server carried out nothing, or came before anything was sent.</summary>
+    internal bool IsKnownNotDone => NotApplied
+        || this is SeaTableSchemaException or SeaTableRowException or SeaTableConfigurationException;
+
     private TimeSpan? _retryAfter;
     private bool _notApplied;
     private SeaTableWriteOutcome? _outcome;

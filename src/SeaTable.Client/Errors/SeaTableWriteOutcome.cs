@@ -20,6 +20,12 @@ public sealed class SeaTableWriteOutcome
     /// <summary>Gets the rows of which it is not known; look before they are sent again.</summary>
     public IReadOnlyList<ISeaTableRow> Unknown { get; init; } = [];
 
+    /// <summary>
+    /// Gets those of the stored rows that an upsert sent more than once, because an answer was lost: they may be there twice by
+    /// now or later.
+    /// </summary>
+    public IReadOnlyList<ISeaTableRow> AddedAgain { get; init; } = [];
+
     /// <summary>Gets the ids of the rows with which it was done, in a call that takes ids, such as a deletion.</summary>
     public IReadOnlyList<string> StoredRowIds { get; init; } = [];
 

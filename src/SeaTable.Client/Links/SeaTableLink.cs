@@ -60,22 +60,33 @@ public class SeaTableLink<TRow, TOther>
         CancellationToken cancellationToken = default)
     {
         var missing = Map(links);
-        for (var round = 1; missing.Count > 0; round++)
+        var mayBeApplied = false;
+        try
         {
-            try
+            for (var round = 1; missing.Count > 0; round++)
             {
-                await Calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
-            {
-                // The server refuses the whole call when one of the links is there, and others may make links at the same time.
-                var present = await Calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
-                foreach (var (rowId, others) in missing)
-                    others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
+                try
+                {
+                    await Calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
+                    return;
+                }
+                catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
+                {
+                    // The server refuses the whole call when one of the links is there, and others may make links at the same
+                    // time.
+                    mayBeApplied |= !e.NotApplied;
+                    var present = await Calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
+                    foreach (var (rowId, others) in missing)
+                        others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
 
-                missing = missing.Where(entry => entry.Value.Count > 0).ToDictionary();
+                    missing = missing.Where(entry => entry.Value.Count > 0).ToDictionary();
+                }
             }
+        }
+        catch (SeaTableException e) when (mayBeApplied)
+        {
+            e.SetMayBeApplied(); // The links that are there may be those of an earlier try.
+            throw;
         }
     }
 

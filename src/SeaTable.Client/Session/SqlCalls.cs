@@ -40,8 +40,13 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
                 throw;
             }
 
-            if (statement.Asks(sent))
-                return response; // What changed has nothing to do with the question.
+            // What changed may have nothing to do with the question; but names that are the same again may have been swapped for
+            // the moment of the answer. Where it says something else every time, that is the server's way.
+            if (statement.Asks(sent)
+                && (round == MaxRounds - 1 || !ResponseColumns.Contradict(response.Body.Span, statement.Table!)))
+            {
+                return response;
+            }
 
             response.Dispose();
         }
@@ -57,13 +62,15 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write }, cancellationToken);
 
     /// <summary>Changes rows, by the names at hand.</summary>
-    internal async Task ChangeAsync(
+    /// <returns>Whether that may have been done twice.</returns>
+    internal async Task<bool> ChangeAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
         var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
         var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write };
         var (_, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
-        response.Dispose();
+        using (response)
+            return response.MayBeDoneTwice;
     }
 
     /// <summary>Sends a statement of the caller's.</summary>
@@ -125,22 +132,45 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         TableSchema schema, SqlStatement statement, Action<SqlWriter> write, ServerRequest request,
         CancellationToken cancellationToken)
     {
-        var isRepeated = false;
-        for (var round = 1; ; round++)
+        var (isRepeated, mayBeApplied) = (false, false);
+        try
         {
-            try
+            for (var round = 1; ; round++)
             {
-                return (statement, await SendAsync(schema, statement, request, cancellationToken).ConfigureAwait(false));
-            }
-            catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e) && round < MaxRounds)
-            {
-                var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
-                var isSame = current.Text == statement.Text;
-                if (isSame && isRepeated)
-                    throw;
+                try
+                {
+                    var response = await SendAsync(schema, statement, request, cancellationToken).ConfigureAwait(false);
+                    response.MayBeDoneTwice |= mayBeApplied;
+                    return (statement, response);
+                }
+                catch (SeaTableApiException e) when (UnknownSqlName.IsReportedBy(e) && round < MaxRounds)
+                {
+                    mayBeApplied |= !e.NotApplied;
+                    var current = await WriteNewlyAsync(schema, write, cancellationToken).ConfigureAwait(false);
+                    var isSame = current.Text == statement.Text;
+                    if (isSame && isRepeated)
+                        throw;
 
-                (statement, isRepeated) = (current, isSame);
+                    (statement, isRepeated) = (current, isSame);
+                }
             }
+        }
+        catch (SeaTableException e) when (mayBeApplied && e.IsKnownNotDone)
+        {
+            // That nothing came of the last names says nothing of those before.
+            throw new SeaTableConnectionException($"{e.Message} An earlier try may have been carried out.", e)
+            {
+                IsTransient = e.IsTransient,
+                StatusCode = e.StatusCode,
+                RetryAfter = e.RetryAfter,
+            };
+        }
+        catch (OperationCanceledException e)
+            when (mayBeApplied && e is not SeaTableCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            throw new SeaTableCanceledException(
+                $"The repeated try of {request.Doing} was cancelled; an earlier one may have been carried out.",
+                null, e, cancellationToken);
         }
     }
 

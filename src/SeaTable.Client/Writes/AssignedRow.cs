@@ -16,12 +16,15 @@ internal sealed class AssignedRow : SeaTableRow
     {
         _schema = schema;
         _assignments = assignments;
-        Before = found.Cells;
+        (Before, AsRead) = (found.Cells, found.AsRead);
         SetId(found.Id);
     }
 
     /// <summary>What it held before, by the keys of the columns.</summary>
     internal JsonElement Before { get; }
+
+    /// <summary>The row as its reader has it, which nobody has changed since.</summary>
+    internal SeaTableRow? AsRead { get; }
 
     /// <summary>The columns that are given values.</summary>
     internal ColumnSet Assigned

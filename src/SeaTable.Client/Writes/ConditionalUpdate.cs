@@ -66,7 +66,7 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
     {
         AssignedValues? sent = null;
         var ids = Array.ConvertAll(rows, row => row.RowId);
-        await session.Sql.ChangeAsync(
+        var mayBeDoneTwice = await session.Sql.ChangeAsync(
             schema,
             writer => sent = AssignedValues.WriteUpdate(writer, condition, assignments, ids),
             doing,
@@ -74,6 +74,7 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
         return [.. rows.Select(row => new SentCells(row, row.Assigned, row.Assigned, sent!.Json, sent.Table, IsNew: false)
         {
             Moments = sent.Moments,
+            MayBeDoneTwice = mayBeDoneTwice,
         })];
     }
 
@@ -112,14 +113,15 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             var stored = await _stored.ReadAsync(ids, columns, cancellationToken).ConfigureAwait(false);
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
+            var twice = open.FindAll(row => row.MayBeDoneTwice && stored.Find(row.RowId) is not null);
             held.UnionWith(open.Where(row => row.IsStored(stored)).Select(row => row.RowId));
             open = [.. open.Where(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))
                 .Select(row => row with { Unproven = row.Unproven.Where(column => !row.IsStored(column, stored)) })];
             findings.SetOpen(open);
-            if (open.Count == 0 && renamed.Count == 0)
+            if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0)
                 break;
 
-            open = await FindLostAsync(open, renamed, condition, findings, cancellationToken).ConfigureAwait(false);
+            open = await FindLostAsync(open, renamed, twice, condition, findings, cancellationToken).ConfigureAwait(false);
             if (round == MaxRounds)
             {
                 findings.AddLost(open, stored);
@@ -142,16 +144,17 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
     /// another. All others have been changed by somebody else before the statement came.
     /// </summary>
     private async Task<List<SentCells>> FindLostAsync(
-        List<SentCells> open, List<SentCells> renamed, SqlCondition condition, ProofFindings findings,
+        List<SentCells> open, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, ProofFindings findings,
         CancellationToken cancellationToken)
     {
-        List<string> ids = [.. open.Concat(renamed).Select(row => row.RowId).Distinct()];
+        List<string> ids = [.. open.Concat(renamed).Concat(twice).Select(row => row.RowId).Distinct()];
         var whole = await _stored.ReadAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         var meeting = open.Count == 0 ? [] : await _selection.FindAsync(
             condition, [], [.. open.Select(row => row.RowId)], cancellationToken).ConfigureAwait(false);
         var meets = meeting.Select(row => row.Id).ToHashSet();
         findings.AddHarm([.. open.Where(row => meets.Contains(row.RowId)), .. renamed], whole, current);
+        findings.AddHarmOfTries(twice, whole, current);
         findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId))], whole, current);
         return [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))];
     }

@@ -13,6 +13,11 @@ internal sealed class MisplacedValues(TableSchema schema)
 {
     private const int MostTold = 5;
 
+    /// <summary>The letters of a text that hardly stands in two columns of a row by chance.</summary>
+    private const int LongText = 8;
+
+    private static readonly JsonElement s_nothing = Nothing();
+
     private readonly HashSet<string> _strays = [];
     private readonly Dictionary<(string RowId, string Key), SeaTableOverwrittenValue> _overwritten = [];
     private readonly Dictionary<(string Written, string Key), (string Words, HashSet<string> Rows)> _places = [];
@@ -23,7 +28,7 @@ internal sealed class MisplacedValues(TableSchema schema)
     /// <summary>The rows that they stand in.</summary>
     internal HashSet<SeaTableRow> Rows { get; } = [];
 
-    internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current, bool onlyKnown)
+    internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current, Evidence needed)
     {
         foreach (var row in rows)
         {
@@ -33,7 +38,7 @@ internal sealed class MisplacedValues(TableSchema schema)
                 foreach (var other in current.Current.Columns)
                 {
                     if (other.Key != row.ColumnOf(column).Key && ColumnTypes.IsWritable(other.Type))
-                        FindIn(other, row, column, stored, current, onlyKnown);
+                        FindIn(other, row, column, stored, current, needed);
                 }
             }
         }
@@ -43,7 +48,7 @@ internal sealed class MisplacedValues(TableSchema schema)
     internal List<string> Tell() => [.. _places.Select(place => Tell(place.Key.Key, place.Value)), .. _strays];
 
     private void FindIn(
-        ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current, bool onlyKnown)
+        ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current, Evidence needed)
     {
         var number = Array.FindIndex(schema.Columns, known => known.Key == other.Key);
         if (number >= 0 && row.Columns.Contains(number) || stored.Find(row.RowId)?.Member(other.Key) is not { } cell)
@@ -52,9 +57,10 @@ internal sealed class MisplacedValues(TableSchema schema)
         var written = row.ColumnOf(column);
         var (value, options) = (row.ValueOf(column), stored.OptionsOf(other.Key) ?? other.Options);
         var before = row.IsNew ? null
-            : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key)
+            : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key) ?? Read(assigned.AsRead, number, current)
             : number < 0 ? null : Known(row.Row, number, current);
-        if (onlyKnown && before is null)
+        var isLong = value.Text() is { Length: >= LongText };
+        if (before is null && (needed == Evidence.Change || (needed == Evidence.LongText && !isLong)))
             return;
 
         if (before is { } known
@@ -118,6 +124,15 @@ internal sealed class MisplacedValues(TableSchema schema)
         }
     }
 
+    private static JsonElement? Read(SeaTableRow? row, int number, TableBinding current) =>
+        row is null || number < 0 ? null : Known(row, number, current) ?? s_nothing;
+
+    private static JsonElement Nothing()
+    {
+        var reader = new Utf8JsonReader("null"u8);
+        return JsonElement.ParseValue(ref reader);
+    }
+
     /// <summary>What the row object holds in a column that nothing was assigned to: the value that was read.</summary>
     private static JsonElement? Known(SeaTableRow row, int number, TableBinding current)
     {
@@ -137,4 +152,17 @@ internal sealed class MisplacedValues(TableSchema schema)
             return null; // It is a value that can't be written any more, so it can't be told either.
         }
     }
+}
+
+/// <summary>What tells that a value which stands in two columns was not meant for both.</summary>
+internal enum Evidence
+{
+    /// <summary>That it is one which tells; the column that it was meant for does not hold it, or has another name now.</summary>
+    Value,
+
+    /// <summary>That it is a text which is too long to stand there by chance, or one that was not there before.</summary>
+    LongText,
+
+    /// <summary>That it was not there before.</summary>
+    Change,
 }

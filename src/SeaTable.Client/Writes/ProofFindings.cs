@@ -20,11 +20,17 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     /// <param name="stored">The whole rows as they are now.</param>
     /// <param name="current">The table as it is now.</param>
     internal void AddHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
-        _misplaced.Find(rows, stored, current, onlyKnown: false);
+        _misplaced.Find(rows, stored, current, Evidence.Value);
+
+    /// <summary>
+    /// Finds the same in rows whose values are all where they should be, but may have been written elsewhere by an earlier try.
+    /// </summary>
+    internal void AddHarmOfTries(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
+        _misplaced.Find(rows, stored, current, Evidence.LongText);
 
     /// <summary>Finds the same where it is known what the columns held before.</summary>
     internal void AddKnownHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
-        _misplaced.Find(rows, stored, current, onlyKnown: true);
+        _misplaced.Find(rows, stored, current, Evidence.Change);
 
     /// <summary>Whether a column of the row got a value that was meant for another.</summary>
     internal bool IsHarmed(SeaTableRow row) => _misplaced.Rows.Contains(row);

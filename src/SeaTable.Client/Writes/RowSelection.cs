@@ -89,4 +89,8 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
 /// <summary>A row that met a condition.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Cells">What it held then, by the keys of the columns.</param>
-internal sealed record FoundRow(string Id, JsonElement Cells);
+internal sealed record FoundRow(string Id, JsonElement Cells)
+{
+    /// <summary>The whole row as somebody has read it, if nobody has changed it since.</summary>
+    internal SeaTableRow? AsRead { get; init; }
+}

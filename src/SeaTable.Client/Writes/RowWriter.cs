@@ -182,8 +182,8 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     private async Task SendUpdateAsync(
         RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, CancellationToken cancellationToken)
     {
-        await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
-        sent.Add(SentBatch.OfChangedRows(batch, table));
+        var mayBeDoneTwice = await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+        sent.Add(SentBatch.OfChangedRows(batch, table) with { MayBeDoneTwice = mayBeDoneTwice });
     }
 
     private static PendingRow[] Take(IReadOnlyList<SeaTableRow> rows)

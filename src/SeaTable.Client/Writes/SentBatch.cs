@@ -10,6 +10,9 @@ internal sealed record SentBatch(RowBatch Batch, TableBinding Table, bool IsNew,
     /// <summary>The rows of it that the server made nothing of, and that were sent once more.</summary>
     internal IReadOnlyList<PendingRow> Dropped { get; private init; } = [];
 
+    /// <summary>Whether it may have been carried out twice.</summary>
+    internal bool MayBeDoneTwice { get; init; }
+
     /// <summary>The rows that are stored.</summary>
     internal IEnumerable<SeaTableRow> Rows => Batch.Rows.Except(Dropped).Select(row => row.Row);
 
@@ -46,6 +49,6 @@ internal sealed record SentBatch(RowBatch Batch, TableBinding Table, bool IsNew,
             Table,
             (row, column) => verifies && Unproven.Contains(column)
                 || moments.Count > 0 && moments.Contains((row.Row, Table.Schema.Columns[column].Key)),
-            IsNew).Where(row => !dropped.Contains(row.Row));
+            IsNew).Where(row => !dropped.Contains(row.Row)).Select(row => row with { MayBeDoneTwice = MayBeDoneTwice });
     }
 }

@@ -18,6 +18,11 @@ internal sealed record SentCells(
     /// them.</summary>
     internal IReadOnlyList<(string Key, DateTimeOffset Moment)> Moments { get; init; } = [];
 
+    /// <summary>
+    /// Whether they may have been written twice, because an answer was lost: the names may have been others each time.
+    /// </summary>
+    internal bool MayBeDoneTwice { get; init; }
+
     /// <summary>The value that was sent for a column.</summary>
     internal JsonElement ValueOf(int column) => Values.GetProperty(ColumnOf(column).Name);
 

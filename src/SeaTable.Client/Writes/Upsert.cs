@@ -31,6 +31,9 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     /// <summary>Whether anything was stored, or may have been.</summary>
     internal bool HasBegun => _added.Count + _updated.Count + Uncertain.Count > 0;
 
+    private List<ISeaTableRow> AddedAgain =>
+        [.. rows.Where(row => row.RowId.Length > 0 && Uncertain.Contains(row) && !_found.Contains(row))];
+
     internal string KeyOf(SeaTableRow row) => _keys[row];
 
     internal void Bind(TableBinding table)
@@ -113,7 +116,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     internal SeaTableUpsertResult Result(IReadOnlyList<SeaTableDouble> doubles) => new()
     {
         Added = [.. _added], Updated = [.. _updated], Unchanged = [.. _unchanged], Doubles = doubles,
-        AddedAgain = [.. _added.Where(row => Uncertain.Contains(row) && !_found.Contains(row))],
+        AddedAgain = AddedAgain,
     };
 
     /// <summary>What became of each row when the upsert failed.</summary>
@@ -133,6 +136,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
         {
             Stored = [.. rows.Where(stored.Contains)],
             Unknown = [.. rows.Where(unknown.Contains)],
+            AddedAgain = AddedAgain,
             NotStored = [.. rows.Where(row => !stored.Contains(row) && !unknown.Contains(row))],
         };
     }

@@ -94,8 +94,7 @@ internal sealed class WriteProgress(PendingRow[] rows)
     {
         SeaTableCanceledException => false,
         OperationCanceledException => true, // Nothing of the call was sent.
-        SeaTableSchemaException or SeaTableRowException or SeaTableConfigurationException => true,
-        SeaTableException e => e.NotApplied,
+        SeaTableException e => e.IsKnownNotDone,
         _ => false,
     };
 }

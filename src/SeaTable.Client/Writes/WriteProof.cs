@@ -15,11 +15,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     private readonly StoredRows _stored = new(session, schema);
 
     /// <summary>Sends one batch of updates.</summary>
-    internal async Task SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
+    /// <returns>Whether it may have been carried out twice.</returns>
+    internal async Task<bool> SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
         var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body) { Rows = batch.Rows.Count };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
+        return response.MayBeDoneTwice;
     }
 
     /// <summary>Proves that what was sent arrived, and makes good what did not.</summary>
@@ -56,13 +58,14 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             var stored = await ReadAsync(open, cancellationToken).ConfigureAwait(false);
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
+            var twice = open.FindAll(row => row.MayBeDoneTwice);
             open = [.. open.Select(row => history.Without(row, stored)).Where(row => !row.Unproven.IsEmpty)];
             findings.SetOpen(open);
-            if (open.Count == 0 && renamed.Count == 0)
+            if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0)
                 break;
 
             var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            await FindHarmAsync([.. open, .. renamed], current, findings, cancellationToken).ConfigureAwait(false);
+            await FindHarmAsync([.. open, .. renamed], twice, current, findings, cancellationToken).ConfigureAwait(false);
             if (round == MaxRounds)
             {
                 findings.AddLost(open, stored);
@@ -89,11 +92,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     }
 
     private async Task FindHarmAsync(
-        List<SentCells> rows, TableBinding current, ProofFindings findings, CancellationToken cancellationToken)
+        List<SentCells> rows, List<SentCells> twice, TableBinding current, ProofFindings findings,
+        CancellationToken cancellationToken)
     {
         var whole = await _stored.ReadAsync(
-            [.. rows.Select(row => row.RowId).Distinct()], null, cancellationToken).ConfigureAwait(false);
+            [.. rows.Concat(twice).Select(row => row.RowId).Distinct()], null, cancellationToken).ConfigureAwait(false);
         findings.AddHarm(rows, whole, current);
+        findings.AddHarmOfTries(twice, whole, current);
     }
 
     /// <summary>Sends all values of the rows again, and gives them back as they are sent now.</summary>
@@ -105,8 +110,9 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         foreach (var batch in Write(open, current, stored, findings))
         {
             var doing = $"repeating values of table '{schema.Name}' under the names that its columns have now";
-            await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
-            again.AddRange(batch.Sent(current, (_, _) => true, isNew: false));
+            var mayBeDoneTwice = await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+            again.AddRange(batch.Sent(current, (_, _) => true, isNew: false)
+                .Select(row => row with { MayBeDoneTwice = mayBeDoneTwice }));
         }
 
         return again;

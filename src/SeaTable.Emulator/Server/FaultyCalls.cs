@@ -39,8 +39,9 @@ internal sealed class FaultyCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         {
             fault.Before?.Invoke();
             var response = ApiResponse.Success;
+            var accepted = fault.Runs == 0 ? null : accept();
             for (var run = 0; run < fault.Runs; run++)
-                response = accept().Run();
+                response = accepted!.Run();
             fault.After?.Invoke();
             return response;
         });

@@ -36,6 +36,22 @@ public class QueryDriftTests
     }
 
     [Fact]
+    public async Task An_answer_by_names_that_were_swapped_for_a_moment_is_not_taken()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddRangeAsync(
+            [new() { Name = "a", Phone = "1", Notes = "2" }, new() { Name = "b", Phone = "2", Notes = "1" }]);
+        await crm.Contacts.CountAsync(); // It knows the names from here on.
+        var selects = 0;
+        crm.Wire.Before = call => Task.FromResult(call.IsSelect && ++selects == 1 && crm.Swap("Phone", "Notes"));
+        crm.Wire.AfterAsync = call => Task.FromResult(call.IsSelect && selects == 1 && crm.Swap("Phone", "Notes"));
+
+        var row = Assert.Single(await crm.Contacts.Where(c => c.Phone == "1").ToListAsync());
+
+        Assert.Equal(("a", "1", "2"), (row.Name, row.Phone, row.Notes));
+    }
+
+    [Fact]
     public async Task Changes_are_made_by_names_that_are_read_just_before()
     {
         await using var crm = await Crm.StartAsync();

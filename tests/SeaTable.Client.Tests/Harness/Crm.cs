@@ -41,6 +41,15 @@ internal sealed class Crm : IAsyncDisposable
     /// <summary>Most tests are about what becomes of one failure, so they see the first.</summary>
     internal static SeaTableRetryOptions OneTry() => new() { MaxAttempts = 1 };
 
+    /// <summary>Lets two columns of the table Contacts swap their names, as a colleague may.</summary>
+    internal bool Swap(string one, string other)
+    {
+        Emulator.RenameColumn("Contacts", one, "in between");
+        Emulator.RenameColumn("Contacts", other, one);
+        Emulator.RenameColumn("Contacts", "in between", other);
+        return true;
+    }
+
     /// <summary>Another client on the same base, with options of its own.</summary>
     internal CrmBase Client(Action<SeaTableOptions> configure)
     {

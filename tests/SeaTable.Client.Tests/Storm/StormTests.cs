@@ -41,12 +41,13 @@ public sealed class StormTests(ITestOutputHelper output)
         using var raw = await StormBase.OpenAsync(crm.Emulator);
         var options = await raw.OptionsAsync(Contacts, StormRow.Column.Status);
         var renamer = new StormRenamer(crm.Emulator, seed);
-        var shared = await ShareAsync(crm, seed);
+        var calm = crm.Client(_ => { });
+        var shared = await ShareAsync(calm, seed);
         var writers = new List<StormWriter>();
         for (var writer = 0; writer < Writers; writer++)
         {
             var deals = Enumerable.Range(0, 3).Select(_ => new DealsRow { Title = "Deal" }).ToList();
-            await crm.Base.Deals.AddRangeAsync(deals);
+            await calm.Deals.AddRangeAsync(deals);
             // Two clients with what each believes of the base, as two processes have; one of them repeats nothing by itself.
             var client = writer % 2 == 0 ? crm.Base
                 : writers.Count == 1 ? crm.Client(options => options.TimeProvider = clock) : writers[1].Crm;
@@ -60,7 +61,6 @@ public sealed class StormTests(ITestOutputHelper output)
             await Task.WhenAll(writers.Select(writer => Task.Run(() => writer.RunAsync(s_size[1] / Writers))));
         await crm.Emulator.Faults.WhenSettledAsync();
         watch.Stop();
-        var calm = crm.Client(_ => { });
         foreach (var writer in writers)
             await writer.UpsertAgainAsync(calm);
 
@@ -82,11 +82,11 @@ public sealed class StormTests(ITestOutputHelper output)
     private static SeaTableRetryOptions Repeats() =>
         new() { AttemptTimeout = TimeSpan.FromHours(3), TotalTimeout = TimeSpan.FromHours(12) };
 
-    private static async Task<List<SharedRow>> ShareAsync(Crm crm, int seed)
+    private static async Task<List<SharedRow>> ShareAsync(CrmBase calm, int seed)
     {
         List<ContactsRow> rows = [.. Enumerable.Range(0, Math.Max(4, s_size[1] / 100))
             .Select(number => new ContactsRow { Name = "Shared", Notes = $"n-s{seed}-{number}" })];
-        await crm.Contacts.AddRangeAsync(rows);
+        await calm.Contacts.AddRangeAsync(rows);
         return rows.ConvertAll(row => new SharedRow(row.RowId, row.Notes!));
     }
 

@@ -6,6 +6,9 @@ internal sealed partial class StormWriter
 {
     private const int MostTries = 3;
 
+    /// <summary>How many additions of a row one upsert may lose.</summary>
+    private const int MostLost = 3;
+
     /// <summary>After the storm: the next upsert of the keys, which has to find what came late.</summary>
     /// <param name="calm">A client that knows nothing of the storm.</param>
     internal async Task UpsertAgainAsync(CrmBase calm)
@@ -22,7 +25,7 @@ internal sealed partial class StormWriter
         }
     }
 
-    /// <summary>Writes rows by their keys, some of them new, and does so again until it is told of all that they are in.</summary>
+    /// <summary>Writes rows by their keys, some of them new, until it is told of all that they are in.</summary>
     private async Task UpsertAsync(List<StormRow> models)
     {
         models.AddRange(Enumerable.Range(0, _random.Next(1, 3)).Select(_ => NewRow()));
@@ -48,6 +51,10 @@ internal sealed partial class StormWriter
         SeaTableUpsertResult? result)
     {
         model.IsUpserted = true;
+        var addedAgain = result?.AddedAgain ?? (failure as SeaTableException)?.Outcome?.AddedAgain
+            ?? (failure as SeaTableCanceledException)?.Outcome?.AddedAgain ?? [];
+        if (verdict == Verdict.Unknown || addedAgain.Contains(row))
+            model.LostAdditions += MostLost;
         if (model.Existence != Existence.In)
         {
             // That the last try stored nothing says nothing of those before.
@@ -76,9 +83,6 @@ internal sealed partial class StormWriter
             var deleted = result.Doubles.Where(twice => twice.RowId == row.RowId).SelectMany(twice => twice.DeletedRowIds);
             model.Deleted.UnionWith(deleted);
         }
-
-        if (result is null ? verdict == Verdict.Unknown : result.AddedAgain.Contains(row))
-            model.LostAdditions++;
 
         Wrote("upserted", model, values, verdict, failure);
         if (verdict == Verdict.Stored)

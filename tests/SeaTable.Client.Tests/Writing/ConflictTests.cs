@@ -101,6 +101,26 @@ public class ConflictTests
     }
 
     [Fact]
+    public async Task A_value_that_went_to_another_column_is_told_and_no_conflict()
+    {
+        await using var crm = await Crm.StartAsync();
+        var id = (await crm.Contacts.AddAsync(new ContactsRow { Name = "first", Email = "old@example.com" })).RowId;
+        var row = (await crm.Contacts.GetAsync(id))!;
+        row.Email = "new@example.com";
+        var updates = 0;
+        crm.Wire.Before = call => Task.FromResult(
+            call is { IsSql: true, IsSelect: false } && ++updates == 1 && crm.Swap("Phone", "Email"));
+        crm.Wire.AfterAsync = call => Task.FromResult(
+            call is { IsSql: true, IsSelect: false } && updates == 1 && crm.Swap("Phone", "Email"));
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(
+            () => crm.Contacts.UpdateAsync(row, SeaTableUpdate.IfUnchanged));
+
+        Assert.Equal("Ph2n", Assert.Single(error.Overwritten).ColumnKey);
+        Assert.Equal("new@example.com", (await crm.Contacts.GetAsync(id))!.Email);
+    }
+
+    [Fact]
     public async Task A_deleted_row_is_a_conflict_without_a_row()
     {
         await using var crm = await Crm.StartAsync();

@@ -41,6 +41,33 @@ public class OutcomeTests
     }
 
     [Fact]
+    public async Task A_statement_that_was_carried_out_before_its_names_changed_is_not_called_undone()
+    {
+        await using var crm = await Crm.StartAsync(
+            options => options.Retry = new SeaTableRetryOptions { MaxAttempts = 2, BaseDelay = TimeSpan.Zero });
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "a" });
+        var tries = 0;
+        crm.Wire.After = (call, answer) =>
+        {
+            if (call is not { IsSql: true, IsSelect: false })
+                return answer;
+
+            tries++;
+            if (tries == 1)
+                crm.Emulator.RenameColumn("Contacts", "Age", "Years");
+            return tries == 2 ? answer
+                : new HttpResponseMessage(tries == 1 ? HttpStatusCode.BadGateway : HttpStatusCode.NotFound);
+        };
+
+        var error = await Assert.ThrowsAnyAsync<SeaTableException>(
+            () => crm.Contacts.UpdateWhereAsync(c => c.Name == "a", c => c.Age.Set(5)));
+
+        Assert.Equal(3, tries);
+        Assert.False(error.NotApplied);
+        Assert.Equal([row.RowId], error.Outcome!.UnknownRowIds);
+    }
+
+    [Fact]
     public async Task A_value_that_can_not_be_sent_leaves_all_rows_out()
     {
         await using var crm = await Crm.StartAsync();

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable.Client.Tests;
 
 /// <summary>
@@ -211,6 +213,28 @@ public class ProofTests
         return crm;
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_column_that_an_earlier_try_overwrote_is_told(bool isByCondition)
+    {
+        await using var crm = await Crm.StartAsync(
+            options => options.Retry = new SeaTableRetryOptions { MaxAttempts = 2, BaseDelay = TimeSpan.Zero });
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "first", Phone = "+49 30 1234", Email = "old@x.example" });
+        var tries = 0;
+        crm.Wire.Before = call => Task.FromResult(IsUpdate(call) && ++tries <= 2 && crm.Swap("Phone", "Email"));
+        crm.Wire.After = (call, answer) => IsUpdate(call) && tries == 1
+            ? new HttpResponseMessage(HttpStatusCode.GatewayTimeout) : answer;
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => isByCondition
+            ? crm.Contacts.UpdateWhereAsync(c => c.Name == "first", c => c.Email.Set("new@example.com"))
+            : crm.Contacts.UpdateAsync(new ContactsRow { RowId = row.RowId, Email = "new@example.com" }));
+
+        Assert.Equal(2, tries);
+        Assert.Equal(("new@example.com", "Ph2n"), (
+            (await crm.Contacts.GetAsync(row.RowId))!.Email, Assert.Single(error.Overwritten).ColumnKey));
+    }
+
     /// <summary>Renames a column for the moment of a write, some times.</summary>
     private static Func<int> RenameDuring(Crm crm, string method, string column, int times)
     {
@@ -263,4 +287,7 @@ public class ProofTests
         crm.Emulator.RenameColumn("Contacts", "Email", "Phone");
         crm.Emulator.RenameColumn("Contacts", "in between", "Email");
     }
+
+    private static bool IsUpdate(Wire.Call call) =>
+        call is { IsWriteOfRows: true, Method: "PUT" } || call is { IsSql: true, IsSelect: false };
 }

@@ -185,6 +185,22 @@ public class UpsertTests
     }
 
     [Fact]
+    public async Task A_failure_tells_of_rows_that_may_be_there_twice()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = new ContactsRow { Email = "a@x", Name = "A" };
+        crm.Emulator.Faults.Next(Fault.LateWrite(), HttpMethod.Post, "rows");
+        var looks = 0;
+        crm.Wire.After = (call, answer) =>
+            call.IsSelect && ++looks > 2 ? new HttpResponseMessage(HttpStatusCode.Forbidden) : answer;
+
+        var error = await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.UpsertRangeAsync([row], c => c.Email));
+
+        Assert.Equal([row], error.Outcome!.Stored);
+        Assert.Equal([row], error.Outcome.AddedAgain);
+    }
+
+    [Fact]
     public async Task An_addition_of_which_nobody_knows_stays_so_when_the_next_try_is_refused()
     {
         await using var crm = await Crm.StartAsync();
