@@ -82,7 +82,7 @@ static WebApplication Build(Dictionary<string, string?> settings, List<Activity>
     app.MapPost("/contacts/{name}", (string name, CrmBase crm, CancellationToken ct) =>
         crm.Contacts.AddAsync(new ContactsRow { Name = name }, ct));
     app.MapGet("/counts", async (CrmBase crm, TypesBase types, CancellationToken ct) =>
-        $"{(await crm.Contacts.ToListAsync(ct)).Count} and {(await types.Everything.ToListAsync(ct)).Count}");
+        $"{await crm.Contacts.CountAsync(ct)} and {await types.Everything.CountAsync(ct)}");
     return app;
 }
 
