@@ -115,7 +115,7 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
                 List<SeaTableRow> unknown = [.. e.Outcome!.Unknown.Cast<SeaTableRow>()];
                 upsert.Uncertain.UnionWith(unknown);
                 await Task.Delay(s_pause * tries, session.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
-                upsert.TakeAdded(await FindAsync(upsert, unknown, cancellationToken).ConfigureAwait(false));
+                upsert.TakeAdded(await FindAsync(upsert, unknown, cancellationToken).ConfigureAwait(false), unknown);
             }
         }
     }

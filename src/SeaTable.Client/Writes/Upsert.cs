@@ -10,6 +10,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     private readonly List<SeaTableRow> _updated = [];
     private readonly List<SeaTableRow> _unchanged = [];
     private readonly HashSet<SeaTableRow> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SeaTableRow> _missed = new(ReferenceEqualityComparer.Instance);
 
     internal NaturalKey Key => key;
 
@@ -32,7 +33,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     internal bool HasBegun => _added.Count + _updated.Count + Uncertain.Count > 0;
 
     private List<ISeaTableRow> AddedAgain =>
-        [.. rows.Where(row => row.RowId.Length > 0 && Uncertain.Contains(row) && !_found.Contains(row))];
+        [.. rows.Where(row => row.RowId.Length > 0 && _missed.Contains(row))];
 
     internal string KeyOf(SeaTableRow row) => _keys[row];
 
@@ -89,8 +90,11 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     }
 
     /// <summary>Takes the rows that an addition has made although its answer was lost.</summary>
-    internal void TakeAdded(Dictionary<SeaTableRow, List<FoundRow>> found)
+    /// <param name="found">The rows that were found.</param>
+    /// <param name="unknown">The rows that were looked for.</param>
+    internal void TakeAdded(Dictionary<SeaTableRow, List<FoundRow>> found, IEnumerable<SeaTableRow> unknown)
     {
+        _missed.UnionWith(unknown.Where(row => !found.ContainsKey(row)));
         foreach (var (row, there) in found)
         {
             if (!Take(row, there))
