@@ -36,12 +36,13 @@ public sealed class SeaTableOptions
     public SeaTableApiToken? ApiToken { get; set; }
 
     /// <summary>
-    /// How long the base's metadata, from which writes take the current names of columns, may be used before it is read again.
-    /// Ten seconds unless set, and a day at most. What is renamed within that time is noticed when the write is proven, and then
-    /// values are sent again; only a name that another column or a new option took over meanwhile may have done harm there, which
-    /// an exception tells.
+    /// How long the base's metadata, from which writes and queries take the current names of columns, may be used before it is
+    /// read again. Five minutes unless set, and a day at most. What is renamed within that time is noticed by the answer of a
+    /// query, or when the write is proven, and then it is sent again; only a name that another column or a new option took over
+    /// meanwhile may have done harm there, which an exception tells. For what nothing proves, such as counts and sums, names are
+    /// at most ten seconds old in any case.
     /// </summary>
-    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Whether a write ends with reading back what it wrote, by the keys of the columns; the server drops values under a name it

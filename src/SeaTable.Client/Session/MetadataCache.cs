@@ -6,8 +6,11 @@ namespace SeaTable;
 /// </summary>
 internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProvider clock, SchemaWatch watch)
 {
-    /// <summary>How long a base that is not as the code needs it is taken to be so, at most.</summary>
-    private static readonly TimeSpan s_brokenLifetime = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How old names may be that nothing proves, since no answer tells them and nothing is read back; and how long a base that is
+    /// not as the code needs it is taken to be so.
+    /// </summary>
+    private static readonly TimeSpan s_recent = TimeSpan.FromSeconds(10);
 
     private readonly object _gate = new();
     private long _moment;
@@ -23,11 +26,15 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     /// <summary>Metadata that is within its lifetime.</summary>
     internal Task<BaseMetadata> GetAsync(CancellationToken cancellationToken) => GetAsync(lifetime, cancellationToken);
 
-    private Task<BaseMetadata> GetAsync(TimeSpan lifetime, CancellationToken cancellationToken)
+    /// <summary>Metadata of a moment ago, for what nothing proves.</summary>
+    internal Task<BaseMetadata> GetRecentAsync(CancellationToken cancellationToken) =>
+        GetAsync(lifetime < s_recent ? lifetime : s_recent, cancellationToken);
+
+    private Task<BaseMetadata> GetAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return _current is { } current && clock.GetElapsedTime(current.At) < lifetime
+            return _current is { } current && clock.GetElapsedTime(current.At) < longest
                 ? Task.FromResult(current.Metadata)
                 : FetchLocked(0).WaitAsync(cancellationToken);
         }
@@ -56,7 +63,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     {
         try
         {
-            await GetAsync(lifetime < s_brokenLifetime ? lifetime : s_brokenLifetime, cancellationToken).ConfigureAwait(false);
+            await GetRecentAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableException)
         {

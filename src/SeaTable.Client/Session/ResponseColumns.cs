@@ -62,9 +62,16 @@ internal static class ResponseColumns
 
         return table.FindColumn(key) is not { } known
             || known.Name != name
+            || IsOtherLink(column, known)
             || column.Member("data")?.Member("options") is { ValueKind: JsonValueKind.Array } options
                 && options.EnumerateArray().Any(option => Contradicts(option, known));
     }
+
+    /// <summary>
+    /// Whether the link is another one. The copy of a table has the keys and names of the original, but links of its own.
+    /// </summary>
+    private static bool IsOtherLink(JsonElement column, ColumnMetadata known) =>
+        column.Member("data")?.Text("link_id") is { } linkId && known.Data?.Text("link_id") is { } knownId && linkId != knownId;
 
     private static bool Contradicts(JsonElement option, ColumnMetadata column) =>
         option.Text("id") is { } id && option.Text("name") is { } name && column.FindOption(id, name)?.Name != name;

@@ -19,11 +19,18 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     private const int MaxRounds = 5;
 
     /// <summary>Asks for rows; once more with other names if the answer shows that the names were outdated.</summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="write">Writes the statement.</param>
+    /// <param name="doing">What is being done, as it follows "while".</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <param name="areNamesAnswered">Whether the answer has all columns that the statement names, and so proves their
+    /// names.</param>
     internal async Task<ServerResponse> ReadAsync(
-        TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
+        TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken,
+        bool areNamesAnswered = true)
     {
         var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Read };
-        var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
+        var statement = await WriteAsync(schema, write, areNamesAnswered, cancellationToken).ConfigureAwait(false);
         for (var round = 0; round < MaxRounds; round++)
         {
             var (sent, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
@@ -61,12 +68,13 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     internal Task ThrowIfReadOnlyAsync(string doing, CancellationToken cancellationToken) => gateway.ThrowIfReadOnlyAsync(
         new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write }, cancellationToken);
 
-    /// <summary>Changes rows, by the names at hand.</summary>
+    /// <summary>Changes rows, by the names at hand; the caller proves what became of them, unless that is turned off.</summary>
     /// <returns>Whether that may have been done twice.</returns>
     internal async Task<bool> ChangeAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var statement = await WriteAsync(schema, write, cancellationToken).ConfigureAwait(false);
+        var statement = await WriteAsync(
+            schema, write, settings.VerifyWrites, cancellationToken).ConfigureAwait(false);
         var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Write };
         var (_, response) = await SendAsync(schema, statement, write, request, cancellationToken).ConfigureAwait(false);
         using (response)
@@ -201,8 +209,10 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         }
     }
 
-    private Task<SqlStatement> WriteAsync(TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken) =>
-        tables.WriteByNamesAsync(schema, (table, metadata) => Write(write, table, metadata), cancellationToken);
+    private Task<SqlStatement> WriteAsync(
+        TableSchema schema, Action<SqlWriter> write, bool areNamesProven, CancellationToken cancellationToken) =>
+        tables.WriteByNamesAsync(
+            schema, (table, metadata) => Write(write, table, metadata), areNamesProven, cancellationToken);
 
     private async Task<SqlStatement> WriteNewlyAsync(
         TableSchema schema, Action<SqlWriter> write, CancellationToken cancellationToken)

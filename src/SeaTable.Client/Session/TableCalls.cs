@@ -22,14 +22,20 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
     /// <summary>
     /// Writes something by the names at hand; by those of now when the table, a column or an option is not among them.
     /// </summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="areProven">Whether the answer, or what is read back, shows names that are outdated; then they may be
+    /// old.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="SeaTableSchemaException">It is not in the base either.</exception>
     internal async Task<T> WriteByNamesAsync<T>(
-        TableSchema schema, Func<TableBinding, BaseMetadata, T> write, CancellationToken cancellationToken)
+        TableSchema schema, Func<TableBinding, BaseMetadata, T> write, bool areProven, CancellationToken cancellationToken)
     {
         await cache.ThrowIfSchemaIsBrokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var known = await cache.GetAsync(cancellationToken).ConfigureAwait(false);
+            var known = areProven ? await cache.GetAsync(cancellationToken).ConfigureAwait(false)
+                : await cache.GetRecentAsync(cancellationToken).ConfigureAwait(false);
             return write(Bind(schema, known), known);
         }
         catch (SeaTableSchemaException)

@@ -42,7 +42,8 @@ internal sealed record AssignedValues(
     /// <exception cref="SeaTableException">A value can't be sent.</exception>
     internal static Task<AssignedValues> WriteAsync(
         ClientSession session, Runtime.TableSchema schema, SqlAssignment[] assignments, CancellationToken cancellationToken) =>
-        session.Tables.WriteByNamesAsync(schema, (table, _) => Write(table, assignments), cancellationToken);
+        session.Tables.WriteByNamesAsync(
+            schema, (table, _) => Write(table, assignments), session.Settings.VerifyWrites, cancellationToken);
 
     /// <summary>Writes the statement that gives them to rows.</summary>
     /// <param name="writer">Takes the statement.</param>

@@ -67,6 +67,7 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
                 upsert.Bind(table);
                 return upsert;
             },
+            areProven: session.Settings.VerifyWrites,
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>Finds the rows of the base that have the keys of these.</summary>

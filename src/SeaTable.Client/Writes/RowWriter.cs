@@ -176,6 +176,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
 
                 return (table, write(pending, table));
             },
+            areProven: session.Settings.VerifyWrites,
             cancellationToken);
     }
 

@@ -59,6 +59,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
                     writer.Limit(part.Start, part.Limit);
                 },
                 shape,
+                areNamesAnswered: isOfRows,
                 cancellationToken);
     }
 
@@ -80,6 +81,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
                 plan.Condition.WriteWhere(writer);
             },
             shape,
+            areNamesAnswered: false,
             cancellationToken).ConfigureAwait(false);
         return results is [var only] ? only.Value
             : throw new SeaTableConnectionException(
@@ -87,13 +89,14 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     }
 
     private async Task<List<Result<T>>> ReadPageAsync<T>(
-        Action<SqlWriter> write, SelectionShape<T> shape, CancellationToken cancellationToken)
+        Action<SqlWriter> write, SelectionShape<T> shape, bool areNamesAnswered, CancellationToken cancellationToken)
     {
         var context = session.NewReadContext(schema);
         foreach (var item in shape.Items)
             item.IsAnswered = false;
 
-        using var response = await session.Sql.ReadAsync(schema, write, _doing, cancellationToken).ConfigureAwait(false);
+        using var response = await session.Sql.ReadAsync(
+            schema, write, _doing, cancellationToken, areNamesAnswered).ConfigureAwait(false);
         var results = SqlCalls.Parse(response, _doing, context, (ref CellReader reader) =>
         {
             var errors = new FirstCellError();
