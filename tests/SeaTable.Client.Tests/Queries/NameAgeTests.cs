@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
 namespace SeaTable.Client.Tests.Queries;
 
 /// <summary>
@@ -63,6 +66,35 @@ public sealed class NameAgeTests
         var stored = (await crm.Contacts.GetAsync(ada.RowId))!;
         Assert.Equal(("Ada", 37), (stored.Name, stored.Age));
         Assert.Equal(1, await crm.Contacts.Where(c => c.Name == "Ada").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_table_with_links_and_its_copy_that_swap_names_are_told_apart()
+    {
+        await using var crm = await StartAsync();
+        await CopyContactsAsync(crm);
+        var copied = (await crm.Base.Client.GetMetadataAsync()).Tables[^1].Name;
+        var ada = Assert.Single(await crm.Contacts.ToListAsync());
+        ada.Name = "Grace";
+        await crm.Contacts.UpdateAsync(ada);
+        crm.Emulator.RenameTable("Contacts", "Old");
+        crm.Emulator.RenameTable(copied, "Contacts");
+
+        Assert.Equal("Grace", (await crm.Contacts.SingleAsync()).Name);
+    }
+
+    private static async Task CopyContactsAsync(Crm crm)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", crm.Emulator.ApiToken);
+        using var access = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri(crm.Emulator.Server, "api/v2.1/dtable/app-access-token/")));
+        http.DefaultRequestHeaders.Authorization = new("Bearer", access.RootElement.GetProperty("access_token").GetString());
+        var gateway = new Uri(access.RootElement.GetProperty("dtable_server").GetString()!);
+        var path = $"api/v2/dtables/{access.RootElement.GetProperty("dtable_uuid").GetString()}/tables/duplicate-table/";
+        using var answer = await http.PostAsJsonAsync(
+            new Uri(gateway, path), new { table_name = "Contacts", is_duplicate_records = true });
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task<Crm> StartAsync()
