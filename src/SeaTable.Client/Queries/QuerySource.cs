@@ -40,7 +40,9 @@ internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan pl
     internal static SelectionShape<T> Shape<T>(Selected[] items, Func<T> make, int groupKeys) =>
         new(items, make) { GroupKeys = groupKeys, IsAggregated = true };
 
-    /// <summary>Selects values of each group. What is chosen is made once here, so that a mistake is told where it stands.</summary>
+    /// <summary>
+    /// Selects values of each group. What is chosen is made once here, so that a mistake is told where it stands.
+    /// </summary>
     internal SeaTableSelection<T> Select<T>(Func<SqlGroup<TColumns>, SelectionShape<T>> shape)
     {
         _ = shape(_group);
