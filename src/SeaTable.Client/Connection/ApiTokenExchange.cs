@@ -71,7 +71,7 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         var tail = said is null ? "" : $" The server said: {said}";
         return response.Status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SeaTableAuthenticationException(
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when !response.IsPage => new SeaTableAuthenticationException(
                 $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. " +
                 $"{Help.CreateApiToken}{tail}",
                 response.Status, said),

@@ -55,14 +55,20 @@ internal sealed class Gateway
                 static (call, state, token) => state.Gateway.TryAsync(call, state.Request, state.Telemetry, token),
                 cancellationToken).ConfigureAwait(false);
             telemetry.Succeeded(call.Tries);
-            _settings.Log.Succeeded(call.Operation, table, call.Tries);
+            _settings.Log.Succeeded(call.Operation, call.Table, call.Tries);
             return response;
+        }
+        catch (SeaTableApiException e) when (request.IsAnswer?.Invoke(e) is true)
+        {
+            telemetry.Succeeded(call.Tries);
+            _settings.Log.Succeeded(call.Operation, call.Table, call.Tries);
+            throw;
         }
         catch (Exception e)
         {
             telemetry.Failed(e, call.Tries);
             if (e is not OperationCanceledException)
-                _settings.Log.Failed(call.Operation, table, call.Tries, OperationTelemetry.TypeOf(e));
+                _settings.Log.Failed(call.Operation, call.Table, call.Tries, OperationTelemetry.TypeOf(e));
 
             throw;
         }

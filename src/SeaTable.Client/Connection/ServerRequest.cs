@@ -16,6 +16,11 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// <summary>Whether it changes the base, which a read-only token can't.</summary>
     internal bool Writes => Category != SeaTableOperationCategory.Read;
 
+    /// <summary>
+    /// Whether a refusal is an answer to what was asked, such as that there is no such row, and so no failure in traces and logs.
+    /// </summary>
+    internal Func<SeaTableApiException, bool>? IsAnswer { get; init; }
+
     /// <summary>The statement, if it sends one.</summary>
     internal string? Statement { get; init; }
 

@@ -78,6 +78,9 @@ internal sealed class ServerResponse : IDisposable
 
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
+    /// <summary>Whether it is HTML, which SeaTable's API never answers.</summary>
+    internal bool IsPage => Body.Span.TrimStart(" \r\n\t"u8) is [(byte)'<', ..];
+
     internal static async Task<ServerResponse> ReadAsync(
         HttpResponseMessage message, RequestContent? sent, Secrets secrets, TimeProvider clock,
         CancellationToken cancellationToken)
@@ -155,7 +158,9 @@ internal sealed class ServerResponse : IDisposable
     internal SeaTableException ToException(string doing, SeaTableOperationCategory category)
     {
         var said = ServerMessage();
-        var tail = said is null ? "" : $" The server said: {said}";
+        var tail = said is not null ? $" The server said: {said}"
+            : IsPage ? " It was a page for people, so it probably came from a proxy or a maintenance page before SeaTable."
+            : "";
         if (category == SeaTableOperationCategory.Add
             && ((int)Status >= 500 || !StatusFacts.IsRefusal(Status) && (int)Status >= 400))
         {
@@ -193,7 +198,7 @@ internal sealed class ServerResponse : IDisposable
                 Redirected(_location, doing, category, _secrets, notApplied: Status != HttpStatusCode.SeeOther),
             HttpStatusCode.TooManyRequests when _headers.Limit is { IsQuotaSpent: true } limit => new SeaTableApiException(
                 $"The month's quota of API calls is spent, so {doing} was refused ({(int)Status}). The server takes calls " +
-                $"again in {Hours(limit.ResetAfter)} hours, or with a larger quota.{tail}",
+                $"again in {Waiting(limit.ResetAfter)}, or with a larger quota.{tail}",
                 Status, said)
             {
                 IsTransient = false,
@@ -208,7 +213,13 @@ internal sealed class ServerResponse : IDisposable
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
 
-    private static string Hours(TimeSpan wait) => Math.Ceiling(wait.TotalHours).ToString("0", CultureInfo.InvariantCulture);
+    private static string Waiting(TimeSpan wait)
+    {
+        var (count, unit) = wait.TotalDays >= 2 ? (wait.TotalDays, "days")
+            : wait.TotalHours >= 2 ? (wait.TotalHours, "hours")
+            : (wait.TotalMinutes, "minutes");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(count):0} {unit}");
+    }
 
     private static string Seconds(TimeSpan? wait) => wait is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds")

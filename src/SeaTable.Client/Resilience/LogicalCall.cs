@@ -23,7 +23,8 @@ internal sealed class LogicalCall(
 
     internal string Operation => operation;
 
-    internal string? Table => table;
+    /// <summary>What it is about, for logs: a table, or the base as a whole.</summary>
+    internal string Table => table ?? "(base)";
 
     internal SeaTableOperationCategory Category => category;
 

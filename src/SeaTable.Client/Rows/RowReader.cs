@@ -127,7 +127,8 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
     {
         using var response = await session.Tables.SendAsync(
-            new ServerRequest(HttpMethod.Get, path, doing), schema, cancellationToken).ConfigureAwait(false);
+            new ServerRequest(HttpMethod.Get, path, doing) { IsAnswer = TableCalls.IsMissingRow }, schema, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             var rows = parse(response.Body.Span, context);

@@ -11,18 +11,18 @@ internal static partial class CallLog
     internal const string Category = "SeaTable.Client";
 
     [LoggerMessage(1, LogLevel.Debug, "{Operation} {Table} succeeded at try {Attempts}.")]
-    internal static partial void Succeeded(this ILogger log, string operation, string? table, int attempts);
+    internal static partial void Succeeded(this ILogger log, string operation, string table, int attempts);
 
     [LoggerMessage(2, LogLevel.Warning, "{Operation} {Table} failed at try {Attempts} with {ErrorType}.")]
-    internal static partial void Failed(this ILogger log, string operation, string? table, int attempts, string errorType);
+    internal static partial void Failed(this ILogger log, string operation, string table, int attempts, string errorType);
 
     [LoggerMessage(3, LogLevel.Information,
         "{Operation} {Table} failed at try {Attempts} with {ErrorType} and is repeated in {Delay}.")]
     internal static partial void Repeated(
-        this ILogger log, string operation, string? table, int attempts, string errorType, TimeSpan delay);
+        this ILogger log, string operation, string table, int attempts, string errorType, TimeSpan delay);
 
     [LoggerMessage(4, LogLevel.Information, "The server has no calls left in this window; {Operation} {Table} waits {Delay}.")]
-    internal static partial void WaitsForWindow(this ILogger log, string operation, string? table, TimeSpan delay);
+    internal static partial void WaitsForWindow(this ILogger log, string operation, string table, TimeSpan delay);
 
     [LoggerMessage(5, LogLevel.Error, "The month's quota of API calls is spent; the server takes calls again in {ResetAfter}.")]
     internal static partial void QuotaSpent(this ILogger log, TimeSpan resetAfter);
@@ -31,7 +31,7 @@ internal static partial class CallLog
     internal static partial void TokenRefused(this ILogger log, int status);
 
     [LoggerMessage(7, LogLevel.Warning,
-        "The base differs from the schema file that the code was generated from, in {Count} ways that break the code: " +
+        "The base differs from the schema file that the code was generated from, which breaks the code ({Count} differences): " +
         "{Differences}")]
     internal static partial void SchemaDiffers(this ILogger log, int count, string differences);
 }

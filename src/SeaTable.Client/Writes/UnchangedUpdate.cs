@@ -157,9 +157,9 @@ internal sealed class UnchangedUpdate<TRow>(
         if (!row.KnowsLastChange)
         {
             throw new SeaTableRowException(
-                $"It is not known when row {row.RowId} of table '{schema.Name}' was last changed: it was not read, or was "
-                    + "updated " +
-                "since by a call that does not ask. Read it again, or update it whatever has become of it. Nothing was sent.");
+                $"It is not known when row {row.RowId} of table '{schema.Name}' was last changed: it was not read, but added in " +
+                "a range, or updated since by a call that does not ask. Read it again, or use SeaTableUpdate.Always. Nothing " +
+                "was sent.");
         }
     }
 
@@ -185,8 +185,9 @@ internal sealed class UnchangedUpdate<TRow>(
         var what = first.Current is TRow { RowModifiedAt: { } at } current
             ? $"was changed at {SqlTime.Moment(at)} by {current.RowModifiedBy ?? "somebody"}, after it had been read"
             : "was deleted after it had been read";
-        var others = conflicts.Count == 1 ? "" : $", and so it is with {conflicts.Count - 1} of the {count} rows more";
-        return $"Row {first.Row.RowId} of table '{schema.Name}' {what}{others}. What was to be written is not stored; " +
+        var others = conflicts.Count == 1 ? "" : $", and so were {conflicts.Count - 1} others of the {count} rows";
+        return $"Row {first.Row.RowId} of table '{schema.Name}' {what}{others}. " +
+            (conflicts.Count == count ? "Nothing was stored; " : "These were not updated, Outcome tells of the rest; ") +
             "Conflicts has the rows as they are now.";
     }
 }

@@ -45,6 +45,18 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_row_that_is_not_there_is_an_answer_and_no_failure()
+    {
+        using var spans = new Spans(_host);
+        var flaky = new Flaky("404", times: int.MaxValue) { Body = """{"error_message":"row _id not exists"}""" };
+
+        Assert.Null(await Connect(flaky).Contacts.GetAsync("AdaAdaAdaAdaAdaAdaAdaA"));
+
+        var span = Assert.Single(spans.Ended);
+        Assert.Equal((ActivityStatusCode.Unset, null), (span.Status, span.GetTagItem("error.type")));
+    }
+
+    [Fact]
     public async Task Cancelling_is_no_error()
     {
         using var spans = new Spans(_host);
