@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace SeaTable.Client.Tests.Queries;
 
 /// <summary>
-/// How old names get: what an answer proves goes by those at hand, and costs no look at the names; what nothing proves goes by those
-/// of a moment ago.
+/// How old names get: what an answer proves goes by those at hand, and costs no look at the names; what nothing proves goes by
+/// those of a moment ago.
 /// </summary>
 public sealed class NameAgeTests
 {
