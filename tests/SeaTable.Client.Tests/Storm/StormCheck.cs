@@ -112,7 +112,7 @@ internal sealed class StormCheck
         var byLateWrites = model.IsUpserted ? _late.Count(body => body.Contains(model.Key, StringComparison.Ordinal)) : 0;
         if (others.Count > allowed)
             others = WithKey(model, others, 0);
-        if (others.Count - allowed > byNetwork + byLateWrites)
+        if (others.Count - allowed > byNetwork + byLateWrites + model.AbandonedAdditions)
             Violate(model, $"told {model.Existence}, is there {others.Count} times more, {byNetwork} of it by the network");
         else if (others.Count > allowed)
             _figures.Count("rows doubled by the network or by a late write", others.Count - allowed);

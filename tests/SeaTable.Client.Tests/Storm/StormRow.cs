@@ -48,6 +48,12 @@ internal sealed class StormRow(string key, string writer)
     /// </summary>
     internal int LostAdditions { get; set; }
 
+    /// <summary>
+    /// How many additions of it the caller gave up on while they were under way, of which it was told that nobody knows: the next
+    /// upsert may look before they arrive.
+    /// </summary>
+    internal int AbandonedAdditions { get; set; }
+
     /// <summary>The other rows with its key that the last upsert told of.</summary>
     internal IReadOnlyCollection<string> Doubles { get; set; } = [];
 

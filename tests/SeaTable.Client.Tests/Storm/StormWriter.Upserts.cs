@@ -55,6 +55,8 @@ internal sealed partial class StormWriter
             ?? (failure as SeaTableCanceledException)?.Outcome?.AddedAgain ?? [];
         if (verdict == Verdict.Unknown || addedAgain.Contains(row))
             model.LostAdditions += MostLost;
+        if (verdict == Verdict.Unknown && failure is OperationCanceledException && model.Existence != Existence.In)
+            model.AbandonedAdditions++;
         if (model.Existence != Existence.In)
         {
             // That the last try stored nothing says nothing of those before.
