@@ -45,7 +45,11 @@ internal sealed class SharedRow(string rowId, string firstTag)
         }
 
         if (!chain.Contains(firstTag))
-            figures.Violate($"Shared row {rowId}: no tags lead from '{last}' to the first one; nearest is '{chain.LastOrDefault()}'.");
+        {
+            figures.Violate(
+                $"Shared row {rowId}: no tags lead from '{last}' to the first one; nearest is '{chain.LastOrDefault()}'.");
+        }
+
         foreach (var (tag, link) in _links.Where(pair => pair.Value.Verdict == Verdict.Stored && !chain.Contains(pair.Key)))
         {
             figures.Violate($"Shared row {rowId}: '{tag}' over '{link.Seen}' is told to be stored, but was overwritten by " +

@@ -119,8 +119,8 @@ internal sealed class StormCheck
     }
 
     /// <summary>
-    /// Leaves out rows without the key: an addition may have been carried out, or repeated by the network, while the column of the
-    /// key had another name, and no upsert can find them by the key then.
+    /// Leaves out rows without the key: an addition may have been carried out, or repeated by the network, while the column of
+    /// the key had another name, and no upsert can find them by the key then.
     /// </summary>
     private List<Dictionary<string, string>> WithKey(StormRow model, List<Dictionary<string, string>> rows, int byNetwork)
     {

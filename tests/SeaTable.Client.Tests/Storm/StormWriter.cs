@@ -6,8 +6,8 @@ namespace SeaTable.Client.Tests.Storm;
 /// A writer with rows of its own. It does what it likes with them and believes what the client tells it, no more and no less.
 /// </summary>
 internal sealed partial class StormWriter(
-    string name, CrmBase crm, IReadOnlyList<DealsRow> deals, IReadOnlyList<SharedRow> shared, StormFigures figures, StormClock clock,
-    int seed)
+    string name, CrmBase crm, IReadOnlyList<DealsRow> deals, IReadOnlyList<SharedRow> shared, StormFigures figures,
+    StormClock clock, int seed)
 {
     /// <summary>How long it waits before it does anything else when it is told that nothing was carried out.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
