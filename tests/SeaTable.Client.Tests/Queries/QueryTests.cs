@@ -29,8 +29,8 @@ public class QueryTests(EverythingFixture everything) : IClassFixture<Everything
             crm => crm.Contacts.OrderBy(c => c.Age).Take(3).Select(c => c.Name).ToListAsync()
         },
         {
-            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime`, `Birthday`, `Home` FROM `Contacts` ORDER BY "
-                + "`_ctime` LIMIT 10000",
+            "SELECT `Name`, year(`Birthday`) AS value2, country(`Home`) AS value3, `_id`, `_ctime`, `Birthday`, `Home` "
+                + "FROM `Contacts` ORDER BY `_ctime` LIMIT 10000",
             crm => crm.Contacts.Select(c => c.Name, c => c.Birthday.Year, c => c.Home.Country).ToListAsync()
         },
         { "SELECT DISTINCT `Status`, `Photo` FROM `Contacts` ORDER BY `Status` LIMIT 10000",
