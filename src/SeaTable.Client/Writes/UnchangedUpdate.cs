@@ -158,8 +158,8 @@ internal sealed class UnchangedUpdate<TRow>(
         {
             throw new SeaTableRowException(
                 $"It is not known when row {row.RowId} of table '{schema.Name}' was last changed: it was not read, but added " +
-                "in a range, or updated since by a call that does not ask. Read it again, or use SeaTableUpdate.Always. Nothing was " +
-                "sent.");
+                "in a range, or updated since by a call that does not ask. Read it again, or use SeaTableUpdate.Always. " +
+                "Nothing was sent.");
         }
     }
 
