@@ -20,12 +20,12 @@ public sealed class HealthTests
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
         Assert.Equal(HealthStatus.Healthy, report.Status);
-        var all = report.Entries["SeaTable CrmBase"];
+        var all = report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase"];
         Assert.EndsWith("answers, and the API token may read and write.", all.Description, StringComparison.Ordinal);
         Assert.Equal(("read and write", emulator.Server.AbsoluteUri), (all.Data["permission"], all.Data["server"]));
         Assert.NotEmpty((string)all.Data["base"]);
         Assert.EndsWith(
-            "the API token may only read.", report.Entries["SeaTable CrmBase:reader"].Description, StringComparison.Ordinal);
+            "the API token may only read.", report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase:reader"].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class HealthTests
 
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
-        var entry = report.Entries["SeaTable CrmBase"];
+        var entry = report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase"];
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Contains("does not accept the API token", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain(Wrong, entry.Description + entry.Exception, StringComparison.Ordinal);

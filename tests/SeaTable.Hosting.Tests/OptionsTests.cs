@@ -62,7 +62,7 @@ public sealed class OptionsTests
         using var host = Crm.Host(settings, (services, configuration) =>
             services.AddCrmBase(configuration.GetSection(Crm.Section)));
 
-        var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("CrmBase");
+        var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("SeaTable.Hosting.Tests.CrmBase");
 
         Assert.Equal(
             ("Europe/Berlin", TimeSpan.FromSeconds(30), false, true, SeaTableSchemaDrift.Throw, "seatable backup"),
@@ -79,7 +79,7 @@ public sealed class OptionsTests
             services.Configure<SeaTableOptions>(builder.Name, options => options.MetadataLifetime = TimeSpan.Zero);
         });
 
-        var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("CrmBase");
+        var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("SeaTable.Hosting.Tests.CrmBase");
 
         Assert.Equal((Token, TimeSpan.Zero), (options.ApiToken?.Reveal(), options.MetadataLifetime));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace SeaTable.Hosting.Tests;
@@ -81,6 +82,35 @@ public sealed class RegistrationTests
         Assert.Contains("Acme, Globex", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("acme")]
+    public async Task Two_classes_of_one_name_in_two_namespaces_go_to_the_base_of_each(string? key)
+    {
+        await using var first = await Crm.StartAsync();
+        await using var second = await Crm.StartAsync();
+        using var host = Crm.Host([.. first.Settings("First"), .. second.Settings("Second")], (services, configuration) =>
+        {
+            SeaTableRegistration.AddBase<CrmBase>(
+                services, key, configuration.GetSection("First"), null, (options, http) => new CrmBase(options, http));
+            SeaTableRegistration.AddBase<Other.CrmBase>(
+                services, key, configuration.GetSection("Second"), null, (options, http) => new Other.CrmBase(options, http));
+        });
+
+        await host.StartAsync();
+        var of = host.Services;
+        var one = key is null ? of.GetRequiredService<CrmBase>() : of.GetRequiredKeyedService<CrmBase>(key);
+        var other = key is null ? of.GetRequiredService<Other.CrmBase>() : of.GetRequiredKeyedService<Other.CrmBase>(key);
+        await one.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+
+        Assert.Equal((first.Server, second.Server), (one.Client.Server, other.Client.Server));
+        Assert.Empty(await other.Contacts.ToListAsync());
+        var report = await of.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.Equal(
+            [first.Server.AbsoluteUri, second.Server.AbsoluteUri],
+            report.Entries.Values.Select(entry => (string)entry.Data["server"]));
+    }
+
     [Fact]
     public async Task A_new_api_token_in_the_configuration_is_used_without_a_restart()
     {
@@ -105,7 +135,7 @@ public sealed class RegistrationTests
         using var host = Crm.Host([], (services, _) => services.AddCrmBase(options => { }));
 
         var options = host.Services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>()
-            .Get("CrmBase");
+            .Get("SeaTable.Hosting.Tests.CrmBase");
 
         Assert.True(options.ShouldRedactHeaderValue("Authorization"));
     }

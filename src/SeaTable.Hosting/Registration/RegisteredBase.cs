@@ -11,6 +11,9 @@ internal sealed class RegisteredBase<TBase>(string? key, Func<SeaTableOptions, H
 
     internal TBase Create(SeaTableOptions options, HttpClient http) => create(options, http);
 
-    /// <summary>The name of options and HTTP client of a base, such as <c>CrmBase</c> or <c>CrmBase:acme</c>.</summary>
-    internal static string NameOf(string? key) => key is null ? typeof(TBase).Name : $"{typeof(TBase).Name}:{key}";
+    /// <summary>
+    /// The name of options, HTTP client and health check of a base, such as <c>Shop.CrmBase</c> or <c>Shop.CrmBase:acme</c>. With
+    /// the namespace, for classes of one name in several of them belong to different bases.
+    /// </summary>
+    internal static string NameOf(string? key) => key is null ? $"{typeof(TBase)}" : $"{typeof(TBase)}:{key}";
 }

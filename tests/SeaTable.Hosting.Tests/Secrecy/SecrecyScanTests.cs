@@ -97,7 +97,7 @@ public sealed class SecrecyScanTests
         foreach (var entry in report.Entries.Values)
             collected.Add($"health, {what}", $"{entry.Description} {entry.Exception} {string.Join(" ", entry.Data)}");
 
-        var options = application.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get(nameof(CrmBase));
+        var options = application.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get($"{typeof(CrmBase)}");
         collected.Add("json", JsonSerializer.Serialize(options));
         foreach (var text in DebuggerView.TextsOf(crm, options, report))
             collected.Add("debugger", text);
