@@ -43,6 +43,13 @@ internal sealed class DelayedWork(TimeProvider clock)
         }
     }
 
+    /// <summary>Keeps what went wrong for the next settling to throw.</summary>
+    public void Fail(SeaTableEmulatorException failure)
+    {
+        lock (_lock)
+            _failures.Add(failure);
+    }
+
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         while (First() is { } entry)
@@ -60,7 +67,7 @@ internal sealed class DelayedWork(TimeProvider clock)
 
         if (failures.Length > 0)
         {
-            throw new SeaTableEmulatorException(
+            throw failures[0] as SeaTableEmulatorException ?? new SeaTableEmulatorException(
                 $"A late write went wrong inside the emulator: {failures[0].Message}", failures[0]);
         }
     }

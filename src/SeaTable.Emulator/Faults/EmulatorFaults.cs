@@ -108,7 +108,9 @@ public sealed class EmulatorFaults
     /// of its time, until nothing is left. Afterwards the base is what it will be.
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="SeaTableEmulatorException">A late write went wrong inside the emulator.</exception>
+    /// <exception cref="SeaTableEmulatorException">
+    /// A late write went wrong inside the emulator, or the action of a fault threw an exception, which is in it.
+    /// </exception>
     /// <remarks>A late write that the server refuses, for its row is deleted by then, say, is nothing to be told of.</remarks>
     public Task WhenSettledAsync(CancellationToken cancellationToken = default) => _delayed.SettleAsync(cancellationToken);
 

@@ -83,9 +83,9 @@ public sealed class Fault
 
     internal bool ExpiresTokens { get; private init; }
 
-    internal Action? Before { get; private init; }
+    internal Func<Task>? Before { get; private init; }
 
-    internal Action? After { get; private init; }
+    internal Func<Task>? After { get; private init; }
 
     /// <summary>Gets what is sent instead of the call's own response; null for that.</summary>
     internal Func<FaultedCall, ApiResponse>? Response { get; private init; }
@@ -171,8 +171,25 @@ public sealed class Fault
     /// Gets the fault that runs an action of the test right before the call is carried out, as somebody else might do at that
     /// moment: <c>Fault.RunBefore(() =&gt; emulator.RenameColumn("Contacts", "Name", "Full name"))</c>.
     /// </summary>
-    /// <param name="action">What to run. When it throws, the call gets 500 and is not carried out.</param>
+    /// <param name="action">
+    /// What to run. When it throws, the call gets 500 and is not carried out, and <see cref="EmulatorFaults.WhenSettledAsync"/>
+    /// or the disposal of the emulator throws a <see cref="SeaTableEmulatorException"/> with the exception in it.
+    /// </param>
     public static Fault RunBefore(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new Fault(nameof(RunBefore)) { Before = Awaitable(action) };
+    }
+
+    /// <summary>
+    /// Gets the fault that runs an asynchronous action of the test right before the call is carried out, such as a call of a
+    /// second client. The call waits until the action is done.
+    /// </summary>
+    /// <param name="action">
+    /// What to run. When it throws, the call gets 500 and is not carried out, and <see cref="EmulatorFaults.WhenSettledAsync"/>
+    /// or the disposal of the emulator throws a <see cref="SeaTableEmulatorException"/> with the exception in it.
+    /// </param>
+    public static Fault RunBefore(Func<Task> action)
     {
         ArgumentNullException.ThrowIfNull(action);
         return new Fault(nameof(RunBefore)) { Before = action };
@@ -181,8 +198,25 @@ public sealed class Fault
     /// <summary>
     /// Gets the fault that runs an action of the test after the call was carried out and before its response is sent.
     /// </summary>
-    /// <param name="action">What to run. When it throws, the call gets 500.</param>
+    /// <param name="action">
+    /// What to run. When it throws, the call gets 500, and <see cref="EmulatorFaults.WhenSettledAsync"/> or the disposal of the
+    /// emulator throws a <see cref="SeaTableEmulatorException"/> with the exception in it.
+    /// </param>
     public static Fault RunAfter(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new Fault(nameof(RunAfter)) { After = Awaitable(action) };
+    }
+
+    /// <summary>
+    /// Gets the fault that runs an asynchronous action of the test after the call was carried out and before its response is
+    /// sent, such as a call of a second client. The response waits until the action is done.
+    /// </summary>
+    /// <param name="action">
+    /// What to run. When it throws, the call gets 500, and <see cref="EmulatorFaults.WhenSettledAsync"/> or the disposal of the
+    /// emulator throws a <see cref="SeaTableEmulatorException"/> with the exception in it.
+    /// </param>
+    public static Fault RunAfter(Func<Task> action)
     {
         ArgumentNullException.ThrowIfNull(action);
         return new Fault(nameof(RunAfter)) { After = action };
@@ -194,6 +228,12 @@ public sealed class Fault
     private static Func<FaultedCall, ApiResponse> Error(HttpStatusCode status) => (int)status is >= 500 and <= 599
         ? _ => FaultResponses.Error(status)
         : throw new ArgumentOutOfRangeException(nameof(status), status, "An error of a server has a status from 500 to 599.");
+
+    private static Func<Task> Awaitable(Action action) => () =>
+    {
+        action();
+        return Task.CompletedTask;
+    };
 
     private static TimeSpan Checked(TimeSpan time)
     {

@@ -25,6 +25,10 @@ internal sealed class BaseControls(EmulatedBase emulatedBase)
         $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
         () => OptionOperations.Rename(emulatedBase, Column(table, column), option, newName));
 
+    public void DeleteOption(string table, string column, string option) => Run(
+        $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be deleted",
+        () => OptionOperations.Delete(emulatedBase, Table(table), Column(table, column), option));
+
     private void Run(string problem, Action operation)
     {
         lock (emulatedBase.Gate)

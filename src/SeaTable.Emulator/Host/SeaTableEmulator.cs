@@ -128,15 +128,31 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     public void RenameOption(string table, string column, string option, string newName) =>
         _controls.RenameOption(table, column, option, newName);
 
+    /// <summary>Deletes an option of a single-select or multiple-select column, and takes it out of the cells.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <param name="option">The name of the option.</param>
+    /// <exception cref="SeaTableEmulatorException">There is no such column or option.</exception>
+    public void DeleteOption(string table, string column, string option) => _controls.DeleteOption(table, column, option);
+
     /// <summary>
     /// Stops the server. Late writes that are under way are carried out first, so that a data file has them; a base that is kept
     /// in memory is gone then.
     /// </summary>
+    /// <exception cref="SeaTableEmulatorException">
+    /// A late write went wrong inside the emulator, or the action of a fault threw an exception, which is in it.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
-        await _delayed.StopAsync().ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
-        lock (_base.Gate)
-            _base.Dispose();
+        try
+        {
+            await _delayed.StopAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _server.DisposeAsync().ConfigureAwait(false);
+            lock (_base.Gate)
+                _base.Dispose();
+        }
     }
 }

@@ -56,6 +56,14 @@ internal static class OptionOperations
         target.Changed(schema: true);
     }
 
+    /// <summary>Deletes the option of that name, which has to be there.</summary>
+    public static void Delete(EmulatedBase target, Table table, Column column, string name)
+    {
+        RequireSelect(column);
+        _ = Id(column, name);
+        Delete(target, table, column, [name]);
+    }
+
     /// <summary>Lets the option of one column decide which options another one offers. Cells stay as they are.</summary>
     public static void SetCascade(
         EmulatedBase target, Column parent, Column child, IReadOnlyDictionary<string, List<string>> children)

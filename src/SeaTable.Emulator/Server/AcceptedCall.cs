@@ -13,12 +13,18 @@ internal sealed record AcceptedCall(Func<ApiResponse> Run, bool CanBeLate = true
 /// <param name="Failure">What went wrong inside the emulator, or null.</param>
 internal sealed record CallOutcome(ApiResponse Response, Exception? Failure = null)
 {
+    /// <summary>Gets whether the call was carried out, and not refused.</summary>
+    public bool IsCarriedOut { get; private init; }
+
+    /// <summary>Makes the outcome of a call during which something went wrong inside the emulator.</summary>
+    public static CallOutcome Failed(Exception failure) => new(ApiResponse.Of(KnownErrors.Internal()), failure);
+
     /// <summary>Runs a call, and makes the response of an error.</summary>
     public static CallOutcome Of(Func<ApiResponse> run)
     {
         try
         {
-            return new CallOutcome(run());
+            return new CallOutcome(run()) { IsCarriedOut = true };
         }
         catch (ApiException error)
         {
@@ -26,7 +32,7 @@ internal sealed record CallOutcome(ApiResponse Response, Exception? Failure = nu
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new CallOutcome(ApiResponse.Of(KnownErrors.Internal()), exception);
+            return Failed(exception);
         }
     }
 }

@@ -15,18 +15,23 @@ internal sealed class FaultyCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     /// <param name="body">Its body.</param>
     /// <param name="accept">Checks token and body of the call.</param>
     /// <param name="respond">Sends the response, with the fault that the call met.</param>
-    public Task RunAsync(HttpRequest request, byte[] body, Func<AcceptedCall> accept, Func<CallOutcome, Fault?, Task> respond)
+    public async Task RunAsync(HttpRequest request, byte[] body, Func<AcceptedCall> accept,
+        Func<CallOutcome, Fault?, Task> respond)
     {
         var call = new FaultedCall(
             request.Method, request.Path.Value ?? "", new(() => CalledTables.Of(emulatedBase, request.Query, body)),
             emulatedBase.Clock.GetUtcNow());
         var fault = faults.Take(call);
         if (fault is null || fault.Delay == TimeSpan.Zero)
-            return respond(Run(call, fault, accept), fault);
-        return delayed.RunDelayedAsync(fault.Delay, () => respond(Run(call, fault, accept), fault));
+            await RunAsync().ConfigureAwait(false);
+        else
+            await delayed.RunDelayedAsync(fault.Delay, RunAsync).ConfigureAwait(false);
+
+        async Task RunAsync() =>
+            await respond(await this.RunAsync(call, fault, accept).ConfigureAwait(false), fault).ConfigureAwait(false);
     }
 
-    private CallOutcome Run(FaultedCall call, Fault? fault, Func<AcceptedCall> accept)
+    private async Task<CallOutcome> RunAsync(FaultedCall call, Fault? fault, Func<AcceptedCall> accept)
     {
         if (fault is null)
             return CallOutcome.Of(() => accept().Run());
@@ -35,17 +40,39 @@ internal sealed class FaultyCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         if (fault.ExpiresTokens)
             tokens.ExpireAll();
 
+        if (await FailureOfAsync(fault.Before, fault, call).ConfigureAwait(false) is { } before)
+            return before;
         var own = CallOutcome.Of(() =>
         {
-            fault.Before?.Invoke();
             var response = ApiResponse.Success;
             var accepted = fault.Runs == 0 ? null : accept();
             for (var run = 0; run < fault.Runs; run++)
                 response = accepted!.Run();
-            fault.After?.Invoke();
             return response;
         });
+        if (own.IsCarriedOut && await FailureOfAsync(fault.After, fault, call).ConfigureAwait(false) is { } after)
+            return after;
         return fault.Response is { } instead ? own with { Response = instead(call) } : own;
+    }
+
+    /// <summary>
+    /// Runs an action of the test. A client may try again after the response to one that throws, and the test would never know,
+    /// so settling throws it as well.
+    /// </summary>
+    private async Task<CallOutcome?> FailureOfAsync(Func<Task>? action, Fault fault, FaultedCall call)
+    {
+        try
+        {
+            await (action?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            delayed.Fail(new SeaTableEmulatorException(
+                $"The action of Fault.{fault} threw an exception during {call.Method} {call.Path}: {exception.Message}",
+                exception));
+            return CallOutcome.Failed(exception);
+        }
     }
 
     private ApiResponse RunLater(FaultedCall call, Fault fault, AcceptedCall accepted)

@@ -195,14 +195,69 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_action_that_throws_gives_500_with_what_it_threw()
+    public async Task A_call_waits_for_the_asynchronous_actions_of_the_test()
     {
-        _workshop.Emulator.Faults.Next(Fault.RunBefore(() => throw new InvalidOperationException("mine")), HttpMethod.Post);
+        _workshop.Emulator.Faults.Next(Fault.RunBefore(async () =>
+        {
+            await Task.Yield();
+            await _workshop.AddAsync("""{"Title": "before"}""");
+        }), HttpMethod.Post, "rows");
+        using var first = await AppendAsync();
 
-        using var response = await AppendAsync();
+        _workshop.Emulator.Faults.Next(Fault.RunAfter(async () =>
+        {
+            await Task.Yield();
+            await _workshop.AddAsync("""{"Title": "after"}""");
+        }), HttpMethod.Post, "rows");
+        using var second = await AppendAsync();
 
-        Assert.Equal((HttpStatusCode.InternalServerError, 0), (response.StatusCode, await RowsAsync()));
-        Assert.Contains(_workshop.Emulator.Requests, request => request.Failure is InvalidOperationException { Message: "mine" });
+        var rows = (await _workshop.ListAsync("table_name=Jobs&convert_keys=true")).Select(row => (string?)row!["Title"]);
+        Assert.Equal(["before", "x", "x", "after"], rows);
+    }
+
+    [Fact]
+    public async Task An_action_that_throws_gives_500_and_is_told_to_the_test()
+    {
+        foreach (var (fault, rows) in new[]
+        {
+            (Fault.RunBefore((Action)(() => throw new InvalidOperationException("mine"))), 0),
+            (Fault.RunBefore(FailAsync), 0),
+            (Fault.RunAfter((Action)(() => throw new InvalidOperationException("mine"))), 1),
+            (Fault.RunAfter(FailAsync), 2),
+        })
+        {
+            _workshop.Emulator.Faults.Next(fault, HttpMethod.Post);
+            _workshop.Emulator.ClearRequests();
+
+            using var response = await AppendAsync();
+
+            Assert.Equal((HttpStatusCode.InternalServerError, rows), (response.StatusCode, await RowsAsync()));
+            Assert.Contains(
+                _workshop.Emulator.Requests, request => request.Failure is InvalidOperationException { Message: "mine" });
+            var told = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => _workshop.Emulator.Faults.WhenSettledAsync());
+            Assert.StartsWith($"The action of Fault.{fault} threw an exception during POST ", told.Message,
+                StringComparison.Ordinal);
+            Assert.IsType<InvalidOperationException>(told.InnerException);
+            await _workshop.Emulator.Faults.WhenSettledAsync();
+        }
+
+        static async Task FailAsync()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("mine");
+        }
+    }
+
+    [Fact]
+    public async Task An_action_that_threw_is_told_at_the_end_of_the_test_at_the_latest()
+    {
+        var workshop = await Workshop.OpenAsync();
+        workshop.Emulator.Faults.Next(Fault.RunAfter(() => throw new InvalidOperationException("mine")), HttpMethod.Get);
+        await workshop.TryAsync("GET", "rows/?table_name=Jobs");
+
+        var told = await Assert.ThrowsAsync<SeaTableEmulatorException>(async () => await workshop.DisposeAsync());
+
+        Assert.IsType<InvalidOperationException>(told.InnerException);
     }
 
     [Fact]

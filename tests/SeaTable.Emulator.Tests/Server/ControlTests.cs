@@ -56,6 +56,19 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task An_option_is_deleted_from_the_column_and_from_its_cells()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var gone = await workshop.AddAsync("""{"Title": "x", "State": "Done"}""");
+
+        workshop.Emulator.DeleteOption("Jobs", "State", "Done");
+
+        Assert.Null((string?)(await workshop.GetAsync(gone))["State"]);
+        var again = Assert.Throws<SeaTableEmulatorException>(() => workshop.Emulator.DeleteOption("Jobs", "State", "Done"));
+        Assert.Equal("The option \"Done\" of \"State\" of \"Jobs\" can't be deleted: Option does not exist.", again.Message);
+    }
+
+    [Fact]
     public async Task Controls_say_what_there_is_when_a_name_is_wrong()
     {
         await using var emulator = await SeaTableEmulator.StartAsync(Workshop.SchemaFile);
