@@ -242,11 +242,13 @@ public ref partial struct CellWriter
             return WellFormed(option.Name);
         }
 
-        throw new SeaTableSchemaException(
+        var problem =
             $"Column '{_column.Schema.Name}' of table '{_table.Schema.Name}' has no option '{option.Name}' in the base. " +
             "Add the option to the column in SeaTable, or set SeaTableOptions.CreateMissingOptions to have options made with " +
-            "FromName created.",
-            _table.Schema.Name, _column.Schema.Name);
+            "FromName created.";
+        throw option.Id is null
+            ? new SeaTableOptionNotFoundException(problem, _table.Schema.Name, _column.Schema.Name, option.Name)
+            : new SeaTableSchemaException(problem, _table.Schema.Name, _column.Schema.Name);
     }
 
     /// <summary>

@@ -1,14 +1,17 @@
+using Microsoft.Extensions.Logging;
+
 namespace SeaTable;
 
 /// <summary>
 /// The current base token. It is fetched on first use, renewed in the background before it ends, and renewed after a refusal,
 /// each time by one exchange for all who need it.
 /// </summary>
-internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, TimeProvider clock)
+internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, TimeProvider clock, ILogger log)
 {
     private readonly object _gate = new();
     private FailedExchanges _failures = new(clock);
     private Secret _apiToken = apiToken;
+    private bool _isApiTokenNew;
     private BaseToken? _current;
     private Renewal? _renewal;
 
@@ -53,6 +56,7 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
 
             // What was refused to the last one says nothing about this one.
             _apiToken = apiToken;
+            _isApiTokenNew = true;
             _failures = new FailedExchanges(clock);
             if (_current is not null)
                 _ = RenewLocked();
@@ -113,13 +117,41 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
         }
         finally
         {
+            bool isApiTokenNew;
             lock (_gate)
             {
                 _current = fetched ?? _current;
                 failures.Note(failure);
                 if (_renewal == renewal)
                     _renewal = null;
+
+                isApiTokenNew = _isApiTokenNew && apiToken.Is(_apiToken);
+                _isApiTokenNew &= !isApiTokenNew || fetched is null;
             }
+
+            if (isApiTokenNew)
+                LogNewApiToken(fetched, failure);
+        }
+    }
+
+    /// <summary>
+    /// Logs what became of an API token that was changed under way. As long as calls go on with the base token of the last one,
+    /// nobody else is told.
+    /// </summary>
+    private void LogNewApiToken(BaseToken? fetched, SeaTableException? failure)
+    {
+        if (fetched is not null)
+        {
+            log.NewApiTokenUsed();
+        }
+        else if (failure is not null)
+        {
+            log.NewApiTokenFailed(failure switch
+            {
+                SeaTableAuthenticationException => "the server does not accept it",
+                SeaTableConfigurationException => "it is that of another base",
+                _ => $"the exchange failed with {OperationTelemetry.TypeOf(failure)} and is tried again",
+            });
         }
     }
 

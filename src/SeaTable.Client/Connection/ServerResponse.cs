@@ -207,9 +207,12 @@ internal sealed class ServerResponse : IDisposable
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait {Seconds(RetryAfter)}, and send " +
                 $"rows in ranges rather than one by one.{tail}",
                 Status, said),
-            HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableApiException(
+            HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableRowNotFoundException(
                 $"The server refused {doing}: a row to be updated does not exist any more, or never did. None of this call was " +
                 $"stored. Read the rows again.{tail}", Status, said),
+            HttpStatusCode.NotFound or HttpStatusCode.BadRequest when ServerMessages.IsRowNotFound(said) =>
+                new SeaTableRowNotFoundException(
+                    $"The server answered {(int)Status} while {doing}: there is no such row.{tail}", Status, said),
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
 

@@ -4,7 +4,7 @@ namespace SeaTable;
 /// The base is not what the schema in the code says: a table or column is gone, has another type, or lacks an option. Thrown
 /// before anything is sent, unless the message says otherwise.
 /// </summary>
-public sealed class SeaTableSchemaException : SeaTableException
+public class SeaTableSchemaException : SeaTableException
 {
     /// <summary>Initializes a new instance with the table and the column that differ.</summary>
     /// <param name="message">The message that describes the error.</param>

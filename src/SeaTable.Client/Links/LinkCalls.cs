@@ -235,13 +235,19 @@ internal static class MissingRow
     internal static bool IsReportedBy(SeaTableApiException refusal) =>
         refusal is not SeaTablePermissionException && ServerMessages.IsLinkedRowNotFound(refusal.ServerMessage);
 
-    internal static SeaTableApiException AmongLinks(
+    internal static SeaTableRowNotFoundException AmongLinks(
         SeaTableApiException refusal, IReadOnlyCollection<KeyValuePair<string, List<string>>> links)
     {
         var ids = links.SelectMany(link => link.Value.Prepend(link.Key)).Distinct().ToList();
         var more = ids.Count > MostIds ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MostIds} more") : "";
-        return refusal.Explained(
+        return new SeaTableRowNotFoundException(
             $"{refusal.Message} One of these rows is not in the base any more: {string.Join(", ", ids.Take(MostIds))}{more}. " +
-            "Read the rows again.");
+            "Read the rows again.",
+            refusal.StatusCode ?? default, refusal.ServerMessage, refusal)
+        {
+            RetryAfter = refusal.RetryAfter,
+            NotApplied = refusal.NotApplied,
+            Outcome = refusal.Outcome,
+        };
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
                 : throw new SeaTableConnectionException(
                     $"The server answered something else than row {rowId} of table '{schema.Name}'.");
         }
-        catch (SeaTableApiException e) when (TableCalls.IsMissingRow(e))
+        catch (SeaTableRowNotFoundException)
         {
             // Nothing else means that: load balancers and proxies say 404, too, of rows that are there.
             return null;

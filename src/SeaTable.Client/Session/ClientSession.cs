@@ -16,7 +16,7 @@ internal sealed class ClientSession
         var http = httpClient ?? Connection.Shared;
         var exchange = new SharedExchange(
             new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
-        Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider);
+        Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider, Settings.Log);
         var gateway = new Gateway(Tokens, http, Settings);
         Schema = new SchemaWatch(Settings.SchemaDrift, Settings.Log);
         Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);

@@ -1,5 +1,4 @@
 using System.Net;
-using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -68,7 +67,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
             return await gateway.SendAsync(request, schema.Name, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableApiException e)
-            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && !IsMissingRow(e))
+            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && e is not SeaTableRowNotFoundException)
         {
             if (await LacksAsync(schema, cancellationToken).ConfigureAwait(false) is { } metadata)
                 throw MissingTable(schema, metadata, e);
@@ -76,13 +75,6 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
             throw;
         }
     }
-
-    /// <summary>
-    /// Whether the server says that there is no row of the id. It says so in just these words; a status alone says nothing.
-    /// </summary>
-    internal static bool IsMissingRow(SeaTableApiException refusal) =>
-        refusal.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest
-        && ServerMessages.IsRowNotFound(refusal.ServerMessage);
 
     /// <summary>
     /// Gets the metadata if it lacks the table. When it can't be had, the refusal that made us ask says enough.

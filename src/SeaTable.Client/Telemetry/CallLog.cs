@@ -34,4 +34,13 @@ internal static partial class CallLog
         "The base differs from the schema file that the code was generated from, which breaks the code ({Count} differences): " +
         "{Differences}")]
     internal static partial void SchemaDiffers(this ILogger log, int count, string differences);
+
+    [LoggerMessage(8, LogLevel.Warning,
+        "The new API token can't be used: {Reason}. Calls go on with the base token that was exchanged for the last one while "
+            + "it " +
+        "is good, and fail afterwards.")]
+    internal static partial void NewApiTokenFailed(this ILogger log, string reason);
+
+    [LoggerMessage(9, LogLevel.Information, "The new API token is in use.")]
+    internal static partial void NewApiTokenUsed(this ILogger log);
 }

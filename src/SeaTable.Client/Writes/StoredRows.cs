@@ -89,7 +89,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
                     request, schema, cancellationToken).ConfigureAwait(false);
                 Read(response, root => root, cells);
             }
-            catch (SeaTableApiException e) when (TableCalls.IsMissingRow(e))
+            catch (SeaTableRowNotFoundException)
             {
                 // It was deleted meanwhile.
             }

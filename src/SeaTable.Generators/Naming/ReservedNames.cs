@@ -43,7 +43,7 @@ internal static class ReservedNames
         + "SeaTableGroups SeaTableLink "
         + "SeaTableModelFactory "
         + "SeaTableLinks SeaTableOperationCategory SeaTableOptions SeaTableOrderedQuery "
-        + "SeaTableOverwrittenValue SeaTablePermissionException "
+        + "SeaTableOverwrittenValue SeaTablePermissionException SeaTableOptionNotFoundException SeaTableRowNotFoundException "
         + "SeaTableQuery "
         + "SeaTableQueryException SeaTableRateLimit SeaTableRateLimiter SeaTableRetryOptions SeaTableRow SeaTableRowException "
         + "SeaTableRows "

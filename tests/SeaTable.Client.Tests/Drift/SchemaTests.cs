@@ -127,13 +127,27 @@ public class SchemaTests
         await using var crm = await Crm.StartAsync();
         var row = new ContactsRow { Name = "Ada", Status = ContactsStatus.FromName("Ally") };
 
-        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(row));
+        var error = await Assert.ThrowsAsync<SeaTableOptionNotFoundException>(() => crm.Contacts.AddAsync(row));
+        Assert.Equal(("Contacts", "Status", "Ally"), (error.Table, error.Column, error.Option));
         Assert.Contains("'Ally'", error.Message, StringComparison.Ordinal);
         Assert.Contains("CreateMissingOptions", error.Message, StringComparison.Ordinal);
         Assert.Empty(crm.Wire.Writes);
 
         var added = await crm.Client(options => options.CreateMissingOptions = true).Contacts.AddAsync(row);
         Assert.Equal("Ally", (await crm.Contacts.GetAsync(added.RowId))!.Status!.Value.Name);
+    }
+
+    [Fact]
+    public async Task An_option_of_the_schema_file_that_is_gone_is_not_taken_for_a_mistake_of_who_gave_the_value()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.Emulator.DeleteOption("Contacts", "Status", "Lead");
+
+        // The exact class: not the one for names that were never options.
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead }));
+
+        Assert.Equal(("Contacts", "Status"), (error.Table, error.Column));
     }
 
     [Fact]

@@ -32,6 +32,24 @@ internal sealed class LogLines : ILoggerFactory, ILogger
         }
     }
 
+    /// <summary>Waits until what is logged in the background is there.</summary>
+    internal async Task WhenAsync(Predicate<List<string>> isThere)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            lock (Lines)
+            {
+                if (isThere(Lines))
+                    return;
+            }
+
+            await Task.Delay(10);
+        }
+
+        lock (Lines)
+            Assert.Fail($"It was not logged. What was: {string.Join(Environment.NewLine, Lines)}");
+    }
+
     public void Dispose()
     {
     }

@@ -95,7 +95,7 @@ public class LinkTests
         Assert.StartsWith("The CompaniesRow of link 2 of 2 is not stored yet", unsaved.Message, StringComparison.Ordinal);
 
         await crm.Base.Companies.DeleteAsync(acme.RowId);
-        var gone = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.Links.Company.AddAsync(ada, acme));
+        var gone = await Assert.ThrowsAsync<SeaTableRowNotFoundException>(() => crm.Contacts.Links.Company.AddAsync(ada, acme));
         Assert.Contains($"not in the base any more: {ada.RowId}, {acme.RowId}.", gone.Message, StringComparison.Ordinal);
     }
 

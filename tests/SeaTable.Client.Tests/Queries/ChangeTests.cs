@@ -103,7 +103,7 @@ public class ChangeTests
                 () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Age.Set(131)));
             await Assert.ThrowsAsync<SeaTableRowException>(
                 () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Name.Set(new string('x', 10_001))));
-            await Assert.ThrowsAsync<SeaTableSchemaException>(
+            await Assert.ThrowsAsync<SeaTableOptionNotFoundException>(
                 () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => c.Status.Set(ContactsStatus.FromName("Prospect"))));
             await Assert.ThrowsAsync<SeaTableQueryException>(
                 () => crm.Contacts.UpdateWhereAsync(c => c.Age > 1, c => [c.Age.Set(1), c.Age.Set(2)]));

@@ -12,9 +12,9 @@ public class IntegrityTests
         await using var emulator = await Types.StartAsync();
         var client = Types.Connect(emulator);
 
-        await Assert.ThrowsAsync<SeaTableSchemaException>(
+        await Assert.ThrowsAsync<SeaTableOptionNotFoundException>(
             () => client.Everything.AddAsync(new EverythingRow { Select = EverythingSelect.FromName("Option-1") }));
-        await Assert.ThrowsAsync<SeaTableSchemaException>(
+        await Assert.ThrowsAsync<SeaTableOptionNotFoundException>(
             () =>
                 client.Everything.AddAsync(
                     new EverythingRow

@@ -117,8 +117,9 @@ public class WritingTests
         await crm.Contacts.DeleteAsync(ada);
 
         ada.Age = 1;
-        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.UpdateAsync(ada));
+        var error = await Assert.ThrowsAsync<SeaTableRowNotFoundException>(() => crm.Contacts.UpdateAsync(ada));
 
+        Assert.True(error is { NotApplied: true, IsTransient: false });
         Assert.Contains(ada.RowId, error.Message, StringComparison.Ordinal);
         Assert.Contains("does not exist any more", error.Message, StringComparison.Ordinal);
     }
