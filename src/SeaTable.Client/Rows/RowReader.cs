@@ -127,7 +127,7 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         string path, string doing, RowsParser parse, RowReadContext context, CancellationToken cancellationToken)
     {
         using var response = await session.Tables.SendAsync(
-            new ServerRequest(HttpMethod.Get, path, doing) { IsAnswer = TableCalls.IsMissingRow }, schema, cancellationToken)
+            new ServerRequest(HttpMethod.Get, path, doing) { IsAnswer = IsMissingRow }, schema, cancellationToken)
             .ConfigureAwait(false);
         try
         {
@@ -140,6 +140,8 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
             throw response.Unexpected(doing, e);
         }
     }
+
+    private static bool IsMissingRow(SeaTableApiException refusal) => refusal is SeaTableRowNotFoundException;
 
     private Task ResolveOptionsAsync(RowReadContext context, CancellationToken cancellationToken) =>
         session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken);
