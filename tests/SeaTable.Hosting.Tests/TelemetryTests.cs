@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -37,5 +41,46 @@ public sealed class TelemetryTests
 
         Assert.Equal(expected, spans.Count(span => span.OperationName == counter.Name));
         Assert.Equal(expected, metrics.Count(metric => metric.Name == counter.Name));
+    }
+
+    /// <summary>
+    /// ASP.NET Core has an activity for each request, which is not recorded unless somebody listens to its source.
+    /// OpenTelemetry's sampler goes by the parent, so that no trace begins in the middle.
+    /// </summary>
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public async Task The_spans_of_a_request_are_recorded_when_the_request_is_or_the_sampler_does_not_go_by_it(
+        bool isRequestTraced, bool isSamplerAlwaysOn, bool isExpected)
+    {
+        List<Activity> spans = [];
+        await using var emulator = await Crm.StartAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddProvider(new LogLines());
+        builder.Configuration.AddInMemoryCollection(emulator.Settings());
+        builder.Services.AddCrmBase(builder.Configuration.GetSection(Crm.Section));
+        builder.Services.AddOpenTelemetry().WithTracing(tracing =>
+        {
+            if (isRequestTraced)
+                tracing.AddSource("Microsoft.AspNetCore");
+            if (isSamplerAlwaysOn)
+                tracing.SetSampler(new AlwaysOnSampler());
+            tracing.AddInMemoryExporter(spans);
+        });
+        await using var app = builder.Build();
+        app.MapGet("/count", (CrmBase crm) => crm.Contacts.CountAsync());
+        await app.StartAsync();
+
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Assert.Equal("0", await http.GetStringAsync("/count"));
+        app.Services.GetRequiredService<TracerProvider>().ForceFlush();
+
+        // Other tests have spans, too.
+        var own = spans.ToList().FindAll(span => emulator.Server.Port.Equals(span.GetTagItem("server.port")));
+        Assert.Equal(isExpected, own.Exists(span => span.DisplayName == "SELECT Contacts"));
+        Assert.All(own, span => Assert.NotNull(span.ParentId));
     }
 }
