@@ -16,6 +16,17 @@ internal static class ResponseColumns
         Any(json, column => Contradicts(column, table));
 
     /// <param name="json">The answer.</param>
+    /// <param name="statement">The statement.</param>
+    /// <returns>
+    /// Whether the answer may be about other rows or another table than was meant: it has another name for a column that the
+    /// statement names, or a column that the table does not have.
+    /// </returns>
+    internal static bool ContradictQuestion(ReadOnlySpan<byte> json, SqlStatement statement) =>
+        Any(json, column => Contradicts(column, statement.Table!)
+            && (statement.Table!.FindColumn(column.Text("key")!) is null
+                || statement.Named.Any(named => named.Key == column.Text("key"))));
+
+    /// <param name="json">The answer.</param>
     /// <param name="isSuch">Whether a column of this key and name is the one.</param>
     /// <returns>Whether it is one of the answer's columns, even if no row has a cell for it.</returns>
     internal static bool Any(ReadOnlySpan<byte> json, Func<string?, string?, bool> isSuch) =>

@@ -48,9 +48,11 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             }
 
             // What changed may have nothing to do with the question; but names that are the same again may have been swapped for
-            // the moment of the answer. Where it says something else every time, that is the server's way.
+            // the moment of the answer. A server that says something else every time, but not of what was asked for, may.
+            var isLast = round == MaxRounds - 1;
             if (statement.Asks(sent)
-                && (round == MaxRounds - 1 || !ResponseColumns.Contradict(response.Body.Span, statement.Table!)))
+                && (!ResponseColumns.Contradict(response.Body.Span, statement.Table!)
+                    || isLast && !ResponseColumns.ContradictQuestion(response.Body.Span, statement)))
             {
                 return response;
             }

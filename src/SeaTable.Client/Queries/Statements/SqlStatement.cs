@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
@@ -10,6 +11,9 @@ namespace SeaTable.Queries;
 /// <param name="Table">The table with the names it was written with; null when a person wrote it.</param>
 internal sealed record SqlStatement(string Text, IReadOnlyList<SqlParameter> Parameters, TableMetadata? Table = null)
 {
+    /// <summary>The columns that it names.</summary>
+    internal IReadOnlyCollection<ColumnSchema> Named { get; init; } = [];
+
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether it is the same question, whenever the names were looked up.</summary>

@@ -141,7 +141,7 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     internal static SqlWriter ForDisplay(TableSchema schema, ClientSettings settings) =>
         new(new TableBinding(schema, new TableMetadata(schema.Id, schema.Name, [], []), settings), null);
 
-    internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current);
+    internal SqlStatement ToStatement() => new(_text.ToString(), [.. _parameters], table.Current) { Named = [.. _named] };
 
     private string CurrentTable()
     {
