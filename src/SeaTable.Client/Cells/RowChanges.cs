@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SeaTable;
 
 /// <summary>
@@ -8,11 +10,27 @@ internal sealed class RowChanges
 {
     private ColumnSet _columns;
     private OriginalValue? _originals;
+    private ColumnSet _uncertain;
 
     /// <summary>The columns that are to be written.</summary>
     internal ColumnSet Columns => _columns;
 
+    /// <summary>What the server held before, by the keys of the columns, where it was asked.</summary>
+    internal JsonElement? Stored { get; set; }
+
     internal void Add(int column) => _columns.Add(column);
+
+    /// <summary>
+    /// Whether the server held the original value, as far as anybody knows: not after a write that may have been carried out.
+    /// </summary>
+    internal bool IsCertain(int column)
+    {
+        var original = _originals;
+        while (original is not null && original.Column != column)
+            original = original.Next;
+
+        return original is not null && !_uncertain.Contains(column);
+    }
 
     /// <summary>Notes a change of a value that is known, so that it can be taken back.</summary>
     internal void Add<T>(int column, T original)
@@ -44,9 +62,13 @@ internal sealed class RowChanges
     }
 
     /// <summary>Takes in what was changed before this, of which nothing was stored.</summary>
-    internal void AddEarlier(ColumnSet columns, RowChanges earlier)
+    /// <param name="columns">The columns.</param>
+    /// <param name="earlier">What was changed.</param>
+    /// <param name="isKnown">Whether the server holds the original values still.</param>
+    internal void AddEarlier(ColumnSet columns, RowChanges earlier, bool isKnown)
     {
         _columns.UnionWith(columns);
+        _uncertain.UnionWith(isKnown ? earlier._uncertain : columns);
         for (var original = earlier._originals; original is not null; original = original.Next)
         {
             if (columns.Contains(original.Column))

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using SeaTable.Runtime;
 
@@ -111,6 +113,9 @@ public abstract partial class SeaTableRow
             Change(ref field, Minute(value), column, static (one, other) => Minute(one) == Minute(other));
     }
 
+    /// <summary>The columns that an update of the row would write.</summary>
+    internal ColumnSet PendingColumns => _changes?.Columns ?? default;
+
     /// <summary>Makes the row count as read, with these cells among those that the answer has.</summary>
     internal void SetKnown(KnownCells cells) => _known = cells;
 
@@ -128,6 +133,12 @@ public abstract partial class SeaTableRow
 
     /// <summary>Whether <see cref="RowModifiedAt"/> is that of the values that the row was read or stored with.</summary>
     internal bool KnowsLastChange => _modifiedAt != default && !_isWritten;
+
+    /// <summary>Whether an update of it may have been carried out although it failed.</summary>
+    internal bool MayBeUpdated { get; private set; }
+
+    /// <summary>Notes that an update of it failed and may have been carried out all the same.</summary>
+    internal void MarkUncertain() => MayBeUpdated = true;
 
     /// <summary>Notes that the row was written, so that the time of its last change is another one.</summary>
     internal void MarkWritten() => _isWritten = true;
@@ -149,13 +160,61 @@ public abstract partial class SeaTableRow
     /// <summary>
     /// Takes changes back that could not be stored. What the server holds of them is not known, so that every assignment counts.
     /// </summary>
-    internal void RestoreChanges(ColumnSet changes)
+    /// <param name="changes">The columns.</param>
+    /// <param name="isUnsent">Whether nothing was sent, so that the server holds what it held before.</param>
+    internal void RestoreChanges(ColumnSet changes, bool isUnsent = false)
     {
         if (changes.IsEmpty || _taken is not { } taken)
             return;
 
-        (_changes ??= new RowChanges()).AddEarlier(changes, taken);
+        (_changes ??= new RowChanges()).AddEarlier(changes, taken, isUnsent);
         _known = _known.Without(changes);
+    }
+
+    /// <summary>Notes what the server holds of the row before its changes are written.</summary>
+    internal void SetStored(JsonElement cells)
+    {
+        if (_changes is { } changes)
+            changes.Stored = cells;
+    }
+
+    /// <summary>
+    /// What the server held, before the changes that were taken, in one of their columns; null when nobody knows.
+    /// </summary>
+    internal JsonElement? FindBefore(int column, TableBinding table)
+    {
+        if (_taken is not { } taken)
+            return null;
+
+        if (taken.Stored is { } stored)
+            return stored.Member(RowSchema.Columns[column].Key) ?? JsonMembers.Null;
+
+        if (!taken.IsCertain(column))
+            return null;
+
+        var before = (SeaTableRow)MemberwiseClone();
+        before._changes = taken;
+        before.RestoreCell(column);
+        return before.Written(column, table);
+    }
+
+    /// <summary>What a column holds, as it is sent; null when it can't be.</summary>
+    internal JsonElement? Written(int column, TableBinding table)
+    {
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            using var json = new Utf8JsonWriter(buffer);
+            var writer = new CellWriter(json, table, table.Column(column));
+            Write(column, ref writer);
+            json.Flush();
+            var reader = new Utf8JsonReader(buffer.WrittenSpan);
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (SeaTableException)
+        {
+            return null; // It is a value that can't be written any more.
+        }
     }
 
     /// <summary>Copies the row under another id. Of the other row nothing is known.</summary>
@@ -170,7 +229,7 @@ public abstract partial class SeaTableRow
         if (_changes is { } changes)
         {
             copy._changes = new RowChanges();
-            copy._changes.AddEarlier(changes.Columns, changes);
+            copy._changes.AddEarlier(changes.Columns, changes, isKnown: false);
         }
 
         return copy;

@@ -64,7 +64,7 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
 
-    internal void SetModified(DateTimeOffset? at) => (_modifiedAt, _isWritten) = (at ?? default, false);
+    internal void SetModified(DateTimeOffset? at) => (_modifiedAt, _isWritten, MayBeUpdated) = (at ?? default, false, false);
 
     internal void SetCreator(string? user) => RowCreatedBy = user;
 

@@ -5,6 +5,9 @@ namespace SeaTable;
 /// <summary>Looks into JSON of which nothing is certain: what is missing, of another kind or no valid text is null.</summary>
 internal static class JsonMembers
 {
+    /// <summary>JSON's null.</summary>
+    internal static readonly JsonElement Null = ReadNull();
+
     internal static JsonElement? Member(this JsonElement element, string name)
     {
         try
@@ -29,5 +32,11 @@ internal static class JsonMembers
         {
             return null; // Half a surrogate pair, which is no text.
         }
+    }
+
+    private static JsonElement ReadNull()
+    {
+        var reader = new Utf8JsonReader("null"u8);
+        return JsonElement.ParseValue(ref reader);
     }
 }

@@ -27,16 +27,13 @@ internal sealed class AssignedRow : SeaTableRow
     internal SeaTableRow? AsRead { get; }
 
     /// <summary>The columns that are given values.</summary>
-    internal ColumnSet Assigned
+    internal static ColumnSet ColumnsOf(TableSchema schema, SqlAssignment[] assignments)
     {
-        get
-        {
-            var columns = default(ColumnSet);
-            foreach (var assignment in _assignments)
-                columns.Add(Array.IndexOf(_schema.Columns, assignment.Column));
+        var columns = default(ColumnSet);
+        foreach (var assignment in assignments)
+            columns.Add(Array.IndexOf(schema.Columns, assignment.Column));
 
-            return columns;
-        }
+        return columns;
     }
 
     protected override TableSchema RowSchema => _schema;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
@@ -71,7 +73,8 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             writer => sent = AssignedValues.WriteUpdate(writer, condition, assignments, ids),
             doing,
             cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new SentCells(row, row.Assigned, row.Assigned, sent!.Json, sent.Table, IsNew: false)
+        var columns = AssignedRow.ColumnsOf(schema, assignments);
+        return [.. rows.Select(row => new SentCells(row, columns, columns, sent!.Json, sent.Table, IsNew: false)
         {
             Moments = sent.Moments,
             MayBeDoneTwice = mayBeDoneTwice,
@@ -105,6 +108,7 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             findings);
         var columns = Array.ConvertAll(assignments, assignment => assignment.Column);
         var held = new HashSet<string>();
+        var history = new CellHistory();
         var open = sent;
         for (var round = 0; open.Count > 0; round++)
         {
@@ -115,47 +119,86 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             var twice = open.FindAll(row => row.MayBeDoneTwice && stored.Find(row.RowId) is not null);
             held.UnionWith(open.Where(row => row.IsStored(stored)).Select(row => row.RowId));
-            open = [.. open.Where(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))
-                .Select(row => row with { Unproven = row.Unproven.Where(column => !row.IsStored(column, stored)) })];
-            findings.SetOpen(open);
-            if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0)
+            var looks = open.FindAll(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))
+                .ConvertAll(row => history.Look(row, stored));
+            findings.SetOpen(looks.ConvertAll(look => look.Row));
+            if (looks.Count == 0 && renamed.Count == 0 && twice.Count == 0)
                 break;
 
-            open = await FindLostAsync(open, renamed, twice, condition, findings, cancellationToken).ConfigureAwait(false);
+            var lost = await FindLostAsync(looks, renamed, twice, condition, findings, cancellationToken).ConfigureAwait(false);
+            held.UnionWith(lost.Changed);
+            findings.AddLost(
+                looks.Select(look => look.Others).Where(row => findings.IsHarmed(row.Row)), stored);
+            open = lost.Rows;
             if (round == MaxRounds)
             {
                 findings.AddLost(open, stored);
                 break;
             }
 
-            if (open.Count > 0)
-            {
-                var again = open.ConvertAll(row => (AssignedRow)row.Row).ToArray();
-                open = await SendAsync(again, SqlCondition.All(), assignments, doing, cancellationToken).ConfigureAwait(false);
-            }
+            open = await RepeatAsync(lost, assignments, doing, cancellationToken).ConfigureAwait(false);
         }
 
         dates.Confirm();
         return [.. sent.Select(row => row.RowId).Where(held.Contains)];
     }
 
+    /// <summary>Sends values again to rows that nobody has changed since they were looked at.</summary>
+    private async Task<List<SentCells>> RepeatAsync(
+        LostValues lost, SqlAssignment[] assignments, string doing, CancellationToken cancellationToken)
+    {
+        var sent = new List<SentCells>();
+        foreach (var same in lost.Rows.GroupBy(row => string.Join(',', row.Columns.Select(column => column))))
+        {
+            var columns = same.First().Columns.Select(column => schema.Columns[column]);
+            var again = Array.FindAll(assignments, assignment => columns.Contains(assignment.Column));
+            sent.AddRange(await SendAsync(
+                [.. same.Select(row => (AssignedRow)row.Row)], lost.Unchanged, again, doing, cancellationToken)
+                .ConfigureAwait(false));
+        }
+
+        return sent;
+    }
+
     /// <summary>
     /// The rows that should hold the values: they still meet the condition, or a column of theirs got a value that was meant for
     /// another. All others have been changed by somebody else before the statement came.
     /// </summary>
-    private async Task<List<SentCells>> FindLostAsync(
-        List<SentCells> open, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, ProofFindings findings,
+    private async Task<LostValues> FindLostAsync(
+        List<LookedAt> looks, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, ProofFindings findings,
         CancellationToken cancellationToken)
     {
-        List<string> ids = [.. open.Concat(renamed).Concat(twice).Select(row => row.RowId).Distinct()];
+        var open = looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty).ToList();
+        var changed = looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others).ToList();
+        List<string> ids = [.. open.Concat(changed).Concat(renamed).Concat(twice).Select(row => row.RowId).Distinct()];
         var whole = await _stored.ReadAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-        var meeting = open.Count == 0 ? [] : await _selection.FindAsync(
-            condition, [], [.. open.Select(row => row.RowId)], cancellationToken).ConfigureAwait(false);
+        var meeting = looks.Count == 0 ? [] : await _selection.FindAsync(
+            condition, [], [.. looks.Select(look => look.Row.RowId)], cancellationToken).ConfigureAwait(false);
         var meets = meeting.Select(row => row.Id).ToHashSet();
         findings.AddHarm([.. open.Where(row => meets.Contains(row.RowId)), .. renamed], whole, current);
         findings.AddHarmOfTries(twice, whole, current);
-        findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId))], whole, current);
-        return [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))];
+        findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId)), .. changed], whole, current);
+        return new LostValues(
+            [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))],
+            [.. looks.Where(look => look.Row.Unproven.IsEmpty && meets.Contains(look.Row.RowId)
+                && !findings.IsHarmed(look.Row.Row)).Select(look => look.Row.RowId)],
+            IsUnchangedSince(ids.ConvertAll(id => whole.Find(id))));
     }
+
+    /// <summary>The condition that none of the rows has changed after the latest change of them all.</summary>
+    private static SqlCondition IsUnchangedSince(List<JsonElement?> rows)
+    {
+        var last = rows.ConvertAll(row => SqlTime.Read(row?.Text(SystemFields.ModifiedAt))).Max();
+        return last is { } moment
+            ? Comparison.Of(
+                new SqlSource(SystemColumns.ModifiedAt), "<", sql => sql.Text(SqlTime.Moment(moment + SqlTime.Resolution)))
+            : SqlCondition.All();
+    }
+
+    /// <summary>What is to be done about values that are not there.</summary>
+    /// <param name="Rows">The rows that they are to be sent to again.</param>
+    /// <param name="Changed">The ids of those that held them, and were changed by somebody else since.</param>
+    /// <param name="Unchanged">The condition that nobody has changed the rows since they were looked at.</param>
+    private sealed record LostValues(List<SentCells> Rows, List<string> Changed, SqlCondition Unchanged);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using SeaTable.Runtime;
@@ -15,8 +14,6 @@ internal sealed class MisplacedValues(TableSchema schema)
 
     /// <summary>The letters of a text that hardly stands in two columns of a row by chance.</summary>
     private const int LongText = 8;
-
-    private static readonly JsonElement s_nothing = Nothing();
 
     private readonly HashSet<string> _strays = [];
     private readonly Dictionary<(string RowId, string Key), SeaTableOverwrittenValue> _overwritten = [];
@@ -125,32 +122,13 @@ internal sealed class MisplacedValues(TableSchema schema)
     }
 
     private static JsonElement? Read(SeaTableRow? row, int number, TableBinding current) =>
-        row is null || number < 0 ? null : Known(row, number, current) ?? s_nothing;
-
-    private static JsonElement Nothing()
-    {
-        var reader = new Utf8JsonReader("null"u8);
-        return JsonElement.ParseValue(ref reader);
-    }
+        row is null || number < 0 ? null : Known(row, number, current) ?? JsonMembers.Null;
 
     /// <summary>What the row object holds in a column that nothing was assigned to: the value that was read.</summary>
     private static JsonElement? Known(SeaTableRow row, int number, TableBinding current)
     {
-        try
-        {
-            var buffer = new ArrayBufferWriter<byte>();
-            using var json = new Utf8JsonWriter(buffer);
-            var writer = new CellWriter(json, current, current.Column(number));
-            row.Write(number, ref writer);
-            json.Flush();
-            var reader = new Utf8JsonReader(buffer.WrittenSpan);
-            var value = JsonElement.ParseValue(ref reader);
-            return CellComparison.IsEmpty(value) || value.ValueKind == JsonValueKind.False ? null : value;
-        }
-        catch (SeaTableException)
-        {
-            return null; // It is a value that can't be written any more, so it can't be told either.
-        }
+        return row.Written(number, current) is { } value
+            && !CellComparison.IsEmpty(value) && value.ValueKind != JsonValueKind.False ? value : null;
     }
 }
 

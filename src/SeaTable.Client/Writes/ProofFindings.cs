@@ -23,7 +23,8 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
         _misplaced.Find(rows, stored, current, Evidence.Value);
 
     /// <summary>
-    /// Finds the same in rows whose values are all where they should be, but may have been written elsewhere by an earlier try.
+    /// Finds the same in rows whose values are all where they should be or were changed since, but may have been written
+    /// elsewhere by an earlier try.
     /// </summary>
     internal void AddHarmOfTries(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
         _misplaced.Find(rows, stored, current, Evidence.LongText);
@@ -81,7 +82,7 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
         if (_lost.Count == 0 && harm.Count == 0 || failure is not null && harm.Count == 0)
             return new ProofReport(unproven, failure) { HasShifted = HasShifted };
 
-        var stored = count == 1
+        var stored = count == 0 ? "Values were sent" : count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
         var more = _lost.Count > MostTold
             ? string.Create(CultureInfo.InvariantCulture, $" And {_lost.Count - MostTold} values more.") : "";

@@ -38,8 +38,17 @@ internal sealed record SentCells(
         stored.Find(RowId) is not null && !Unproven.Any(column => !IsStored(column, stored));
 
     /// <summary>Whether a column has another name by now than the one it was written by.</summary>
-    internal bool IsRenamed(StoredCells stored) => Unproven.Any(column =>
-        ColumnOf(column) is var written && stored.NameOf(written.Key) is { } now && now != written.Name);
+    internal bool IsRenamed(StoredCells stored) => Unproven.Any(column => IsRenamed(column, stored));
+
+    /// <summary>Whether that column has another name by now than the one it was written by.</summary>
+    internal bool IsRenamed(int column, StoredCells stored) =>
+        stored.NameOf(ColumnOf(column).Key) is { } now && now != ColumnOf(column).Name;
+
+    /// <summary>What the cell of the column held before; null when nobody knows.</summary>
+    internal JsonElement? FindBefore(int column) => IsNew ? null
+        : Row is not AssignedRow assigned ? Row.FindBefore(column, Table)
+        : assigned.Before.ValueKind == JsonValueKind.Object ? assigned.Before.Member(ColumnOf(column).Key) ?? JsonMembers.Null
+        : assigned.AsRead?.FindBefore(column, Table);
 
     /// <summary>What the cell of the column holds, if the row is there and has it.</summary>
     internal JsonElement? Find(int column, StoredCells stored) =>

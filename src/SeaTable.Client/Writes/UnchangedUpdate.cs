@@ -12,9 +12,6 @@ internal sealed class UnchangedUpdate<TRow>(
     ClientSession session, TableSchema schema, RowReader<TRow> reader, RowWriter writer)
     where TRow : SeaTableRow
 {
-    /// <summary>The server keeps the time of a change to the millisecond.</summary>
-    private static readonly TimeSpan s_resolution = TimeSpan.FromMilliseconds(1);
-
     private readonly ConditionalUpdate _update = new(session, schema);
     private readonly TimeZoneLook _zone = new(session, schema);
 
@@ -76,24 +73,35 @@ internal sealed class UnchangedUpdate<TRow>(
         var seen = row.RowModifiedAt!.Value;
         using var turn = await RowTurns.WaitAsync(row.RowId, cancellationToken).ConfigureAwait(false);
         if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } conflict)
-            return conflict;
+        {
+            if (!row.MayBeUpdated || !await HoldsChangesAsync(row, conflict.Current, cancellationToken).ConfigureAwait(false))
+                return conflict;
+
+            // It is our own update, of which only the answer was lost.
+            _ = row.TakeChanges();
+            await RefreshAsync(row, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
 
         var columns = row.TakeChanges();
+        var isSent = IsWritableInSql(columns);
         try
         {
-            if (!IsWritableInSql(columns)
-                || !await UpdateBySqlAsync(row, columns, seen, cancellationToken).ConfigureAwait(false))
+            if (!isSent || !await UpdateBySqlAsync(row, columns, seen, cancellationToken).ConfigureAwait(false))
             {
-                row.RestoreChanges(columns);
+                row.RestoreChanges(columns, isUnsent: !isSent);
                 if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } latest)
                     return latest;
 
                 await writer.UpdateAsync([row], cancellationToken).ConfigureAwait(false);
             }
         }
-        catch
+        catch (Exception e)
         {
             row.RestoreChanges(columns);
+            if (!WriteProgress.IsKnownNotDone(e))
+                row.MarkUncertain();
+
             throw;
         }
 
@@ -105,9 +113,21 @@ internal sealed class UnchangedUpdate<TRow>(
     private async Task<SeaTableConflict?> FindConflictAsync(TRow row, DateTimeOffset seen, CancellationToken cancellationToken)
     {
         var current = await reader.GetAsync(row.RowId, cancellationToken).ConfigureAwait(false);
-        return current?.RowModifiedAt is { } now && (now - seen).Duration() < s_resolution
+        return current?.RowModifiedAt is { } now && (now - seen).Duration() < SqlTime.Resolution
             ? null
             : new SeaTableConflict(row, current);
+    }
+
+    /// <summary>Whether the row as it is now holds all that was to be written.</summary>
+    private async Task<bool> HoldsChangesAsync(TRow row, ISeaTableRow? current, CancellationToken cancellationToken)
+    {
+        if (current is not SeaTableRow now)
+            return false;
+
+        var table = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
+        return !row.PendingColumns.Any(column =>
+            row.Written(column, table) is not { } value || now.Written(column, table) is not { } held
+                || CellComparison.Plain(value) != CellComparison.Plain(held));
     }
 
     /// <returns>Whether the row holds the values now.</returns>
@@ -118,7 +138,7 @@ internal sealed class UnchangedUpdate<TRow>(
         await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
         var modified = new SqlSource(SystemColumns.ModifiedAt);
         var condition = Comparison.Of(modified, ">=", sql => sql.Text(SqlTime.Moment(seen)))
-            & Comparison.Of(modified, "<", sql => sql.Text(SqlTime.Moment(seen + s_resolution)));
+            & Comparison.Of(modified, "<", sql => sql.Text(SqlTime.Moment(seen + SqlTime.Resolution)));
         SqlAssignment[] assignments =
         [
             .. columns.Select(column => new SqlAssignment(

@@ -155,14 +155,15 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
         var left = changes.Where(column => !CellComparison.IsSame(
             Table.Column(column).Current, null, NaturalKey.Value(row, column, Table),
             same.Cells.Member(Table.Schema.Columns[column].Key)));
-        row.RestoreChanges(left);
+        row.RestoreChanges(left, isUnsent: true);
+        row.SetStored(same.Cells);
         return left.IsEmpty;
     }
 
     private static ColumnSet Changes(SeaTableRow row)
     {
         var changes = row.TakeChanges();
-        row.RestoreChanges(changes);
+        row.RestoreChanges(changes, isUnsent: true);
         return changes;
     }
 }

@@ -59,13 +59,17 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             var twice = open.FindAll(row => row.MayBeDoneTwice);
-            open = [.. open.Select(row => history.Without(row, stored)).Where(row => !row.Unproven.IsEmpty)];
+            var looks = open.ConvertAll(row => history.Look(row, stored));
+            open = [.. looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty)];
+            List<SentCells> changed = [.. looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others)];
             findings.SetOpen(open);
-            if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0)
+            if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0 && changed.Count == 0)
                 break;
 
             var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            await FindHarmAsync([.. open, .. renamed], twice, current, findings, cancellationToken).ConfigureAwait(false);
+            await FindHarmAsync([.. open, .. renamed], [.. twice, .. changed], current, findings, cancellationToken)
+                .ConfigureAwait(false);
+            findings.AddLost(changed.Where(row => findings.IsHarmed(row.Row)), stored);
             if (round == MaxRounds)
             {
                 findings.AddLost(open, stored);
@@ -92,13 +96,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     }
 
     private async Task FindHarmAsync(
-        List<SentCells> rows, List<SentCells> twice, TableBinding current, ProofFindings findings,
+        List<SentCells> rows, List<SentCells> doubtful, TableBinding current, ProofFindings findings,
         CancellationToken cancellationToken)
     {
         var whole = await _stored.ReadAsync(
-            [.. rows.Concat(twice).Select(row => row.RowId).Distinct()], null, cancellationToken).ConfigureAwait(false);
+            [.. rows.Concat(doubtful).Select(row => row.RowId).Distinct()], null, cancellationToken).ConfigureAwait(false);
         findings.AddHarm(rows, whole, current);
-        findings.AddHarmOfTries(twice, whole, current);
+        findings.AddHarmOfTries(doubtful, whole, current);
     }
 
     /// <summary>Sends all values of the rows again, and gives them back as they are sent now.</summary>
