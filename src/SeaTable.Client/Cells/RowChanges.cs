@@ -61,6 +61,14 @@ internal sealed class RowChanges
         _originals = OriginalValue.Without(_originals, column);
     }
 
+    /// <summary>The same columns, of which it is not known what they held before.</summary>
+    internal RowChanges WithoutOriginals()
+    {
+        var changes = new RowChanges();
+        changes._columns.UnionWith(_columns);
+        return changes;
+    }
+
     /// <summary>Takes in what was changed before this, of which nothing was stored.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="earlier">What was changed.</param>

@@ -222,17 +222,36 @@ public abstract partial class SeaTableRow
     {
         var copy = (SeaTableRow)MemberwiseClone();
         copy._rowId = rowId;
-        copy._known = KnownCells.None;
-        copy._taken = null;
-        copy._errors = null;
-        copy._modifiedAt = default;
-        if (_changes is { } changes)
-        {
-            copy._changes = new RowChanges();
-            copy._changes.AddEarlier(changes.Columns, changes, isKnown: false);
-        }
-
+        copy.ForgetWhatIsStored();
         return copy;
+    }
+
+    /// <summary>
+    /// Makes the row another one. What was assigned stays assigned; other values were those of the row that it was, and go.
+    /// </summary>
+    internal void BecomeRow(string rowId)
+    {
+        if (_rowId == rowId)
+            return;
+
+        _rowId = rowId;
+        ForgetWhatIsStored();
+        for (var column = 0; column < RowSchema.Columns.Length; column++)
+        {
+            if (_changes?.Columns.Contains(column) is not true)
+                RestoreCell(column);
+        }
+    }
+
+    private void ForgetWhatIsStored()
+    {
+        _known = KnownCells.None;
+        _changes = _changes?.WithoutOriginals();
+        _taken = null;
+        _errors = null;
+        (_createdAt, _modifiedAt, _isWritten, MayBeUpdated) = (default, default, false, false);
+        (RowCreatedBy, RowModifiedBy) = (null, null);
+        (RowIsLocked, RowIsArchived) = (false, false);
     }
 
     private static DateTimeOffset? Minute(DateTimeOffset? moment) =>

@@ -9,7 +9,7 @@ public static class SeaTableRowExtensions
     /// <typeparam name="TRow">The generated row class.</typeparam>
     /// <param name="row">The row, as a rule one that is not stored itself. It stays as it is.</param>
     /// <param name="rowId">The id of the stored row, as a query found it.</param>
-    /// <returns>The copy. The columns that count as changed are those of the row.</returns>
+    /// <returns>The copy. The columns that count as changed are those of the row; nothing is known of what they held.</returns>
     /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     public static TRow WithRowId<TRow>(this TRow row, string rowId)
         where TRow : SeaTableRow

@@ -61,4 +61,7 @@ internal static class ColumnTypes
     /// </summary>
     internal static bool IsWritable(ColumnType type) =>
         s_facts.TryGetValue(type, out var facts) && facts is { IsWritableInRows: true, IsSetByServer: false };
+
+    /// <summary>Whether the server gives each row its value; of a type that SeaTable got since nobody knows.</summary>
+    internal static bool IsSetByServer(ColumnType type) => s_facts.TryGetValue(type, out var facts) && facts.IsSetByServer;
 }

@@ -15,7 +15,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <returns>What became of each row, and the keys that several rows of the base have.</returns>
     /// <exception cref="SeaTableQueryException">The column can't be a key.</exception>
     /// <exception cref="SeaTableRowException">A row has no key, or the key of another one, or holds a value that can't be
-    /// sent.</exception>
+    /// sent, or two of them would be stored in the same row.</exception>
     /// <exception cref="SeaTableException">
     /// The server can't be reached, or refused; its <see cref="SeaTableException.Outcome"/> tells what became of each row. The
     /// same call may be made again.
@@ -25,7 +25,8 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// and looks again before it adds the rows once more, and at the end it looks whether they came twice. An addition that the
     /// server carries out later still, or that another client makes at the same time, can leave a row twice; that is found and
     /// told by the next upsert of the key. Keys are the same when they are the same letter by letter. The row with the oldest
-    /// creation is the one that is updated; columns that hold the values already are not sent.
+    /// creation is the one that is updated; columns that hold the values already are not sent. A row that was read and has the
+    /// key of another row now becomes that one: it keeps what was assigned to it, and nothing else.
     /// </remarks>
     public virtual Task<SeaTableUpsertResult> UpsertRangeAsync(
         IEnumerable<TRow> rows, Func<TColumns, ISqlSortable> key, CancellationToken cancellationToken = default) =>

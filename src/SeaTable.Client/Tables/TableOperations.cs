@@ -12,7 +12,7 @@ internal sealed class TableOperations<TRow>
         Remover = new RowRemover(session, schema);
         Writer = new RowWriter(session, schema, new WriteProof(session, schema), Remover);
         Changer = new RowChanger(session, schema, Remover);
-        Upserter = new RowUpserter(session, schema, Writer, Remover);
+        Upserter = new RowUpserter(session, schema, Writer);
         Unchanged = new UnchangedUpdate<TRow>(session, schema, Reader, Writer);
     }
 

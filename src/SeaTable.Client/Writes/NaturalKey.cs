@@ -33,11 +33,11 @@ internal sealed class NaturalKey
     /// <summary>The number of the column.</summary>
     internal int Number { get; }
 
-    /// <summary>The keys of rows, in their order.</summary>
+    /// <summary>The keys of rows as a person writes them, in their order.</summary>
     /// <exception cref="SeaTableRowException">A row has no key, or the key of another one.</exception>
     internal List<string> Of(IReadOnlyList<SeaTableRow> rows, TableBinding table)
     {
-        var keys = new List<string>(rows.Count);
+        var texts = new List<string>(rows.Count);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -45,24 +45,39 @@ internal sealed class NaturalKey
             if (CellComparison.IsEmpty(value) || value.Text() is { } blank && string.IsNullOrWhiteSpace(blank))
                 throw Wrong(i, rows.Count, "has no value in it");
 
-            keys.Add(Text(value, table));
-            if (!seen.TryAdd(keys[i], i))
-                throw Wrong(i, rows.Count, $"has the same value as row {seen[keys[i]] + 1}");
+            texts.Add(Text(value));
+            var key = OfSent(value, table);
+            if (!seen.TryAdd(key, i))
+                throw Wrong(i, rows.Count, $"has the same value as row {seen[key] + 1}");
         }
 
-        return keys;
+        return texts;
     }
 
-    /// <summary>The key of a stored row; null when it has none.</summary>
-    internal string? Of(FoundRow row, TableBinding table) =>
-        row.Cells.Member(_source.Column.Key) is { } cell && !CellComparison.IsEmpty(cell) ? Text(cell, table) : null;
+    /// <summary>The key of a row, by which keys are compared: of an option its id, which no renaming changes.</summary>
+    internal string Of(SeaTableRow row, TableBinding table) => OfSent(Value(row, Number, table), table);
 
-    /// <summary>The condition that a row has one of these keys.</summary>
-    internal SqlCondition AnyOf(IReadOnlyList<JsonElement> values) =>
-        Comparison.OfList(_source, "IN", values, static (writer, value) =>
+    /// <summary>The key of a stored row, by which keys are compared; null when it has none.</summary>
+    internal string? Of(FoundRow row)
+    {
+        if (row.Cells.Member(_source.Column.Key) is not { } cell || CellComparison.IsEmpty(cell))
+            return null;
+
+        var text = Text(cell);
+        return Options(row.Table) is { } column
+            ? Key(column.FindOption(text, "") ?? column.FindOption(null, text), text)
+            : text;
+    }
+
+    /// <summary>
+    /// The condition that a row has the key of one of these. Options are named as they are at the time of the statement.
+    /// </summary>
+    internal SqlCondition AnyOf(IReadOnlyList<SeaTableRow> rows) =>
+        Comparison.OfList(_source, "IN", rows, (writer, row) =>
         {
+            var value = Value(row, Number, writer.Binding);
             if (value.ValueKind == JsonValueKind.Number)
-                writer.Add(SqlParameter.Number(value.GetRawText()));
+                writer.Add(SqlParameter.Number(IsZero(value.GetDouble()) ? "0" : value.GetRawText()));
             else
                 writer.Text(value.GetString()!);
         });
@@ -79,16 +94,30 @@ internal sealed class NaturalKey
         return JsonElement.ParseValue(ref reader);
     }
 
-    private string Text(JsonElement value, TableBinding table)
+    private static string Key(OptionMetadata? option, string name) => option is null ? "name " + name : "id " + option.Id;
+
+    /// <summary>Minus zero is the same number, which JSON and texts write in another way.</summary>
+    private static bool IsZero(double number) => number == 0;
+
+    private string OfSent(JsonElement value, TableBinding table)
+    {
+        var text = Text(value);
+        return Options(table) is { } column ? Key(column.FindOption(null, text), text) : text;
+    }
+
+    /// <summary>The column with its options, if it has any to choose from.</summary>
+    private ColumnMetadata? Options(TableBinding table) =>
+        _source.Column.Type == ColumnType.SingleSelect ? table.Column(Number).Current : null;
+
+    private string Text(JsonElement value)
     {
         var text = CellComparison.Plain(value);
         return _source.Column.Type switch
         {
             ColumnType.Number or ColumnType.Rating or ColumnType.Department or ColumnType.Duration =>
                 double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number.ToString("R", CultureInfo.InvariantCulture) : text,
+                    ? (IsZero(number) ? 0 : number).ToString("R", CultureInfo.InvariantCulture) : text,
             ColumnType.Date => text.Length > 10 ? text[..10] : text,
-            ColumnType.SingleSelect => table.Column(Number).Current.FindOption(text, "")?.Name ?? text,
             _ => text,
         };
     }

@@ -68,12 +68,21 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
     private async Task<List<FoundRow>> ReadAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
     {
         var doing = $"finding rows of table '{schema.Name}' by a condition";
-        using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
+        TableBinding? table = null;
+        using var response = await session.Sql.ReadAsync(
+            schema,
+            writer =>
+            {
+                table = writer.Binding;
+                write(writer);
+            },
+            doing,
+            cancellationToken).ConfigureAwait(false);
         try
         {
             var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
             return JsonElement.ParseValue(ref reader).Member("results") is { ValueKind: JsonValueKind.Array } results
-                ? [.. results.EnumerateArray().Select(Row)]
+                ? [.. results.EnumerateArray().Select(row => Row(row, table!))]
                 : throw new JsonException("There is no list of results in it.");
         }
         catch (Exception e) when (e.IsUnreadable())
@@ -82,14 +91,15 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
         }
     }
 
-    private static FoundRow Row(JsonElement row) =>
-        new(row.Text(SystemFields.Id) ?? throw new JsonException("A row without an id is in it."), row);
+    private static FoundRow Row(JsonElement row, TableBinding table) =>
+        new(row.Text(SystemFields.Id) ?? throw new JsonException("A row without an id is in it."), row, table);
 }
 
 /// <summary>A row that met a condition.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Cells">What it held then, by the keys of the columns.</param>
-internal sealed record FoundRow(string Id, JsonElement Cells)
+/// <param name="Table">The table, with the names of the statement that found it.</param>
+internal sealed record FoundRow(string Id, JsonElement Cells, TableBinding Table)
 {
     /// <summary>The whole row as somebody has read it, if nobody has changed it since.</summary>
     internal SeaTableRow? AsRead { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
@@ -8,7 +7,7 @@ namespace SeaTable;
 /// Adds the rows whose key the base does not have, and updates the others. After an addition of which nobody knows whether it was
 /// carried out it looks again before it adds once more, and at the end whether the addition came twice all the same.
 /// </summary>
-internal sealed class RowUpserter(ClientSession session, TableSchema schema, RowWriter writer, RowRemover remover)
+internal sealed class RowUpserter(ClientSession session, TableSchema schema, RowWriter writer)
 {
     /// <summary>How many keys are looked for in one statement.</summary>
     private const int KeysAtOnce = RowBatch.MaxRows;
@@ -19,7 +18,7 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(0.5);
 
     private readonly RowSelection _selection = new(session, schema);
-    private readonly StoredRows _stored = new(session, schema);
+    private readonly DoubleRemover _remover = new(session, schema);
 
     internal async Task<SeaTableUpsertResult> UpsertAsync(
         IReadOnlyList<SeaTableRow> rows, SqlSource source, SeaTableUpsertOptions options, CancellationToken cancellationToken)
@@ -74,21 +73,30 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
     private async Task<Dictionary<SeaTableRow, List<FoundRow>>> FindAsync(
         Upsert upsert, IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
     {
-        var byKey = rows.ToDictionary(upsert.KeyOf, StringComparer.Ordinal);
         var found = new Dictionary<SeaTableRow, List<FoundRow>>(ReferenceEqualityComparer.Instance);
         foreach (var part in rows.Chunk(KeysAtOnce))
         {
-            var condition = upsert.Key.AnyOf([.. part.Select(row => NaturalKey.Value(row, upsert.Key.Number, upsert.Table))]);
-            var there = await _selection.FindAsync(condition, upsert.Columns, null, cancellationToken).ConfigureAwait(false);
+            var there = await _selection.FindAsync(
+                upsert.Key.AnyOf(part), upsert.Columns, null, cancellationToken).ConfigureAwait(false);
+            if (there.Count == 0)
+                continue;
+
+            // An option may have been renamed since the last look: its id tells whether it is the same.
+            upsert.Table = there[^1].Table;
+            var byKey = part.ToLookup(row => upsert.Key.Of(row, upsert.Table), StringComparer.Ordinal);
             foreach (var other in there)
             {
-                if (upsert.Key.Of(other, upsert.Table) is not { } key || !byKey.TryGetValue(key, out var row))
-                    continue; // The server may take for equal what is not.
+                if (upsert.Key.Of(other) is not { } key)
+                    continue;
 
-                if (!found.TryGetValue(row, out var list))
-                    found.Add(row, list = []);
+                // The server may take for equal what is not.
+                foreach (var row in byKey[key])
+                {
+                    if (!found.TryGetValue(row, out var list))
+                        found.Add(row, list = []);
 
-                list.Add(other);
+                    list.Add(other);
+                }
             }
         }
 
@@ -97,6 +105,9 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
 
     private async Task UpdateAsync(Upsert upsert, CancellationToken cancellationToken)
     {
+        foreach (var row in upsert.ToUpdate.Where(row => row.IsChanged))
+            row.MarkWritten();
+
         await writer.UpdateAsync([.. upsert.ToUpdate], cancellationToken).ConfigureAwait(false);
         upsert.EndUpdate();
     }
@@ -129,26 +140,12 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
     private async Task<List<SeaTableDouble>> SettleDoublesAsync(
         Upsert upsert, SeaTableUpsertOptions options, CancellationToken cancellationToken)
     {
-        var deletable = new HashSet<string>();
+        HashSet<string> deleted = [];
         if (options.DeleteDoubles && upsert.Doubles.Count > 0)
-        {
-            List<string> ids = [.. upsert.Doubles.SelectMany(pair => pair.Value.Prepend(pair.Key.RowId)).Distinct()];
-            var whole = await _stored.ReadAsync(ids, null, cancellationToken).ConfigureAwait(false);
-            foreach (var (row, others) in upsert.Doubles)
-                deletable.UnionWith(others.Where(id => HoldsNothingElse(whole.Find(id), whole.Find(row.RowId), upsert.Table)));
-
-            await remover.DeleteAsync([.. deletable], cancellationToken).ConfigureAwait(false);
-        }
+            deleted = await _remover.DeleteAsync(upsert.Doubles, cancellationToken).ConfigureAwait(false);
 
         return [.. upsert.Doubles.Select(pair => new SeaTableDouble(
             upsert.KeyOf(pair.Key), pair.Key.RowId,
-            [.. pair.Value.Where(id => !deletable.Contains(id))], [.. pair.Value.Where(deletable.Contains)]))];
+            [.. pair.Value.Where(id => !deleted.Contains(id))], [.. pair.Value.Where(deleted.Contains)]))];
     }
-
-    private static bool HoldsNothingElse(JsonElement? other, JsonElement? kept, TableBinding table) =>
-        other is { } row && kept is { } first && table.Current.Columns
-            .Where(column => column.Type == ColumnType.Link || ColumnTypes.IsWritable(column.Type))
-            .All(column => row.Member(column.Key) is not { } cell || CellComparison.IsEmpty(cell)
-                || cell.ValueKind == JsonValueKind.False
-                || first.Member(column.Key) is { } same && CellComparison.Plain(cell) == CellComparison.Plain(same));
 }

@@ -137,6 +137,10 @@ internal sealed class StoredCells
     /// <summary>The name that the column of that key had, if the answer told it.</summary>
     internal string? NameOf(string key) => _columns.TryGetValue(key, out var column) ? column.Text("name") : null;
 
+    /// <summary>The type that the column of that key had, if the answer told it.</summary>
+    internal ColumnType TypeOf(string key) =>
+        ColumnTypes.Parse(_columns.TryGetValue(key, out var column) ? column.Text("type") : null);
+
     /// <summary>The options that the column of that key had, if the answer told them.</summary>
     internal IReadOnlyList<OptionMetadata>? OptionsOf(string key)
     {

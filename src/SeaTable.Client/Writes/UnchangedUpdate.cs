@@ -148,7 +148,7 @@ internal sealed class UnchangedUpdate<TRow>(
         var isZoneSure = await _zone.EnsureAsync(
             values.Moments.Select(moment => moment.Moment), cancellationToken).ConfigureAwait(false);
         var held = await _update.UpdateAsync(
-            [new FoundRow(row.RowId, default) { AsRead = row }], condition, assignments, isZoneSure, doing,
+            [new FoundRow(row.RowId, default, values.Table) { AsRead = row }], condition, assignments, isZoneSure, doing,
             cancellationToken).ConfigureAwait(false);
         return held.Contains(row.RowId);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -14,7 +15,8 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
 
     internal NaturalKey Key => key;
 
-    internal TableBinding Table { get; private set; } = null!;
+    /// <summary>The table, as it was at the last look.</summary>
+    internal TableBinding Table { get; set; } = null!;
 
     /// <summary>The columns that were assigned to some of the rows.</summary>
     internal IReadOnlyList<ColumnSchema> Columns { get; private set; } = [];
@@ -61,8 +63,10 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     }
 
     /// <summary>Divides the rows by what was found.</summary>
+    /// <exception cref="SeaTableRowException">Two of them would be stored in the same one.</exception>
     internal void Sort(Dictionary<SeaTableRow, List<FoundRow>> found)
     {
+        ThrowIfOneRowIsMeantTwice(found);
         foreach (var row in rows)
         {
             if (!found.TryGetValue(row, out var there) && row.RowId.Length == 0)
@@ -149,15 +153,34 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     /// <returns>Whether it holds everything.</returns>
     private bool Take(SeaTableRow row, List<FoundRow> there)
     {
-        var same = there.Find(other => other.Id == row.RowId) ?? there[0];
-        row.SetId(same.Id);
-        var changes = row.TakeChanges();
-        var left = changes.Where(column => !CellComparison.IsSame(
+        var same = Same(row, there);
+        var left = Changes(row).Where(column => !CellComparison.IsSame(
             Table.Column(column).Current, null, NaturalKey.Value(row, column, Table),
             same.Cells.Member(Table.Schema.Columns[column].Key)));
+        row.BecomeRow(same.Id);
+        _ = row.TakeChanges();
         row.RestoreChanges(left, isUnsent: true);
         row.SetStored(same.Cells);
         return left.IsEmpty;
+    }
+
+    private static FoundRow Same(SeaTableRow row, List<FoundRow> there) =>
+        there.Find(other => other.Id == row.RowId) ?? there[0];
+
+    private void ThrowIfOneRowIsMeantTwice(Dictionary<SeaTableRow, List<FoundRow>> found)
+    {
+        var meant = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var id = found.TryGetValue(rows[i], out var there) ? Same(rows[i], there).Id : rows[i].RowId;
+            if (id.Length > 0 && !meant.TryAdd(id, i))
+            {
+                throw new SeaTableRowException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Rows {meant[id] + 1} and {i + 1} of {rows.Count} would both be stored in row {id} of table ") +
+                    $"'{Table.Schema.Name}': by the id that the one has, and by the key that the other has. Nothing was sent.");
+            }
+        }
     }
 
     private static ColumnSet Changes(SeaTableRow row)
