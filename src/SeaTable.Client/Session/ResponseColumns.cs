@@ -19,12 +19,16 @@ internal static class ResponseColumns
     /// <param name="statement">The statement.</param>
     /// <returns>
     /// Whether the answer may be about other rows or another table than was meant: it has another name for a column that the
-    /// statement names, or a column that the table does not have.
+    /// statement names, another column of that name, or one that the table does not have.
     /// </returns>
-    internal static bool ContradictQuestion(ReadOnlySpan<byte> json, SqlStatement statement) =>
-        Any(json, column => Contradicts(column, statement.Table!)
-            && (statement.Table!.FindColumn(column.Text("key")!) is null
-                || statement.Named.Any(named => named.Key == column.Text("key"))));
+    internal static bool ContradictQuestion(ReadOnlySpan<byte> json, SqlStatement statement)
+    {
+        var table = statement.Table!;
+        return Any(json, column => Contradicts(column, table)
+            && (table.FindColumn(column.Text("key")!) is null
+                || statement.Named.Any(named => named.Key == column.Text("key")
+                    || table.FindColumn(named.Key)?.Name == column.Text("name"))));
+    }
 
     /// <param name="json">The answer.</param>
     /// <param name="isSuch">Whether a column of this key and name is the one.</param>

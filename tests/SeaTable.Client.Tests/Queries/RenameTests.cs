@@ -47,6 +47,37 @@ public class RenameTests
     }
 
     [Fact]
+    public async Task Names_that_are_swapped_for_the_moment_of_every_answer_give_an_exception_and_no_wrong_row()
+    {
+        await using var crm = await StartAsync();
+        await crm.Contacts.ToListAsync();
+        crm.Wire.Before = call =>
+        {
+            if (call.IsSql)
+                Swap(crm);
+
+            return Task.CompletedTask;
+        };
+        crm.Wire.After = (call, answer) =>
+        {
+            if (call.IsSql)
+                Swap(crm);
+
+            return answer;
+        };
+
+        await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.Where(c => c.Name == "Ada").ToListAsync());
+        await Assert.ThrowsAsync<SeaTableConnectionException>(() => crm.Contacts.DeleteWhereAsync(c => c.Name == "Ada"));
+
+        static void Swap(Crm crm)
+        {
+            crm.Emulator.RenameColumn("Contacts", "Name", "Another");
+            crm.Emulator.RenameColumn("Contacts", "Phone", "Name");
+            crm.Emulator.RenameColumn("Contacts", "Another", "Phone");
+        }
+    }
+
+    [Fact]
     public async Task Tables_that_swapped_names_a_moment_ago_are_told_apart()
     {
         await using var crm = await StartAsync();
