@@ -129,6 +129,28 @@ public sealed class RegistrationTests
         Assert.Equal(2, emulator.TokenExchanges);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("not a token")]
+    public async Task A_reload_of_settings_that_can_t_be_right_does_not_fail_and_calls_go_on(string? apiToken)
+    {
+        await using var emulator = await Crm.StartAsync();
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)));
+        var crm = host.Services.GetRequiredService<CrmBase>();
+        await crm.Contacts.CountAsync();
+        var configuration = host.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>();
+
+        configuration[$"{Crm.Section}:ApiToken"] = apiToken;
+        ((Microsoft.Extensions.Configuration.IConfigurationRoot)configuration).Reload();
+        Assert.Equal(0, await crm.Contacts.CountAsync());
+        configuration[$"{Crm.Section}:ApiToken"] = emulator.ReadOnlyApiToken;
+        ((Microsoft.Extensions.Configuration.IConfigurationRoot)configuration).Reload();
+
+        await WaitUntilAsync(() => emulator.TokenExchanges == 2);
+    }
+
     [Fact]
     public void Headers_with_tokens_are_not_logged()
     {
@@ -138,6 +160,12 @@ public sealed class RegistrationTests
             .Get("SeaTable.Hosting.Tests.CrmBase");
 
         Assert.True(options.ShouldRedactHeaderValue("Authorization"));
+    }
+
+    private static async Task WaitUntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+            await Task.Delay(1);
     }
 
     private static CrmBase Substitute() => new(

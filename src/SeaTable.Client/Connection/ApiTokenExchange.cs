@@ -46,15 +46,17 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         }
 
         var claims = BaseTokenClaims.Read(token);
-        var gateway = Gateway(response.Text("dtable_server"));
-        return new BaseToken(
-            token, apiToken, gateway, uuid, response.Text("dtable_name"), claims,
-            settings.TimeProvider.GetUtcNow());
+        var secrets = new Secrets(new Secret(token), apiToken);
+        var told = response.Text("dtable_server");
+        var gateway = Gateway(told is not null && secrets.Hide(told) == told ? told : null);
+        var name = response.Text("dtable_name") is { } words ? secrets.Hide(words) : null;
+        return new BaseToken(token, apiToken, gateway, uuid, name, claims, settings.TimeProvider.GetUtcNow());
     }
 
     /// <summary>
     /// The gateway may stand at another address than the web server, as the exchange tells. What is told is used only where
-    /// tokens are as safe as at the server itself; else the gateway is taken to be where it usually is.
+    /// tokens are as safe as at the server itself, and when the address, which is logged, holds none; else the gateway is taken
+    /// to be where it usually is.
     /// </summary>
     private Uri Gateway(string? told) =>
         Uri.TryCreate(told, UriKind.Absolute, out var address) && address.UserInfo.Length == 0

@@ -64,17 +64,11 @@ internal readonly record struct BaseTokenClaims(DateTimeOffset? ExpiresAt, strin
         {
             using var document = JsonDocument.Parse(FromBase64Url(parts[1]));
             var payload = document.RootElement;
-            if (payload.ValueKind != JsonValueKind.Object)
-                return default;
-
-            DateTimeOffset? expires = payload.TryGetProperty("exp", out var exp) && exp.ValueKind == JsonValueKind.Number
+            DateTimeOffset? expires = payload.Member("exp") is { ValueKind: JsonValueKind.Number } exp
                 && exp.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;
-            var permission = payload.TryGetProperty("permission", out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
-                : null;
-            return new BaseTokenClaims(expires, permission);
+            return new BaseTokenClaims(expires, payload.Text("permission"));
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

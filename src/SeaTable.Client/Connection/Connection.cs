@@ -75,7 +75,7 @@ internal static class Connection
         catch (Exception e) when (e is not SeaTableException && time.Caller.IsCancellationRequested)
         {
             if (category == SeaTableOperationCategory.Read || content is not { WasGiven: true })
-                throw new OperationCanceledException(e.Message, e, time.Caller);
+                throw new OperationCanceledException(secrets.Hide(e.Message), secrets.Hide(e), time.Caller);
 
             throw new SeaTableCanceledException(
                 $"The wait for the answer to {doing} was cancelled; the server may have carried it out or not.",

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Threading.RateLimiting;
 
 namespace SeaTable;
 
@@ -15,8 +14,7 @@ internal sealed class Gateway
     private readonly HttpClient _http;
     private readonly ClientSettings _settings;
     private readonly RetryPolicy _retries;
-    private readonly RateLimiter _limiter;
-    private readonly ISeaTableRateLimitObserver? _observer;
+    private readonly CallLimiter _limiter;
     private readonly LastingRefusals _lasting;
     private Guid _observedBase;
 
@@ -26,8 +24,7 @@ internal sealed class Gateway
         _http = http;
         _settings = settings;
         _retries = new RetryPolicy(settings.Retry, Clock, settings.Log);
-        _limiter = settings.RateLimiter ?? new SeaTableRateLimiter(Clock);
-        _observer = _limiter as ISeaTableRateLimitObserver;
+        _limiter = new CallLimiter(settings.RateLimiter ?? new SeaTableRateLimiter(Clock), settings.Log);
         _lasting = new LastingRefusals(Clock);
     }
 
@@ -134,11 +131,11 @@ internal sealed class Gateway
 
         if (_observedBase != token.BaseUuid)
         {
-            _observer?.OnBase(_settings.Server, token.BaseUuid);
+            _limiter.OnBase(_settings.Server, token.BaseUuid);
             _observedBase = token.BaseUuid;
         }
 
-        using var lease = await AcquireAsync(call, limit).ConfigureAwait(false);
+        using var permit = await AcquireAsync(call, limit).ConfigureAwait(false);
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
         if (request.Body is { } body)
@@ -150,7 +147,7 @@ internal sealed class Gateway
         if (response.Limits is { } told)
             Note(told, token);
         else
-            _observer?.OnNoRateLimit();
+            _limiter.OnNoRateLimit();
 
         return response;
     }
@@ -172,15 +169,15 @@ internal sealed class Gateway
         if (told.IsQuotaSpent)
             _settings.Log.QuotaSpent(told.ResetAfter);
 
-        _observer?.OnRateLimit(told);
+        _limiter.OnRateLimit(told);
         Instruments.NoteRemaining(_settings.Server.Host, token.BaseName, told.Remaining);
     }
 
     /// <summary>Waits until the limit of calls permits one more.</summary>
-    private async Task<RateLimitLease> AcquireAsync(LogicalCall call, TimeLimit limit)
+    private async Task<CallPermit> AcquireAsync(LogicalCall call, TimeLimit limit)
     {
         // Waiting longer than there is time for would only end in the same.
-        if (_limiter is SeaTableRateLimiter { Wait: var wait } && wait > TimeSpan.Zero)
+        if (_limiter.Wait is var wait && wait > TimeSpan.Zero)
         {
             if (wait > call.Left)
                 throw LimitReached(call, wait);
@@ -188,14 +185,14 @@ internal sealed class Gateway
             _settings.Log.WaitsForWindow(call.Operation, call.Table, wait);
         }
 
-        var acquiring = _limiter.AcquireAsync(1, limit.Token);
-        var lease = acquiring.IsCompletedSuccessfully ? acquiring.Result : await BeforeSendingAsync(
+        var acquiring = _limiter.AcquireAsync(call.Doing, limit.Token);
+        var permit = acquiring.IsCompletedSuccessfully ? acquiring.Result : await BeforeSendingAsync(
             call, limit, "a place within the limit of calls", acquiring.AsTask()).ConfigureAwait(false);
-        if (lease.IsAcquired)
-            return lease;
+        if (permit.IsAcquired)
+            return permit;
 
-        using (lease)
-            throw LimitReached(call, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null);
+        using (permit)
+            throw LimitReached(call, permit.RetryAfter);
     }
 
     private static SeaTableConnectionException LimitReached(LogicalCall call, TimeSpan? retryAfter) => new(
@@ -213,9 +210,9 @@ internal sealed class Gateway
         {
             return await task.ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (limit.Caller.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.Caller.IsCancellationRequested)
         {
-            throw new OperationCanceledException(e.Message, e, limit.Caller);
+            throw new OperationCanceledException(limit.Caller);
         }
         catch (OperationCanceledException e) when (limit.Token.IsCancellationRequested)
         {

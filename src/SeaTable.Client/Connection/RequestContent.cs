@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -9,18 +10,23 @@ namespace SeaTable;
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
+    private static readonly HttpRequestOptionsKey<RequestContent> s_key = new("SeaTable.RequestContent");
+
     private readonly ReadOnlyMemory<byte> _json;
-    private readonly HttpRequestMessage _request;
     private readonly Uri _asked;
     private readonly bool _isGivenOnce;
+
+    /// <summary>The request, and the copies of it that a handler has sent side by side, as far as they were seen.</summary>
+    private readonly ConcurrentQueue<HttpRequestMessage> _requests = new();
     private int _given;
     private int _passed;
 
     internal RequestContent(ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category)
     {
         _json = json;
-        _request = request;
         _asked = request.RequestUri!;
+        _requests.Enqueue(request);
+        request.Options.Set(s_key, this);
         _isGivenOnce = category == SeaTableOperationCategory.Add;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
@@ -40,10 +46,21 @@ internal sealed class RequestContent : HttpContent
     internal Uri? RefusedToGoTo { get; private set; }
 
     /// <summary>
-    /// Is told that the request passes to the network, which an addition does once; one that was not given away may try again.
+    /// The content that a request began with. Copies of a request keep its options, also where their content is a copy.
     /// </summary>
-    internal void Pass()
+    internal static RequestContent? Of(HttpRequestMessage request) =>
+        request.Content as RequestContent ?? (request.Options.TryGetValue(s_key, out var content) ? content : null);
+
+    /// <summary>
+    /// Is told that a request passes to the network, which an addition does once; one that was not given away may try again.
+    /// </summary>
+    /// <param name="request">The request, or a copy of it.</param>
+    internal void Pass(HttpRequestMessage request)
     {
+        if (!_requests.Contains(request))
+            _requests.Enqueue(request);
+
+        ThrowIfRedirected();
         if (Interlocked.Increment(ref _passed) > 1 && _isGivenOnce && WasGiven)
             throw SentOnce();
     }
@@ -72,17 +89,24 @@ internal sealed class RequestContent : HttpContent
 
     private void Give()
     {
-        // What follows redirects changes the request's address, and takes the token away.
-        if (_request.RequestUri is { } address && address != _asked && _request.Headers.Authorization is null)
-        {
-            RefusedToGoTo = address;
-            throw new InvalidOperationException("Rows are not sent on to another address than the one that was set.");
-        }
-
+        ThrowIfRedirected();
         if (_isGivenOnce && WasGiven)
             throw SentOnce();
 
         Interlocked.Increment(ref _given);
+    }
+
+    /// <summary>What follows redirects changes the request's address, and takes the token away.</summary>
+    private void ThrowIfRedirected()
+    {
+        foreach (var request in _requests)
+        {
+            if (request.RequestUri is { } address && address != _asked && request.Headers.Authorization is null)
+            {
+                RefusedToGoTo = address;
+                throw new InvalidOperationException("Rows are not sent on to another address than the one that was set.");
+            }
+        }
     }
 
     private static InvalidOperationException SentOnce() => new(

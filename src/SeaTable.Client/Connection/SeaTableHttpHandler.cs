@@ -14,6 +14,7 @@ public static class SeaTableHttpHandler
     {
         var handler = Connection.NewHandler(() => HttpClient.DefaultProxy);
         configure?.Invoke(handler);
+        handler.AllowAutoRedirect = false;
         return new SendOnceHandler(handler);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 
 namespace SeaTable;
@@ -23,14 +24,31 @@ internal sealed class Secrets(params Secret[] tokens)
     /// <summary>Gives the exception, or one in its place that says the same without the tokens that it holds.</summary>
     internal Exception Hide(Exception exception)
     {
-        var text = exception.ToString();
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            foreach (DictionaryEntry entry in e.Data)
-                text += $"\n{entry.Key}: {entry.Value}";
-        }
-
+        var all = new StringBuilder();
+        AppendAll(all, exception);
+        var text = all.ToString();
         return HideAll(text) == text ? exception : new IOException($"{exception.GetType()}: {Hide(exception.Message)}");
+    }
+
+    /// <summary>
+    /// Adds all that an exception tells, and those in it: one whose own <see cref="object.ToString"/> leaves something out still
+    /// has it.
+    /// </summary>
+    private static void AppendAll(StringBuilder text, Exception exception)
+    {
+        text.Append(exception).Append('\n').Append(exception.Message).Append('\n');
+        foreach (DictionaryEntry entry in exception.Data)
+            text.Append(CultureInfo.InvariantCulture, $"{entry.Key}: {entry.Value}\n");
+
+        if (exception is AggregateException { InnerExceptions: var several })
+        {
+            foreach (var one in several)
+                AppendAll(text, one);
+        }
+        else if (exception.InnerException is { } inner)
+        {
+            AppendAll(text, inner);
+        }
     }
 
     private string HideAll(string text)

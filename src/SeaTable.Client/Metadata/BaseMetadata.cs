@@ -93,11 +93,7 @@ public sealed class ColumnMetadata
 
     /// <summary>Whether it is a date column that keeps the time of day, too.</summary>
     internal bool HasTime =>
-        Type == ColumnType.Date
-        && Data is { } data
-        && data.TryGetProperty("format", out var format)
-        && format.ValueKind == JsonValueKind.String
-        && DateForms.HasTime(format.GetString()!);
+        Type == ColumnType.Date && Data?.Text("format") is { } format && DateForms.HasTime(format);
 
     internal OptionMetadata? FindOption(string? id, string name)
     {

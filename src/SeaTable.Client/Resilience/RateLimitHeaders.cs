@@ -6,7 +6,7 @@ namespace SeaTable;
 /// <summary>What the headers of a response ask for: how long to wait, and how many calls are left.</summary>
 internal readonly record struct RateLimitHeaders(SeaTableRateLimit? Limit, TimeSpan? RetryAfter)
 {
-    /// <summary>By how much clocks may differ; a date that is further away is of a server that plays another time.</summary>
+    /// <summary>By how much clocks usually differ at most.</summary>
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(10);
 
     internal static RateLimitHeaders Read(HttpResponseMessage response, TimeProvider clock)
@@ -23,30 +23,50 @@ internal readonly record struct RateLimitHeaders(SeaTableRateLimit? Limit, TimeS
             return null;
         }
 
-        var after = DateTimeOffset.UnixEpoch.AddSeconds(reset) - Now(headers, clock);
+        var after = Until(DateTimeOffset.UnixEpoch.AddSeconds(reset), headers, clock);
         return new SeaTableRateLimit(
             Number(headers, "x-ratelimit-limit") is { } limit ? (int)Math.Min(limit, int.MaxValue) : null,
             (int)Math.Min(remaining, int.MaxValue),
-            after < TimeSpan.Zero ? TimeSpan.Zero : after);
+            after);
     }
 
     private static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, TimeProvider clock)
     {
-        var wait = headers.RetryAfter switch
+        TimeSpan? wait = headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - Now(headers, clock),
-            _ => (TimeSpan?)null,
+            { Date: { } date } => Until(date, headers, clock),
+            _ => null,
         };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait ?? LongWait(headers);
     }
 
-    /// <summary>The time by the server's own clock, if it is near ours, since its moments are by that.</summary>
-    private static DateTimeOffset Now(HttpResponseHeaders headers, TimeProvider clock)
+    /// <summary>A wait of more seconds than .NET reads: as many as it does read, which are years.</summary>
+    private static TimeSpan? LongWait(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("Retry-After", out var values)
+            && values.ToString().AsSpan().Trim() is { Length: > 0 } text && !text.ContainsAnyExceptInRange('0', '9')
+            ? TimeSpan.FromSeconds(int.MaxValue)
+            : null;
+
+    /// <summary>
+    /// The time until a moment that the server told; zero when it is over. It is by the server's own clock, which the header Date
+    /// tells. Where that and ours are far apart, one of them is wrong, or the date is of something that plays another time: then
+    /// the shorter wait of the two is taken.
+    /// </summary>
+    private static TimeSpan Until(DateTimeOffset moment, HttpResponseHeaders headers, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        return headers.Date is { } date && (date - now).Duration() < s_skew ? date : now;
+        var byOurs = moment - now;
+        if (headers.Date is not { } date)
+            return NotNegative(byOurs);
+
+        var byDate = moment - date;
+        var isOurs = (date - now).Duration() >= s_skew && byOurs >= TimeSpan.Zero
+            && (byDate < TimeSpan.Zero || byOurs < byDate);
+        return NotNegative(isOurs ? byOurs : byDate);
     }
+
+    private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 
     /// <summary>A count or a moment in Unix seconds; null when there is none or it is none.</summary>
     private static long? Number(HttpResponseHeaders headers, string name) =>

@@ -57,7 +57,9 @@ public sealed class SeaTableRateLimiter(TimeProvider? timeProvider = null) : Rat
             // Answers overtake each other, and calls under way are not counted yet, so within a window it only becomes less.
             _left = isSameWindow ? Math.Min(_left, limit.Remaining) : limit.Remaining;
             _end = isSameWindow && !_isGuess ? _end : end;
-            _limit = limit.Limit ?? _limit;
+            if (limit.Limit > 0) // A window that takes no call would never end, for nothing would tell of the next one.
+                _limit = limit.Limit.Value;
+
             _isGuess = false;
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace SeaTable.Hosting;
@@ -33,8 +34,9 @@ public static class SeaTableRegistration
         return Register(services, key, hosting, configureHosting, create, section, (name, options) =>
         {
             options.Configure(target => target.Apply(setting => configuration[setting], section));
-            services.AddSingleton<IOptionsChangeTokenSource<SeaTableOptions>>(
-                new ConfigurationChangeTokenSource<SeaTableOptions>(name, configuration));
+            services.AddSingleton<IOptionsChangeTokenSource<SeaTableOptions>>(provider => new ReloadedSettings(
+                name, configuration,
+                provider.GetService<ILoggerFactory>()?.CreateLogger(ReloadedSettings.Category) ?? NullLogger.Instance));
         });
     }
 

@@ -64,6 +64,42 @@ public class ExchangeTests
         Assert.Equal($"{expected}api/v2/dtables/{Uuid}/sql/", asked!.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("""{"permission":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"exp":5}""")]
+    [InlineData("""{"permission":5,"exp":"x"}""")]
+    [InlineData("[]")]
+    public async Task Claims_that_can_t_be_read_leave_the_judgement_to_the_server(string claims)
+    {
+        var part = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims)).TrimEnd('=')
+            .Replace('+', '-').Replace('/', '_');
+        var crm = Connect(new { access_token = $"e30.{part}.signature", dtable_uuid = Uuid });
+
+        Assert.Empty(await crm.Contacts.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Tokens_that_the_exchange_repeats_are_in_no_name_and_no_address()
+    {
+        const string BaseToken = "e30.eyJleHAiOjQxMDI0NDQ4MDAsInBlcm1pc3Npb24iOiJydyJ9.c2lnbmF0dXJlLW9mLWEtYmFzZS10b2tlbg";
+        foreach (var token in new[] { BaseToken, CannedServer.ApiToken })
+        {
+            Uri? asked = null;
+            var crm = Connect(
+                new
+                {
+                    access_token = BaseToken, dtable_uuid = Uuid, dtable_name = $"Base of {token}",
+                    dtable_server = $"https://seatable.example/{token}/api-gateway/",
+                },
+                onOperation: request => asked = request.RequestUri);
+
+            await crm.Contacts.ToListAsync();
+
+            Assert.Equal("Base of (token)", (await crm.Client.GetAccessAsync()).BaseName);
+            Assert.StartsWith("https://seatable.example/api-gateway/", asked!.AbsoluteUri, StringComparison.Ordinal);
+        }
+    }
+
     private static CrmBase Connect(
         object exchange, string server = "https://seatable.example", Action<HttpRequestMessage>? onOperation = null) => new(
         new SeaTableOptions { Server = new Uri(server), ApiToken = CannedServer.ApiToken },

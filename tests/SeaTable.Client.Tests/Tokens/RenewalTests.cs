@@ -7,6 +7,8 @@ namespace SeaTable.Client.Tests;
 /// <summary>When base tokens are exchanged, and who waits for it.</summary>
 public class RenewalTests
 {
+    private const string Exchanged = """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""";
+
     private const string NotPermitted =
         """{"error_msg":"You don't have permission to perform this operation on this base."}""";
 
@@ -113,6 +115,39 @@ public class RenewalTests
         }.Connect();
         await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.ToListAsync());
 
+        Assert.Empty(await crm.Contacts.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("302")]
+    [InlineData("200")]
+    [InlineData("502")]
+    [InlineData("lost")]
+    public async Task An_exchange_that_goes_on_failing_is_not_made_for_each_call(string failure)
+    {
+        var time = new ManualTime();
+        var exchanges = 0;
+        var isFailing = true;
+        var crm = new CannedServer
+        {
+            Exchange = () =>
+            {
+                exchanges++;
+                return !isFailing ? (HttpStatusCode.OK, Exchanged)
+                    : failure == "lost" ? throw new HttpRequestException("gone")
+                    : ((HttpStatusCode)int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture), "{}");
+            },
+            Answer = CannedServer.WithMetadata(_ => (HttpStatusCode.OK, CannedServer.Results("[]"))),
+        }.Connect(time);
+        for (var call = 0; call < 600; call++)
+        {
+            await Assert.ThrowsAnyAsync<SeaTableException>(() => crm.Contacts.ToListAsync());
+            time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.InRange(exchanges, 10, 20);
+        isFailing = false;
+        time.Advance(TimeSpan.FromSeconds(5));
         Assert.Empty(await crm.Contacts.ToListAsync());
     }
 

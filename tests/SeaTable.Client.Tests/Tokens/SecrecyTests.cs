@@ -31,6 +31,57 @@ public class SecrecyTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cancelled_call_does_not_show_what_a_handler_said(bool isExchange)
+    {
+        using var source = new CancellationTokenSource();
+        var server = new CannedServer
+        {
+            OnCall = path =>
+            {
+                if (isExchange == path.Contains("app-access-token", StringComparison.Ordinal))
+                {
+                    source.Cancel();
+                    throw new TaskCanceledException($"bad {CannedServer.ApiToken}");
+                }
+            },
+            Answer = CannedServer.WithMetadata(_ => (HttpStatusCode.OK, CannedServer.Results("[]"))),
+        };
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => server.Connect().Contacts.ToListAsync(source.Token));
+
+        Assert.Equal(source.Token, error.CancellationToken);
+        Assert.DoesNotContain(CannedServer.ApiToken[..12], error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_exception_leaves_out_of_its_text_is_searched_for_tokens_too()
+    {
+        Exception[] thrown =
+        [
+            new Silent($"bad {CannedServer.ApiToken}"),
+            new InvalidOperationException("outer", new Silent(CannedServer.ApiToken)),
+            new AggregateException("several", new IOException("one"), new Silent(CannedServer.ApiToken)),
+            new InvalidOperationException("outer", new IOException(new string('x', 5_000) + CannedServer.ApiToken)),
+        ];
+        foreach (var one in thrown)
+        {
+            var error = await Assert.ThrowsAnyAsync<SeaTableException>(
+                () => Server(_ => throw one).Connect().Contacts.ToListAsync());
+
+            for (Exception? e = error; e is not null; e = e.InnerException)
+                Assert.DoesNotContain(CannedServer.ApiToken[..12], e.Message + e, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Silent(string message) : Exception(message)
+    {
+        public override string ToString() => "An error.";
+    }
+
     [Fact]
     public async Task Words_of_the_server_stay_as_they_are_when_a_few_letters_of_them_stand_in_a_token()
     {

@@ -168,6 +168,54 @@ public class RateLimitTests
         Assert.Equal([crm.Client.Server.AbsoluteUri, "no limit", "no limit"], limiter.Words);
     }
 
+    [Fact]
+    public void A_limit_of_no_calls_does_not_stop_the_client_for_good()
+    {
+        using var limiter = new SeaTableRateLimiter(_clock);
+        limiter.OnRateLimit(new SeaTableRateLimit(0, 0, TimeSpan.FromSeconds(30)));
+        Assert.False(limiter.AttemptAcquire().IsAcquired);
+
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+    }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(20)]
+    public async Task A_minute_is_a_minute_by_the_server_s_clock_however_wrong_ours_is(int minutes)
+    {
+        var server = _clock.GetUtcNow().AddMinutes(-minutes);
+        var flaky = new Flaky("429", times: 1)
+        {
+            Clock = _clock,
+            Headers = new()
+            {
+                ["Date"] = server.ToString("R"), ["x-ratelimit-limit"] = "200", ["x-ratelimit-remaining"] = "0",
+                ["x-ratelimit-reset"] = server.AddSeconds(30).ToUnixTimeSeconds()
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+        };
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(
+            () => flaky.Connect(retry => retry.MaxAttempts = 1).SqlAsync($"SELECT 1"));
+
+        Assert.Equal((true, TimeSpan.FromSeconds(30)), (error.IsTransient, error.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("99999999999")]
+    [InlineData("9223372036854775807")]
+    public async Task A_wait_of_more_seconds_than_can_be_counted_is_not_dropped(string seconds)
+    {
+        var flaky = new Flaky("503", times: 1) { Headers = new() { ["Retry-After"] = seconds } };
+
+        var error = await Assert.ThrowsAsync<SeaTableApiException>(() => flaky.Connect(_ => { }).SqlAsync($"SELECT 1"));
+
+        Assert.Equal(1, flaky.Calls);
+        Assert.True(error.RetryAfter > TimeSpan.FromDays(1000));
+    }
+
     private sealed class Counting : RateLimiter, ISeaTableRateLimitObserver
     {
         internal bool IsOpen { get; set; } = true;

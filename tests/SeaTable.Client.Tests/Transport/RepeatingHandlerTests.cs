@@ -145,6 +145,57 @@ public sealed class RepeatingHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_hedged_write_is_not_sent_on_to_where_a_redirect_leads_where_the_client_stands_next_to_the_network()
+    {
+        await using var crm = await Crm.StartAsync();
+        var follower = new SecondTryRedirected();
+        var services = new ServiceCollection();
+        var builder = services.AddHttpClient("crm")
+            .ConfigurePrimaryHttpMessageHandler(() => new SendOnceHandler(new SocketsHttpHandler { UseProxy = false }));
+        builder.AddStandardHedgingHandler();
+        builder.AddHttpMessageHandler(() => follower);
+        services.AddHttpClient("bare")
+            .ConfigurePrimaryHttpMessageHandler(() => new SendOnceHandler(new SocketsHttpHandler { UseProxy = false }));
+        await using var provider = services.BuildServiceProvider();
+        var clients = provider.GetRequiredService<IHttpClientFactory>();
+        var row = await Connect(crm.Emulator, clients.CreateClient("bare")).Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        row.Name = "Grace";
+        follower.To = new Uri(crm.Emulator.Server, "elsewhere/");
+
+        await Assert.ThrowsAnyAsync<SeaTableException>(
+            () => Connect(crm.Emulator, clients.CreateClient("crm")).Contacts.UpdateAsync(row));
+
+        Assert.True(follower.Puts > 1, "The handler has to have tried again, or this test tests nothing.");
+        Assert.DoesNotContain(
+            crm.Emulator.Requests, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
+    }
+
+    /// <summary>Fails the first write, and sends the next one on as what follows redirects does.</summary>
+    private sealed class SecondTryRedirected : DelegatingHandler
+    {
+        private int _puts;
+
+        internal Uri? To { get; set; }
+
+        internal int Puts => _puts;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method != HttpMethod.Put)
+                return base.SendAsync(request, cancellationToken);
+
+            if (Interlocked.Increment(ref _puts) == 1)
+            {
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { RequestMessage = request });
+            }
+
+            request.Headers.Authorization = null;
+            request.RequestUri = To;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task Rows_are_not_sent_on_to_where_a_redirect_leads()
     {
         await using var other = await Crm.StartAsync();
