@@ -36,7 +36,6 @@ internal static partial class CallLog
     internal static partial void SchemaDiffers(this ILogger log, int count, string differences);
 
     [LoggerMessage(8, LogLevel.Warning,
-<<<<<<< HEAD
         "The new API token can't be used: {Reason}. Calls go on with the base token that was exchanged for the last one while "
             + "it " +
         "is good, and fail afterwards.")]
@@ -44,8 +43,8 @@ internal static partial class CallLog
 
     [LoggerMessage(9, LogLevel.Information, "The new API token is in use.")]
     internal static partial void NewApiTokenUsed(this ILogger log);
-=======
+
+    [LoggerMessage(10, LogLevel.Warning,
         "The RateLimiter of SeaTableOptions failed with {ErrorType} when it was told of a call; the call is not affected.")]
     internal static partial void LimiterFailed(this ILogger log, string errorType);
->>>>>>> 7d35cae (Keep failing exchanges, limiters, loggers and reloads from storms and foreign exceptions, and tokens out of what they say)
 }

@@ -7,7 +7,7 @@ namespace SeaTable.Client.Tests;
 /// <summary>When base tokens are exchanged, and who waits for it.</summary>
 public class RenewalTests
 {
-    private const string Exchanged = """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""";
+    private const string GoodExchange = """{"access_token":"a.b.c","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""";
 
     private const string NotPermitted =
         """{"error_msg":"You don't have permission to perform this operation on this base."}""";
@@ -133,7 +133,7 @@ public class RenewalTests
             Exchange = () =>
             {
                 exchanges++;
-                return !isFailing ? (HttpStatusCode.OK, Exchanged)
+                return !isFailing ? (HttpStatusCode.OK, GoodExchange)
                     : failure == "lost" ? throw new HttpRequestException("gone")
                     : ((HttpStatusCode)int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture), "{}");
             },
