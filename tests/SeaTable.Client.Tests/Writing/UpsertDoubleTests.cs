@@ -78,8 +78,8 @@ public class UpsertDoubleTests
     {
         await using var crm = await Crm.StartAsync();
         var rows = Enumerable.Range(0, 250).Select(i => new ContactsRow { Name = $"{i}" }).ToList();
-        await crm.Contacts.AddRangeAsync(rows.Select(row => (ContactsRow)row.Clone()));
-        await crm.Contacts.AddRangeAsync(rows.Select(row => (ContactsRow)row.Clone()));
+        await crm.Contacts.AddRangeAsync(rows.Select(row => row.Clone()));
+        await crm.Contacts.AddRangeAsync(rows.Select(row => row.Clone()));
 
         var result = await crm.Contacts.UpsertRangeAsync(
             rows, c => c.Name, new SeaTableUpsertOptions { DeleteDoubles = true });
