@@ -25,7 +25,8 @@ public sealed class HealthTests
         Assert.Equal(("read and write", emulator.Server.AbsoluteUri), (all.Data["permission"], all.Data["server"]));
         Assert.NotEmpty((string)all.Data["base"]);
         Assert.EndsWith(
-            "the API token may only read.", report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase:reader"].Description, StringComparison.Ordinal);
+            "the API token may only read.", report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase:reader"].Description,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SeaTable;
 
-/// <summary>The caller's logger. Whatever fails in it must not change what becomes of a call, which may have stored rows.</summary>
+/// <summary>
+/// The caller's logger. Whatever fails in it must not change what becomes of a call, which may have stored rows.
+/// </summary>
 #pragma warning disable CA1031 // It is the application's code, which throws what it likes.
 internal sealed class GuardedLog(ILogger log) : ILogger
 {
