@@ -25,7 +25,8 @@ public sealed class SecrecyScanTests
             foreach (var (name, write) in TokenForms.All)
             {
                 server.Form = write;
-                await using var application = Application(server, collected);
+                // A repeat would only wait for the next exchange.
+                await using var application = Application(server, collected, maxAttempts: 1);
                 (server.Exchange, server.Operations) = (fault, Fault.None);
                 await UseAsync(application, collected, $"exchange, {fault}, {name}");
 
@@ -103,14 +104,14 @@ public sealed class SecrecyScanTests
             collected.Add("debugger", text);
     }
 
-    private static ServiceProvider Application(EchoingServer server, Collected collected)
+    private static ServiceProvider Application(EchoingServer server, Collected collected, int maxAttempts = 2)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(collected));
         services.AddCrmBase(options =>
         {
             (options.Server, options.ApiToken) = (new Uri("https://seatable.example"), s_apiTokens[0]);
-            (options.Retry.MaxAttempts, options.Retry.BaseDelay) = (2, TimeSpan.Zero);
+            (options.Retry.MaxAttempts, options.Retry.BaseDelay) = (maxAttempts, TimeSpan.Zero);
             options.Retry.TotalTimeout = TimeSpan.FromSeconds(10); // Shorter than the wait after a 429.
         }).ConfigurePrimaryHttpMessageHandler(() => server);
         return services.BuildServiceProvider();
