@@ -36,9 +36,8 @@ internal static partial class CallLog
     internal static partial void SchemaDiffers(this ILogger log, int count, string differences);
 
     [LoggerMessage(8, LogLevel.Warning,
-        "The new API token can't be used: {Reason}. Calls go on with the base token that was exchanged for the last one while "
-            + "it " +
-        "is good, and fail afterwards.")]
+        "The new API token can't be used: {Reason}. Calls go on with the base token that was exchanged for the last one " +
+        "while it is good, and fail afterwards.")]
     internal static partial void NewApiTokenFailed(this ILogger log, string reason);
 
     [LoggerMessage(9, LogLevel.Information, "The new API token is in use.")]

@@ -15,7 +15,6 @@ internal sealed class DoubleRemover(ClientSession session, TableSchema schema)
     private const int RowsAtOnce = 100;
 
     private static readonly SqlSource s_id = new(SystemColumns.Id);
-    private static readonly SqlSource s_modifiedAt = new(SystemColumns.ModifiedAt);
 
     private readonly StoredRows _stored = new(session, schema);
 
@@ -33,7 +32,7 @@ internal sealed class DoubleRemover(ClientSession session, TableSchema schema)
             foreach (var id in others)
             {
                 if (whole.Find(id) is { } other && HoldsNothingElse(other, whole.Find(row.RowId), whole)
-                    && ModifiedAt(other) is { } seen)
+                    && SqlTime.Read(other.Text(SystemFields.ModifiedAt)) is { } seen)
                 {
                     spare[id] = seen;
                 }
@@ -60,12 +59,7 @@ internal sealed class DoubleRemover(ClientSession session, TableSchema schema)
 
     private static SqlCondition IsUnchanged(string id, DateTimeOffset seen) =>
         Comparison.Of(s_id, "=", writer => writer.Text(id))
-        & Comparison.Of(s_modifiedAt, ">=", writer => writer.Text(SqlTime.Moment(seen)))
-        & Comparison.Of(s_modifiedAt, "<", writer => writer.Text(SqlTime.Moment(seen + SqlTime.Resolution)));
-
-    private static DateTimeOffset? ModifiedAt(JsonElement row) =>
-        row.Member(SystemFields.ModifiedAt) is { ValueKind: JsonValueKind.String } text
-        && text.TryGetDateTimeOffset(out var moment) ? moment : null;
+        & RowSelection.WasLastChanged(seen);
 
     /// <summary>Whether each cell that a person filled is that of the row which is kept, whatever its type.</summary>
     private static bool HoldsNothingElse(JsonElement other, JsonElement? kept, StoredCells cells)

@@ -51,6 +51,14 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
         writer.Sql(")");
     }
 
+    /// <summary>The condition that a row was changed last at that moment, which the server keeps to the millisecond.</summary>
+    internal static SqlCondition WasLastChanged(DateTimeOffset moment)
+    {
+        var modified = new SqlSource(SystemColumns.ModifiedAt);
+        return Comparison.Of(modified, ">=", sql => sql.Text(SqlTime.Moment(moment)))
+            & Comparison.Of(modified, "<", sql => sql.Text(SqlTime.Moment(moment + SqlTime.Resolution)));
+    }
+
     private static void WriteSelect(
         SqlWriter writer, SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among)
     {

@@ -136,9 +136,7 @@ internal sealed class UnchangedUpdate<TRow>(
     {
         var doing = $"updating row {row.RowId} of table '{schema.Name}' if it is unchanged";
         await session.Sql.ThrowIfReadOnlyAsync(doing, cancellationToken).ConfigureAwait(false);
-        var modified = new SqlSource(SystemColumns.ModifiedAt);
-        var condition = Comparison.Of(modified, ">=", sql => sql.Text(SqlTime.Moment(seen)))
-            & Comparison.Of(modified, "<", sql => sql.Text(SqlTime.Moment(seen + SqlTime.Resolution)));
+        var condition = RowSelection.WasLastChanged(seen);
         SqlAssignment[] assignments =
         [
             .. columns.Select(column => new SqlAssignment(
