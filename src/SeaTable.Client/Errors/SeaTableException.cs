@@ -14,6 +14,9 @@ public abstract class SeaTableException : Exception
     {
     }
 
+    /// <summary>Gets what was wrong, where, and what to do about it.</summary>
+    public override string Message => base.Message + _part;
+
     /// <summary>
     /// Gets a value that indicates whether the same call may succeed later, as after a lost connection or a limit of calls.
     /// </summary>
@@ -63,6 +66,7 @@ public abstract class SeaTableException : Exception
     private TimeSpan? _retryAfter;
     private bool _notApplied;
     private SeaTableWriteOutcome? _outcome;
+    private string _part = "";
 
     /// <summary>Sets the outcome once the whole write is known.</summary>
     internal void SetOutcome(SeaTableWriteOutcome outcome) => _outcome = outcome;
@@ -84,6 +88,17 @@ public abstract class SeaTableException : Exception
         var copy = (SeaTableException)MemberwiseClone();
         copy._outcome = outcome;
         copy._notApplied &= outcome.IsNothingDone; // The last call of several says nothing of those before.
+        return copy;
+    }
+
+    /// <summary>The same exception, as that of a part of a write of which other parts are done.</summary>
+    /// <param name="outcome">The outcome of this part.</param>
+    /// <param name="part">What is to be added to the message: which part it was.</param>
+    internal SeaTableException OfPart(SeaTableWriteOutcome outcome, string part)
+    {
+        var copy = With(outcome);
+        copy._part += part;
+        copy._notApplied = false;
         return copy;
     }
 }

@@ -42,11 +42,13 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// same.</param>
     /// <returns>What became of each row, and the keys that several rows of the base had.</returns>
     /// <inheritdoc cref="UpsertRangeAsync(IEnumerable{TRow}, Func{TColumns, ISqlSortable}, CancellationToken)"/>
-    public virtual Task<SeaTableUpsertResult> UpsertRangeAsync(
+    public virtual async Task<SeaTableUpsertResult> UpsertRangeAsync(
         IEnumerable<TRow> rows, Func<TColumns, ISqlSortable> key, SeaTableUpsertOptions options,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Operations.Upserter.UpsertAsync(RowList.ToUpsert(rows), Source.Of(key).Source, options, cancellationToken);
+        var (result, _) = await Operations.Upserter.UpsertAsync(
+            RowList.ToUpsert(rows), Source.Of(key).Source, options, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 }

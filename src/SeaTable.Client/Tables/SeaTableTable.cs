@@ -158,14 +158,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
-    {
-        var changed = RowList.ToUpdate(rows);
-        foreach (var row in changed.Where(row => row.IsChanged))
-            row.MarkWritten();
-
-        return Operations.Writer.UpdateAsync(changed, cancellationToken);
-    }
+    public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
+        UpdatePortionAsync(rows, cancellationToken);
 
     /// <summary>Deletes a row. An id that is not there is no error.</summary>
     /// <param name="rowId">The row's id.</param>

@@ -9,7 +9,7 @@ namespace SeaTable;
 internal sealed class RowRemover(ClientSession session, TableSchema schema)
 {
     /// <summary>The most rows one call may delete.</summary>
-    private const int MaxRows = ServerLimits.RowsPerDelete;
+    internal const int MaxRows = ServerLimits.RowsPerDelete;
 
     internal async Task DeleteAsync(List<string> rowIds, CancellationToken cancellationToken)
     {

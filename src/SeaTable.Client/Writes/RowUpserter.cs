@@ -20,12 +20,13 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
     private readonly RowSelection _selection = new(session, schema);
     private readonly DoubleRemover _remover = new(session, schema);
 
-    internal async Task<SeaTableUpsertResult> UpsertAsync(
+    /// <returns>What became of the rows, and how long their JSON was.</returns>
+    internal async Task<(SeaTableUpsertResult Result, long Bytes)> UpsertAsync(
         IReadOnlyList<SeaTableRow> rows, SqlSource source, SeaTableUpsertOptions options, CancellationToken cancellationToken)
     {
         var key = new NaturalKey(schema, source);
         if (rows.Count == 0)
-            return new SeaTableUpsertResult();
+            return (new SeaTableUpsertResult(), 0);
 
         var upsert = new Upsert(key, rows);
         try
@@ -42,7 +43,7 @@ internal sealed class RowUpserter(ClientSession session, TableSchema schema, Row
             }
 
             var doubles = await SettleDoublesAsync(upsert, options, cancellationToken).ConfigureAwait(false);
-            return upsert.Result(doubles);
+            return (upsert.Result(doubles), upsert.Bytes);
         }
         catch (SeaTableException e)
         {

@@ -15,26 +15,29 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     private readonly RowAppender _appender = new(session, schema);
 
     /// <summary>Adds the rows and gives them their ids.</summary>
-    internal Task AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
+    /// <returns>How long the JSON of the rows was.</returns>
+    internal Task<long> AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
         WriteAsync(new WriteProgress(Take(rows)), RowBatch.ToAdd, _appender.AppendAsync, "adding", cancellationToken);
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
-    internal async Task UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
+    /// <returns>How long the JSON of the changes was.</returns>
+    internal async Task<long> UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
     {
         var all = Take(rows);
         var progress = new WriteProgress(Array.FindAll(all, row => !row.Columns.IsEmpty))
         {
             Unchanged = [.. all.Where(row => row.Columns.IsEmpty).Select(row => row.Row)],
         };
-        if (progress.Rows.Length > 0)
-            await WriteAsync(progress, RowBatch.ToUpdate, SendUpdateAsync, "updating", cancellationToken).ConfigureAwait(false);
+        return progress.Rows.Length == 0
+            ? 0
+            : await WriteAsync(progress, RowBatch.ToUpdate, SendUpdateAsync, "updating", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a batch, and notes what was sent with what its answer does not prove.</summary>
     private delegate Task Sending(
         RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, CancellationToken cancellationToken);
 
-    private async Task WriteAsync(
+    private async Task<long> WriteAsync(
         WriteProgress progress,
         Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
         Sending send,
@@ -56,6 +59,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             // What was stored before a failure has to be as it was meant all the same.
             var report = await ProveAsync(progress, failure, cancellationToken).ConfigureAwait(false);
             progress.ThrowIfIncomplete(failure, report, schema.Name, cancellationToken);
+            return progress.Sent.Sum(batch => (long)batch.Batch.Body.Length);
         }
         catch
         {

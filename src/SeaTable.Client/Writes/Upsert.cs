@@ -21,6 +21,9 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
     /// <summary>The columns that were assigned to some of the rows.</summary>
     internal IReadOnlyList<ColumnSchema> Columns { get; private set; } = [];
 
+    /// <summary>How long the JSON of the rows is.</summary>
+    internal long Bytes { get; private set; }
+
     internal List<SeaTableRow> ToAdd { get; private set; } = [];
 
     internal List<SeaTableRow> ToUpdate { get; } = [];
@@ -44,7 +47,7 @@ internal sealed class Upsert(NaturalKey key, IReadOnlyList<SeaTableRow> rows)
         Table = table;
         var keys = key.Of(rows, table);
         var pending = rows.Select(row => new PendingRow(row, Changes(row))).ToArray();
-        RowBatch.ToAdd(pending, table);
+        Bytes = RowBatch.ToAdd(pending, table).Sum(batch => (long)batch.Body.Length);
         var all = default(ColumnSet);
         for (var i = 0; i < rows.Count; i++)
         {

@@ -49,7 +49,7 @@ internal static class ReservedNames
         + "SeaTableRows "
         + "SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
-        + "SeaTableWriteOutcome SeaTableDouble SeaTableUpsertOptions SeaTableUpsertResult "
+        + "SeaTableWriteOutcome SeaTableDouble SeaTableUpsertOptions SeaTableUpsertResult SeaTableUpsertTotals SeaTableProgress "
         + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
         + "SqlText TableMetadata ViewMetadata");
 
