@@ -189,7 +189,7 @@ public class StreamTests
     private static (string Id, string? Name) Identity(ContactsRow row) => (row.RowId, row.Name);
 
     private static async IAsyncEnumerable<T> Of<T>(
-        IReadOnlyList<T> items, Action<int>? before = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        List<T> items, Action<int>? before = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (var i = 0; i < items.Count; i++)
         {
