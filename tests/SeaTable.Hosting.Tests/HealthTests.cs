@@ -60,6 +60,39 @@ public sealed class HealthTests
     }
 
     [Theory]
+    [InlineData("Throw", HealthStatus.Unhealthy)]
+    [InlineData("Warn", HealthStatus.Healthy)]
+    public async Task A_base_on_which_every_call_throws_is_unhealthy_with_what_differs(string policy, HealthStatus status)
+    {
+        await using var emulator = await Crm.StartAsync();
+        emulator.DeleteColumn("Contacts", "Email");
+        var settings = emulator.Settings();
+        settings[$"{Crm.Section}:SchemaDrift"] = policy;
+        using var host = Crm.Host(settings, (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)));
+
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(status, report.Status);
+        var description = report.Entries["SeaTable SeaTable.Hosting.Tests.CrmBase"].Description;
+        Assert.Equal(policy == "Throw", description!.Contains("The column 'Email'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_unhealthy_although_the_names_are_known()
+    {
+        var emulator = await Crm.StartAsync();
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)));
+        await host.Services.GetRequiredService<CrmBase>().Contacts.CountAsync();
+        await emulator.DisposeAsync();
+
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+    }
+
+    [Theory]
     [InlineData("DisableHealthChecks")]
     [InlineData(null)]
     public async Task It_can_be_left_out_by_a_setting_or_in_code(string? setting)

@@ -151,6 +151,32 @@ public sealed class RegistrationTests
         await WaitUntilAsync(() => emulator.TokenExchanges == 2);
     }
 
+    [Theory]
+    [InlineData("ApiToken", "not a token")]
+    [InlineData("MetadataLifetime", "ten minutes")]
+    public async Task A_base_whose_settings_were_wrong_at_its_first_use_is_there_once_they_are_right(string name, string wrong)
+    {
+        await using var emulator = await Crm.StartAsync();
+        var settings = emulator.Settings();
+        settings[$"{Crm.Section}:MetadataLifetime"] = "00:10:00";
+        using var host = Crm.Host(settings, (services, configuration) =>
+            services.AddCrmBase(configuration.GetSection(Crm.Section)));
+        var configuration = (Microsoft.Extensions.Configuration.IConfigurationRoot)host.Services
+            .GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>();
+        var right = configuration[$"{Crm.Section}:{name}"];
+
+        configuration[$"{Crm.Section}:{name}"] = wrong;
+        configuration.Reload();
+        var health = host.Services.GetRequiredService<HealthCheckService>();
+        Assert.NotNull(Record.Exception(() => host.Services.GetRequiredService<CrmBase>()));
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync()).Status);
+        configuration[$"{Crm.Section}:{name}"] = right;
+        configuration.Reload();
+
+        Assert.Equal(0, await host.Services.GetRequiredService<CrmBase>().Contacts.CountAsync());
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
+    }
+
     [Fact]
     public void Headers_with_tokens_are_not_logged()
     {

@@ -11,12 +11,11 @@ internal sealed class RowChanges
     private ColumnSet _columns;
     private OriginalValue? _originals;
     private ColumnSet _uncertain;
+    private JsonElement? _stored;
+    private ColumnSet _asked;
 
     /// <summary>The columns that are to be written.</summary>
     internal ColumnSet Columns => _columns;
-
-    /// <summary>What the server held before, by the keys of the columns, where it was asked.</summary>
-    internal JsonElement? Stored { get; set; }
 
     internal void Add(int column) => _columns.Add(column);
 
@@ -31,6 +30,13 @@ internal sealed class RowChanges
 
         return original is not null && !_uncertain.Contains(column);
     }
+
+    /// <summary>Notes what the server holds of the changed columns, by their keys.</summary>
+    internal void SetStored(JsonElement cells) => (_stored, _asked) = (cells, default(ColumnSet).Union(_columns));
+
+    /// <summary>What the server held before the change of a column; nothing when it was not asked for that.</summary>
+    internal JsonElement? FindStored(int column, string key) =>
+        _stored is { } stored && _asked.Contains(column) ? stored.Member(key) ?? JsonMembers.Null : null;
 
     /// <summary>Notes a change of a value that is known, so that it can be taken back.</summary>
     internal void Add<T>(int column, T original)

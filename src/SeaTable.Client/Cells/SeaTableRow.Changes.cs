@@ -172,11 +172,7 @@ public abstract partial class SeaTableRow
     }
 
     /// <summary>Notes what the server holds of the row before its changes are written.</summary>
-    internal void SetStored(JsonElement cells)
-    {
-        if (_changes is { } changes)
-            changes.Stored = cells;
-    }
+    internal void SetStored(JsonElement cells) => _changes?.SetStored(cells);
 
     /// <summary>
     /// What the server held, before the changes that were taken, in one of their columns; null when nobody knows.
@@ -186,8 +182,8 @@ public abstract partial class SeaTableRow
         if (_taken is not { } taken)
             return null;
 
-        if (taken.Stored is { } stored)
-            return stored.Member(RowSchema.Columns[column].Key) ?? JsonMembers.Null;
+        if (taken.FindStored(column, RowSchema.Columns[column].Key) is { } stored)
+            return stored;
 
         if (!taken.IsCertain(column))
             return null;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SeaTable;
 
 /// <summary>
@@ -60,6 +62,17 @@ public class SeaTableClient
     /// <remarks>See https://api.seatable.com/reference/getmetadata.</remarks>
     public virtual Task<BaseMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) =>
         Session.Metadata.GetAsync(cancellationToken);
+
+    /// <summary>
+    /// Throws what operations on rows throw while the base is not as the code needs it and <see cref="SeaTableOptions.SchemaDrift"/>
+    /// is <see cref="SeaTableSchemaDrift.Throw"/>.
+    /// </summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that represents the look, which costs a call where the last one is more than ten seconds ago.</returns>
+    /// <exception cref="SeaTableSchemaDriftException">They do.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual Task ThrowIfSchemaDriftsAsync(CancellationToken cancellationToken = default) =>
+        Session.Metadata.ThrowIfSchemaIsBrokenAsync(cancellationToken);
 
     /// <summary>Sends a SQL statement. The values in the holes of the interpolated string are sent as parameters.</summary>
     /// <param name="sql">The statement. Without a <c>LIMIT</c> the server answers the first 100 rows; 10,000 at most.</param>

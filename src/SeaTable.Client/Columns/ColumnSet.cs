@@ -45,6 +45,14 @@ internal struct ColumnSet
             Add(column);
     }
 
+    internal readonly ColumnSet Union(ColumnSet other)
+    {
+        var all = default(ColumnSet);
+        all.UnionWith(this);
+        all.UnionWith(other);
+        return all;
+    }
+
     internal readonly ColumnSet Except(ColumnSet other) => Where(column => !other.Contains(column));
 
     internal readonly ColumnSet Where(Func<int, bool> predicate)

@@ -4,7 +4,11 @@ namespace SeaTable;
 /// Rows were not updated, because somebody else has changed or deleted them since they were read. The rows keep their changes.
 /// </summary>
 /// <remarks>
-/// To try again, put the changes into <see cref="Current"/>, which is a row like any other that was read, and update that.
+/// <para>To try again, put the changes into <see cref="Current"/>, which is a row like any other that was read, and update
+/// that.</para>
+/// <para>A change that comes in the moment of the update itself may have come before or right after it, which the server does not
+/// tell. Then the row is in <see cref="SeaTableWriteOutcome.Unknown"/> of the outcome, not in
+/// <see cref="SeaTableWriteOutcome.NotStored"/>.</para>
 /// </remarks>
 public sealed class SeaTableConflictException : SeaTableException
 {
@@ -44,4 +48,9 @@ public sealed class SeaTableConflict
 
     /// <summary>Gets the row as it is now, in the class of the table; <see langword="null"/> when it was deleted.</summary>
     public ISeaTableRow? Current { get; }
+
+    /// <summary>
+    /// Whether the update was sent, so that it may have been stored before somebody else changed the row once more.
+    /// </summary>
+    internal bool MayBeStored { get; init; }
 }

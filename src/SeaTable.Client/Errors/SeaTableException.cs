@@ -61,7 +61,10 @@ public abstract class SeaTableException : Exception
 
     /// <summary>Whether it tells that the server carried out nothing, or came before anything was sent.</summary>
     internal bool IsKnownNotDone => NotApplied
-        || this is SeaTableSchemaException or SeaTableRowException or SeaTableConfigurationException;
+        || !IsAfterSending && this is SeaTableSchemaException or SeaTableRowException or SeaTableConfigurationException;
+
+    /// <summary>Whether it is about what was sent, although others of its class come before.</summary>
+    internal bool IsAfterSending { get; init; }
 
     private TimeSpan? _retryAfter;
     private bool _notApplied;

@@ -95,6 +95,9 @@ public sealed class ColumnMetadata
     internal bool HasTime =>
         Type == ColumnType.Date && Data?.Text("format") is { } format && DateForms.HasTime(format);
 
+    /// <summary>Whether the server may fill it by itself in rows that are added.</summary>
+    internal bool HasDefault => Data?.Member("enable_fill_default_value") is { ValueKind: JsonValueKind.True };
+
     internal OptionMetadata? FindOption(string? id, string name)
     {
         foreach (var option in Options)

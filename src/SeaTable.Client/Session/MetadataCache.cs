@@ -67,8 +67,8 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         }
         catch (SeaTableException)
         {
-            // Not knowing is no reason to stop what may well work. The next operation looks again.
-            return;
+            // Not knowing is no reason to stop what may well work, but a base that was broken when it was last looked at is so
+            // still. The next operation looks again.
         }
 
         watch.ThrowIfBroken();

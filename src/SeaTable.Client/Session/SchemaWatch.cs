@@ -14,7 +14,7 @@ internal sealed class SchemaWatch(SeaTableSchemaDrift policy, ILogger log)
 
     private readonly object _gate = new();
     private readonly List<TableSchema> _tables = [];
-    private IReadOnlyList<SeaTableSchemaDifference> _breaking = [];
+    private volatile IReadOnlyList<SeaTableSchemaDifference> _breaking = [];
 
     /// <summary>Whether the base was right once, or does not have to be: then nothing throws any more.</summary>
     private volatile bool _mayGoOn = policy != SeaTableSchemaDrift.Throw;
@@ -59,14 +59,14 @@ internal sealed class SchemaWatch(SeaTableSchemaDrift policy, ILogger log)
             log.SchemaDiffers(added.Count, Describe(added));
     }
 
-    /// <summary>Throws what the last look found.</summary>
+    /// <summary>Throws what the last look found, if there was one.</summary>
     /// <exception cref="SeaTableSchemaDriftException">The base is not as the code needs it, and never was.</exception>
     internal void ThrowIfBroken()
     {
-        if (_mayGoOn)
+        var breaking = _breaking;
+        if (_mayGoOn || breaking.Count == 0)
             return;
 
-        var breaking = _breaking;
         throw new SeaTableSchemaDriftException(
             $"The base is not as the code needs it, so nothing was sent. {Describe(breaking)} " +
             "Get the schema file anew from the base and build again, or set SeaTableOptions.SchemaDrift to Warn.",

@@ -102,7 +102,8 @@ internal static class CellComparison
     /// <summary>A long text may come back with other ends of its lines, and without the blanks around it.</summary>
     private static string? Lines(string? text) => text?.ReplaceLineEndings("\n").Trim();
 
-    private static List<string> List(JsonElement value) => value.ValueKind == JsonValueKind.Array
+    /// <summary>The elements of a list as texts, each once; of anything else, itself.</summary>
+    internal static List<string> List(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Select(Plain).Distinct(StringComparer.Ordinal)]
         : [Plain(value)];
 

@@ -64,16 +64,5 @@ internal sealed class CellHistory
 internal sealed record LookedAt(SentCells Row, ColumnSet Changed)
 {
     /// <summary>The row with the cells that somebody else has written, in which the values may have gone elsewhere.</summary>
-    internal SentCells Others => Row with { Columns = AllColumns, Unproven = Changed };
-
-    private ColumnSet AllColumns
-    {
-        get
-        {
-            var all = default(ColumnSet);
-            all.UnionWith(Changed);
-            all.UnionWith(Row.Columns);
-            return all;
-        }
-    }
+    internal SentCells Others => Row with { Columns = Row.Columns.Union(Changed), Unproven = Changed };
 }

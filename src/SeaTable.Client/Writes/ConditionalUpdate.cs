@@ -106,7 +106,7 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             session.Settings.TimeZone,
             [.. sent.SelectMany(row => row.Moments.Select(moment => new UncertainMoment(row.Row, moment.Key, moment.Moment)))],
             findings);
-        var columns = Array.ConvertAll(assignments, assignment => assignment.Column);
+        ColumnSchema[] columns = [.. assignments.Select(assignment => assignment.Column), SystemColumns.ModifiedAt];
         var held = new HashSet<string>();
         var history = new CellHistory();
         var open = sent;
@@ -120,12 +120,13 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             var twice = open.FindAll(row => row.MayBeDoneTwice && stored.Find(row.RowId) is not null);
             held.UnionWith(open.Where(row => row.IsStored(stored)).Select(row => row.RowId));
             var looks = open.FindAll(row => stored.Find(row.RowId) is not null && !held.Contains(row.RowId))
-                .ConvertAll(row => history.Look(row, stored));
+                .ConvertAll(row => history.Look(findings.WithoutRecreated(row, stored), stored));
             findings.SetOpen(looks.ConvertAll(look => look.Row));
             if (looks.Count == 0 && renamed.Count == 0 && twice.Count == 0)
                 break;
 
-            var lost = await FindLostAsync(looks, renamed, twice, condition, findings, cancellationToken).ConfigureAwait(false);
+            var lost = await FindLostAsync(
+                looks, renamed, twice, condition, stored, findings, cancellationToken).ConfigureAwait(false);
             held.UnionWith(lost.Changed);
             findings.AddLost(
                 looks.Select(look => look.Others).Where(row => findings.IsHarmed(row.Row)), stored);
@@ -148,9 +149,9 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
         LostValues lost, SqlAssignment[] assignments, string doing, CancellationToken cancellationToken)
     {
         var sent = new List<SentCells>();
-        foreach (var same in lost.Rows.GroupBy(row => string.Join(',', row.Columns.Select(column => column))))
+        foreach (var same in lost.Rows.GroupBy(row => string.Join(',', row.Unproven.Select(column => column))))
         {
-            var columns = same.First().Columns.Select(column => schema.Columns[column]);
+            var columns = same.First().Unproven.Select(column => schema.Columns[column]);
             var again = Array.FindAll(assignments, assignment => columns.Contains(assignment.Column));
             sent.AddRange(await SendAsync(
                 [.. same.Select(row => (AssignedRow)row.Row)], lost.Unchanged, again, doing, cancellationToken)
@@ -165,8 +166,8 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
     /// another. All others have been changed by somebody else before the statement came.
     /// </summary>
     private async Task<LostValues> FindLostAsync(
-        List<LookedAt> looks, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, ProofFindings findings,
-        CancellationToken cancellationToken)
+        List<LookedAt> looks, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, StoredCells stored,
+        ProofFindings findings, CancellationToken cancellationToken)
     {
         var open = looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty).ToList();
         var changed = looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others).ToList();
@@ -177,13 +178,13 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             condition, [], [.. looks.Select(look => look.Row.RowId)], cancellationToken).ConfigureAwait(false);
         var meets = meeting.Select(row => row.Id).ToHashSet();
         findings.AddHarm([.. open.Where(row => meets.Contains(row.RowId)), .. renamed], whole, current);
-        findings.AddHarmOfTries(twice, whole, current);
-        findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId)), .. changed], whole, current);
+        findings.AddHarmOfTries([.. twice, .. changed], whole, current);
+        findings.AddKnownHarm(open.FindAll(row => !meets.Contains(row.RowId)), whole, current);
         return new LostValues(
             [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))],
             [.. looks.Where(look => look.Row.Unproven.IsEmpty && meets.Contains(look.Row.RowId)
                 && !findings.IsHarmed(look.Row.Row)).Select(look => look.Row.RowId)],
-            IsUnchangedSince(ids.ConvertAll(id => whole.Find(id))));
+            IsUnchangedSince(looks.ConvertAll(look => stored.Find(look.Row.RowId))));
     }
 
     /// <summary>The condition that none of the rows has changed after the latest change of them all.</summary>

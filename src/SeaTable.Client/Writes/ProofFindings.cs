@@ -14,6 +14,7 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     private List<SentCells> _open = [];
     private SeaTableException? _problem;
     private readonly MisplacedValues _misplaced = new(schema);
+    private readonly RecreatedOptions _recreated = new(schema);
 
     /// <summary>Finds values of the rows that stand in other columns, and options that were created by old names.</summary>
     /// <param name="rows">Rows of which columns were written under wrong names.</param>
@@ -32,6 +33,11 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     /// <summary>Finds the same where it is known what the columns held before.</summary>
     internal void AddKnownHarm(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current) =>
         _misplaced.Find(rows, stored, current, Evidence.Change);
+
+    /// <summary>
+    /// Adds options that were deleted, and that the server made anew for a row; gives the row without their columns.
+    /// </summary>
+    internal SentCells WithoutRecreated(SentCells row, StoredCells stored) => _recreated.Without(row, stored);
 
     /// <summary>Whether a column of the row got a value that was meant for another.</summary>
     internal bool IsHarmed(SeaTableRow row) => _misplaced.Rows.Contains(row);
@@ -78,12 +84,18 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     internal ProofReport Report(int count, Exception? failure)
     {
         var harm = _misplaced.Tell();
-        var unproven = _rows.Union(_misplaced.Rows).Union(failure is null ? [] : _open.Select(row => row.Row)).ToHashSet();
-        if (_lost.Count == 0 && harm.Count == 0 || failure is not null && harm.Count == 0)
+        var unproven = _rows.Union(_misplaced.Rows).Union(_recreated.Rows)
+            .Union(failure is null ? [] : _open.Select(row => row.Row)).ToHashSet();
+        var isSound = _lost.Count == 0 && harm.Count == 0;
+        harm.AddRange(_recreated.Tell());
+        if (harm.Count == 0 && (isSound || failure is not null))
             return new ProofReport(unproven, failure) { HasShifted = HasShifted };
 
         var stored = count == 0 ? "Values were sent" : count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
+        if (isSound && failure is null)
+            return new ProofReport(unproven, _recreated.ToException(stored)) { HasShifted = HasShifted };
+
         var more = _lost.Count > MostTold
             ? string.Create(CultureInfo.InvariantCulture, $" And {_lost.Count - MostTold} values more.") : "";
         var message = _lost.Count == 0 && failure is null

@@ -23,6 +23,29 @@ internal sealed record SentCells(
     /// </summary>
     internal bool MayBeDoneTwice { get; init; }
 
+    /// <summary>
+    /// Takes values for proven that a later one of the same write overwrote: the last one is that which the cell has to hold.
+    /// </summary>
+    internal static List<SentCells> LastOfEach(IEnumerable<SentCells> sent)
+    {
+        List<SentCells> all = [.. sent];
+        var later = new Dictionary<string, ColumnSet>(StringComparer.Ordinal);
+        for (var i = all.Count - 1; i >= 0; i--)
+        {
+            var row = all[i];
+            if (!later.TryGetValue(row.RowId, out var written))
+            {
+                later.Add(row.RowId, row.Columns);
+                continue;
+            }
+
+            all[i] = row with { Unproven = row.Unproven.Except(written) };
+            later[row.RowId] = row.Columns.Union(written);
+        }
+
+        return all;
+    }
+
     /// <summary>The value that was sent for a column.</summary>
     internal JsonElement ValueOf(int column) => Values.GetProperty(ColumnOf(column).Name);
 
@@ -45,7 +68,7 @@ internal sealed record SentCells(
         stored.NameOf(ColumnOf(column).Key) is { } now && now != ColumnOf(column).Name;
 
     /// <summary>What the cell of the column held before; null when nobody knows.</summary>
-    internal JsonElement? FindBefore(int column) => IsNew ? null
+    internal JsonElement? FindBefore(int column) => IsNew ? ColumnOf(column).HasDefault ? null : JsonMembers.Null
         : Row is not AssignedRow assigned ? Row.FindBefore(column, Table)
         : assigned.Before.ValueKind == JsonValueKind.Object ? assigned.Before.Member(ColumnOf(column).Key) ?? JsonMembers.Null
         : assigned.AsRead?.FindBefore(column, Table);

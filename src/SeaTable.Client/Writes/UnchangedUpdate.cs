@@ -60,7 +60,7 @@ internal sealed class UnchangedUpdate<TRow>(
         {
             throw new SeaTableConflictException(Message(conflicts, rows.Count), conflicts)
             {
-                NotApplied = !isAnyWritten,
+                NotApplied = !isAnyWritten && !conflicts.Exists(conflict => conflict.MayBeStored),
                 Outcome = Outcome(rows, stored, conflicts, null, isNotDone: true),
             };
         }
@@ -91,7 +91,7 @@ internal sealed class UnchangedUpdate<TRow>(
             {
                 row.RestoreChanges(columns, isUnsent: !isSent);
                 if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } latest)
-                    return latest;
+                    return new SeaTableConflict(row, latest.Current) { MayBeStored = isSent };
 
                 await writer.UpdateAsync([row], cancellationToken).ConfigureAwait(false);
             }
@@ -188,10 +188,10 @@ internal sealed class UnchangedUpdate<TRow>(
         return new SeaTableWriteOutcome
         {
             Stored = stored,
-            Unknown = inDoubt,
+            Unknown = [.. conflicts.Where(conflict => conflict.MayBeStored).Select(conflict => conflict.Row), .. inDoubt],
             NotStored =
             [
-                .. conflicts.Select(conflict => conflict.Row),
+                .. conflicts.Where(conflict => !conflict.MayBeStored).Select(conflict => conflict.Row),
                 .. rows.Skip(stored.Count + conflicts.Count + inDoubt.Length),
             ],
         };
@@ -205,7 +205,9 @@ internal sealed class UnchangedUpdate<TRow>(
             : "was deleted after it had been read";
         var others = conflicts.Count == 1 ? "" : $", and so were {conflicts.Count - 1} others of the {count} rows";
         return $"Row {first.Row.RowId} of table '{schema.Name}' {what}{others}. " +
-            (conflicts.Count == count ? "Nothing was stored; " : "These were not updated, Outcome tells of the rest; ") +
+            (conflicts.Exists(conflict => conflict.MayBeStored)
+                ? "It may have been updated right before that, Outcome tells of which rows this is not known; "
+                : conflicts.Count == count ? "Nothing was stored; " : "These were not updated, Outcome tells of the rest; ") +
             "Conflicts has the rows as they are now.";
     }
 }

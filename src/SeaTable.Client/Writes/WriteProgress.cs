@@ -57,11 +57,14 @@ internal sealed class WriteProgress(PendingRow[] rows)
             outcome, report.Failure ?? failure, cancellationToken);
     }
 
-    private SeaTableUnprovenWriteException Unproven(
+    private SeaTableException Unproven(
         SeaTableException? failure, Exception problem, string table, SeaTableWriteOutcome outcome)
     {
-        if (failure is null && problem is SeaTableUnprovenWriteException unproven)
-            return (SeaTableUnprovenWriteException)unproven.With(outcome);
+        if (failure is null
+            && problem is SeaTableUnprovenWriteException or SeaTableSchemaException { IsAfterSending: true })
+        {
+            return ((SeaTableException)problem).With(outcome);
+        }
 
         var first = failure is null ? "" : failure.Message + " Of those before: ";
         var count = Sent.Sum(batch => batch.Count);

@@ -48,8 +48,8 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
             .Where(moment => zone.IsUncertain(zone.ToLocal(moment.Moment))).ToList();
         var uncertain = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
-        var open = sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, uncertain))
-            .Where(row => !row.Unproven.IsEmpty).ToList();
+        var open = SentCells.LastOfEach(sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, uncertain)))
+            .FindAll(row => !row.Unproven.IsEmpty);
         var dates = new StoredMoments(zone, moments, findings);
         var history = new CellHistory();
         for (var round = 0; open.Count > 0; round++)
@@ -59,7 +59,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             var twice = open.FindAll(row => row.MayBeDoneTwice);
-            var looks = open.ConvertAll(row => history.Look(row, stored));
+            var looks = open.ConvertAll(row => history.Look(findings.WithoutRecreated(row, stored), stored));
             open = [.. looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty)];
             List<SentCells> changed = [.. looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others)];
             findings.SetOpen(open);
@@ -105,7 +105,10 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         findings.AddHarmOfTries(doubtful, whole, current);
     }
 
-    /// <summary>Sends all values of the rows again, and gives them back as they are sent now.</summary>
+    /// <summary>
+    /// Sends the values that are not there again, and gives them back as they are sent now. The others of a row arrived, and
+    /// somebody may have changed them since.
+    /// </summary>
     private async Task<List<SentCells>> RepeatAsync(
         List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings,
         CancellationToken cancellationToken)
@@ -129,13 +132,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     private static List<RowBatch> Write(
         List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings)
     {
-        if (TryWrite([.. open.Select(row => new PendingRow(row.Row, row.Columns))], current, out var batches, out _))
+        if (TryWrite([.. open.Select(row => new PendingRow(row.Row, row.Unproven))], current, out var batches, out _))
             return batches;
 
         var writable = new List<PendingRow>();
         foreach (var row in open)
         {
-            writable.Add(new PendingRow(row.Row, row.Columns.Where(column =>
+            writable.Add(new PendingRow(row.Row, row.Unproven.Where(column =>
             {
                 var alone = default(ColumnSet);
                 alone.Add(column);

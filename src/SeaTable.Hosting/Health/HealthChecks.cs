@@ -16,8 +16,8 @@ internal static class HealthChecks
 
         services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"SeaTable {name}",
-            provider =>
-                new BaseHealthCheck(Find<TBase>(provider, key), provider.GetService<TimeProvider>() ?? TimeProvider.System),
+            provider => new BaseHealthCheck(
+                () => Find<TBase>(provider, key), provider.GetService<TimeProvider>() ?? TimeProvider.System),
             failureStatus: null,
             s_tags));
     }

@@ -56,6 +56,24 @@ public class SchemaDriftTests
     }
 
     [Fact]
+    public async Task A_base_that_was_broken_is_so_still_when_its_metadata_can_not_be_had()
+    {
+        Break();
+        var clock = new ManualTime();
+        var crm = _base.Connect(options =>
+            (options.SchemaDrift, options.TimeProvider) = (SeaTableSchemaDrift.Throw, clock));
+        await Assert.ThrowsAsync<SeaTableSchemaDriftException>(() => crm.Deals.ToListAsync());
+        _base.HasNoMetadata = true;
+        clock.Advance(TimeSpan.FromMinutes(1));
+        _base.Clear();
+
+        await Assert.ThrowsAsync<SeaTableSchemaDriftException>(() => crm.Deals.DeleteAsync("A-row-id-nobody-has-ab"));
+        await Assert.ThrowsAsync<SeaTableSchemaDriftException>(() => crm.Deals.AddAsync(new DealsRow { Title = "Deal" }));
+
+        Assert.All(_base.Calls, call => Assert.Equal("metadata", call));
+    }
+
+    [Fact]
     public async Task What_breaks_later_is_logged_by_itself()
     {
         var crm = _base.Connect(options => options.MetadataLifetime = TimeSpan.Zero);

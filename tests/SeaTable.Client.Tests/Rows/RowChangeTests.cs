@@ -275,4 +275,16 @@ public class RowChangeTests
     }
 
     private static async Task<EverythingRow> ReadAsync() => Assert.Single(await Types.ReadAsync(Cells));
+
+    [Fact]
+    public void Of_a_column_that_was_not_asked_for_nobody_knows_what_the_server_holds()
+    {
+        var changes = new RowChanges();
+        changes.Add(0);
+        changes.SetStored(System.Text.Json.JsonElement.Parse("{}"));
+        changes.Add(1);
+
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, changes.FindStored(0, "asked for")!.Value.ValueKind);
+        Assert.Null(changes.FindStored(1, "assigned afterwards"));
+    }
 }

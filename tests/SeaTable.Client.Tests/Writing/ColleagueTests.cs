@@ -67,6 +67,25 @@ public class ColleagueTests
     }
 
     [Fact]
+    public async Task An_automation_that_changes_what_was_added_is_no_failure()
+    {
+        await using var crm = await Crm.StartAsync();
+        var other = new CrmBase(Crm.Options(crm.Emulator));
+        crm.Wire.AfterAsync = async call =>
+        {
+            if (call.IsWriteOfRows)
+                await other.Contacts.UpdateWhereAsync(c => c.Phone == "030 1", c => c.Phone.Set("+49 30 1"));
+        };
+
+        // The first row does not prove the column.
+        var rows = await crm.Contacts.AddRangeAsync(
+            [new ContactsRow { Name = "Ada" }, new ContactsRow { Name = "Bob", Phone = "030 1" }]);
+
+        Assert.Equal("+49 30 1", (await crm.Contacts.GetAsync(rows[1].RowId))!.Phone);
+        Assert.Single(crm.Wire.Calls, call => call.IsWriteOfRows);
+    }
+
+    [Fact]
     public async Task A_repair_after_a_swap_of_names_overwrites_nothing_and_tells()
     {
         await using var crm = await Crm.StartAsync();

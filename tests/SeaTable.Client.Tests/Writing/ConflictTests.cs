@@ -72,6 +72,35 @@ public class ConflictTests
         Assert.Equal(41, (await crm.Contacts.SingleAsync()).Age);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_change_in_the_moment_of_the_update_it_is_not_told_that_nothing_was_stored(bool isAfter)
+    {
+        await using var crm = await Crm.StartAsync();
+        var mine = await ReadAsync(crm);
+        var other = new CrmBase(Crm.Options(crm.Emulator));
+        async Task Change(Wire.Call call, bool isNow)
+        {
+            if (isNow && call is { IsSql: true, IsSelect: false })
+                await other.Contacts.UpdateAsync(new ContactsRow { RowId = mine.RowId, Age = 41 });
+        }
+
+        crm.Wire.Before = call => Change(call, !isAfter);
+        crm.Wire.AfterAsync = call => Change(call, isAfter);
+
+        (mine.Age, mine.Notes) = (37, "mine");
+        var error = await Assert.ThrowsAsync<SeaTableConflictException>(
+            () => crm.Contacts.UpdateAsync(mine, SeaTableUpdate.IfUnchanged));
+
+        var current = (ContactsRow)error.Current!;
+        Assert.Equal((41, isAfter ? "mine" : null), (current.Age, current.Notes));
+        Assert.False(error.NotApplied);
+        Assert.Same(mine, Assert.Single(error.Outcome!.Unknown));
+        Assert.Empty(error.Outcome.NotStored);
+        Assert.Contains("may have been updated", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_many_writers_at_once_each_addition_counts()
     {

@@ -51,6 +51,48 @@ public class OptionProofTests
         Assert.Equal(0, crm.Emulator.Faults.Pending);
     }
 
+    [Theory]
+    [InlineData("add")]
+    [InlineData("add a range")]
+    [InlineData("update")]
+    [InlineData("update by a name")]
+    [InlineData("update if unchanged")]
+    [InlineData("update by a condition")]
+    [InlineData("upsert")]
+    public async Task An_option_that_was_deleted_meanwhile_is_a_schema_error_and_the_new_one_is_told(string kind)
+    {
+        await using var crm = await Crm.StartAsync();
+        var id = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lost })).RowId;
+        var row = (await crm.Contacts.GetAsync(id))!;
+        await crm.Base.Client.GetMetadataAsync();
+        crm.Emulator.DeleteOption("Contacts", "Status", "Lead");
+
+        var lead = ContactsStatus.Lead;
+        row.Status = kind == "update by a name" ? ContactsStatus.FromName("Lead") : lead;
+        Func<Task> write = kind switch
+        {
+            "add" => () => crm.Contacts.AddAsync(new ContactsRow { Name = "Bob", Status = lead }),
+            "add a range" => () => crm.Contacts.AddRangeAsync(
+                [new ContactsRow { Name = "Bob" }, new ContactsRow { Name = "Cem", Status = lead }]),
+            "update if unchanged" => () => crm.Contacts.UpdateAsync(row, SeaTableUpdate.IfUnchanged),
+            "update by a condition" => () => crm.Contacts.UpdateWhereAsync(
+                c => c.Status == ContactsStatus.Lost, c => c.Status.Set(lead)),
+            "upsert" => () => crm.Contacts.UpsertRangeAsync([new ContactsRow { Name = "Ada", Status = lead }], c => c.Name),
+            _ => () => crm.Contacts.UpdateAsync(row),
+        };
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(write);
+
+        Assert.Equal(("Contacts", "Status", false), (error.Table, error.Column, error.NotApplied));
+        Assert.Contains("Option 'Lead' (id 29982)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was deleted in the base", error.Message, StringComparison.Ordinal);
+        var made = (await crm.Client(_ => { }).Client.GetMetadataAsync()).Tables.Single(table => table.Name == "Contacts")
+            .Columns.Single(column => column.Name == "Status").Options.Single(option => option.Name == "Lead");
+        Assert.Contains($"(id {made.Id})", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, error.Outcome!.Unknown.Count + error.Outcome.UnknownRowIds.Count);
+        Assert.Empty(error.Outcome.NotStored);
+        Assert.Equal(kind == "add a range" ? 1 : 0, error.Outcome.Stored.Count);
+    }
+
     private static void Rename(Crm crm, string option, string name, string column = "Status") =>
         crm.Emulator.RenameOption("Contacts", column, option, name);
 }
