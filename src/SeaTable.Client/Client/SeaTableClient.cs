@@ -64,8 +64,8 @@ public class SeaTableClient
         Session.Metadata.GetAsync(cancellationToken);
 
     /// <summary>
-    /// Throws what operations on rows throw while the base is not as the code needs it and <see cref="SeaTableOptions.SchemaDrift"/>
-    /// is <see cref="SeaTableSchemaDrift.Throw"/>.
+    /// Throws what operations on rows throw while the base is not as the code needs it and
+    /// <see cref="SeaTableOptions.SchemaDrift"/> is <see cref="SeaTableSchemaDrift.Throw"/>.
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that represents the look, which costs a call where the last one is more than ten seconds ago.</returns>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace SeaTable.Hosting;
 
 /// <summary>
-/// Says whether a base answers and operations on it are not refused because of its schema, which one it is, and what the API token
-/// may do there. It asks the server twice a minute at most,
+/// Says whether a base answers and operations on it are not refused because of its schema, which one it is, and what the API
+/// token may do there. It asks the server twice a minute at most,
 /// however often it is run: each call counts against the limits of the base.
 /// </summary>
 internal sealed class BaseHealthCheck(Func<SeaTableBase> find, TimeProvider clock) : IHealthCheck
