@@ -59,13 +59,13 @@ internal static class LinkOperations
     private static void RequireRows(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)
     {
         RequireOwnRows(target, end, others.Keys);
-        if (others.Values.SelectMany(ids => ids).Distinct().Any(id => !target.Rows.Exists(end.Other, id)))
+        if (!target.Rows.Exist(end.Other, others.Values.SelectMany(ids => ids).Distinct()))
             throw KnownErrors.LinkedRowNotFound();
     }
 
     private static void RequireOwnRows(EmulatedBase target, LinkEnd end, IEnumerable<string> rowIds)
     {
-        if (rowIds.Any(id => !target.Rows.Exists(end.Own, id)))
+        if (!target.Rows.Exist(end.Own, rowIds))
             throw KnownErrors.LinkedRowNotFound();
     }
 

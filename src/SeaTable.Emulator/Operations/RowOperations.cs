@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Operations;
@@ -55,18 +56,13 @@ internal static class RowOperations
     public static void Update(
         EmulatedBase target, Table table, IReadOnlyList<(string Id, JsonElement Row)> updates, string userName)
     {
-        if (updates.Any(update => !target.Rows.Exists(table, update.Id)))
+        if (!target.Rows.Exist(table, updates.Select(update => update.Id)))
             throw AssumedErrors.UpdatedRowNotFound();
 
         var context = target.CreateWriteContext(userName);
         var now = Timestamps.Format(context.Now);
-        foreach (var (id, row) in updates)
-        {
-            var cells = Cells(table, row, context);
-            if (cells.Count > 0)
-                target.RowWriter.Update(table, [id], [.. cells], now, userName);
-        }
-
+        var changed = updates.Select(update => new ChangedRow(update.Id, Cells(table, update.Row, context)));
+        target.RowWriter.Update(table, changed.Where(row => row.Cells.Count > 0), now, userName);
         target.Changed(schema: context.SchemaChanged);
     }
 
@@ -87,7 +83,11 @@ internal static class RowOperations
         }
 
         if (cells.Count > 0)
-            target.RowWriter.Update(table, ids, [.. cells], Timestamps.Format(context.Now), userName);
+        {
+            var changed = ids.Select(id => new ChangedRow(id, cells));
+            target.RowWriter.Update(table, changed, Timestamps.Format(context.Now), userName);
+        }
+
         target.Changed(schema: context.SchemaChanged);
     }
 

@@ -38,6 +38,6 @@ internal static class RowChanges
     private static List<string> Ids(Query query, SqlExpressionNode? where)
     {
         var rows = query.Run($"SELECT {Field.IdOf(0)} {query.Source(where)} ORDER BY {Field.Alias(0)}._order");
-        return rows.ConvertAll(values => (string)values[0]!);
+        return [.. rows.Select(values => (string)values[0]!)];
     }
 }

@@ -11,8 +11,10 @@ namespace SeaTable.Emulator.Sql;
 /// <summary>Runs a SELECT.</summary>
 internal static class SelectQuery
 {
-    /// <summary>Runs the query and gets the columns of the response and the rows or groups that they are read from.</summary>
-    public static (IReadOnlyList<ResultColumn> Columns, List<Scope> Rows) Run(Query query, SqlSelect select)
+    /// <summary>
+    /// Gets the columns of the response and the rows or groups that they are read from, which are found while they are looked at.
+    /// </summary>
+    public static (IReadOnlyList<ResultColumn> Columns, IEnumerable<Scope> Rows) Run(Query query, SqlSelect select)
     {
         var columns = ResultColumns.Of(query, select);
         var (limit, offset) = Page(query, select.Limit);
@@ -29,7 +31,7 @@ internal static class SelectQuery
         // Groups that look the same.
         if (select.IsDistinct)
             groups = groups.DistinctBy(group => JsonText.Text(writer => ResultColumns.WriteRow(writer, columns, group)));
-        return (columns, [.. groups.Skip((int)Math.Min(offset, int.MaxValue)).Take((int)limit)]);
+        return (columns, groups.Skip((int)Math.Min(offset, int.MaxValue)).Take((int)limit));
     }
 
     private static List<Field> FieldsOf(Query query, IEnumerable<SqlSelectItem> items) => [.. items.SelectMany(item =>

@@ -57,6 +57,8 @@ internal sealed class Database : IDisposable
         return command;
     }
 
+    public PreparedStatement Prepare(string sql) => new(_connection.Handle!, sql);
+
     public int Execute(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql);

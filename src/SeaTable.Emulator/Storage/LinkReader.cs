@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 
@@ -11,7 +10,7 @@ namespace SeaTable.Emulator.Storage;
 internal sealed class LinkReader(Database database, StoredRowReader rows, EmulatedSchema schema) : IDisposable
 {
     private readonly Dictionary<Column, LinkEnd?> _ends = [];
-    private readonly Dictionary<(LinkEnd End, bool Paged), Statement> _statements = [];
+    private readonly Dictionary<(LinkEnd End, bool Paged), PreparedStatement> _statements = [];
     private readonly Dictionary<(LinkEnd End, string RowId), List<LinkedRow>> _linked = [];
     private readonly Dictionary<Table, StoredRowFinder> _finders = [];
 
@@ -21,13 +20,13 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
         if (EndOf(column) is not { } end)
             return [];
         if (!_linked.TryGetValue((end, rowId), out var linked))
-            _linked[(end, rowId)] = linked = Rows(end, StatementOf(end, paged: false).Ids(rowId, 0, -1));
+            _linked[(end, rowId)] = linked = Rows(end, Ids(StatementOf(end, paged: false), [end.LinkId, rowId]));
         return linked;
     }
 
     /// <summary>Gets some of the same rows, in the order in which they were added.</summary>
     public List<LinkedRow> Page(LinkEnd end, string rowId, long start, long limit) =>
-        Rows(end, StatementOf(end, paged: true).Ids(rowId, start, limit));
+        Rows(end, Ids(StatementOf(end, paged: true), [end.LinkId, rowId, limit, start]));
 
     /// <summary>Gets the end of the link that the column stands for, or null when its other table is gone.</summary>
     public LinkEnd? EndOf(Column column)
@@ -59,43 +58,22 @@ internal sealed class LinkReader(Database database, StoredRowReader rows, Emulat
         return linked;
     }
 
-    private Statement StatementOf(LinkEnd end, bool paged)
+    private PreparedStatement StatementOf(LinkEnd end, bool paged)
     {
         if (!_statements.TryGetValue((end, paged), out var statement))
         {
             var sql = paged ? LinkStore.SelectLinkedPage(end) : LinkStore.SelectLinked(end);
-            _statements[(end, paged)] = statement = new Statement(database.Command(sql), end.LinkId);
+            _statements[(end, paged)] = statement = database.Prepare(sql);
         }
 
         return statement;
     }
 
-    private sealed class Statement : IDisposable
+    private static List<string> Ids(PreparedStatement statement, object?[] parameters)
     {
-        private readonly SqliteCommand _command;
-        private readonly SqliteParameter _row;
-        private readonly SqliteParameter _start;
-        private readonly SqliteParameter _limit;
-
-        public Statement(SqliteCommand command, string linkId)
-        {
-            _command = command;
-            command.Parameters.AddWithValue("$link", linkId);
-            _row = command.Parameters.Add("$row", SqliteType.Text);
-            _start = command.Parameters.Add("$start", SqliteType.Integer);
-            _limit = command.Parameters.Add("$limit", SqliteType.Integer);
-        }
-
-        public List<string> Ids(string rowId, long start, long limit)
-        {
-            (_row.Value, _start.Value, _limit.Value) = (rowId, start, limit);
-            var ids = new List<string>();
-            using var reader = _command.ExecuteReader();
-            while (reader.Read())
-                ids.Add(reader.GetString(0));
-            return ids;
-        }
-
-        public void Dispose() => _command.Dispose();
+        var ids = new List<string>();
+        for (var found = statement.Run(parameters); found; found = statement.Step())
+            ids.Add(statement.Text(0)!);
+        return ids;
     }
 }

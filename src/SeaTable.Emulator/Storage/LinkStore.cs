@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -47,32 +46,29 @@ internal sealed class LinkStore(Database database)
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
 
     /// <summary>
-    /// Gets the statement that finds the ids which a link column shows in one row, in the order in which they were linked.
+    /// Gets the statement that finds the ids which a link column shows in one row, in the order in which they were linked: of the
+    /// id of the link and that of the row.
     /// </summary>
     public static string SelectLinked(LinkEnd end) => $"""
-        SELECT {OtherSide(end)} FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row ORDER BY _order LIMIT $limit
+        SELECT {OtherSide(end)} FROM _links WHERE link_id = ? AND {OwnSide(end)} = ? ORDER BY _order
         """;
 
     /// <summary>
-    /// Gets the statement that finds the same ids in the order in which the linked rows were added, and in pages.
+    /// Gets the statement that finds the same ids in the order in which the linked rows were added, and in pages: of limit and
+    /// start, too.
     /// </summary>
     public static string SelectLinkedPage(LinkEnd end) => $"""
         SELECT linked.{SystemFields.Id}
         FROM _links JOIN {SqlNames.Table(end.Other)} AS linked ON linked.{SystemFields.Id} = _links.{OtherSide(end)}
-        WHERE link_id = $link AND {OwnSide(end)} = $row
-        ORDER BY linked.{SystemFields.CreatedAt}, linked._order LIMIT $limit OFFSET $start
+        WHERE link_id = ? AND {OwnSide(end)} = ?
+        ORDER BY linked.{SystemFields.CreatedAt}, linked._order LIMIT ? OFFSET ?
         """;
 
     private void RemoveRows(string linkId, string side, IEnumerable<string> rowIds)
     {
-        using var command = database.Command($"DELETE FROM _links WHERE link_id = $link AND {side} = $row");
-        command.Parameters.AddWithValue("$link", linkId);
-        var row = command.Parameters.Add("$row", SqliteType.Text);
+        using var statement = database.Prepare($"DELETE FROM _links WHERE link_id = ? AND {side} = ?");
         foreach (var rowId in rowIds)
-        {
-            row.Value = rowId;
-            command.ExecuteNonQuery();
-        }
+            statement.Run(linkId, rowId);
     }
 
     private static string OwnSide(LinkEnd end) => end.IsFirst ? "row_id" : "other_row_id";

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
@@ -8,19 +7,10 @@ namespace SeaTable.Emulator.Storage;
 /// <summary>Reads rows, in the order in which they were added.</summary>
 internal sealed class StoredRowReader(Database database)
 {
-    public List<StoredRow> Page(Table table, long start, long limit)
-    {
-        using var command = Select(table, "ORDER BY _order LIMIT $limit OFFSET $start");
-        command.Parameters.AddWithValue("$limit", limit);
-        command.Parameters.AddWithValue("$start", start);
-        return Read(command, table);
-    }
+    public List<StoredRow> Page(Table table, long start, long limit) =>
+        Read(table, "ORDER BY _order LIMIT ? OFFSET ?", [limit, start]);
 
-    public List<StoredRow> All(Table table)
-    {
-        using var command = Select(table, "ORDER BY _order");
-        return Read(command, table);
-    }
+    public List<StoredRow> All(Table table) => Read(table, "ORDER BY _order", []);
 
     public StoredRow? Find(Table table, string id)
     {
@@ -29,47 +19,48 @@ internal sealed class StoredRowReader(Database database)
     }
 
     /// <summary>Creates a finder, for many rows by their ids.</summary>
-    public StoredRowFinder Finder(Table table) => new(table, Select(table, $"WHERE {SystemFields.Id} = $id"));
+    public StoredRowFinder Finder(Table table) => new(table, Select(table, $"WHERE {SystemFields.Id} = ?"));
 
-    public bool Exists(Table table, string id) => database.Scalar(
-        $"SELECT 1 FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = $id", ("$id", id)) is not null;
-
-    public static List<StoredRow> Read(SqliteCommand command, Table table)
+    /// <summary>Determines whether all of the rows are there.</summary>
+    public bool Exist(Table table, IEnumerable<string> ids)
     {
-        var rows = new List<StoredRow>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var statement = database.Prepare($"SELECT 1 FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = ?");
+        return ids.All(id => statement.Run(id));
+    }
+
+    /// <summary>Creates the row at which the statement of a finder stands.</summary>
+    public static StoredRow Row(PreparedStatement statement, Table table)
+    {
+        var cells = new object?[table.StoredColumns.Count];
+        for (var index = 0; index < cells.Length; index++)
+            cells[index] = statement.Value(SystemFields.All.Count + index);
+
+        return new StoredRow(statement.Text(0)!, cells)
         {
-            var cells = new object?[table.StoredColumns.Count];
-            for (var index = 0; index < cells.Length; index++)
-            {
-                var ordinal = SystemFields.All.Count + index;
-                cells[index] = reader.IsDBNull(ordinal) ? null : reader.GetValue(ordinal);
-            }
+            CreatedAt = statement.Text(1),
+            ModifiedAt = statement.Text(2),
+            Creator = statement.Text(3),
+            LastModifier = statement.Text(4),
+            IsLocked = statement.Number(5) != 0,
+            LockedBy = statement.Text(6),
+            IsArchived = statement.Number(7) != 0,
+        };
+    }
 
-            rows.Add(new StoredRow(reader.GetString(0), cells)
-            {
-                CreatedAt = Text(reader, 1),
-                ModifiedAt = Text(reader, 2),
-                Creator = Text(reader, 3),
-                LastModifier = Text(reader, 4),
-                IsLocked = !reader.IsDBNull(5) && reader.GetBoolean(5),
-                LockedBy = Text(reader, 6),
-                IsArchived = reader.GetBoolean(7),
-            });
-        }
-
+    private List<StoredRow> Read(Table table, string rest, object?[] parameters)
+    {
+        using var statement = Select(table, rest);
+        var rows = new List<StoredRow>();
+        for (var found = statement.Run(parameters); found; found = statement.Step())
+            rows.Add(Row(statement, table));
         return rows;
     }
 
-    private SqliteCommand Select(Table table, string rest)
+    private PreparedStatement Select(Table table, string rest)
     {
         var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
-        return database.Command($"""
+        return database.Prepare($"""
             SELECT {SqlNames.SystemColumns}{columns} FROM {SqlNames.Table(table)} {rest}
             """);
     }
-
-    private static string? Text(SqliteDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
@@ -8,58 +7,46 @@ namespace SeaTable.Emulator.Storage;
 /// <summary>Adds, changes and deletes rows. Call it inside a transaction.</summary>
 internal sealed class StoredRowWriter(Database database)
 {
-    /// <summary>Adds all rows with one prepared statement.</summary>
     public void Insert(Table table, IEnumerable<StoredRow> rows)
     {
         var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
-        var cells = string.Concat(table.StoredColumns.Select((_, index) => $", $cell{index}"));
-        using var command = database.Command($"""
-            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns})
-            VALUES ($id, $ctime, $mtime, $creator, $modifier, $locked, $lockedBy, $archived{cells})
+        var places = Enumerable.Repeat("?", SystemFields.All.Count + table.StoredColumns.Count);
+        using var statement = database.Prepare($"""
+            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns}) VALUES ({string.Join(", ", places)})
             """);
-        var parameters = Parameters(
-            command, ["$id", "$ctime", "$mtime", "$creator", "$modifier", "$locked", "$lockedBy", "$archived"]);
-        var cellParameters = Parameters(command, table.StoredColumns.Select((_, index) => $"$cell{index}"));
-        command.Prepare();
-
         foreach (var row in rows)
         {
-            object?[] fields =
+            statement.Run(
             [
                 row.Id, row.CreatedAt, row.ModifiedAt, row.Creator, row.LastModifier,
-                row.IsLocked ? 1L : null, row.LockedBy, row.IsArchived ? 1L : 0L,
-            ];
-            for (var index = 0; index < fields.Length; index++)
-                parameters[index].Value = fields[index] ?? DBNull.Value;
-            for (var index = 0; index < cellParameters.Length; index++)
-                cellParameters[index].Value = row.Cells[index] ?? DBNull.Value;
-            command.ExecuteNonQuery();
+                row.IsLocked ? 1L : null, row.LockedBy, row.IsArchived ? 1L : 0L, .. row.Cells,
+            ]);
         }
     }
 
     /// <summary>Changes some cells of rows, and who changed them when.</summary>
-    public void Update(
-        Table table,
-        IEnumerable<string> ids,
-        IReadOnlyList<KeyValuePair<Column, object?>> cells,
-        string modifiedAt,
-        string modifier)
+    public void Update(Table table, IEnumerable<ChangedRow> rows, string modifiedAt, string modifier)
     {
-        var assignments = string.Concat(cells.Select((cell, index) => $", {SqlNames.Column(cell.Key)} = $cell{index}"));
-        using var command = database.Command($"""
-            UPDATE {SqlNames.Table(table)}
-            SET {SystemFields.ModifiedAt} = $mtime, {SystemFields.LastModifier} = $modifier{assignments}
-            WHERE {SystemFields.Id} = $id
-            """);
-        command.Parameters.AddWithValue("$mtime", modifiedAt);
-        command.Parameters.AddWithValue("$modifier", modifier);
-        for (var index = 0; index < cells.Count; index++)
-            command.Parameters.AddWithValue($"$cell{index}", cells[index].Value ?? DBNull.Value);
-        var id = Parameters(command, ["$id"])[0];
-        foreach (var rowId in ids)
+        PreparedStatement? statement = null;
+        IEnumerable<Column> columns = [];
+        try
         {
-            id.Value = rowId;
-            command.ExecuteNonQuery();
+            foreach (var row in rows)
+            {
+                // Most calls change the same columns of all their rows.
+                if (statement is null || !row.Cells.Keys.SequenceEqual(columns))
+                {
+                    statement?.Dispose();
+                    columns = row.Cells.Keys;
+                    statement = PrepareUpdate(table, columns);
+                }
+
+                statement.Run([modifiedAt, modifier, .. row.Cells.Values, row.Id]);
+            }
+        }
+        finally
+        {
+            statement?.Dispose();
         }
     }
 
@@ -78,20 +65,21 @@ internal sealed class StoredRowWriter(Database database)
     /// <summary>Deletes rows, and gives the ids of those that were there.</summary>
     public List<string> Delete(Table table, IEnumerable<string> ids)
     {
-        var deleted = new List<string>();
-        using var command = database.Command($"DELETE FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = $id");
-        var id = Parameters(command, ["$id"])[0];
-        command.Prepare();
-        foreach (var rowId in ids)
-        {
-            id.Value = rowId;
-            if (command.ExecuteNonQuery() > 0)
-                deleted.Add(rowId);
-        }
-
-        return deleted;
+        using var statement = database.Prepare(
+            $"DELETE FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = ? RETURNING {SystemFields.Id}");
+        return [.. ids.Where(id => statement.Run(id))];
     }
 
-    private static SqliteParameter[] Parameters(SqliteCommand command, IEnumerable<string> names) =>
-        [.. names.Select(name => command.Parameters.Add(new SqliteParameter { ParameterName = name }))];
+    private PreparedStatement PrepareUpdate(Table table, IEnumerable<Column> columns)
+    {
+        var assignments = string.Concat(columns.Select(column => $", {SqlNames.Column(column)} = ?"));
+        return database.Prepare($"""
+            UPDATE {SqlNames.Table(table)}
+            SET {SystemFields.ModifiedAt} = ?, {SystemFields.LastModifier} = ?{assignments}
+            WHERE {SystemFields.Id} = ?
+            """);
+    }
 }
+
+/// <summary>A row with the cells that are to be changed.</summary>
+internal readonly record struct ChangedRow(string Id, IReadOnlyDictionary<Column, object?> Cells);

@@ -35,8 +35,11 @@ internal static class SqlEndpoint
         // Where tables are joined the server does not care whether names are asked for.
         var isJoin = select.From.Count > 1;
         using var query = new Query(request.Base, binding, parameters, request.ConvertKeys && !isJoin);
-        var (columns, rows) = Try(() => SelectQuery.Run(query, select));
-        return ApiResponse.Json(writer => SqlResponse.WriteRows(writer, columns, rows, isJoin));
+        return Try(() =>
+        {
+            var (columns, rows) = SelectQuery.Run(query, select);
+            return ApiResponse.Json(writer => SqlResponse.WriteRows(writer, columns, rows, isJoin));
+        });
     }
 
     private static ApiResponse Change(BaseRequest request, SqlBinding binding, List<JsonElement> parameters)

@@ -62,23 +62,24 @@ internal sealed class Query : IDisposable
     /// <summary>Adds a value, and gets the place for it in the statement for SQLite.</summary>
     public string Parameter(object value) => _parameters.Add(value);
 
-    /// <summary>Runs a statement for SQLite and gives its rows.</summary>
-    public List<object?[]> Run(string sql)
+    /// <summary>Runs a statement for SQLite and gives its rows, one at a time.</summary>
+    public IEnumerable<object?[]> Run(string sql)
     {
-        using var command = _database.Command(_joins.With + sql);
-        _parameters.AddTo(command);
+        using var statement = _database.Prepare(_joins.With + sql);
         using var computing = _database.Computing(Computed.Compute);
-        var rows = new List<object?[]>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            var values = new object?[reader.FieldCount];
-            for (var index = 0; index < values.Length; index++)
-                values[index] = reader.IsDBNull(index) ? null : reader.GetValue(index);
-            rows.Add(values);
-        }
+        for (var found = statement.Run(_parameters.Values); found; found = statement.Step())
+            yield return Values(statement);
+    }
 
-        return rows;
+    /// <summary>Runs a statement for SQLite with one parameter, which gives one row for each of its values.</summary>
+    public IEnumerable<object?[]> Run(string sql, IEnumerable<long> values)
+    {
+        using var statement = _database.Prepare(sql);
+        foreach (var value in values)
+        {
+            statement.Run(value);
+            yield return Values(statement);
+        }
     }
 
     public void Dispose()
@@ -103,4 +104,12 @@ internal sealed class Query : IDisposable
             && Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
             ? field
             : null;
+
+    private static object?[] Values(PreparedStatement statement)
+    {
+        var values = new object?[statement.ColumnCount];
+        for (var index = 0; index < values.Length; index++)
+            values[index] = statement.Value(index);
+        return values;
+    }
 }

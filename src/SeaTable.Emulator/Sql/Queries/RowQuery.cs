@@ -1,7 +1,7 @@
-using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
+using SeaTable.Emulator.Storage;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
@@ -9,7 +9,8 @@ namespace SeaTable.Emulator.Sql.Queries;
 /// <summary>A SELECT that answers rows as they are. SQLite filters, sorts and cuts the page out.</summary>
 internal static class RowQuery
 {
-    public static List<Scope> Run(Query query, SqlSelect select, IReadOnlyCollection<Field> fields, long limit, long offset)
+    public static IEnumerable<Scope> Run(
+        Query query, SqlSelect select, IReadOnlyCollection<Field> fields, long limit, long offset)
     {
         var shapes = Enumerable.Range(0, query.Tables.Count)
             .Select(index => new RowShape(index, query.Tables[index], fields))
@@ -20,18 +21,16 @@ internal static class RowQuery
         var rows = select.OrderBy.Count > 0 && shapes.Length == 1
             ? Sorted(query, columns, page)
             : query.Run($"SELECT {columns} {page}");
-        return rows.ConvertAll(values => new Scope(query.Context, RowsOf(shapes, values), []));
+        return rows.Select(values => new Scope(query.Context, RowsOf(shapes, values), []));
     }
 
     // Sorting whole rows takes several times as long as sorting their places and fetching the few that were asked for.
-    private static List<object?[]> Sorted(Query query, string columns, string page)
+    private static IEnumerable<object?[]> Sorted(Query query, string columns, string page)
     {
         var place = $"{Field.Alias(0)}._order";
-        var places = query.Run($"SELECT {place} {page}").ConvertAll(values => (long)values[0]!);
-        var wanted = $"SELECT value FROM json_each({query.Parameter(JsonSerializer.Serialize(places))})";
-        var rows = query.Run($"SELECT {columns}, {place} {query.Source(null)} WHERE {place} IN ({wanted})");
-        var byPlace = rows.ToDictionary(values => (long)values[^1]!);
-        return places.ConvertAll(place => byPlace[place]);
+        List<long> places = [.. query.Run($"SELECT {place} {page}").Select(values => (long)values[0]!)];
+        var table = $"{SqlNames.Table(query.Tables[0])} AS {Field.Alias(0)}";
+        return query.Run($"SELECT {columns} FROM {table} WHERE {place} = ?", places);
     }
 
     /// <summary>Gets the rows of all tables, of the values that SQLite gave.</summary>

@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Sql.Results;
 /// <summary>Writes what the call answers.</summary>
 internal static class SqlResponse
 {
-    public static void WriteRows(Utf8JsonWriter writer, IReadOnlyList<ResultColumn> columns, List<Scope> rows, bool isJoin)
+    public static void WriteRows(Utf8JsonWriter writer, IReadOnlyList<ResultColumn> columns, IEnumerable<Scope> rows, bool isJoin)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("success", true);

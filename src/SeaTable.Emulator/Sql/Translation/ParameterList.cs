@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Sql.Translation;
@@ -12,22 +11,17 @@ internal sealed class ParameterList
 
     private readonly List<object> _values = [];
 
+    /// <summary>Gets the values, in the order of their places.</summary>
+    public object[] Values => [.. _values];
+
     /// <summary>Adds a value, and gets the place for it.</summary>
     public string Add(object value)
     {
         if (_values.Count == Most)
             throw AssumedErrors.StatementTooLarge();
         _values.Add(value is bool truth ? (truth ? 1L : 0L) : value);
-        return Name(_values.Count - 1);
+        return string.Create(CultureInfo.InvariantCulture, $"?{_values.Count}");
     }
 
     public string AddAll(IEnumerable<object> values) => string.Join(", ", values.Select(Add));
-
-    public void AddTo(SqliteCommand command)
-    {
-        for (var index = 0; index < _values.Count; index++)
-            command.Parameters.AddWithValue(Name(index), _values[index]);
-    }
-
-    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"$p{index}");
 }
