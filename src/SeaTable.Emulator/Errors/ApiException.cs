@@ -8,7 +8,7 @@ internal sealed class ApiException(int status, string message, string? errorType
 {
     public int Status { get; } = status;
 
-    public byte[] Body() => JsonText.Bytes(writer =>
+    public ReadOnlyMemory<byte> Body() => JsonText.Bytes(writer =>
     {
         writer.WriteStartObject();
         if (errorType is not null)

@@ -10,7 +10,7 @@ namespace SeaTable.Emulator.Faults;
 /// <summary>The responses of servers, gateways and load balancers that do not do what they were asked.</summary>
 internal static class FaultResponses
 {
-    public static ApiResponse Empty(int status) => new(status, []);
+    public static ApiResponse Empty(int status) => new(status, default);
 
     /// <summary>The server's own words for 500; what nginx shows in its place for the others.</summary>
     public static ApiResponse Error(HttpStatusCode status) =>

@@ -6,11 +6,14 @@ namespace SeaTable.Emulator.Json;
 /// <summary>How the emulator writes numbers: without a fraction when they have none.</summary>
 internal static class JsonNumber
 {
+    private const double ExactlyCounted = 1L << 53;
     private const double ExactlyWritten = 1e21;
 
     public static void Write(Utf8JsonWriter writer, double number)
     {
-        if (IsWhole(number))
+        if (IsWhole(number) && Math.Abs(number) < ExactlyCounted)
+            writer.WriteNumberValue((long)number);
+        else if (IsWhole(number))
             writer.WriteRawValue(Whole(number), skipInputValidation: true);
         else
             writer.WriteNumberValue(number);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,13 +24,13 @@ internal static class JsonText
         MaxDepth = MaxDepth,
     };
 
-    public static byte[] Bytes(Action<Utf8JsonWriter> write)
+    public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
             write(writer);
-        return stream.ToArray();
+        return buffer.WrittenMemory;
     }
 
-    public static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write));
+    public static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write).Span);
 }

@@ -74,7 +74,7 @@ internal static class ColumnRetyping
                 using (var context = target.CreateReadContext(convertKeys: true))
                 {
                     var json = JsonText.Bytes(writer => column.Type.WriteJson(writer, stored, column, context));
-                    return JsonSerializer.Deserialize<JsonElement>(json);
+                    return JsonSerializer.Deserialize<JsonElement>(json.Span);
                 }
         }
     }

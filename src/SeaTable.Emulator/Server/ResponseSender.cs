@@ -22,7 +22,7 @@ internal static class ResponseSender
                 context.Response.Headers[name] = value;
             context.Response.ContentLength = response.Body.Length;
             var length = delivery == Delivery.Half ? response.Body.Length / 2 : response.Body.Length;
-            await context.Response.Body.WriteAsync(response.Body.AsMemory(0, length), context.RequestAborted)
+            await context.Response.Body.WriteAsync(response.Body[..length], context.RequestAborted)
                 .ConfigureAwait(false);
         }
 

@@ -37,8 +37,7 @@ internal readonly record struct DateValue(DateTime Local, bool HasTime)
         // The first and the last day that there are have no moment in UTC everywhere, so none is made.
         var offset = timeZone.GetUtcOffset(Local);
         var sign = offset < TimeSpan.Zero ? '-' : '+';
-        var local = Local.ToString(DateForms.Rfc3339, CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{local}{sign}{offset:hh\\:mm}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Local:s}{sign}{offset:hh\\:mm}");
     }
 
     public override string ToString()

@@ -7,8 +7,6 @@ namespace SeaTable.Emulator.Columns.Types;
 /// <summary>Dates out of the text that clients send, read by the format of the column.</summary>
 internal static partial class DateText
 {
-    private static readonly string[] s_kept = [DateForms.Day, DateForms.DayAndTime];
-
     /// <summary>Parses the local date and time that the text means, or null when it means none.</summary>
     public static DateTime? Parse(string text, string format, TimeZoneInfo timeZone)
     {
@@ -23,15 +21,20 @@ internal static partial class DateText
         var date = match.Groups["date"].Value.Split('-', '/', '.');
         var separator = match.Groups["date"].Value.AsSpan().TrimStart("0123456789")[0];
         return OrderOf(date, separator, format) is var (year, month, day)
-            ? Make(year, month, day, match)
+            ? Make(Number(year), Number(month), Number(day), Number(match.Groups["hour"]), Number(match.Groups["minute"]))
             : null;
     }
 
-    /// <summary>Reads what <see cref="DateType"/> keeps.</summary>
-    public static DateTime? FromStored(string stored) =>
-        DateTime.TryParseExact(stored, s_kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    /// <summary>Reads what <see cref="DateType"/> keeps: digits at fixed places, twenty thousand times in a page.</summary>
+    public static DateTime? FromStored(string stored)
+    {
+        var text = stored.AsSpan();
+        var hasTime = stored.Length == DateForms.DayAndTime.Length;
+        if (!hasTime && stored.Length != DateForms.Day.Length)
+            return null;
+        var (hour, minute) = hasTime ? (Number(text[11..13]), Number(text[14..])) : (0, 0);
+        return Make(Number(text[..4]), Number(text[5..7]), Number(text[8..10]), hour, minute);
+    }
 
     private static (string Year, string Month, string Day)? OrderOf(string[] parts, char separator, string format)
     {
@@ -43,14 +46,12 @@ internal static partial class DateText
         return format.StartsWith('M') ? (parts[2], parts[0], parts[1]) : (parts[2], parts[1], parts[0]);
     }
 
-    private static DateTime? Make(string year, string month, string day, Match match)
+    private static DateTime? Make(int year, int month, int day, int hour, int minute)
     {
-        var hour = match.Groups["hour"] is { Success: true } hours ? Number(hours.Value) : 0;
-        var minute = match.Groups["minute"] is { Success: true } minutes ? Number(minutes.Value) : 0;
-        var (y, m, d) = (Number(year), Number(month), Number(day));
-        if (y is < 1 or > 9999 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m) || hour > 23 || minute > 59)
-            return null;
-        return new DateTime(y, m, d, hour, minute, 0, DateTimeKind.Unspecified);
+        var isDay = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        return isDay && hour is >= 0 and <= 23 && minute is >= 0 and <= 59
+            ? new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Unspecified)
+            : null;
     }
 
     private static DateTime? FromMilliseconds(string text, TimeZoneInfo timeZone)
@@ -65,7 +66,11 @@ internal static partial class DateText
         return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
     }
 
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Group group) => group.Success ? Number(group.ValueSpan) : 0;
+
+    // What is no number is no part of a date either.
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     [GeneratedRegex("^[0-9]+$")]
     private static partial Regex Milliseconds();

@@ -8,7 +8,7 @@ using SeaTable.Emulator.Json;
 namespace SeaTable.Emulator.Server.Responses;
 
 /// <summary>What is sent back. It is complete before the first byte leaves, so that nothing is half done.</summary>
-internal sealed record ApiResponse(int Status, byte[] Body, string ContentType = "application/json")
+internal sealed record ApiResponse(int Status, ReadOnlyMemory<byte> Body, string ContentType = "application/json")
 {
     /// <summary>Gets the headers beside the type and the length of the body.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;

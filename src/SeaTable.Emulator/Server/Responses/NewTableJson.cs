@@ -26,6 +26,6 @@ internal static class NewTableJson
     private static JsonNode? Row(Table table, StoredRow row)
     {
         var set = table.StoredColumns.Where(column => row.Cell(column) is not null);
-        return JsonNode.Parse(JsonText.Bytes(writer => StoredRowJson.Write(writer, row, set)));
+        return JsonNode.Parse(JsonText.Bytes(writer => StoredRowJson.Write(writer, row, set)).Span);
     }
 }

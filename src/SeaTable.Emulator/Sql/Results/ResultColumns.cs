@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Queries;
 using SeaTable.Emulator.Sql.Values;
@@ -45,7 +46,7 @@ internal static class ResultColumns
         writer.WriteStartObject();
         foreach (var column in columns)
         {
-            writer.WritePropertyName(column.Member);
+            writer.WritePropertyName(column.EncodedMember);
             column.Write(writer, row);
         }
 
@@ -91,4 +92,8 @@ internal static class ResultColumns
 /// <param name="Member">What its cells are called in the rows.</param>
 /// <param name="Metadata">What the response tells about it.</param>
 /// <param name="Write">Writes its cell.</param>
-internal sealed record ResultColumn(string Member, JsonObject Metadata, Action<Utf8JsonWriter, Scope> Write);
+internal sealed record ResultColumn(string Member, JsonObject Metadata, Action<Utf8JsonWriter, Scope> Write)
+{
+    /// <summary>Gets what its cells are called as it stands in the response.</summary>
+    public JsonEncodedText EncodedMember { get; } = JsonEncodedText.Encode(Member, JsonText.WriterOptions.Encoder);
+}
