@@ -153,66 +153,6 @@ public sealed class RowLoopTests
     [InlineData("await foreach (var boat in harbour.Boats) { await harbour.Boats.DeleteAsync(boat); }")]
     public void What_does_more_has_no_fix(string code) => Assert.Empty(CodeTest.Of(code).FixTitles());
 
-    [Theory]
-    [InlineData("await Task.WhenAll(name.Split().Select(word => «harbour.Boats.AddAsync(new() { Name = word })»));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(async word => await «harbour.Boats.AddAsync(new() { Name = word })»));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(async word => { await «harbour.Boats.AddAsync(new() { Name = word })»; "
-        + "}));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(word => { return «harbour.Boats.AddAsync(new() { Name = word })»; })"
-        + ".ToList()).ConfigureAwait(false);")]
-    public void So_are_rows_that_are_added_in_a_task_each(string code) =>
-        CodeTest.Whole(Whole(code, "using System.Linq;\n")).ExpectingWarning("STB3003", Add).Run();
-
-    [Theory]
-    [InlineData("var rows = await Task.WhenAll(name.Split().Select(word => harbour.Boats.AddAsync(new() { Name = word }))); "
-        + "System.Console.WriteLine(rows.Length);")]
-    [InlineData("await Task.WhenAny(name.Split().Select(word => harbour.Boats.AddAsync(new() { Name = word })));")]
-    [InlineData("var boat = new BoatsRow(); await Task.WhenAll(name.Split().Select(word => harbour.Boats.AddAsync(boat)));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(async word => { await Task.Delay(1); await "
-        + "harbour.Boats.DeleteAsync(word); }));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(async word => { try { await harbour.Boats.DeleteAsync(word); } catch "
-        + "(SeaTableException) { } }));")]
-    [InlineData("await Task.WhenAll(name.Split().Select((word, index) => harbour.Boats.DeleteAsync(word + index)));")]
-    [InlineData("await Task.WhenAll(harbour.Boats.AddAsync(new()), harbour.Boats.AddAsync(new()));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(word => harbour.Boats.GetAsync(word)));")]
-    [InlineData("await Task.WhenAll(name.Split().Select(word => Task.FromResult(harbour.Boats.DeleteAsync(word))));")]
-    [InlineData("var adding = Task.WhenAll(name.Split().Select(word => harbour.Boats.DeleteAsync(word))); await adding;")]
-    public void Tasks_that_do_more_or_give_something_are_passed_over(string code) =>
-        CodeTest.Whole(Whole(code, "using System.Linq;\n")).Run();
-
-    [Fact]
-    public void Methods_of_others_that_make_tasks_are_passed_over() => CodeTest.Whole("""
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Threading.Tasks;
-        using SeaTable;
-        namespace Crm;
-        internal static class Task
-        {
-            public static System.Threading.Tasks.Task WhenAll<T>(IEnumerable<T> all) => throw new NotSupportedException();
-        }
-        internal sealed class Words
-        {
-            public IEnumerable<T> Select<T>(Func<string, T> make) => [make("a")];
-        }
-        internal static class Uses
-        {
-            public static async System.Threading.Tasks.Task RunAsync(HarbourBase harbour, Words words, string[] names)
-            {
-                await System.Threading.Tasks.Task.WhenAll(words.Select(word => harbour.Boats.DeleteAsync(word)));
-                await Task.WhenAll(names.Select(word => harbour.Boats.DeleteAsync(word)));
-            }
-        }
-        """).Run();
-
-    [Theory]
-    [InlineData("await Task.WhenAll(name.Split().Select(word => harbour.Boats.DeleteAsync(word)));")]
-    [InlineData("foreach (var line in new[] { name }) { await Task.WhenAll(line.Split().Select(word => "
-        + "harbour.Boats.DeleteAsync(word))); }")]
-    public void Tasks_fail_one_by_one_and_have_no_fix(string code) =>
-        Assert.Empty(CodeTest.Whole(Whole(code, "using System.Linq;\n")).FixTitles());
-
     private static string Whole(string statements, string usings) =>
         usings + "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\n"
         + "internal static class Uses\n{\n    public static async Task RunAsync(HarbourBase harbour, string name)\n    {\n      "

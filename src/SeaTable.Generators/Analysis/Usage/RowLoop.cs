@@ -35,14 +35,17 @@ internal static class RowLoop
     /// </summary>
     public static bool GoesThroughElements(ILoopOperation loop, TableSymbols symbols) => loop switch
     {
-        IForEachLoopOperation { IsAsynchronous: true } each => AreRows(each.Collection, symbols),
-        IForEachLoopOperation each => !IsConcurrent(each.Collection),
+        IForEachLoopOperation each => AreThere(each.Collection, each.IsAsynchronous, symbols),
         IForToLoopOperation or IForLoopOperation => true,
         IWhileLoopOperation { Condition: IInvocationOperation { TargetMethod: { } next } } =>
             next.Name is "MoveNext" or "TryDequeue" or "TryPop"
                 && next.ContainingNamespace.ToDisplayString() is "System.Collections" or "System.Collections.Generic",
         _ => false,
     };
+
+    /// <summary>Whether the elements of a collection are there, so that nobody waits for the next one.</summary>
+    public static bool AreThere(IOperation collection, bool isAsynchronous, TableSymbols symbols) =>
+        isAsynchronous ? AreRows(collection, symbols) : !IsConcurrent(collection);
 
     /// <summary>
     /// Whether a value comes from the loop. One that was there before is written again and again, as the progress of the loop is.

@@ -38,20 +38,15 @@ public sealed class RowLoopAnalyzer : DiagnosticAnalyzer
     {
         if (Statement(context.Operation) is { } statement
             && Call(((IAwaitOperation)context.Operation).Operation) is { } awaited
-            && (RowTasks.Of(awaited) is var (each, element)
-                ? IsAbout(element, each) ? each : null
-                : IsInLoop(awaited, statement, symbols) ? awaited : null) is { } call
+            && (RowTasks.Of(awaited, symbols) is { } task ? (task, "task")
+                : IsInLoop(awaited, statement, symbols) ? (awaited, "call") : default((IInvocationOperation Call, string One)?))
+                is var (call, one)
             && Range(call.TargetMethod) is var (range, rows)
             && symbols.IsOfTable(call.TargetMethod))
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.RowByRow, call.Syntax.GetLocation(), range, rows));
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.RowByRow, call.Syntax.GetLocation(), one, range, rows));
         }
     }
-
-    private static bool IsAbout(IParameterSymbol element, IInvocationOperation call) =>
-        call.Arguments.Length > 0
-        && call.Arguments[0].Value.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
-            .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, element));
 
     private static bool IsInLoop(IInvocationOperation call, IOperation statement, TableSymbols symbols) =>
         Range(call.TargetMethod) is not null

@@ -21,7 +21,7 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor RowByRow = new(
         "STB3003",
         "Rows are written one by one",
-        "This is one call for each row. Hand all rows to {0}, which sends up to {1} in a call.",
+        "This is one {0} for each row. Hand all rows to {1}, which sends up to {2} in a call.",
         "SeaTable.Performance",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
