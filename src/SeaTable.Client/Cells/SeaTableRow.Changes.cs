@@ -213,6 +213,9 @@ public abstract partial class SeaTableRow
         }
     }
 
+    /// <summary>Copies the row as it is, for a write that goes on when its caller has cancelled.</summary>
+    internal SeaTableRow Snapshot() => (SeaTableRow)MemberwiseClone();
+
     /// <summary>Copies the row under another id. Of the other row nothing is known.</summary>
     internal SeaTableRow CopyWithId(string rowId)
     {

@@ -70,6 +70,15 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 
     internal void SetModifier(string? user) => RowModifiedBy = user;
 
+    /// <summary>Takes over what the server has set of a copy that was added.</summary>
+    internal void SetAdded(SeaTableRow copy)
+    {
+        _rowId = copy._rowId;
+        (RowCreatedBy, RowModifiedBy) = (copy.RowCreatedBy, copy.RowModifiedBy);
+        SetCreated(copy.RowCreatedAt);
+        SetModified(copy.RowModifiedAt);
+    }
+
     internal void SetLocked(bool locked) => RowIsLocked = locked;
 
     internal void SetArchived(bool archived) => RowIsArchived = archived;

@@ -9,6 +9,7 @@ namespace SeaTable;
 internal sealed class ClientSettings
 {
     private static readonly TimeSpan s_longestLifetime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_longestWindow = TimeSpan.FromMinutes(1);
 
     private ClientSettings(Uri server, Secret apiToken, SeaTableOptions options)
     {
@@ -16,6 +17,7 @@ internal sealed class ClientSettings
         ApiToken = apiToken;
         MetadataLifetime = options.MetadataLifetime;
         VerifyWrites = options.VerifyWrites;
+        JoinWindow = options.JoinWindow;
         CreateMissingOptions = options.CreateMissingOptions;
         PlainHttpHosts = [.. options.PlainHttpHosts];
         TimeProvider = options.TimeProvider;
@@ -37,6 +39,9 @@ internal sealed class ClientSettings
     internal TimeSpan MetadataLifetime { get; }
 
     internal bool VerifyWrites { get; }
+
+    /// <summary>How long calls about single rows wait for others while one is under way; zero when they are not joined.</summary>
+    internal TimeSpan JoinWindow { get; }
 
     internal bool CreateMissingOptions { get; }
 
@@ -99,6 +104,12 @@ internal sealed class ClientSettings
                 $"{options.MetadataLifetime.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} days; a day is the most. " +
                 "Names change while a program runs, and a write under an old one has to be made good afterwards: seconds or " +
                 "minutes are right.");
+        }
+
+        if (options.JoinWindow < TimeSpan.Zero || options.JoinWindow > s_longestWindow)
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.JoinWindow has to be between zero, which turns it off, and a minute: callers wait that long.");
         }
 
         if (options.TimeZone is null || options.TimeProvider is null)

@@ -138,7 +138,7 @@ internal sealed class Gateway
         using var permit = await AcquireAsync(call, limit).ConfigureAwait(false);
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
-        if (request.Body is { } body)
+        if ((request.LatestBody?.Invoke() ?? request.Body) is { } body)
             message.Content = new RequestContent(body, message, request.Category);
 
         CountCall(call);

@@ -53,6 +53,14 @@ public sealed class SeaTableOptions
     public bool VerifyWrites { get; set; } = true;
 
     /// <summary>
+    /// How long a call about a single row may wait for others of the same kind and table, to share one call of the server with
+    /// them: reading, adding, updating, deleting and linking. Five milliseconds unless set, a minute at most;
+    /// <see cref="TimeSpan.Zero"/> turns it off. Who comes alone does not wait: the window is for those who come while such a
+    /// call is under way, and it doubles with each further one, up to a second. A row that fails does so for its caller only.
+    /// </summary>
+    public TimeSpan JoinWindow { get; set; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>
     /// Whether writing an option made with <c>FromName</c> that a select column lacks creates it in the base, for everybody.
     /// <see langword="false"/> unless set: such a write is then an error before anything is sent.
     /// </summary>
@@ -108,9 +116,9 @@ public sealed class SeaTableOptions
     /// <summary>
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
-    /// <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas
-    /// between them, or a list), <c>SchemaDrift</c> (<c>Warn</c>, <c>Throw</c> or <c>Ignore</c>) and the properties of
-    /// <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
+    /// <c>JoinWindow</c> (such as <c>00:00:00.005</c>), <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as
+    /// <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas between them, or a list), <c>SchemaDrift</c>
+    /// (<c>Warn</c>, <c>Throw</c> or <c>Ignore</c>) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
     /// <param name="section">Where the settings stand, for messages, such as <c>SeaTable:Crm</c>.</param>
@@ -151,6 +159,8 @@ public sealed class SeaTableOptions
         MetadataLifetime = reader.Read(nameof(MetadataLifetime), MetadataLifetime, SettingReader.TryTimeSpan,
             "a time span with hours, minutes and seconds, such as 00:00:30");
         VerifyWrites = reader.Read(nameof(VerifyWrites), VerifyWrites, bool.TryParse, "true or false");
+        JoinWindow = reader.Read(nameof(JoinWindow), JoinWindow, SettingReader.TryTimeSpan,
+            "a time span with hours, minutes and seconds, such as 00:00:00.005");
         CreateMissingOptions = reader.Read(
             nameof(CreateMissingOptions), CreateMissingOptions, bool.TryParse, "true or false");
         TimeZone = reader.Read(nameof(TimeZone), TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,

@@ -21,6 +21,9 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// </summary>
     internal Func<SeaTableApiException, bool>? IsAnswer { get; init; }
 
+    /// <summary>Gives the JSON of each try at the last moment before it is sent, instead of <see cref="Body"/>.</summary>
+    internal Func<ReadOnlyMemory<byte>>? LatestBody { get; init; }
+
     /// <summary>The statement, if it sends one.</summary>
     internal string? Statement { get; init; }
 

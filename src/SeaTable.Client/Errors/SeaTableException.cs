@@ -83,12 +83,15 @@ public abstract class SeaTableException : Exception
     /// <summary>Sets that the call that was to be made was not sent, since what it needed first failed.</summary>
     internal void SetNotApplied() => _notApplied = true;
 
+    /// <summary>The same exception as an object of its own, for one of several callers who wait for one call.</summary>
+    internal SeaTableException Copy() => (SeaTableException)MemberwiseClone();
+
     /// <summary>
     /// The same exception with an outcome of its own; several callers may wait for one call, and each gets this one thrown.
     /// </summary>
     internal SeaTableException With(SeaTableWriteOutcome outcome)
     {
-        var copy = (SeaTableException)MemberwiseClone();
+        var copy = Copy();
         copy._outcome = outcome;
         copy._notApplied &= outcome.IsNothingDone; // The last call of several says nothing of those before.
         return copy;

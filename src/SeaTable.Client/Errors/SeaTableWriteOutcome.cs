@@ -38,6 +38,10 @@ public sealed class SeaTableWriteOutcome
     /// <summary>Whether nothing is stored or may be.</summary>
     internal bool IsNothingDone => Stored.Count + Unknown.Count + StoredRowIds.Count + UnknownRowIds.Count == 0;
 
+    /// <summary>The same outcome of a single row, as that of another object of it.</summary>
+    internal SeaTableWriteOutcome Of(ISeaTableRow row) => Stored.Count > 0 ? new() { Stored = [row] }
+        : Unknown.Count > 0 ? new() { Unknown = [row] } : new() { NotStored = [row] };
+
     /// <summary>Returns how many rows are in each list.</summary>
     /// <returns>The counts in words.</returns>
     public override string ToString() => string.Create(

@@ -26,7 +26,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             var what = doing + Where + Batches.Part(before, part.Length, links.Count);
             try
             {
-                await SendPartAsync(method, what, part, cancellationToken).ConfigureAwait(false);
+                await SendPartAsync(method, what, () => part, cancellationToken).ConfigureAwait(false);
             }
             catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
             {
@@ -37,9 +37,20 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
         }
     }
 
+    /// <summary>Sends links for several callers, as many as one call takes.</summary>
+    /// <param name="method">What is done with them.</param>
+    /// <param name="doing">The same in words.</param>
+    /// <param name="links">Gives the links for each try, at the last moment before it is sent.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    internal Task SendAsync(
+        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
+        CancellationToken cancellationToken) =>
+        SendPartAsync(method, doing + Where, links, cancellationToken);
+
     /// <summary>Sends the links of some rows; once more when the server refuses because the column has been made anew.</summary>
     private async Task SendPartAsync(
-        HttpMethod method, string doing, KeyValuePair<string, List<string>>[] links, CancellationToken cancellationToken)
+        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
+        CancellationToken cancellationToken)
     {
         var asked = session.Metadata.Mark();
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
@@ -58,10 +69,16 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     }
 
     private async Task SendPartAsync(
-        HttpMethod method, string doing, string linkId, KeyValuePair<string, List<string>>[] links,
+        HttpMethod method, string doing, string linkId, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
         CancellationToken cancellationToken)
     {
-        var body = Write(json =>
+        var request = new ServerRequest(method, "links/", doing) { LatestBody = () => Body(linkId, links()) };
+        using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
+        response.ThrowIfNotConfirmed(doing);
+    }
+
+    private ReadOnlyMemory<byte> Body(string linkId, IEnumerable<KeyValuePair<string, List<string>>> links) =>
+        Write(json =>
         {
             json.WriteString("table_id"u8, schema.Table.Id);
             json.WriteString("other_table_id"u8, schema.OtherTableId);
@@ -76,10 +93,6 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
 
             json.WriteEndObject();
         });
-        var request = new ServerRequest(method, "links/", doing, body);
-        using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
-        response.ThrowIfNotConfirmed(doing);
-    }
 
     /// <summary>All links of rows, page by page until each has given its last.</summary>
     internal async Task<Dictionary<string, List<LinkedRow>>> LoadAsync<TOther>(

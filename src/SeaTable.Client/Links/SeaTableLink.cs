@@ -19,6 +19,7 @@ public class SeaTableLink<TRow, TOther>
     private const int MaxRounds = 20;
 
     private readonly LinkCalls? _calls;
+    private readonly JoinedLinks<TOther>? _joined;
     private readonly LinkListReader<TOther> _read;
 
     /// <summary>Makes the column. Called by generated code.</summary>
@@ -33,12 +34,19 @@ public class SeaTableLink<TRow, TOther>
         ArgumentNullException.ThrowIfNull(read);
         _calls = new LinkCalls(client.Session, schema);
         _read = read;
+        _joined = new JoinedLinks<TOther>(client.Session, schema, _calls, read, async (pair, token) =>
+        {
+            await AddAllAsync(JoinedLinks<TOther>.Map([pair]), token).ConfigureAwait(false);
+            return true;
+        });
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>
     protected SeaTableLink() => _read = (ref _) => throw Mocking.NotReplaced(this);
 
     private LinkCalls Calls => _calls ?? throw Mocking.NotReplaced(this);
+
+    private JoinedLinks<TOther> Joined => _joined ?? throw Mocking.NotReplaced(this);
 
     /// <summary>Links a row with another one. A link that is there already stays as it is.</summary>
     /// <param name="row">The row of this table.</param>
@@ -47,8 +55,8 @@ public class SeaTableLink<TRow, TOther>
     /// same.</param>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public virtual Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
-        AddRangeAsync([(row, other)], cancellationToken);
+    public virtual async Task AddAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
+        await Joined.AddAsync(new RowPair(IdOf(row), IdOf(other)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Makes many links, in one call for up to 1,000 rows. Links that are there already stay as they are.</summary>
     /// <param name="links">The rows of this table, each with one of the other.</param>
@@ -57,9 +65,10 @@ public class SeaTableLink<TRow, TOther>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual async Task AddRangeAsync(IEnumerable<(TRow Row, TOther Other)> links,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => await AddAllAsync(Map(links), cancellationToken).ConfigureAwait(false);
+
+    private async Task AddAllAsync(Dictionary<string, List<string>> missing, CancellationToken cancellationToken)
     {
-        var missing = Map(links);
         var mayBeApplied = false;
         try
         {
@@ -98,7 +107,7 @@ public class SeaTableLink<TRow, TOther>
     /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     public virtual Task RemoveAsync(TRow row, TOther other, CancellationToken cancellationToken = default) =>
-        Calls.SendAsync(HttpMethod.Delete, "removing links", Map([(row, other)]), cancellationToken);
+        Joined.RemoveAsync(new RowPair(IdOf(row), IdOf(other)), cancellationToken);
 
     /// <summary>Links a row with exactly these others, and with no more.</summary>
     /// <param name="row">The row of this table.</param>

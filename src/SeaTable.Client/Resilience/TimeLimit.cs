@@ -3,6 +3,9 @@ namespace SeaTable;
 /// <summary>The time that something may take, beside what its caller may end.</summary>
 internal sealed class TimeLimit : IDisposable
 {
+    /// <summary>How long a write that was cancelled may take to prove what it had stored by then.</summary>
+    internal static readonly TimeSpan AfterCancellation = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource? _timer;
     private readonly CancellationTokenSource _either;
 

@@ -53,6 +53,27 @@ internal sealed partial class RowReader<TRow>
         }
     }
 
+    /// <summary>Reads rows by their ids in one statement.</summary>
+    /// <param name="rowIds">The ids.</param>
+    /// <param name="copies">How many objects to make of each row.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The rows that were found, by their ids.</returns>
+    internal async Task<ILookup<string, TRow>> FindAsync(string[] rowIds, int copies, CancellationToken cancellationToken)
+    {
+        var rows = await QueryPageAsync(
+            writer =>
+            {
+                writer.Sql("SELECT * FROM ").Table().Sql(" WHERE ").Name(SystemColumns.Id).Sql(" IN (");
+                for (var i = 0; i < rowIds.Length; i++)
+                    writer.Sql(i == 0 ? "" : ", ").Text(rowIds[i]);
+
+                writer.Sql(")").Limit(0, rowIds.Length);
+            },
+            cancellationToken,
+            copies).ConfigureAwait(false);
+        return rows.ToLookup(row => row.RowId, StringComparer.Ordinal);
+    }
+
     /// <summary>The rows that a statement of the caller selects.</summary>
     internal async IAsyncEnumerable<TRow> ReadSqlAsync(SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -91,13 +112,17 @@ internal sealed partial class RowReader<TRow>
         }
     }
 
-    private async Task<List<TRow>> QueryPageAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    private async Task<List<TRow>> QueryPageAsync(
+        Action<SqlWriter> write, CancellationToken cancellationToken, int copies = 1)
     {
         var context = session.NewReadContext(schema);
         var doing = $"reading rows of table '{schema.Name}'";
         using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
         Instruments.CountRead(rows.Count, schema.Name);
+        for (var copy = 1; copy < copies; copy++)
+            rows.AddRange(SqlCalls.Parse(response, doing, context, Row));
+
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         return rows;
     }

@@ -32,7 +32,8 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     public virtual Task UpdateAsync(TRow row, SeaTableUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return UpdateRangeAsync([row], update, cancellationToken);
+        return update == SeaTableUpdate.Always
+            ? UpdateAsync(row, cancellationToken) : UpdateRangeAsync([row], update, cancellationToken);
     }
 
     /// <summary>

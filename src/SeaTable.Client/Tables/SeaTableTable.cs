@@ -53,7 +53,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
         RowIds.Check(rowId);
-        return Operations.Reader.GetAsync(rowId, cancellationToken);
+        return Operations.JoinedReader.GetAsync(rowId, cancellationToken);
     }
 
     /// <summary>The rows that a view shows, in its order. Columns that it hides stay empty.</summary>
@@ -101,7 +101,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
-        await AddRangeAsync([row], cancellationToken).ConfigureAwait(false);
+        await Operations.JoinedWriter.AddAsync(RowList.ToAdd([row])[0], cancellationToken).ConfigureAwait(false);
         return row;
     }
 
@@ -145,7 +145,11 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return UpdateRangeAsync([row], cancellationToken);
+        var changed = RowList.ToUpdate([row])[0];
+        if (changed.IsChanged)
+            changed.MarkWritten();
+
+        return Operations.JoinedWriter.UpdateAsync(changed, cancellationToken);
     }
 
     /// <summary>Stores the columns of rows that were assigned since each was read or stored, 1,000 rows in a call.</summary>
@@ -171,7 +175,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual Task DeleteAsync(string rowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rowId);
-        return DeleteRangeAsync([rowId], cancellationToken);
+        return Operations.JoinedRemover.DeleteAsync(RowList.ToDelete([rowId])[0], cancellationToken);
     }
 
     /// <summary>Deletes a row. One that is not there any more is no error.</summary>
@@ -183,7 +187,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public virtual Task DeleteAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return DeleteRangeAsync([row.RowId], cancellationToken);
+        return DeleteAsync(row.RowId, cancellationToken);
     }
 
     /// <summary>Deletes rows, 10,000 in a call. Ids that are not there are no error.</summary>

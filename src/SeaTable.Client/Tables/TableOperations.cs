@@ -10,10 +10,14 @@ internal sealed class TableOperations<TRow>
     {
         Reader = new RowReader<TRow>(session, schema, newRow);
         Remover = new RowRemover(session, schema);
-        Writer = new RowWriter(session, schema, new WriteProof(session, schema), Remover);
+        var proof = new WriteProof(session, schema);
+        Writer = new RowWriter(session, schema, proof, Remover);
         Changer = new RowChanger(session, schema, Remover);
         Upserter = new RowUpserter(session, schema, Writer);
         Unchanged = new UnchangedUpdate<TRow>(session, schema, Reader, Writer);
+        JoinedReader = new JoinedReader<TRow>(session, schema, Reader);
+        JoinedWriter = new JoinedWriter(session, schema, Writer, proof);
+        JoinedRemover = new JoinedRemover(session, schema, Remover);
     }
 
     internal RowReader<TRow> Reader { get; }
@@ -27,4 +31,10 @@ internal sealed class TableOperations<TRow>
     internal RowUpserter Upserter { get; }
 
     internal UnchangedUpdate<TRow> Unchanged { get; }
+
+    internal JoinedReader<TRow> JoinedReader { get; }
+
+    internal JoinedWriter JoinedWriter { get; }
+
+    internal JoinedRemover JoinedRemover { get; }
 }

@@ -31,16 +31,21 @@ internal sealed class AppendResponse
             rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
     }
 
-    /// <summary>Gives a row that was added alone what the server set by itself.</summary>
-    internal void SetSystemFields(SeaTableRow row)
+    /// <summary>Gives rows what the server set by itself: it adds all rows of a call at one time.</summary>
+    internal void SetSystemFields(IReadOnlyList<PendingRow> rows)
     {
         if (FirstRow is not { } first)
             return;
 
-        row.SetCreated(Moment(first, SystemFields.CreatedAt));
-        row.SetModified(Moment(first, SystemFields.ModifiedAt));
-        row.SetCreator(first.Text(SystemFields.Creator));
-        row.SetModifier(first.Text(SystemFields.LastModifier));
+        var (created, modified) = (Moment(first, SystemFields.CreatedAt), Moment(first, SystemFields.ModifiedAt));
+        var (creator, modifier) = (first.Text(SystemFields.Creator), first.Text(SystemFields.LastModifier));
+        foreach (var (row, _) in rows)
+        {
+            row.SetCreated(created);
+            row.SetModified(modified);
+            row.SetCreator(creator);
+            row.SetModifier(modifier);
+        }
     }
 
     /// <summary>

@@ -15,12 +15,9 @@ internal sealed class MisplacedValues(TableSchema schema)
     /// <summary>The letters of a text that hardly stands in two columns of a row by chance.</summary>
     private const int LongText = 8;
 
-    private readonly HashSet<string> _strays = [];
+    private readonly Dictionary<string, HashSet<SeaTableRow>> _strays = [];
     private readonly Dictionary<(string RowId, string Key), SeaTableOverwrittenValue> _overwritten = [];
     private readonly Dictionary<(string Written, string Key), (string Words, HashSet<string> Rows)> _places = [];
-
-    /// <summary>The values found in columns that they were not meant for.</summary>
-    internal IReadOnlyList<SeaTableOverwrittenValue> Overwritten => [.. _overwritten.Values];
 
     /// <summary>The rows that they stand in.</summary>
     internal HashSet<SeaTableRow> Rows { get; } = [];
@@ -31,7 +28,7 @@ internal sealed class MisplacedValues(TableSchema schema)
         {
             foreach (var column in row.Unproven)
             {
-                FindStray(row.ColumnOf(column), current);
+                FindStray(row, row.ColumnOf(column), current);
                 foreach (var other in current.Current.Columns)
                 {
                     if (other.Key != row.ColumnOf(column).Key && ColumnTypes.IsWritable(other.Type))
@@ -41,8 +38,19 @@ internal sealed class MisplacedValues(TableSchema schema)
         }
     }
 
+    /// <summary>The values found in columns that they were not meant for.</summary>
+    /// <param name="only">The row to tell of; null for all.</param>
+    internal IReadOnlyList<SeaTableOverwrittenValue> Overwritten(SeaTableRow? only) =>
+        [.. _overwritten.Values.Where(value => only is null || value.RowId == only.RowId)];
+
     /// <summary>Says what was found.</summary>
-    internal List<string> Tell() => [.. _places.Select(place => Tell(place.Key.Key, place.Value)), .. _strays];
+    /// <param name="only">The row to tell of; null for all.</param>
+    internal List<string> Tell(SeaTableRow? only) =>
+    [
+        .. _places.Where(place => only is null || place.Value.Rows.Contains(only.RowId))
+            .Select(place => Tell(place.Key.Key, place.Value.Words, only is null ? place.Value.Rows : [only.RowId])),
+        .. _strays.Where(stray => only is null || stray.Value.Contains(only)).Select(stray => stray.Key),
+    ];
 
     private void FindIn(
         ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current, Evidence needed)
@@ -92,19 +100,19 @@ internal sealed class MisplacedValues(TableSchema schema)
                 $"'{written.Name}' for the moment of the write";
     }
 
-    private string Tell(string key, (string Words, HashSet<string> Rows) place)
+    private string Tell(string key, string words, HashSet<string> rows)
     {
         var known = _overwritten.Values
-            .Where(value => value.ColumnKey == key && value.JsonBefore is not null && place.Rows.Contains(value.RowId)).ToList();
+            .Where(value => value.ColumnKey == key && value.JsonBefore is not null && rows.Contains(value.RowId)).ToList();
         var before = string.Concat(known.Take(MostTold).Select(value =>
             $" Row {value.RowId} held {value.JsonBefore} there when it was read."));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{place.Words}: in {place.Rows.Count} of the rows written, that column now holds the value meant for the first.") +
-            before + (known.Count == place.Rows.Count && known.Count <= MostTold ? "" : " Restore it from the base's history.");
+            $"{words}: in {rows.Count} of the rows written, that column now holds the value meant for the first.") +
+            before + (known.Count == rows.Count && known.Count <= MostTold ? "" : " Restore it from the base's history.");
     }
 
     /// <summary>The server makes a new option of a name that it does not know.</summary>
-    private void FindStray(ColumnMetadata written, TableBinding current)
+    private void FindStray(SentCells row, ColumnMetadata written, TableBinding current)
     {
         if (current.Current.FindColumn(written.Key) is not { } now)
             return;
@@ -114,9 +122,13 @@ internal sealed class MisplacedValues(TableSchema schema)
             if (now.FindOption(option.Id, option.Name) is { } renamed && renamed.Name != option.Name
                 && now.FindOption(null, option.Name) is { } stray && written.FindOption(stray.Id, stray.Name) is null)
             {
-                _strays.Add($"option '{option.Name}' of column '{now.Name}' of table '{schema.Name}' was renamed to " +
+                var words = $"option '{option.Name}' of column '{now.Name}' of table '{schema.Name}' was renamed to " +
                     $"'{renamed.Name}' during the write or shortly before, and the server may have made a new option " +
-                    $"'{option.Name}' (id {stray.Id}) of the old name. Delete it if nobody wants it.");
+                    $"'{option.Name}' (id {stray.Id}) of the old name. Delete it if nobody wants it.";
+                if (!_strays.TryGetValue(words, out var rows))
+                    _strays.Add(words, rows = []);
+
+                rows.Add(row.Row);
             }
         }
     }

@@ -9,10 +9,8 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
 {
     private const int MostTold = 10;
 
-    private readonly List<string> _lost = [];
-    private readonly HashSet<SeaTableRow> _rows = [];
+    private readonly List<Loss> _lost = [];
     private List<SentCells> _open = [];
-    private SeaTableException? _problem;
     private readonly MisplacedValues _misplaced = new(schema);
     private readonly RecreatedOptions _recreated = new(schema);
 
@@ -48,9 +46,8 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     /// <summary>Adds a value that the base can't take any more.</summary>
     internal void AddLost(SentCells row, int column, StoredCells stored, SeaTableException? problem)
     {
-        _problem ??= problem;
-        _rows.Add(row.Row);
-        _lost.Add(Holds(row, column, stored) + (problem is null ? "." : $": {problem.Message}"));
+        _lost.Add(new Loss(
+            row.Row, Holds(row, column, stored) + (problem is null ? "." : $": {problem.Message}"), problem));
     }
 
     /// <summary>Adds the values that are not there although they were sent again and again.</summary>
@@ -70,45 +67,54 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen)
     {
         HasShifted = true;
-        _rows.Add(row.Row);
-        _lost.Add(string.Create(
+        _lost.Add(new Loss(row.Row, string.Create(
             CultureInfo.InvariantCulture,
             $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} was given the moment {Text(meant)}, but it holds ") +
             $"{Text(seen)}: another client has changed it, the server can't tell it from another when clocks are set back, or " +
-            "its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.");
+            "its clocks went otherwise at that time than those of SeaTableOptions.TimeZone.", null));
     }
 
     /// <summary>Sums up what was found.</summary>
     /// <param name="count">How many rows were written.</param>
     /// <param name="failure">What kept the proof from being finished, if something did.</param>
-    internal ProofReport Report(int count, Exception? failure)
+    internal ProofReport Report(int count, Exception? failure) => Report(count, failure, null);
+
+    private ProofReport Report(int count, Exception? failure, SeaTableRow? only)
     {
-        var harm = _misplaced.Tell();
-        var unproven = _rows.Union(_misplaced.Rows).Union(_recreated.Rows)
-            .Union(failure is null ? [] : _open.Select(row => row.Row)).ToHashSet();
-        var isSound = _lost.Count == 0 && harm.Count == 0;
-        harm.AddRange(_recreated.Tell());
+        var lost = _lost.FindAll(loss => only is null || loss.Row == only);
+        var harm = _misplaced.Tell(only);
+        var open = _open.Select(row => row.Row).Where(row => only is null || row == only).ToHashSet();
+        if (only is not null && open.Count == 0)
+            failure = null; // What could not be looked at is about others.
+
+        var unproven = lost.Select(loss => loss.Row).Union(_misplaced.Rows).Union(_recreated.Rows)
+            .Union(failure is null ? [] : open).Where(row => only is null || row == only).ToHashSet();
+        var report = new ProofReport(unproven, failure)
+        {
+            HasShifted = HasShifted,
+            Of = row => Report(1, failure, row),
+        };
+        var isSound = lost.Count == 0 && harm.Count == 0;
+        harm.AddRange(_recreated.Tell(only));
         if (harm.Count == 0 && (isSound || failure is not null))
-            return new ProofReport(unproven, failure) { HasShifted = HasShifted };
+            return report;
 
         var stored = count == 0 ? "Values were sent" : count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
         if (isSound && failure is null)
-            return new ProofReport(unproven, _recreated.ToException(stored)) { HasShifted = HasShifted };
+            return report with { Failure = _recreated.ToException(stored, only) };
 
-        var more = _lost.Count > MostTold
-            ? string.Create(CultureInfo.InvariantCulture, $" And {_lost.Count - MostTold} values more.") : "";
-        var message = _lost.Count == 0 && failure is null
+        var more = lost.Count > MostTold
+            ? string.Create(CultureInfo.InvariantCulture, $" And {lost.Count - MostTold} values more.") : "";
+        var message = lost.Count == 0 && failure is null
             ? $"{stored}, and every value that was meant for a column is in it. But {string.Join(" ", harm)}"
             : $"{stored} in table '{schema.Name}', but not every value could be proven to be there. " +
-                $"{failure?.Message}{string.Join(" ", _lost.Take(MostTold))}{more}" +
+                $"{failure?.Message}{string.Join(" ", lost.Take(MostTold).Select(loss => loss.Text))}{more}" +
                 (harm.Count == 0 ? "" : " Besides, " + string.Join(" ", harm));
-        return new ProofReport(unproven, new SeaTableUnprovenWriteException(message, failure ?? _problem)
+        var problem = failure ?? lost.Find(loss => loss.Problem is not null)?.Problem;
+        return report with
         {
-            Overwritten = _misplaced.Overwritten,
-        })
-        {
-            HasShifted = HasShifted,
+            Failure = new SeaTableUnprovenWriteException(message, problem) { Overwritten = _misplaced.Overwritten(only) },
         };
     }
 
@@ -138,4 +144,16 @@ internal sealed record ProofReport(IReadOnlySet<SeaTableRow> Unproven, Exception
 
     /// <summary>Whether the server took a moment for another one.</summary>
     internal bool HasShifted { get; init; }
+
+    /// <summary>What comes out when nothing was written.</summary>
+    internal static ProofReport OfNothing(Runtime.TableSchema schema) => new ProofFindings(schema).Report(0, null);
+
+    /// <summary>Gives what came out for one of the rows, as if it had been written alone.</summary>
+    internal required Func<SeaTableRow, ProofReport> Of { get; init; }
 }
+
+/// <summary>A value of a row that is not there.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Text">What to say about it.</param>
+/// <param name="Problem">Why the base can't take it any more, if that is so.</param>
+internal sealed record Loss(SeaTableRow Row, string Text, SeaTableException? Problem);

@@ -9,8 +9,7 @@ namespace SeaTable;
 /// </summary>
 internal sealed class RecreatedOptions(TableSchema schema)
 {
-    private readonly Dictionary<(string Key, string NewId), string> _words = [];
-    private string? _column;
+    private readonly Dictionary<(string Key, string NewId), RecreatedOption> _options = [];
 
     /// <summary>The rows that hold such options.</summary>
     internal HashSet<SeaTableRow> Rows { get; } = new(ReferenceEqualityComparer.Instance);
@@ -30,15 +29,21 @@ internal sealed class RecreatedOptions(TableSchema schema)
     }
 
     /// <summary>Says what was found.</summary>
-    internal IReadOnlyCollection<string> Tell() => _words.Values;
+    /// <param name="only">The row to tell of; null for all.</param>
+    internal IEnumerable<string> Tell(SeaTableRow? only) => Find(only).Select(option => option.Words);
 
     /// <summary>The exception that tells it where nothing else is to be told; null when nothing was found.</summary>
     /// <param name="stored">What is stored, as the beginning of a sentence.</param>
-    internal SeaTableSchemaException? ToException(string stored) => _words.Count == 0 ? null : new SeaTableSchemaException(
-        $"{stored}, but not with the options that were meant. {string.Join(" ", _words.Values)}", schema.Name, _column)
-    {
-        IsAfterSending = true,
-    };
+    /// <param name="only">The row to tell of; null for all.</param>
+    internal SeaTableSchemaException? ToException(string stored, SeaTableRow? only) =>
+        Find(only).FirstOrDefault() is not { } first ? null : new SeaTableSchemaException(
+            $"{stored}, but not with the options that were meant. {string.Join(" ", Tell(only))}", schema.Name, first.Column)
+        {
+            IsAfterSending = true,
+        };
+
+    private IEnumerable<RecreatedOption> Find(SeaTableRow? only) =>
+        _options.Values.Where(option => only is null || option.Rows.Contains(only));
 
     private bool Find(SentCells row, int column, StoredCells stored)
     {
@@ -60,13 +65,27 @@ internal sealed class RecreatedOptions(TableSchema schema)
             }
 
             isFound = true;
-            _column ??= schema.Columns[column].Name;
-            _words.TryAdd((written.Key, made.Id), string.Create(CultureInfo.InvariantCulture,
-                $"Option '{name}' (id {meant.Id}) of column '{written.Name}' of table '{schema.Name}' was deleted in the base ") +
-                $"shortly before, so the server made a new option of its name (id {made.Id}). Delete the new one if nobody " +
-                "wants it, get the schema file anew from the base and build again.");
+            if (!_options.TryGetValue((written.Key, made.Id), out var option))
+            {
+                var words = string.Create(CultureInfo.InvariantCulture,
+                    $"Option '{name}' (id {meant.Id}) of column '{written.Name}' of table '{schema.Name}' was deleted in the ") +
+                    $"base shortly before, so the server made a new option of its name (id {made.Id}). Delete the new one if " +
+                    "nobody wants it, get the schema file anew from the base and build again.";
+                _options.Add((written.Key, made.Id), option = new RecreatedOption(schema.Columns[column].Name, words));
+            }
+
+            option.Rows.Add(row.Row);
         }
 
         return isFound;
     }
+}
+
+/// <summary>An option that the server made anew.</summary>
+/// <param name="Column">The name of its column.</param>
+/// <param name="Words">What to say about it.</param>
+internal sealed record RecreatedOption(string Column, string Words)
+{
+    /// <summary>The rows that hold it.</summary>
+    internal HashSet<SeaTableRow> Rows { get; } = new(ReferenceEqualityComparer.Instance);
 }

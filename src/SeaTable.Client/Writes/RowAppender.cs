@@ -27,8 +27,8 @@ internal sealed class RowAppender(ClientSession session, TableSchema schema)
         if (response.RowIds.Count == batch.Rows.Count)
         {
             SetIds(batch.Rows, response.RowIds);
-            if (batch.Rows.Count == 1)
-                response.SetSystemFields(batch.Rows[0].Row);
+            if (batch.Rows.Count == 1 || batch.LatestBody is not null)
+                response.SetSystemFields(batch.Rows);
 
             sent.Add(SentBatch.OfNewRows(batch, table, response.Proven(batch, table)));
             return;
@@ -83,7 +83,11 @@ internal sealed class RowAppender(ClientSession session, TableSchema schema)
 
     private async Task<AppendResponse> SendAppendAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body) { Rows = batch.Rows.Count };
+        var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body)
+        {
+            LatestBody = batch.LatestBody,
+            Rows = batch.Rows.Count,
+        };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         try
         {

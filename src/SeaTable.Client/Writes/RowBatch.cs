@@ -32,12 +32,17 @@ internal sealed class RowBatch
     private ColumnSet _valued;
     private ColumnSet _furtherOptions;
 
-    private RowBatch(ArraySegment<PendingRow> rows) => Rows = rows;
+    private readonly Action<RowBatch> _write;
+
+    private RowBatch(ArraySegment<PendingRow> rows, Action<RowBatch> write) => (Rows, _write) = (rows, write);
 
     internal ArraySegment<PendingRow> Rows { get; private set; }
 
     /// <summary>The JSON to send.</summary>
     internal ReadOnlyMemory<byte> Body { get; private set; }
+
+    /// <summary>Gives the JSON at the last moment before it is sent, where rows may be left out until then.</summary>
+    internal Func<ReadOnlyMemory<byte>>? LatestBody { get; set; }
 
     /// <summary>The part of it that is the first row.</summary>
     internal ReadOnlyMemory<byte> FirstRow { get; private set; }
@@ -80,8 +85,10 @@ internal sealed class RowBatch
         var batches = new List<RowBatch>();
         for (var start = 0; start < all.Length; start += batches[^1].Rows.Count)
         {
-            var batch = new RowBatch(new ArraySegment<PendingRow>(all, start, Math.Min(MaxRows, all.Length - start)));
-            batch.Write(table, list, write);
+            var batch = new RowBatch(
+                new ArraySegment<PendingRow>(all, start, Math.Min(MaxRows, all.Length - start)),
+                batch => batch.Write(table, list, write));
+            batch._write(batch);
             batches.Add(batch);
         }
 
@@ -119,6 +126,19 @@ internal sealed class RowBatch
         json.Flush();
         Body = buffer.WrittenMemory;
         FirstRow = Body[start..end];
+    }
+
+    /// <summary>Leaves rows out, before anything of it is sent.</summary>
+    internal void Keep(Func<PendingRow, bool> isKept)
+    {
+        if (Rows.All(isKept))
+            return;
+
+        Rows = Rows.Where(isKept).ToArray();
+        (_valued, _furtherOptions) = (default, default);
+        OptionsOfFirst.Clear();
+        UncertainMoments.Clear();
+        _write(this);
     }
 
     /// <summary>The cells of the rows, as they are sent.</summary>
@@ -214,7 +234,11 @@ internal sealed class RowBatch
 }
 
 /// <summary>A row on its way to the server, with the columns that were assigned.</summary>
-internal readonly record struct PendingRow(SeaTableRow Row, ColumnSet Columns);
+internal readonly record struct PendingRow(SeaTableRow Row, ColumnSet Columns)
+{
+    /// <summary>Takes the changes of a row to be written.</summary>
+    internal static PendingRow Take(SeaTableRow row) => new(row, row.TakeChanges());
+}
 
 /// <summary>
 /// A moment that was written, of which only reading back tells whether the server took it for the one that was meant.

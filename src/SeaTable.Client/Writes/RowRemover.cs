@@ -21,9 +21,7 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
             progress.Begin(count);
             try
             {
-                var request = new ServerRequest(HttpMethod.Delete, "rows/", doing, Body(rowIds, start, count)) { Rows = count };
-                using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
-                response.ThrowIfNotConfirmed(doing);
+                await SendAsync(count, () => rowIds.GetRange(start, count), doing, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is SeaTableException or OperationCanceledException)
             {
@@ -34,15 +32,27 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
         }
     }
 
-    private ReadOnlyMemory<byte> Body(List<string> rowIds, int start, int count)
+    /// <summary>Sends one call.</summary>
+    /// <param name="count">How many rows it has.</param>
+    /// <param name="rowIds">Gives their ids for each try, at the last moment before it is sent.</param>
+    /// <param name="doing">What is being done, as it follows "while".</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    internal async Task SendAsync(int count, Func<List<string>> rowIds, string doing, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(count * 26);
+        var request = new ServerRequest(HttpMethod.Delete, "rows/", doing) { LatestBody = () => Body(rowIds()), Rows = count };
+        using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
+        response.ThrowIfNotConfirmed(doing);
+    }
+
+    private ReadOnlyMemory<byte> Body(List<string> rowIds)
+    {
+        var buffer = new ArrayBufferWriter<byte>(rowIds.Count * 26);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteString("table_id"u8, schema.Id);
             json.WriteStartArray("row_ids"u8);
-            foreach (var id in rowIds.Skip(start).Take(count))
+            foreach (var id in rowIds)
                 json.WriteStringValue(id);
 
             json.WriteEndArray();

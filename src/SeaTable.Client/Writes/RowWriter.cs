@@ -8,25 +8,31 @@ namespace SeaTable;
 /// </summary>
 internal sealed class RowWriter(ClientSession session, TableSchema schema, WriteProof proof, RowRemover remover)
 {
-    /// <summary>How long a write that was cancelled may take to prove what it had stored by then.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
-
     private readonly TimeZoneLook _zone = new(session, schema);
     private readonly RowAppender _appender = new(session, schema);
 
     /// <summary>Adds the rows and gives them their ids.</summary>
     /// <returns>How long the JSON of the rows was.</returns>
     internal Task<long> AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
-        WriteAsync(new WriteProgress(Take(rows)), RowBatch.ToAdd, _appender.AppendAsync, "adding", cancellationToken);
+        AddAsync([.. rows.Select(PendingRow.Take)], cancellationToken);
+
+    /// <summary>Adds rows whose changes are taken.</summary>
+    /// <returns>How long the JSON of the rows was.</returns>
+    internal Task<long> AddAsync(PendingRow[] rows, CancellationToken cancellationToken) =>
+        WriteAsync(new WriteProgress(rows), RowBatch.ToAdd, _appender.AppendAsync, "adding", cancellationToken);
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
     /// <returns>How long the JSON of the changes was.</returns>
-    internal async Task<long> UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken)
+    internal Task<long> UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
+        UpdateAsync([.. rows.Select(PendingRow.Take)], cancellationToken);
+
+    /// <summary>Updates rows whose changes are taken.</summary>
+    /// <returns>How long the JSON of the changes was.</returns>
+    internal async Task<long> UpdateAsync(PendingRow[] rows, CancellationToken cancellationToken)
     {
-        var all = Take(rows);
-        var progress = new WriteProgress(Array.FindAll(all, row => !row.Columns.IsEmpty))
+        var progress = new WriteProgress(Array.FindAll(rows, row => !row.Columns.IsEmpty))
         {
-            Unchanged = [.. all.Where(row => row.Columns.IsEmpty).Select(row => row.Row)],
+            Unchanged = [.. rows.Where(row => row.Columns.IsEmpty).Select(row => row.Row)],
         };
         return progress.Rows.Length == 0
             ? 0
@@ -160,12 +166,12 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
                 return report;
         }
 
-        using var limit = new CancellationTokenSource(s_limit, session.Settings.TimeProvider);
+        using var limit = new CancellationTokenSource(TimeLimit.AfterCancellation, session.Settings.TimeProvider);
         return await proof.ProveAsync(progress.Sent, limit.Token).ConfigureAwait(false) with { WasCanceled = true };
     }
 
     /// <summary>Binds the columns to metadata, which is read anew when they do not agree, and writes all batches.</summary>
-    private Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
+    internal Task<(TableBinding Table, List<RowBatch> Batches)> PrepareAsync(
         PendingRow[] pending, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
         CancellationToken cancellationToken)
     {
@@ -184,20 +190,18 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             cancellationToken);
     }
 
+    /// <summary>Sends one batch, and notes what was sent with what its answer does not prove.</summary>
+    internal Task SendAsync(
+        RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, bool isNew,
+        CancellationToken cancellationToken) =>
+        isNew ? _appender.AppendAsync(batch, table, doing, sent, cancellationToken)
+            : SendUpdateAsync(batch, table, doing, sent, cancellationToken);
+
     private async Task SendUpdateAsync(
         RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, CancellationToken cancellationToken)
     {
         var mayBeDoneTwice = await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
         sent.Add(SentBatch.OfChangedRows(batch, table) with { MayBeDoneTwice = mayBeDoneTwice });
-    }
-
-    private static PendingRow[] Take(IReadOnlyList<SeaTableRow> rows)
-    {
-        var pending = new PendingRow[rows.Count];
-        for (var i = 0; i < pending.Length; i++)
-            pending[i] = new PendingRow(rows[i], rows[i].TakeChanges());
-
-        return pending;
     }
 
     private static ColumnSet Union(PendingRow[] pending)

@@ -46,6 +46,14 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         return cells;
     }
 
+    /// <summary>Looks by one statement which of 10,000 rows are there. It may miss some.</summary>
+    internal async Task<HashSet<string>> FindAsync(string[] rowIds, CancellationToken cancellationToken)
+    {
+        var cells = new StoredCells();
+        await ReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+        return [.. rowIds.Where(id => cells.Find(id) is not null)];
+    }
+
     private async Task ReadBySqlAsync(
         string[] rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace SeaTable;
 internal sealed class WriteProgress(PendingRow[] rows)
 {
     private RowBatch? _current;
+    private HashSet<SeaTableRow>? _taken;
 
     internal PendingRow[] Rows => rows;
 
@@ -23,6 +24,22 @@ internal sealed class WriteProgress(PendingRow[] rows)
     internal void Begin(RowBatch batch, string doing) => (_current, Doing) = (batch, doing);
 
     internal void End() => _current = null;
+
+    /// <summary>How far it has come with one of the rows, as if that had been written alone.</summary>
+    internal WriteProgress Of(PendingRow row) => new([row])
+    {
+        _current = _current,
+        _taken = Taken,
+        Doing = Doing,
+    };
+
+    /// <summary>The rows that the server has taken.</summary>
+    private HashSet<SeaTableRow> Taken => _taken ??= Sent.SelectMany(batch => batch.Rows).ToHashSet();
+
+    /// <summary>Whether the server has taken any of the rows.</summary>
+    internal bool IsTaken => CountTaken > 0;
+
+    private int CountTaken => rows.Count(row => Taken.Contains(row.Row));
 
     /// <summary>Throws what kept the write from being done and proven, if something did.</summary>
     /// <param name="failure">What kept rows from being sent.</param>
@@ -48,7 +65,7 @@ internal sealed class WriteProgress(PendingRow[] rows)
     private void ThrowCanceled(
         Exception? failure, ProofReport report, string table, SeaTableWriteOutcome outcome, CancellationToken cancellationToken)
     {
-        if (Sent.Count == 0 && failure is not (SeaTableCanceledException or SeaTableException))
+        if (CountTaken == 0 && failure is not (SeaTableCanceledException or SeaTableException))
             ExceptionDispatchInfo.Throw(failure!);
 
         var tail = report.Failure is null ? "" : $" It could not be proven that every value arrived: {report.Failure.Message}";
@@ -67,7 +84,7 @@ internal sealed class WriteProgress(PendingRow[] rows)
         }
 
         var first = failure is null ? "" : failure.Message + " Of those before: ";
-        var count = Sent.Sum(batch => batch.Count);
+        var count = CountTaken;
         var stored = count == 1
             ? "The row is stored" : string.Create(CultureInfo.InvariantCulture, $"The {count} rows are stored");
         return new SeaTableUnprovenWriteException(
@@ -81,7 +98,7 @@ internal sealed class WriteProgress(PendingRow[] rows)
 
     private SeaTableWriteOutcome Outcome(Exception? failure, ProofReport report)
     {
-        var sent = Sent.SelectMany(batch => batch.Rows).ToHashSet();
+        var sent = Taken;
         var inDoubt = _current is null || IsKnownNotDone(failure) ? [] : _current.Rows.Select(row => row.Row).ToHashSet();
         var all = rows.Select(row => row.Row).Distinct().ToList();
         return new SeaTableWriteOutcome

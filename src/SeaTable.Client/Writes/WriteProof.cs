@@ -18,7 +18,11 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     /// <returns>Whether it may have been carried out twice.</returns>
     internal async Task<bool> SendUpdateAsync(RowBatch batch, string doing, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body) { Rows = batch.Rows.Count };
+        var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body)
+        {
+            LatestBody = batch.LatestBody,
+            Rows = batch.Rows.Count,
+        };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
         return response.MayBeDoneTwice;
@@ -27,12 +31,14 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     /// <summary>Proves that what was sent arrived, and makes good what did not.</summary>
     /// <param name="sent">The batches; by now each row has its id.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async Task<ProofReport> ProveAsync(IReadOnlyList<SentBatch> sent, CancellationToken cancellationToken)
+    /// <param name="isLeft">Whether nobody waits for the proof of a row any more.</param>
+    internal async Task<ProofReport> ProveAsync(
+        IReadOnlyList<SentBatch> sent, CancellationToken cancellationToken, Predicate<SeaTableRow>? isLeft = null)
     {
         var findings = new ProofFindings(schema);
         try
         {
-            await ProveAsync(sent, findings, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(sent, findings, isLeft ?? (_ => false), cancellationToken).ConfigureAwait(false);
             return findings.Report(sent.Sum(batch => batch.Count), null);
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
@@ -42,7 +48,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     }
 
     private async Task ProveAsync(
-        IReadOnlyList<SentBatch> sent, ProofFindings findings, CancellationToken cancellationToken)
+        IReadOnlyList<SentBatch> sent, ProofFindings findings, Predicate<SeaTableRow> isLeft, CancellationToken cancellationToken)
     {
         var zone = session.Settings.TimeZone;
         var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
@@ -52,9 +58,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             .FindAll(row => !row.Unproven.IsEmpty);
         var dates = new StoredMoments(zone, moments, findings);
         var history = new CellHistory();
-        for (var round = 0; open.Count > 0; round++)
+        for (var round = 0; ; round++)
         {
+            open.RemoveAll(row => isLeft(row.Row));
             findings.SetOpen(open);
+            if (open.Count == 0)
+                break;
+
             var stored = await ReadAsync(open, cancellationToken).ConfigureAwait(false);
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
@@ -76,6 +86,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
                 break;
             }
 
+            open.RemoveAll(row => isLeft(row.Row));
             open = await RepeatAsync(open, current, stored, findings, cancellationToken).ConfigureAwait(false);
         }
 

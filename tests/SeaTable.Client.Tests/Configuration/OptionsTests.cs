@@ -36,7 +36,7 @@ public class OptionsTests
             ["VerifyWrites"] = "false",
             ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin", ["Retry:RepeatUpTo"] = "add",
             ["Retry:MaxAttempts"] = "7", ["Retry:TotalTimeout"] = "00:10:00", ["Retry:AttemptTimeout"] = "00:00:20",
-            ["Retry:BaseDelay"] = "00:00:02", ["SchemaDrift"] = "throw",
+            ["Retry:BaseDelay"] = "00:00:02", ["SchemaDrift"] = "throw", ["JoinWindow"] = "00:00:00.02",
         };
 
         var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
@@ -46,9 +46,10 @@ public class OptionsTests
             (options.Retry.RepeatUpTo, options.Retry.MaxAttempts, options.Retry.TotalTimeout, options.Retry.AttemptTimeout,
             options.Retry.BaseDelay));
 
-        Assert.Equal((TimeSpan.FromSeconds(30), false, true, "Europe/Berlin", SeaTableSchemaDrift.Throw),
+        Assert.Equal(
+            (TimeSpan.FromSeconds(30), false, true, "Europe/Berlin", SeaTableSchemaDrift.Throw, TimeSpan.FromMilliseconds(20)),
             (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id,
-            options.SchemaDrift));
+            options.SchemaDrift, options.JoinWindow));
     }
 
     [Theory]

@@ -15,6 +15,9 @@ internal sealed class Wire : DelegatingHandler
     /// <summary>Runs before a call is sent.</summary>
     internal Func<Call, Task>? Before { get; set; }
 
+    /// <summary>Gives the answer to a call that does not get to the server; null lets it.</summary>
+    internal Func<Call, HttpResponseMessage?>? Instead { get; set; }
+
     /// <summary>Runs after a call was answered, and gives the answer to pass on.</summary>
     internal Func<Call, HttpResponseMessage, HttpResponseMessage>? After { get; set; }
 
@@ -46,6 +49,9 @@ internal sealed class Wire : DelegatingHandler
         _calls.Enqueue(call);
         if (Before is { } before)
             await before(call).WaitAsync(cancellationToken);
+
+        if (Instead?.Invoke(call) is { } instead)
+            return instead;
 
         if (request.Content is not null && Change is { } change)
             request.Content = new StringContent(change(call), System.Text.Encoding.UTF8, "application/json");

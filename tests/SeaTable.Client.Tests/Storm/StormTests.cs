@@ -36,7 +36,8 @@ public sealed class StormTests(ITestOutputHelper output)
         var figures = new StormFigures();
         var clock = new StormClock();
         await using var crm = await Crm.StartAsync(
-            options => (options.TimeProvider, options.Retry) = (clock, Repeats()),
+            // So long that writers share calls all the time.
+            options => (options.TimeProvider, options.Retry, options.JoinWindow) = (clock, Repeats(), TimeSpan.FromSeconds(2)),
             new SeaTableEmulatorOptions { RecordedRequests = int.MaxValue });
         using var raw = await StormBase.OpenAsync(crm.Emulator);
         var options = await raw.OptionsAsync(Contacts, StormRow.Column.Status);
