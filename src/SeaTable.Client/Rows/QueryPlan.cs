@@ -21,8 +21,8 @@ internal sealed record QueryPlan
     /// <summary>Whether it is about the whole table, in no order of the caller's.</summary>
     internal bool IsWholeTable => Condition.Constant == true && Orders.Count == 0 && !IsCut;
 
-    /// <summary>How many rows the first page has at most.</summary>
-    internal int FirstLimit => Math.Min(SqlCalls.PageSize, Taken);
+    /// <summary>What the first page is.</summary>
+    internal RowPart FirstPart => new(Skipped, Math.Min(SqlCalls.PageSize, Taken));
 
     internal bool IsCut => Skipped > 0 || Taken < int.MaxValue;
 
@@ -121,13 +121,24 @@ internal sealed record QueryPlan
         }
     }
 
+    /// <summary>The pages of what is asked.</summary>
+    /// <param name="doing">What is being done, as it follows "while".</param>
+    /// <param name="readPage">Reads a part of the rows.</param>
+    /// <param name="placeOf">What tells where a row stands.</param>
+    /// <param name="server">What is known of the server.</param>
+    internal RowPages<T> PagesOf<T>(
+        string doing, Func<RowPart, CancellationToken, Task<List<T>>> readPage, Func<T, RowPlace> placeOf, ServerPaging server) =>
+        FindsNothing ? RowPages<T>.None
+        : Orders.Count == 0 && Skipped == 0 ? new PagesByKey<T>(doing, readPage, placeOf, server, Taken)
+        : new PagesByPosition<T>(readPage, placeOf, server.SqlRows, Skipped, Taken);
+
     /// <summary>Whole rows.</summary>
-    internal void WriteRows(SqlWriter writer, int start, int limit, bool breaksTies = false)
+    internal void WriteRows(SqlWriter writer, RowPart part)
     {
         writer.Sql("SELECT * FROM ").Table();
-        Condition.WriteWhere(writer);
-        WriteOrder(writer, breaksTies);
-        writer.Limit(start, limit);
+        part.Narrow(Condition).WriteWhere(writer);
+        WriteOrder(writer, part.BreaksTies);
+        writer.Limit(part.Start, part.Limit);
     }
 }
 

@@ -8,7 +8,7 @@ internal sealed partial class RowReader<TRow>
 {
     /// <summary>The statement of a query's first page, with the names of the schema.</summary>
     internal string Show(QueryPlan plan) =>
-        plan.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.Skipped, plan.FirstLimit));
+        plan.Show(schema, session.Settings, writer => plan.WriteRows(writer, plan.FirstPart));
 
     /// <summary>Makes the exception for a query that means one row and finds none.</summary>
     internal SeaTableQueryException None() => new(
@@ -20,38 +20,8 @@ internal sealed partial class RowReader<TRow>
         "the query, or take the first of them with FirstOrDefaultAsync.");
 
     /// <summary>The rows of a query, page by page.</summary>
-    internal async IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (plan.FindsNothing)
-            yield break;
-
-        var pages = new RowPages<TRow>(
-            (part, cancellationToken) => QueryPageAsync(
-                writer => plan.WriteRows(writer, part.Start, part.Limit, part.BreaksTies), cancellationToken),
-            row => new RowPlace(row.RowId, row.RowCreatedAt),
-            SqlCalls.PageSize,
-            plan.Skipped,
-            plan.Taken);
-        var page = await FirstPageAsync(pages, plan, cancellationToken).ConfigureAwait(false);
-        if (page is null)
-        {
-            await foreach (var row in ReadTableAsync(cancellationToken).ConfigureAwait(false))
-                yield return row;
-
-            yield break;
-        }
-
-        while (page.Count > 0)
-        {
-            foreach (var row in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return row;
-            }
-
-            page = await pages.NextAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    internal IAsyncEnumerable<TRow> QueryAsync(QueryPlan plan, CancellationToken cancellationToken) =>
+        RowStream.ReadAsync(() => Pages(plan), static row => row, cancellationToken);
 
     /// <summary>Reads rows by their ids in one statement.</summary>
     /// <param name="rowIds">The ids.</param>
@@ -69,6 +39,7 @@ internal sealed partial class RowReader<TRow>
 
                 writer.Sql(")").Limit(0, rowIds.Length);
             },
+            $"reading rows of table '{schema.Name}'",
             cancellationToken,
             copies).ConfigureAwait(false);
         return rows.ToLookup(row => row.RowId, StringComparer.Ordinal);
@@ -83,6 +54,7 @@ internal sealed partial class RowReader<TRow>
         using var response = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
         await TypedSql.CheckAsync(response, doing, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
+        session.Paging.SqlRows.Note(rows.Count);
         Instruments.CountRead(rows.Count, schema.Name);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
@@ -92,31 +64,31 @@ internal sealed partial class RowReader<TRow>
         }
     }
 
-    /// <summary>
-    /// The first page; null when the whole table is meant and SQL can't read it, because a column hides a field that every row
-    /// has.
-    /// </summary>
-    private async Task<List<TRow>?> FirstPageAsync(RowPages<TRow> pages, QueryPlan plan, CancellationToken cancellationToken)
+    private RowPages<TRow> Pages(QueryPlan plan)
     {
-        try
-        {
-            return await pages.NextAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (SeaTableSchemaException) when (plan.IsWholeTable)
-        {
-            var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
-            if (metadata.FindTable(schema.Id) is { } table && TableBinding.HidingSystemField(table) is not null)
-                return null;
+        var doing = $"reading rows of table '{schema.Name}'";
+        var pages = plan.PagesOf(doing, ReadPageAsync, static row => new RowPlace(row.RowId, row.RowCreatedAt), session.Paging);
+        return plan.IsWholeTable ? new PagesOrOthers<TRow>(pages, OthersAsync) : pages;
 
-            throw;
-        }
+        Task<List<TRow>> ReadPageAsync(RowPart part, CancellationToken cancellationToken) =>
+            QueryPageAsync(writer => plan.WriteRows(writer, part), doing, cancellationToken);
+    }
+
+    /// <summary>The pages of a table that SQL can't read, because a column hides a field that every row has.</summary>
+    private async Task<RowPages<TRow>?> OthersAsync(SeaTableException refusal, CancellationToken cancellationToken)
+    {
+        if (refusal is not SeaTableSchemaException)
+            return null;
+
+        var metadata = await session.Metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        return metadata.FindTable(schema.Id) is { } table && TableBinding.HidingSystemField(table) is not null
+            ? TablePages() : null;
     }
 
     private async Task<List<TRow>> QueryPageAsync(
-        Action<SqlWriter> write, CancellationToken cancellationToken, int copies = 1)
+        Action<SqlWriter> write, string doing, CancellationToken cancellationToken, int copies = 1)
     {
         var context = session.NewReadContext(schema);
-        var doing = $"reading rows of table '{schema.Name}'";
         using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
         Instruments.CountRead(rows.Count, schema.Name);

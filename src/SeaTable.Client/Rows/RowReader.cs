@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -13,9 +11,6 @@ namespace SeaTable;
 internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema schema, Func<TRow> newRow)
     where TRow : SeaTableRow
 {
-    /// <summary>The most rows that an answer to <c>GET …/rows/</c> gives.</summary>
-    private const int PageSize = ServerLimits.RowsPerList;
-
     private readonly string _table = "table_id=" + Uri.EscapeDataString(schema.Id);
 
     /// <summary>The row of that id, or null when there is none.</summary>
@@ -49,32 +44,23 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
     }
 
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
-    internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) => ListAsync(
-        view,
-        $"{_table}&view_id={Uri.EscapeDataString(view.Id)}",
-        $"reading rows of view '{view.Name}' of table '{schema.Name}'",
-        cancellationToken);
+    internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) =>
+        RowStream.ReadAsync<TRow, TRow>(
+            () => ListPages(
+                view,
+                $"{_table}&view_id={Uri.EscapeDataString(view.Id)}",
+                $"reading rows of view '{view.Name}' of table '{schema.Name}'"),
+            static row => row,
+            cancellationToken);
 
     /// <summary>The rows of the table, page by page, without SQL and thus without those in the big-data storage.</summary>
-    private IAsyncEnumerable<TRow> ReadTableAsync(CancellationToken cancellationToken) =>
-        ListAsync(null, _table, $"reading rows of table '{schema.Name}'", cancellationToken);
+    private PagesByPosition<TRow> TablePages() => ListPages(null, _table, $"reading rows of table '{schema.Name}'");
 
-    private async IAsyncEnumerable<TRow> ListAsync(
-        SeaTableView<TRow>? view, string query, string doing, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var pages = new RowPages<TRow>(
-            (part, cancellationToken) => ReadPageAsync(view, query, doing, part.Start, part.Limit, cancellationToken),
-            row => new RowPlace(row.RowId, null),
-            PageSize);
-        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
-        {
-            foreach (var row in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return row;
-            }
-        }
-    }
+    private PagesByPosition<TRow> ListPages(SeaTableView<TRow>? view, string query, string doing) => new(
+        (part, cancellationToken) => ReadPageAsync(view, query, doing, part.Start, part.Limit, cancellationToken),
+        static row => new RowPlace(row.RowId, null),
+        session.Paging.ListedRows,
+        isOrderCertain: true);
 
     private async Task<TRow?> GetAsync(string rowId, RowReadContext context, CancellationToken cancellationToken)
     {

@@ -42,6 +42,9 @@ internal sealed class ClientSession
     /// <summary>Sends statements.</summary>
     internal SqlCalls Sql { get; }
 
+    /// <summary>What is known of how the server gives rows page by page.</summary>
+    internal ServerPaging Paging { get; } = new();
+
     /// <summary>Looks up options that the schema does not know.</summary>
     internal UnknownOptionNames UnknownOptions { get; }
 

@@ -20,7 +20,7 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
         SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among,
         CancellationToken cancellationToken)
     {
-        var pages = new RowPages<FoundRow>(
+        var pages = new PagesByPosition<FoundRow>(
             (part, token) => ReadAsync(
                 writer =>
                 {
@@ -29,7 +29,8 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
                 },
                 token),
             row => new RowPlace(row.Id, null),
-            SqlCalls.PageSize);
+            session.Paging.SqlRows,
+            isOrderCertain: true);
         var rows = new List<FoundRow>();
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
             rows.AddRange(page);

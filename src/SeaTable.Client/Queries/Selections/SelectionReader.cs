@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
@@ -11,53 +10,26 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     /// <summary>The statement of the first page, with the names of the schema.</summary>
     internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) =>
         plan.Show(schema, session.Settings, writer =>
-        {
-            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, breaksTies: false);
-            writer.Limit(plan.Skipped, plan.FirstLimit);
-        });
+            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, plan.FirstPart));
 
     /// <param name="plan">Which rows.</param>
     /// <param name="makeShape">What is selected of them.</param>
     /// <param name="isDistinct">Whether each result comes once.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async IAsyncEnumerable<T> ReadAsync<T>(
-        QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal IAsyncEnumerable<T> ReadAsync<T>(
+        QueryPlan plan, Func<SelectionShape<T>> makeShape, bool isDistinct, CancellationToken cancellationToken) =>
+        RowStream.ReadAsync(() => Pages(plan, makeShape(), isDistinct), static result => result.Value, cancellationToken);
+
+    private RowPages<Result<T>> Pages<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct)
     {
-        if (plan.FindsNothing)
-            yield break;
-
-        var shape = makeShape();
         var isOfRows = shape.GroupKeys == 0 && !isDistinct;
-        var pages = isOfRows
-            ? new RowPages<Result<T>>(ReadPageAsync, result => result.Place, SqlCalls.PageSize, plan.Skipped, plan.Taken)
-            : null;
-        var position = 0;
-        while (true)
-        {
-            var limit = Math.Min(SqlCalls.PageSize, plan.Taken - position);
-            var page = pages is not null ? await pages.NextAsync(cancellationToken).ConfigureAwait(false)
-                : limit == 0 ? []
-                : await ReadPageAsync(
-                    new RowPart(plan.Skipped + position, limit, BreaksTies: false), cancellationToken).ConfigureAwait(false);
-            foreach (var result in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return result.Value;
-            }
-
-            position += page.Count;
-            if (page.Count == 0 || (pages is null && page.Count < limit && !RowLimit.MayBe(page.Count)))
-                yield break;
-        }
+        return plan.FindsNothing ? RowPages<Result<T>>.None
+            : isOfRows ? plan.PagesOf<Result<T>>(_doing, ReadPageAsync, static result => result.Place, session.Paging)
+            : new PagesOfResults<Result<T>>(ReadPageAsync, session.Paging.SqlRows, plan.Skipped, plan.Taken);
 
         Task<List<Result<T>>> ReadPageAsync(RowPart part, CancellationToken cancellationToken) =>
             this.ReadPageAsync(
-                writer =>
-                {
-                    SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, part.BreaksTies);
-                    writer.Limit(part.Start, part.Limit);
-                },
+                writer => SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, part),
                 shape,
                 areNamesAnswered: isOfRows,
                 cancellationToken);

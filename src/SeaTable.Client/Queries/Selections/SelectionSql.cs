@@ -1,10 +1,10 @@
 namespace SeaTable.Queries;
 
-/// <summary>Writes the statement of a query that selects values, but for its LIMIT.</summary>
+/// <summary>Writes the statement of a query that selects values.</summary>
 internal static class SelectionSql
 {
     internal static void Write(
-        SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct, bool breaksTies)
+        SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct, RowPart part)
     {
         writer.Sql(isDistinct ? "SELECT DISTINCT " : "SELECT ");
         for (var i = 0; i < items.Length; i++)
@@ -19,7 +19,7 @@ internal static class SelectionSql
             WriteHelpers(writer, plan, items);
 
         writer.Sql(" FROM ").Table();
-        plan.Condition.WriteWhere(writer);
+        part.Narrow(plan.Condition).WriteWhere(writer);
         if (groupKeys > 0)
         {
             var keys = items[..groupKeys];
@@ -32,8 +32,10 @@ internal static class SelectionSql
         }
         else
         {
-            plan.WriteOrder(writer, breaksTies);
+            plan.WriteOrder(writer, part.BreaksTies);
         }
+
+        writer.Limit(part.Start, part.Limit);
     }
 
     /// <summary>
