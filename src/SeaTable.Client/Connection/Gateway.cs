@@ -42,7 +42,10 @@ internal sealed class Gateway
     internal async Task<ServerResponse> SendAsync(ServerRequest request, string? table, CancellationToken cancellationToken)
     {
         var call = new LogicalCall(
-            request.Doing, request.Operation, table, request.Category, _settings.Retry, Clock);
+            request.Doing, request.Operation, table, request.Category, _settings.Retry, Clock)
+        {
+            OnNothingDone = request.OnNothingDone,
+        };
         var telemetry = OperationTelemetry.Begin(call.Operation, table, _settings.Server, request.Rows);
         try
         {

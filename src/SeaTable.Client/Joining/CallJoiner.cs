@@ -61,6 +61,11 @@ internal sealed class CallJoiner<T, TResult>(
 
             return outcome.IsAlone ? await alone(item, cancellationToken).ConfigureAwait(false) : outcome.Result;
         }
+        catch (SeaTableApiException e)
+        {
+            request.Refusal = e;
+            throw;
+        }
         finally
         {
             Leave(request);
@@ -86,6 +91,25 @@ internal sealed class CallJoiner<T, TResult>(
         ThreadPool.UnsafeQueueUserWorkItem(static joiner => _ = joiner.GatherAsync(), this, preferLocal: false);
 
     private async Task GatherAsync()
+    {
+        try
+        {
+            await SendAllAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The clock is anybody's code, and nobody is to wait forever for what it throws.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            lock (_gate)
+            {
+                _waiting.ForEach(request => request.GoAlone());
+                _waiting.Clear();
+                _isGathering = false;
+            }
+        }
+    }
+
+    private async Task SendAllAsync()
     {
         while (true)
         {
@@ -173,8 +197,9 @@ internal sealed class CallJoiner<T, TResult>(
             {
                 if (call.Requests.Count > 1)
                 {
-                    using (JoinedTelemetry.Begin(operation, table, call.Requests.Select(request => request.Origin)))
-                        await together(call).ConfigureAwait(false);
+                    using var trace = JoinedTelemetry.Begin(operation, table, call.Requests.Select(request => request.Origin));
+                    await together(call).ConfigureAwait(false);
+                    trace?.SetErrors(call.Requests.Select(request => request.Error));
                 }
 
                 EndAll(call, null);

@@ -31,7 +31,7 @@ internal sealed class JoinedCall<T, TResult>(IReadOnlyList<JoinedRequest<T, TRes
         }
     }
 
-    /// <summary>Notes that the server has carried nothing of these out.</summary>
+    /// <summary>Notes that the server has carried nothing of these out: who cancels now is left out.</summary>
     internal void SetRefused(IEnumerable<JoinedRequest<T, TResult>> part) => Set(part, JoinedState.Taken);
 
     /// <summary>Notes that the server has carried these out, which is to be proven still.</summary>

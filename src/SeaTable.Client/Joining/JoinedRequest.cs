@@ -30,6 +30,12 @@ internal sealed class JoinedRequest<T, TResult>(T item, string? key, Cancellatio
     /// <summary>Whether its caller has cancelled it after it was answered, and waits for the proof alone.</summary>
     internal bool IsCanceled { get; set; }
 
+    /// <summary>What its caller was refused with, once it has left.</summary>
+    internal SeaTableApiException? Refusal { get; set; }
+
+    /// <summary>What it failed of, if it did.</summary>
+    internal Exception? Error => _outcome.Task is { IsFaulted: true, Exception.InnerException: { } error } ? error : null;
+
     /// <summary>Whether its caller waits no more.</summary>
     internal bool IsOut => _outcome.Task.IsCompleted;
 

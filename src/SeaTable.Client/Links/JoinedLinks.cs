@@ -48,7 +48,7 @@ internal sealed class JoinedLinks<TOther>
 
     private async Task SendAsync(
         JoinedCall<RowPair, bool> call, IReadOnlyList<JoinedRequest<RowPair, bool>> all, HttpMethod method, string doing,
-        bool mayBeApplied = false)
+        bool isPart = false, bool mayBeApplied = false)
     {
         var requests = all.Where(request => !request.IsOut).ToList();
         if (requests.Count < 2)
@@ -61,24 +61,30 @@ internal sealed class JoinedLinks<TOther>
         {
             await _calls.SendAsync(
                 method, doing, () => Map(call.TakeForSending(requests).Select(request => request.Item)),
-                call.CancellationToken).ConfigureAwait(false);
+                () => call.SetRefused(requests), call.CancellationToken).ConfigureAwait(false);
             requests.ForEach(request => request.Succeed(true));
         }
         catch (SeaTableApiException e) when (method == HttpMethod.Post && LinkCalls.IsExistingLink(e))
         {
             // The server refuses the whole call when one of the links is there.
-            call.SetRefused(requests);
+            if (e.NotApplied)
+                call.SetRefused(requests);
+
             var present = await FindPresentAsync(requests, call.CancellationToken).ConfigureAwait(false);
             requests.FindAll(request => present.Contains(request.Item)).ForEach(request => request.Succeed(true));
             var missing = requests.FindAll(request => !request.IsOut);
-            foreach (var part in missing.Count < requests.Count ? [missing] : JoinedRefusal.Halves(missing))
-                await SendAsync(call, part, method, doing, mayBeApplied || !e.NotApplied).ConfigureAwait(false);
+            mayBeApplied |= !e.NotApplied;
+            if (missing.Count < requests.Count)
+                await SendAsync(call, missing, method, doing, isPart, mayBeApplied).ConfigureAwait(false);
+            else
+                missing.ForEach(request => request.GoAlone()); // Others make and remove it all the time.
         }
         catch (SeaTableApiException e) when (JoinedRefusal.MayBeOfOne(e))
         {
             call.SetRefused(requests);
-            foreach (var half in JoinedRefusal.Halves(requests))
-                await SendAsync(call, half, method, doing, mayBeApplied).ConfigureAwait(false);
+            await JoinedRefusal.PartAsync(
+                requests, e, isPart,
+                part => SendAsync(call, part, method, doing, isPart: true, mayBeApplied)).ConfigureAwait(false);
         }
         catch (SeaTableException e)
         {

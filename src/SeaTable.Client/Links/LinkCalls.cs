@@ -26,7 +26,7 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             var what = doing + Where + Batches.Part(before, part.Length, links.Count);
             try
             {
-                await SendPartAsync(method, what, () => part, cancellationToken).ConfigureAwait(false);
+                await SendPartAsync(method, what, () => part, null, cancellationToken).ConfigureAwait(false);
             }
             catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
             {
@@ -41,22 +41,23 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     /// <param name="method">What is done with them.</param>
     /// <param name="doing">The same in words.</param>
     /// <param name="links">Gives the links for each try, at the last moment before it is sent.</param>
+    /// <param name="onNothingDone">Is told that nothing was done so far, before it is sent again.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal Task SendAsync(
-        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
+        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links, Action onNothingDone,
         CancellationToken cancellationToken) =>
-        SendPartAsync(method, doing + Where, links, cancellationToken);
+        SendPartAsync(method, doing + Where, links, onNothingDone, cancellationToken);
 
     /// <summary>Sends the links of some rows; once more when the server refuses because the column has been made anew.</summary>
     private async Task SendPartAsync(
-        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
+        HttpMethod method, string doing, Func<IEnumerable<KeyValuePair<string, List<string>>>> links, Action? onNothingDone,
         CancellationToken cancellationToken)
     {
         var asked = session.Metadata.Mark();
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SendPartAsync(method, doing, linkId, links, cancellationToken).ConfigureAwait(false);
+            await SendPartAsync(method, doing, linkId, links, onNothingDone, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableApiException e) when (MayMissColumn(e))
         {
@@ -64,15 +65,19 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             if (current == linkId)
                 throw;
 
-            await SendPartAsync(method, doing, current, links, cancellationToken).ConfigureAwait(false);
+            await SendPartAsync(method, doing, current, links, onNothingDone, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task SendPartAsync(
         HttpMethod method, string doing, string linkId, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
-        CancellationToken cancellationToken)
+        Action? onNothingDone, CancellationToken cancellationToken)
     {
-        var request = new ServerRequest(method, "links/", doing) { LatestBody = () => Body(linkId, links()) };
+        var request = new ServerRequest(method, "links/", doing)
+        {
+            LatestBody = () => Body(linkId, links()),
+            OnNothingDone = onNothingDone,
+        };
         using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
     }

@@ -28,6 +28,9 @@ internal sealed class LogicalCall(
 
     internal SeaTableOperationCategory Category => category;
 
+    /// <summary>Is told that nothing was carried out of it so far, before it is tried again.</summary>
+    internal Action? OnNothingDone { get; init; }
+
     /// <summary>How often it was tried.</summary>
     internal int Tries { get; set; }
 
@@ -58,6 +61,9 @@ internal sealed class LogicalCall(
     internal bool ShallRepeat(SeaTableException error, int attempt)
     {
         _mayBeApplied = !error.NotApplied && category != SeaTableOperationCategory.Read;
+        if (!MayBeDone)
+            OnNothingDone?.Invoke();
+
         if (!error.IsTransient && error is not SeaTableUnknownOutcomeException)
             return false;
 

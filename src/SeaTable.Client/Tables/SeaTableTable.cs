@@ -49,7 +49,10 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <returns>The row, or <see langword="null"/> when the server says that there is none of that id.</returns>
     /// <exception cref="SeaTableRowException">It is no id of a row.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    /// <remarks>See https://api.seatable.com/reference/getrow.</remarks>
+    /// <remarks>
+    /// Those who get rows at the same time share a statement, see <see cref="SeaTableOptions.JoinWindow"/>; each gets an object
+    /// of its own. See https://api.seatable.com/reference/getrow.
+    /// </remarks>
     public virtual Task<TRow?> GetAsync(string rowId, CancellationToken cancellationToken = default)
     {
         RowIds.Check(rowId);
@@ -97,7 +100,10 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// <exception cref="SeaTableUnknownOutcomeException">The answer was lost, so the row may be stored or not.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    /// <remarks>See https://api.seatable.com/reference/appendrows.</remarks>
+    /// <remarks>
+    /// Those who add rows at the same time share a call, see <see cref="SeaTableOptions.JoinWindow"/>. See
+    /// https://api.seatable.com/reference/appendrows.
+    /// </remarks>
     public virtual async Task<TRow> AddAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -141,7 +147,10 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    /// <remarks>See https://api.seatable.com/reference/updaterow.</remarks>
+    /// <remarks>
+    /// Those who update rows at the same time share a call and its proof, see <see cref="SeaTableOptions.JoinWindow"/>; updates
+    /// of one row are sent one after the other. See https://api.seatable.com/reference/updaterow.
+    /// </remarks>
     public virtual Task UpdateAsync(TRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -171,7 +180,10 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// same.</param>
     /// <exception cref="SeaTableRowException">The id is empty: the row was never stored.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    /// <remarks>See https://api.seatable.com/reference/deleterow.</remarks>
+    /// <remarks>
+    /// Those who delete rows at the same time share a call, see <see cref="SeaTableOptions.JoinWindow"/>. See
+    /// https://api.seatable.com/reference/deleterow.
+    /// </remarks>
     public virtual Task DeleteAsync(string rowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rowId);

@@ -8,14 +8,15 @@ namespace SeaTable;
 /// </summary>
 internal sealed class JoinedTelemetry : IDisposable
 {
-    private readonly List<Activity> _ofCallers;
+    private readonly List<Activity?> _ofCallers;
     private readonly Activity? _ofCall;
 
     private JoinedTelemetry(string operation, string collection, IReadOnlyList<JoinedOrigin> callers)
     {
         var name = $"{operation} {collection}";
-        _ofCallers = [.. callers.Select(caller => Start(name, caller, null)).OfType<Activity>()];
-        _ofCall = Start($"JOINED {name}", default, _ofCallers.Select(activity => new ActivityLink(activity.Context)));
+        _ofCallers = [.. callers.Select(caller => Start(name, caller, null))];
+        _ofCall = Start(
+            $"JOINED {name}", default, _ofCallers.OfType<Activity>().Select(activity => new ActivityLink(activity.Context)));
         _ofCall?.SetTag(Tags.BatchSize, callers.Count);
         Activity.Current = _ofCall;
     }
@@ -24,9 +25,22 @@ internal sealed class JoinedTelemetry : IDisposable
     internal static JoinedTelemetry? Begin(string operation, string collection, IEnumerable<JoinedOrigin> callers) =>
         Instruments.Source.HasListeners() ? new JoinedTelemetry(operation, collection, [.. callers]) : null;
 
+    /// <summary>Notes what callers were told; that one has cancelled is no error.</summary>
+    internal void SetErrors(IEnumerable<Exception?> errors)
+    {
+        foreach (var (activity, error) in _ofCallers.Zip(errors))
+        {
+            if (activity is null || error is null or OperationCanceledException)
+                continue;
+
+            activity.SetStatus(ActivityStatusCode.Error);
+            activity.SetTag(Tags.Error, OperationTelemetry.TypeOf(error));
+        }
+    }
+
     public void Dispose()
     {
-        _ofCallers.ForEach(activity => activity.Dispose());
+        _ofCallers.ForEach(activity => activity?.Dispose());
         _ofCall?.Dispose();
         Activity.Current = null;
     }

@@ -28,7 +28,8 @@ internal sealed class JoinedRemover
     internal Task DeleteAsync(string rowId, CancellationToken cancellationToken) =>
         _calls.RunAsync(rowId, rowId, cancellationToken);
 
-    private async Task DeleteAsync(JoinedCall<string, bool> call, IReadOnlyList<JoinedRequest<string, bool>> all)
+    private async Task DeleteAsync(
+        JoinedCall<string, bool> call, IReadOnlyList<JoinedRequest<string, bool>> all, bool isPart = false)
     {
         var requests = all.Where(request => !request.IsOut).ToList();
         if (requests.Count < 2)
@@ -41,14 +42,14 @@ internal sealed class JoinedRemover
         {
             await _remover.SendAsync(
                 requests.Count, () => call.TakeForSending(requests).ConvertAll(request => request.Item), _doing,
-                call.CancellationToken).ConfigureAwait(false);
+                call.CancellationToken, () => call.SetRefused(requests)).ConfigureAwait(false);
             requests.ForEach(request => request.Succeed(true));
         }
         catch (SeaTableApiException e) when (JoinedRefusal.MayBeOfOne(e))
         {
             call.SetRefused(requests);
-            foreach (var half in JoinedRefusal.Halves(requests))
-                await DeleteAsync(call, half).ConfigureAwait(false);
+            await JoinedRefusal.PartAsync(
+                requests, e, isPart, part => DeleteAsync(call, part, isPart: true)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
         {

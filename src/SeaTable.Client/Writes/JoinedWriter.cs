@@ -77,7 +77,7 @@ internal sealed class JoinedWriter
     }
 
     private async Task WriteAsync(
-        JoinedCall<JoinedRow, bool> call, IReadOnlyList<JoinedRequest<JoinedRow, bool>> all, bool isNew)
+        JoinedCall<JoinedRow, bool> call, IReadOnlyList<JoinedRequest<JoinedRow, bool>> all, bool isNew, bool isPart = false)
     {
         var requests = all.Where(request => !request.IsOut).ToList();
         if (requests.Count < 2)
@@ -86,45 +86,53 @@ internal sealed class JoinedWriter
             return;
         }
 
+        TableBinding table;
+        List<RowBatch> batches;
         var progress = new WriteProgress([.. requests.Select(request => request.Item.Copy)]);
         try
         {
-            var (table, batches) = await _writer.PrepareAsync(
+            (table, batches) = await _writer.PrepareAsync(
                 progress.Rows, isNew ? RowBatch.ToAdd : RowBatch.ToUpdate, call.CancellationToken).ConfigureAwait(false);
             var moments = batches.SelectMany(batch => batch.UncertainMoments).Select(moment => moment.Moment);
-            if (await _zone.EnsureAsync(moments, call.CancellationToken).ConfigureAwait(false))
+            if (!await _zone.EnsureAsync(moments, call.CancellationToken).ConfigureAwait(false))
             {
-                // Rows that are too long for one call go in a second one.
-                var count = batches[0].Rows.Count;
-                await SendAsync(call, requests[..count], progress, batches[0], table, isNew).ConfigureAwait(false);
-                await WriteAsync(call, requests[count..], isNew).ConfigureAwait(false);
+                // A row that is stored shows the time zone, so the first goes alone.
+                requests[0].GoAlone();
+                await requests[0].Left.ConfigureAwait(false);
+                await WriteAsync(call, requests[1..], isNew, isPart).ConfigureAwait(false);
                 return;
             }
-
-            // A row that is stored shows the time zone, so the first goes alone.
-            requests[0].GoAlone();
-            await requests[0].Left.ConfigureAwait(false);
-            await WriteAsync(call, requests[1..], isNew).ConfigureAwait(false);
         }
         catch (SeaTableException e) when (e is SeaTableSchemaException or SeaTableRowException)
         {
             var wrong = await FindUnwritableAsync(requests, isNew, call.CancellationToken).ConfigureAwait(false);
-            await PartAsync(call, requests, wrong, isNew).ConfigureAwait(false);
+            (wrong.Count > 0 ? wrong : requests).ForEach(request => request.GoAlone());
+            await WriteAsync(call, requests, isNew, isPart).ConfigureAwait(false);
+            return;
         }
         catch (SeaTableConfigurationException)
         {
             requests.ForEach(request => request.GoAlone()); // Not all of them write to days on which the clocks are others.
+            return;
         }
         catch (SeaTableException e)
         {
             requests.ForEach(request => Tell(request, progress, e, null));
+            return;
+        }
+
+        // Rows that are too long for one call go in several.
+        foreach (var batch in batches)
+        {
+            await SendAsync(call, requests[..batch.Rows.Count], batch, table, isNew, isPart).ConfigureAwait(false);
+            requests = requests[batch.Rows.Count..];
         }
     }
 
     /// <summary>Sends a call and proves it.</summary>
     private async Task SendAsync(
-        JoinedCall<JoinedRow, bool> call, List<JoinedRequest<JoinedRow, bool>> requests, WriteProgress progress, RowBatch batch,
-        TableBinding table, bool isNew)
+        JoinedCall<JoinedRow, bool> call, List<JoinedRequest<JoinedRow, bool>> requests, RowBatch batch, TableBinding table,
+        bool isNew, bool isPart)
     {
         batch.LatestBody = () =>
         {
@@ -132,7 +140,9 @@ internal sealed class JoinedWriter
             batch.Keep(row => going.Contains(row.Row));
             return batch.Body;
         };
+        batch.OnNothingStored = () => call.SetRefused(requests);
         var verb = isNew ? "adding" : "updating";
+        var progress = new WriteProgress([.. batch.Rows]);
         progress.Begin(batch, $"{verb} rows of table '{_schema.Name}' in one call for several callers");
         Exception? failure = null;
         try
@@ -142,12 +152,10 @@ internal sealed class JoinedWriter
             progress.End();
             call.SetAnswered(requests);
         }
-        catch (SeaTableApiException e) when (JoinedRefusal.MayBeOfOne(e))
+        catch (SeaTableApiException e) when (JoinedRefusal.MayBeOfOne(e) && progress.Sent.Count == 0)
         {
             call.SetRefused(requests);
-            var missing = !isNew && e is SeaTableRowNotFoundException
-                ? await FindMissingAsync(requests, call.CancellationToken).ConfigureAwait(false) : [];
-            await PartAsync(call, requests, missing, isNew).ConfigureAwait(false);
+            await PartAsync(call, requests, e, isNew, isPart).ConfigureAwait(false);
             return;
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
@@ -155,26 +163,32 @@ internal sealed class JoinedWriter
             failure = e;
         }
 
-        var left = requests.ToDictionary(request => request.Item.Copy.Row);
+        var callers = requests.ToDictionary(request => request.Item.Copy.Row);
         var report = await _proof.ProveAsync(
-            progress.Sent, call.CancellationToken, row => left[row].IsOut).ConfigureAwait(false);
+            progress.Sent, call.CancellationToken, row => callers[row].IsOut).ConfigureAwait(false);
         requests.ForEach(request => Tell(request, progress, failure, report));
     }
 
-    /// <summary>Lets those go alone who may be the cause of a failure, and the others together.</summary>
+    /// <summary>
+    /// Sends again what was refused because of some of the rows: those that are not there any more go alone, the others together.
+    /// </summary>
     private async Task PartAsync(
-        JoinedCall<JoinedRow, bool> call, List<JoinedRequest<JoinedRow, bool>> requests,
-        List<JoinedRequest<JoinedRow, bool>> wrong, bool isNew)
+        JoinedCall<JoinedRow, bool> call, List<JoinedRequest<JoinedRow, bool>> requests, SeaTableApiException refusal, bool isNew,
+        bool isPart)
     {
-        if (wrong.Count > 0)
+        if (!isNew && refusal is SeaTableRowNotFoundException)
         {
-            wrong.ForEach(request => request.GoAlone());
-            await WriteAsync(call, [.. requests.Except(wrong)], isNew).ConfigureAwait(false);
-            return;
+            var missing = await FindMissingAsync(requests, call.CancellationToken).ConfigureAwait(false);
+            missing.ForEach(request => request.GoAlone());
+            if (missing.Count > 0)
+            {
+                await WriteAsync(call, requests, isNew, isPart).ConfigureAwait(false);
+                return;
+            }
         }
 
-        foreach (var half in JoinedRefusal.Halves(requests))
-            await WriteAsync(call, half, isNew).ConfigureAwait(false);
+        await JoinedRefusal.PartAsync(
+            requests, refusal, isPart, part => WriteAsync(call, part, isNew, isPart: true)).ConfigureAwait(false);
     }
 
     /// <summary>The requests whose rows the base can't take as it is known.</summary>

@@ -86,6 +86,7 @@ internal sealed class RowAppender(ClientSession session, TableSchema schema)
         var request = new ServerRequest(HttpMethod.Post, "rows/", doing, batch.Body)
         {
             LatestBody = batch.LatestBody,
+            OnNothingDone = batch.OnNothingStored,
             Rows = batch.Rows.Count,
         };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);

@@ -47,6 +47,9 @@ internal sealed class RowBatch
     /// <summary>The part of it that is the first row.</summary>
     internal ReadOnlyMemory<byte> FirstRow { get; private set; }
 
+    /// <summary>Is told that nothing of it was stored so far, before it is sent again.</summary>
+    internal Action? OnNothingStored { get; set; }
+
     /// <summary>The columns that carry a value in at least one row; losing an empty value of a new row loses nothing.</summary>
     internal ColumnSet Valued => _valued;
 

@@ -37,9 +37,16 @@ internal sealed class RowRemover(ClientSession session, TableSchema schema)
     /// <param name="rowIds">Gives their ids for each try, at the last moment before it is sent.</param>
     /// <param name="doing">What is being done, as it follows "while".</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async Task SendAsync(int count, Func<List<string>> rowIds, string doing, CancellationToken cancellationToken)
+    /// <param name="onNothingDone">Is told that nothing was deleted so far, before it is sent again.</param>
+    internal async Task SendAsync(
+        int count, Func<List<string>> rowIds, string doing, CancellationToken cancellationToken, Action? onNothingDone = null)
     {
-        var request = new ServerRequest(HttpMethod.Delete, "rows/", doing) { LatestBody = () => Body(rowIds()), Rows = count };
+        var request = new ServerRequest(HttpMethod.Delete, "rows/", doing)
+        {
+            LatestBody = () => Body(rowIds()),
+            OnNothingDone = onNothingDone,
+            Rows = count,
+        };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
         response.ThrowIfNotConfirmed(doing);
     }

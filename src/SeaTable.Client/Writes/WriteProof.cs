@@ -21,6 +21,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         var request = new ServerRequest(HttpMethod.Put, "rows/", doing, batch.Body)
         {
             LatestBody = batch.LatestBody,
+            OnNothingDone = batch.OnNothingStored,
             Rows = batch.Rows.Count,
         };
         using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);

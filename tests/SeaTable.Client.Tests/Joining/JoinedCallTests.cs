@@ -153,6 +153,93 @@ public sealed class JoinedCallTests
     }
 
     [Fact]
+    public async Task A_refusal_that_is_meant_for_all_costs_two_calls_more_than_a_call_for_each()
+    {
+        await using var crm = await Crm.StartAsync(Long);
+        var meeting = new Meeting(crm);
+        var rows = await AddRowsAsync(crm);
+        crm.Wire.Instead = call => call.Method == "DELETE" && !call.Body.Contains("unknown", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error_message":"no"}""") }
+            : null;
+
+        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.DeleteAsync(row)));
+
+        Assert.All(rows.Zip(failures), pair => Assert.Equal(
+            [pair.First.RowId], Assert.IsType<SeaTablePermissionException>(pair.Second).Outcome!.NotStoredRowIds));
+        Assert.InRange(meeting.Calls.Count(call => call.Method == "DELETE"), Callers, Callers + 2);
+    }
+
+    [Fact]
+    public async Task A_value_that_went_to_another_column_is_told_to_its_caller_only()
+    {
+        await using var crm = await Crm.StartAsync(Long);
+        var meeting = new Meeting(crm);
+        await AddRowsAsync(crm);
+        var rows = (await crm.Contacts.Where(c => c.Phone.IsNotEmpty()).ToListAsync())[..3];
+        (rows[0].Phone, rows[1].Age, rows[2].Age) = ("a new number", 41, 42);
+        crm.Wire.Change = call =>
+        {
+            // The names are others for the moment of the call alone.
+            if (call.Method == "PUT" && call.Body.Contains("a new number", StringComparison.Ordinal))
+                crm.Swap("Phone", "Notes");
+
+            return call.Body;
+        };
+        crm.Wire.After = (call, answer) =>
+        {
+            if (call.Method == "PUT" && call.Body.Contains("a new number", StringComparison.Ordinal)
+                && crm.Wire.Change is not null)
+            {
+                crm.Wire.Change = null;
+                crm.Swap("Phone", "Notes");
+            }
+
+            return answer;
+        };
+
+        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.UpdateAsync(row)));
+
+        var told = Assert.IsType<SeaTableUnprovenWriteException>(failures[0]);
+        Assert.Equal(rows[0].RowId, Assert.Single(told.Overwritten).RowId);
+        Assert.Equal([rows[0]], told.Outcome!.Unknown);
+        Assert.All(failures[1..], Assert.Null);
+        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
+        Assert.Equal(("a new number", 41, 42),
+            (stored[rows[0].RowId].Phone, stored[rows[1].RowId].Age, stored[rows[2].RowId].Age));
+    }
+
+    [Fact]
+    public async Task Moments_are_added_together_where_the_server_does_not_tell_its_time_zone()
+    {
+        await using var crm = await Crm.StartAsync(Long);
+        var meeting = new Meeting(crm);
+        var at = new DateTimeOffset(2026, 5, 4, 3, 2, 0, TimeSpan.Zero);
+        List<ContactsRow> rows = [.. Enumerable.Range(0, 20).Select(number => new ContactsRow { Name = "N" + number })];
+        rows.ForEach(row => row.LastContacted = at);
+
+        crm.Wire.Instead = call => call.IsSql && call.Body.Contains("date(", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
+
+        await meeting.HoldAsync(rows, row => crm.Contacts.AddAsync(row));
+
+        Assert.Equal(2, meeting.Calls.Count(call => call.IsWriteOfRows)); // The first row shows it.
+        Assert.Equal(rows.Select(row => (row.RowId, (DateTimeOffset?)at)).Order(),
+            (await crm.Contacts.ToListAsync()).Select(row => (row.RowId, row.LastContacted)).Order());
+    }
+
+    [Fact]
+    public async Task A_row_that_was_added_with_others_can_be_updated_if_unchanged()
+    {
+        await using var crm = await Crm.StartAsync(Long);
+        var added = await new Meeting(crm).HoldAsync(NewRows("N")[..5], row => crm.Contacts.AddAsync(row));
+
+        added[3].Age = 5;
+        await crm.Contacts.UpdateAsync(added[3], SeaTableUpdate.IfUnchanged);
+
+        Assert.Equal(5, (await crm.Contacts.GetAsync(added[3].RowId))!.Age);
+    }
+
+    [Fact]
     public async Task Who_comes_alone_goes_at_once_in_a_call_of_its_own()
     {
         await using var crm = await Crm.StartAsync(options => options.TimeProvider = new ManualTime());

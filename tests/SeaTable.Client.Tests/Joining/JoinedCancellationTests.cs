@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeaTable.Client.Tests.Joining;
 
 /// <summary>Who cancels takes nothing from those who share the call, and is told what a caller alone would be told.</summary>
@@ -36,6 +38,30 @@ public sealed class JoinedCancellationTests
         Assert.True(rows[2].IsChanged);
         crm.Wire.After = null;
         Assert.Equal(["N0", "N2", "N3"], (await crm.Contacts.ToListAsync()).Select(row => row.Name).Order());
+    }
+
+    [Fact]
+    public async Task A_row_whose_caller_cancels_between_two_tries_is_left_out_of_the_second()
+    {
+        using var log = new LogLines();
+        await using var crm = await Crm.StartAsync(options => (options.JoinWindow, options.Retry, options.LoggerFactory) =
+            (TimeSpan.FromMinutes(1), new() { BaseDelay = TimeSpan.FromSeconds(1) }, log));
+        var meeting = new Meeting(crm);
+        List<ContactsRow> rows = [.. Enumerable.Range(0, 4).Select(number => new ContactsRow { Name = "N" + number })];
+        using var source = new CancellationTokenSource();
+        var refused = 0;
+        crm.Wire.Instead = call => call.Body.Contains("N2", StringComparison.Ordinal) && refused++ == 0
+            ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "1" } } } : null;
+
+        var meet = meeting.HoldAsync(rows, row =>
+            Record.ExceptionAsync(() => crm.Contacts.AddAsync(row, row == rows[2] ? source.Token : default)));
+        await log.WhenAsync(lines => lines.Exists(line => line.Contains("is repeated in", StringComparison.Ordinal)));
+        await source.CancelAsync();
+        var failures = await meet;
+
+        Assert.Equal([2], Enumerable.Range(0, 4).Where(number => failures[number] is not null));
+        Assert.IsNotType<SeaTableCanceledException>(Assert.IsAssignableFrom<OperationCanceledException>(failures[2]));
+        Assert.Equal(["N0", "N1", "N3"], (await crm.Contacts.ToListAsync()).Select(row => row.Name).Order());
     }
 
     [Fact]

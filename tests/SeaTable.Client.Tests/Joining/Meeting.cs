@@ -30,7 +30,7 @@ internal sealed class Meeting(Crm crm)
         var results = await Task.WhenAll(all);
         await first;
         Calls = [.. crm.Wire.Calls.Where(call => !IsOf(isAddition ? Host : host.RowId, call))];
-        crm.Wire.Before = null;
+        (crm.Wire.Before, crm.Wire.Instead) = (null, null);
         await crm.Client(_ => { }).Contacts.DeleteWhereAsync(c => c.Name == Host);
         return [.. results];
     }
