@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using SeaTable.Benchmarks;
 using SeaTable.Benchmarks.Reading;
@@ -9,6 +10,10 @@ if (args is ["--quick", "sql"])
 else if (args is ["--quick", "reading"])
 {
     await ReadingQuickRun.PrintAsync().ConfigureAwait(false);
+}
+else if (args is ["--quick", "streaming", .. var counts])
+{
+    await StreamingRun.PrintAsync(counts is [var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 100_000).ConfigureAwait(false);
 }
 else if (args is ["--quick", ..])
 {

@@ -20,17 +20,13 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
         SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among,
         CancellationToken cancellationToken)
     {
-        var pages = new PagesByPosition<FoundRow>(
-            (part, token) => ReadAsync(
-                writer =>
-                {
-                    WriteSelect(writer, condition, columns, among);
-                    writer.Limit(part.Start, part.Limit);
-                },
-                token),
-            row => new RowPlace(row.Id, null),
-            session.Paging.SqlRows,
-            isOrderCertain: true);
+        var doing = $"finding rows of table '{schema.Name}' by a condition";
+        var pages = new PagesByKey<FoundRow>(
+            doing,
+            (part, token) => ReadAsync(writer => WriteSelect(writer, condition, columns, among, part), doing, token),
+            static row => row.Place,
+            session.Paging,
+            take: int.MaxValue);
         var rows = new List<FoundRow>();
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
             rows.AddRange(page);
@@ -61,22 +57,21 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
     }
 
     private static void WriteSelect(
-        SqlWriter writer, SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among)
+        SqlWriter writer, SqlCondition condition, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<string>? among, RowPart part)
     {
         var where = writer.Another();
         condition.WriteWhere(where);
-        writer.Sql("SELECT ").Name(SystemColumns.Id);
-        foreach (var column in where.Named.Union(columns))
+        writer.Sql("SELECT ").Name(SystemColumns.Id).Sql(", ").Name(SystemColumns.CreatedAt);
+        foreach (var column in where.Named.Union(columns).Where(column => column != SystemColumns.CreatedAt))
             writer.Sql(", ").Name(column);
 
         writer.Sql(" FROM ").Table();
-        WriteWhere(writer, condition, among);
-        writer.Sql(" ORDER BY ").Name(SystemColumns.CreatedAt).Sql(", ").Name(SystemColumns.Id);
+        WriteWhere(writer, part.Narrow(condition), among);
+        writer.Sql(" ORDER BY ").Name(SystemColumns.CreatedAt).Sql(", ").Name(SystemColumns.Id).Limit(part.Start, part.Limit);
     }
 
-    private async Task<List<FoundRow>> ReadAsync(Action<SqlWriter> write, CancellationToken cancellationToken)
+    private async Task<List<FoundRow>> ReadAsync(Action<SqlWriter> write, string doing, CancellationToken cancellationToken)
     {
-        var doing = $"finding rows of table '{schema.Name}' by a condition";
         TableBinding? table = null;
         using var response = await session.Sql.ReadAsync(
             schema,
@@ -110,6 +105,9 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
 /// <param name="Table">The table, with the names of the statement that found it.</param>
 internal sealed record FoundRow(string Id, JsonElement Cells, TableBinding Table)
 {
+    /// <summary>Where it stands among others.</summary>
+    internal RowPlace Place => new(Id, SqlTime.Read(Cells.Text(SystemFields.CreatedAt)));
+
     /// <summary>The whole row as somebody has read it, if nobody has changed it since.</summary>
     internal SeaTableRow? AsRead { get; init; }
 }
