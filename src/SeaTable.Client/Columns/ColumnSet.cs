@@ -45,6 +45,13 @@ internal struct ColumnSet
             Add(column);
     }
 
+    internal readonly ColumnSet With(int column)
+    {
+        var all = default(ColumnSet).Union(this);
+        all.Add(column);
+        return all;
+    }
+
     internal readonly ColumnSet Union(ColumnSet other)
     {
         var all = default(ColumnSet);

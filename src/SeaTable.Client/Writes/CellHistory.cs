@@ -9,12 +9,17 @@ namespace SeaTable;
 /// from the first look on.
 /// </summary>
 /// <remarks>
-/// Of options that can't be said: they are sent by name, and a name may have meant another option at each try, or none and made a
-/// new one. Nor of a column that was renamed during the write, which explains that its value did not arrive.
+/// Of options that can't be said at the first look: they are sent by name, and a name may have meant another option for a moment,
+/// or none and made a new one. When the cell holds the same other option again after the value was sent once more, under a name
+/// that meant the right one before and after, an automation put it there. Nor can it be said of a column that was renamed during
+/// the write, which explains that its value did not arrive.
 /// </remarks>
 internal sealed class CellHistory
 {
     private readonly Dictionary<(SeaTableRow Row, int Column), string> _seen = [];
+
+    /// <summary>The cells with options that did not hold what they held before when they were first looked at.</summary>
+    private readonly HashSet<(SeaTableRow Row, int Column)> _news = [];
 
     /// <summary>Looks at the cells of a row that are not proven yet.</summary>
     internal LookedAt Look(SentCells row, StoredCells stored)
@@ -23,12 +28,37 @@ internal sealed class CellHistory
             return new LookedAt(row with { Unproven = default }, default); // It was deleted meanwhile.
 
         var missing = row.Unproven.Where(column => !row.IsStored(column, stored));
-        var changed = missing.Where(column => !HasOptions(row.ColumnOf(column)) && IsChanged(row, column, stored));
+        var changed = missing.Where(column => HasOptions(row.ColumnOf(column))
+            ? IsChangedAgain(row, column, stored) : IsChanged(row, column, stored));
         return new LookedAt(
             row with { Columns = row.Columns.Except(changed), Unproven = missing.Except(changed) }, changed);
     }
 
     private static bool HasOptions(ColumnMetadata column) => column.Type is ColumnType.SingleSelect or ColumnType.MultipleSelect;
+
+    private bool IsChangedAgain(SentCells row, int column, StoredCells stored)
+    {
+        var cell = row.Find(column, stored);
+        var now = cell is { } value && !CellComparison.IsEmpty(value) ? CellComparison.Plain(value) : "";
+        var isFirst = !_seen.TryGetValue((row.Row, column), out var before);
+        _seen[(row.Row, column)] = now;
+        if (isFirst)
+        {
+            if (row.FindBefore(column, cell) is { } known && !IsSame(row, column, known, cell, stored))
+                _news.Add((row.Row, column));
+
+            return false;
+        }
+
+        return now.Length > 0 && now == before && _news.Contains((row.Row, column)) && HasSameNames(row.ColumnOf(column), stored);
+    }
+
+    /// <summary>Whether column and options are called the same as when the value was sent.</summary>
+    private static bool HasSameNames(ColumnMetadata written, StoredCells stored) =>
+        stored.NameOf(written.Key) == written.Name
+        && stored.OptionsOf(written.Key) is { } options
+        && options.Count == written.Options.Count
+        && options.All(option => written.FindOption(option.Id, "")?.Name == option.Name);
 
     private bool IsChanged(SentCells row, int column, StoredCells stored)
     {
@@ -36,7 +66,7 @@ internal sealed class CellHistory
         var isEmpty = cell is not { } value || CellComparison.IsEmpty(value);
         var now = isEmpty ? "" : CellComparison.Plain(cell!.Value);
         var isNews = _seen.TryGetValue((row.Row, column), out var before) ? before != now
-            : row.FindBefore(column) is { } known && !IsSame(row, column, known, cell, stored);
+            : row.FindBefore(column, cell) is { } known && !IsSame(row, column, known, cell, stored);
         _seen[(row.Row, column)] = now;
         if (!isNews || row.IsRenamed(column, stored))
             return false;

@@ -22,6 +22,9 @@ internal sealed class MisplacedValues(TableSchema schema)
     /// <summary>The rows that they stand in.</summary>
     internal HashSet<SeaTableRow> Rows { get; } = [];
 
+    /// <summary>The columns of new rows that were to be empty and hold such a value.</summary>
+    internal Dictionary<SeaTableRow, ColumnSet> ToEmpty { get; } = [];
+
     internal void Find(IReadOnlyList<SentCells> rows, StoredCells stored, TableBinding current, Evidence needed)
     {
         foreach (var row in rows)
@@ -55,12 +58,21 @@ internal sealed class MisplacedValues(TableSchema schema)
     private void FindIn(
         ColumnMetadata other, SentCells row, int column, StoredCells stored, TableBinding current, Evidence needed)
     {
-        var number = Array.FindIndex(schema.Columns, known => known.Key == other.Key);
-        if (number >= 0 && row.Columns.Contains(number) || stored.Find(row.RowId)?.Member(other.Key) is not { } cell)
-            return; // A column that has a value of its own in the row gets it again.
+        if (stored.Find(row.RowId)?.Member(other.Key) is not { } cell)
+            return;
 
+        var number = Array.FindIndex(schema.Columns, known => known.Key == other.Key);
         var written = row.ColumnOf(column);
         var (value, options) = (row.ValueOf(column), stored.OptionsOf(other.Key) ?? other.Options);
+        if (number >= 0 && row.Columns.Contains(number))
+        {
+            // A column that has a value of its own in the row gets it again; but an empty one of a new row counts as proven.
+            if (row.IsNew && CellComparison.IsEmpty(row.ValueOf(number)) && CellComparison.IsSame(other, options, value, cell))
+                ToEmpty[row.Row] = ToEmpty.GetValueOrDefault(row.Row).With(number);
+
+            return;
+        }
+
         var before = row.IsNew ? null
             : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key) ?? Read(assigned.AsRead, number, current)
             : number < 0 ? null : Known(row.Row, number, current);

@@ -40,6 +40,9 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     /// <summary>Whether a column of the row got a value that was meant for another.</summary>
     internal bool IsHarmed(SeaTableRow row) => _misplaced.Rows.Contains(row);
 
+    /// <summary>What is to be sent of a row again: what did not arrive, and emptiness where such a value stands.</summary>
+    internal ColumnSet ToRepeat(SentCells row) => row.Unproven.Union(_misplaced.ToEmpty.GetValueOrDefault(row.Row));
+
     /// <summary>Notes the rows of which something is not proven yet.</summary>
     internal void SetOpen(List<SentCells> open) => _open = open;
 
@@ -112,6 +115,15 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
                 $"{failure?.Message}{string.Join(" ", lost.Take(MostTold).Select(loss => loss.Text))}{more}" +
                 (harm.Count == 0 ? "" : " Besides, " + string.Join(" ", harm));
         var problem = failure ?? lost.Find(loss => loss.Problem is not null)?.Problem;
+        if (problem is SeaTableSchemaException gone && failure is null && harm.Count == 0
+            && lost.TrueForAll(loss => loss.Problem is SeaTableSchemaException))
+        {
+            return report with
+            {
+                Failure = new SeaTableSchemaException(message, gone.Table, gone.Column, gone) { IsAfterSending = true },
+            };
+        }
+
         return report with
         {
             Failure = new SeaTableUnprovenWriteException(message, problem) { Overwritten = _misplaced.Overwritten(only) },

@@ -68,7 +68,9 @@ internal sealed record SentCells(
         stored.NameOf(ColumnOf(column).Key) is { } now && now != ColumnOf(column).Name;
 
     /// <summary>What the cell of the column held before; null when nobody knows.</summary>
-    internal JsonElement? FindBefore(int column) => IsNew ? ColumnOf(column).HasDefault ? null : JsonMembers.Null
+    /// <param name="column">The column.</param>
+    /// <param name="cell">What it holds now.</param>
+    internal JsonElement? FindBefore(int column, JsonElement? cell) => IsNew ? BeforeIfNew(ColumnOf(column), cell)
         : Row is not AssignedRow assigned ? Row.FindBefore(column, Table)
         : assigned.Before.ValueKind == JsonValueKind.Object ? assigned.Before.Member(ColumnOf(column).Key) ?? JsonMembers.Null
         : assigned.AsRead?.FindBefore(column, Table);
@@ -78,4 +80,11 @@ internal sealed record SentCells(
         stored.Find(RowId) is { } row
             ? row.Member(ColumnOf(column).Key) ?? row.Member(ColumnOf(column).Name)
             : null;
+
+    /// <summary>The cell of a new row held nothing, or what the server may fill in by itself.</summary>
+    private static JsonElement? BeforeIfNew(ColumnMetadata column, JsonElement? cell) =>
+        !column.HasDefault ? JsonMembers.Null
+        : column.Type != ColumnType.SingleSelect ? null
+        : cell is { } held && held.Text() is { } option && option == column.Data?.Text("default_value") ? held
+        : JsonMembers.Null;
 }

@@ -144,13 +144,13 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     private static List<RowBatch> Write(
         List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings)
     {
-        if (TryWrite([.. open.Select(row => new PendingRow(row.Row, row.Unproven))], current, out var batches, out _))
+        if (TryWrite([.. open.Select(row => new PendingRow(row.Row, findings.ToRepeat(row)))], current, out var batches, out _))
             return batches;
 
         var writable = new List<PendingRow>();
         foreach (var row in open)
         {
-            writable.Add(new PendingRow(row.Row, row.Unproven.Where(column =>
+            writable.Add(new PendingRow(row.Row, findings.ToRepeat(row).Where(column =>
             {
                 var alone = default(ColumnSet);
                 alone.Add(column);

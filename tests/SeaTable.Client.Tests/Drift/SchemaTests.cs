@@ -29,10 +29,10 @@ public class SchemaTests
         crm.Emulator.DeleteColumn("Contacts", "Email");
 
         ada.Email = "ada@example.org";
-        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.UpdateAsync(ada));
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.UpdateAsync(ada));
 
         Assert.Contains("The row is stored", error.Message, StringComparison.Ordinal);
-        Assert.Equal("Email", Assert.IsType<SeaTableSchemaException>(error.InnerException).Column);
+        Assert.Equal("Email", error.Column);
     }
 
     [Fact]
@@ -60,6 +60,24 @@ public class SchemaTests
 
         await crm.Contacts.AddAsync(new ContactsRow { Tags = read.Tags });
         await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddAsync(new ContactsRow { Tags = dangling.Tags }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_column_that_was_deleted_since_the_names_were_read_is_told_with_what_is_stored(bool isNew)
+    {
+        await using var crm = await Crm.StartAsync();
+        var id = (await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" })).RowId;
+        crm.Emulator.DeleteColumn("Contacts", "Email");
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => isNew
+            ? crm.Contacts.AddAsync(new ContactsRow { Name = "Bob", Email = "bob@example.org" })
+            : crm.Contacts.UpdateAsync(new ContactsRow { RowId = id, Name = "Bob", Email = "bob@example.org" }));
+
+        Assert.Equal(("Contacts", "Email", false), (error.Table, error.Column, error.NotApplied));
+        Assert.Single(error.Outcome!.Unknown);
+        Assert.Contains(await crm.Contacts.ToListAsync(), row => row.Name == "Bob");
     }
 
     [Fact]

@@ -85,6 +85,40 @@ public class ColleagueTests
         Assert.Single(crm.Wire.Calls, call => call.IsWriteOfRows);
     }
 
+    [Theory]
+    [InlineData("add")]
+    [InlineData("update")]
+    [InlineData("upsert")]
+    public async Task An_automation_that_sets_another_option_is_no_failure(string kind)
+    {
+        await using var crm = await Crm.StartAsync();
+        var other = new CrmBase(Crm.Options(crm.Emulator));
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Status = ContactsStatus.Lost });
+        var writes = 0;
+        crm.Wire.AfterAsync = async call =>
+        {
+            if (!call.IsWriteOfRows)
+                return;
+
+            writes++;
+            await other.Contacts.UpdateWhereAsync(
+                c => c.Status == ContactsStatus.Lead, c => c.Status.Set(ContactsStatus.Customer));
+        };
+
+        row.Status = ContactsStatus.Lead;
+        var id = kind switch
+        {
+            "add" => (await crm.Contacts.AddRangeAsync(
+                [new ContactsRow { Name = "Bob" }, new ContactsRow { Name = "Cem", Status = ContactsStatus.Lead }]))[1].RowId,
+            "upsert" => (await crm.Contacts.UpsertRangeAsync(
+                [new ContactsRow { Name = "Ada", Status = ContactsStatus.Lead }], c => c.Name)).Updated[0].RowId,
+            _ => (await Updated(crm, row)).RowId,
+        };
+
+        Assert.Equal(ContactsStatus.Customer, (await crm.Contacts.GetAsync(id))!.Status);
+        Assert.Equal(2, writes);
+    }
+
     [Fact]
     public async Task A_repair_after_a_swap_of_names_overwrites_nothing_and_tells()
     {
@@ -142,6 +176,12 @@ public class ColleagueTests
         }
 
         Assert.Equal(isSame ? 38 : 37, (await crm.Contacts.GetAsync(id))!.Age);
+    }
+
+    private static async Task<ContactsRow> Updated(Crm crm, ContactsRow row)
+    {
+        await crm.Contacts.UpdateAsync(row);
+        return row;
     }
 
     private static async Task<int> WriteAsync(Crm crm, string id, string kind)

@@ -75,6 +75,33 @@ public class RepairTests
         Assert.Equal("Ph2n", Assert.Single(error.Overwritten).ColumnKey);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_column_of_a_new_row_that_was_to_be_empty_is_emptied_when_it_had_the_name_of_another_one(bool isKept)
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Base.Client.GetMetadataAsync();
+        var other = new CrmBase(Crm.Options(crm.Emulator));
+        var isWritten = false;
+        crm.Wire.Before = call => Task.FromResult(!isWritten && call.IsWriteOfRows && crm.Swap("Phone", "Notes"));
+        crm.Wire.AfterAsync = async call =>
+        {
+            if (isWritten || !call.IsWriteOfRows)
+                return;
+
+            isWritten = crm.Swap("Phone", "Notes");
+            if (isKept)
+                await other.Contacts.UpdateWhereAsync(c => c.Name == "Bob", c => c.Notes.Set("theirs"));
+        };
+
+        var rows = await crm.Contacts.AddRangeAsync(
+            [new ContactsRow { Name = "Ada" }, new ContactsRow { Name = "Bob", Phone = "1", Notes = null }]);
+
+        var now = (await crm.Contacts.GetAsync(rows[1].RowId))!;
+        Assert.Equal(("1", isKept ? "theirs" : null), (now.Phone, now.Notes));
+    }
+
     [Fact]
     public async Task A_long_text_in_another_column_is_told_also_when_somebody_changes_the_cell_it_was_meant_for()
     {
