@@ -141,6 +141,7 @@ internal sealed class Gateway
         using var permit = await AcquireAsync(call, limit).ConfigureAwait(false);
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
+        request.OnSending?.Invoke();
         if ((request.LatestBody?.Invoke() ?? request.Body) is { } body)
             message.Content = new RequestContent(body, message, request.Category);
 

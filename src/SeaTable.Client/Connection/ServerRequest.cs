@@ -24,6 +24,9 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// <summary>Gives the JSON of each try at the last moment before it is sent, instead of <see cref="Body"/>.</summary>
     internal Func<ReadOnlyMemory<byte>>? LatestBody { get; init; }
 
+    /// <summary>Is told right before each try is sent.</summary>
+    internal Action? OnSending { get; init; }
+
     /// <summary>Is told that nothing was carried out of what was sent so far, before it is sent again.</summary>
     internal Action? OnNothingDone { get; init; }
 

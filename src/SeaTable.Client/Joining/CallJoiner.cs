@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SeaTable.Facts;
 
 namespace SeaTable;
@@ -26,19 +25,10 @@ internal sealed class CallJoiner<T, TResult>(
     /// <summary>The most requests that share a call: a call writes no more rows.</summary>
     private const int MaxRequests = ServerLimits.RowsPerUpdate;
 
-    /// <summary>
-    /// How often in a row all that is ready to run runs before those who come first go: callers who start in a loop are some.
-    /// </summary>
-    private const int QuietTurns = 8;
-
-    /// <summary>The longest time that the window grows to when many calls are under way.</summary>
-    private static readonly TimeSpan s_longestWindow = TimeSpan.FromSeconds(1);
-
+    private readonly JoinTurns _turns = new(settings.JoinWindow, settings.TimeProvider);
     private readonly object _gate = new();
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
     private List<JoinedRequest<T, TResult>> _waiting = [];
-    private TaskCompletionSource _ended = NewSignal();
-    private int _running;
     private bool _isGathering;
 
     /// <summary>Does what a caller asks for, together with others if there are any.</summary>
@@ -113,8 +103,8 @@ internal sealed class CallJoiner<T, TResult>(
     {
         while (true)
         {
-            await WaitForTurnAsync().ConfigureAwait(false);
-            await WaitForOthersAsync().ConfigureAwait(false);
+            await _turns.WaitAsync().ConfigureAwait(false);
+            await _turns.WaitForOthersAsync(() => Volatile.Read(ref _waiting).Count).ConfigureAwait(false);
             lock (_gate)
             {
                 if (TakeLocked() is not { } call)
@@ -124,7 +114,7 @@ internal sealed class CallJoiner<T, TResult>(
                     return;
                 }
 
-                _running++;
+                _turns.Begin(tellsWhenSent: call.Requests.Count > 1);
                 _ = RunAsync(call);
                 if (_waiting.Count == 0)
                 {
@@ -132,41 +122,6 @@ internal sealed class CallJoiner<T, TResult>(
                     return;
                 }
             }
-        }
-    }
-
-    /// <summary>
-    /// Waits until a call ends that is under way, or for a time: the window, and twice as long for each further call.
-    /// </summary>
-    private async Task WaitForTurnAsync()
-    {
-        Task ended;
-        TimeSpan time;
-        lock (_gate)
-        {
-            if (_running == 0 || _waiting.Count == 0)
-                return;
-
-            ended = _ended.Task;
-            time = settings.JoinWindow;
-            for (var call = 1; call < _running && time < s_longestWindow; call++)
-                time *= 2;
-        }
-
-        using var stop = new CancellationTokenSource();
-        await Task.WhenAny(ended, Task.Delay(time, settings.TimeProvider, stop.Token)).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>Lets run what is ready to run, as long as more callers come by it, but no longer than the window.</summary>
-    private async Task WaitForOthersAsync()
-    {
-        var begun = Stopwatch.GetTimestamp();
-        for (var (seen, quiet) = (0, 0); quiet < QuietTurns && Stopwatch.GetElapsedTime(begun) < settings.JoinWindow;)
-        {
-            await Task.Yield();
-            var count = Volatile.Read(ref _waiting).Count;
-            (seen, quiet) = count == seen ? (seen, quiet + 1) : (count, 0);
         }
     }
 
@@ -183,7 +138,7 @@ internal sealed class CallJoiner<T, TResult>(
             return null;
 
         _waiting = left;
-        var call = new JoinedCall<T, TResult>(taken, _gate);
+        var call = new JoinedCall<T, TResult>(taken, _gate, _turns);
         taken.ForEach(request => (request.State, request.Call) = (JoinedState.Taken, call));
         return call;
     }
@@ -213,9 +168,9 @@ internal sealed class CallJoiner<T, TResult>(
 
             foreach (var request in call.Requests)
                 await request.Left.ConfigureAwait(false);
-        }
 
-        End();
+            _turns.End(wasUnsent: call.IsUnsent);
+        }
     }
 
     /// <summary>Lets those go alone of whom nothing was sent; the others get the exception.</summary>
@@ -231,18 +186,6 @@ internal sealed class CallJoiner<T, TResult>(
                     request.Fail(error ?? InDoubt(request));
             }
         }
-    }
-
-    private void End()
-    {
-        TaskCompletionSource ended;
-        lock (_gate)
-        {
-            _running--;
-            (ended, _ended) = (_ended, NewSignal());
-        }
-
-        ended.SetResult();
     }
 
     /// <summary>Ends a request for its caller. Who waits for the same row may go on.</summary>
@@ -295,6 +238,4 @@ internal sealed class CallJoiner<T, TResult>(
 
     private Exception InDoubt(JoinedRequest<T, TResult> request) =>
         inDoubt?.Invoke(request.Item, request.CancellationToken) ?? new OperationCanceledException(request.CancellationToken);
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

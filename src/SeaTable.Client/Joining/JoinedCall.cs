@@ -3,14 +3,34 @@ namespace SeaTable;
 /// <summary>The requests of several callers that go to the server together.</summary>
 /// <param name="requests">The requests.</param>
 /// <param name="gate">What their states are locked by.</param>
-internal sealed class JoinedCall<T, TResult>(IReadOnlyList<JoinedRequest<T, TResult>> requests, object gate) : IDisposable
+/// <param name="turns">Is told when they are sent.</param>
+internal sealed class JoinedCall<T, TResult>(
+    IReadOnlyList<JoinedRequest<T, TResult>> requests, object gate, JoinTurns turns) : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
+    private bool _isSent;
 
     internal IReadOnlyList<JoinedRequest<T, TResult>> Requests => requests;
 
     /// <summary>Cancelled when all callers have cancelled.</summary>
     internal CancellationToken CancellationToken => _end.Token;
+
+    /// <summary>Whether those who come meanwhile wait until it is sent, and it is not.</summary>
+    internal bool IsUnsent => requests.Count > 1 && !_isSent;
+
+    /// <summary>Notes that it is sent, so that those who come from now on wait no longer for that.</summary>
+    internal void SetSent()
+    {
+        lock (gate)
+        {
+            if (_isSent)
+                return;
+
+            _isSent = true;
+        }
+
+        turns.SetSent();
+    }
 
     /// <summary>
     /// Begins to send requests. From now on the outcome of each is in doubt for a caller who cancels; those who have cancelled
@@ -27,6 +47,7 @@ internal sealed class JoinedCall<T, TResult>(IReadOnlyList<JoinedRequest<T, TRes
                 throw new OperationCanceledException("All callers have cancelled.", CancellationToken);
 
             taken.ForEach(request => request.State = JoinedState.Sent);
+            SetSent();
             return taken;
         }
     }

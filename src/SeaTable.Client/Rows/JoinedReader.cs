@@ -24,13 +24,13 @@ internal sealed class JoinedReader<TRow>
 
     private async Task GetAsync(JoinedCall<string, TRow?> call)
     {
-        var requests = call.TakeForSending(call.Requests);
+        var requests = call.Requests.Where(request => !request.IsOut).ToList();
         ILookup<string, TRow> found;
         try
         {
             var most = requests.GroupBy(request => request.Item).Max(same => same.Count());
             string[] ids = [.. requests.Select(request => request.Item).Distinct()];
-            found = await _reader.FindAsync(ids, most, call.CancellationToken).ConfigureAwait(false);
+            found = await _reader.FindAsync(ids, most, call.SetSent, call.CancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableException e) when (!e.IsTransient)
         {

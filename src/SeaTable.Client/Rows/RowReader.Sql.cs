@@ -26,9 +26,11 @@ internal sealed partial class RowReader<TRow>
     /// <summary>Reads rows by their ids in one statement.</summary>
     /// <param name="rowIds">The ids.</param>
     /// <param name="copies">How many objects to make of each row.</param>
+    /// <param name="onSending">Is told right before it is sent.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows that were found, by their ids.</returns>
-    internal async Task<ILookup<string, TRow>> FindAsync(string[] rowIds, int copies, CancellationToken cancellationToken)
+    internal async Task<ILookup<string, TRow>> FindAsync(
+        string[] rowIds, int copies, Action onSending, CancellationToken cancellationToken)
     {
         var rows = await QueryPageAsync(
             writer =>
@@ -41,7 +43,8 @@ internal sealed partial class RowReader<TRow>
             },
             $"reading rows of table '{schema.Name}'",
             cancellationToken,
-            copies).ConfigureAwait(false);
+            copies,
+            onSending).ConfigureAwait(false);
         return rows.ToLookup(row => row.RowId, StringComparer.Ordinal);
     }
 
@@ -86,10 +89,11 @@ internal sealed partial class RowReader<TRow>
     }
 
     private async Task<List<TRow>> QueryPageAsync(
-        Action<SqlWriter> write, string doing, CancellationToken cancellationToken, int copies = 1)
+        Action<SqlWriter> write, string doing, CancellationToken cancellationToken, int copies = 1, Action? onSending = null)
     {
         var context = session.NewReadContext(schema);
-        using var response = await session.Sql.ReadAsync(schema, write, doing, cancellationToken).ConfigureAwait(false);
+        using var response = await session.Sql.ReadAsync(
+            schema, write, doing, cancellationToken, onSending: onSending).ConfigureAwait(false);
         var rows = SqlCalls.Parse(response, doing, context, Row);
         Instruments.CountRead(rows.Count, schema.Name);
         for (var copy = 1; copy < copies; copy++)

@@ -25,11 +25,16 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="areNamesAnswered">Whether the answer has all columns that the statement names, and so proves their
     /// names.</param>
+    /// <param name="onSending">Is told right before each try is sent.</param>
     internal async Task<ServerResponse> ReadAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken,
-        bool areNamesAnswered = true)
+        bool areNamesAnswered = true, Action? onSending = null)
     {
-        var request = new ServerRequest(HttpMethod.Post, Path, doing) { Category = SeaTableOperationCategory.Read };
+        var request = new ServerRequest(HttpMethod.Post, Path, doing)
+        {
+            Category = SeaTableOperationCategory.Read,
+            OnSending = onSending,
+        };
         var statement = await WriteAsync(schema, write, areNamesAnswered, cancellationToken).ConfigureAwait(false);
         for (var round = 0; round < MaxRounds; round++)
         {

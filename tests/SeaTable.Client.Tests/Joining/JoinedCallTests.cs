@@ -1,12 +1,11 @@
-using System.Net;
+using System.Threading.RateLimiting;
+using static SeaTable.Client.Tests.Joining.Meeting;
 
 namespace SeaTable.Client.Tests.Joining;
 
 /// <summary>Callers who ask for single rows at the same time share calls, and are told of their own row alone.</summary>
 public sealed class JoinedCallTests
 {
-    private const int Callers = 100;
-
     [Fact]
     public async Task A_hundred_callers_share_a_statement_an_update_with_its_proof_an_addition_and_a_deletion()
     {
@@ -45,76 +44,30 @@ public sealed class JoinedCallTests
     }
 
     [Fact]
-    public async Task Of_a_hundred_updates_only_those_of_deleted_rows_fail()
+    public async Task A_single_row_costs_one_call_and_an_update_its_proof_as_well()
     {
-        await using var crm = await Crm.StartAsync(Long);
-        var meeting = new Meeting(crm);
-        var rows = await AddRowsAsync(crm);
-        List<ContactsRow> gone = [rows[3], rows[17], rows[18], rows[60], rows[99]];
-        await crm.Client(_ => { }).Contacts.DeleteRangeAsync(gone.Select(row => row.RowId));
-        rows.ForEach(row => row.Phone = "new " + row.Name);
+        await using var crm = await Crm.StartAsync();
+        var trusting = crm.Client(options => (options.VerifyWrites, options.MetadataLifetime) = (false, TimeSpan.FromHours(1)));
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        await trusting.Contacts.CountAsync();
 
-        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.UpdateAsync(row)));
+        await CostsAsync(1, () => crm.Contacts.GetAsync(row.RowId));
+        await CostsAsync(1, () => crm.Contacts.AddAsync(new ContactsRow { Name = "Grace" }));
+        row.Age = 36;
+        await CostsAsync(2, () => crm.Contacts.UpdateAsync(row));
+        row.Age = 37;
+        await CostsAsync(1, () => trusting.Contacts.UpdateAsync(row));
+        await CostsAsync(1, () => crm.Contacts.Links.Company.AddAsync(row, acme));
+        await CostsAsync(1, () => crm.Contacts.Links.Company.RemoveAsync(row, acme));
+        await CostsAsync(1, () => crm.Contacts.DeleteAsync(row));
 
-        Assert.InRange(meeting.Paths.Count(), 4, 4 + gone.Count);
-        foreach (var (row, failure) in rows.Zip(failures))
+        async Task CostsAsync(int calls, Func<Task> ask)
         {
-            if (gone.Contains(row))
-                Assert.Equal([row], Assert.IsType<SeaTableRowNotFoundException>(failure).Outcome!.NotStored);
-            else
-                Assert.Null(failure);
+            crm.Wire.Clear();
+            await ask();
+            Assert.Equal(calls, crm.Wire.Calls.Count);
         }
-
-        Assert.All(gone, row => Assert.True(row.IsChanged));
-        var read = await meeting.HoldAsync(rows, row => crm.Contacts.GetAsync(row.RowId));
-        Assert.Equal(rows.Select(row => gone.Contains(row) ? null : "new " + row.Name), read.Select(row => row?.Phone));
-    }
-
-    [Fact]
-    public async Task A_value_that_can_not_be_sent_and_one_that_the_server_refuses_fail_their_callers_only()
-    {
-        await using var crm = await Crm.StartAsync(Long);
-        var meeting = new Meeting(crm);
-        await AddRowsAsync(crm);
-        var rows = NewRows("more");
-        rows[4].Age = double.NaN;
-        rows[40].Notes = "refused";
-        rows[77].Notes = "refused, too";
-        crm.Wire.Instead = call => call.IsWriteOfRows && call.Body.Contains("refused", StringComparison.Ordinal)
-            ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("""{"error_message":"bad"}""") }
-            : null;
-
-        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.AddAsync(row)));
-
-        Assert.Equal([4, 40, 77], Enumerable.Range(0, Callers).Where(number => failures[number] is not null));
-        Assert.IsType<SeaTableRowException>(failures[4]);
-        Assert.Equal([rows[40]], Assert.IsType<SeaTableApiException>(failures[40]).Outcome!.NotStored);
-        Assert.True(Assert.IsType<SeaTableApiException>(failures[77]).NotApplied);
-        var stored = await crm.Contacts.ToListAsync();
-        Assert.Equal(
-            rows.Where(row => row.RowId.Length > 0).Select(row => row.Name).Order(),
-            stored.Select(row => row.Name).Where(name => name!.StartsWith("more", StringComparison.Ordinal)).Order());
-        Assert.Equal(Callers - 3, rows.Count(row => row.RowId.Length > 0));
-    }
-
-    [Fact]
-    public async Task An_addition_whose_answer_is_lost_is_unknown_to_each_caller_and_not_sent_again()
-    {
-        await using var crm = await Crm.StartAsync(
-            options => (options.JoinWindow, options.Retry) = (TimeSpan.FromMinutes(1), new()));
-        var meeting = new Meeting(crm);
-        await AddRowsAsync(crm);
-        var rows = NewRows("more");
-        crm.Wire.After = (call, answer) =>
-            call.IsWriteOfRows ? new HttpResponseMessage(HttpStatusCode.GatewayTimeout) : answer;
-
-        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.AddAsync(row)));
-
-        Assert.All(rows.Zip(failures), pair =>
-            Assert.Equal([pair.First], Assert.IsType<SeaTableUnknownOutcomeException>(pair.Second).Outcome!.Unknown));
-        Assert.Equal(Callers, failures.Distinct().Count());
-        crm.Wire.After = null;
-        Assert.Equal(1 + 2 * Callers, await crm.Contacts.CountAsync());
     }
 
     [Fact]
@@ -153,62 +106,6 @@ public sealed class JoinedCallTests
     }
 
     [Fact]
-    public async Task A_refusal_that_is_meant_for_all_costs_two_calls_more_than_a_call_for_each()
-    {
-        await using var crm = await Crm.StartAsync(Long);
-        var meeting = new Meeting(crm);
-        var rows = await AddRowsAsync(crm);
-        crm.Wire.Instead = call => call.Method == "DELETE" && !call.Body.Contains("unknown", StringComparison.Ordinal)
-            ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error_message":"no"}""") }
-            : null;
-
-        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.DeleteAsync(row)));
-
-        Assert.All(rows.Zip(failures), pair => Assert.Equal(
-            [pair.First.RowId], Assert.IsType<SeaTablePermissionException>(pair.Second).Outcome!.NotStoredRowIds));
-        Assert.InRange(meeting.Calls.Count(call => call.Method == "DELETE"), Callers, Callers + 2);
-    }
-
-    [Fact]
-    public async Task A_value_that_went_to_another_column_is_told_to_its_caller_only()
-    {
-        await using var crm = await Crm.StartAsync(Long);
-        var meeting = new Meeting(crm);
-        await AddRowsAsync(crm);
-        var rows = (await crm.Contacts.Where(c => c.Phone.IsNotEmpty()).ToListAsync())[..3];
-        (rows[0].Phone, rows[1].Age, rows[2].Age) = ("a new number", 41, 42);
-        crm.Wire.Change = call =>
-        {
-            // The names are others for the moment of the call alone.
-            if (call.Method == "PUT" && call.Body.Contains("a new number", StringComparison.Ordinal))
-                crm.Swap("Phone", "Notes");
-
-            return call.Body;
-        };
-        crm.Wire.After = (call, answer) =>
-        {
-            if (call.Method == "PUT" && call.Body.Contains("a new number", StringComparison.Ordinal)
-                && crm.Wire.Change is not null)
-            {
-                crm.Wire.Change = null;
-                crm.Swap("Phone", "Notes");
-            }
-
-            return answer;
-        };
-
-        var failures = await meeting.HoldAsync(rows, row => Record.ExceptionAsync(() => crm.Contacts.UpdateAsync(row)));
-
-        var told = Assert.IsType<SeaTableUnprovenWriteException>(failures[0]);
-        Assert.Equal(rows[0].RowId, Assert.Single(told.Overwritten).RowId);
-        Assert.Equal([rows[0]], told.Outcome!.Unknown);
-        Assert.All(failures[1..], Assert.Null);
-        var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
-        Assert.Equal(("a new number", 41, 42),
-            (stored[rows[0].RowId].Phone, stored[rows[1].RowId].Age, stored[rows[2].RowId].Age));
-    }
-
-    [Fact]
     public async Task Moments_are_added_together_where_the_server_does_not_tell_its_time_zone()
     {
         await using var crm = await Crm.StartAsync(Long);
@@ -218,7 +115,7 @@ public sealed class JoinedCallTests
         rows.ForEach(row => row.LastContacted = at);
 
         crm.Wire.Instead = call => call.IsSql && call.Body.Contains("date(", StringComparison.Ordinal)
-            ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
 
         await meeting.HoldAsync(rows, row => crm.Contacts.AddAsync(row));
 
@@ -237,6 +134,37 @@ public sealed class JoinedCallTests
         await crm.Contacts.UpdateAsync(added[3], SeaTableUpdate.IfUnchanged);
 
         Assert.Equal(5, (await crm.Contacts.GetAsync(added[3].RowId))!.Age);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("update")]
+    [InlineData("add")]
+    public async Task Those_who_come_while_the_limit_of_calls_holds_a_call_up_share_the_next_one(string what)
+    {
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = int.MaxValue });
+        await using var crm = await Crm.StartAsync(options =>
+            (options.RateLimiter, options.JoinWindow) = (limiter, TimeSpan.FromMilliseconds(1)));
+        var rows = await AddRowsAsync(crm);
+        rows.ForEach(row => row.Age = 3);
+        await crm.Contacts.GetAsync(rows[0].RowId);
+        crm.Wire.Clear();
+        var calls = new List<Task>();
+
+        using (await limiter.AcquireAsync())
+        {
+            foreach (var row in rows[..40])
+            {
+                calls.Add(what == "get" ? crm.Contacts.GetAsync(row.RowId) : what == "update" ? crm.Contacts.UpdateAsync(row)
+                    : crm.Contacts.AddAsync(new ContactsRow { Name = "more" }));
+                if (calls.Count > 10)
+                    await Task.Delay(5);
+            }
+        }
+
+        await Task.WhenAll(calls);
+        // One is held up, as a rule, and the next is that of all who come later.
+        Assert.InRange(crm.Wire.Calls.Count, 1, what == "update" ? 8 : 4);
     }
 
     [Fact]
@@ -276,18 +204,4 @@ public sealed class JoinedCallTests
 
         Assert.InRange(crm.Wire.Calls.Count, 1, 10); // One as a rule; more when the loop is interrupted.
     }
-
-    /// <summary>Long enough for all callers of a test to come within it.</summary>
-    private static void Long(SeaTableOptions options) => options.JoinWindow = TimeSpan.FromMinutes(1);
-
-    private static async Task<List<ContactsRow>> AddRowsAsync(Crm crm)
-    {
-        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
-        var rows = NewRows("N");
-        await crm.Contacts.AddRangeAsync(rows);
-        return rows;
-    }
-
-    private static List<ContactsRow> NewRows(string name) =>
-        [.. Enumerable.Range(0, Callers).Select(number => new ContactsRow { Name = name + number, Phone = "0" + number })];
 }

@@ -3,6 +3,8 @@ namespace SeaTable.Client.Tests.Joining;
 /// <summary>Lets callers meet for certain: they come while a call of their kind is under way.</summary>
 internal sealed class Meeting(Crm crm)
 {
+    internal const int Callers = 100;
+
     private const string Host = "the one who comes first";
 
     /// <summary>The calls that the callers caused.</summary>
@@ -39,4 +41,18 @@ internal sealed class Meeting(Crm crm)
 
     private static string Path(Wire.Call call) =>
         call.Path[call.Path.IndexOf('/', call.Path.IndexOf("dtables/", StringComparison.Ordinal) + "dtables/".Length)..];
+
+    /// <summary>Long enough for all callers of a test to come within it.</summary>
+    internal static void Long(SeaTableOptions options) => options.JoinWindow = TimeSpan.FromMinutes(1);
+
+    internal static async Task<List<ContactsRow>> AddRowsAsync(Crm crm)
+    {
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "first" });
+        var rows = NewRows("N");
+        await crm.Contacts.AddRangeAsync(rows);
+        return rows;
+    }
+
+    internal static List<ContactsRow> NewRows(string name) =>
+        [.. Enumerable.Range(0, Callers).Select(number => new ContactsRow { Name = name + number, Phone = "0" + number })];
 }
