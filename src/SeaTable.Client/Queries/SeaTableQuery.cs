@@ -72,7 +72,8 @@ public partial class SeaTableQuery<TRow, TColumns>
 
     /// <summary>
     /// Goes through the rows, for <c>await foreach</c>, reading pages of 10,000 as it goes. Rows added or deleted meanwhile make
-    /// it neither skip nor repeat a row; a row whose place in the order changes meanwhile may be passed over.
+    /// it neither skip nor repeat a row; a row whose place in the order changes meanwhile may be passed over. From the
+    /// middle of the first page on, the next page is read meanwhile.
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows; those of an unsorted query oldest first.</returns>

@@ -47,7 +47,8 @@ public class SeaTableSelection<T>
     /// <returns>These results.</returns>
     public virtual SeaTableSelection<T> Take(int count) => new(Reader, _plan.Take(count), _shape, _isDistinct);
 
-    /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes.</summary>
+    /// <summary>Goes through the results, for <c>await foreach</c>, reading pages of 10,000 as it goes, one page
+    /// ahead.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The results.</returns>
     /// <exception cref="SeaTableQueryException">The query can't be sent.</exception>

@@ -7,9 +7,8 @@ namespace SeaTable;
 /// nothing has to be kept of the rows but the ids of those of that one time.
 /// </summary>
 /// <remarks>
-/// The first page tells whether the server sorts by the times that it tells, and the second one, which has a row again that was
-/// given already, whether its conditions compare them. Where either is not so, or that row was deleted, rows are read by their
-/// positions.
+/// The first page tells whether the server sorts by the times that it tells, and each later one, which has a row again that was
+/// given already, whether its conditions compare them. Where either is not so from the beginning, rows are read by positions.
 /// </remarks>
 /// <param name="doing">What is being done, as it follows "while".</param>
 /// <param name="readPage">Reads a part of the rows.</param>
@@ -25,6 +24,7 @@ internal sealed class PagesByKey<T>(
     private PagesByPosition<T>? _byPosition = new(readPage, placeOf, server.SqlRows, take: take);
     private bool _isByKey;
     private bool _isByPositionOnly;
+    private bool _isAskedAgain;
     private bool? _areUnknownFirst;
     private int _count;
 
@@ -36,14 +36,10 @@ internal sealed class PagesByKey<T>(
             if (_byPosition is not null && !TryProve(page))
                 break;
 
-            if (page is null || _cursor.PutsUnknownOff(page))
-                continue;
-
-            if (!_cursor.Fits(page))
+            if (page is null || _cursor.PutsUnknownOff(page)
+                || !await IsJoinedAsync(page, cancellationToken).ConfigureAwait(false))
             {
-                throw new SeaTableConnectionException(
-                    $"The server's answer to {doing} is not what it should be: it is not in the order of the rows' creation " +
-                    "that was asked for, and that the answers before were in.");
+                continue;
             }
 
             var isEnd = server.SqlRows.IsEnd(page.Count, part.Limit);
@@ -93,10 +89,9 @@ internal sealed class PagesByKey<T>(
     /// <summary>Reads the next rows; null when the server refuses to look at them that way.</summary>
     private async Task<(RowPart Part, List<T>? Page)> ReadAsync(CancellationToken cancellationToken)
     {
-        var again = _byPosition is null ? 0 : 1;
         for (var back = 1L; ; back *= 8)
         {
-            var part = _cursor.Next(take - _count, server.SqlRows.Most, take < int.MaxValue, back, again);
+            var part = _cursor.Next(take - _count, server.SqlRows.Most, take < int.MaxValue, back);
             try
             {
                 var page = await readPage(part, cancellationToken).ConfigureAwait(false);
@@ -116,7 +111,7 @@ internal sealed class PagesByKey<T>(
     /// <summary>Looks whether rows may be read by their times.</summary>
     private bool TryProve(List<T>? page)
     {
-        _isByKey = page is not null && _cursor.IsProvenBy(page);
+        _isByKey = page is not null && _cursor.Fits(page) && _cursor.IsJoinedBy(page);
         _isByPositionOnly = !_isByKey;
         if (!_isByKey)
             return false;
@@ -125,4 +120,32 @@ internal sealed class PagesByKey<T>(
         server.ComparesCreationTimes = true;
         return true;
     }
+
+    /// <summary>
+    /// Whether an answer goes on where the one before ended. When it has no row of its last time again, the one that was not left
+    /// out was deleted, or ceased to meet the condition; when that one is there, the answer is asked for once more.
+    /// </summary>
+    /// <exception cref="SeaTableConnectionException">The server does not compare times of creation as before.</exception>
+    private async Task<bool> IsJoinedAsync(List<T> page, CancellationToken cancellationToken)
+    {
+        if (!_cursor.Fits(page))
+            throw Unfit();
+
+        if (_cursor.IsJoinedBy(page)
+            || (await readPage(_cursor.Again(), cancellationToken).ConfigureAwait(false)).Count == 0)
+        {
+            _isAskedAgain = false;
+            return true;
+        }
+
+        if (_isAskedAgain)
+            throw Unfit();
+
+        _isAskedAgain = true;
+        return false;
+    }
+
+    private SeaTableConnectionException Unfit() => new(
+        $"The server's answer to {doing} is not what it should be: it is not in the order of the rows' creation that was asked " +
+        "for, and that the answers before were in.");
 }

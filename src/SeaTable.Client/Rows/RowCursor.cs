@@ -20,6 +20,7 @@ internal sealed class RowCursor<T>(Func<T, RowPlace> placeOf)
 
     private readonly RowIdSet _ties = new();
     private readonly List<string> _tieIds = [];
+    private string _lastId = "";
     private DateTimeOffset? _time;
     private bool _areUnknownAsked;
     private bool _areUnknownLeft;
@@ -44,17 +45,18 @@ internal sealed class RowCursor<T>(Func<T, RowPlace> placeOf)
     /// <param name="most">The most rows to ask for.</param>
     /// <param name="breaksTies">Whether ids decide between rows of one time.</param>
     /// <param name="back">How many of the rows that were counted to read again.</param>
-    /// <param name="again">How many of the rows that can be named to read again.</param>
-    internal RowPart Next(int rows, int most, bool breaksTies, long back, int again)
+    internal RowPart Next(int rows, int most, bool breaksTies, long back)
     {
         var start = Counts ? (int)Math.Max(0, _counted - back) : 0;
-        string[] named = Counts ? [] : [.. _tieIds.SkipLast(again)];
         return new RowPart(
             start,
-            (int)Math.Min(most, (long)rows + (Counts ? _counted - start : again)),
+            (int)Math.Min(most, (long)rows + (Counts ? _counted - start : 1)),
             breaksTies || Counts,
-            new RowKey(_time, _areUnknownAsked && _time is not null, named));
+            new RowKey(_time, _areUnknownAsked && _time is not null) { Without = Counts ? [] : [.. _tieIds.SkipLast(1)] });
     }
+
+    /// <summary>The row that every answer has again.</summary>
+    internal RowPart Again() => new(0, 1, Key: new RowKey(_time, AndUnknown: false) { Only = _lastId });
 
     /// <summary>From now on counts the rows of the last time.</summary>
     internal void Count() => _mustCount = true;
@@ -84,16 +86,12 @@ internal sealed class RowCursor<T>(Func<T, RowPlace> placeOf)
         return true;
     }
 
-    /// <summary>
-    /// Whether the answer shows that a condition compares times of creation as the server tells them: it is sorted, begins with
-    /// the last time, of which it has a row again, and has no earlier one.
-    /// </summary>
-    internal bool IsProvenBy(List<T> page) =>
-        IsSorted(page) && HasNoEarlier(page) && page.Exists(row => placeOf(row).CreatedAt == _time);
+    /// <summary>Whether an answer has rows of the last time, of which it has one again.</summary>
+    internal bool IsJoinedBy(List<T> page) => _ties.Count == 0 || page.Exists(row => placeOf(row).CreatedAt == _time);
 
-    /// <summary>Whether the answer has the rows that were asked for, in their order.</summary>
-    internal bool Fits(List<T> page) => IsSorted(page) && HasNoEarlier(page)
-        && (_time is null || _areUnknownAsked || page.TrueForAll(row => placeOf(row).CreatedAt is not null));
+    /// <summary>Whether the answer has the rows that were asked for, in their order, and no others.</summary>
+    internal bool Fits(List<T> page) => IsSorted(page) && (_time is not { } time
+        || page.TrueForAll(row => placeOf(row).CreatedAt is { } at ? at >= SqlTime.Floor(time) : _areUnknownAsked));
 
     /// <summary>
     /// Whether rows without a time come first although there were none in the beginning. Either they are new, or no others are
@@ -155,6 +153,7 @@ internal sealed class RowCursor<T>(Func<T, RowPlace> placeOf)
 
         var ids = rows[start..].ConvertAll(row => placeOf(row).Id);
         _ties.Add(ids);
+        _lastId = ids[^1];
         if (!Counts)
             _tieIds.AddRange(ids);
 
@@ -173,7 +172,4 @@ internal sealed class RowCursor<T>(Func<T, RowPlace> placeOf)
         _ties.Clear();
         _tieIds.Clear();
     }
-
-    private bool HasNoEarlier(List<T> page) =>
-        _time is not { } time || page.TrueForAll(row => !(placeOf(row).CreatedAt < SqlTime.Floor(time)));
 }

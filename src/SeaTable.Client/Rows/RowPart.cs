@@ -16,15 +16,24 @@ internal readonly record struct RowPart(int Start, int Limit, bool BreaksTies = 
 /// <summary>The rows that were created at a time or later.</summary>
 /// <param name="Since">The time; null for the rows of which none is known.</param>
 /// <param name="AndUnknown">Whether also the rows of which none is known.</param>
-/// <param name="Without">The ids of rows of that time that are left out.</param>
-internal sealed record RowKey(DateTimeOffset? Since, bool AndUnknown, IReadOnlyList<string> Without)
+internal sealed record RowKey(DateTimeOffset? Since, bool AndUnknown)
 {
     private static readonly SqlSource s_created = new(SystemColumns.CreatedAt);
+    private static readonly SqlSource s_id = new(SystemColumns.Id);
+
+    /// <summary>The ids of rows of that time that are left out.</summary>
+    internal IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>The id of the only row that is looked at, whatever its time.</summary>
+    internal string? Only { get; init; }
 
     internal SqlCondition ToCondition()
     {
+        if (Only is { } only)
+            return Comparison.Of(s_id, "=", writer => writer.Text(only));
+
         var others = Without.Count == 0 ? SqlCondition.All()
-            : Comparison.OfList(new(SystemColumns.Id), "NOT IN", Without, static (writer, id) => writer.Text(id));
+            : Comparison.OfList(s_id, "NOT IN", Without, static (writer, id) => writer.Text(id));
         if (Since is not { } since)
             return Comparison.IsNull(s_created) & others;
 

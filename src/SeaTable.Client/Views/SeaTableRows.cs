@@ -19,7 +19,8 @@ public class SeaTableRows<TRow>
     /// <remarks>For <c>await foreach</c> a mock sets up <see cref="AsAsyncEnumerable"/>.</remarks>
     protected SeaTableRows() => _read = _ => throw Mocking.NotReplaced(this);
 
-    /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it goes.</summary>
+    /// <summary>Goes through the rows, for <c>await foreach</c>; those of a view are read in pages of 1,000 as it
+    /// goes, one page ahead.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, in the order of the server.</returns>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>

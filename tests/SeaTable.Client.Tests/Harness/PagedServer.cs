@@ -111,6 +111,9 @@ internal sealed partial class PagedServer
         var hasLater = statement.Contains("`_ctime` > ?", StringComparison.Ordinal);
         var isUnknownMeant = statement.Contains("`_ctime` IS NULL", StringComparison.Ordinal);
         next += hasLater ? 1 : 0;
+        if (statement.Contains("`_id` = ?", StringComparison.Ordinal))
+            return row => Id(row.Key) == parameters[next];
+
         var without = statement.Contains("NOT IN", StringComparison.Ordinal) ? parameters[next..].ToHashSet() : null;
         return row =>
         {
