@@ -13,7 +13,8 @@ else if (args is ["--quick", "reading"])
 }
 else if (args is ["--quick", "streaming", .. var counts])
 {
-    await StreamingRun.PrintAsync(counts is [var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 100_000).ConfigureAwait(false);
+    var rows = counts is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
+    await StreamingRun.PrintAsync(rows).ConfigureAwait(false);
 }
 else if (args is ["--quick", ..])
 {

@@ -5,8 +5,8 @@ using SeaTable.Emulator;
 namespace SeaTable.Benchmarks.Reading;
 
 /// <summary>
-/// Streams a table of an emulator with a data file, and prints what memory is in use as it goes: in unsorted order, for which only the
-/// ids of the rows of one time are kept, and sorted, for which 16 bytes of each row are.
+/// Streams a table of an emulator with a data file, and prints what memory is in use as it goes: in unsorted order, for which
+/// only the ids of the rows of one time are kept, and sorted, for which 16 bytes of each row are.
 /// </summary>
 internal static class StreamingRun
 {
@@ -39,7 +39,10 @@ internal static class StreamingRun
         var watch = Stopwatch.StartNew();
         var people = Connect(emulator, new CallCount()).People;
         for (var start = 0; start < rows; start += PageSize)
-            await people.AddRangeAsync(Enumerable.Range(start, Math.Min(PageSize, rows - start)).Select(Person)).ConfigureAwait(false);
+        {
+            var some = Enumerable.Range(start, Math.Min(PageSize, rows - start)).Select(Person);
+            await people.AddRangeAsync(some).ConfigureAwait(false);
+        }
 
         Print($"{rows:N0} rows were added in {watch.Elapsed.TotalSeconds:0} s");
     }
@@ -82,7 +85,8 @@ internal static class StreamingRun
     };
 
     private static PeopleBase Connect(SeaTableEmulator emulator, CallCount calls) => new(
-        new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, VerifyWrites = false }, new HttpClient(calls));
+        new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken, VerifyWrites = false },
+        new HttpClient(calls));
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
