@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using SeaTable.Benchmarks;
+using SeaTable.Benchmarks.Comparison;
 using SeaTable.Benchmarks.Reading;
 
 if (args is ["--quick", "sql"])
@@ -15,6 +16,18 @@ else if (args is ["--quick", "streaming", .. var counts])
 {
     var rows = counts is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
     await StreamingRun.PrintAsync(rows).ConfigureAwait(false);
+}
+else if (args is ["--quick", "comparison"])
+{
+    await PerformancePage.RunAsync(null).ConfigureAwait(false);
+}
+else if (args is ["--write", var docs])
+{
+    await PerformancePage.RunAsync(docs).ConfigureAwait(false);
+}
+else if (args is ["--server"])
+{
+    await ReplayServer.RunAsync().ConfigureAwait(false);
 }
 else if (args is ["--quick", ..])
 {

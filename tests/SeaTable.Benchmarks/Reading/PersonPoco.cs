@@ -31,4 +31,5 @@ internal sealed class PeoplePoco
 }
 
 [JsonSerializable(typeof(PeoplePoco))]
+[JsonSerializable(typeof(PersonPoco))]
 internal sealed partial class PeopleContext : JsonSerializerContext;
