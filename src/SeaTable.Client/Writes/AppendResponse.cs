@@ -66,19 +66,13 @@ internal sealed class AppendResponse
             // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
             var column = table.Column(number).Current;
             if (stored.Member(column.Key) is { } cell && sent.Member(column.Name) is { } value && !CellComparison.IsEmpty(value)
-                && CellComparison.IsSame(column, null, value, cell) && (batch.Rows.Count == 1 || IsUnlikeOthers(sent, value)))
+                && CellComparison.IsSame(column, null, value, cell) && (batch.Rows.Count == 1 || ProvingRows.IsUnlikeOthers(sent, value)))
             {
                 proven.Add(number);
             }
         }
 
         return proven;
-    }
-
-    private static bool IsUnlikeOthers(JsonElement row, JsonElement value)
-    {
-        var text = CellComparison.Plain(value);
-        return row.EnumerateObject().Count(cell => CellComparison.Plain(cell.Value) == text) == 1;
     }
 
     private static DateTimeOffset? Moment(JsonElement element, string name) =>

@@ -39,7 +39,7 @@ internal sealed record SentBatch(RowBatch Batch, TableBinding Table, bool IsNew,
     /// <summary>Its cells, with those columns unproven that are, and the uncertain moments.</summary>
     /// <param name="verifies">Whether more than the moments is to be proven.</param>
     /// <param name="moments">The moments of which it is not certain that the server takes them as they are meant.</param>
-    internal IEnumerable<SentCells> Cells(bool verifies, ISet<(SeaTableRow Row, string Key)> moments)
+    internal IEnumerable<SentCells> Cells(bool verifies, HashSet<(SeaTableRow Row, string Key)> moments)
     {
         if (!(verifies && !Unproven.IsEmpty) && moments.Count == 0)
             return [];

@@ -55,8 +55,10 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
             .Where(moment => zone.IsUncertain(zone.ToLocal(moment.Moment))).ToList();
         var uncertain = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
-        var open = SentCells.LastOfEach(sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, uncertain)))
-            .FindAll(row => !row.Unproven.IsEmpty);
+        if (uncertain.Count == 0 && await IsProvenByFewAsync(sent, findings, cancellationToken).ConfigureAwait(false))
+            return;
+
+        var open = Open(sent, uncertain);
         var dates = new StoredMoments(zone, moments, findings);
         var history = new CellHistory();
         for (var round = 0; ; round++)
@@ -92,6 +94,41 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         }
 
         dates.Confirm();
+    }
+
+    private List<SentCells> Open(IReadOnlyList<SentBatch> sent, HashSet<(SeaTableRow Row, string Key)> uncertain) =>
+        SentCells.LastOfEach(sent.SelectMany(batch => batch.Cells(session.Settings.VerifyWrites, uncertain)))
+            .FindAll(row => !row.Unproven.IsEmpty);
+
+    /// <summary>Whether a few of the rows, all of them new, prove those of all.</summary>
+    private async Task<bool> IsProvenByFewAsync(
+        IReadOnlyList<SentBatch> sent, ProofFindings findings, CancellationToken cancellationToken)
+    {
+        if (!session.Settings.VerifyWrites || !sent.All(batch => batch.IsNew))
+            return false;
+
+        List<SentCells> few = [];
+        foreach (var batch in sent.Where(batch => !batch.Unproven.IsEmpty))
+        {
+            if (ProvingRows.Of(batch) is not { } proving || proving.Count * 2 > batch.Count)
+                return false;
+
+            few.AddRange(proving);
+        }
+
+        if (few.Count == 0)
+            return false;
+
+        try
+        {
+            var stored = await ReadAsync(few, cancellationToken).ConfigureAwait(false);
+            return few.TrueForAll(row => row.IsStored(stored) && !row.IsRenamed(stored));
+        }
+        catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+        {
+            findings.SetOpen(Open(sent, []));
+            throw;
+        }
     }
 
     private Task<StoredCells> ReadAsync(List<SentCells> open, CancellationToken cancellationToken)

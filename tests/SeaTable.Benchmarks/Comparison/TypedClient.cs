@@ -45,12 +45,14 @@ internal sealed class TypedClient(Uri server, string apiToken) : IContender
             case Job.UpdateRange:
                 await people.UpdateRangeAsync(ids.Select(Changed)).ConfigureAwait(false);
                 break;
+#pragma warning disable STB3003 // These stand for callers who know nothing of each other.
             case Job.GetAtOnce:
                 await Task.WhenAll(ids.Take(Jobs.Callers).Select(id => people.GetAsync(id))).ConfigureAwait(false);
                 break;
             case Job.UpdateAtOnce:
                 await Task.WhenAll(ids.Take(Jobs.Callers).Select(id => people.UpdateAsync(Changed(id)))).ConfigureAwait(false);
                 break;
+#pragma warning restore STB3003
             default:
                 throw new ArgumentOutOfRangeException(nameof(job), job, null);
         }
