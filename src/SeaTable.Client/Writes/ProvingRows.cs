@@ -35,7 +35,10 @@ internal static class ProvingRows
             hasValue = true;
             var value = row.ValueOf(column);
             var hasNewOption = row.ColumnOf(column).Type is ColumnType.SingleSelect or ColumnType.MultipleSelect
-                && CellComparison.List(value).Count(options.Add) > 0;
+                && !options.IsSupersetOf(CellComparison.List(value));
+            if (hasNewOption)
+                options.UnionWith(CellComparison.List(value));
+
             var finds = !isFound && IsUnlikeOthers(row.Values, value);
             isFound |= finds;
             if (hasNewOption || finds)

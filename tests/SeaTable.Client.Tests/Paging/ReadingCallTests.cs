@@ -69,6 +69,27 @@ public class ReadingCallTests
         Assert.Equal(3, crm.Emulator.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_hundred_thousand_rows_cost_a_call_for_each_10000_and_one_that_sees_the_end()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddRangeAsync(Rows(99_990));
+        crm.Wire.Clear();
+        Assert.Equal(99_990, (await crm.Contacts.ToListAsync()).Count);
+        Assert.Equal(10, crm.Wire.Calls.Count);
+
+        await crm.Contacts.AddRangeAsync(Rows(10));
+        crm.Wire.Clear();
+        Assert.Equal(100_000, (await crm.Contacts.ToListAsync()).Count);
+        Assert.Equal(11, crm.Wire.Calls.Count);
+
+        crm.Wire.Clear();
+        await foreach (var _ in crm.Contacts)
+            break;
+
+        Assert.Single(crm.Wire.Calls);
+    }
+
     private static IEnumerable<ContactsRow> Rows(int count) =>
         Enumerable.Range(0, count).Select(number => new ContactsRow { Age = number % 10 });
 }
