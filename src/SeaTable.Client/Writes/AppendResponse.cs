@@ -66,7 +66,8 @@ internal sealed class AppendResponse
             // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
             var column = table.Column(number).Current;
             if (stored.Member(column.Key) is { } cell && sent.Member(column.Name) is { } value && !CellComparison.IsEmpty(value)
-                && CellComparison.IsSame(column, null, value, cell) && (batch.Rows.Count == 1 || ProvingRows.IsUnlikeOthers(sent, value)))
+                && CellComparison.IsSame(column, null, value, cell)
+                && (batch.Rows.Count == 1 || ProvingRows.IsUnlikeOthers(sent, value)))
             {
                 proven.Add(number);
             }

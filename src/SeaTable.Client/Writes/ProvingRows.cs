@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SeaTable;
 
 /// <summary>
-/// The few rows that prove a batch of new ones. The server looks up the names of a call once for all its rows: of columns, so that
-/// one row with a value tells where those of all rows went, and of options, one row for each.
+/// The few rows that prove a batch of new ones. The server looks up the names of a call once for all its rows: of columns, so
+/// that one row with a value tells where those of all rows went, and of options, one row for each.
 /// </summary>
 internal static class ProvingRows
 {

@@ -16,7 +16,8 @@ internal static partial class PerformancePage
         var (ofLine, ofMemory) = (ComparisonTable.Write(line), ComparisonTable.Write(memory));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Line of {ReplayServer.LatencyMilliseconds} ms and {ReplayServer.MegabytesPerSecond} MB/s\n{ofLine}\nMemory\n{ofMemory}"));
+            $"Line of {ReplayServer.LatencyMilliseconds} ms and {ReplayServer.MegabytesPerSecond} MB/s\n{ofLine}"));
+        Console.WriteLine($"Memory\n{ofMemory}");
         if (docs is null)
             return;
 
