@@ -29,6 +29,10 @@ else if (args is ["--server"])
 {
     await ReplayServer.RunAsync().ConfigureAwait(false);
 }
+else if (args is ["--quick", "analyzers"])
+{
+    AnalyzerQuickRun.Print();
+}
 else if (args is ["--quick", ..])
 {
     QuickRun.Print();

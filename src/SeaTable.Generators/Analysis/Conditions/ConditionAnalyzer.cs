@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,25 +21,55 @@ public sealed class ConditionAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-
-        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("SeaTable.SqlCondition") is { } condition)
-            {
-                start.RegisterOperationAction(found => Analyze(found, condition), OperationKind.Unary);
-            }
-        });
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterWrittenCodeAction(compilation =>
+            compilation.GetTypeByMetadataName("SeaTable.SqlCondition") is { } condition
+                ? found => Analyze(found, condition)
+                : null);
     }
 
-    // The compiler asks "operator true" wherever C# wants a bool. "&&" and "||" ask it as part of their own operation.
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol condition)
+    private static void Analyze(WrittenNode found, INamedTypeSymbol condition)
     {
-        if (context.Operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.True, OperatorMethod: { } method } unary
-            && SymbolEqualityComparer.Default.Equals(method.ContainingType, condition))
+        if (Asked(found.Node) is { } expression
+            && found.SemanticModel.GetTypeInfo(expression, found.CancellationToken).Type?.SpecialType == SpecialType.None
+            && AsksForTrue(found.SemanticModel.GetOperation(expression, found.CancellationToken)) is { } unary
+            && SymbolEqualityComparer.Default.Equals(unary.OperatorMethod?.ContainingType, condition))
         {
-            context.ReportDiagnostic(Diagnostic.Create(ConditionRules.UsedAsBool, unary.Operand.Syntax.GetLocation()));
+            found.ReportDiagnostic(Diagnostic.Create(ConditionRules.UsedAsBool, unary.Operand.Syntax.GetLocation()));
         }
+    }
+
+    // Wherever C# wants a bool the compiler asks "operator true". "&&" and "||" ask it as part of their own operation.
+    private static ExpressionSyntax? Asked(SyntaxNode node)
+    {
+        var asked = node switch
+        {
+            IfStatementSyntax statement => statement.Condition,
+            WhileStatementSyntax loop => loop.Condition,
+            DoStatementSyntax loop => loop.Condition,
+            ForStatementSyntax loop => loop.Condition,
+            ConditionalExpressionSyntax choice => choice.Condition,
+            CatchFilterClauseSyntax filter => filter.FilterExpression,
+            WhenClauseSyntax guard => guard.Condition,
+            _ => null,
+        };
+        while (asked is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            asked = (asked as ParenthesizedExpressionSyntax)?.Expression ?? ((PostfixUnaryExpressionSyntax)asked).Operand;
+        }
+
+        return asked;
+    }
+
+    /// <summary>What the compiler puts around an expression that is no bool where C# wants one.</summary>
+    private static IUnaryOperation? AsksForTrue(IOperation? value)
+    {
+        var around = value?.Parent;
+        while (around is IConversionOperation { IsImplicit: true })
+        {
+            around = around.Parent;
+        }
+
+        return around is IUnaryOperation { OperatorKind: UnaryOperatorKind.True } unary ? unary : null;
     }
 }

@@ -30,29 +30,24 @@ public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-
-        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("SeaTable.SeaTableOptions") is { } options)
-            {
-                start.RegisterOperationAction(
-                    found => Analyze(found, options), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-            }
-        });
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterWrittenCodeAction(compilation =>
+            compilation.GetTypeByMetadataName("SeaTable.SeaTableOptions") is { } options
+                ? found => Analyze(found, options)
+                : null);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void Analyze(WrittenNode found, INamedTypeSymbol options)
     {
-        if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Property } target }
-                assignment
+        if (found.Node is AssignmentExpressionSyntax { Left: { } left }
+            && left.GetLastToken().ValueText == Property
+            && found.Operation() is IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
             && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, options)
             && !GuardsNothing(assignment))
         {
-            foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, context.CancellationToken)))
+            foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, found.CancellationToken)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(UsageRules.ApiTokenInSource, text.Syntax.GetLocation()));
+                found.ReportDiagnostic(Diagnostic.Create(UsageRules.ApiTokenInSource, text.Syntax.GetLocation()));
             }
         }
     }

@@ -23,6 +23,9 @@ internal static class RowAnswer
         method.ContainingType is { Name: "Enumerable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq" } space }
         && space.ToDisplayString() == "System.Linq";
 
+    /// <summary>Whether a method or a property is called like one that gives an answer.</summary>
+    public static bool CanBe(string name) => Instead(name) is not null;
+
     // Queries have no First, and their Single throws another exception.
     private static string? Instead(string method) => method switch
     {

@@ -1,5 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,30 +30,54 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-
-        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (TableSymbols.Of(start.Compilation) is { } symbols)
-            {
-                start.RegisterOperationAction(
-                    found => Analyze(found, symbols), OperationKind.Invocation, OperationKind.PropertyReference);
-            }
-        });
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterWrittenCodeAction(compilation =>
+            TableSymbols.Of(compilation) is { } symbols ? found => AnalyzeNode(found, symbols) : null);
     }
 
-    private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
+    private static void AnalyzeNode(WrittenNode found, TableSymbols symbols)
     {
-        if (RowAnswer.Of(context.Operation) is var (rows, instead))
+        if (CanBeFilter(found.Node) && found.Operation() is { } operation)
+        {
+            foreach (var call in operation is ITranslatedQueryOperation query ? Clauses(query) : [operation])
+            {
+                Analyze(found, call, symbols);
+            }
+        }
+    }
+
+    /// <summary>Whether it is called like what is looked for: most calls are not, and need no further look.</summary>
+    private static bool CanBeFilter(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => CanBeFilter(member.Name.Identifier.ValueText),
+            MemberBindingExpressionSyntax member => CanBeFilter(member.Name.Identifier.ValueText),
+            SimpleNameSyntax name => CanBeFilter(name.Identifier.ValueText),
+            _ => false,
+        },
+        MemberAccessExpressionSyntax property => RowAnswer.CanBe(property.Name.Identifier.ValueText),
+        _ => node is QueryExpressionSyntax,
+    };
+
+    private static bool CanBeFilter(string method) => s_filters.Contains(method) || RowAnswer.CanBe(method);
+
+    /// <summary>The calls that the clauses of a query become, without those of queries in it.</summary>
+    private static IEnumerable<IOperation> Clauses(ITranslatedQueryOperation query) =>
+        query.Descendants().OfType<IInvocationOperation>().Where(call =>
+            call.IsImplicit && call.Syntax.FirstAncestorOrSelf<QueryExpressionSyntax>() == query.Syntax);
+
+    private static void Analyze(WrittenNode found, IOperation operation, TableSymbols symbols)
+    {
+        if (RowAnswer.Of(operation) is var (rows, instead))
         {
             if (Reading(rows) is { TargetMethod: { Name: "ToListAsync" } read } list
                 && TableSymbols.Base(list.Instance?.Type, symbols.Query) is not null
                 && TableSymbols.Base(read.ContainingType, symbols.Query) is not null)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                found.ReportDiagnostic(Diagnostic.Create(
                     UsageRules.ReadForOneAnswer,
-                    context.Operation.Syntax.GetLocation(),
+                    operation.Syntax.GetLocation(),
                     ImmutableDictionary<string, string?>.Empty.Add(Instead, instead),
                     instead));
             }
@@ -58,7 +85,7 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (context.Operation is IInvocationOperation { Arguments.Length: >= 2, TargetMethod: { } method } call
+        if (operation is IInvocationOperation { Arguments.Length: >= 2, TargetMethod: { } method } call
             && s_filters.Contains(method.Name)
             && RowAnswer.IsLinq(method)
             && Reading(call.Arguments[0].Value) is { Instance: { } query } reading
@@ -70,7 +97,7 @@ public sealed class RowFilterAnalyzer : DiagnosticAnalyzer
             var fix = known.MeansTheSame
                 ? ImmutableDictionary<string, string?>.Empty.Add(MeansTheSame, "")
                 : ImmutableDictionary<string, string?>.Empty;
-            context.ReportDiagnostic(Diagnostic.Create(
+            found.ReportDiagnostic(Diagnostic.Create(
                 UsageRules.FilteredHere, call.Syntax.GetLocation(), fix, reading.TargetMethod.Name));
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SeaTable.Facts;
@@ -22,29 +23,24 @@ public sealed class RowLoopAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-
-        // The code of a Razor page counts as generated, and its author can make this mistake as well as anybody.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (TableSymbols.Of(start.Compilation) is { } symbols)
-            {
-                start.RegisterOperationAction(found => Analyze(found, symbols), OperationKind.Await);
-            }
-        });
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterWrittenCodeAction(compilation =>
+            TableSymbols.Of(compilation) is { } symbols ? found => Analyze(found, symbols) : null);
     }
 
-    private static void Analyze(OperationAnalysisContext context, TableSymbols symbols)
+    private static void Analyze(WrittenNode found, TableSymbols symbols)
     {
-        if (Statement(context.Operation) is { } statement
-            && Call(((IAwaitOperation)context.Operation).Operation) is { } awaited
+        if (found.Node is AwaitExpressionSyntax
+            && found.Operation() is IAwaitOperation await
+            && Statement(await) is { } statement
+            && Call(await.Operation) is { } awaited
             && (RowTasks.Of(awaited, symbols) is { } task ? (task, "task")
                 : IsInLoop(awaited, statement, symbols) ? (awaited, "call") : default((IInvocationOperation Call, string One)?))
                 is var (call, one)
             && Range(call.TargetMethod) is var (range, rows)
             && symbols.IsOfTable(call.TargetMethod))
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.RowByRow, call.Syntax.GetLocation(), one, range, rows));
+            found.ReportDiagnostic(Diagnostic.Create(UsageRules.RowByRow, call.Syntax.GetLocation(), one, range, rows));
         }
     }
 
