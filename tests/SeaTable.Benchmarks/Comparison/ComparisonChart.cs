@@ -1,6 +1,5 @@
 using OxyPlot;
 using OxyPlot.Axes;
-using OxyPlot.Legends;
 using OxyPlot.Series;
 
 namespace SeaTable.Benchmarks.Comparison;
@@ -17,30 +16,35 @@ internal static class ComparisonChart
         {
             Title = "Time over a line of 50 ms and 20 MB/s, HttpClient + System.Text.Json by hand = 1",
             TitleFontSize = 13,
+            SubtitleFontSize = 11,
+            Subtitle = "blue SeaTable.Generators, grey seatable-api for node",
             Background = OxyColors.White,
+            Padding = new OxyThickness(16, 32, 16, 16),
+            PlotMargins = new OxyThickness(210, 16, 8, 24), // The exporter takes texts for narrower than they are.
         };
-        model.Legends.Add(new Legend { LegendPosition = LegendPosition.RightTop });
         model.Axes.Add(new CategoryAxis
         {
             Position = AxisPosition.Left, ItemsSource = jobs.Select(job => Jobs.Title(job.Key)).ToList(), IsTickCentered = true,
         });
         model.Axes.Add(new LinearAxis
         {
-            Position = AxisPosition.Bottom, Minimum = 0, MajorStep = 0.5, MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = OxyColor.FromRgb(0xe4, 0xe7, 0xec), ExtraGridlines = [1], ExtraGridlineThickness = 2,
+            Position = AxisPosition.Bottom, Minimum = 0, MaximumPadding = 0.1, MajorStep = 0.5,
+            MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColor.FromRgb(0xe4, 0xe7, 0xec),
+            ExtraGridlines = [1], ExtraGridlineThickness = 2,
         });
         var names = measurements.Select(one => one.Client).Distinct().Where((_, i) => i != 1).ToList();
         foreach (var (name, color) in names.Zip(s_colors).Reverse())
         {
             var bars = new BarSeries
             {
-                Title = name, FillColor = color, LabelFormatString = "{0:0.00}", LabelPlacement = LabelPlacement.Outside,
+                FillColor = color, LabelFormatString = "{0:0.00}", LabelPlacement = LabelPlacement.Outside, LabelMargin = 6,
             };
             bars.Items.AddRange(jobs.Select(job => new BarItem(
                 job.First(one => one.Client == name).Time / ComparisonTable.ByHand(job).Time)));
             model.Series.Add(bars);
         }
 
-        return SvgExporter.ExportToString(model, 860, 520, isDocument: false);
+        return SvgExporter.ExportToString(
+            model, 860, 500, isDocument: false, useVerticalTextAlignmentWorkaround: true);
     }
 }
