@@ -24,7 +24,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     public virtual Task<long> AddRangeAsync(
         IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Stream(rows, progress).WriteAsync(
+        Portions(rows, progress).WriteAsync(
             portion => Operations.Writer.AddAsync(RowList.ToAdd(portion), cancellationToken), cancellationToken);
 
     /// <summary>Stores the columns of the rows of a stream that were assigned since each was read or stored, 1,000 rows in a
@@ -47,7 +47,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     public virtual Task<long> UpdateRangeAsync(
         IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Stream(rows, progress).WriteAsync(portion => UpdatePortionAsync(portion, cancellationToken), cancellationToken);
+        Portions(rows, progress).WriteAsync(portion => UpdatePortionAsync(portion, cancellationToken), cancellationToken);
 
     /// <summary>Adds the rows of a stream whose key the base does not have, and updates those whose key it has.</summary>
     /// <param name="rows">The rows; of each, the columns assigned to it are stored.</param>
@@ -73,7 +73,7 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     {
         var (source, upserter) = (Source.Of(key).Source, Operations.Upserter);
         var totals = new SeaTableUpsertTotals();
-        await Stream(rows, progress).WriteAsync(
+        await Portions(rows, progress).WriteAsync(
             async portion =>
             {
                 var (result, bytes) = await upserter.UpsertAsync(
@@ -101,9 +101,9 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     {
         ArgumentNullException.ThrowIfNull(rowIds);
         var remover = Operations.Remover;
-        var stream = new RowStream<string>(
+        var portions = new RowPortions<string>(
             rowIds, progress, ids => new SeaTableWriteOutcome { NotStoredRowIds = ids }, RowRemover.MaxRows);
-        return stream.WriteAsync(
+        return portions.WriteAsync(
             async ids =>
             {
                 await remover.DeleteAsync(RowList.ToDelete(ids), cancellationToken).ConfigureAwait(false);
@@ -121,9 +121,9 @@ public abstract partial class SeaTableTable<TRow, TColumns>
         return Operations.Writer.UpdateAsync(changed, cancellationToken);
     }
 
-    private static RowStream<TRow> Stream(IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress)
+    private static RowPortions<TRow> Portions(IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new RowStream<TRow>(rows, progress, portion => new SeaTableWriteOutcome { NotStored = portion });
+        return new RowPortions<TRow>(rows, progress, portion => new SeaTableWriteOutcome { NotStored = portion });
     }
 }

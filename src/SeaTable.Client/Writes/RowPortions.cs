@@ -12,7 +12,7 @@ namespace SeaTable;
 /// <param name="progress">Is told after each portion, if there is one.</param>
 /// <param name="notStored">The outcome of those of which nothing is stored.</param>
 /// <param name="firstPortion">How many the first portion has, when nobody knows yet how long they are.</param>
-internal sealed class RowStream<T>(
+internal sealed class RowPortions<T>(
     IAsyncEnumerable<T> source, IProgress<SeaTableProgress>? progress,
     Func<IReadOnlyList<T>, SeaTableWriteOutcome> notStored, int firstPortion = RowBatch.MaxRows)
 {
