@@ -28,6 +28,15 @@ public sealed class SeaTableCanceledException : OperationCanceledException
 
     private SeaTableWriteOutcome? _outcome;
 
+    /// <summary>The cancellation of what follows a try that may have been carried out.</summary>
+    /// <param name="doing">What was being done, as it follows "while".</param>
+    /// <param name="innerException">The cancellation.</param>
+    /// <param name="cancellationToken">The token that was cancelled.</param>
+    internal static SeaTableCanceledException AfterTry(
+        string doing, OperationCanceledException innerException, CancellationToken cancellationToken) =>
+        new($"The repeated try of {doing} was cancelled; an earlier one may have been carried out.", null, innerException,
+            cancellationToken);
+
     /// <summary>Sets the outcome once the whole write is known.</summary>
     internal void SetOutcome(SeaTableWriteOutcome outcome) => _outcome = outcome;
 }

@@ -32,6 +32,11 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             {
                 throw MissingRow.AmongLinks(e, part);
             }
+            catch (OperationCanceledException e) when (before > 0 && e is not SeaTableCanceledException)
+            {
+                throw new SeaTableCanceledException(
+                    $"The call was cancelled while {what}. Those before are done.", null, e, cancellationToken);
+            }
 
             before += part.Length;
         }
@@ -55,31 +60,33 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
     {
         var asked = session.Metadata.Mark();
         var linkId = await LinkIdAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await SendPartAsync(method, doing, linkId, links, onNothingDone, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SeaTableApiException e) when (MayMissColumn(e))
-        {
-            var current = await CurrentLinkIdAsync(asked, e, cancellationToken).ConfigureAwait(false);
-            if (current == linkId)
-                throw;
-
-            await SendPartAsync(method, doing, current, links, onNothingDone, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendPartAsync(
-        HttpMethod method, string doing, string linkId, Func<IEnumerable<KeyValuePair<string, List<string>>>> links,
-        Action? onNothingDone, CancellationToken cancellationToken)
-    {
         var request = new ServerRequest(method, "links/", doing)
         {
             LatestBody = () => Body(linkId, links()),
             OnNothingDone = onNothingDone,
         };
+        try
+        {
+            await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (MayMissColumn(e))
+        {
+            var current = await TableCalls.AfterRefusalAsync(
+                request, e, CurrentLinkIdAsync(asked, e, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (current == linkId)
+                throw;
+
+            linkId = current;
+            await TableCalls.AfterRefusalAsync(request, e, SendAsync(request, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> SendAsync(ServerRequest request, CancellationToken cancellationToken)
+    {
         using var response = await session.Tables.SendAsync(request, schema.Table, cancellationToken).ConfigureAwait(false);
-        response.ThrowIfNotConfirmed(doing);
+        response.ThrowIfNotConfirmed(request.Doing);
+        return true;
     }
 
     private ReadOnlyMemory<byte> Body(string linkId, IEnumerable<KeyValuePair<string, List<string>>> links) =>

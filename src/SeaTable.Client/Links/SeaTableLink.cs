@@ -97,6 +97,10 @@ public class SeaTableLink<TRow, TOther>
             e.SetMayBeApplied(); // The links that are there may be those of an earlier try.
             throw;
         }
+        catch (OperationCanceledException e) when (mayBeApplied && e is not SeaTableCanceledException)
+        {
+            throw SeaTableCanceledException.AfterTry("adding links", e, cancellationToken);
+        }
     }
 
     /// <summary>Takes the link between two rows away. Where there is none, nothing happens.</summary>

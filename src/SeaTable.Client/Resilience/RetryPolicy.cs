@@ -77,9 +77,7 @@ internal sealed class RetryPolicy
         catch (OperationCanceledException e)
             when (call.MayBeDone && e is not SeaTableCanceledException && cancellationToken.IsCancellationRequested)
         {
-            throw new SeaTableCanceledException(
-                $"The repeated try of {call.Doing} was cancelled; an earlier one may have been carried out.",
-                null, e, cancellationToken);
+            throw SeaTableCanceledException.AfterTry(call.Doing, e, cancellationToken);
         }
         finally
         {

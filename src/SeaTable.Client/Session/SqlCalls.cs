@@ -183,9 +183,7 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
         catch (OperationCanceledException e)
             when (mayBeApplied && e is not SeaTableCanceledException && cancellationToken.IsCancellationRequested)
         {
-            throw new SeaTableCanceledException(
-                $"The repeated try of {request.Doing} was cancelled; an earlier one may have been carried out.",
-                null, e, cancellationToken);
+            throw SeaTableCanceledException.AfterTry(request.Doing, e, cancellationToken);
         }
     }
 

@@ -69,9 +69,34 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         catch (SeaTableApiException e)
             when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && e is not SeaTableRowNotFoundException)
         {
-            if (await LacksAsync(schema, cancellationToken).ConfigureAwait(false) is { } metadata)
+            if (await AfterRefusalAsync(request, e, LacksAsync(schema, cancellationToken), cancellationToken)
+                .ConfigureAwait(false) is { } metadata)
+            {
                 throw MissingTable(schema, metadata, e);
+            }
 
+            throw;
+        }
+    }
+
+    /// <summary>Waits for what is done about a refusal, of which an earlier try may have been carried out.</summary>
+    /// <exception cref="SeaTableException">It failed; that nothing came of it says nothing of the tries before.</exception>
+    /// <exception cref="SeaTableCanceledException">It was cancelled.</exception>
+    internal static async Task<T> AfterRefusalAsync<T>(
+        ServerRequest request, SeaTableApiException refusal, Task<T> task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (request.Writes && !refusal.NotApplied)
+        {
+            throw e as SeaTableCanceledException
+                ?? SeaTableCanceledException.AfterTry(request.Doing, e, cancellationToken);
+        }
+        catch (SeaTableException e) when (request.Writes && !refusal.NotApplied)
+        {
+            e.SetMayBeApplied();
             throw;
         }
     }
@@ -92,12 +117,15 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         }
     }
 
-    private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, Exception? cause) => new(
+    private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, SeaTableApiException? cause) => new(
         $"The base has no table '{schema.Name}' (id {schema.Id}). " +
         (metadata.Tables.Count == 0
             ? "It has no table at all."
             : $"It has: {string.Join(", ", metadata.Tables.Select(table => $"'{table.Name}'"))}.") +
         " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base " +
         "and build again.",
-        schema.Name, null, cause);
+        schema.Name, null, cause)
+    {
+        IsAfterSending = cause is { NotApplied: false },
+    };
 }

@@ -58,15 +58,29 @@ internal sealed class StormCheck
                 _figures.Violate(string.Join("\n    ", [$"Calls about shared row {row.RowId}:", .. Calls(row.RowId)]));
         }
 
-        // A row of unknown outcome may have lost its key and all that it was given since, but not whose it is.
+        CheckStrays(models, [.. _base.Where(row => !known.Contains(row[Id]))]);
+    }
+
+    /// <summary>
+    /// Looks at the rows that have the marks of none: a row of unknown outcome may have lost its key and all that it was given since,
+    /// but not whose it is; and one that came late, when several columns had other names, has but some of the values it was sent with.
+    /// </summary>
+    private void CheckStrays(IReadOnlyList<StormRow> models, List<Dictionary<string, string>> rows)
+    {
         var lost = models.Where(model => model is { Existence: Existence.Unknown, RowId.Length: 0 } && !HasRow(model)).ToList();
-        foreach (var row in _base.Where(row => !known.Contains(row[Id])))
+        foreach (var row in rows)
         {
-            var owner = lost.Find(model => row.Values.Any(cell => cell.Contains(model.Writer, StringComparison.Ordinal)));
+            var owner = lost.Find(model => row.Values.Any(cell => cell.Contains(model.Writer, StringComparison.Ordinal)))
+                ?? lost.Find(model => IsRestOf(model, row) && _late.Exists(body => body.Contains(model.Key, StringComparison.Ordinal)));
             if (owner is null || !lost.Remove(owner))
-                _figures.Violate($"Row {row[Id]} is nobody's: {Cells(row)}");
+                _figures.Violate(string.Join("\n    ", [$"Row {row[Id]} is nobody's: {Cells(row)}", .. Additions(row)]));
+            else if (!row.Values.Any(cell => cell.Contains(owner.Writer, StringComparison.Ordinal)))
+                _figures.Count("rows that came late, without their texts");
         }
     }
+
+    private bool IsRestOf(StormRow model, Dictionary<string, string> row) =>
+        StormRow.Columns.All(column => Cell(row, column) is var cell && (cell.Length == 0 || model.Added.Contains(cell)));
 
     private string Cells(Dictionary<string, string> row) =>
         string.Join(", ", StormRow.Columns.Select(column => Cell(row, column)));
@@ -191,6 +205,12 @@ internal sealed class StormCheck
         .Where(request => Array.Exists(names, name => name.Length > 0
             && (request.Body + request.Path).Contains(name, StringComparison.Ordinal)))
         .Select(call => $"{call.Method} {call.Path[^12..]} {call.StatusCode} {call.Fault} {call.Body}");
+
+    /// <summary>The additions of unknown outcome whose rows were sent with the age of a row.</summary>
+    private IEnumerable<string> Additions(Dictionary<string, string> row) => _requests
+        .Where(request => request is { Method: "POST", Fault: not null }
+            && request.Body.Contains($":{Cell(row, StormRow.Column.Age)},", StringComparison.Ordinal))
+        .Select(call => $"{call.StatusCode} {call.Fault} {call.Body}");
 
     private static bool IsLate(Fault fault) =>
         fault.ToString().StartsWith("LateWrite", StringComparison.Ordinal)

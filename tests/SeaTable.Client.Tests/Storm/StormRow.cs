@@ -63,6 +63,9 @@ internal sealed class StormRow(string key, string writer)
     /// <summary>What no other row was given, so that it is known for this one although its key went astray.</summary>
     internal IReadOnlyCollection<string> Marks { get; set; } = [];
 
+    /// <summary>All that it was added with.</summary>
+    internal IReadOnlyCollection<string> Added { get; private set; } = [];
+
     internal Existence Existence { get; set; } = Existence.Unknown;
 
     /// <summary>The other rows that it is linked with: true, or null when it is not known.</summary>
@@ -88,6 +91,7 @@ internal sealed class StormRow(string key, string writer)
     {
         Existence = existence;
         Marks = [Key, values[Column.Phone], values[Column.Notes]];
+        Added = [Key, Writer, .. values.Values];
         SetConstants();
     }
 
