@@ -117,7 +117,8 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         }
     }
 
-    private static SeaTableSchemaException MissingTable(TableSchema schema, BaseMetadata metadata, SeaTableApiException? cause) => new(
+    private static SeaTableSchemaException MissingTable(
+        TableSchema schema, BaseMetadata metadata, SeaTableApiException? cause) => new(
         $"The base has no table '{schema.Name}' (id {schema.Id}). " +
         (metadata.Tables.Count == 0
             ? "It has no table at all."

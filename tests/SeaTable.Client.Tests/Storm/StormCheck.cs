@@ -62,8 +62,9 @@ internal sealed class StormCheck
     }
 
     /// <summary>
-    /// Looks at the rows that have the marks of none: a row of unknown outcome may have lost its key and all that it was given since,
-    /// but not whose it is; and one that came late, when several columns had other names, has but some of the values it was sent with.
+    /// Looks at the rows that have the marks of none: a row of unknown outcome may have lost its key and all that it was given
+    /// since, but not whose it is; and one that came late, when several columns had other names, has but some of the values that
+    /// it was sent with.
     /// </summary>
     private void CheckStrays(IReadOnlyList<StormRow> models, List<Dictionary<string, string>> rows)
     {
@@ -71,7 +72,8 @@ internal sealed class StormCheck
         foreach (var row in rows)
         {
             var owner = lost.Find(model => row.Values.Any(cell => cell.Contains(model.Writer, StringComparison.Ordinal)))
-                ?? lost.Find(model => IsRestOf(model, row) && _late.Exists(body => body.Contains(model.Key, StringComparison.Ordinal)));
+                ?? lost.Find(model => IsRestOf(model, row)
+                    && _late.Exists(body => body.Contains(model.Key, StringComparison.Ordinal)));
             if (owner is null || !lost.Remove(owner))
                 _figures.Violate(string.Join("\n    ", [$"Row {row[Id]} is nobody's: {Cells(row)}", .. Additions(row)]));
             else if (!row.Values.Any(cell => cell.Contains(owner.Writer, StringComparison.Ordinal)))

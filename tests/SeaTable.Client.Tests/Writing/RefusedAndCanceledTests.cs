@@ -3,8 +3,8 @@ using System.Net;
 namespace SeaTable.Client.Tests;
 
 /// <summary>
-/// The answer to a write is lost, its repetition is refused, and the caller gives up while the client looks for the reason: what the
-/// first try did is done all the same, and the caller is told that it may be.
+/// The answer to a write is lost, its repetition is refused, and the caller gives up while the client looks for the reason: what
+/// the first try did is done all the same, and the caller is told that it may be.
 /// </summary>
 public class RefusedAndCanceledTests
 {
