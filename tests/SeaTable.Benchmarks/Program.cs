@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using SeaTable.Benchmarks;
 using SeaTable.Benchmarks.Comparison;
@@ -39,5 +40,7 @@ else if (args is ["--quick", ..])
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);
+    // It builds this project once more, and all that this refers to, which takes longer than it waits by itself.
+    var config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15));
+    BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args, config);
 }
