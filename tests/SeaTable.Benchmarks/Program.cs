@@ -26,9 +26,9 @@ else if (args is ["--write", var docs])
 {
     await PerformancePage.RunAsync(docs).ConfigureAwait(false);
 }
-else if (args is ["--server"])
+else if (args is ["--server", var rowCount])
 {
-    await ReplayServer.RunAsync().ConfigureAwait(false);
+    await ReplayServer.RunAsync(int.Parse(rowCount, CultureInfo.InvariantCulture)).ConfigureAwait(false);
 }
 else if (args is ["--quick", "analyzers"])
 {

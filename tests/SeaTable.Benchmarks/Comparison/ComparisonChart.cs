@@ -9,7 +9,7 @@ internal static class ComparisonChart
 {
     private static readonly OxyColor[] s_colors = [OxyColor.FromRgb(0x2f, 0x6f, 0xde), OxyColor.FromRgb(0xb0, 0xb7, 0xc3)];
 
-    public static string Write(IReadOnlyList<Measurement> measurements)
+    public static string Write(IReadOnlyList<Measurement> measurements, int rows)
     {
         var jobs = measurements.GroupBy(one => one.Job).Reverse().ToList();
         var model = new PlotModel
@@ -24,7 +24,8 @@ internal static class ComparisonChart
         };
         model.Axes.Add(new CategoryAxis
         {
-            Position = AxisPosition.Left, ItemsSource = jobs.Select(job => Jobs.Title(job.Key)).ToList(), IsTickCentered = true,
+            Position = AxisPosition.Left, IsTickCentered = true,
+            ItemsSource = jobs.Select(job => Jobs.Title(job.Key, rows)).ToList(),
         });
         model.Axes.Add(new LinearAxis
         {

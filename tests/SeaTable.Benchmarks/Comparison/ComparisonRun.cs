@@ -11,10 +11,11 @@ internal sealed record Measurement(Job Job, string Client, TimeSpan Time, long? 
 /// <summary>Lets all clients do all jobs, in turns, so that a busy machine slows all of them.</summary>
 internal static class ComparisonRun
 {
-    private const int Runs = 5;
-
     /// <summary>Measures over the slow line, or from memory.</summary>
-    public static async Task<List<Measurement>> MeasureAsync(ServerProcess server, bool isLine)
+    /// <param name="server">The server.</param>
+    /// <param name="isLine">Whether over the line.</param>
+    /// <param name="runs">How often each client does each job; the median counts.</param>
+    public static async Task<List<Measurement>> MeasureAsync(ServerProcess server, bool isLine, int runs)
     {
         var address = isLine ? server.Line : server.Memory;
         using var byHand = new HandWritten(address, server.ApiToken);
@@ -33,15 +34,16 @@ internal static class ComparisonRun
 
         var measurements = new List<Measurement>();
         foreach (var job in jobs)
-            measurements.AddRange(await MeasureAsync(job, clients, server).ConfigureAwait(false));
+            measurements.AddRange(await MeasureAsync(job, clients, server, runs).ConfigureAwait(false));
 
         return measurements;
     }
 
-    private static async Task<IEnumerable<Measurement>> MeasureAsync(Job job, List<IContender> clients, ServerProcess server)
+    private static async Task<IEnumerable<Measurement>> MeasureAsync(
+        Job job, List<IContender> clients, ServerProcess server, int runs)
     {
-        var runs = clients.ConvertAll(_ => new List<(TimeSpan Time, long Bytes, int Calls)>());
-        for (var run = 0; run < Runs; run++)
+        var measured = clients.ConvertAll(_ => new List<(TimeSpan Time, long Bytes, int Calls)>());
+        for (var run = 0; run < runs; run++)
         {
             for (var i = 0; i < clients.Count; i++)
             {
@@ -50,14 +52,18 @@ internal static class ComparisonRun
                 var before = GC.GetTotalAllocatedBytes(precise: true);
                 var time = await clients[i].DoAsync(job).ConfigureAwait(false);
                 var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
-                runs[i].Add((time, bytes, await server.CountCallsAsync().ConfigureAwait(false)));
+                measured[i].Add((time, bytes, await server.CountCallsAsync().ConfigureAwait(false)));
             }
         }
 
-        return clients.Zip(runs, (client, all) => new Measurement(
+        return clients.Zip(measured, (client, all) => new Measurement(
             job, client.Name, Median(all.Select(one => one.Time)),
             client is NpmClient ? null : Median(all.Select(one => one.Bytes)), Median(all.Select(one => one.Calls))));
     }
 
-    private static T Median<T>(IEnumerable<T> values) => values.Order().ElementAt(Runs / 2);
+    private static T Median<T>(IEnumerable<T> values)
+    {
+        List<T> sorted = [.. values.Order()];
+        return sorted[sorted.Count / 2];
+    }
 }

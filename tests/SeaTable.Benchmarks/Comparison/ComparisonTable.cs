@@ -6,7 +6,7 @@ namespace SeaTable.Benchmarks.Comparison;
 /// <summary>The measurements as a table in Markdown: times and bytes as parts of those of the hand-written client.</summary>
 internal static class ComparisonTable
 {
-    public static string Write(IReadOnlyList<Measurement> measurements)
+    public static string Write(IReadOnlyList<Measurement> measurements, int rows)
     {
         var clients = measurements.Select(one => one.Client).Distinct().ToList();
         var text = new StringBuilder("| |");
@@ -15,7 +15,7 @@ internal static class ComparisonTable
         foreach (var job in measurements.GroupBy(one => one.Job))
         {
             var byHand = ByHand(job);
-            text.Append(CultureInfo.InvariantCulture, $"| {Jobs.Title(job.Key)} |");
+            text.Append(CultureInfo.InvariantCulture, $"| {Jobs.Title(job.Key, rows)} |");
             text.AppendJoin(" |", job.Select(one => " " + Cell(one, byHand))).AppendLine(" |");
         }
 

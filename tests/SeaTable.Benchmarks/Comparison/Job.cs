@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SeaTable.Benchmarks.Comparison;
 
 /// <summary>What each of the clients has to do.</summary>
@@ -23,10 +25,12 @@ internal static class Jobs
     public const int Callers = 100;
 
     /// <summary>What the job is, in words.</summary>
-    public static string Title(Job job) => job switch
+    /// <param name="job">The job.</param>
+    /// <param name="rows">How many rows the table has.</param>
+    public static string Title(Job job, int rows) => job switch
     {
-        Job.ReadAll => "Read 100,000 rows",
-        Job.FirstRow => "First of 100,000 rows",
+        Job.ReadAll => string.Create(CultureInfo.InvariantCulture, $"Read {rows:N0} rows"),
+        Job.FirstRow => string.Create(CultureInfo.InvariantCulture, $"First of {rows:N0} rows"),
         Job.GetRow => "Get a row",
         Job.AddRow => "Add a row",
         Job.UpdateRow => "Update a row",

@@ -7,13 +7,14 @@ namespace SeaTable.Benchmarks.Comparison;
 internal static partial class PerformancePage
 {
     /// <summary>Measures and writes.</summary>
-    /// <param name="docs">The folder of the page; null to print the tables only.</param>
+    /// <param name="docs">The folder of the page; null to print the tables only, of a smaller base and fewer runs.</param>
     public static async Task RunAsync(string? docs)
     {
-        using var server = await ServerProcess.StartAsync().ConfigureAwait(false);
-        var line = await ComparisonRun.MeasureAsync(server, isLine: true).ConfigureAwait(false);
-        var memory = await ComparisonRun.MeasureAsync(server, isLine: false).ConfigureAwait(false);
-        var (ofLine, ofMemory) = (ComparisonTable.Write(line), ComparisonTable.Write(memory));
+        var (rows, runs) = docs is null ? (30_000, 3) : (100_000, 5);
+        using var server = await ServerProcess.StartAsync(rows).ConfigureAwait(false);
+        var line = await ComparisonRun.MeasureAsync(server, isLine: true, runs).ConfigureAwait(false);
+        var memory = await ComparisonRun.MeasureAsync(server, isLine: false, runs).ConfigureAwait(false);
+        var (ofLine, ofMemory) = (ComparisonTable.Write(line, rows), ComparisonTable.Write(memory, rows));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Line of {ReplayServer.LatencyMilliseconds} ms and {ReplayServer.MegabytesPerSecond} MB/s\n{ofLine}"));
@@ -24,7 +25,8 @@ internal static partial class PerformancePage
         var page = Path.Combine(docs, "performance.md");
         var text = await File.ReadAllTextAsync(page).ConfigureAwait(false);
         await File.WriteAllTextAsync(page, Put(Put(text, "line", ofLine), "memory", ofMemory)).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(docs, "performance.svg"), ComparisonChart.Write(line)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(docs, "performance.svg"), ComparisonChart.Write(line, rows))
+            .ConfigureAwait(false);
     }
 
     private static string Put(string page, string name, string table) => Measured().Replace(

@@ -17,9 +17,6 @@ namespace SeaTable.Benchmarks.Comparison;
 /// </summary>
 internal static class ReplayServer
 {
-    /// <summary>The rows of the table.</summary>
-    public const int Rows = 100_000;
-
     public const int LatencyMilliseconds = 50;
     public const int MegabytesPerSecond = 20;
 
@@ -30,9 +27,10 @@ internal static class ReplayServer
     private static int s_calls;
 
     /// <summary>Serves until the standard input ends; the first line of output says where.</summary>
-    public static async Task RunAsync()
+    /// <param name="rows">How many rows the table has.</param>
+    public static async Task RunAsync(int rows)
     {
-        await using var emulator = await StartEmulatorAsync().ConfigureAwait(false);
+        await using var emulator = await StartEmulatorAsync(rows).ConfigureAwait(false);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -54,12 +52,12 @@ internal static class ReplayServer
     private static bool IsLine(HttpContext context, ICollection<string> urls) =>
         new Uri(urls.Last()).Port == context.Connection.LocalPort;
 
-    private static async Task<SeaTableEmulator> StartEmulatorAsync()
+    private static async Task<SeaTableEmulator> StartEmulatorAsync(int rows)
     {
         var emulator = await SeaTableEmulator.StartAsync(
             Path.Combine(AppContext.BaseDirectory, "people.seatable.json")).ConfigureAwait(false);
         var filler = new PeopleBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken });
-        await filler.People.AddRangeAsync(Enumerable.Range(0, Rows).Select(People.Row)).ConfigureAwait(false);
+        await filler.People.AddRangeAsync(Enumerable.Range(0, rows).Select(People.Row)).ConfigureAwait(false);
         return emulator;
     }
 

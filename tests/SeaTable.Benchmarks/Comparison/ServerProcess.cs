@@ -21,9 +21,11 @@ internal sealed class ServerProcess : IDisposable
 
     public string ApiToken { get; }
 
-    public static async Task<ServerProcess> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="rows">How many rows the table has.</param>
+    public static async Task<ServerProcess> StartAsync(int rows)
     {
-        string[] arguments = [Assembly.GetExecutingAssembly().Location, "--server"];
+        string[] arguments = [Assembly.GetExecutingAssembly().Location, "--server", rows.ToString(CultureInfo.InvariantCulture)];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardInput = true,
