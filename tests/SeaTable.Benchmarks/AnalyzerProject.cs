@@ -15,7 +15,7 @@ namespace SeaTable.Benchmarks;
 /// <summary>A project of ordinary code that refers to the package, with or without a schema file.</summary>
 internal sealed class AnalyzerProject
 {
-    private const int Files = 50;
+    private const int Files = 20;
 
     private readonly CSharpCompilation _compilation;
     private readonly AnalyzerOptions _options = new([]);
