@@ -107,4 +107,14 @@ public abstract class SeaTableException : Exception
         copy._notApplied = false;
         return copy;
     }
+
+    /// <summary>The same exception, when other parts of the same write failed, too.</summary>
+    internal SeaTableException Besides(IReadOnlyCollection<SeaTableException> others)
+    {
+        var copy = Copy();
+        copy._part += " Besides: " + string.Join(" ", others.Select(other => other.Message));
+        copy._notApplied &= others.All(other => other.NotApplied);
+        copy._retryAfter = others.Select(other => other.RetryAfter).Append(_retryAfter).Max();
+        return copy;
+    }
 }

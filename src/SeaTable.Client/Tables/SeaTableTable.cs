@@ -129,6 +129,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// not.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>The calls are made one after the other, since new rows stand in the table in the order in which they
+    /// come.</remarks>
     public virtual async Task<IReadOnlyList<TRow>> AddRangeAsync(IEnumerable<TRow> rows,
         CancellationToken cancellationToken = default)
     {
@@ -171,6 +173,10 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     /// now.</exception>
     /// <exception cref="SeaTableUnprovenWriteException">The rows are stored, but not proven to be as they were meant.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// After the first call up to four are under way at a time, unless a row stands in two of them or an option is to be made.
+    /// When one fails, no further one is begun; <see cref="SeaTableException.Outcome"/> tells of each row of the range.
+    /// </remarks>
     public virtual Task UpdateRangeAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken = default) =>
         UpdatePortionAsync(rows, cancellationToken);
 

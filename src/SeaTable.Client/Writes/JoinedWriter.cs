@@ -149,7 +149,7 @@ internal sealed class JoinedWriter
         {
             await _writer.SendAsync(
                 batch, table, progress.Doing, progress.Sent, isNew, call.CancellationToken).ConfigureAwait(false);
-            progress.End();
+            progress.End(batch);
             call.SetAnswered(requests);
         }
         catch (SeaTableApiException e) when (JoinedRefusal.MayBeOfOne(e) && progress.Sent.Count == 0)
@@ -161,6 +161,7 @@ internal sealed class JoinedWriter
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
         {
             failure = e;
+            progress.Fail(batch, progress.Doing, e);
         }
 
         var callers = requests.ToDictionary(request => request.Item.Copy.Row);

@@ -14,7 +14,7 @@ internal sealed class RowBatch
     internal const int MaxRows = ServerLimits.RowsPerAppend;
 
     /// <summary>How long the JSON of a call may be before no further row comes into it.</summary>
-    private const int FullBytes = ServerLimits.RequestBytes / 5 * 4;
+    internal const int FullBytes = ServerLimits.RequestBytes / 5 * 4;
 
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = ServerLimits.ColumnsPerRow;
@@ -61,6 +61,9 @@ internal sealed class RowBatch
     /// <summary>The columns in which a later row has an option that the first row does not have.</summary>
     internal ColumnSet FurtherOptions => _furtherOptions;
 
+    /// <summary>Whether the server is to make an option that a row has.</summary>
+    internal bool CreatesOptions { get; private set; }
+
     /// <summary>The moments that only reading back can prove, with their rows and columns.</summary>
     internal List<UncertainMoment> UncertainMoments { get; } = [];
 
@@ -79,6 +82,17 @@ internal sealed class RowBatch
             json.WriteEndObject();
             json.WriteEndObject();
         });
+
+    /// <summary>
+    /// Whether it makes no difference in which order the server takes the batches: no row is in two of them, and none has an
+    /// option that two at once might make twice.
+    /// </summary>
+    internal static bool AreIndependent(IReadOnlyList<RowBatch> batches)
+    {
+        var batchOf = new Dictionary<string, RowBatch>(StringComparer.Ordinal);
+        return batches.All(batch => !batch.CreatesOptions && batch.Rows.All(
+            row => batchOf.TryAdd(row.Row.RowId, batch) || batchOf[row.Row.RowId] == batch));
+    }
 
     private static List<RowBatch> Split(
         IReadOnlyList<PendingRow> rows, TableBinding table, string list,
@@ -196,6 +210,7 @@ internal sealed class RowBatch
             var writer = new CellWriter(json, table, column) { OptionIds = optionIds };
             json.WritePropertyName(column.Name);
             row.Row.Write(number, ref writer);
+            CreatesOptions |= optionIds?.Contains(null) is true;
             if (optionIds == _optionIds && optionIds.Exists(id => !IsOfFirst(number, id)))
                 _furtherOptions.Add(number);
 

@@ -19,7 +19,9 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     /// <summary>Adds rows whose changes are taken.</summary>
     /// <returns>How long the JSON of the rows was.</returns>
     internal Task<long> AddAsync(PendingRow[] rows, CancellationToken cancellationToken) =>
-        WriteAsync(new WriteProgress(rows), RowBatch.ToAdd, _appender.AppendAsync, "adding", cancellationToken);
+        WriteAsync(
+            new WriteProgress(rows), new Operation("adding", RowBatch.ToAdd, _appender.AppendAsync, IsInAnyOrder: false),
+            cancellationToken);
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
     /// <returns>How long the JSON of the changes was.</returns>
@@ -36,26 +38,31 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         };
         return progress.Rows.Length == 0
             ? 0
-            : await WriteAsync(progress, RowBatch.ToUpdate, SendUpdateAsync, "updating", cancellationToken).ConfigureAwait(false);
+            : await WriteAsync(
+                progress, new Operation("updating", RowBatch.ToUpdate, SendUpdateAsync, IsInAnyOrder: true), cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Sends a batch, and notes what was sent with what its answer does not prove.</summary>
     private delegate Task Sending(
         RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, CancellationToken cancellationToken);
 
-    private async Task<long> WriteAsync(
-        WriteProgress progress,
-        Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
-        Sending send,
-        string verb,
-        CancellationToken cancellationToken)
+    /// <summary>What is done with rows.</summary>
+    /// <param name="Verb">What it is called, such as <c>adding</c>.</param>
+    /// <param name="Write">Writes the batches.</param>
+    /// <param name="SendAsync">Sends a batch.</param>
+    /// <param name="IsInAnyOrder">Whether the order of different rows makes no difference, as that of new ones does.</param>
+    private sealed record Operation(
+        string Verb, Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> Write, Sending SendAsync, bool IsInAnyOrder);
+
+    private async Task<long> WriteAsync(WriteProgress progress, Operation operation, CancellationToken cancellationToken)
     {
         try
         {
             Exception? failure = null;
             try
             {
-                await SendAsync(progress, write, send, verb, cancellationToken).ConfigureAwait(false);
+                await SendAsync(progress, operation, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is SeaTableException or OperationCanceledException)
             {
@@ -78,13 +85,9 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
         }
     }
 
-    private async Task SendAsync(
-        WriteProgress progress,
-        Func<IReadOnlyList<PendingRow>, TableBinding, List<RowBatch>> write,
-        Sending send,
-        string verb,
-        CancellationToken cancellationToken)
+    private async Task SendAsync(WriteProgress progress, Operation operation, CancellationToken cancellationToken)
     {
+        var write = operation.Write;
         var (table, batches) = await PrepareAsync(progress.Rows, write, cancellationToken).ConfigureAwait(false);
         List<DateTimeOffset> moments = [.. batches.SelectMany(batch => batch.UncertainMoments).Select(moment => moment.Moment)];
         var isZoneSure = await _zone.EnsureAsync(moments, cancellationToken).ConfigureAwait(false);
@@ -92,11 +95,18 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             batches = [.. write(progress.Rows[..1], table), .. write(progress.Rows[1..], table)]; // The first row shows it.
 
         var before = 0;
+        var mayGoAtOnce = batches.Count > 2 && operation.IsInAnyOrder && RowBatch.AreIndependent(batches);
+        var flights = new BatchesInFlight(progress, mayGoAtOnce ? BatchesInFlight.Most : 1);
         foreach (var batch in batches)
         {
+            await flights.MakeRoomAsync(batch).ConfigureAwait(false);
             var (count, firstId) = (batch.Rows.Count, batch.Rows[0].Row.RowId);
-            progress.Begin(batch, Batches.Doing(verb, before, count, progress.Rows.Length, schema.Name, firstId));
-            await send(batch, table, progress.Doing, progress.Sent, cancellationToken).ConfigureAwait(false);
+            var doing = Batches.Doing(
+                operation.Verb, before, count, progress.Rows.Length, schema.Name, firstId, flights.IsEmpty);
+            flights.Begin(batch, doing, sent => operation.SendAsync(batch, table, doing, sent, cancellationToken));
+            if (before == 0)
+                await flights.EndAllAsync().ConfigureAwait(false); // Alone it shows what is wrong with all of them.
+
             before += count;
             if (isZoneSure)
                 continue;
@@ -105,7 +115,7 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
             isZoneSure = true;
         }
 
-        progress.End();
+        await flights.EndAllAsync().ConfigureAwait(false);
     }
 
     /// <summary>
@@ -115,7 +125,6 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     private async Task ThrowIfShiftedAsync(
         WriteProgress progress, List<DateTimeOffset> moments, CancellationToken cancellationToken)
     {
-        progress.End();
         SeaTableException problem;
         try
         {

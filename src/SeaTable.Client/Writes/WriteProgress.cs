@@ -7,7 +7,7 @@ namespace SeaTable;
 /// <param name="rows">The rows to write.</param>
 internal sealed class WriteProgress(PendingRow[] rows)
 {
-    private RowBatch? _current;
+    private readonly List<RowBatch> _open = [];
     private HashSet<SeaTableRow>? _taken;
 
     internal PendingRow[] Rows => rows;
@@ -21,17 +21,32 @@ internal sealed class WriteProgress(PendingRow[] rows)
     /// <summary>What is being done, as it follows "while" in a message.</summary>
     internal string Doing { get; private set; } = "";
 
-    internal void Begin(RowBatch batch, string doing) => (_current, Doing) = (batch, doing);
+    /// <summary>Begins with a batch.</summary>
+    internal void Begin(RowBatch batch, string doing)
+    {
+        _open.Add(batch);
+        Doing = doing;
+    }
 
-    internal void End() => _current = null;
+    /// <summary>Ends with a batch that the server has taken.</summary>
+    internal void End(RowBatch batch) => _open.Remove(batch);
+
+    /// <summary>Ends with a batch that failed: its rows that are not stored are in doubt, unless they are known not to
+    /// be.</summary>
+    internal void Fail(RowBatch batch, string doing, Exception failure)
+    {
+        Doing = doing;
+        if (IsKnownNotDone(failure))
+            _open.Remove(batch);
+    }
 
     /// <summary>How far it has come with one of the rows, as if that had been written alone.</summary>
-    internal WriteProgress Of(PendingRow row) => new([row])
+    internal WriteProgress Of(PendingRow row)
     {
-        _current = _current,
-        _taken = Taken,
-        Doing = Doing,
-    };
+        var progress = new WriteProgress([row]) { _taken = Taken, Doing = Doing };
+        progress._open.AddRange(_open);
+        return progress;
+    }
 
     /// <summary>The rows that the server has taken.</summary>
     private HashSet<SeaTableRow> Taken => _taken ??= Sent.SelectMany(batch => batch.Rows).ToHashSet();
@@ -52,7 +67,7 @@ internal sealed class WriteProgress(PendingRow[] rows)
         if (failure is null && report.Failure is null && !report.WasCanceled)
             return;
 
-        var outcome = Outcome(failure, report);
+        var outcome = Outcome(report);
         if (failure is OperationCanceledException || report.WasCanceled)
             ThrowCanceled(failure, report, table, outcome, cancellationToken);
 
@@ -96,10 +111,10 @@ internal sealed class WriteProgress(PendingRow[] rows)
         };
     }
 
-    private SeaTableWriteOutcome Outcome(Exception? failure, ProofReport report)
+    private SeaTableWriteOutcome Outcome(ProofReport report)
     {
         var sent = Taken;
-        var inDoubt = _current is null || IsKnownNotDone(failure) ? [] : _current.Rows.Select(row => row.Row).ToHashSet();
+        var inDoubt = _open.SelectMany(batch => batch.Rows).Select(row => row.Row).ToHashSet();
         var all = rows.Select(row => row.Row).Distinct().ToList();
         return new SeaTableWriteOutcome
         {
