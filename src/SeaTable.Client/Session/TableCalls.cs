@@ -126,7 +126,7 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
         " Either the API token is that of another base, or the table was deleted: then get the schema file anew from the base " +
         "and build again.",
         schema.Name, null, cause)
-    {
-        IsAfterSending = cause is { NotApplied: false },
-    };
+        {
+            IsAfterSending = cause is { NotApplied: false },
+        };
 }
