@@ -5,9 +5,6 @@ namespace SeaTable.Runtime;
 /// <summary>Reads rows that are keyed by the names of columns like those that are keyed by keys.</summary>
 public ref partial struct CellReader
 {
-    /// <summary>Looks how the rows of the answer are keyed, with the first row that tells it.</summary>
-    private void DetectNames() => _names = ColumnNames.Detect(_context.Schema, _json, out _isKeyingTold);
-
     /// <summary>
     /// The key of the column whose name is the current one; a system field's is its name, and what is unknown has none.
     /// </summary>

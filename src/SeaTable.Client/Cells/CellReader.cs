@@ -24,18 +24,26 @@ public ref partial struct CellReader
     private ICellErrors? _errors;
     private int _nameStart;
     private int _nameLength;
-    private bool _isKeyingTold;
     private ColumnNames? _names;
     private ColumnKey? _named;
     private bool _isFirstRead;
 
     internal CellReader(ReadOnlySpan<byte> json, RowReadContext context)
+        : this(json, context, new JsonReaderState(s_options))
+    {
+    }
+
+    /// <param name="json">What follows.</param>
+    /// <param name="context">What the cells of the answer share.</param>
+    /// <param name="state">The state behind what came before.</param>
+    internal CellReader(ReadOnlySpan<byte> json, RowReadContext context, JsonReaderState state)
     {
         _buffer = json;
         _context = context;
-        _json = new Utf8JsonReader(json, s_options);
+        _json = new Utf8JsonReader(json, isFinalBlock: true, state);
         _row = null; // Cells of links belong to no row.
         _errors = null;
+        _isFirstRead = context.IsFirstRead;
     }
 
     /// <summary>The four bytes of the column key as a little-endian number; 0 when the key is not four bytes long.</summary>
@@ -137,14 +145,21 @@ public ref partial struct CellReader
 
     internal readonly JsonTokenType Token => _json.TokenType;
 
+    /// <summary>The state behind what is read, to go on with other bytes.</summary>
+    internal readonly JsonReaderState State => _json.CurrentState;
+
+    /// <summary>How many bytes are read.</summary>
+    internal readonly int BytesRead => (int)_json.BytesConsumed;
+
     /// <summary>Reads one row; the reader stands on its opening brace.</summary>
     internal void ReadRow(SeaTableRow row)
     {
         _row = row;
         _errors = row;
-        if (!_isKeyingTold)
-            DetectNames();
+        if (!_context.IsKeyingTold)
+            _context.DetectKeying(_json);
 
+        _names = _context.Names;
         row.Read(ref this);
         row.SetKnown(_context.KnownCells);
         _isFirstRead = true;

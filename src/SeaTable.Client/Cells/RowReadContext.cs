@@ -30,6 +30,23 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// </summary>
     internal KnownCells KnownCells => _known ??= new KnownCells(_seen);
 
+    /// <summary>Whether a row of the answer was read.</summary>
+    internal bool IsFirstRead => _known is not null;
+
+    /// <summary>Whether a row has told how the rows of the answer are keyed.</summary>
+    internal bool IsKeyingTold { get; private set; }
+
+    /// <summary>The names by which the rows are keyed; null when they are keyed by keys.</summary>
+    internal ColumnNames? Names { get; private set; }
+
+    /// <summary>Looks how a row is keyed.</summary>
+    /// <param name="row">Stands on its opening brace.</param>
+    internal void DetectKeying(Utf8JsonReader row)
+    {
+        Names = ColumnNames.Detect(schema, row, out var isTold);
+        IsKeyingTold = isTold;
+    }
+
     /// <summary>Notes that the row that is being read has a cell of this key; only the first row is looked at.</summary>
     internal void Note(ReadOnlySpan<byte> key)
     {

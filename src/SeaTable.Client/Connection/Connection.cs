@@ -50,9 +50,10 @@ internal static class Connection
     /// <param name="category">What it does to the base.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="time">The time it may take, and its caller's token.</param>
+    /// <param name="newReader">Makes what reads the body while it arrives.</param>
     internal static async Task<ServerResponse> SendAsync(
         HttpClient http, HttpRequestMessage request, Secrets secrets, string doing, SeaTableOperationCategory category,
-        TimeProvider clock, TimeLimit time)
+        TimeProvider clock, TimeLimit time, Func<BodyReader>? newReader = null)
     {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
@@ -70,7 +71,8 @@ internal static class Connection
                 request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return SentOnTo(response, asked) is { } elsewhere
                 ? throw ServerResponse.Redirected(elsewhere, doing, category, secrets, notApplied: false)
-                : await ServerResponse.ReadAsync(response, content, secrets, clock, limit.Token).ConfigureAwait(false);
+                : await ServerResponse.ReadAsync(
+                    response, content, newReader, secrets, clock, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not SeaTableException && time.Caller.IsCancellationRequested)
         {

@@ -147,7 +147,8 @@ internal sealed class Gateway
 
         CountCall(call);
         var response = await Connection.SendAsync(
-            _http, message, token.Secrets, request.Doing, request.Category, Clock, limit).ConfigureAwait(false);
+            _http, message, token.Secrets, request.Doing, request.Category, Clock, limit,
+            request.NewReader).ConfigureAwait(false);
         if (response.Limits is { } told)
             Note(told, token);
         else

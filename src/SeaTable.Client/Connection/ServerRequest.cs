@@ -27,6 +27,9 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// <summary>Is told right before each try is sent.</summary>
     internal Action? OnSending { get; init; }
 
+    /// <summary>Makes what reads the body of each try's answer while it arrives.</summary>
+    internal Func<BodyReader>? NewReader { get; init; }
+
     /// <summary>Is told that nothing was carried out of what was sent so far, before it is sent again.</summary>
     internal Action? OnNothingDone { get; init; }
 

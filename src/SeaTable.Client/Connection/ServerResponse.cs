@@ -10,6 +10,9 @@ namespace SeaTable;
 /// </summary>
 internal sealed class ServerResponse : IDisposable
 {
+    /// <summary>The room for bytes that are read as they arrive: small enough to stay in the processor's cache.</summary>
+    private const int ReaderBuffer = 128 << 10;
+
     private byte[] _buffer;
     private int _length;
     private Uri? _location;
@@ -76,20 +79,27 @@ internal sealed class ServerResponse : IDisposable
     /// <summary>Whether the server refused the token, or what the token may do: it says 403 to an expired one, too.</summary>
     internal bool IsRefusal => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
+    /// <summary>Its body, without what <see cref="Reader"/> has read of it.</summary>
     internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    /// <summary>What has read a part of the body while it arrived; null when nothing has.</summary>
+    internal BodyReader? Reader { get; private init; }
 
     /// <summary>Whether it is HTML, which SeaTable's API never answers.</summary>
     internal bool IsPage => Body.Span.TrimStart(" \r\n\t"u8) is [(byte)'<', ..];
 
     internal static async Task<ServerResponse> ReadAsync(
-        HttpResponseMessage message, RequestContent? sent, Secrets secrets, TimeProvider clock,
+        HttpResponseMessage message, RequestContent? sent, Func<BodyReader>? newReader, Secrets secrets, TimeProvider clock,
         CancellationToken cancellationToken)
     {
+        var reader = message.IsSuccessStatusCode ? newReader?.Invoke() : null;
+        var most = reader is null ? Array.MaxLength : ReaderBuffer;
         var response = new ServerResponse(
             message.StatusCode, sent is { WasRepeated: true }, RateLimitHeaders.Read(message, clock), secrets,
-            (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? 0, 4096, Array.MaxLength))
+            (int)Math.Clamp(message.Content.Headers.ContentLength + 1 ?? (reader is null ? 0 : most), 4096, most))
         {
             _location = message.Headers.Location,
+            Reader = reader,
         };
         try
         {
@@ -100,11 +110,13 @@ internal sealed class ServerResponse : IDisposable
                 while ((read = await body.ReadAsync(response.Rest, cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     response._length += read;
+                    response.Cut(isWhole: false);
                     if (response._length == response._buffer.Length)
                         response.Grow();
                 }
             }
 
+            response.Cut(isWhole: true);
             return response;
         }
         catch
@@ -116,6 +128,20 @@ internal sealed class ServerResponse : IDisposable
 
     /// <summary>The part of the buffer that nothing was read into yet.</summary>
     private Memory<byte> Rest => _buffer.AsMemory(_length);
+
+    /// <summary>Drops what the reader has read.</summary>
+    private void Cut(bool isWhole)
+    {
+        if (Reader is null)
+            return;
+
+        var (start, length) = Reader.Read(Body.Span, isWhole).GetOffsetAndLength(_length);
+        if (length == 0)
+            return;
+
+        _buffer.AsSpan((start + length).._length).CopyTo(_buffer.AsSpan(start));
+        _length -= length;
+    }
 
     private void Grow()
     {

@@ -56,7 +56,7 @@ internal sealed partial class RowReader<TRow>
         var doing = $"reading rows of table '{schema.Name}' by SQL";
         using var response = await session.Sql.SendAsync(sql, doing, convertKeys: false, cancellationToken).ConfigureAwait(false);
         await TypedSql.CheckAsync(response, doing, session.Metadata, schema, cancellationToken).ConfigureAwait(false);
-        var rows = SqlCalls.Parse(response, doing, context, Row);
+        var rows = new ArrivingRows<TRow>("results", context, Row).Complete(response, doing);
         session.Paging.SqlRows.Note(rows.Count);
         Instruments.CountRead(rows.Count, schema.Name);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
@@ -91,15 +91,18 @@ internal sealed partial class RowReader<TRow>
     private async Task<List<TRow>> QueryPageAsync(
         Action<SqlWriter> write, string doing, CancellationToken cancellationToken, int copies = 1, Action? onSending = null)
     {
-        var context = session.NewReadContext(schema);
         using var response = await session.Sql.ReadAsync(
-            schema, write, doing, cancellationToken, onSending: onSending).ConfigureAwait(false);
-        var rows = SqlCalls.Parse(response, doing, context, Row);
-        Instruments.CountRead(rows.Count, schema.Name);
+            schema, write, doing, cancellationToken, newReader: copies == 1 ? NewRows : null, onSending: onSending)
+            .ConfigureAwait(false);
+        var rows = response.Reader as ArrivingRows<TRow> ?? NewRows();
+        var all = rows.Complete(response, doing);
+        Instruments.CountRead(all.Count, schema.Name);
         for (var copy = 1; copy < copies; copy++)
-            rows.AddRange(SqlCalls.Parse(response, doing, context, Row));
+            all.AddRange(new ArrivingRows<TRow>("results", rows.Context, Row).Complete(response, doing));
 
-        await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
-        return rows;
+        await ResolveOptionsAsync(rows.Context, cancellationToken).ConfigureAwait(false);
+        return all;
+
+        ArrivingRows<TRow> NewRows() => new("results", session.NewReadContext(schema), Row);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using SeaTable.Queries;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -84,13 +85,19 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
     private async Task<List<TRow>> ReadPageAsync(
         SeaTableView<TRow>? view, string query, string doing, int start, int limit, CancellationToken cancellationToken)
     {
-        var context = session.NewReadContext(schema);
         var path = string.Create(CultureInfo.InvariantCulture, $"rows/?{query}&start={start}&limit={limit}&convert_keys=false");
         var asked = session.Metadata.Mark();
         try
         {
-            var rows = await ReadAsync(path, doing, Many, context, cancellationToken).ConfigureAwait(false);
-            await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+            var request = new ServerRequest(HttpMethod.Get, path, doing)
+            {
+                NewReader = () => new ArrivingRows<TRow>("rows", session.NewReadContext(schema), Row),
+            };
+            using var response = await session.Tables.SendAsync(request, schema, cancellationToken).ConfigureAwait(false);
+            var arrived = (ArrivingRows<TRow>)response.Reader!;
+            var rows = arrived.Complete(response, doing);
+            Instruments.CountRead(rows.Count, schema.Name);
+            await ResolveOptionsAsync(arrived.Context, cancellationToken).ConfigureAwait(false);
             return rows;
         }
         catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
@@ -140,19 +147,6 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
         return reader.Step() && reader.Token == JsonTokenType.StartObject
             ? [Row(ref reader)]
             : throw new JsonException("It is not a row.");
-    }
-
-    private List<TRow> Many(ReadOnlySpan<byte> json, RowReadContext context)
-    {
-        var reader = new CellReader(json, context);
-        if (!reader.StepToRows("rows"u8))
-            throw new JsonException("There is no list of rows in it.");
-
-        var rows = new List<TRow>();
-        while (reader.Step() && reader.Token == JsonTokenType.StartObject)
-            rows.Add(Row(ref reader));
-
-        return reader.Token == JsonTokenType.EndArray ? rows : throw new JsonException("The list of rows holds something else.");
     }
 
     private TRow Row(ref CellReader reader)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SeaTable.Facts;
 using SeaTable.Runtime;
 
@@ -25,14 +24,16 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="areNamesAnswered">Whether the answer has all columns that the statement names, and so proves their
     /// names.</param>
+    /// <param name="newReader">Makes what reads the answer while it arrives.</param>
     /// <param name="onSending">Is told right before each try is sent.</param>
     internal async Task<ServerResponse> ReadAsync(
         TableSchema schema, Action<SqlWriter> write, string doing, CancellationToken cancellationToken,
-        bool areNamesAnswered = true, Action? onSending = null)
+        bool areNamesAnswered = true, Func<BodyReader>? newReader = null, Action? onSending = null)
     {
         var request = new ServerRequest(HttpMethod.Post, Path, doing)
         {
             Category = SeaTableOperationCategory.Read,
+            NewReader = newReader,
             OnSending = onSending,
         };
         var statement = await WriteAsync(schema, write, areNamesAnswered, cancellationToken).ConfigureAwait(false);
@@ -113,29 +114,6 @@ internal sealed class SqlCalls(Gateway gateway, TableCalls tables, MetadataCache
             throw e.Explained(
                 $"{e.Message.TrimEnd('.')}. INSERT adds rows only where the big-data storage is switched on: add them with " +
                 "AddAsync or AddRangeAsync of the table.");
-        }
-    }
-
-    /// <summary>Reads the list of results.</summary>
-    internal static List<T> Parse<T>(ServerResponse response, string doing, RowReadContext context, ResultReader<T> read)
-    {
-        try
-        {
-            var reader = new CellReader(response.Body.Span, context);
-            if (!reader.StepToRows("results"u8))
-                throw new JsonException("There is no list of results in it.");
-
-            var results = new List<T>();
-            while (reader.Step() && reader.Token == JsonTokenType.StartObject)
-                results.Add(read(ref reader));
-
-            return reader.Token == JsonTokenType.EndArray
-                ? results
-                : throw new JsonException("The list of results holds something else.");
-        }
-        catch (Exception e) when (e.IsUnreadable())
-        {
-            throw response.Unexpected(doing, e);
         }
     }
 

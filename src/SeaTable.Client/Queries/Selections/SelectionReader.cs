@@ -63,13 +63,28 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     private async Task<List<Result<T>>> ReadPageAsync<T>(
         Action<SqlWriter> write, SelectionShape<T> shape, bool areNamesAnswered, CancellationToken cancellationToken)
     {
-        var context = session.NewReadContext(schema);
-        foreach (var item in shape.Items)
-            item.IsAnswered = false;
-
         using var response = await session.Sql.ReadAsync(
-            schema, write, _doing, cancellationToken, areNamesAnswered).ConfigureAwait(false);
-        var results = SqlCalls.Parse(response, _doing, context, (ref CellReader reader) =>
+            schema, write, _doing, cancellationToken, areNamesAnswered, NewResults).ConfigureAwait(false);
+        var arrived = (ArrivingRows<Result<T>>)response.Reader!;
+        var results = arrived.Complete(response, _doing);
+        if (results.Count > 0 && Array.Find(shape.Items, item => IsMissing(item, response)) is { } missing)
+        {
+            throw new SeaTableConnectionException(
+                $"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
+        }
+
+        await session.UnknownOptions.ResolveAsync(arrived.Context.UnknownOptions, cancellationToken).ConfigureAwait(false);
+        return results;
+
+        ArrivingRows<Result<T>> NewResults()
+        {
+            foreach (var item in shape.Items)
+                item.IsAnswered = false;
+
+            return new("results", session.NewReadContext(schema), Read);
+        }
+
+        Result<T> Read(ref CellReader reader)
         {
             var errors = new FirstCellError();
             var value = shape.Read(ref reader, errors, out var place);
@@ -77,15 +92,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
                 throw Unreadable(error);
 
             return new Result<T>(place, value);
-        });
-        if (results.Count > 0 && Array.Find(shape.Items, item => IsMissing(item, response)) is { } missing)
-        {
-            throw new SeaTableConnectionException(
-                $"The server's answer to {_doing} is not what it should be: it does not have '{missing}', which was asked for.");
         }
-
-        await session.UnknownOptions.ResolveAsync(context.UnknownOptions, cancellationToken).ConfigureAwait(false);
-        return results;
     }
 
     private static bool IsMissing(Selected item, ServerResponse response) =>
