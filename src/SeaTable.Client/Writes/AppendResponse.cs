@@ -55,26 +55,28 @@ internal sealed class AppendResponse
     /// </summary>
     internal ColumnSet Proven(RowBatch batch, TableBinding table)
     {
-        var proven = default(ColumnSet);
         if (FirstRow is not { } stored)
-            return proven;
+            return default;
 
         var reader = new Utf8JsonReader(batch.FirstRow.Span);
         var sent = JsonElement.ParseValue(ref reader);
-        foreach (var number in batch.Rows[0].Columns.Except(batch.FurtherOptions))
-        {
-            // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
-            var column = table.Column(number).Current;
-            if (stored.Member(column.Key) is { } cell && sent.Member(column.Name) is { } value && !CellComparison.IsEmpty(value)
-                && CellComparison.IsSame(column, null, value, cell)
-                && (batch.Rows.Count == 1 || ProvingRows.IsUnlikeOthers(sent, value)))
-            {
-                proven.Add(number);
-            }
-        }
+        var columns = batch.Rows[0].Columns;
+        var valued = columns.Where(number =>
+            sent.Member(table.Column(number).Current.Name) is { } value && !CellComparison.IsEmpty(value));
+        var found = valued.Where(number => IsFound(table.Column(number).Current, batch.Rows.Count == 1));
+        var isWhole = valued.Except(found).IsEmpty;
+        return found.Except(batch.FurtherOptions).Where(number =>
+            batch.Rows.Count == 1 || ProvingRows.IsTelling(number, columns, table, sent, isWhole));
 
-        return proven;
+        // The row comes in storage form: by column keys, options by their ids, and only the cells that were written.
+        bool IsFound(ColumnMetadata column, bool isAlone) =>
+            stored.Member(column.Key) is { } cell && sent.Member(column.Name) is { } value
+            && CellComparison.IsSame(column, null, value, cell) && (isAlone || !IsRetyped(value, cell));
     }
+
+    /// <summary>Whether a text became a number, as it does in a column of another type; not every text becomes one.</summary>
+    private static bool IsRetyped(JsonElement sent, JsonElement cell) =>
+        sent.ValueKind == JsonValueKind.String && cell.ValueKind == JsonValueKind.Number;
 
     private static DateTimeOffset? Moment(JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment)

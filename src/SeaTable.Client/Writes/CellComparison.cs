@@ -100,7 +100,7 @@ internal static class CellComparison
     }
 
     /// <summary>A long text may come back with other ends of its lines, and without the blanks around it.</summary>
-    private static string? Lines(string? text) => text?.ReplaceLineEndings("\n").Trim();
+    internal static string? Lines(string? text) => text?.ReplaceLineEndings("\n").Trim();
 
     /// <summary>The elements of a list as texts, each once; of anything else, itself.</summary>
     internal static List<string> List(JsonElement value) => value.ValueKind == JsonValueKind.Array
@@ -120,7 +120,7 @@ internal static class CellComparison
 
     private static string Name(string address) => Uri.UnescapeDataString(address[(address.LastIndexOf('/') + 1)..]);
 
-    private static bool SameMembers(JsonElement sent, JsonElement cell) => sent.EnumerateObject().All(member =>
+    private static bool SameMembers(JsonElement sent, JsonElement cell) => sent.ValueKind == JsonValueKind.Object && sent.EnumerateObject().All(member =>
         cell.Member(member.Name) is not { } kept
         || (Number(member.Value) is { } number && Number(kept) is { } other
             ? Math.Abs(number - other) < 1e-6

@@ -85,7 +85,7 @@ internal sealed class CellHistory
 
     private static bool IsSent(SentCells row, int sent, int column, JsonElement held, StoredCells stored) =>
         row.ColumnOf(column) is var target
-        && CellComparison.IsSame(target, stored.OptionsOf(target.Key), row.ValueOf(sent), held);
+        && ConvertedValue.MayBe(target, stored.OptionsOf(target.Key), row.ValueOf(sent), held);
 }
 
 /// <summary>What a look at a row told.</summary>

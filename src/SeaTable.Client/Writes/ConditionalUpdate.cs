@@ -125,8 +125,9 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
             if (looks.Count == 0 && renamed.Count == 0 && twice.Count == 0)
                 break;
 
+            var alike = WriteProof.Alike(open.FindAll(row => held.Contains(row.RowId)), looks.ConvertAll(look => look.Row));
             var lost = await FindLostAsync(
-                looks, renamed, twice, condition, stored, findings, cancellationToken).ConfigureAwait(false);
+                looks, renamed, twice, alike, condition, stored, findings, cancellationToken).ConfigureAwait(false);
             held.UnionWith(lost.Changed);
             findings.AddLost(
                 looks.Select(look => look.Others).Where(row => findings.IsHarmed(row.Row)), stored);
@@ -166,12 +167,13 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
     /// another. All others have been changed by somebody else before the statement came.
     /// </summary>
     private async Task<LostValues> FindLostAsync(
-        List<LookedAt> looks, List<SentCells> renamed, List<SentCells> twice, SqlCondition condition, StoredCells stored,
-        ProofFindings findings, CancellationToken cancellationToken)
+        List<LookedAt> looks, List<SentCells> renamed, List<SentCells> twice, List<SentCells> alike, SqlCondition condition,
+        StoredCells stored, ProofFindings findings, CancellationToken cancellationToken)
     {
         var open = looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty).ToList();
         var changed = looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others).ToList();
-        List<string> ids = [.. open.Concat(changed).Concat(renamed).Concat(twice).Select(row => row.RowId).Distinct()];
+        List<string> ids = [.. open.Concat(changed).Concat(renamed).Concat(twice).Concat(alike).Select(row => row.RowId)
+            .Distinct()];
         var whole = await _stored.ReadAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
         var meeting = looks.Count == 0 ? [] : await _selection.FindAsync(
@@ -179,7 +181,7 @@ internal sealed class ConditionalUpdate(ClientSession session, TableSchema schem
         var meets = meeting.Select(row => row.Id).ToHashSet();
         findings.AddHarm([.. open.Where(row => meets.Contains(row.RowId)), .. renamed], whole, current);
         findings.AddHarmOfTries([.. twice, .. changed], whole, current);
-        findings.AddKnownHarm(open.FindAll(row => !meets.Contains(row.RowId)), whole, current);
+        findings.AddKnownHarm([.. open.Where(row => !meets.Contains(row.RowId)), .. alike], whole, current);
         return new LostValues(
             [.. open.Where(row => meets.Contains(row.RowId) || findings.IsHarmed(row.Row))],
             [.. looks.Where(look => look.Row.Unproven.IsEmpty && meets.Contains(look.Row.RowId)

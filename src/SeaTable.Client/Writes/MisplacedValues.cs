@@ -67,18 +67,24 @@ internal sealed class MisplacedValues(TableSchema schema)
         if (number >= 0 && row.Columns.Contains(number))
         {
             // A column that has a value of its own in the row gets it again; but an empty one of a new row counts as proven.
-            if (row.IsNew && CellComparison.IsEmpty(row.ValueOf(number)) && CellComparison.IsSame(other, options, value, cell))
+            if (row.IsNew && CellComparison.IsEmpty(row.ValueOf(number)) && !CellComparison.IsEmpty(cell)
+                && ConvertedValue.MayBe(other, options, value, cell))
+            {
                 ToEmpty[row.Row] = ToEmpty.GetValueOrDefault(row.Row).With(number);
+            }
 
             return;
         }
 
-        var before = row.IsNew ? null
+        var before = row.IsNew ? SentCells.BeforeIfNew(other, cell)
             : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key) ?? Read(assigned.AsRead, number, current)
             : number < 0 ? null : Known(row.Row, number, current);
         var isLong = value.Text() is { Length: >= LongText };
-        if (before is null && (needed == Evidence.Change || (needed == Evidence.LongText && !isLong)))
+        if ((before is null && needed == Evidence.Change)
+            || ((before is null || row.IsNew) && needed == Evidence.LongText && !isLong))
+        {
             return;
+        }
 
         if (before is { } known
             && (CellComparison.Plain(known) == CellComparison.Plain(cell) || CellComparison.IsSame(other, options, known, cell)))
@@ -87,9 +93,10 @@ internal sealed class MisplacedValues(TableSchema schema)
         }
 
         var tookTheName = other.Name == written.Name;
-        var holdsIt = CellComparison.IsSame(other, options, value, cell);
-        var isTelling = before is not null
-            || !CellComparison.IsEmpty(value) && value.ValueKind is not (JsonValueKind.True or JsonValueKind.False);
+        var holdsIt = ConvertedValue.MayBe(other, options, value, cell);
+        var isTelling = before is not null || (other.Type == ColumnType.Date && !CellComparison.IsEmpty(cell))
+            || CellComparison.IsSame(other, options, value, cell)
+                && !CellComparison.IsEmpty(value) && value.ValueKind is not (JsonValueKind.True or JsonValueKind.False);
         if (!(holdsIt && (tookTheName || isTelling)) && !(tookTheName && !ColumnTypes.CanWrite(written.Type, other.Type)))
             return; // Another type may have made something else of the value.
 
@@ -99,7 +106,7 @@ internal sealed class MisplacedValues(TableSchema schema)
         place.Rows.Add(row.RowId);
         Rows.Add(row.Row);
         _overwritten.TryAdd((row.RowId, other.Key), new SeaTableOverwrittenValue(
-            row.RowId, other.Key, other.Name, before?.GetRawText(), cell.GetRawText()));
+            row.RowId, other.Key, other.Name, row.IsNew ? null : before?.GetRawText(), cell.GetRawText()));
     }
 
     private string Words(ColumnMetadata written, ColumnMetadata other, bool tookTheName, TableBinding current)

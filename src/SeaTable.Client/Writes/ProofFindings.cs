@@ -10,6 +10,7 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     private const int MostTold = 10;
 
     private readonly List<Loss> _lost = [];
+    private readonly HashSet<(SeaTableRow Row, int Column)> _shifted = [];
     private List<SentCells> _open = [];
     private readonly MisplacedValues _misplaced = new(schema);
     private readonly RecreatedOptions _recreated = new(schema);
@@ -64,12 +65,14 @@ internal sealed class ProofFindings(Runtime.TableSchema schema)
     }
 
     /// <summary>Whether the server took a moment for another one.</summary>
-    internal bool HasShifted { get; private set; }
+    internal bool HasShifted => _shifted.Count > 0;
 
     /// <summary>Adds a moment that the server takes for another one.</summary>
     internal void AddShifted(SentCells row, int column, DateTimeOffset meant, DateTimeOffset seen)
     {
-        HasShifted = true;
+        if (!_shifted.Add((row.Row, column)))
+            return;
+
         _lost.Add(new Loss(row.Row, string.Create(
             CultureInfo.InvariantCulture,
             $"Column '{row.ColumnOf(column).Name}' of row {row.RowId} was given the moment {Text(meant)}, but it holds ") +

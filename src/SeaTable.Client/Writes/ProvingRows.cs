@@ -4,7 +4,8 @@ namespace SeaTable;
 
 /// <summary>
 /// The few rows that prove a batch of new ones. The server looks up the names of a call once for all its rows: of columns, so
-/// that one row with a value tells where those of all rows went, and of options, one row for each.
+/// that one row with a value tells where those of all rows went, and of options, one row for each set of them: options of one row
+/// may have had each other's.
 /// </summary>
 internal static class ProvingRows
 {
@@ -33,15 +34,11 @@ internal static class ProvingRows
         foreach (var row in rows.Where(row => row.Unproven.Contains(column)))
         {
             hasValue = true;
-            var value = row.ValueOf(column);
-            var hasNewOption = row.ColumnOf(column).Type is ColumnType.SingleSelect or ColumnType.MultipleSelect
-                && !options.IsSupersetOf(CellComparison.List(value));
-            if (hasNewOption)
-                options.UnionWith(CellComparison.List(value));
-
-            var finds = !isFound && IsUnlikeOthers(row.Values, value);
+            var hasNewOptions = row.ColumnOf(column).Type is ColumnType.SingleSelect or ColumnType.MultipleSelect
+                && options.Add(string.Join('\n', CellComparison.List(row.ValueOf(column)).Order(StringComparer.Ordinal)));
+            var finds = !isFound && IsTelling(column, row.Columns, row.Table, row.Values, isWhole: true);
             isFound |= finds;
-            if (hasNewOption || finds)
+            if (hasNewOptions || finds)
                 proving.Add(row);
         }
 
@@ -49,11 +46,21 @@ internal static class ProvingRows
     }
 
     /// <summary>
-    /// Whether no other cell of the row has the value: columns with one value may have had each other's names.
+    /// Whether the value of a column tells, when it is found there, that the column had its name. A box without a tick holds what
+    /// no value leaves. Of two columns whose values are one, each may have had the other's name.
     /// </summary>
-    internal static bool IsUnlikeOthers(JsonElement row, JsonElement value)
+    /// <param name="number">The column.</param>
+    /// <param name="columns">The columns of the row.</param>
+    /// <param name="table">The table as it was when the row was sent.</param>
+    /// <param name="row">Its values.</param>
+    /// <param name="isWhole">Whether all of them are found in their columns. If not, one is elsewhere, and may have become this
+    /// one there.</param>
+    internal static bool IsTelling(int number, ColumnSet columns, TableBinding table, JsonElement row, bool isWhole)
     {
-        var text = CellComparison.Plain(value);
-        return row.EnumerateObject().Count(cell => CellComparison.Plain(cell.Value) == text) == 1;
+        var column = table.Column(number).Current;
+        return row.Member(column.Name) is { } value && value.ValueKind != JsonValueKind.False
+            && !columns.Any(other => other != number && table.Column(other).Current is var its
+                && row.Member(its.Name) is { } held && ConvertedValue.MayBe(column, null, held, value)
+                && (!isWhole || ConvertedValue.MayBe(its, null, value, held)));
     }
 }

@@ -58,7 +58,10 @@ internal sealed class RowBatch
     /// </summary>
     internal Dictionary<int, List<string?>> OptionsOfFirst { get; } = [];
 
-    /// <summary>The columns in which a later row has an option that the first row does not have.</summary>
+    /// <summary>
+    /// The columns in which a later row has others than the options of the first row, or only some of them: options of one row
+    /// may have had each other's names.
+    /// </summary>
     internal ColumnSet FurtherOptions => _furtherOptions;
 
     /// <summary>Whether the server is to make an option that a row has.</summary>
@@ -179,9 +182,10 @@ internal sealed class RowBatch
         });
     }
 
-    /// <summary>Whether the first row was written with the option in that column.</summary>
-    private bool IsOfFirst(int column, string? optionId) =>
-        optionId is not null && OptionsOfFirst.TryGetValue(column, out var options) && options.Contains(optionId);
+    /// <summary>Whether the first row was written with the same options in that column.</summary>
+    private bool IsOfFirst(int column, List<string?> optionIds) =>
+        OptionsOfFirst.TryGetValue(column, out var first) && first.Count == optionIds.Count
+        && optionIds.TrueForAll(id => id is not null && first.Contains(id));
 
     private void WriteNewRow(Utf8JsonWriter json, PendingRow row, TableBinding table)
     {
@@ -211,7 +215,7 @@ internal sealed class RowBatch
             json.WritePropertyName(column.Name);
             row.Row.Write(number, ref writer);
             CreatesOptions |= optionIds?.Contains(null) is true;
-            if (optionIds == _optionIds && optionIds.Exists(id => !IsOfFirst(number, id)))
+            if (optionIds == _optionIds && optionIds.Count > 0 && !IsOfFirst(number, optionIds))
                 _furtherOptions.Add(number);
 
             if (!writer.WroteEmpty)

@@ -63,6 +63,10 @@ internal sealed record SentCells(
     /// <summary>Whether a column has another name by now than the one it was written by.</summary>
     internal bool IsRenamed(StoredCells stored) => Unproven.Any(column => IsRenamed(column, stored));
 
+    /// <summary>Whether the columns have the types still that they were written for.</summary>
+    internal bool HasSameTypes(StoredCells stored) =>
+        !Unproven.Any(column => stored.TypeOf(ColumnOf(column).Key) != ColumnOf(column).Type);
+
     /// <summary>Whether that column has another name by now than the one it was written by.</summary>
     internal bool IsRenamed(int column, StoredCells stored) =>
         stored.NameOf(ColumnOf(column).Key) is { } now && now != ColumnOf(column).Name;
@@ -82,7 +86,7 @@ internal sealed record SentCells(
             : null;
 
     /// <summary>The cell of a new row held nothing, or what the server may fill in by itself.</summary>
-    private static JsonElement? BeforeIfNew(ColumnMetadata column, JsonElement? cell) =>
+    internal static JsonElement? BeforeIfNew(ColumnMetadata column, JsonElement? cell) =>
         !column.HasDefault ? JsonMembers.Null
         : column.Type != ColumnType.SingleSelect ? null
         : cell is { } held && held.Text() is { } option && option == column.Data?.Text("default_value") ? held

@@ -55,11 +55,11 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         var moments = sent.SelectMany(batch => batch.Batch.UncertainMoments)
             .Where(moment => zone.IsUncertain(zone.ToLocal(moment.Moment))).ToList();
         var uncertain = moments.Select(moment => (moment.Row, moment.ColumnKey)).ToHashSet();
-        if (uncertain.Count == 0 && await IsProvenByFewAsync(sent, findings, cancellationToken).ConfigureAwait(false))
+        var dates = new StoredMoments(zone, moments, findings);
+        if (uncertain.Count == 0 && await IsProvenByFewAsync(sent, dates, findings, cancellationToken).ConfigureAwait(false))
             return;
 
         var open = Open(sent, uncertain);
-        var dates = new StoredMoments(zone, moments, findings);
         var history = new CellHistory();
         for (var round = 0; ; round++)
         {
@@ -72,16 +72,20 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
             dates.Check(open, stored);
             var renamed = open.Where(row => row.IsRenamed(stored)).ToList();
             var twice = open.FindAll(row => row.MayBeDoneTwice);
+            var before = open;
             var looks = open.ConvertAll(row => history.Look(findings.WithoutRecreated(row, stored), stored));
             open = [.. looks.Select(look => look.Row).Where(row => !row.Unproven.IsEmpty)];
+            var alike = Alike(before, open);
             List<SentCells> changed = [.. looks.Where(look => !look.Changed.IsEmpty).Select(look => look.Others)];
             findings.SetOpen(open);
             if (open.Count == 0 && renamed.Count == 0 && twice.Count == 0 && changed.Count == 0)
                 break;
 
             var current = await session.Tables.BindNewlyAsync(schema, cancellationToken).ConfigureAwait(false);
-            await FindHarmAsync([.. open, .. renamed], [.. twice, .. changed], current, findings, cancellationToken)
-                .ConfigureAwait(false);
+            await FindHarmAsync(
+                [.. open, .. renamed, .. alike.Where(row => row.IsNew)],
+                [.. twice, .. changed, .. alike.Where(row => !row.IsNew)],
+                current, findings, cancellationToken).ConfigureAwait(false);
             findings.AddLost(changed.Where(row => findings.IsHarmed(row.Row)), stored);
             if (round == MaxRounds)
             {
@@ -89,11 +93,29 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
                 break;
             }
 
+            open.AddRange(alike.ExceptBy(open.Select(row => row.Row), row => row.Row)
+                .Select(row => row with { Unproven = default }).Where(row => !findings.ToRepeat(row).IsEmpty));
             open.RemoveAll(row => isLeft(row.Row));
-            open = await RepeatAsync(open, current, stored, findings, cancellationToken).ConfigureAwait(false);
+            open = await RepeatAsync(open, current, stored, findings, isLeft, cancellationToken).ConfigureAwait(false);
         }
 
         dates.Confirm();
+    }
+
+    /// <summary>
+    /// The rows that were written together with those of which values did not arrive, under the same names, and hold theirs all
+    /// the same: because they had held them before, or because the value is one that is stored as nothing.
+    /// </summary>
+    internal static List<SentCells> Alike(List<SentCells> all, List<SentCells> open)
+    {
+        var missing = open.Aggregate(default(ColumnSet), (columns, row) => columns.Union(row.Unproven));
+        if (missing.IsEmpty)
+            return [];
+
+        var own = open.ToDictionary(row => row.Row, row => row.Unproven);
+        return [.. all
+            .Select(row => row with { Unproven = row.Unproven.Where(missing.Contains).Except(own.GetValueOrDefault(row.Row)) })
+            .Where(row => !row.Unproven.IsEmpty)];
     }
 
     private List<SentCells> Open(IReadOnlyList<SentBatch> sent, HashSet<(SeaTableRow Row, string Key)> uncertain) =>
@@ -102,7 +124,7 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
 
     /// <summary>Whether a few of the rows, all of them new, prove those of all.</summary>
     private async Task<bool> IsProvenByFewAsync(
-        IReadOnlyList<SentBatch> sent, ProofFindings findings, CancellationToken cancellationToken)
+        IReadOnlyList<SentBatch> sent, StoredMoments dates, ProofFindings findings, CancellationToken cancellationToken)
     {
         if (!session.Settings.VerifyWrites || !sent.All(batch => batch.IsNew))
             return false;
@@ -122,7 +144,9 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
         try
         {
             var stored = await ReadAsync(few, cancellationToken).ConfigureAwait(false);
-            return few.TrueForAll(row => row.IsStored(stored) && !row.IsRenamed(stored));
+            dates.Check(few, stored);
+            return !findings.HasShifted
+                && few.TrueForAll(row => row.IsStored(stored) && !row.IsRenamed(stored) && row.HasSameTypes(stored));
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
         {
@@ -160,18 +184,26 @@ internal sealed class WriteProof(ClientSession session, TableSchema schema)
     /// </summary>
     private async Task<List<SentCells>> RepeatAsync(
         List<SentCells> open, TableBinding current, StoredCells stored, ProofFindings findings,
-        CancellationToken cancellationToken)
+        Predicate<SeaTableRow> isLeft, CancellationToken cancellationToken)
     {
         var again = new List<SentCells>();
         foreach (var batch in Write(open, current, stored, findings))
         {
             var doing = $"repeating values of table '{schema.Name}' under the names that its columns have now";
+            batch.LatestBody = () => WithoutLeft(batch, isLeft);
             var mayBeDoneTwice = await SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
             again.AddRange(batch.Sent(current, (_, _) => true, isNew: false)
                 .Select(row => row with { MayBeDoneTwice = mayBeDoneTwice }));
         }
 
         return again;
+    }
+
+    /// <summary>Leaves out the rows of callers who have gone: they may have written others in the meantime.</summary>
+    private static ReadOnlyMemory<byte> WithoutLeft(RowBatch batch, Predicate<SeaTableRow> isLeft)
+    {
+        batch.Keep(row => !isLeft(row.Row));
+        return batch.Rows.Count > 0 ? batch.Body : throw new OperationCanceledException("All callers have cancelled.");
     }
 
     /// <summary>

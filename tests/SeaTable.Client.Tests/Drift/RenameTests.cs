@@ -200,7 +200,7 @@ public class RenameTests
         await crm.Contacts.AddRangeAsync(
         [
             new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Vip, ContactsTags.Reference] },
-            new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Reference] },
+            new() { Status = ContactsStatus.Lead, Tags = [ContactsTags.Reference, ContactsTags.Vip] },
         ]);
 
         Assert.Single(crm.Wire.Calls);

@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
@@ -56,6 +59,22 @@ internal sealed class Crm : IAsyncDisposable
         var options = Options(Emulator);
         configure(options);
         return new CrmBase(options, Http);
+    }
+
+    /// <summary>Sends a call that the client does not have.</summary>
+    internal async Task SendAsync(HttpMethod method, string path, string body)
+    {
+        using var http = new HttpClient { BaseAddress = Emulator.Server };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Emulator.ApiToken);
+        var token = await http.GetFromJsonAsync<JsonNode>(new Uri("api/v2.1/dtable/app-access-token/", UriKind.Relative));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)token!["access_token"]);
+        using var request = new HttpRequestMessage(
+            method, new Uri($"api-gateway/api/v2/dtables/{Emulator.BaseUuid}/{path}", UriKind.Relative))
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -65,6 +65,51 @@ public sealed class JoinedCancellationTests
     }
 
     [Fact]
+    public async Task A_value_that_is_sent_again_is_left_out_when_its_caller_has_gone_meanwhile()
+    {
+        var clock = new ManualTime();
+        await using var crm = await Crm.StartAsync(options => (options.JoinWindow, options.Retry, options.TimeProvider) =
+            (TimeSpan.FromMinutes(1), new() { AttemptTimeout = TimeSpan.FromHours(1), TotalTimeout = TimeSpan.FromHours(1) },
+                clock));
+        var other = new CrmBase(Crm.Options(crm.Emulator));
+        var rows = await other.Contacts.AddRangeAsync(
+            Enumerable.Range(0, 3).Select(number => new ContactsRow { Name = "N" + number, Phone = "old" }));
+        using var source = new CancellationTokenSource();
+        var puts = 0;
+        crm.Wire.Change = call => IsOurs(call) && puts++ == 0
+            ? call.Body.Replace("\"Phone\"", "\"for a moment\"", StringComparison.Ordinal) : call.Body;
+        crm.Wire.Instead = call =>
+        {
+            if (!IsOurs(call) || puts == 0 || source.IsCancellationRequested)
+                return null;
+
+            source.Cancel();
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Headers = { { "Retry-After", "30" } } };
+        };
+        var (isTold, isWritten) = (false, false);
+
+        var meet = new Meeting(crm)
+            .HoldAsync([.. rows.Select(row => new ContactsRow { RowId = row.RowId, Phone = "ours" })], async row =>
+        {
+            if (row.RowId != rows[1].RowId)
+                return await Record.ExceptionAsync(() => crm.Contacts.UpdateAsync(row));
+
+            var failure = await Record.ExceptionAsync(() => crm.Contacts.UpdateAsync(row, source.Token));
+            isTold = true;
+            await other.Contacts.UpdateAsync(new ContactsRow { RowId = row.RowId, Phone = "theirs" });
+            isWritten = true;
+            return failure;
+        });
+        while (!meet.IsCompleted)
+            await (isTold && !isWritten ? Task.Delay(1) : clock.StepAsync());
+
+        Assert.Equal([false, true, false], (await meet).Select(failure => failure is SeaTableCanceledException));
+        Assert.Equal(["ours", "theirs", "ours"], (await other.Contacts.ToListAsync()).Select(row => row.Phone));
+
+        static bool IsOurs(Wire.Call call) => call.Method == "PUT" && call.Body.Contains("ours", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_told_to_callers_who_cancel_at_any_point_and_to_the_others_is_what_is_in_the_base()
     {
         await using var crm = await Crm.StartAsync();

@@ -1,7 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-
 namespace SeaTable.Client.Tests;
 
 /// <summary>A double is deleted only while it holds nothing which the row that is kept does not hold.</summary>
@@ -24,7 +20,7 @@ public class UpsertDoubleTests
     {
         await using var crm = await Crm.StartAsync();
         var rows = await AddTwiceAsync(crm);
-        await SendAsync(crm, HttpMethod.Post, "columns/",
+        await crm.SendAsync(HttpMethod.Post, "columns/",
             """{"table_name":"Contacts","column_name":"Brand new","column_type":"text"}""");
         await FillAsync(crm, rows[1], "Brand new");
 
@@ -111,22 +107,7 @@ public class UpsertDoubleTests
         Assert.Equal(2, await crm.Contacts.CountAsync());
     }
 
-    private static Task FillAsync(Crm crm, ContactsRow row, string column) => SendAsync(
-        crm, HttpMethod.Put, "rows/",
+    private static Task FillAsync(Crm crm, ContactsRow row, string column) => crm.SendAsync(
+        HttpMethod.Put, "rows/",
         $$$"""{"table_name":"Contacts","updates":[{"row_id":"{{{row.RowId}}}","row":{"{{{column}}}":"work"}}]}""");
-
-    private static async Task SendAsync(Crm crm, HttpMethod method, string path, string body)
-    {
-        using var http = new HttpClient { BaseAddress = crm.Emulator.Server };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", crm.Emulator.ApiToken);
-        var token = await http.GetFromJsonAsync<JsonNode>(new Uri("api/v2.1/dtable/app-access-token/", UriKind.Relative));
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)token!["access_token"]);
-        using var request = new HttpRequestMessage(
-            method, new Uri($"api-gateway/api/v2/dtables/{crm.Emulator.BaseUuid}/{path}", UriKind.Relative))
-        {
-            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
-        };
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-    }
 }
