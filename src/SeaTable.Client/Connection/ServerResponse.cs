@@ -233,6 +233,10 @@ internal sealed class ServerResponse : IDisposable
                 $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait {Seconds(RetryAfter)}, and send " +
                 $"rows in ranges rather than one by one.{tail}",
                 Status, said),
+            HttpStatusCode.RequestEntityTooLarge => new SeaTableApiException(
+                $"The web server before SeaTable takes no request of that length (413) while {doing}. Write less at once, or " +
+                $"have its limit raised.{tail}",
+                Status, said),
             HttpStatusCode.BadRequest when ServerMessages.IsUpdatedRowsNotFound(said) => new SeaTableRowNotFoundException(
                 $"The server refused {doing}: a row to be updated does not exist any more, or never did. None of this call was " +
                 $"stored. Read the rows again.{tail}", Status, said),

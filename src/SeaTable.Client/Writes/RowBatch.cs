@@ -16,6 +16,9 @@ internal sealed class RowBatch
     /// <summary>How long the JSON of a call may be before no further row comes into it.</summary>
     internal const int FullBytes = ServerLimits.RequestBytes / 5 * 4;
 
+    /// <summary>The bytes that follow the last row.</summary>
+    private const int EndBytes = 2;
+
     /// <summary>The most columns of a row that the server takes over from one call.</summary>
     private const int MaxColumns = ServerLimits.ColumnsPerRow;
 
@@ -128,6 +131,14 @@ internal sealed class RowBatch
         foreach (var row in Rows)
         {
             write(json, row, this, table);
+            var length = json.BytesCommitted + json.BytesPending + EndBytes;
+            if (length > ServerLimits.RequestBytes)
+            {
+                ThrowIfTooLong(row, count, length, table);
+                WriteOnly(Rows[..count]);
+                return;
+            }
+
             count++;
             if (end == 0)
             {
@@ -135,7 +146,7 @@ internal sealed class RowBatch
                 end = buffer.WrittenCount;
             }
 
-            if (json.BytesCommitted + json.BytesPending >= FullBytes)
+            if (length >= FullBytes)
                 break;
         }
 
@@ -151,14 +162,30 @@ internal sealed class RowBatch
     /// <summary>Leaves rows out, before anything of it is sent.</summary>
     internal void Keep(Func<PendingRow, bool> isKept)
     {
-        if (Rows.All(isKept))
-            return;
+        if (!Rows.All(isKept))
+            WriteOnly(Rows.Where(isKept).ToArray());
+    }
 
-        Rows = Rows.Where(isKept).ToArray();
+    private void WriteOnly(ArraySegment<PendingRow> rows)
+    {
+        Rows = rows;
         (_valued, _furtherOptions) = (default, default);
         OptionsOfFirst.Clear();
         UncertainMoments.Clear();
         _write(this);
+    }
+
+    private static void ThrowIfTooLong(PendingRow row, int before, long length, TableBinding table)
+    {
+        if (before > 0)
+            return;
+
+        var (which, how) = row.Row.RowId.Length > 0
+            ? ($"Row {row.Row.RowId}", "update some of its columns first, then the others")
+            : ("A row", "add it with some of its columns, then update it with the others");
+        throw new SeaTableRowException(string.Create(CultureInfo.InvariantCulture,
+            $"{which} of table '{table.Schema.Name}' makes a request of {length / 1048576d:0.0} MB; the web server before ") +
+            $"SeaTable takes {ServerLimits.RequestBytes >> 20} MB. Store it in several steps: {how}. Nothing was sent.");
     }
 
     /// <summary>The cells of the rows, as they are sent.</summary>
