@@ -131,8 +131,8 @@ public abstract partial class SeaTableRow
         _known = new KnownCells(all);
     }
 
-    /// <summary>Whether <see cref="RowModifiedAt"/> is that of the values that the row was read or stored with.</summary>
-    internal bool KnowsLastChange => _modifiedAt != default && !_isWritten;
+    /// <summary>Whether it can be told if somebody has changed the row since it was read or added.</summary>
+    internal bool KnowsLastChange => (_modifiedAt != default || _isAsAdded) && !_isWritten;
 
     /// <summary>Whether an update of it may have been carried out although it failed.</summary>
     internal bool MayBeUpdated { get; private set; }
@@ -248,7 +248,7 @@ public abstract partial class SeaTableRow
         _changes = _changes?.WithoutOriginals();
         _taken = null;
         _errors = null;
-        (_createdAt, _modifiedAt, _isWritten, MayBeUpdated) = (default, default, false, false);
+        (_createdAt, _modifiedAt, _isAsAdded, _isWritten, MayBeUpdated) = (default, default, false, false, false);
         (RowCreatedBy, RowModifiedBy) = (null, null);
         (RowIsLocked, RowIsArchived) = (false, false);
     }

@@ -11,6 +11,7 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     private string _rowId = "";
     private DateTimeOffset _createdAt;
     private DateTimeOffset _modifiedAt;
+    private bool _isAsAdded;
     private bool _isWritten;
 
     /// <summary>The row's id, 22 characters that the server chooses; empty until the row is stored.</summary>
@@ -64,7 +65,14 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
 
-    internal void SetModified(DateTimeOffset? at) => (_modifiedAt, _isWritten, MayBeUpdated) = (at ?? default, false, false);
+    internal void SetModified(DateTimeOffset? at) =>
+        (_modifiedAt, _isAsAdded, _isWritten, MayBeUpdated) = (at ?? default, false, false, false);
+
+    /// <summary>
+    /// Notes that it holds what it was added with, although it is not known when that was: nobody has changed it since as long as
+    /// the server says that it was last changed when it was created.
+    /// </summary>
+    internal void SetAsAdded() => (_isAsAdded, _isWritten) = (true, false);
 
     internal void SetCreator(string? user) => RowCreatedBy = user;
 
@@ -77,6 +85,7 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
         (RowCreatedBy, RowModifiedBy) = (copy.RowCreatedBy, copy.RowModifiedBy);
         SetCreated(copy.RowCreatedAt);
         SetModified(copy.RowModifiedAt);
+        _isAsAdded = copy._isAsAdded;
     }
 
     internal void SetLocked(bool locked) => RowIsLocked = locked;

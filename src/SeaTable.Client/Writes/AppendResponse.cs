@@ -31,21 +31,25 @@ internal sealed class AppendResponse
             rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
     }
 
-    /// <summary>Gives rows what the server set by itself: it adds all rows of a call at one time.</summary>
+    /// <summary>
+    /// Gives rows what the server set by itself. The answer tells it of the first row; whether the server adds the others at the
+    /// same time to the millisecond is not known, so their times stay open.
+    /// </summary>
     internal void SetSystemFields(IReadOnlyList<PendingRow> rows)
     {
         if (FirstRow is not { } first)
             return;
 
-        var (created, modified) = (Moment(first, SystemFields.CreatedAt), Moment(first, SystemFields.ModifiedAt));
         var (creator, modifier) = (first.Text(SystemFields.Creator), first.Text(SystemFields.LastModifier));
         foreach (var (row, _) in rows)
         {
-            row.SetCreated(created);
-            row.SetModified(modified);
             row.SetCreator(creator);
             row.SetModifier(modifier);
+            row.SetAsAdded();
         }
+
+        rows[0].Row.SetCreated(Moment(first, SystemFields.CreatedAt));
+        rows[0].Row.SetModified(Moment(first, SystemFields.ModifiedAt));
     }
 
     /// <summary>

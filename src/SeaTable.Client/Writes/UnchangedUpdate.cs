@@ -70,9 +70,9 @@ internal sealed class UnchangedUpdate<TRow>(
     /// <returns>Null; if somebody else was first, the conflict.</returns>
     private async Task<SeaTableConflict?> UpdateAsync(TRow row, CancellationToken cancellationToken)
     {
-        var seen = row.RowModifiedAt!.Value;
         using var turn = await RowTurns.WaitAsync(row.RowId, cancellationToken).ConfigureAwait(false);
-        if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } conflict)
+        var (conflict, seen) = await LookAsync(row, row.RowModifiedAt, cancellationToken).ConfigureAwait(false);
+        if (conflict is not null)
         {
             if (!row.MayBeUpdated || !await HoldsChangesAsync(row, conflict.Current, cancellationToken).ConfigureAwait(false))
                 return conflict;
@@ -90,7 +90,8 @@ internal sealed class UnchangedUpdate<TRow>(
             if (!isSent || !await UpdateBySqlAsync(row, columns, seen, cancellationToken).ConfigureAwait(false))
             {
                 row.RestoreChanges(columns, isUnsent: !isSent);
-                if (await FindConflictAsync(row, seen, cancellationToken).ConfigureAwait(false) is { } latest)
+                var (latest, _) = await LookAsync(row, seen, cancellationToken).ConfigureAwait(false);
+                if (latest is not null)
                     return new SeaTableConflict(row, latest.Current) { MayBeStored = isSent };
 
                 await writer.UpdateAsync([row], cancellationToken).ConfigureAwait(false);
@@ -110,12 +111,17 @@ internal sealed class UnchangedUpdate<TRow>(
     }
 
     /// <summary>Looks whether somebody has changed the row.</summary>
-    private async Task<SeaTableConflict?> FindConflictAsync(TRow row, DateTimeOffset seen, CancellationToken cancellationToken)
+    /// <param name="row">The row.</param>
+    /// <param name="seen">When it was last changed before; null for the moment of its creation.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The conflict, if somebody has, and when the row was last changed.</returns>
+    private async Task<(SeaTableConflict? Conflict, DateTimeOffset Seen)> LookAsync(
+        TRow row, DateTimeOffset? seen, CancellationToken cancellationToken)
     {
         var current = await reader.GetAsync(row.RowId, cancellationToken).ConfigureAwait(false);
-        return current?.RowModifiedAt is { } now && (now - seen).Duration() < SqlTime.Resolution
-            ? null
-            : new SeaTableConflict(row, current);
+        return current?.RowModifiedAt is { } now && (now - (seen ?? current.RowCreatedAt))?.Duration() < SqlTime.Resolution
+            ? (null, seen ?? now)
+            : (new SeaTableConflict(row, current), default);
     }
 
     /// <summary>Whether the row as it is now holds all that was to be written.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Threading.RateLimiting;
 using static SeaTable.Client.Tests.Joining.Meeting;
 
@@ -27,7 +29,7 @@ public sealed class JoinedCallTests
 
         var added = await meeting.HoldAsync(NewRows("more"), row => crm.Contacts.AddAsync(row));
         Assert.Equal(["POST /rows/"], meeting.Paths);
-        Assert.All(added, row => Assert.NotNull(row.RowModifiedAt));
+        Assert.All(added, row => Assert.NotNull(row.RowCreatedBy));
 
         var stored = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId);
         Assert.Equal(1 + 2 * Callers, stored.Count);
@@ -134,6 +136,41 @@ public sealed class JoinedCallTests
         await crm.Contacts.UpdateAsync(added[3], SeaTableUpdate.IfUnchanged);
 
         Assert.Equal(5, (await crm.Contacts.GetAsync(added[3].RowId))!.Age);
+        await crm.Contacts.UpdateAsync(new ContactsRow { RowId = added[4].RowId, Age = 6 });
+        added[4].Age = 7;
+        var error = await Assert.ThrowsAsync<SeaTableConflictException>(
+            () => crm.Contacts.UpdateAsync(added[4], SeaTableUpdate.IfUnchanged));
+        Assert.Equal(6, Assert.IsType<ContactsRow>(Assert.Single(error.Conflicts).Current).Age);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_added_with_others_has_no_times_but_its_own()
+    {
+        await using var crm = await Crm.StartAsync(Long);
+        var meeting = new Meeting(crm);
+        var times = new Dictionary<string, string>();
+        crm.Wire.ChangeAnswer = (call, body) =>
+        {
+            if (call is not { Method: "POST", IsWriteOfRows: true })
+                return body;
+
+            // The first row of a call is some milliseconds older than the others.
+            var first = JsonNode.Parse(body)!.AsObject();
+            var older = first["first_row"]!["_ctime"]!.GetValue<DateTimeOffset>().AddMilliseconds(-7);
+            first["first_row"]!["_ctime"] = Time(older);
+            first["first_row"]!["_mtime"] = Time(older);
+            times[first["first_row"]!["_id"]!.GetValue<string>()] = Time(older);
+            return first.ToJsonString();
+        };
+
+        var added = await meeting.HoldAsync(NewRows("N")[..5], row => crm.Contacts.AddAsync(row));
+
+        var read = (await crm.Contacts.ToListAsync()).ToDictionary(row => row.RowId, row => Time(row.RowCreatedAt!.Value));
+        Assert.All(added, row => Assert.True(
+            row.RowCreatedAt is not { } at || Time(at) == times.GetValueOrDefault(row.RowId, read[row.RowId])));
+
+        static string Time(DateTimeOffset at) =>
+            at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
     }
 
     [Theory]
