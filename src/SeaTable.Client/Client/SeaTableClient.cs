@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SeaTable;
 
@@ -98,4 +101,63 @@ public class SeaTableClient
         Instruments.CountRead(result.Rows.Count, null);
         return result;
     }
+
+    /// <summary>Sends an operation of the base that this library has no method for.</summary>
+    /// <param name="method">The method, such as <c>POST</c>.</param>
+    /// <param name="path">Path and query below the address of the base, with everything in them encoded, such as
+    /// <c>columns/?table_name=Contacts</c>.</param>
+    /// <param name="body">The JSON to send, or <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What was sent may have been carried out all
+    /// the same.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">The path leads out of the base.</exception>
+    /// <exception cref="SeaTablePermissionException">The operation changes the base, and the API token is read-only.</exception>
+    /// <exception cref="SeaTableUnknownOutcomeException">The answer to what is neither read nor known to be safe to repeat was
+    /// lost.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> reads, and what the library does
+    /// not know itself counts as an addition, which is repeated only when it was certainly not carried out. Names in path
+    /// and body are those of now, and nothing is proven. See https://api.seatable.com/reference/introduction-base-operations.
+    /// </remarks>
+    public virtual async Task<JsonElement> SendAsync(
+        HttpMethod method, string path, JsonNode? body = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        if (!IsWithinBase(path))
+        {
+            throw new ArgumentException(
+                "It is to be a path below the base, such as \"columns/?table_name=Contacts\": no address, and neither a slash at its " +
+                "start nor dots for a folder above.", nameof(path));
+        }
+
+        var end = path.IndexOf('?', StringComparison.Ordinal);
+        var doing = $"{method.Method} {(end < 0 ? path : path[..end])}";
+        var request = new ServerRequest(method, path, doing, body is null ? null : Bytes(body));
+        using var response = await Session.Gateway.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var reader = new Utf8JsonReader(response.Body.Span);
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException e)
+        {
+            throw response.Unexpected(doing, e, request.Category);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(JsonNode json)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            json.WriteTo(writer);
+
+        return buffer.WrittenMemory;
+    }
+
+    private static bool IsWithinBase(string path) =>
+        Uri.TryCreate("https://host/base/" + path, UriKind.Absolute, out var address)
+            && path is not (['/', ..] or ['\\', ..])
+            && address.AbsolutePath.StartsWith("/base/", StringComparison.Ordinal);
 }

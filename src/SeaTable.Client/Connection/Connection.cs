@@ -14,7 +14,7 @@ internal static class Connection
     internal static HttpClient Shared => s_shared.Value;
 
     internal const string UnknownOutcome =
-        " The server may have stored the rows or not: look before you send them again.";
+        " The server may have stored it or not: look before you send it again.";
 
     private const string NothingSent = " Nothing was sent.";
 

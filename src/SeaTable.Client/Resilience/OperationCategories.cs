@@ -1,6 +1,8 @@
 namespace SeaTable;
 
-/// <summary>The table of what each operation of a base does. What does not stand in it counts as an addition.</summary>
+/// <summary>
+/// The table of what each operation of a base does. What does not stand in it counts as an addition, unless HTTP says that it reads.
+/// </summary>
 internal static class OperationCategories
 {
     private const SeaTableOperationCategory Read = SeaTableOperationCategory.Read;
@@ -64,6 +66,7 @@ internal static class OperationCategories
     private static (SeaTableOperationCategory Category, string Name) Find(HttpMethod method, string path)
     {
         var end = path.AsSpan().IndexOfAny('/', '?');
-        return s_operations.GetValueOrDefault((method.Method, end < 0 ? path : path[..end]), (Add, "other"));
+        var other = method == HttpMethod.Get || method == HttpMethod.Head ? Read : Add;
+        return s_operations.GetValueOrDefault((method.Method, end < 0 ? path : path[..end]), (other, "other"));
     }
 }

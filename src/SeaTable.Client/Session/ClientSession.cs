@@ -17,11 +17,11 @@ internal sealed class ClientSession
         var exchange = new SharedExchange(
             new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
         Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider, Settings.Log);
-        var gateway = new Gateway(Tokens, http, Settings);
+        Gateway = new Gateway(Tokens, http, Settings);
         Schema = new SchemaWatch(Settings.SchemaDrift, Settings.Log);
-        Metadata = new MetadataCache(gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);
-        Tables = new TableCalls(gateway, Metadata, Settings);
-        Sql = new SqlCalls(gateway, Tables, Metadata, Settings);
+        Metadata = new MetadataCache(Gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);
+        Tables = new TableCalls(Gateway, Metadata, Settings);
+        Sql = new SqlCalls(Gateway, Tables, Metadata, Settings);
         UnknownOptions = new UnknownOptionNames(Metadata);
     }
 
@@ -29,6 +29,9 @@ internal sealed class ClientSession
 
     /// <summary>The base tokens.</summary>
     internal BaseTokenSource Tokens { get; }
+
+    /// <summary>Sends operations.</summary>
+    internal Gateway Gateway { get; }
 
     /// <summary>What the code knows of the base, held against what the base is.</summary>
     internal SchemaWatch Schema { get; }

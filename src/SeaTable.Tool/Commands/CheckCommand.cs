@@ -1,0 +1,48 @@
+using System.CommandLine;
+using SeaTable.Generators.Diagnostics;
+using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary><c>seatable check</c>: the generator's diagnostics without a build.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files")
+        {
+            Description = "The schema files.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var sarif = new Option<string?>("--sarif")
+        {
+            Description = "Write the findings to this file as SARIF 2.1.0, which code hosts and editors show.",
+            HelpName = "FILE",
+        };
+        var strict = new Option<bool>("--strict") { Description = "Give the exit code 1 for warnings, too." };
+        var command = new Command("check", "Check schema files as the generator does, without a build.")
+        {
+            files, sarif, strict,
+        };
+        command.Runs(async (arguments, terminal, cancellationToken) =>
+        {
+            var found = new List<DiagnosticInfo>();
+            foreach (var path in arguments.GetValue(files)!)
+            {
+                var text = await SchemaFile.ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
+                found.AddRange(GeneratedCode.Of(path, text, cancellationToken).Result.Diagnostics);
+            }
+
+            CheckReport.Write(terminal.Data, found);
+            if (arguments.GetValue(sarif) is { } report)
+                await SchemaFile.SaveAsync(report, SarifLog.Write(found), cancellationToken).ConfigureAwait(false);
+
+            var errors = found.Count(CheckReport.IsError);
+            terminal.Note(found.Count == 0 ? "Nothing found."
+                : $"{Words.Count(errors, "error")}, {Words.Count(found.Count - errors, "warning")}.");
+            return errors > 0 || arguments.GetValue(strict) && found.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SeaTable.Generators.Diagnostics;
+using Spectre.Console;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary>Shows the generator's diagnostics the way compilers do, so that editors and terminals find the place.</summary>
+internal static class CheckReport
+{
+    public static void Write(IAnsiConsole console, IEnumerable<DiagnosticInfo> diagnostics)
+    {
+        foreach (var found in diagnostics)
+        {
+            var (diagnostic, color) = (found.ToDiagnostic(), IsError(found) ? "red" : "yellow");
+            var word = IsError(found) ? "error" : "warning";
+            console.MarkupLine(
+                $"{Markup.Escape(Place(found.Location))}: [{color}]{word}[/] {found.RuleId}: " +
+                Markup.Escape(diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    public static bool IsError(DiagnosticInfo found) => found.ToDiagnostic().Severity == DiagnosticSeverity.Error;
+
+    private static string Place(LocationInfo? location) =>
+        location is null ? "seatable" : $"{location.Path}:{location.StartLine + 1}:{location.StartColumn + 1}";
+}

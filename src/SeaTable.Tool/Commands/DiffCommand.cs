@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SeaTable.Tool.Comparison;
+using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Server;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary><c>seatable diff</c>: what differs between a schema file and a base, or another file, and whether it breaks code.</summary>
+internal static class DiffCommand
+{
+    public static Command Create()
+    {
+        var server = new ServerOptions();
+        var before = new Argument<string>("file") { Description = "The schema file that programs were built with." };
+        var after = new Argument<string?>("other")
+        {
+            Description = "The file to compare it with. [default: the base that --server names]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var json = new Option<bool>("--json") { Description = "Print the differences as JSON, as docs/tool.md describes it." };
+        var failOn = new Option<Severity>("--fail-on")
+        {
+            Description = "The least difference that gives the exit code 1.",
+            DefaultValueFactory = _ => Severity.Breaking,
+        };
+        var command = new Command("diff", "Tell what differs between a schema file and the base, and whether it breaks code.")
+        {
+            before, after, json, failOn,
+        };
+        server.AddTo(command);
+        command.Runs(async (arguments, terminal, cancellationToken) =>
+        {
+            var path = arguments.GetValue(before)!;
+            var old = await SchemaFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+            var now = arguments.GetValue(after) is { } other
+                ? await SchemaFile.LoadAsync(other, cancellationToken).ConfigureAwait(false)
+                : await FetchAsync(server.Connect(arguments, terminal), old, path, cancellationToken).ConfigureAwait(false);
+            var changes = SchemaComparison.Compare(old, now, path, cancellationToken);
+            if (arguments.GetValue(json))
+                terminal.Output.WriteLine(JsonSerializer.Serialize(new DiffResult(changes), DiffJson.Default.DiffResult));
+            else if (changes.Count > 0)
+                ChangeTable.Write(terminal.Data, changes);
+
+            terminal.Note(changes.Count == 0 ? "No difference." : $"{ChangeTable.Summary(changes)}.");
+            return changes.Any(change => change.Severity >= arguments.GetValue(failOn)) ? ExitCode.Findings : ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>The base as a pull would write it: of the tables that the file has and new ones, with the names that code has.</summary>
+    private static async Task<BaseDocument> FetchAsync(
+        SeaTableClient client, BaseDocument old, string path, CancellationToken cancellationToken)
+    {
+        var now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
+        var code = GeneratedCode.Of(path, DocumentWriter.Write(old), cancellationToken);
+        return NameLocks.Add(code, now with { Codegen = old.Codegen }, path, cancellationToken).Document;
+    }
+}
+
+/// <summary>What <c>seatable diff --json</c> prints.</summary>
+internal sealed class DiffResult(IReadOnlyList<SchemaChange> changes)
+{
+    public int Breaking { get; } = changes.Count(change => change.Severity == Severity.Breaking);
+
+    public int Compatible { get; } = changes.Count(change => change.Severity == Severity.Compatible);
+
+    public int Cosmetic { get; } = changes.Count(change => change.Severity == Severity.Cosmetic);
+
+    public IReadOnlyList<DiffChange> Changes { get; } = [.. changes.Select(change => new DiffChange(
+        Word(change.Severity), Word(change.Kind), change.Place.Table, change.Place.Column, change.Place.Option, change.Place.View,
+        $"{change.Place} {change.Message}."))];
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
+
+/// <summary>A difference.</summary>
+/// <param name="Severity"><c>breaking</c>, <c>compatible</c> or <c>cosmetic</c>.</param>
+/// <param name="Kind">What happened: a word of <see cref="ChangeKind"/>.</param>
+/// <param name="Table">The table; null for the base itself.</param>
+/// <param name="Column">The column, if it is about one.</param>
+/// <param name="Option">The option, if it is about one.</param>
+/// <param name="View">The view, if it is about one.</param>
+/// <param name="Message">A sentence for people.</param>
+internal sealed record DiffChange(
+    string Severity, string Kind, string? Table, string? Column, string? Option, string? View, string Message);
+
+/// <summary>Writes <see cref="DiffResult"/> as JSON.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DiffResult))]
+internal sealed partial class DiffJson : JsonSerializerContext;

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using SeaTable.Emulator;
+using SeaTable.Tool.Terminal;
+using Spectre.Console;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary><c>seatable serve</c>: a server on this machine that answers as SeaTable does, for any client.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A schema file, an export (*.dtable), or a file made by clone." };
+        var data = new Option<string?>("--data")
+        {
+            Description = "The file that keeps the rows from one start to the next. [default: they are gone when the server ends]",
+            HelpName = "FILE",
+        };
+        var port = new Option<int>("--port", "-p")
+        {
+            Description = "The port on 127.0.0.1. [default: any that is free]",
+            DefaultValueFactory = _ => 0,
+        };
+        var token = new Option<string?>("--token-variable")
+        {
+            Description = "The environment variable with the API token to accept. [default: a new one at each start]",
+            HelpName = "NAME",
+        };
+        var command = new Command("serve", "Serve a base on this machine, as SeaTable does, for any client.")
+        {
+            file, data, port, token,
+        };
+        command.Runs(async (arguments, terminal, cancellationToken) =>
+        {
+            var options = new SeaTableEmulatorOptions
+            {
+                DataFile = arguments.GetValue(data),
+                Port = arguments.GetValue(port),
+                ApiToken = arguments.GetValue(token) is { } variable ? Environment.GetEnvironmentVariable(variable) : null,
+                RecordedRequests = 0,
+            };
+            var emulator = await SeaTableEmulator.StartAsync(arguments.GetValue(file)!, options, cancellationToken)
+                .ConfigureAwait(false);
+            await using (emulator.ConfigureAwait(false))
+            {
+                WriteAddress(terminal, emulator);
+                await WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            terminal.Note("The server has ended.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Prints what a shell needs, so that <c>eval</c> can take it.</summary>
+    private static void WriteAddress(ToolTerminal terminal, SeaTableEmulator emulator)
+    {
+        terminal.Output.WriteLine($"export {SeaTableOptions.ServerVariable}={emulator.Server.GetLeftPart(UriPartial.Authority)}");
+        terminal.Output.WriteLine($"export {SeaTableOptions.ApiTokenVariable}={emulator.ApiToken}");
+        terminal.Output.WriteLine($"# read-only: export {SeaTableOptions.ApiTokenVariable}={emulator.ReadOnlyApiToken}");
+        terminal.Output.Flush();
+        terminal.Note($"Serving the base {Markup.Escape(emulator.BaseUuid)}. Ctrl-C ends it.");
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using SeaTable.Generators.Model;
+using SeaTable.Generators.Pipeline;
+using SeaTable.Generators.Schema;
+
+namespace SeaTable.Tool.Schemas;
+
+/// <summary>What the generator makes of a schema file, by its own code: names, types, and what is wrong in the file.</summary>
+internal sealed class GeneratedCode
+{
+    /// <summary>Where nobody sees it: the namespace is the project's, which the tool does not know.</summary>
+    private const string DefaultNamespace = "Generated";
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    private GeneratedCode(SchemaResult result)
+    {
+        Result = result;
+        foreach (var (table, property) in result.Tables.Zip(result.Base is { } code ? code.Tables : []))
+        {
+            _names.Add(IdPath.Table(table.Id), property.Property);
+            foreach (var column in table.Columns)
+            {
+                _names.Add(IdPath.Column(table.Id, column.Key), column.Property);
+                if (column.Options is not { } options)
+                    continue;
+
+                foreach (var option in options.Options)
+                    _names.Add(IdPath.Option(table.Id, column.Key, option.Id), option.Member);
+            }
+
+            foreach (var view in table.Views)
+                _names.Add(IdPath.View(table.Id, view.Id), view.Member);
+        }
+    }
+
+    /// <summary>Gets what the generator read.</summary>
+    public SchemaResult Result { get; }
+
+    /// <summary>Gets the C# name of each table, column, option and view, by the ids that <c>codegen.names</c> has on its left.</summary>
+    public IReadOnlyDictionary<string, string> Names => _names;
+
+    /// <summary>Gets the name of the client's class, or null when the file gives no code.</summary>
+    public string? Client => Result.Base?.Client;
+
+    /// <summary>Reads the text of a schema file.</summary>
+    /// <param name="path">Where it is or will be: the client is named after it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public static GeneratedCode Of(string path, string text, CancellationToken cancellationToken) =>
+        new(SchemaFiles.Read(path, text, DefaultNamespace, cancellationToken));
+
+    /// <summary>Finds the model of a column.</summary>
+    public ColumnModel? FindColumn(string? tableId, string? key) => Result.Tables
+        .FirstOrDefault(table => table.Id == tableId)?.Columns.FirstOrDefault(column => column.Key == key);
+}

@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using SeaTable.Generators.Json;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Schemas;
+
+/// <summary>Loads bases from files, and saves schema files.</summary>
+internal static class SchemaFile
+{
+    /// <summary>What the names of schema files end in, which the generator looks for.</summary>
+    public const string Extension = ".seatable.json";
+
+    private const string ExportContent = "content.json";
+
+    /// <summary>Reads the text of a schema file, or of the content of an export.</summary>
+    /// <param name="path">The file: JSON, or an export (<c>.dtable</c>).</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <exception cref="ToolException">There is no such file, or it is neither.</exception>
+    public static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ToolException($"There is no file {path}.", e);
+        }
+
+        return bytes.AsSpan().StartsWith("PK"u8) ? Content(path, bytes) : Text(path, bytes);
+    }
+
+    /// <summary>Loads a base.</summary>
+    /// <inheritdoc cref="ReadTextAsync"/>
+    public static async Task<BaseDocument> LoadAsync(string path, CancellationToken cancellationToken) =>
+        Parse(path, await ReadTextAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads a base out of a text.</summary>
+    /// <exception cref="ToolException">It is no JSON, or describes no base.</exception>
+    public static BaseDocument Parse(string path, string text)
+    {
+        if (JsonReader.Parse(text).Error is { } error)
+            throw new ToolException($"{path}:{Place(text, error.Position)}: this is not JSON: {error.Message}.");
+
+        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
+        ThrowIfNewer(path, document.RootElement);
+        return DocumentReader.Read(document.RootElement, path);
+    }
+
+    /// <summary>
+    /// Saves a text so that the file is the old one or the new one, whatever happens meanwhile: it is written beside it and moved.
+    /// </summary>
+    public static async Task SaveAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            await File.WriteAllTextAsync(beside, text, cancellationToken).ConfigureAwait(false);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new ToolException($"There is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}. Create it first.", e);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private static void ThrowIfNewer(string path, JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(DocumentWriter.FormMember, out var form)
+            && (form.ValueKind != JsonValueKind.Number || !form.TryGetInt32(out var number) || number > DocumentWriter.Form))
+        {
+            throw new ToolException(
+                $"{path} is of the form {form.GetRawText()}, which this version does not know: it knows {DocumentWriter.Form}. " +
+                "Update the tool: dotnet tool update SeaTable.Tool.");
+        }
+    }
+
+    private static string Content(string path, byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            var entry = archive.GetEntry(ExportContent)
+                ?? throw new ToolException($"{path} is a ZIP archive without a {ExportContent}, so it is no export of a base.");
+            using var content = new StreamReader(entry.Open(), Encoding.UTF8);
+            return content.ReadToEnd();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ToolException($"{path} is a ZIP archive that can't be read: {e.Message} Export the base anew.", e);
+        }
+    }
+
+    private static string Text(string path, byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ToolException($"{path} is no text in UTF-8.", e);
+        }
+    }
+
+    private static string Place(string text, int position)
+    {
+        var (line, column) = new LineMap(text).Locate(position);
+        return $"{line + 1}:{column + 1}";
+    }
+}

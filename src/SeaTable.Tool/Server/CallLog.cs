@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Spectre.Console;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Server;
+
+/// <summary>Shows each call: method, path, status and time, and neither headers nor bodies.</summary>
+internal sealed class CallLog(ToolTerminal terminal) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var status = "no answer";
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            status = $"{(int)response.StatusCode}";
+            return response;
+        }
+        finally
+        {
+            var line = $"{request.Method} {request.RequestUri?.AbsolutePath} {status} {watch.ElapsedMilliseconds} ms";
+            terminal.Note($"[grey]{Markup.Escape(line)}[/]");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Spectre.Console;
+
+namespace SeaTable.Tool.Terminal;
+
+/// <summary>
+/// What the user sees: data on the standard output, so that it can be redirected, and all else on the standard error.
+/// </summary>
+internal sealed class ToolTerminal
+{
+    /// <summary>Redirected text is not cut to the width of a window that nobody looks at.</summary>
+    private const int WidthOfFiles = 4096;
+
+    public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose)
+    {
+        Output = output;
+        IsVerbose = isVerbose;
+        Data = Create(output);
+        Notes = Create(error);
+    }
+
+    /// <summary>Gets the standard output as it is, for JSON and the like.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Gets the standard output for tables.</summary>
+    public IAnsiConsole Data { get; }
+
+    /// <summary>Gets the standard error: progress, what was done, what to do next.</summary>
+    public IAnsiConsole Notes { get; }
+
+    /// <summary>Gets whether each call is to be shown.</summary>
+    public bool IsVerbose { get; }
+
+    /// <summary>Tells something on the standard error.</summary>
+    /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was used.</param>
+    public void Note(string text) => Notes.MarkupLine(text);
+
+    /// <summary>Tells what went wrong.</summary>
+    public void Fail(string message) => Notes.MarkupLine($"[red]error:[/] {Markup.Escape(message)}");
+
+    /// <summary>Tells what may be wrong.</summary>
+    public void Warn(string message) => Notes.MarkupLine($"[yellow]warning:[/] {Markup.Escape(message)}");
+
+    private static IAnsiConsole Create(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = WidthOfFiles;
+
+        return console;
+    }
+}
