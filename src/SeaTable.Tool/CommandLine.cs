@@ -7,7 +7,8 @@ namespace SeaTable.Tool;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new("Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development.")
+    public static RootCommand Create() =>
+        new("Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development.")
     {
         PullCommand.Create(),
         DiffCommand.Create(),

@@ -29,9 +29,11 @@ public sealed class DiffTests
 
     [Theory]
     [InlineData("\"format\": \"number\"", "\"format\": \"euro\"", 1, "is decimal? in C# instead of double?")]
-    [InlineData("\"format\": \"number\"", "\"format\": \"percent\"", 0, "has another setting format: \"percent\" instead of \"number\"")]
+    [InlineData("\"format\": \"number\"", "\"format\": \"percent\"", 0,
+        "has another setting format: \"percent\" instead of \"number\"")]
     [InlineData("\"name\": \"Note\"", "\"name\": \"Remark\"", 1, "is Remark in C# instead of Note")]
-    [InlineData("\"name\": \"Number\", \"type\": \"number\"", "\"name\": \"Number\", \"type\": \"text\"", 1, "is text instead of number")]
+    [InlineData("\"name\": \"Number\", \"type\": \"number\"", "\"name\": \"Number\", \"type\": \"text\"", 1,
+        "is text instead of number")]
     [InlineData("\"color\": \"#111111\"", "\"color\": \"#222222\"", 0, "has another colour")]
     [InlineData("\"name\": \"One\"", "\"name\": \"Two\"", 1, "is Two in C# instead of One")]
     public async Task Two_files_are_compared_by_what_they_make_of_code(string old, string now, int code, string expected)
@@ -44,7 +46,8 @@ public sealed class DiffTests
                 { "id": "1", "name": "One", "color": "#111111", "textColor": "#FFFFFF" } ] } } ] } ] }
             """;
         var folder = Directory.CreateTempSubdirectory("seatable-tool-");
-        var (before, after) = (Path.Combine(folder.FullName, "a.seatable.json"), Path.Combine(folder.FullName, "b.seatable.json"));
+        var (before, after) = (Path.Combine(folder.FullName, "a.seatable.json"),
+            Path.Combine(folder.FullName, "b.seatable.json"));
         await File.WriteAllTextAsync(before, Text);
         await File.WriteAllTextAsync(after, Text.Replace(old, now, StringComparison.Ordinal));
 

@@ -43,8 +43,8 @@ public sealed class OfflineTests : IDisposable
         var result = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
 
         Assert.Equal(1, check.ExitCode);
-        Assert.Contains($"{file}:3:12: error STB0005: ", check.Output, StringComparison.Ordinal);
-        Assert.Equal("STB0005", result.GetProperty("ruleId").GetString());
+        Assert.Contains($"{file}:3:12: error STB0004: ", check.Output, StringComparison.Ordinal);
+        Assert.Equal("STB0004", result.GetProperty("ruleId").GetString());
         Assert.Equal(3, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")
             .GetProperty("startLine").GetInt32());
     }

@@ -97,8 +97,10 @@ public sealed class PullTests
     [Fact]
     public async Task A_server_that_can_t_be_reached_and_a_missing_token_are_told()
     {
-        var unreachable = await ToolRun.StartAsync("pull", "-o", "x.seatable.json", "-s", "http://127.0.0.1:9", "--token-variable", "PATH");
-        var missing = await ToolRun.StartAsync("pull", "-o", "x.seatable.json", "-s", "http://127.0.0.1:9", "--token-variable", "NO_SUCH_VARIABLE");
+        var unreachable = await ToolRun.StartAsync("pull", "-o", "x.seatable.json", "-s", "http://127.0.0.1:9",
+            "--token-variable", "PATH");
+        var missing = await ToolRun.StartAsync("pull", "-o", "x.seatable.json", "-s", "http://127.0.0.1:9", "--token-variable",
+            "NO_SUCH_VARIABLE");
         var noAddress = await ToolRun.StartAsync("pull", "-o", "x.seatable.json", "-s", "cloud", "--token-variable", "PATH");
 
         Assert.Equal((2, 2, 2), (unreachable.ExitCode, missing.ExitCode, noAddress.ExitCode));

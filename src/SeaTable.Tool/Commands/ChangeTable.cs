@@ -20,7 +20,8 @@ internal static class ChangeTable
         console.Write(table);
     }
 
-    public static string Summary(IReadOnlyList<SchemaChange> changes) => string.Join(", ", Enum.GetValues<Severity>().OrderDescending()
+    public static string Summary(IReadOnlyList<SchemaChange> changes) =>
+        string.Join(", ", Enum.GetValues<Severity>().OrderDescending()
         .Select(severity => $"{changes.Count(change => change.Severity == severity)} {severity.ToString().ToLowerInvariant()}"));
 
     private static string Word(Severity severity) => severity switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SeaTable.Tool.Comparison;
@@ -8,9 +9,19 @@ using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Commands;
 
-/// <summary><c>seatable diff</c>: what differs between a schema file and a base, or another file, and whether it breaks code.</summary>
+/// <summary>
+/// <c>seatable diff</c>: what differs between a schema file and a base, or another file, and whether it breaks code.
+/// </summary>
 internal static class DiffCommand
 {
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static Command Create()
     {
         var server = new ServerOptions();
@@ -40,7 +51,7 @@ internal static class DiffCommand
                 : await FetchAsync(server.Connect(arguments, terminal), old, path, cancellationToken).ConfigureAwait(false);
             var changes = SchemaComparison.Compare(old, now, path, cancellationToken);
             if (arguments.GetValue(json))
-                terminal.Output.WriteLine(JsonSerializer.Serialize(new DiffResult(changes), DiffJson.Default.DiffResult));
+                terminal.Output.WriteLine(JsonSerializer.Serialize(new DiffResult(changes), s_json));
             else if (changes.Count > 0)
                 ChangeTable.Write(terminal.Data, changes);
 
@@ -50,7 +61,9 @@ internal static class DiffCommand
         return command;
     }
 
-    /// <summary>The base as a pull would write it: of the tables that the file has and new ones, with the names that code has.</summary>
+    /// <summary>
+    /// The base as a pull would write it: of the tables that the file has and new ones, with the names that code has.
+    /// </summary>
     private static async Task<BaseDocument> FetchAsync(
         SeaTableClient client, BaseDocument old, string path, CancellationToken cancellationToken)
     {
@@ -87,10 +100,3 @@ internal sealed class DiffResult(IReadOnlyList<SchemaChange> changes)
 /// <param name="Message">A sentence for people.</param>
 internal sealed record DiffChange(
     string Severity, string Kind, string? Table, string? Column, string? Option, string? View, string Message);
-
-/// <summary>Writes <see cref="DiffResult"/> as JSON.</summary>
-[JsonSourceGenerationOptions(
-    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DiffResult))]
-internal sealed partial class DiffJson : JsonSerializerContext;

@@ -22,7 +22,8 @@ internal static class PullCommand
             HelpName = "TABLE",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("pull", "Fetch the schema of a base into a file that code is generated from; C# names in use stay.")
+        var command = new Command("pull",
+            "Fetch the schema of a base into a file that code is generated from; C# names in use stay.")
         {
             output, tables,
         };

@@ -13,7 +13,8 @@ internal static class ServeCommand
         var file = new Argument<string>("file") { Description = "A schema file, an export (*.dtable), or a file made by clone." };
         var data = new Option<string?>("--data")
         {
-            Description = "The file that keeps the rows from one start to the next. [default: they are gone when the server ends]",
+            Description = "The file that keeps the rows from one start to the next. [default: they are gone when the server "
+                + "ends]",
             HelpName = "FILE",
         };
         var port = new Option<int>("--port", "-p")

@@ -1,14 +1,18 @@
 namespace SeaTable.Tool.Comparison;
 
-/// <summary>The items of two lists, told apart by their ids: who is gone, who is new, who is in both, and in what order.</summary>
+/// <summary>
+/// The items of two lists, told apart by their ids: who is gone, who is new, who is in both, and in what order.
+/// </summary>
 /// <typeparam name="T">The items.</typeparam>
 internal sealed class ItemMatches<T>
     where T : class
 {
     public ItemMatches(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id)
     {
-        var old = before.Where(item => id(item) is not null).DistinctBy(id).ToDictionary(item => id(item)!, StringComparer.Ordinal);
-        var now = after.Where(item => id(item) is not null).DistinctBy(id).ToDictionary(item => id(item)!, StringComparer.Ordinal);
+        var old = before.Where(item => id(item) is not null).DistinctBy(id)
+            .ToDictionary(item => id(item)!, StringComparer.Ordinal);
+        var now = after.Where(item => id(item) is not null).DistinctBy(id)
+            .ToDictionary(item => id(item)!, StringComparer.Ordinal);
         Removed = [.. before.Where(item => id(item) is not { } known || !now.ContainsKey(known))];
         Added = [.. after.Where(item => id(item) is not { } known || !old.ContainsKey(known))];
         Both = [.. before.Where(item => id(item) is { } known && now.ContainsKey(known)).Select(item => (item, now[id(item)!]))];

@@ -53,7 +53,8 @@ internal sealed class SchemaComparison
             CompareTables(old, now);
 
         foreach (var table in tables.Added)
-            Add(Severity.Compatible, ChangeKind.Added, new(table.Name), $"is new, with {Words.Count(table.Columns.Count, "column")}");
+            Add(Severity.Compatible, ChangeKind.Added, new(table.Name),
+                $"is new, with {Words.Count(table.Columns.Count, "column")}");
 
         if (tables.IsReordered)
             Add(Severity.Cosmetic, ChangeKind.Moved, whole, "has its tables in another order");
@@ -106,7 +107,8 @@ internal sealed class SchemaComparison
             CompareTypes(place, code, newCode);
 
         foreach (var name in ChangedSettings(before.Data ?? [], after.Data ?? []))
-            Add(SettingSeverities.Of(name), ChangeKind.Changed, place, $"has another setting {name}{Values(name, before, after)}");
+            Add(SettingSeverities.Of(name), ChangeKind.Changed, place,
+                $"has another setting {name}{Values(name, before, after)}");
 
         CompareOptions(table, before, after);
     }

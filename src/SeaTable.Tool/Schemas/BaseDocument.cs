@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace SeaTable.Tool.Schemas;
 
-/// <summary>A base as a schema file describes it: all that code or a new base is made from, and nothing that changes by itself.</summary>
+/// <summary>
+/// A base as a schema file describes it: all that code or a new base is made from, and nothing that changes by itself.
+/// </summary>
 /// <param name="Tables">The tables, in the order of the base.</param>
 internal sealed record BaseDocument(IReadOnlyList<TableDocument> Tables)
 {

@@ -41,7 +41,8 @@ internal static class DocumentReader
                 $"{source} describes no base: it has no list \"tables\", neither at the top nor in \"metadata\".");
         }
 
-        return new BaseDocument([.. tables.EnumerateArray().Select((table, index) => Table(table, $"{source}: table {index + 1}"))])
+        return new BaseDocument([
+            .. tables.EnumerateArray().Select((table, index) => Table(table, $"{source}: table {index + 1}"))])
         {
             Codegen = Member(root, "codegen") is { ValueKind: JsonValueKind.Object } codegen ? Copy(codegen) : null,
         };
@@ -155,7 +156,8 @@ internal static class DocumentReader
             : throw new ToolException($"{source} has no \"{name}\" that is a text.");
 
     private static string? Text(JsonElement holder, string name) =>
-        Member(holder, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } read ? read : null;
+        Member(holder, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } read
+            ? read : null;
 
     private static JsonElement? Member(JsonElement holder, string name) =>
         holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var value)

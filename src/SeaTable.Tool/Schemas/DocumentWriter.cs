@@ -146,7 +146,8 @@ internal static class DocumentWriter
     {
         var line = new StringBuilder();
         AppendOnLine(line, value);
-        return line.Length + Column(text) < LongestLine && !Members(value).Any(member => member.Item is JsonArray { Count: > 0 } items
+        return line.Length + Column(text) < LongestLine
+            && !Members(value).Any(member => member.Item is JsonArray { Count: > 0 } items
             && items.Any(item => item is JsonObject or JsonArray));
     }
 

@@ -36,7 +36,9 @@ internal sealed class GeneratedCode
     /// <summary>Gets what the generator read.</summary>
     public SchemaResult Result { get; }
 
-    /// <summary>Gets the C# name of each table, column, option and view, by the ids that <c>codegen.names</c> has on its left.</summary>
+    /// <summary>
+    /// Gets the C# name of each table, column, option and view, by the ids that <c>codegen.names</c> has on its left.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
     /// <summary>Gets the name of the client's class, or null when the file gives no code.</summary>

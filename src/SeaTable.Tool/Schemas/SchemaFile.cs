@@ -45,13 +45,15 @@ internal static class SchemaFile
         if (JsonReader.Parse(text).Error is { } error)
             throw new ToolException($"{path}:{Place(text, error.Position)}: this is not JSON: {error.Message}.");
 
-        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
+        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'),
+            new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
         ThrowIfNewer(path, document.RootElement);
         return DocumentReader.Read(document.RootElement, path);
     }
 
     /// <summary>
-    /// Saves a text so that the file is the old one or the new one, whatever happens meanwhile: it is written beside it and moved.
+    /// Saves a text so that the file is the old one or the new one, whatever happens meanwhile: it is written beside it and
+    /// moved.
     /// </summary>
     public static async Task SaveAsync(string path, string text, CancellationToken cancellationToken)
     {

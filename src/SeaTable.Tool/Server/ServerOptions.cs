@@ -53,7 +53,8 @@ internal sealed class ServerOptions
         if (string.IsNullOrWhiteSpace(token))
         {
             throw new ToolException(
-                $"The environment variable {variable} holds no API token. Create one in the base's menu under Advanced, API token, " +
+                $"The environment variable {variable} holds no API token. Create one in the base's menu under Advanced, API "
+                    + "token, " +
                 $"and set it: export {variable}=…");
         }
 

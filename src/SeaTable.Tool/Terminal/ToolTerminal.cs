@@ -31,7 +31,8 @@ internal sealed class ToolTerminal
     public bool IsVerbose { get; }
 
     /// <summary>Tells something on the standard error.</summary>
-    /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was used.</param>
+    /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was
+    /// used.</param>
     public void Note(string text) => Notes.MarkupLine(text);
 
     /// <summary>Tells what went wrong.</summary>
