@@ -11,6 +11,8 @@ namespace SeaTable;
 /// </summary>
 public class SeaTableClient
 {
+    private static readonly Uri s_someBase = new("https://some.example/base/");
+
     private readonly ClientSession? _session;
 
     /// <summary>Makes a client. Nothing is sent before the first operation.</summary>
@@ -156,8 +158,7 @@ public class SeaTableClient
         return buffer.WrittenMemory;
     }
 
+    /// <summary>Whether an address that is made of the base's and the path is one below the base's.</summary>
     private static bool IsWithinBase(string path) =>
-        Uri.TryCreate("https://host/base/" + path, UriKind.Absolute, out var address)
-            && path is not (['/', ..] or ['\\', ..])
-            && address.AbsolutePath.StartsWith("/base/", StringComparison.Ordinal);
+        Uri.TryCreate(s_someBase, path, out var address) && s_someBase.IsBaseOf(address);
 }

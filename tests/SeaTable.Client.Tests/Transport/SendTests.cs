@@ -46,7 +46,7 @@ public class SendTests
     {
         await using var crm = await Crm.StartAsync(
             options => options.Retry = new SeaTableRetryOptions { BaseDelay = TimeSpan.Zero });
-        crm.Emulator.Faults.Next(Fault.DropAfterWrite, HttpMethod.Get);
+        crm.Emulator.Faults.Next(Fault.DropAfterWrite, HttpMethod.Get, "views/");
         crm.Emulator.Faults.Next(Fault.DropAfterWrite, HttpMethod.Post, "tables/");
 
         await crm.Base.Client.SendAsync(HttpMethod.Get, "views/?table_name=Contacts");
