@@ -53,8 +53,10 @@ internal sealed class SchemaComparison
             CompareTables(old, now);
 
         foreach (var table in tables.Added)
-            Add(Severity.Compatible, ChangeKind.Added, new(table.Name),
-                $"is new, with {Words.Count(table.Columns.Count, "column")}");
+        {
+            var columns = Words.Count(table.Columns.Count, "column");
+            Add(Severity.Compatible, ChangeKind.Added, new(table.Name), $"is new, with {columns}");
+        }
 
         if (tables.IsReordered)
             Add(Severity.Cosmetic, ChangeKind.Moved, whole, "has its tables in another order");
@@ -107,8 +109,10 @@ internal sealed class SchemaComparison
             CompareTypes(place, code, newCode);
 
         foreach (var name in ChangedSettings(before.Data ?? [], after.Data ?? []))
-            Add(SettingSeverities.Of(name), ChangeKind.Changed, place,
-                $"has another setting {name}{Values(name, before, after)}");
+        {
+            var message = $"has another setting {name}{Values(name, before, after)}";
+            Add(SettingSeverities.Of(name), ChangeKind.Changed, place, message);
+        }
 
         CompareOptions(table, before, after);
     }

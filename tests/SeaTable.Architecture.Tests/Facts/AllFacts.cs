@@ -117,6 +117,6 @@ internal static partial class AllFacts
         return isOpening ? token.ValueText.Length - 1 : -1;
     }
 
-    [GeneratedRegex("/(Metadata|Schema|Loading|Operations)/")]
+    [GeneratedRegex("/(Metadata|Schemas?|Loading|Operations)/")]
     private static partial Regex MetadataFolders();
 }
