@@ -109,8 +109,8 @@ public class SeaTableClient
     /// <param name="path">Path and query below the address of the base, with everything in them encoded, such as
     /// <c>columns/?table_name=Contacts</c>.</param>
     /// <param name="body">The JSON to send, or <see langword="null"/> for none.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. What was sent may have been carried out all
-    /// the same.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What was sent may have been carried out
+    /// all the same.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The path leads out of the base.</exception>
     /// <exception cref="SeaTablePermissionException">The operation changes the base, and the API token is read-only.</exception>
@@ -118,9 +118,9 @@ public class SeaTableClient
     /// lost.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>
-    /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> reads, and what the library does
-    /// not know itself counts as an addition, which is repeated only when it was certainly not carried out. Names in path
-    /// and body are those of now, and nothing is proven. See https://api.seatable.com/reference/introduction-base-operations.
+    /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> reads, and what the
+    /// library does not know itself counts as an addition, which is repeated only when it was certainly not carried out. Names in
+    /// path and body are those of now, and nothing is proven. See https://api.seatable.com/reference/introduction-base-operations.
     /// </remarks>
     public virtual async Task<JsonElement> SendAsync(
         HttpMethod method, string path, JsonNode? body = null, CancellationToken cancellationToken = default)
@@ -130,8 +130,8 @@ public class SeaTableClient
         if (!IsWithinBase(path))
         {
             throw new ArgumentException(
-                "It is to be a path below the base, such as \"columns/?table_name=Contacts\": no address, and neither a slash at its " +
-                "start nor dots for a folder above.", nameof(path));
+                "It is to be a path below the base, such as \"columns/?table_name=Contacts\": no address, and neither a slash at " +
+                "its start nor dots for a folder above.", nameof(path));
         }
 
         var end = path.IndexOf('?', StringComparison.Ordinal);

@@ -1,7 +1,8 @@
 namespace SeaTable;
 
 /// <summary>
-/// The table of what each operation of a base does. What does not stand in it counts as an addition, unless HTTP says that it reads.
+/// The table of what each operation of a base does. What does not stand in it counts as an addition, unless HTTP says that it
+/// reads.
 /// </summary>
 internal static class OperationCategories
 {

@@ -120,9 +120,10 @@ internal static class CellComparison
 
     private static string Name(string address) => Uri.UnescapeDataString(address[(address.LastIndexOf('/') + 1)..]);
 
-    private static bool SameMembers(JsonElement sent, JsonElement cell) => sent.ValueKind == JsonValueKind.Object && sent.EnumerateObject().All(member =>
-        cell.Member(member.Name) is not { } kept
-        || (Number(member.Value) is { } number && Number(kept) is { } other
-            ? Math.Abs(number - other) < 1e-6
-            : Plain(member.Value) == Plain(kept)));
+    private static bool SameMembers(JsonElement sent, JsonElement cell) =>
+        sent.ValueKind == JsonValueKind.Object && sent.EnumerateObject().All(member =>
+            cell.Member(member.Name) is not { } kept
+            || (Number(member.Value) is { } number && Number(kept) is { } other
+                ? Math.Abs(number - other) < 1e-6
+                : Plain(member.Value) == Plain(kept)));
 }
