@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Threading.RateLimiting;
 
 namespace SeaTable.Client.Tests;
 
@@ -116,6 +117,21 @@ public sealed class InFlightTests
         Assert.Equal(1, flights.MostAtOnce);
         var now = await crm.Contacts.ToListAsync();
         Assert.Equal("Brand new", Assert.Single(now.Select(row => row.Status).Distinct())!.Value.Name);
+    }
+
+    [Fact]
+    public async Task No_more_are_under_way_than_the_limit_of_calls_permits()
+    {
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 10 });
+        await using var crm = await Crm.StartAsync(options => options.RateLimiter = limiter);
+        var rows = await AddAsync(crm, 5_000);
+        var flights = new Flights(crm, rows);
+
+        await crm.Contacts.UpdateRangeAsync(rows);
+
+        Assert.Equal(1, flights.MostAtOnce);
+        Assert.Equal(5, crm.Wire.Count("PUT", "/rows/"));
+        Assert.All(await crm.Contacts.ToListAsync(), row => Assert.Equal(1, row.Age));
     }
 
     [Fact]
