@@ -3,27 +3,17 @@ using System.Diagnostics;
 namespace SeaTable.Benchmarks;
 
 /// <summary>
-/// Measures two actions in turn, so that whatever else the machine does meets both, by the time of the processor that the
+/// Measures actions in turn, so that whatever else the machine does meets all, by the time of the processor that the
 /// process takes for them.
 /// </summary>
 internal static class Interleaved
 {
-    /// <summary>Gets the median of each, in milliseconds; a first run of both counts for nothing.</summary>
-    public static (double First, double Second) Measure(int runs, Action first, Action second)
+    /// <summary>Gets the median of each, in milliseconds; a first run of all counts for nothing.</summary>
+    public static double[] Measure(int runs, params Action[] actions)
     {
-        List<double> firsts = [];
-        List<double> seconds = [];
-        for (var run = 0; run <= runs; run++)
-        {
-            var (one, other) = (Time(first), Time(second));
-            if (run > 0)
-            {
-                firsts.Add(one);
-                seconds.Add(other);
-            }
-        }
-
-        return (Median(firsts), Median(seconds));
+        Array.ForEach(actions, action => Time(action));
+        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, Time)).ToList();
+        return [.. actions.Select((_, action) => rounds.Select(round => round[action]).Order().ElementAt(runs / 2))];
     }
 
     /// <summary>Gets the time of the processor that one run takes, in milliseconds.</summary>
@@ -35,6 +25,4 @@ internal static class Interleaved
         process.Refresh();
         return (process.TotalProcessorTime - before).TotalMilliseconds;
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -2,25 +2,28 @@ using System.Globalization;
 
 namespace SeaTable.Benchmarks;
 
-/// <summary>
-/// What checking SQL in strings costs: the analyzer's own time as the compiler counts it, the median of a few runs.
-/// </summary>
+/// <summary>What checking SQL in strings adds to compiling a project, in time of the processor.</summary>
 internal static class SqlQuickRun
 {
     public static void Print()
     {
         SqlProject project = new(1_000);
-        Median(3, project.Cold); // Warms the compiler up.
-        Console.WriteLine("1,000 SQL strings, 50 tables of 40 columns");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"first look          {Median(7, project.Cold).TotalMilliseconds,8:0.0} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"after an edit elsewhere {Median(7, project.EditElsewhere).TotalMilliseconds,4:0.0} ms"));
+        Action[] actions =
+        [
+            () => project.Compile(), () => project.Idle(), () => project.FirstLook(), () => project.EditElsewhere(),
+        ];
+        Interleaved.Measure(7, actions[..2]); // Warms the compiler up.
+        var first = Interleaved.Time(actions[2]);
+        var times = Interleaved.Measure(7, actions);
+        Console.WriteLine("1,000 SQL strings, 50 tables of 40 columns             time   to compile   to an idle analyzer");
+        Print("compiled", times[0], times);
+        Print("with an analyzer that finds nothing", times[1], times);
+        Print("first look of a compiler that just started", first, times);
+        Print("first look", times[2], times);
+        Print("after an edit elsewhere", times[3], times);
     }
 
-    private static TimeSpan Median(int runs, Func<TimeSpan> run)
-    {
-        List<TimeSpan> times = [.. Enumerable.Range(0, runs).Select(_ => run()).Order()];
-        return times[runs / 2];
-    }
+    private static void Print(string what, double time, double[] all) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what,-50} {time,6:0} ms {time / all[0],12:0.00} {time - all[1],18:+0;-0;0} ms"));
 }

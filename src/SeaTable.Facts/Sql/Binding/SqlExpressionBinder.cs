@@ -137,8 +137,7 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
             return null;
         }
 
-        var found =
-            SqlNameLookup.Find(aliases.Where(item => item.Alias is not null), item => item.Alias!.Text, reference.Name.Text);
+        var found = SqlNameLookup.Aliases(aliases, reference.Name.Text);
         if (found.Count == 0 || place is not (SqlPlace.Where or SqlPlace.Select))
         {
             return found.Count == 0 ? null : found[0];

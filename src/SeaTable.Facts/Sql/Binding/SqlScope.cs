@@ -138,7 +138,7 @@ internal sealed class SqlScope
 
     private SqlTable? Find(SqlTableReference reference)
     {
-        var found = SqlNameLookup.Find(_context.Schema.Tables, table => table.Name, reference.Name.Text);
+        var found = SqlNameLookup.Tables(_context.Schema, reference.Name.Text);
         if (found.Count == 0)
         {
             SqlUnknownNames.ComplainTable(_context, reference.Name);

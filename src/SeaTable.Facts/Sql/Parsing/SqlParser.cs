@@ -15,7 +15,7 @@ internal static class SqlParser
             ParseEnd(tokens);
         }
 
-        return new SqlParseResult(statement, tokens.Problems);
+        return new SqlParseResult(statement, tokens.Problems, tokens.Tokens);
     }
 
     private static SqlStatementNode? ParseStatement(SqlTokenStream tokens)

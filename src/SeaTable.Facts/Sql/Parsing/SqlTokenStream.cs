@@ -23,7 +23,8 @@ internal sealed class SqlTokenStream(string text)
 
     public bool IsAtEnd => Current.Kind == SqlTokenKind.End;
 
-    private IReadOnlyList<SqlToken> Tokens => _tokens ??= SqlTokenizer.Read(Text, _problems);
+    /// <summary>All tokens, the last of them the end.</summary>
+    public IReadOnlyList<SqlToken> Tokens => _tokens ??= SqlTokenizer.Read(Text, _problems);
 
     public SqlToken Peek(int count) => Tokens[Math.Min(_position + count, Tokens.Count - 1)];
 

@@ -12,10 +12,11 @@ internal sealed class SqlTokenizer
 
     private readonly string _text;
     private readonly List<SqlProblem> _problems;
-    private readonly List<SqlToken> _tokens = [];
+    private readonly List<SqlToken> _tokens;
     private int _position;
 
-    private SqlTokenizer(string text, List<SqlProblem> problems) => (_text, _problems) = (text, problems);
+    private SqlTokenizer(string text, List<SqlProblem> problems) =>
+        (_text, _problems, _tokens) = (text, problems, new List<SqlToken>(text.Length / 4));
 
     /// <summary>All tokens, the last of them the end.</summary>
     public static IReadOnlyList<SqlToken> Read(string text, List<SqlProblem> problems)

@@ -48,7 +48,7 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
     {
         var source = SqlSourceReader.Read(handover, context.Operation.SemanticModel, context.CancellationToken);
         var report = new SqlReport(handover.Expression.SyntaxTree, source, context.ReportDiagnostic);
-        if (handover.IsText && source.Values.Any())
+        if (handover.IsText && source.Values.Count > 0)
         {
             // A string from elsewhere is what SqlText.Raw is for; one that is visibly put together is not.
             if (handover.Raw is null

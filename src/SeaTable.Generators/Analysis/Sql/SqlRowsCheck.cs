@@ -15,7 +15,7 @@ internal static class SqlRowsCheck
     public static void Check(SqlReport report, SqlStringSource source, string table, SqlCheck check)
     {
         if (check.Problems.Any(problem => problem.Code == SqlProblemCode.UnknownTable)
-            || SqlParser.Parse(source.Text).Statement is not { } statement)
+            || check.Statement is not { } statement)
         {
             return;
         }

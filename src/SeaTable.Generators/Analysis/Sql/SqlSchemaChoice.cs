@@ -25,10 +25,9 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
         var schemas = Schemas(cancellationToken);
         var own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
             .FirstOrDefault(schema => schema is not null);
-        var parameters = source.ParameterTypes();
-        return own?.Check(source.Text, parameters)
-            ?? schemas.Select(schema => schema.Check(source.Text, parameters)).OrderBy(check => check.Errors).FirstOrDefault()
-            ?? SqlCheck.Of(source.Text, null);
+        return own?.Check(source)
+            ?? schemas.Select(schema => schema.Check(source)).OrderBy(check => check.Errors).FirstOrDefault()
+            ?? SqlCheck.Of(source, null);
     }
 
     /// <summary>The name of the table that a type was made for, or null.</summary>

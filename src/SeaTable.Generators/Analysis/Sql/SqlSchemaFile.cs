@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -65,13 +66,9 @@ internal sealed class SqlSchemaFile
         Made(type) && _tablesByType.TryGetValue(type.Name, out var table) ? table : null;
 
     /// <summary>What is wrong with a statement.</summary>
-    /// <param name="text">The statement.</param>
-    /// <param name="parameters">What its parameters hold.</param>
-    public SqlCheck Check(string text, IReadOnlyList<SqlType> parameters)
+    public SqlCheck Check(SqlStringSource source)
     {
-        var key = parameters.Count == 0
-            ? text
-            : text + "\0" + string.Join(" ", parameters.Select(parameter => parameter.Kind + "-" + parameter.Element));
+        var key = Key(source);
         if (_checks.TryGetValue(key, out var known))
         {
             return known;
@@ -82,7 +79,25 @@ internal sealed class SqlSchemaFile
             _checks.Clear();
         }
 
-        return _checks.GetOrAdd(key, SqlCheck.Of(text, _schema, parameters));
+        return _checks.GetOrAdd(key, SqlCheck.Of(source, _schema));
+    }
+
+    /// <summary>The statement, and which of its <c>?</c> hold what.</summary>
+    private static string Key(SqlStringSource source)
+    {
+        if (source.Values.Count == 0)
+        {
+            return source.Text;
+        }
+
+        var key = new StringBuilder(source.Text, source.Text.Length + 16 * source.Values.Count);
+        foreach (var (start, piece) in source.Values)
+        {
+            var type = piece.Type.InSql;
+            key.Append('\0').Append(start).Append(' ').Append((int)type.Kind).Append(' ').Append((int)type.Element);
+        }
+
+        return key.ToString();
     }
 
     private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -54,8 +55,8 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     {
         var constant = Constant(expression) ?? SqlLocals.Constant(expression, model, cancellationToken);
         _pieces.Add(constant is null
-            ? new SqlPiece("?", expression.Span, null, default, expression, SqlValueType.Of(TypeOf(expression)).Alone())
-            : new SqlPiece(constant, expression.Span, null, default));
+            ? new SqlPiece("?", expression.Span, null, 0, default, expression, SqlValueType.Of(TypeOf(expression)).Alone())
+            : new SqlPiece(constant, expression.Span, null, 0, default));
     }
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model?.GetTypeInfo(expression, cancellationToken).Type;
@@ -77,12 +78,12 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
                 && isText
                 && Constant(constant.Expression) is { } words)
             {
-                _pieces.Add(new SqlPiece(words, constant.Span, null, style));
+                _pieces.Add(new SqlPiece(words, constant.Span, null, 0, style));
             }
             else if (content is InterpolationSyntax hole)
             {
                 var type = SqlValueType.Of(TypeOf(hole.Expression));
-                _pieces.Add(new SqlPiece(type.IsList ? "(?)" : "?", hole.Span, null, style, hole.Expression, type));
+                _pieces.Add(new SqlPiece(type.IsList ? "(?)" : "?", hole.Span, null, 0, style, hole.Expression, type));
             }
             else if (content is InterpolatedStringTextSyntax text)
             {
@@ -94,13 +95,16 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     /// <summary>What a text says. The compiler's own value may still have its braces doubled.</summary>
     private static string Value(SyntaxToken token, LiteralStyle style)
     {
-        var isWhole = style.IsRaw || LiteralMap.Of(token.Text, token.SpanStart, token.ValueText, style) is not null;
-        return isWhole ? token.ValueText : token.ValueText.Replace("{{", "{").Replace("}}", "}");
+        var value = token.ValueText;
+        var isWhole = style.IsRaw
+            || (value.IndexOf("{{", StringComparison.Ordinal) < 0 && value.IndexOf("}}", StringComparison.Ordinal) < 0)
+            || LiteralMap.Of(token.Text, token.SpanStart, value, style) is not null;
+        return isWhole ? value : value.Replace("{{", "{").Replace("}}", "}");
     }
 
     private void ReadLiteral(SyntaxToken token)
     {
-        var isVerbatim = token.Text.StartsWith("@", System.StringComparison.Ordinal);
+        var isVerbatim = token.Text.StartsWith("@", StringComparison.Ordinal);
         var isRaw = token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
             || token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
         var quotes = 1;
@@ -129,5 +133,5 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     }
 
     private void Add(string code, int start, string value, LiteralStyle style, TextSpan span) =>
-        _pieces.Add(new SqlPiece(value, span, LiteralMap.Of(code, start, value, style), style));
+        _pieces.Add(new SqlPiece(value, span, code, start, style));
 }

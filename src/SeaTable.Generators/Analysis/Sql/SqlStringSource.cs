@@ -26,6 +26,11 @@ internal sealed class SqlStringSource
         }
 
         Text = string.Concat(_pieces.Select(piece => piece.Piece.Text));
+        Values =
+        [
+            .. _pieces.Where(piece => piece.Piece.Value is not null)
+                .Select(piece => (piece.Start + (piece.Piece.Type.IsList ? 1 : 0), piece.Piece)),
+        ];
     }
 
     /// <summary>The statement, with <c>?</c> for each value.</summary>
@@ -34,26 +39,10 @@ internal sealed class SqlStringSource
     public IEnumerable<SqlPiece> Pieces => _pieces.Select(piece => piece.Piece);
 
     /// <summary>The values, and where their <c>?</c> stand in the statement.</summary>
-    public IEnumerable<(int Start, SqlPiece Piece)> Values => _pieces
-        .Where(piece => piece.Piece.Value is not null)
-        .Select(piece => (piece.Start + (piece.Piece.Type.IsList ? 1 : 0), piece.Piece));
+    public IReadOnlyList<(int Start, SqlPiece Piece)> Values { get; }
 
     /// <summary>Whether nothing of the statement can be read: it is a value as a whole.</summary>
     public bool IsUnseen => _pieces.Count == 1 && _pieces[0].Piece.Value is { Parent: not InterpolationSyntax };
-
-    /// <summary>What the parameters of the statement hold, in their order. Values in quotes are none.</summary>
-    public IReadOnlyList<SqlType> ParameterTypes()
-    {
-        var types = Values.ToDictionary(value => value.Start, value => value.Piece.Type.InSql);
-        return types.Count == 0
-            ? []
-            :
-            [
-                .. SqlTokenizer.Read(Text, [])
-                    .Where(token => token.Kind == SqlTokenKind.Parameter)
-                    .Select(token => types.TryGetValue(token.Span.Start, out var type) ? type : SqlType.Unknown),
-            ];
-    }
 
     /// <summary>Where words of the statement stand in the code.</summary>
     public TextSpan Place(SqlSpan words)

@@ -16,7 +16,7 @@ internal static class SqlValuePlaces
         var parsed = SqlParser.Parse(text);
         return parsed.Statement is { } statement
             && parsed.Problems.All(problem => !problem.IsError)
-            && SqlTokenizer.Read(text, []).Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)
+            && parsed.Tokens.Where(token => token.Kind == SqlTokenKind.Parameter).Select(token => token.Span.Start)
                 .All(new HashSet<int>(Of(statement).OfType<SqlParameterMarker>()
                     .Select(parameter => parameter.Span.Start)).Contains);
     }

@@ -19,7 +19,8 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
 
     public static SqlValueType Of(ITypeSymbol? type)
     {
-        if (type is null || type.SpecialType == SpecialType.System_String)
+        // None of those but text is a sequence of values.
+        if (type is null || type.SpecialType != SpecialType.None)
         {
             return Single(type);
         }
