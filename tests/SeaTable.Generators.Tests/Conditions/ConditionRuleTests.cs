@@ -33,6 +33,10 @@ public sealed class ConditionRuleTests
         "_ = harbour.Boats.Where(c => { try { length++; } catch (System.Exception) when («c.Length > 5») { } return c.Name == "
             + "name; });")]
     [InlineData("_ = harbour.Boats.Select(c => c.Name, c => «c.Length > 5» ? c.Name : c.Note);")]
+    [InlineData("_ = harbour.Boats.Where(c => { if (checked((«c.Length > 5»))) { length++; } return c.Name == name; });")]
+    [InlineData("BoatsColumns? c = harbour.Boats.Columns; length = «(c ?? new()).Tags.IsEmpty()» ? 1 : 2;")]
+    [InlineData("if («length switch { 1 => harbour.Boats.Columns.Length > 5, _ => SqlCondition.All() }») { length++; }")]
+    [InlineData("async Task<SqlCondition> Get() { await Task.Yield(); return SqlCondition.All(); } if («await Get()») { }")]
     [InlineData(
         "_ = harbour.Boats.Where(c => { ref int longest = ref («c.Length > 5» ? ref length : ref length); return c.Length > "
             + "longest; });")]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Analysis.Conditions;
@@ -35,6 +36,12 @@ internal sealed record CodeTest
 
     private static readonly CodeFixProvider[] s_providers =
         [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix(), new RowLoopCodeFix(), new RowFilterCodeFix()];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+        [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer()];
+
+    private AnalyzerOptions AnalyzerOptions =>
+        new([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]);
 
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
 
@@ -114,6 +121,25 @@ internal sealed record CodeTest
         Assert.Equal(Of(statements).Code.Text, Apply((fix!, document)));
     }
 
+    /// <summary>Gets what analyzers throw when they look at other code in place of this, one after the other.</summary>
+    public async Task<IReadOnlyList<string>> ThrownAt(IEnumerable<string> codes)
+    {
+        List<string> thrown = [];
+        var compilation = GeneratorRun.Of(Project).Compilation;
+        foreach (var code in codes)
+        {
+            var tree = CSharpSyntaxTree.ParseText(
+                code, (CSharpParseOptions)compilation.SyntaxTrees.First().Options, path: "Code.cs");
+            var analyzed = compilation.AddSyntaxTrees(tree).WithAnalyzers(s_analyzers, new CompilationWithAnalyzersOptions(
+                AnalyzerOptions, (exception, _, _) => thrown.Add($"{exception}\n{code}"), concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
+            await analyzed.GetAnalyzerSemanticDiagnosticsAsync(
+                analyzed.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+        }
+
+        return thrown;
+    }
+
     /// <summary>Gets the ids of the errors that the compiler itself reports.</summary>
     public IReadOnlyList<string> CompilerErrors() =>
         [.. GeneratorRun.Of(Project.WithCode(Code.Text)).CompilerDiagnostics().Select(diagnostic => diagnostic.Id)];
@@ -130,10 +156,7 @@ internal sealed record CodeTest
         var errors = run.CompilerDiagnostics()
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
         Assert.True(!errors.Any(), string.Join("\n", errors));
-        var analyzed = run.Compilation.WithAnalyzers(
-            [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer()],
-            new AnalyzerOptions(
-                [.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]));
+        var analyzed = run.Compilation.WithAnalyzers(s_analyzers, AnalyzerOptions);
         return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic =>
             diagnostic.Location.SourceSpan.Start)];
     }

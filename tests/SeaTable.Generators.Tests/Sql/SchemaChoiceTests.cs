@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Tests.Harness;
 
@@ -80,8 +82,22 @@ public sealed class SchemaChoiceTests
         var second = SqlSchemaFile.From(file, CancellationToken.None)!;
 
         Assert.Same(first, second);
-        Assert.Same(
-            first.Check("SELECT Price FROM Goods", []), second.Check(new string("SELECT Price FROM Goods".ToCharArray()), []));
+        Assert.Same(first.Check(Source("SELECT Price FROM Goods")), second.Check(Source("SELECT Price FROM Goods")));
+        Assert.NotSame(first.Check(Source("? = ?", value: 0)), first.Check(Source("? = ?", value: 4)));
+    }
+
+    private static SqlStringSource Source(string text, int? value = null)
+    {
+        SqlPiece Piece(int start, int end) => new(text[start..end], new TextSpan(start, end - start), null, 0, default);
+        SqlPiece[] pieces = value is { } place
+            ?
+            [
+                Piece(0, place),
+                Piece(place, place + 1) with { Value = SyntaxFactory.IdentifierName("x"), Type = SqlValueType.Of(null) },
+                Piece(place + 1, text.Length),
+            ]
+            : [Piece(0, text.Length)];
+        return new SqlStringSource(pieces, new TextSpan(0, text.Length));
     }
 
     private static CodeTest Of(string statements) => CodeTest.Whole(

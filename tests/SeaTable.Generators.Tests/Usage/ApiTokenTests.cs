@@ -20,6 +20,12 @@ public sealed class ApiTokenTests
     [InlineData("_ = new SeaTableOptions { ApiToken = System.Environment.GetEnvironmentVariable(name) ?? «{0}» };")]
     [InlineData("_ = new SeaTableOptions { ApiToken = length > 3 ? «{0}» : name };")]
     [InlineData("const string Key = {0}; _ = new SeaTableOptions { ApiToken = «Key» };")]
+    [InlineData("const string Key = {0}; _ = new SeaTableOptions { ApiToken = «$\"{Key}\"» };")]
+    [InlineData("var key = {0}; _ = new SeaTableOptions { ApiToken = «key» };")]
+    [InlineData("SeaTableOptions options = new() { ApiToken = length switch { 3 => «{0}», _ => name } }; _ = options;")]
+    [InlineData("var options = new SeaTableOptions(); (options.ApiToken) = («{0}»);")]
+    [InlineData("SeaTableOptions options = new(); options!.@ApiToken = «@{0}»;")]
+    [InlineData("void Set(SeaTableOptions options) => options.ApiToken = «{0}»; Set(new());")]
     [InlineData("_ = new SeaTableOptions { Server = new System.Uri(\"https://cloud.seatable.io\"), ApiToken = «{0}» };")]
     public void A_token_in_the_source_is_told(string code) => CodeTest.Of(code.Replace("{0}", Token, StringComparison.Ordinal))
         .ExpectingWarning("STB3002", Message)
@@ -59,6 +65,8 @@ public sealed class ApiTokenTests
     [InlineData("_ = new SeaTableOptions { Server = new System.Uri(\"https://seatable.example\"), ApiToken = {0} };")]
     [InlineData("_ = new SeaTableOptions { ApiToken = {0}, Server = new System.Uri(\"http://localhost\") };")]
     [InlineData("_ = name == {0};")]
+    [InlineData("var key = {0}; key = name; _ = new SeaTableOptions { ApiToken = key };")]
+    [InlineData("var key = {0}; _ = key; _ = new SeaTableOptions { ApiToken = name };")]
     public void What_is_no_token_or_guards_nothing_is_passed_over(string code) =>
         CodeTest.Of(code.Replace("{0}", Token, StringComparison.Ordinal)).Run();
 

@@ -26,6 +26,14 @@ public sealed class RowLoopTests
     [InlineData("for (var i = 0; i < length; i++) { await «harbour.Boats.AddAsync(new BoatsRow { Length = i })»; }")]
     [InlineData("var words = new System.Collections.Generic.Queue<string>(); while (words.TryDequeue(out var word)) { await "
         + "«harbour.Boats.AddAsync(new() { Name = word })»; }")]
+    [InlineData("foreach (var word in name.Split()) { await (((«harbour.Boats.AddAsync(cancellationToken: default, row: new() { "
+        + "Name = word })»))); }")]
+    [InlineData("foreach (var (key, boat) in new System.Collections.Generic.Dictionary<string, BoatsRow>()) { await "
+        + "«harbour!.Boats.AddAsync(boat)»; }")]
+    [InlineData("async Task AddAllAsync() { foreach (var word in name.Split()) { { await «harbour.Boats.AddAsync(new() { Name = "
+        + "word })»; } } } await AddAllAsync();")]
+    [InlineData("System.Func<Task> add = async () => { foreach (var word in name.Split()) await «harbour.Boats.AddAsync(new() { "
+        + "Name = word })»; }; await add();")]
     public void Rows_that_are_added_one_by_one_are_told(string code) =>
         CodeTest.Of(code).ExpectingWarning("STB3003", Add).Run();
 

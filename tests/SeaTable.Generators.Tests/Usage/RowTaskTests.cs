@@ -15,6 +15,12 @@ public sealed class RowTaskTests
         + "}));")]
     [InlineData("await Task.WhenAll(name.Split().Select(word => { return «harbour.Boats.AddAsync(new() { Name = word })»; })"
         + ".ToList()).ConfigureAwait(false);")]
+    [InlineData("await Task.WhenAll(from word in name.Split() select «harbour.Boats.AddAsync(new() { Name = word })»);")]
+    [InlineData("await Task.WhenAll(from word in name.Split() where word != name select «harbour.Boats.AddAsync(new() { Name = "
+        + "word })»);")]
+    [InlineData("await Task.WhenAll(Enumerable.Select(name.Split(), word => «harbour.Boats.AddAsync(new() { Name = word })»));")]
+    [InlineData("await Task.WhenAll(name.Split().Select(word => «harbour.Boats.AddAsync(cancellationToken: default, row: new() { "
+        + "Name = word })»));")]
     public void Rows_that_are_added_in_a_task_each_are_told(string code) =>
         CodeTest.Whole(Whole(code, "using System.Linq;\n")).ExpectingWarning("STB3003", AddTask).Run();
 

@@ -53,13 +53,17 @@ public sealed class ConditionAnalyzer : DiagnosticAnalyzer
             WhenClauseSyntax guard => guard.Condition,
             _ => null,
         };
-        while (asked is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
-        {
-            asked = (asked as ParenthesizedExpressionSyntax)?.Expression ?? ((PostfixUnaryExpressionSyntax)asked).Operand;
-        }
-
-        return asked;
+        return asked is null ? null : Inner(asked);
     }
+
+    /// <summary>The expression itself, without what is only written around it.</summary>
+    private static ExpressionSyntax Inner(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parentheses => Inner(parentheses.Expression),
+        CheckedExpressionSyntax overflow => Inner(overflow.Expression),
+        PostfixUnaryExpressionSyntax suppression => Inner(suppression.Operand),
+        _ => expression,
+    };
 
     /// <summary>What the compiler puts around an expression that is no bool where C# wants one.</summary>
     private static IUnaryOperation? AsksForTrue(IOperation? value)

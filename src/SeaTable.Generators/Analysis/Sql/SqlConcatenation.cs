@@ -76,7 +76,7 @@ internal static class SqlConcatenation
                 || !model.GetConstantValue(expression, cancellationToken).HasValue,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
                 name is "Format" or "Concat" or "Join" or "Replace" or "Insert",
-            IdentifierNameSyntax name => variables > 0 && SqlLocals.Values(name, model, cancellationToken)
+            IdentifierNameSyntax name => variables > 0 && TextLocals.Values(name, model, cancellationToken)
                 .Any(value => IsPutTogether(value, model, variables - 1, cancellationToken)),
             _ => false,
         };

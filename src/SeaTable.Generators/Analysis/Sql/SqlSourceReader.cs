@@ -53,7 +53,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
     /// <summary>A constant that is written elsewhere, or a value.</summary>
     private void ReadOther(ExpressionSyntax expression)
     {
-        var constant = Constant(expression) ?? SqlLocals.Constant(expression, model, cancellationToken);
+        var constant = Constant(expression) ?? TextLocals.Constant(expression, model, cancellationToken);
         _pieces.Add(constant is null
             ? new SqlPiece("?", expression.Span, null, 0, default, expression, SqlValueType.Of(TypeOf(expression)).Alone())
             : new SqlPiece(constant, expression.Span, null, 0, default));

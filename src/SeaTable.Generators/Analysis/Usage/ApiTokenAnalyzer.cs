@@ -40,33 +40,43 @@ public sealed class ApiTokenAnalyzer : DiagnosticAnalyzer
     private static void Analyze(WrittenNode found, INamedTypeSymbol options)
     {
         if (found.Node is AssignmentExpressionSyntax { Left: { } left }
-            && left.GetLastToken().ValueText == Property
+            && WithoutParentheses(left).GetLastToken().ValueText == Property
             && found.Operation() is IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
             && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, options)
             && !GuardsNothing(assignment))
         {
-            foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, found.CancellationToken)))
+            foreach (var text in Texts(assignment.Value).Where(text => IsToken(text, found)))
             {
                 found.ReportDiagnostic(Diagnostic.Create(UsageRules.ApiTokenInSource, text.Syntax.GetLocation()));
             }
         }
     }
 
-    /// <summary>What a value can be: both sides of <c>??</c> and <c>?:</c>, one by one.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax inner ? WithoutParentheses(inner.Expression) : expression;
+
+    /// <summary>What a value can be: both sides of <c>??</c> and <c>?:</c>, the arms of a <c>switch</c>.</summary>
     private static IEnumerable<IOperation> Texts(IOperation value) => value switch
     {
         { ConstantValue.HasValue: true } => [value],
         IConversionOperation conversion => Texts(conversion.Operand),
         ICoalesceOperation choice => Texts(choice.Value).Concat(Texts(choice.WhenNull)),
         IConditionalOperation { WhenFalse: { } whenFalse } choice => Texts(choice.WhenTrue).Concat(Texts(whenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Texts(arm.Value)),
         _ => [value],
     };
 
-    private static bool IsToken(IOperation text, CancellationToken cancellationToken) =>
-        (text.ConstantValue.HasValue ? text.ConstantValue.Value as string : Initial(text, cancellationToken)) is { } value
+    private static bool IsToken(IOperation text, WrittenNode found) =>
+        (text.ConstantValue.HasValue ? text.ConstantValue.Value as string : Held(text, found)) is { } value
             && value.Trim() is { Length: >= ShortestToken } token
             && token.All(character => character < 128 && (char.IsLetterOrDigit(character) || character is '-' or '_' or '.'))
             && token.Distinct().Count() >= FewestCharacters;
+
+    /// <summary>What a variable or a field that never changes holds.</summary>
+    private static string? Held(IOperation text, WrittenNode found) =>
+        text is ILocalReferenceOperation { Syntax: ExpressionSyntax variable }
+            ? TextLocals.Constant(variable, found.SemanticModel, found.CancellationToken)
+            : Initial(text, found.CancellationToken);
 
     /// <summary>What a field that never changes is set to where it is declared.</summary>
     private static string? Initial(IOperation text, CancellationToken cancellationToken) =>

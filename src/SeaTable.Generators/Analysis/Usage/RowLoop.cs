@@ -47,11 +47,15 @@ internal static class RowLoop
     public static bool AreThere(IOperation collection, bool isAsynchronous, TableSymbols symbols) =>
         isAsynchronous ? AreRows(collection, symbols) : !IsConcurrent(collection);
 
+    /// <summary>What a call is given first, in whichever order its arguments are written; null when that is nothing.</summary>
+    public static IOperation? FirstArgument(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+
     /// <summary>
     /// Whether a value comes from the loop. One that was there before is written again and again, as the progress of the loop is.
     /// </summary>
-    public static bool IsAboutElement(IOperation value, ILoopOperation loop) =>
-        value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference =>
+    public static bool IsAboutElement(IOperation? value, ILoopOperation loop) => value is not null
+        && value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference =>
             reference.Local.DeclaringSyntaxReferences.Any(declaration =>
                 declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span)
                 && !reference.Syntax.Span.Contains(declaration.Span)));

@@ -51,7 +51,7 @@ public sealed class RowLoopAnalyzer : DiagnosticAnalyzer
         && loop.Body.Descendants().OfType<IAwaitOperation>().Count() == 1
         && !loop.Body.Descendants().Any(IsAsynchronousOrYields)
         && RowLoop.GoesThroughElements(loop, symbols)
-        && RowLoop.IsAboutElement(call.Arguments[0].Value, loop);
+        && RowLoop.IsAboutElement(RowLoop.FirstArgument(call), loop);
 
     private static (string Name, string Rows)? Range(IMethodSymbol method) => method.Name switch
     {

@@ -32,6 +32,7 @@ internal static class RowTasks
     private static IInvocationOperation? OfTasks(IOperation tasks) => tasks switch
     {
         IConversionOperation conversion => OfTasks(conversion.Operand),
+        ITranslatedQueryOperation query => OfTasks(query.Operation),
         IInvocationOperation { Arguments.Length: 1, TargetMethod: { Name: "ToList" or "ToArray" } method } list
             when RowAnswer.IsLinq(method) => OfTasks(list.Arguments[0].Value),
         IInvocationOperation { Arguments.Length: 2, TargetMethod: { Name: "Select" } method } select
@@ -78,11 +79,11 @@ internal static class RowTasks
             TargetMethod: { Name: "Add", ContainingType.Name: "List" }, Arguments: { Length: 1 } arguments,
             Parent: IExpressionStatementOperation statement,
         }
-        && Called(arguments[0].Value) is { Arguments.Length: > 0 } call
+        && Called(arguments[0].Value) is { } call
         && RowLoop.EndingWith(statement) is { } loop
         && !loop.Body.Descendants().OfType<IAwaitOperation>().Any()
         && RowLoop.GoesThroughElements(loop, symbols)
-        && RowLoop.IsAboutElement(call.Arguments[0].Value, loop)
+        && RowLoop.IsAboutElement(RowLoop.FirstArgument(call), loop)
             ? call : null;
 
     /// <summary>The call that a function makes of its first parameter, and nothing else.</summary>
@@ -92,12 +93,12 @@ internal static class RowTasks
         IDelegateCreationOperation creation => OfFunction(creation.Target),
         IAnonymousFunctionOperation { Symbol.Parameters: { Length: > 0 } parameters, Body.Operations: { Length: > 0 } body }
             when parameters.Length == 1 || parameters[1].Type.Name == "CancellationToken" =>
-            Call(body) is { Arguments.Length: > 0 } call && IsAbout(parameters[0], call.Arguments[0].Value) ? call : null,
+            Call(body) is { } call && IsAbout(parameters[0], RowLoop.FirstArgument(call)) ? call : null,
         _ => null,
     };
 
-    private static bool IsAbout(IParameterSymbol element, IOperation value) =>
-        value.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
+    private static bool IsAbout(IParameterSymbol element, IOperation? value) => value is not null
+        && value.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
             .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, element));
 
     // A lambda with await and nothing else ends with a return that is not written.

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SeaTable.Generators.Analysis.Sql;
+namespace SeaTable.Generators.Analysis;
 
 /// <summary>Follows variables that hold one constant text all the time: <c>var sql = "SELECT …";</c></summary>
-internal static class SqlLocals
+internal static class TextLocals
 {
     /// <summary>The text that a variable holds, or null when it is none, or is written again.</summary>
     public static string? Constant(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellationToken)
