@@ -11,6 +11,8 @@ internal sealed class GeneratorProject
 
     private readonly SchemaFile _schema;
     private readonly SchemaFile _edited;
+    private readonly SchemaFile _turned;
+    private readonly SchemaFile _indented;
     private readonly CSharpCompilation _compilation;
     private readonly CSharpCompilation _editedCompilation;
     private readonly CSharpCompilation _generated;
@@ -20,6 +22,8 @@ internal sealed class GeneratorProject
     {
         _schema = new SchemaFile(SchemaMaker.Make(tables, "Column 7 of 3"));
         _edited = new SchemaFile(SchemaMaker.Make(tables, "Another name"));
+        _turned = new SchemaFile(SchemaMaker.Make(tables, "Column 7 of 3", isTurned: true));
+        _indented = new SchemaFile(SchemaMaker.Make(tables, "Column 7 of 3").Replace("{", "{\n  ", StringComparison.Ordinal));
         _compilation = CSharpCompilation.Create(
             "Crm",
             [CSharpSyntaxTree.ParseText("class Program { }", s_parsing)],
@@ -40,7 +44,11 @@ internal sealed class GeneratorProject
 
     public GeneratorDriver UnrelatedEdit() => _warm.RunGenerators(_editedCompilation);
 
-    public GeneratorDriver OneTableEdit() => _warm.ReplaceAdditionalText(_schema, _edited).RunGenerators(_compilation);
+    public GeneratorDriver OneTableEdit() => Edit(_edited);
+
+    public GeneratorDriver TurnTables() => Edit(_turned);
+
+    public GeneratorDriver Indent() => Edit(_indented);
 
     /// <summary>Parses, binds and emits the generated code, as a build does.</summary>
     public long Compile()
@@ -51,6 +59,8 @@ internal sealed class GeneratorProject
         return result.Success ? assembly.Length
             : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(5)));
     }
+
+    private GeneratorDriver Edit(SchemaFile schema) => _warm.ReplaceAdditionalText(_schema, schema).RunGenerators(_compilation);
 
     private CSharpGeneratorDriver NewDriver() =>
         CSharpGeneratorDriver.Create([new SeaTableGenerator().AsSourceGenerator()], [_schema], s_parsing);

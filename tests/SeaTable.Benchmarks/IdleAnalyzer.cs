@@ -8,10 +8,10 @@ namespace SeaTable.Benchmarks;
 /// An analyzer that listens to what the SQL analyzer listens to, and finds nothing: what it costs is the compiler's own work for
 /// any analyzer, which those of .NET have had it do in most projects.
 /// </summary>
-#pragma warning disable RS1036, RS1038 // Nobody loads it into a compiler.
+#pragma warning disable RS1036, RS1038, RS1041 // Nobody loads it into a compiler.
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class IdleAnalyzer : DiagnosticAnalyzer
-#pragma warning restore RS1036, RS1038
+#pragma warning restore RS1036, RS1038, RS1041
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [new("IDLE", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Warning, isEnabledByDefault: true)];

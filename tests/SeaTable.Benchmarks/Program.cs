@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using SeaTable.Benchmarks;
 using SeaTable.Benchmarks.Comparison;
+using SeaTable.Benchmarks.Native;
 using SeaTable.Benchmarks.Reading;
 
 if (args is ["--quick", "sql"])
@@ -21,6 +22,10 @@ else if (args is ["--quick", "streaming", .. var counts])
 else if (args is ["--quick", "comparison"])
 {
     await PerformancePage.RunAsync(null).ConfigureAwait(false);
+}
+else if (args is ["--quick", "native"])
+{
+    Console.WriteLine(await NativeRun.MeasureAsync().ConfigureAwait(false));
 }
 else if (args is ["--write", var docs])
 {

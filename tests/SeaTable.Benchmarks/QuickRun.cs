@@ -9,16 +9,21 @@ internal static class QuickRun
     public static void Print()
     {
         Measure(new GeneratorProject(5), 3, isCompiled: true); // Warms the compiler up.
-        Console.WriteLine("tables   compile       cold   unrelated  one table   cold/compile  one table/compile  cold per "
-            + "column");
+        Console.WriteLine("tables   compile       cold   unrelated  one table  other order  whitespace  cold per column");
         foreach (var tables in new[] { 5, 50, 500 })
         {
             // Of the largest base only the cost of a column is of interest, and to compile it takes minutes.
             var times = Measure(new GeneratorProject(tables), 5, isCompiled: tables < 500);
-            var (compile, cold, unrelated, oneTable) = (times[0], times[1], times[2], times[3]);
+            var (compile, cold, unrelated, oneTable, order, whitespace) =
+                (times[0], times[1], times[2], times[3], times[4], times[5]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{tables,6} {compile,6:0} ms {cold,7:0.0} ms {unrelated,8:0.00} ms {oneTable,7:0.0} ms   "
-                    + $"{Ratio(cold, compile),12}  {Ratio(oneTable, compile),17}  {cold * 1000 / tables / 40,12:0.0} µs"));
+                $"{tables,6} {compile,6:0} ms {cold,7:0.0} ms {unrelated,8:0.00} ms {oneTable,7:0.0} ms "
+                    + $"{order,9:0.0} ms {whitespace,8:0.0} ms {cold * 1000 / tables / 40,13:0.0} µs"));
+            if (tables < 500)
+            {
+                Console.WriteLine($"{"of it",16} {Ratio(cold, compile),10} {Ratio(unrelated, compile),11} "
+                    + $"{Ratio(oneTable, compile),10} {Ratio(order, compile),12} {Ratio(whitespace, compile),11}");
+            }
         }
     }
 
@@ -31,13 +36,15 @@ internal static class QuickRun
             () => project.Cold(),
             () => project.UnrelatedEdit(),
             () => project.OneTableEdit(),
+            () => project.TurnTables(),
+            () => project.Indent(),
         ];
         var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, Time)).ToList();
         return [.. Enumerable.Range(0, actions.Length).Select(action => Median(rounds.Select(round => round[action])))];
     }
 
     private static string Ratio(double part, double compile) =>
-        compile < part ? "-" : (part / compile).ToString("P1", CultureInfo.InvariantCulture);
+        (part / compile).ToString("P2", CultureInfo.InvariantCulture);
 
     private static double Time(Action action)
     {

@@ -14,10 +14,12 @@ internal static class SchemaMaker
     /// <summary>Makes a schema.</summary>
     /// <param name="tables">How many tables it has, each of 40 columns.</param>
     /// <param name="seventh">The name of column 7 of table 3, which is what an edit changes.</param>
-    public static string Make(int tables, string seventh) => new JsonObject
+    /// <param name="isTurned">Whether the tables stand in the opposite order.</param>
+    public static string Make(int tables, string seventh, bool isTurned = false)
     {
-        ["tables"] = new JsonArray([.. Enumerable.Range(0, tables).Select(table => Table(table, tables, seventh))]),
-    }.ToJsonString();
+        var made = Enumerable.Range(0, tables).Select(table => Table(table, tables, seventh));
+        return new JsonObject { ["tables"] = new JsonArray([.. isTurned ? made.Reverse() : made]) }.ToJsonString();
+    }
 
     private static JsonObject Table(int table, int tables, string seventh) => new()
     {

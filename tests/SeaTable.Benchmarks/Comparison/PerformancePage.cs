@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SeaTable.Benchmarks.Native;
 
 namespace SeaTable.Benchmarks.Comparison;
 
@@ -22,9 +23,12 @@ internal static partial class PerformancePage
         if (docs is null)
             return;
 
+        var native = await NativeRun.MeasureAsync().ConfigureAwait(false);
+        Console.WriteLine(native);
         var page = Path.Combine(docs, "performance.md");
         var text = await File.ReadAllTextAsync(page).ConfigureAwait(false);
-        await File.WriteAllTextAsync(page, Put(Put(text, "line", ofLine), "memory", ofMemory)).ConfigureAwait(false);
+        text = Put(Put(text, "line", ofLine), "memory", ofMemory);
+        await File.WriteAllTextAsync(page, native is null ? text : Put(text, "native", native)).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(docs, "performance.svg"), ComparisonChart.Write(line, rows))
             .ConfigureAwait(false);
     }

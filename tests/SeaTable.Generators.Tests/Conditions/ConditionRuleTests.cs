@@ -34,7 +34,7 @@ public sealed class ConditionRuleTests
             + "name; });")]
     [InlineData("_ = harbour.Boats.Select(c => c.Name, c => «c.Length > 5» ? c.Name : c.Note);")]
     [InlineData("_ = harbour.Boats.Where(c => { if (checked((«c.Length > 5»))) { length++; } return c.Name == name; });")]
-    [InlineData("BoatsColumns? c = harbour.Boats.Columns; length = «(c ?? new()).Tags.IsEmpty()» ? 1 : 2;")]
+    [InlineData("BoatsColumns? c = harbour.Boats.Columns; length = «(c ?? harbour.Boats.Columns).Tags.IsEmpty()» ? 1 : 2;")]
     [InlineData("if («length switch { 1 => harbour.Boats.Columns.Length > 5, _ => SqlCondition.All() }») { length++; }")]
     [InlineData("async Task<SqlCondition> Get() { await Task.Yield(); return SqlCondition.All(); } if («await Get()») { }")]
     [InlineData(
