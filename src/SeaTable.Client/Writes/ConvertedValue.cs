@@ -22,7 +22,7 @@ internal static class ConvertedValue
             return true;
 
         if (CellComparison.IsEmpty(sent))
-            return false;
+            return sent.ValueKind == JsonValueKind.Array && cell.Text() == sent.GetRawText();
 
         if (CellComparison.IsEmpty(cell))
             return IsNothing(column.Type, sent);
@@ -34,6 +34,9 @@ internal static class ConvertedValue
             ColumnType.Number or ColumnType.Rating or ColumnType.Duration or ColumnType.Department =>
                 sent.Text() is { } text && cell.ValueKind == JsonValueKind.Number
                 && IsNumber(text, cell.GetDouble(), column.Type == ColumnType.Duration),
+            ColumnType.SingleSelect or ColumnType.MultipleSelect => sent.Text() is { } text
+                && CellComparison.List(cell).TrueForAll(id => text.Contains(
+                    (options ?? column.Options).FirstOrDefault(option => option.Id == id)?.Name ?? id, StringComparison.Ordinal)),
             ColumnType.Geolocation or ColumnType.Image => sent.Text() is { } text && IsIn(cell, text),
             ColumnType.LongText or ColumnType.Text or ColumnType.Email or ColumnType.Url =>
                 (cell.Text() ?? cell.Text("text")) is { } text && IsText(sent, text),

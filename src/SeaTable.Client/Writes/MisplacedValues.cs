@@ -78,8 +78,9 @@ internal sealed class MisplacedValues(TableSchema schema)
 
         var before = row.IsNew ? SentCells.BeforeIfNew(other, cell)
             : row.Row is AssignedRow assigned ? assigned.Before.Member(other.Key) ?? Read(assigned.AsRead, number, current)
-            : number < 0 ? null : Known(row.Row, number, current);
-        var isLong = value.Text() is { Length: >= LongText };
+            : number < 0 ? null : Known(row.Row, number, current) ?? EmptyIfRead(row.Row, needed);
+        var isLong = IsTruth(value) ? cell.ValueKind == JsonValueKind.String
+            : value.ValueKind != JsonValueKind.Number && CellComparison.Plain(value).Length >= LongText;
         if ((before is null && needed == Evidence.Change)
             || ((before is null || row.IsNew) && needed == Evidence.LongText && !isLong))
         {
@@ -94,9 +95,7 @@ internal sealed class MisplacedValues(TableSchema schema)
 
         var tookTheName = other.Name == written.Name;
         var holdsIt = ConvertedValue.MayBe(other, options, value, cell);
-        var isTelling = before is not null || (other.Type == ColumnType.Date && !CellComparison.IsEmpty(cell))
-            || CellComparison.IsSame(other, options, value, cell)
-                && !CellComparison.IsEmpty(value) && value.ValueKind is not (JsonValueKind.True or JsonValueKind.False);
+        var isTelling = before is not null || IsTelling(other, options, value, cell);
         if (!(holdsIt && (tookTheName || isTelling)) && !(tookTheName && !ColumnTypes.CanWrite(written.Type, other.Type)))
             return; // Another type may have made something else of the value.
 
@@ -151,6 +150,22 @@ internal sealed class MisplacedValues(TableSchema schema)
             }
         }
     }
+
+    /// <summary>
+    /// Whether a cell of which nobody knows what it held hardly holds by chance what became of a value: a text of some length, or
+    /// one that says whether a box is ticked, or the value itself.
+    /// </summary>
+    private static bool IsTelling(
+        ColumnMetadata other, IReadOnlyList<OptionMetadata>? options, JsonElement value, JsonElement cell) =>
+        !CellComparison.IsEmpty(value) && !CellComparison.IsEmpty(cell)
+            && (CellComparison.Plain(cell).Length >= LongText || (IsTruth(value) ? cell.ValueKind == JsonValueKind.String
+                : CellComparison.IsSame(other, options, value, cell)));
+
+    private static bool IsTruth(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False;
+
+    /// <summary>A row that was read held nothing where it has nothing, but automations fill what others change.</summary>
+    private static JsonElement? EmptyIfRead(SeaTableRow row, Evidence needed) =>
+        needed == Evidence.Value && row.RowCreatedAt is not null ? JsonMembers.Null : null;
 
     private static JsonElement? Read(SeaTableRow? row, int number, TableBinding current) =>
         row is null || number < 0 ? null : Known(row, number, current) ?? JsonMembers.Null;

@@ -73,6 +73,65 @@ public class ConvertedValueTests
         Assert.Equal("text", (await crm.Contacts.GetAsync(id))!.Notes);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_became_of_a_value_in_a_column_that_was_empty_is_told(bool isRead)
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Birthday = s_day });
+        row = isRead ? (await crm.Contacts.GetAsync(row.RowId))! : new ContactsRow { RowId = row.RowId };
+        await crm.Contacts.CountAsync();
+        if (isRead)
+            row.Email = "e5@example.org";
+        else
+            row.Newsletter = true;
+
+        await SwapAsync(crm, isRead ? "Email" : "Newsletter", isRead ? "Rating" : "Phone");
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.UpdateAsync(row));
+
+        Assert.Equal(isRead ? "Rating" : "Phone", Assert.Single(error.Overwritten).ColumnName);
+    }
+
+    [Fact]
+    public async Task Options_that_a_text_made_in_a_new_row_are_taken_away()
+    {
+        await using var crm = await Crm.StartAsync();
+
+        await SwapAsync(crm, "Phone", "Tags");
+        var rows = await crm.Contacts.AddRangeAsync(
+            [new ContactsRow { Name = "first" }, new ContactsRow { Phone = "Vip new", Tags = [] }]);
+
+        var now = (await crm.Contacts.GetAsync(rows[1].RowId))!;
+        Assert.Equal(("Vip new", 0), (now.Phone, now.Tags.Count));
+    }
+
+    [Fact]
+    public async Task Options_that_went_to_a_text_when_they_were_sent_again_are_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Base.Client.GetMetadataAsync();
+        var writes = 0;
+        crm.Wire.Before = call => Task.FromResult(call.IsWriteOfRows && ++writes <= 2 && Swap());
+        crm.Wire.AfterAsync = call => Task.FromResult(call.IsWriteOfRows && writes <= 2 && Swap());
+
+        var error = await Assert.ThrowsAsync<SeaTableUnprovenWriteException>(() => crm.Contacts.AddRangeAsync(
+            [new ContactsRow { Name = "first" }, new ContactsRow { Name = "Ada", Tags = [ContactsTags.Reference] }]));
+
+        Assert.Equal("Notes", Assert.Single(error.Overwritten).ColumnName);
+
+        bool Swap()
+        {
+            if (writes == 2)
+                return crm.Swap("Tags", "Notes");
+
+            crm.Emulator.RenameOption("Contacts", "Tags", "Vip", "in between");
+            crm.Emulator.RenameOption("Contacts", "Tags", "Reference", "Vip");
+            crm.Emulator.RenameOption("Contacts", "Tags", "in between", "Reference");
+            return true;
+        }
+    }
+
     [Fact]
     public async Task A_value_that_was_overwritten_is_told_also_where_the_one_that_was_meant_stood_there_before()
     {
