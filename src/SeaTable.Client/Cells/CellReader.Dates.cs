@@ -38,6 +38,26 @@ public ref partial struct CellReader
         return moment;
     }
 
+    private DateTimeOffset? ReadCreated() => ReadTime(ref _context.LastCreated);
+
+    private DateTimeOffset? ReadModified() => ReadTime(ref _context.LastModified);
+
+    /// <summary>Reads the time of a system field, which many rows share that were added or changed together.</summary>
+    private DateTimeOffset? ReadTime(ref RecentTime last)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.String && last.Is(_json.ValueSpan))
+            return last.Moment;
+
+        if (!TryGetMoment(out var moment))
+            return Mismatch<DateTimeOffset?>("a date with a time", null);
+
+        if (!_json.ValueIsEscaped && HasOffset())
+            last = new RecentTime(_json.ValueSpan.ToArray(), moment);
+
+        return moment;
+    }
+
     /// <summary>Reads a duration, which comes in seconds.</summary>
     /// <returns>The duration, or <see langword="null"/> for an empty cell.</returns>
     public TimeSpan? ReadDuration()

@@ -25,11 +25,19 @@ public ref partial struct CellReader
     {
         ArgumentNullException.ThrowIfNull(options);
         _json.Read();
-        if (_json.TokenType != JsonTokenType.StartArray || CountStrings() is not { } count)
+        if (_json.TokenType != JsonTokenType.StartArray || CountStrings(out var end) is not { } count)
             return Mismatch<IReadOnlyList<T>>("a list of options", []);
 
         var start = _json;
-        var list = count == 0 ? [] : new T[count];
+        var json = _buffer[(int)start.TokenStartIndex..(int)end.BytesConsumed];
+        RecentCells.Place? place = null;
+        if (count == 0 || _context.Recent?.Find(Key, json, out place) is IReadOnlyList<T>)
+        {
+            _json = end;
+            return count == 0 ? [] : (IReadOnlyList<T>)place!.Value!;
+        }
+
+        var list = new T[count];
         for (var i = 0; i < count; i++)
         {
             _json.Read();
@@ -40,7 +48,8 @@ public ref partial struct CellReader
             }
         }
 
-        _json.Read();
+        _json = end;
+        place?.Keep(json, Array.AsReadOnly(list));
         return list;
     }
 
@@ -84,9 +93,10 @@ public ref partial struct CellReader
     }
 
     /// <summary>Looks ahead and counts the elements of an array; null when one of them is not a string.</summary>
-    private readonly int? CountStrings()
+    /// <param name="ahead">Stands on the end of the array.</param>
+    private readonly int? CountStrings(out Utf8JsonReader ahead)
     {
-        var ahead = _json;
+        ahead = _json;
         var count = 0;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.String)
             count++;

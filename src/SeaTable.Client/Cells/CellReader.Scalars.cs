@@ -12,7 +12,7 @@ public ref partial struct CellReader
         _json.Read();
         return _json.TokenType switch
         {
-            JsonTokenType.String when !_json.ValueSpan.IsEmpty && TryGetText(out var text) => text,
+            JsonTokenType.String when !_json.ValueSpan.IsEmpty && TryGetRecurringText(out var text) => text,
             JsonTokenType.StartObject => ReadTextObject(),
             _ => Mismatch<string?>("a text", null),
         };
@@ -107,6 +107,23 @@ public ref partial struct CellReader
     {
         _json.Read();
         return _json.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref _json);
+    }
+
+    /// <summary>Gives the current string, the same one where it recurs in its column.</summary>
+    private readonly bool TryGetRecurringText(out string text)
+    {
+        if (_context.Recent is not { } recent || _json.ValueIsEscaped)
+            return TryGetText(out text);
+
+        text = recent.Find(Key, _json.ValueSpan, out var place) as string ?? "";
+        if (text.Length > 0)
+            return true;
+
+        var isText = TryGetText(out text);
+        if (isText)
+            place?.Keep(_json.ValueSpan, text);
+
+        return isText;
     }
 
     private string? ReadTextObject()

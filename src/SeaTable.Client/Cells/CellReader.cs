@@ -174,8 +174,8 @@ public ref partial struct CellReader
         switch (name)
         {
             case var _ when name.SequenceEqual(SystemFieldBytes.Id): row.SetId(ReadText() ?? ""); return true;
-            case var _ when name.SequenceEqual(SystemFieldBytes.CreatedAt): row.SetCreated(ReadDateTime()); return true;
-            case var _ when name.SequenceEqual(SystemFieldBytes.ModifiedAt): row.SetModified(ReadDateTime()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.CreatedAt): row.SetCreated(ReadCreated()); return true;
+            case var _ when name.SequenceEqual(SystemFieldBytes.ModifiedAt): row.SetModified(ReadModified()); return true;
             case var _ when name.SequenceEqual(SystemFieldBytes.Creator): row.SetCreator(ReadUser()); return true;
             case var _ when name.SequenceEqual(SystemFieldBytes.LastModifier): row.SetModifier(ReadUser()); return true;
             case var _ when name.SequenceEqual(SystemFieldBytes.IsLocked): row.SetLocked(ReadCheckbox()); return true;

@@ -15,6 +15,12 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     private string _lastUser = "";
     private string _userBefore = "";
 
+    /// <summary>The time of creation that a row had last.</summary>
+    internal RecentTime LastCreated;
+
+    /// <summary>The time of modification that a row had last.</summary>
+    internal RecentTime LastModified;
+
     /// <summary>The context of a cell that no answer has.</summary>
     internal static RowReadContext None { get; } = new(new TableSchema("", ""), new ServerTimeZone(TimeZoneInfo.Utc));
 
@@ -29,6 +35,12 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     /// are not among them.
     /// </summary>
     internal KnownCells KnownCells => _known ??= new KnownCells(_seen);
+
+    /// <summary>What cells had before; null until there are so many rows that it is worth while.</summary>
+    internal RecentCells? Recent { get; private set; }
+
+    /// <summary>From now on keeps what recurs once.</summary>
+    internal void KeepRecent() => Recent ??= new RecentCells();
 
     /// <summary>Whether a row of the answer was read.</summary>
     internal bool IsFirstRead => _known is not null;

@@ -18,6 +18,9 @@ namespace SeaTable.Queries;
 /// <param name="read">Reads a row.</param>
 internal sealed class ArrivingRows<T>(string member, RowReadContext context, ResultReader<T> read) : BodyReader
 {
+    /// <summary>So many rows are read before it is worth while to look what recurs in them.</summary>
+    private const int Few = 16;
+
     private readonly byte[] _member = Encoding.UTF8.GetBytes(member);
     private readonly List<T> _rows = [];
     private JsonReaderState _state;
@@ -108,6 +111,9 @@ internal sealed class ArrivingRows<T>(string member, RowReadContext context, Res
             _rows.Capacity = ServerLimits.SqlRows;
 
         _rows.Add(read(ref reader));
+        if (_rows.Count == Few)
+            context.KeepRecent();
+
         return true;
     }
 }
