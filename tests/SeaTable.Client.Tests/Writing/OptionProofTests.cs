@@ -51,6 +51,24 @@ public class OptionProofTests
         Assert.Equal(0, crm.Emulator.Faults.Pending);
     }
 
+    [Fact]
+    public async Task One_of_several_options_that_was_deleted_meanwhile_is_told_of_its_rows_alone()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Base.Client.GetMetadataAsync();
+        crm.Emulator.DeleteOption("Contacts", "Tags", "Vip");
+        var rows = Enumerable.Range(0, 20).Select(number => new ContactsRow
+        {
+            Name = "N" + number, Tags = number % 2 == 0 ? [ContactsTags.Vip, ContactsTags.Reference] : [ContactsTags.Reference],
+        }).ToList();
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(() => crm.Contacts.AddRangeAsync(rows));
+
+        Assert.Equal("Tags", error.Column);
+        Assert.Equal(rows.Where(row => row.Tags.Count == 2), error.Outcome!.Unknown);
+        Assert.Equal(rows.Where(row => row.Tags.Count == 1), error.Outcome!.Stored);
+    }
+
     [Theory]
     [InlineData("add")]
     [InlineData("add a range")]
