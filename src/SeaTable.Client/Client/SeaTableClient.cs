@@ -120,7 +120,8 @@ public class SeaTableClient
     /// <remarks>
     /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> reads, and what the
     /// library does not know itself counts as an addition, which is repeated only when it was certainly not carried out. Names in
-    /// path and body are those of now, and nothing is proven. See https://api.seatable.com/reference/introduction-base-operations.
+    /// path and body are those of now, and nothing is proven. See
+    /// https://api.seatable.com/reference/introduction-base-operations.
     /// </remarks>
     public virtual async Task<JsonElement> SendAsync(
         HttpMethod method, string path, JsonNode? body = null, CancellationToken cancellationToken = default)
@@ -130,8 +131,8 @@ public class SeaTableClient
         if (!IsWithinBase(path))
         {
             throw new ArgumentException(
-                "It is to be a path below the base, such as \"columns/?table_name=Contacts\": no address, and neither a slash at " +
-                "its start nor dots for a folder above.", nameof(path));
+                "It is to be a path below the base, such as \"columns/?table_name=Contacts\": no address, and neither a slash " +
+                "at its start nor dots for a folder above.", nameof(path));
         }
 
         var end = path.IndexOf('?', StringComparison.Ordinal);
