@@ -52,8 +52,8 @@ public class RecurringCellTests
     public async Task What_recurs_is_kept_once()
     {
         var rows = await CannedServer.WithContacts("[" + string.Join(',', Enumerable.Range(0, 101).Select(number =>
-            $$"""{"_id":"{{PagedServer.Id(number)}}","0000":"{{number}}","Ph2n":"{{number % 3}}","Tg6s":["{{s_tags[number % 3]}}"]}""")) + "]")
-            .Contacts.ToListAsync();
+            $$"""{"_id":"{{PagedServer.Id(number)}}","0000":"{{number}}","Ph2n":"{{number % 3}}","Tg6s":["{{s_tags[number % 3]}}"]}"""))
+            + "]").Contacts.ToListAsync();
 
         var later = rows.Skip(50).ToList();
         Assert.Equal(3, later.Select(row => row.Phone).Distinct<object?>(ReferenceEqualityComparer.Instance).Count());
@@ -67,8 +67,8 @@ public class RecurringCellTests
         var rows = await CannedServer.WithContacts("[" + string.Join(',', Enumerable.Range(0, 101).Select(number =>
             number % 2 == 0
                 ? $$"""{"_id":"{{PagedServer.Id(number)}}","_ctime":"soon","Ph2n":7,"Tg6s":["174420",5]}"""
-                : $$"""{"_id":"{{PagedServer.Id(number)}}","_ctime":"2026-01-01T00:00:00Z","Ph2n":"7","Tg6s":["174420"]}""")) + "]")
-            .Contacts.ToListAsync();
+                : $$"""{"_id":"{{PagedServer.Id(number)}}","_ctime":"2026-01-01T00:00:00Z","Ph2n":"7","Tg6s":["174420"]}"""))
+            + "]").Contacts.ToListAsync();
 
         for (var number = 0; number < rows.Count; number++)
         {
