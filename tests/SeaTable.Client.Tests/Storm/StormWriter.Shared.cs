@@ -24,9 +24,11 @@ internal sealed partial class StormWriter
             cancel => Contacts.UpdateAsync(row, SeaTableUpdate.IfUnchanged, cancel));
         var verdict = Verdicts.Of(failure, row);
         figures.Count($"rows updated if unchanged: {(failure is SeaTableConflictException ? "Conflict" : verdict)}");
-        if (failure is SeaTableConflictException { Current: var current })
+        if (failure is SeaTableConflictException { Current: var current, Conflicts: [var conflict] })
         {
-            if (verdict != Verdict.NotStored || current is not ContactsRow now)
+            // A try that may have been carried out before somebody else changed the row is told.
+            var expected = conflict.MayBeStored ? Verdict.Unknown : Verdict.NotStored;
+            if (verdict != expected || current is not ContactsRow now)
                 figures.Violate($"Shared row {shared.RowId}: the conflict is told as {verdict}, with the row {current}");
             else if (now.Notes == tag || now.RowModifiedAt == readAt)
                 figures.Violate($"Shared row {shared.RowId}: '{tag}' over '{seen}' met no conflict, but one is told: {failure}");
