@@ -15,12 +15,7 @@ internal static class ConvertCommand
             Description = $"The schema file. [default: the name of the file with {SchemaFile.Extension}]",
             HelpName = "FILE",
         };
-        var tables = new Option<string[]>("--tables", "-t")
-        {
-            Description = "Only these tables, by name or id.",
-            HelpName = "TABLE",
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var tables = PulledFile.TablesOption();
         var command = new Command("convert", "Make a schema file of an export or of fetched metadata, without a server.")
         {
             input, output, tables,

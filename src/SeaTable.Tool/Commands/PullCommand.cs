@@ -16,12 +16,7 @@ internal static class PullCommand
             Description = "The schema file. [default: the only *.seatable.json of this folder, or one named after the base]",
             HelpName = "FILE",
         };
-        var tables = new Option<string[]>("--tables", "-t")
-        {
-            Description = "Only these tables, by name or id.",
-            HelpName = "TABLE",
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var tables = PulledFile.TablesOption();
         var command = new Command("pull",
             "Fetch the schema of a base into a file that code is generated from; C# names in use stay.")
         {

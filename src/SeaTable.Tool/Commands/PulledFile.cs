@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SeaTable.Tool.Comparison;
 using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Terminal;
@@ -8,6 +9,14 @@ namespace SeaTable.Tool.Commands;
 /// <summary>The schema file that <c>pull</c> and <c>convert</c> write.</summary>
 internal static class PulledFile
 {
+    /// <summary>Creates the option that takes a part of the base.</summary>
+    public static Option<string[]> TablesOption() => new("--tables", "-t")
+    {
+        Description = "Only these tables, by name or id.",
+        HelpName = "TABLE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     /// <summary>Writes a base to a schema file, and tells what that brings. Code keeps the names that it has.</summary>
     /// <exception cref="ToolException">The file that is there can't be read, or its name is none of a schema file.</exception>
     public static async Task WriteAsync(

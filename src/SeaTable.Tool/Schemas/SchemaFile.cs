@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using SeaTable.Generators.Json;
+using SeaTable.Generators.Texts;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Schemas;
@@ -10,7 +11,7 @@ namespace SeaTable.Tool.Schemas;
 internal static class SchemaFile
 {
     /// <summary>What the names of schema files end in, which the generator looks for.</summary>
-    public const string Extension = ".seatable.json";
+    public const string Extension = SchemaFileName.Extension;
 
     private const string ExportContent = "content.json";
 
