@@ -118,9 +118,9 @@ public class SeaTableClient
     /// lost.</exception>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <remarks>
-    /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> reads, and what the
-    /// library does not know itself counts as an addition, which is repeated only when it was certainly not carried out. Names in
-    /// path and body are those of now, and nothing is proven. See
+    /// It costs one call, and is sent with the tokens, limits and repetitions of all others: <c>GET</c> and the statement
+    /// <c>SELECT</c> read, and what the library does not know itself counts as an addition, which is repeated only when it was
+    /// certainly not carried out. Names in path and body are those of now, and nothing is proven. See
     /// https://api.seatable.com/reference/introduction-base-operations.
     /// </remarks>
     public virtual async Task<JsonElement> SendAsync(
@@ -138,6 +138,9 @@ public class SeaTableClient
         var end = path.IndexOf('?', StringComparison.Ordinal);
         var doing = $"{method.Method} {(end < 0 ? path : path[..end])}";
         var request = new ServerRequest(method, path, doing, body is null ? null : Bytes(body));
+        if (StatementIn(path, body) is { } sql)
+            request = request with { Statement = sql, Category = SqlTextWriter.Category(SqlText.Raw(sql)) };
+
         using var response = await Session.Gateway.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -149,6 +152,11 @@ public class SeaTableClient
             throw response.Unexpected(doing, e, request.Category);
         }
     }
+
+    /// <summary>The statement that an operation sends, if it sends one.</summary>
+    private static string? StatementIn(string path, JsonNode? body) =>
+        path.TrimEnd('/') == "sql" && body is JsonObject json && json["sql"] is JsonValue value
+            && value.TryGetValue<string>(out var sql) ? sql : null;
 
     private static ReadOnlyMemory<byte> Bytes(JsonNode json)
     {

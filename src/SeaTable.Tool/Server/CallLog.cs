@@ -4,11 +4,14 @@ using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Server;
 
-/// <summary>Shows each call: method, path, status and time, and neither headers nor bodies.</summary>
+/// <summary>
+/// Counts the calls, and shows each when that is wanted: method, path, status and time, and neither headers nor bodies.
+/// </summary>
 internal sealed class CallLog(ToolTerminal terminal) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        terminal.CountCall();
         var watch = Stopwatch.StartNew();
         var status = "no answer";
         try
@@ -19,8 +22,11 @@ internal sealed class CallLog(ToolTerminal terminal) : DelegatingHandler
         }
         finally
         {
-            var line = $"{request.Method} {request.RequestUri?.AbsolutePath} {status} {watch.ElapsedMilliseconds} ms";
-            terminal.Note($"[grey]{Markup.Escape(line)}[/]");
+            if (terminal.IsVerbose)
+            {
+                var line = $"{request.Method} {request.RequestUri?.AbsolutePath} {status} {watch.ElapsedMilliseconds} ms";
+                terminal.Note($"[grey]{Markup.Escape(line)}[/]");
+            }
         }
     }
 }

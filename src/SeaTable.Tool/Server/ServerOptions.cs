@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Server;
@@ -48,23 +50,29 @@ internal sealed class ServerOptions
         if (!Uri.TryCreate(address, UriKind.Absolute, out var server))
             throw new ToolException($"\"{address}\" is no address of a server. Write it like https://cloud.seatable.io.");
 
-        var variable = arguments.GetValue(TokenVariable)!;
-        var token = Environment.GetEnvironmentVariable(variable);
-        if (string.IsNullOrWhiteSpace(token))
-        {
-            throw new ToolException(
-                $"The environment variable {variable} holds no API token. Create one in the base's menu under Advanced, API "
-                    + "token, " +
-                $"and set it: export {variable}=…");
-        }
-
-        var options = new SeaTableOptions { Server = server, ApiToken = token.Trim() };
+        var options = new SeaTableOptions { Server = server, ApiToken = Token(arguments) };
         if (arguments.GetValue(AllowHttp))
             options.PlainHttpHosts.Add(server.Host);
 
-        var handler = SeaTableHttpHandler.Create();
         return new SeaTableClient(
-            options, new HttpClient(terminal.IsVerbose ? new CallLog(terminal) { InnerHandler = handler } : handler));
+            options, new HttpClient(new CallLog(terminal) { InnerHandler = SeaTableHttpHandler.Create() }));
+    }
+
+    /// <summary>Derives a secret from the API token, from which nobody gets back to it.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="purpose">What it is for; for each purpose it is another one.</param>
+    /// <exception cref="ToolException">The token is missing.</exception>
+    public byte[] DeriveSecret(ParseResult arguments, string purpose) =>
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Token(arguments)), Encoding.UTF8.GetBytes(purpose));
+
+    /// <exception cref="ToolException">The token is missing.</exception>
+    private string Token(ParseResult arguments)
+    {
+        var variable = arguments.GetValue(TokenVariable)!;
+        return Environment.GetEnvironmentVariable(variable) is { } token && !string.IsNullOrWhiteSpace(token) ? token.Trim()
+            : throw new ToolException(
+                $"The environment variable {variable} holds no API token. Create one in the base's menu under Advanced, API "
+                    + $"token, and set it: export {variable}=…");
     }
 
     private string? Address(ParseResult arguments) => arguments.GetValue(Server) is { Length: > 0 } named ? named

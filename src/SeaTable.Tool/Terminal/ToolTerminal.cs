@@ -10,6 +10,8 @@ internal sealed class ToolTerminal
     /// <summary>Redirected text is not cut to the width of a window that nobody looks at.</summary>
     private const int WidthOfFiles = 4096;
 
+    private long _calls;
+
     public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose)
     {
         Output = output;
@@ -29,6 +31,19 @@ internal sealed class ToolTerminal
 
     /// <summary>Gets whether each call is to be shown.</summary>
     public bool IsVerbose { get; }
+
+    /// <summary>Gets how many calls were sent to a server so far.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>
+    /// Gets whether something may move on the standard error: a person looks at it, wants it so, and nothing else is written.
+    /// </summary>
+    public bool CanAnimate => !IsVerbose
+        && Notes.Profile is { Out.IsTerminal: true, Capabilities: { Ansi: true, Interactive: true } }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Counts a call that is sent to a server.</summary>
+    public void CountCall() => Interlocked.Increment(ref _calls);
 
     /// <summary>Tells something on the standard error.</summary>
     /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was

@@ -3,6 +3,15 @@ namespace SeaTable.Tool.Terminal;
 /// <summary>Puts numbers into words.</summary>
 internal static class Words
 {
-    /// <summary>Counts things, such as "1 column" and "3 columns".</summary>
-    public static string Count(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
+    /// <summary>Counts things, such as "1 column" and "3,000 columns".</summary>
+    public static string Count(long count, string word) =>
+        FormattableString.Invariant($"{count:N0} {word}{(count == 1 ? "" : "s")}");
+
+    /// <summary>Says about how long something takes, such as "20 s" and "2 h 5 min".</summary>
+    public static string Time(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 90 } => FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds)} s"),
+        { TotalMinutes: < 90 } => FormattableString.Invariant($"{Math.Round(time.TotalMinutes)} min"),
+        _ => FormattableString.Invariant($"{(long)time.TotalHours} h {time.Minutes} min"),
+    };
 }

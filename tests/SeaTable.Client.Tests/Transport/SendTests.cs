@@ -55,4 +55,23 @@ public class SendTests
 
         Assert.Equal((2, 1), (crm.Wire.Count("GET", "/views/"), crm.Wire.Count("POST", "/tables/")));
     }
+
+    [Fact]
+    public async Task A_statement_reads_or_writes_as_its_first_word_says()
+    {
+        await using var crm = await Crm.StartAsync();
+        var reader = crm.Client(options =>
+        {
+            options.ApiToken = crm.Emulator.ReadOnlyApiToken;
+            options.Retry = new SeaTableRetryOptions { BaseDelay = TimeSpan.Zero };
+        }).Client;
+        crm.Emulator.Faults.Next(Fault.DropAfterWrite, HttpMethod.Post, "sql/");
+
+        var answer = await reader.SendAsync(
+            HttpMethod.Post, "sql/", new JsonObject { ["sql"] = " select COUNT(*) AS n from Contacts" });
+        await Assert.ThrowsAsync<SeaTablePermissionException>(() => reader.SendAsync(
+            HttpMethod.Post, "sql/", new JsonObject { ["sql"] = "DELETE FROM Contacts" }));
+
+        Assert.Equal(0, answer.GetProperty("results")[0].GetProperty("n").GetInt32());
+    }
 }

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace SeaTable.Tool.Terminal;
+
+/// <summary>
+/// Shows on the standard error how far long work is: how much of it is done, how many calls it took, and how long it takes still.
+/// </summary>
+/// <remarks>
+/// Run the work inside <see cref="RunAsync"/>, set <see cref="Total"/> as soon as it is known and <see cref="Doing"/> whenever
+/// the work turns to something else, and tell each part that is done by <see cref="Advance"/>, from any thread. Notes and
+/// warnings can be told meanwhile.
+/// <code>
+/// await WorkProgress.RunAsync(terminal, "row", async progress =>
+/// {
+///     progress.Total = count;
+///     progress.Doing = "Contacts";
+///     progress.Advance(page.Count);
+/// });
+/// </code>
+/// It is a line that moves, and that is gone when the work ends, however it ends: tell then what was done. Where nobody sees it
+/// move (the standard error is redirected, <c>NO_COLOR</c> is set, calls are shown), it is a plain line every ten seconds, so
+/// that short work says nothing.
+/// </remarks>
+internal sealed class WorkProgress
+{
+    private const int LongestDoing = 24;
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(10);
+
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly ToolTerminal _terminal;
+    private readonly string _unit;
+    private readonly long _callsBefore;
+    private ProgressTask? _shown;
+    private string _doing = "";
+    private long _total = -1;
+    private long _done;
+    private long _doneBefore;
+    private long _lastLine;
+
+    private WorkProgress(ToolTerminal terminal, string unit)
+    {
+        _terminal = terminal;
+        _unit = unit;
+        _callsBefore = terminal.Calls;
+    }
+
+    /// <summary>Gets or sets how much there is to do; null while that is not known. It may change meanwhile.</summary>
+    public long? Total
+    {
+        get => Interlocked.Read(ref _total) is >= 0 and var total ? total : null;
+        set
+        {
+            Interlocked.Exchange(ref _total, value ?? -1);
+            Show();
+        }
+    }
+
+    /// <summary>Gets or sets what is worked on, in a word or two, such as the name of a table.</summary>
+    public string Doing
+    {
+        get => _doing;
+        set
+        {
+            _doing = value;
+            Show();
+        }
+    }
+
+    /// <summary>Gets how much is done.</summary>
+    public long Done => Interlocked.Read(ref _done);
+
+    /// <summary>Does work and shows how far it is.</summary>
+    /// <param name="terminal">Where to show it.</param>
+    /// <param name="unit">What is counted, in the singular, such as "row".</param>
+    /// <param name="work">Does it, and gives what came of it.</param>
+    public static Task<T> RunAsync<T>(ToolTerminal terminal, string unit, Func<WorkProgress, Task<T>> work)
+    {
+        var progress = new WorkProgress(terminal, unit);
+        return terminal.CanAnimate
+            ? terminal.Notes.Progress().AutoClear(true).Columns(
+                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 10 },
+                    new SentenceColumn(progress))
+                .StartAsync(context =>
+                {
+                    progress._shown = context.AddTask("");
+                    progress.Show();
+                    return work(progress);
+                })
+            : work(progress);
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public static Task RunAsync(ToolTerminal terminal, string unit, Func<WorkProgress, Task> work) =>
+        RunAsync(terminal, unit, async progress =>
+        {
+            await work(progress).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>Tells that a part is done.</summary>
+    public void Advance(long count)
+    {
+        Interlocked.Add(ref _done, count);
+        Show();
+        var last = Interlocked.Read(ref _lastLine);
+        var now = _watch.ElapsedTicks;
+        if (_shown is null && now - last >= s_quiet.TotalSeconds * Stopwatch.Frequency
+            && Interlocked.CompareExchange(ref _lastLine, now, last) == last)
+        {
+            _terminal.Note(Markup.Escape(_doing.Length == 0 ? ToString() : $"{_doing}: {ToString()}"));
+        }
+    }
+
+    /// <summary>Tells that a part was done by an earlier run: it counts as done, and says nothing about the time.</summary>
+    public void AdvanceByEarlier(long count)
+    {
+        Interlocked.Add(ref _doneBefore, count);
+        Interlocked.Add(ref _done, count);
+        Show();
+    }
+
+    /// <summary>Says how far the work is, such as "1,000 of 3,000 rows, 4 calls, 20 s left".</summary>
+    public override string ToString()
+    {
+        var done = Done;
+        var rows = Total is { } total
+            ? FormattableString.Invariant($"{done:N0} of {Words.Count(total, _unit)}")
+            : Words.Count(done, _unit);
+        var left = TimeLeft(done) is { } time ? $", {Words.Time(time)} left" : "";
+        return $"{rows}, {Words.Count(_terminal.Calls - _callsBefore, "call")}{left}";
+    }
+
+    private TimeSpan? TimeLeft(long done)
+    {
+        var here = done - Interlocked.Read(ref _doneBefore);
+        return Total is { } total && here > 0 && _watch.Elapsed > TimeSpan.FromSeconds(1)
+            ? _watch.Elapsed * ((double)Math.Max(0, total - done) / here)
+            : null;
+    }
+
+    private void Show()
+    {
+        if (_shown is not { } task)
+            return;
+
+        var doing = _doing.Length <= LongestDoing ? _doing : $"{_doing[..(LongestDoing - 1)]}…";
+        task.Description = Markup.Escape(doing);
+        task.IsIndeterminate = Total is null;
+        task.MaxValue = Math.Max(1, Total ?? 1);
+        task.Value = Math.Min(Done, task.MaxValue);
+    }
+
+    private sealed class SentenceColumn(WorkProgress progress) : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(progress.ToString());
+    }
+}
