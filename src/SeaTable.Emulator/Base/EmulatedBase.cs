@@ -56,6 +56,9 @@ internal sealed class EmulatedBase : IDisposable
 
     public LinkStore Links { get; }
 
+    /// <summary>Gets what was read from the file that the base started from.</summary>
+    public LoadReport LoadReport { get; private set; } = LoadReport.Nothing;
+
     private BaseRecord Record { get; }
 
     /// <summary>Opens the data file, or, when there is none or it is new, starts from the seed.</summary>
@@ -141,7 +144,7 @@ internal sealed class EmulatedBase : IDisposable
             started.Links.CreateTables();
             foreach (var table in seed.Schema.Tables)
                 started.Tables.Create(table);
-            new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow()).Seed(seed);
+            started.LoadReport = new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow()).Seed(seed);
             started.Record.Set("name", started.Name);
             started.Record.Set("uuid", started.Uuid);
             started.Record.SaveSchema(started.Schema);

@@ -49,6 +49,9 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// <summary>Gets the UUID of the base, with hyphens.</summary>
     public string BaseUuid => _base.Uuid;
 
+    /// <summary>Gets what was read from the file that the base started from, and what of it has no place in the base.</summary>
+    public LoadReport LoadReport => _base.LoadReport;
+
     /// <summary>Gets the latest requests, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
 

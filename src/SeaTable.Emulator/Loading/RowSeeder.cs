@@ -10,91 +10,110 @@ namespace SeaTable.Emulator.Loading;
 
 /// <summary>
 /// Brings the rows and links of a file into the database. Real exports hold cells of columns that are gone, ids of options
-/// that are gone, and links of rows that are gone; all of that is passed over.
+/// that are gone, and links of rows that are gone; all of that is told in the report.
 /// </summary>
 internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeOffset now)
 {
-    public void Seed(BaseSeed seed)
+    private readonly LoadFindings _findings = new();
+
+    public LoadReport Seed(BaseSeed seed)
     {
+        var ids = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         for (var index = 0; index < seed.Schema.Tables.Count; index++)
         {
-            if (seed.Rows[index].ValueKind == JsonValueKind.Array)
-                rows.Insert(seed.Schema.Tables[index], Rows(seed.Schema.Tables[index], seed.Rows[index]));
+            var (table, list) = (seed.Schema.Tables[index], seed.Rows[index]);
+            var known = ids[table.Id] = new HashSet<string>(StringComparer.Ordinal);
+            if (list.ValueKind == JsonValueKind.Array)
+                rows.Insert(table, Rows(table, list, known));
+            else if (list.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+                _findings.Add(LoadFindingKind.NotAnObject, table.Name);
         }
 
-        foreach (var link in seed.Links?.EnumerateArray().Where(link => link.ValueKind == JsonValueKind.Object) ?? [])
-            Link(link);
+        var linked = seed.Links is { } found ? new LinkSeeder(seed.Schema, links, ids, _findings).Add(found) : 0;
+        return new LoadReport(seed.Schema.Tables.Count, ids.Values.Sum(known => (long)known.Count), linked, _findings.ToList());
     }
 
-    private IEnumerable<StoredRow> Rows(Table table, JsonElement list)
+    private IEnumerable<StoredRow> Rows(Table table, JsonElement list, HashSet<string> known)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object))
+        var columns = table.Columns.ToDictionary(column => column.Key, StringComparer.Ordinal);
+        foreach (var row in list.EnumerateArray())
         {
-            var id = Text(row, SystemFields.Id) ?? Ids.NewRowId();
-            if (seen.Add(id))
-                yield return Row(table, row, id);
+            if (row.ValueKind != JsonValueKind.Object)
+            {
+                _findings.Add(LoadFindingKind.NotAnObject, table.Name);
+                continue;
+            }
+
+            var id = SeedFields.Text(row, SystemFields.Id) ?? Ids.NewRowId();
+            if (known.Add(id))
+                yield return Row(table, columns, row, id);
+            else
+                _findings.Add(LoadFindingKind.DuplicateRow, table.Name, example: id);
         }
     }
 
-    private StoredRow Row(Table table, JsonElement row, string id)
+    private StoredRow Row(Table table, Dictionary<string, Column> columns, JsonElement row, string id)
     {
         var cells = new object?[table.StoredColumns.Count];
-        foreach (var column in table.StoredColumns)
+        foreach (var member in row.EnumerateObject().Where(member => !IsEmpty(member.Value)))
         {
-            if (!row.TryGetProperty(column.Key, out var cell) || cell.ValueKind == JsonValueKind.Null)
-                continue;
-            cells[column.CellIndex] = column.Type.FromStorage(cell, column);
-            if (column.Type is AutoNumberType)
-                AutoNumberType.Count(column, cells[column.CellIndex]);
+            if (!columns.TryGetValue(member.Name, out var column))
+            {
+                if (!SeedFields.IsOfTheRow(member.Name))
+                    _findings.Add(LoadFindingKind.UnknownColumn, table.Name, member.Name, id);
+            }
+            else if (column.CellIndex >= 0)
+            {
+                cells[column.CellIndex] = Cell(table, column, member.Value, id);
+            }
+            else if (column.Type is LinkType)
+            {
+                _findings.Add(LoadFindingKind.LinkCell, table.Name, column.Name, id);
+            }
         }
 
-        var createdAt = Timestamps.Normalize(Text(row, SystemFields.CreatedAt)) ?? Timestamps.Format(now);
+        var createdAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.CreatedAt)) ?? Timestamps.Format(now);
+        var creator = SeedFields.Text(row, SystemFields.Creator);
         return new StoredRow(id, cells)
         {
             CreatedAt = createdAt,
-            ModifiedAt = Timestamps.Normalize(Text(row, SystemFields.ModifiedAt)) ?? createdAt,
-            Creator = Text(row, SystemFields.Creator),
-            LastModifier = Text(row, SystemFields.LastModifier) ?? Text(row, SystemFields.Creator),
-            IsLocked = row.TryGetProperty(SystemFields.IsLocked, out var locked) && locked.ValueKind == JsonValueKind.True,
-            LockedBy = Text(row, SystemFields.LockedBy),
-            IsArchived = row.TryGetProperty(SystemFields.IsArchived, out var archived)
-                && archived.ValueKind == JsonValueKind.True,
+            ModifiedAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.ModifiedAt)) ?? createdAt,
+            Creator = creator,
+            LastModifier = SeedFields.Text(row, SystemFields.LastModifier) ?? creator,
+            IsLocked = SeedFields.IsSet(row, SystemFields.IsLocked),
+            LockedBy = SeedFields.Text(row, SystemFields.LockedBy),
+            IsArchived = SeedFields.IsSet(row, SystemFields.IsArchived),
         };
     }
 
-    // A link of a table with itself has only the second map, and there the row stands before those it shows.
-    private void Link(JsonElement link)
+    private object? Cell(Table table, Column column, JsonElement value, string rowId)
     {
-        if (Text(link, "_id") is not { } linkId)
-            return;
-        foreach (var (row, other) in Pairs(link, "table1_table2_map"))
-            links.Add(linkId, row, other);
+        var cell = column.Type.FromStorage(value, column);
+        if (cell is null)
+            _findings.Add(LoadFindingKind.UnreadableCell, table.Name, column.Name, rowId);
+        else if (column.Type is AutoNumberType)
+            AutoNumberType.Count(column, cell);
 
-        var toItself = !link.TryGetProperty("table1_id", out _) || Text(link, "table1_id") == Text(link, "table2_id");
-        foreach (var (row, other) in Pairs(link, "table2_table1_map"))
+        var unknown = column.Type switch
         {
-            if (toItself)
-                links.Add(linkId, row, other);
-            else
-                links.Add(linkId, other, row);
-        }
+            SingleSelectType when cell is string option => column.Options.NameOf(option) is null ? 1 : 0,
+            MultipleSelectType when cell is not null =>
+                CellJson.ReadList(cell).Count(option => column.Options.NameOf(option) is null),
+            _ => 0,
+        };
+        if (unknown > 0)
+            _findings.Add(LoadFindingKind.UnknownOption, table.Name, column.Name, rowId, unknown);
+
+        return cell;
     }
 
-    private static IEnumerable<(string Row, string Other)> Pairs(JsonElement link, string map)
+    /// <summary>Whether nothing is lost when it has no place.</summary>
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
-        if (!link.TryGetProperty(map, out var rows) || rows.ValueKind != JsonValueKind.Object)
-            yield break;
-        foreach (var row in rows.EnumerateObject().Where(row => row.Value.ValueKind == JsonValueKind.Array))
-        {
-            foreach (var other in row.Value.EnumerateArray().Where(other => other.ValueKind == JsonValueKind.String))
-                yield return (row.Name, other.GetString()!);
-        }
-    }
-
-    private static string? Text(JsonElement row, string member) =>
-        row.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-        && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
+        JsonValueKind.Null => true,
+        JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetString()),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => !value.EnumerateObject().Any(),
+        _ => false,
+    };
 }

@@ -50,8 +50,8 @@ internal static class SeedFile
         {
             var schema = EmulatedSchemaReader.Read(document.RootElement, source);
             var root = EmulatedSchemaReader.Envelope(document.RootElement);
-            var rows = root.GetProperty("tables").EnumerateArray().Select(table => List(table, "rows") ?? default).ToList();
-            return new BaseSeed(name, schema, rows, List(root, "links"), document);
+            var rows = root.GetProperty("tables").EnumerateArray().Select(table => Member(table, "rows") ?? default).ToList();
+            return new BaseSeed(name, schema, rows, Member(root, "links"), document);
         }
         catch
         {
@@ -60,8 +60,8 @@ internal static class SeedFile
         }
     }
 
-    private static JsonElement? List(JsonElement parent, string member) =>
-        parent.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list : null;
+    private static JsonElement? Member(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
