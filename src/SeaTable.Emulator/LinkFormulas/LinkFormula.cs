@@ -35,6 +35,8 @@ internal sealed class LinkFormula : ColumnFormula
         _condition = column.DataFlag("include_condition") ? Condition(schema, end.Other, column, context) : null;
     }
 
+    public override Column? ListedColumn => GivesCells ? _path!.Second ?? _path.First : null;
+
     private bool GivesCells => LinkFormulaKinds.GivesCells(_kind);
 
     private bool GivesOneCell => LinkFormulaKinds.GivesCellOfOneRow(_kind);
@@ -77,6 +79,9 @@ internal sealed class LinkFormula : ColumnFormula
             _ => values,
         };
     }
+
+    public override IEnumerable<StoredRow> ListedRows(StoredRow row, ReadContext context) =>
+        Cells(row, context).Select(cell => cell.Row);
 
     /// <summary>Writes cells as their own columns write them, so that options are ids or names as the call wants.</summary>
     public override void Write(Utf8JsonWriter writer, StoredRow row, ReadContext context)

@@ -12,11 +12,14 @@ internal sealed class View(JsonObject json)
 
     public string Name => Json["name"]?.ToString() ?? "";
 
-    public bool AllFiltersMustHold => Json["filter_conjunction"]?.ToString() != "Or";
+    public bool AllFiltersMustHold => AllMustHold(Json);
 
     public IEnumerable<JsonObject> Filters => Items("filters");
 
     public IEnumerable<JsonObject> Sorts => Items("sorts");
+
+    /// <summary>Whether all filters of a view, or of a group in one, must hold, and not any of them.</summary>
+    public static bool AllMustHold(JsonObject filters) => filters["filter_conjunction"]?.ToString() != "Or";
 
     public bool Hides(Column column) =>
         Json["hidden_columns"] is JsonArray hidden && hidden.Any(key => key?.ToString() == column.Key);
@@ -26,10 +29,8 @@ internal sealed class View(JsonObject json)
     {
         foreach (var member in new[] { "filters", "sorts", "groupbys", "hidden_columns" })
         {
-            if (Json[member] is not JsonArray list)
-                continue;
-            foreach (var item in list.Where(item => Names(item, column)).ToList())
-                list.Remove(item);
+            if (Json[member] is JsonArray list)
+                RemoveColumn(list, column);
         }
     }
 
@@ -55,6 +56,24 @@ internal sealed class View(JsonObject json)
         ["column_colors"] = new JsonObject(),
         ["groups"] = new JsonArray(),
     });
+
+    // A group of filters holds filters and groups; one that is left with nothing goes, too.
+    private static void RemoveColumn(JsonArray list, Column column)
+    {
+        foreach (var item in list.ToList())
+        {
+            if (item is JsonObject && item["filters"] is JsonArray { Count: > 0 } group)
+            {
+                RemoveColumn(group, column);
+                if (group.Count == 0)
+                    list.Remove(item);
+            }
+            else if (Names(item, column))
+            {
+                list.Remove(item);
+            }
+        }
+    }
 
     private static bool Names(JsonNode? item, Column column) =>
         (item is JsonObject ? item["column_key"] : item)?.ToString() == column.Key;

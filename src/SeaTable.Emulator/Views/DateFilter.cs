@@ -5,28 +5,39 @@ using SeaTable.Emulator.Errors;
 namespace SeaTable.Emulator.Views;
 
 /// <summary>
-/// Filters dates. Whole days are compared, in the time zone of the server; most filters name days relative to today.
-/// Weeks start on Monday.
+/// Filters dates. Whole days are compared, or minutes where the filter names one, in the time zone of the server; most filters name
+/// days relative to today. Weeks start on Monday.
 /// </summary>
 internal static class DateFilter
 {
     public static Func<object?, bool>? Predicate(Filter filter, DateOnly today, Func<string, DateTime?> read)
     {
-        var test = filter.Predicate switch
+        Func<DateTime, bool>? test = filter.Predicate switch
         {
-            "is_within" => Period(filter, today) is var (first, last) ? day => day >= first && day <= last : null,
-            "is" => With(target => day => day == target),
-            "is_not" => With(target => day => day != target),
-            "is_before" => With(target => day => day < target),
-            "is_after" => With(target => day => day > target),
-            "is_on_or_before" => With(target => day => day <= target),
-            "is_on_or_after" => With(target => day => day >= target),
+            "is_within" => Period(filter, today) is var (first, last)
+                ? date => DateOnly.FromDateTime(date) >= first && DateOnly.FromDateTime(date) <= last
+                : null,
+            "is" => Compared(order => order == 0),
+            "is_not" => Compared(order => order != 0),
+            "is_before" => Compared(order => order < 0),
+            "is_after" => Compared(order => order > 0),
+            "is_on_or_before" => Compared(order => order <= 0),
+            "is_on_or_after" => Compared(order => order >= 0),
             _ => throw AssumedErrors.WrongFilter(),
         };
-        return test is null ? null : cell => cell is string text && read(text) is { } date && test(DateOnly.FromDateTime(date));
+        if (test is null)
+            return null;
 
-        Func<DateOnly, bool>? With(Func<DateOnly, Func<DateOnly, bool>> make) =>
-            Day(filter, today) is { } target ? make(target) : null;
+        // What has no date is not that date.
+        var emptyPasses = filter.Predicate == "is_not";
+        return cell => cell is string text && read(text) is { } date ? test(date) : emptyPasses;
+
+        Func<DateTime, bool>? Compared(Func<int, bool> holds)
+        {
+            if (filter.Modifier == "exact_date_time")
+                return ExactMinute(filter) is { } minute ? date => holds(Minute(date).CompareTo(minute)) : null;
+            return Day(filter, today) is { } day ? date => holds(DateOnly.FromDateTime(date).CompareTo(day)) : null;
+        }
     }
 
     /// <summary>Gets the local time that a creation or modification time stands for.</summary>
@@ -91,6 +102,15 @@ internal static class DateFilter
             ? days
             : throw AssumedErrors.WrongFilter();
     }
+
+    private static DateTime? ExactMinute(Filter filter)
+    {
+        if (filter.Term.Length == 0)
+            return null;
+        return DateText.Parse(filter.Term, "YYYY-MM-DD", TimeZoneInfo.Utc) ?? throw AssumedErrors.WrongFilter();
+    }
+
+    private static DateTime Minute(DateTime date) => date.AddTicks(-(date.Ticks % TimeSpan.TicksPerMinute));
 
     private static DateOnly? ExactDay(Filter filter)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Views;
 
@@ -11,21 +12,19 @@ namespace SeaTable.Emulator.Views;
 /// </summary>
 internal static class FilterPredicates
 {
-    // Calls of the API have no current user.
-    private static readonly Func<object?, bool> s_isCurrentUser = _ => false;
-
     /// <summary>Filters texts: "contains" ignores case unless the filter says otherwise, "is" does not.</summary>
     public static Func<object?, bool>? OfText(Filter filter)
     {
         var term = filter.Term;
         var comparison = filter.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var predicate = filter.Predicate switch
+        Func<object?, bool> predicate = filter.Predicate switch
         {
             "contains" => cell => cell is string text && text.Contains(term, comparison),
             "does_not_contain" => cell => cell is not string text || !text.Contains(term, comparison),
             "is" => cell => cell is string text && text == term,
             "is_not" => cell => cell is not string text || text != term,
-            "is_current_user_ID" => s_isCurrentUser,
+            // Calls of the API have no current user, unless the filter names one.
+            "is_current_user_ID" => cell => term.Length > 0 && cell is string text && text == term,
             _ => throw AssumedErrors.WrongFilter(),
         };
         return term.Length == 0 && filter.Predicate != "is_current_user_ID" ? null : predicate;
@@ -71,7 +70,11 @@ internal static class FilterPredicates
     }
 
     /// <summary>Filters cells that hold a list of ids: multiple-select and collaborators.</summary>
-    public static Func<object?, bool>? OfIdList(Filter filter)
+    public static Func<object?, bool>? OfIdList(Filter filter) =>
+        OfIds(filter) is { } predicate ? cell => predicate(cell is null ? [] : CellJson.ReadList(cell)) : null;
+
+    /// <summary>Filters lists of ids.</summary>
+    public static Func<List<string>, bool>? OfIds(Filter filter)
     {
         var terms = filter.Terms;
         Func<List<string>, bool> predicate = filter.Predicate switch
@@ -79,27 +82,35 @@ internal static class FilterPredicates
             "has_any_of" => list => terms.Any(list.Contains),
             "has_all_of" => list => terms.All(list.Contains),
             "has_none_of" => list => !terms.Any(list.Contains),
-            "is_exactly" => list => list.Count == terms.Distinct().Count() && terms.All(list.Contains),
-            "include_me" => s_isCurrentUser,
+            "is_exactly" => list => list.Distinct().Count() == terms.Distinct().Count() && terms.All(list.Contains),
+            "include_me" => list => terms.Any(list.Contains),
             _ => throw AssumedErrors.WrongFilter(),
         };
         if (terms.Count == 0 && filter.Predicate != "include_me")
             return null;
-        var options = filter.Column.Type is MultipleSelectType ? filter.Column.Options : null;
-        return cell => predicate(cell is null ? [] : CellJson.ReadList(cell).FindAll(Exists));
+        var options = filter.Column.Type is SingleSelectType or MultipleSelectType ? filter.Column.Options : null;
+        return list => predicate(list.FindAll(Exists));
 
         bool Exists(string id) => options is null || options.NameOf(id) is not null;
     }
+
+    /// <summary>Gets the ids of a cell that holds one, or a list of them.</summary>
+    public static IEnumerable<string> Ids(object cell, Column column) =>
+        column.Type is MultipleSelectType or CollaboratorType ? CellJson.ReadList(cell) : [IdText(cell)!];
+
+    /// <summary>Whether the filter says what must not be, so that it has to hold for each cell of a list.</summary>
+    public static bool Denies(Filter filter, string type) =>
+        filter.Predicate is "is_not" or "does_not_contain" or "not_equal"
+        || (type == ColumnTypeNames.Checkbox && !string.Equals(filter.Term, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Filters the users who added or changed a row.</summary>
     public static Func<object?, bool>? OfUser(Filter filter)
     {
         var terms = filter.Terms;
-        var predicate = filter.Predicate switch
+        Func<object?, bool> predicate = filter.Predicate switch
         {
-            "is" or "contains" => cell => cell is string user && terms.Contains(user),
+            "is" or "contains" or "include_me" => cell => cell is string user && terms.Contains(user),
             "is_not" or "does_not_contain" => cell => cell is not string user || !terms.Contains(user),
-            "include_me" => s_isCurrentUser,
             _ => throw AssumedErrors.WrongFilter(),
         };
         return terms.Count == 0 && filter.Predicate != "include_me" ? null : predicate;

@@ -19,7 +19,7 @@ internal static class FilterValue
             row.Cell(column) is { } list && CellJson.ReadList(list).Exists(id => column.Options.NameOf(id) is not null)
                 ? list
                 : null,
-        FormulaType or LinkFormulaType or LinkType => Kept(column.Type.Value(row, column, context)),
+        FormulaType or LinkFormulaType or LinkType or GeolocationType => Kept(column.Type.Value(row, column, context)),
         _ => row.Cell(column),
     };
 
@@ -39,7 +39,8 @@ internal static class FilterValue
     }
 
     /// <summary>Determines whether the column has filters for emptiness.</summary>
-    public static bool CanBeEmpty(Column column) => column.Type is not (CheckboxType or ButtonType or SystemType);
+    public static bool CanBeEmpty(Column column) =>
+        column.Type is not (CheckboxType or ButtonType or CreatorType or LastModifierType);
 
     // As a column would keep it. Errors count as nothing.
     private static object? Kept(object? value) => value switch

@@ -9,25 +9,30 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Views;
 
 /// <summary>Which rows a view shows. A filter that the emulator can't apply is refused, never passed over.</summary>
-internal static class ViewFilter
+internal sealed class ViewFilter
 {
+    /// <summary>SeaTable has three levels of groups.</summary>
+    private const int MaxDepth = 16;
+
+    private readonly EmulatedSchema _schema;
+    private readonly Table _table;
+    private readonly ReadContext _context;
+
+    private ViewFilter(EmulatedSchema schema, Table table, ReadContext context) =>
+        (_schema, _table, _context) = (schema, table, context);
+
     /// <summary>Gets the predicate of the rows that a view shows, or null when it shows all.</summary>
     public static Func<StoredRow, bool>? Of(View view, EmulatedSchema schema, Table table, ReadContext context) =>
         Of(view.Filters, view.AllFiltersMustHold, schema, table, context);
 
     /// <summary>Gets the predicate of other filters, or null when they let all rows pass.</summary>
     public static Func<StoredRow, bool>? Of(
-        IEnumerable<JsonObject> filters, bool allMustHold, EmulatedSchema schema, Table table, ReadContext context)
-    {
-        var predicates = new List<Func<StoredRow, bool>>();
-        foreach (var json in filters)
-        {
-            var column = table.ColumnWithKey(json["column_key"]?.ToString() ?? "")
-                ?? table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw AssumedErrors.WrongFilter();
-            if (Predicate(new Filter(json, column), FilterValue.FilterType(schema, table, column), context) is { } predicate)
-                predicates.Add(row => predicate(FilterValue.Of(row, column, context)));
-        }
+        IEnumerable<JsonObject> filters, bool allMustHold, EmulatedSchema schema, Table table, ReadContext context) =>
+        new ViewFilter(schema, table, context).Group(filters, allMustHold, depth: 0);
 
+    private Func<StoredRow, bool>? Group(IEnumerable<JsonObject> filters, bool allMustHold, int depth)
+    {
+        var predicates = filters.Select(filter => FilterOrGroup(filter, depth)).OfType<Func<StoredRow, bool>>().ToList();
         if (predicates.Count == 0)
             return null;
         return allMustHold
@@ -35,7 +40,59 @@ internal static class ViewFilter
             : row => predicates.Exists(predicate => predicate(row));
     }
 
-    private static Func<object?, bool>? Predicate(Filter filter, string type, ReadContext context)
+    private Func<StoredRow, bool>? FilterOrGroup(JsonObject json, int depth)
+    {
+        if (json["filters"] is not JsonArray group)
+            return OneFilter(json);
+        if (depth >= MaxDepth)
+            throw AssumedErrors.WrongFilter();
+        return Group(
+            group.OfType<JsonObject>().Where(filter => filter.Count > 0), View.AllMustHold(json), depth + 1);
+    }
+
+    private Func<StoredRow, bool>? OneFilter(JsonObject json)
+    {
+        var column = _table.ColumnWithKey(json["column_key"]?.ToString() ?? "")
+            ?? _table.ColumnWithName(json["column_name"]?.ToString() ?? "") ?? throw AssumedErrors.WrongFilter();
+        if (ListedCells.Of(_schema, _table, column, _context) is { } cells)
+            return OfList(new Filter(json, cells.Column), cells);
+
+        return Predicate(new Filter(json, column), FilterValue.FilterType(_schema, _table, column)) is { } predicate
+            ? row => predicate(FilterValue.Of(row, column, _context))
+            : null;
+    }
+
+    /// <summary>
+    /// Filters a list of cells: by all of their ids together, or one by one. Then one that passes is enough, and what a filter
+    /// denies must hold for none.
+    /// </summary>
+    private Func<StoredRow, bool>? OfList(Filter filter, ListedCells cells)
+    {
+        var type = FilterValue.FilterType(_schema, _schema.TableWithColumn(cells.Column) ?? _table, cells.Column);
+        switch (filter.Predicate)
+        {
+            case "is_empty":
+                return row => !cells.Values(row, _context).Any();
+            case "is_not_empty":
+                return row => cells.Values(row, _context).Any();
+        }
+
+        if (type is ColumnTypeNames.SingleSelect or ColumnTypeNames.MultipleSelect or ColumnTypeNames.Department
+            or ColumnTypeNames.Collaborator or ColumnTypeNames.Creator or ColumnTypeNames.LastModifier)
+        {
+            return FilterPredicates.OfIds(filter) is { } ofIds
+                ? row => ofIds([.. cells.Values(row, _context).SelectMany(value => FilterPredicates.Ids(value, cells.Column))])
+                : null;
+        }
+
+        if (Predicate(filter, type) is not { } predicate)
+            return null;
+        return FilterPredicates.Denies(filter, type)
+            ? row => cells.Values(row, _context).All(predicate)
+            : row => cells.Values(row, _context).Any(predicate);
+    }
+
+    private Func<object?, bool>? Predicate(Filter filter, string type)
     {
         switch (filter.Predicate)
         {
@@ -45,16 +102,16 @@ internal static class ViewFilter
                 return cell => cell is not null;
         }
 
-        var today = DateOnly.FromDateTime(context.Functions.LocalNow);
+        var today = DateOnly.FromDateTime(_context.Functions.LocalNow);
         return type switch
         {
             ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
-                or ColumnTypeNames.AutoNumber => FilterPredicates.OfText(filter),
+                or ColumnTypeNames.AutoNumber or ColumnTypeNames.Geolocation => FilterPredicates.OfText(filter),
             ColumnTypeNames.Number or ColumnTypeNames.Rate or ColumnTypeNames.Duration => FilterPredicates.OfNumber(filter),
             ColumnTypeNames.Checkbox => FilterPredicates.OfCheckbox(filter),
             ColumnTypeNames.Date => DateFilter.Predicate(filter, today, DateText.FromStored),
             ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime =>
-                DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, context.TimeZone)),
+                DateFilter.Predicate(filter, today, text => DateFilter.LocalTime(text, _context.TimeZone)),
             ColumnTypeNames.SingleSelect or ColumnTypeNames.Department => FilterPredicates.OfSingleId(filter),
             ColumnTypeNames.Creator or ColumnTypeNames.LastModifier => FilterPredicates.OfUser(filter),
             ColumnTypeNames.MultipleSelect or ColumnTypeNames.Collaborator => FilterPredicates.OfIdList(filter),

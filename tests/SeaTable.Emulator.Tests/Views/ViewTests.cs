@@ -46,6 +46,8 @@ public sealed class ViewTests
     [InlineData("MuSe", "is_empty", "null", "gamma ray,")]
     [InlineData("_creator", "contains", "[\"emulator\"]", "alpha,Beta,gamma ray,")]
     [InlineData("_creator", "is_not", "\"emulator\"", "")]
+    [InlineData("_creator", "include_me", "[\"emulator\"]", "alpha,Beta,gamma ray,")]
+    [InlineData("_creator", "include_me", "[]", "")]
     [InlineData("0000", "contains", "\"\"", "alpha,Beta,gamma ray,")]
     public async Task A_view_shows_the_rows_that_pass_its_filter(string key, string predicate, string term, string expected)
     {
@@ -58,7 +60,15 @@ public sealed class ViewTests
     [InlineData("DaIs", "is", "today", "\"\"", "alpha")]
     [InlineData("DaTi", "is", "today", "\"\"", "alpha")]
     [InlineData("DaIs", "is", "exact_date", "\"2025-03-20\"", "Beta")]
-    [InlineData("DaIs", "is_not", "today", "\"\"", "Beta,gamma ray")]
+    [InlineData("DaIs", "is_not", "today", "\"\"", "Beta,gamma ray,")]
+    [InlineData("DaIs", "is_not", "exact_date", "\"\"", "alpha,Beta,gamma ray,")]
+    [InlineData("DaTi", "is", "exact_date_time", "\"2025-03-14 18:00\"", "alpha")]
+    [InlineData("DaTi", "is", "exact_date_time", "\"2025-03-14 18:01\"", "")]
+    [InlineData("DaTi", "is_not", "exact_date_time", "\"2025-03-14 18:00\"", "Beta,gamma ray,")]
+    [InlineData("DaTi", "is_before", "exact_date_time", "\"2025-04-02 08:00\"", "alpha")]
+    [InlineData("DaTi", "is_on_or_after", "exact_date_time", "\"2025-04-02 08:00\"", "Beta")]
+    [InlineData("_ctime", "is_empty", "", "\"\"", "")]
+    [InlineData("_mtime", "is_not_empty", "", "\"\"", "alpha,Beta,gamma ray,")]
     [InlineData("DaIs", "is_before", "today", "\"\"", "gamma ray")]
     [InlineData("DaIs", "is_after", "number_of_days_from_now", "5", "Beta")]
     [InlineData("DaIs", "is_on_or_before", "one_week_from_now", "\"\"", "alpha,Beta,gamma ray")]
@@ -92,6 +102,54 @@ public sealed class ViewTests
         Assert.Equal("Beta", await TitlesAsync($$"""{"filters": {{Filters}}, "filter_conjunction": "And"}"""));
         Assert.Equal("alpha,Beta,gamma ray,", await TitlesAsync($$"""{"filters": {{Filters}}, "filter_conjunction": "Or"}"""));
         Assert.Equal("alpha,Beta,gamma ray,", await TitlesAsync("""{"filters": [{}]}"""));
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_groups_of_groups()
+    {
+        const string Cheap = """{"column_key": "NmBr", "filter_predicate": "less", "filter_term": 15}""";
+        const string Paid = """{"column_key": "ChBx", "filter_predicate": "is", "filter_term": true}""";
+        const string Beta = """{"column_key": "0000", "filter_predicate": "is", "filter_term": "Beta"}""";
+        const string Inner = $$"""{"filters": [{{Cheap}}, {{Paid}}], "filter_conjunction": "And"}""";
+        const string Outer = $$"""{"filters": [{{Inner}}, {{Beta}}], "filter_conjunction": "Or"}""";
+
+        Assert.Equal("alpha", await TitlesAsync($$"""{"filters": [{{Inner}}], "filter_conjunction": "Or"}"""));
+        Assert.Equal("alpha,Beta", await TitlesAsync($$"""{"filters": [{{Outer}}], "filter_conjunction": "And"}"""));
+        Assert.Equal("alpha", await TitlesAsync($$"""{"filters": [{{Outer}}, {{Paid}}], "filter_conjunction": "And"}"""));
+        Assert.Equal("alpha,Beta,gamma ray,", await TitlesAsync("""{"filters": [{"filters": [{}]}, {"filters": []}]}"""));
+    }
+
+    [Fact]
+    public async Task A_deleted_column_leaves_the_groups_of_filters()
+    {
+        const string Price = """{"column_key": "NmBr", "filter_predicate": "less", "filter_term": 15}""";
+        const string Paid = """{"column_key": "ChBx", "filter_predicate": "is", "filter_term": true}""";
+        await using var workshop = await OpenAsync(
+            $$"""{"filters": [{"filters": [{{Price}}]}, {"filters": [{{Price}}, {{Paid}}]}], "filter_conjunction": "And"}""");
+
+        await workshop.CallAsync("DELETE", "columns/", """{"table_name": "Jobs", "column": "Price"}""");
+
+        var rows = await workshop.ListAsync("table_name=Jobs&view_name=Special&convert_keys=true");
+        Assert.Equal("alpha", (string?)Assert.Single(rows)!["Title"]);
+    }
+
+    [Theory]
+    [InlineData("contains", "germ", "Bolt")]
+    [InlineData("is", "Germany", "Bolt")]
+    [InlineData("is_not", "Germany", "Nut")]
+    [InlineData("is_empty", "", "Nut")]
+    public async Task Places_are_filtered_by_their_text(string predicate, string term, string expected)
+    {
+        await using var workshop = await OpenAsync("{}", parts: $$"""
+            {"_id": "Plac", "name": "Places", "filters":
+             [{"column_key": "GeCo", "filter_predicate": "{{predicate}}", "filter_term": "{{term}}"}]}
+            """);
+        await workshop.AddAsync("""{"Name": "Bolt", "Country": {"country_region": "Germany"}}""", "Parts");
+        await workshop.AddAsync("""{"Name": "Nut"}""", "Parts");
+
+        var rows = await workshop.ListAsync("table_name=Parts&view_name=Places&convert_keys=true");
+
+        Assert.Equal(expected, (string?)Assert.Single(rows)!["Name"]);
     }
 
     [Theory]
@@ -164,13 +222,15 @@ public sealed class ViewTests
         return string.Join(',', rows.Select(row => (string?)row!["Title"]));
     }
 
-    private static async Task<Workshop> OpenAsync(string view)
+    private static async Task<Workshop> OpenAsync(string jobs, string? parts = null)
     {
         var schema = JsonNode.Parse(await File.ReadAllTextAsync(Workshop.SchemaFile))!;
-        var special = JsonNode.Parse(view)!.AsObject();
+        var special = JsonNode.Parse(jobs)!.AsObject();
         special["_id"] = "Spec";
         special["name"] = "Special";
         schema["metadata"]!["tables"]![0]!["views"]!.AsArray().Add(special);
+        if (parts is not null)
+            schema["metadata"]!["tables"]![1]!["views"]!.AsArray().Add(JsonNode.Parse(parts));
         using var file = new TemporaryFile(".json");
         await File.WriteAllTextAsync(file.Path, schema.ToJsonString());
         var workshop = await Workshop.OpenAsync(new() { TimeProvider = new SteppingClock() }, file.Path);
