@@ -12,7 +12,7 @@ internal static class DateFilter
 {
     public static Func<object?, bool>? Predicate(Filter filter, DateOnly today, Func<string, DateTime?> read)
     {
-        Func<DateTime, bool>? test = filter.Predicate switch
+        var test = filter.Predicate switch
         {
             "is_within" => Period(filter, today) is var (first, last)
                 ? date => DateOnly.FromDateTime(date) >= first && DateOnly.FromDateTime(date) <= last
