@@ -8,12 +8,24 @@ internal sealed class ApiException(int status, string message, string? errorType
 {
     public int Status { get; } = status;
 
+    /// <summary>Gets whether the message stands in a list, as those about the fields of a form do.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Gets a header that goes with the error, or null.</summary>
+    public (string Name, string Value)? Header { get; init; }
+
     public ReadOnlyMemory<byte> Body() => JsonText.Bytes(writer =>
     {
         writer.WriteStartObject();
         if (errorType is not null)
             writer.WriteString("error_type", errorType);
-        writer.WriteString(messageMember, Message);
+        if (IsList)
+            writer.WriteStartArray(messageMember);
+        else
+            writer.WritePropertyName(messageMember);
+        writer.WriteStringValue(Message);
+        if (IsList)
+            writer.WriteEndArray();
         writer.WriteEndObject();
     });
 }

@@ -20,6 +20,8 @@ internal static class AssumedErrors
 
     public static ApiException TokenOfAnotherBase() => KnownErrors.InvalidToken();
 
+    public static ApiException ExternalLinkNotFound() => new(404, "External link not found.", messageMember: "error_msg");
+
     public static ApiException LifetimeInvalid() => new(400, "exp invalid.", messageMember: "error_msg");
 
     public static ApiException MethodNotAllowed() => new(405, "Method not allowed.");

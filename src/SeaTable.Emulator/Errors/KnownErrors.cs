@@ -11,6 +11,36 @@ internal static class KnownErrors
 
     public static ApiException ApiTokenDenied() => new(403, "Permission denied.", messageMember: "error_msg");
 
+    public static ApiException LoginRefused() => Login("Unable to login with provided credentials.");
+
+    public static ApiException AccountDisabled() => Login("User account is disabled.");
+
+    public static ApiException TwoFactorCodeMissing() => TwoFactor("missing");
+
+    public static ApiException TwoFactorCodeInvalid() => TwoFactor("invalid");
+
+    /// <summary>An account token that is none; a missing one gets another status.</summary>
+    public static ApiException AccountTokenInvalid() => new(401, "Invalid token", messageMember: "detail");
+
+    public static ApiException AccountTokenMissing() =>
+        new(403, "Authentication credentials were not provided.", messageMember: "detail");
+
+    /// <summary>The user may not do that with the base.</summary>
+    public static ApiException AccountDenied() => new(403, "Permission denied.", messageMember: "error_msg");
+
+    public static ApiException WorkspaceNotFound(string id) => new(404, $"Workspace {id} not found.", messageMember: "error_msg");
+
+    public static ApiException BaseNotFound(string name) => new(404, $"dtable {name} not found.", messageMember: "error_msg");
+
+    public static ApiException FormFieldInvalid(string name) => new(400, $"{name} invalid.", messageMember: "error_msg");
+
+    public static ApiException ApiTokenExists() => new(400, "api token already exist.", messageMember: "error_msg");
+
+    public static ApiException ApiTokenNotFound() => new(404, "api token not found.", messageMember: "error_msg");
+
+    public static ApiException ApiTokenHasPermission(string permission) =>
+        new(400, $"api token already has {permission} permission.", messageMember: "error_msg");
+
     public static ApiException RowNotFound() => new(404, ServerMessages.RowNotFound);
 
     /// <summary>A row that a call about links names is not there.</summary>
@@ -30,4 +60,13 @@ internal static class KnownErrors
         new(400, ServerMessages.InsertWithoutStorage(uuid));
 
     public static ApiException Internal() => new(500, "Internal Server Error", messageMember: "error_msg");
+
+    private static ApiException Login(string message) => new(400, message, messageMember: "non_field_errors") { IsList = true };
+
+    /// <summary>The header is what tells a client to ask for the code.</summary>
+    private static ApiException TwoFactor(string problem) =>
+        new(400, $"Two factor auth token is {problem}.", messageMember: "non_field_errors")
+        {
+            IsList = true, Header = ("X-Seafile-OTP", "required"),
+        };
 }

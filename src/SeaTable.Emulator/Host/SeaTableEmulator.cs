@@ -1,3 +1,4 @@
+using SeaTable.Emulator.Accounts;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Host;
@@ -77,15 +78,25 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         var emulatedBase = await EmulatedBase.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            var readWrite = new ApiToken(options.ApiToken, "emulator", canWrite: true);
-            var readOnly = new ApiToken(options.ReadOnlyApiToken, "emulator-read-only", canWrite: false);
+            var now = options.TimeProvider.GetUtcNow();
+            var accounts = new AccountDirectory(options.Users);
+            var owner = accounts.Owner?.Id ?? "";
+            var readWrite = new ApiToken(options.ApiToken, "emulator", canWrite: true, owner, now);
+            var readOnly = new ApiToken(options.ReadOnlyApiToken, "emulator-read-only", canWrite: false, owner, now);
             var tokens = new BaseTokens(options.TimeProvider, emulatedBase.Uuid);
             var recorder = new RequestRecorder(options.RecordedRequests);
-            var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, [readWrite, readOnly], options.BaseTokenLifetime);
+            var apiTokens = new ApiTokenList(readWrite, readOnly);
+            var temporaryTokens = new TemporaryApiTokens(options.TimeProvider, emulatedBase.Uuid);
+            var workspaces = new WorkspaceList(emulatedBase.Name, emulatedBase.Uuid, now, options.Workspaces);
+            var tokenEndpoints = new TokenEndpoints(
+                emulatedBase, tokens, apiTokens, temporaryTokens, accounts, workspaces, options);
             var delayed = new DelayedWork(options.TimeProvider);
             var faults = new EmulatorFaults(delayed);
             var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(emulatedBase, tokens, faults, delayed), recorder);
-            var server = await EmulatorServer.StartAsync(options.Port, calls, tokenEndpoints, cancellationToken)
+            var endpoints = new WebEndpoints(
+                tokenEndpoints, new AccountEndpoints(accounts, workspaces),
+                new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider));
+            var server = await EmulatorServer.StartAsync(options.Port, calls, endpoints, cancellationToken)
                 .ConfigureAwait(false);
             return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, delayed, faults, readWrite,
                 readOnly);

@@ -29,6 +29,18 @@ public sealed class SeaTableEmulatorOptions
     /// <summary>Gets or sets the API token that may only read, or null for 40 random hexadecimal digits.</summary>
     public string? ReadOnlyApiToken { get; set; }
 
+    /// <summary>Gets the people who can log in with an account; nobody unless some are added.</summary>
+    public IList<EmulatorUser> Users { get; } = [];
+
+    /// <summary>Gets the workspaces of groups, which users see beside their own; none unless some are added.</summary>
+    public IList<EmulatorWorkspace> Workspaces { get; } = [];
+
+    /// <summary>
+    /// Gets the tokens of external links to the base, each of which buys base tokens that may only read; none unless some are
+    /// added.
+    /// </summary>
+    public IList<string> ExternalLinks { get; } = [];
+
     /// <summary>
     /// Gets or sets how many requests are remembered; older ones are forgotten, earlier still when their bodies have more than 16
     /// million characters together. 10,000 unless set.

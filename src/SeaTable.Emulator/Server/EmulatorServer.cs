@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SeaTable.Emulator.Options;
-using SeaTable.Emulator.Server.Endpoints;
 
 namespace SeaTable.Emulator.Server;
 
@@ -24,7 +23,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<EmulatorServer> StartAsync(
-        int port, ServerCalls calls, TokenEndpoints tokenEndpoints, CancellationToken cancellationToken)
+        int port, ServerCalls calls, WebEndpoints endpoints, CancellationToken cancellationToken)
     {
         // The empty builder reads no settings file, no environment and no command line, and logs nothing: the program that
         // the emulator runs in has its own.
@@ -41,7 +40,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         });
 
         var application = builder.Build();
-        Routes.Map(application, calls, tokenEndpoints);
+        Routes.Map(application, calls, endpoints);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);

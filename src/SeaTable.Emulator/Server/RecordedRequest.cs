@@ -1,6 +1,9 @@
 namespace SeaTable.Emulator;
 
-/// <summary>A request to the emulator and the status of its response. Headers are not recorded, so no token is.</summary>
+/// <summary>
+/// A request to the emulator and the status of its response. Headers are not recorded, nor the body of a login, so no token and
+/// no password is, but for the token of an external link, which is a part of the path.
+/// </summary>
 public sealed record RecordedRequest
 {
     /// <summary>Initializes a new instance of the <see cref="RecordedRequest"/> class.</summary>

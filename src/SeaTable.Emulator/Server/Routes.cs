@@ -11,9 +11,11 @@ namespace SeaTable.Emulator.Server;
 internal static class Routes
 {
     private const string Prefix = "/api-gateway/api/v2/dtables/{uuid}/";
+    private const string Owned = "/api/v2.1/workspace/{workspace_id}/dtable/{base_name}/";
 
-    public static void Map(WebApplication routes, ServerCalls calls, TokenEndpoints tokens)
+    public static void Map(WebApplication routes, ServerCalls calls, WebEndpoints endpoints)
     {
+        var (tokens, accounts, apiTokens) = endpoints;
         var notFound = calls.Open(_ => ApiResponse.NotFoundPage);
         var wrongMethod = calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
         // The Python client asks for "views//name/".
@@ -32,7 +34,21 @@ internal static class Routes
         });
 
         Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => MetadataEndpoints.Ping()));
-        Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Open(tokens.Exchange));
+        Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Form(tokens.Exchange));
+
+        Add("GET", "/server-info/", calls.Form(AccountEndpoints.ServerInfo));
+        Add("GET", "/api2/ping/", calls.Form(AccountEndpoints.Ping));
+        Add("GET", "/api2/auth/ping/", calls.Form(accounts.PingWithToken));
+        Add("POST", "/api2/auth-token/", calls.Form(accounts.LogIn, hidesBody: true));
+        Add("GET", "/api2/account/info/", calls.Form(accounts.Info));
+        Add("GET", "/api/v2.1/workspaces/", calls.Form(accounts.Workspaces));
+        Add("GET", Owned + "api-tokens/", calls.Form(apiTokens.List));
+        Add("POST", Owned + "api-tokens/", calls.Form(apiTokens.Create));
+        Add("PUT", Owned + "api-tokens/{app_name}/", calls.Form(apiTokens.Change));
+        Add("DELETE", Owned + "api-tokens/{app_name}/", calls.Form(apiTokens.Delete));
+        Add("GET", Owned + "temp-api-token/", calls.Form(apiTokens.CreateTemporary));
+        Add("GET", Owned + "access-token/", calls.Form(tokens.ExchangeAccountToken));
+        Add("GET", "/api/v2.1/external-link-tokens/{link_token}/access-token/", calls.Form(tokens.ExchangeExternalLink));
 
         Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));
         Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
@@ -76,3 +92,6 @@ internal static class Routes
         void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);
     }
 }
+
+/// <summary>The endpoints of the web server, which are not about the rows and columns of a base.</summary>
+internal sealed record WebEndpoints(TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens);

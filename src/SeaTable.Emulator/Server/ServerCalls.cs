@@ -22,6 +22,16 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     public RequestDelegate Open(Func<HttpRequest, ApiResponse> endpoint) =>
         context => RunAsync(context, _ => new AcceptedCall(() => endpoint(context.Request), CanBeLate: false));
 
+    /// <summary>Creates a handler for a call of the web server, which checks its token itself.</summary>
+    /// <param name="endpoint">Carries the call out.</param>
+    /// <param name="hidesBody">Whether the body holds a password, and is not to be recorded.</param>
+    public RequestDelegate Form(Func<FormRequest, ApiResponse> endpoint, bool hidesBody = false) => async context =>
+    {
+        var request = await FormRequest.ReadAsync(context.Request).ConfigureAwait(false);
+        await RunAsync(context, _ => new AcceptedCall(() => endpoint(request), CanBeLate: false), hidesBody)
+            .ConfigureAwait(false);
+    };
+
     /// <summary>Creates a handler for a base operation that reads.</summary>
     public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
@@ -54,7 +64,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         return new BaseRequest(emulatedBase, access, http, Parse(body));
     }
 
-    private async Task RunAsync(HttpContext context, Func<byte[], AcceptedCall> accept)
+    private async Task RunAsync(HttpContext context, Func<byte[], AcceptedCall> accept, bool hidesBody = false)
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
@@ -64,7 +74,7 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         {
             var delivery = fault?.Delivery ?? default;
             // Recorded before it is sent: who has the response finds the request in the list.
-            Record(context, body, outcome, fault);
+            Record(context, hidesBody ? [] : body, outcome, fault);
             await ResponseSender.SendAsync(context, outcome.Response, delivery).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

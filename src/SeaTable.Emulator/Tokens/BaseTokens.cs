@@ -11,15 +11,16 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
     private readonly List<byte[]> _expiredKeys = [];
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
 
-    public string Issue(ApiToken apiToken, TimeSpan lifetime)
+    /// <summary>Issues a token that rows are signed by with an app name or the id of a user.</summary>
+    public string Issue(BaseAccess access, TimeSpan lifetime)
     {
         var payload = new JsonObject
         {
             ["exp"] = clock.GetUtcNow().Add(lifetime).ToUnixTimeSeconds(),
             ["dtable_uuid"] = baseUuid,
-            ["username"] = "",
-            ["permission"] = apiToken.CanWrite ? "rw" : "r",
-            ["app_name"] = apiToken.AppName,
+            ["username"] = access.UserId,
+            ["permission"] = Permissions.Of(access.CanWrite),
+            ["app_name"] = access.AppName,
         };
         lock (_lock)
             return JsonWebToken.Encode(payload, _key);
@@ -57,10 +58,17 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
             throw AssumedErrors.ExpiredToken();
         return new BaseAccess(
             payload.GetProperty("app_name").GetString()!,
-            payload.GetProperty("permission").ValueEquals("rw"),
-            payload.GetProperty("dtable_uuid").GetString()!);
+            payload.GetProperty("username").GetString()!,
+            payload.GetProperty("permission").ValueEquals(Permissions.ReadWrite));
     }
 }
 
 /// <summary>Who a base token was issued to, and what it allows.</summary>
-internal sealed record BaseAccess(string AppName, bool CanWrite, string BaseUuid);
+/// <param name="AppName">The name of the API token; empty when it was issued to a user.</param>
+/// <param name="UserId">The id of the user; empty when it was issued to an application.</param>
+/// <param name="CanWrite">Whether it may write.</param>
+internal sealed record BaseAccess(string AppName, string UserId, bool CanWrite)
+{
+    /// <summary>Gets the name under which rows are signed.</summary>
+    public string Signature => AppName.Length > 0 ? AppName : UserId;
+}

@@ -9,6 +9,10 @@ internal static class Timestamps
     public static string Format(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(DateForms.Rfc3339 + ".fff'+00:00'", CultureInfo.InvariantCulture);
 
+    /// <summary>The form of the web server, which has no fractions.</summary>
+    public static string FormatSeconds(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(DateForms.Rfc3339 + "'+00:00'", CultureInfo.InvariantCulture);
+
     /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
     public static string? Normalize(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)

@@ -59,7 +59,7 @@ public sealed partial class DocumentationTests
         return File.ReadAllTextAsync(Path.Combine(folder, path));
     }
 
-    [GeneratedRegex("""Add\("(?<method>[A-Z]+)", (Prefix \+ )?"(?<path>[^"]+)",""")]
+    [GeneratedRegex("""Add\("(?<method>[A-Z]+)", (\w+ \+ )?"(?<path>[^"]+)",""")]
     private static partial Regex Route();
 
     [GeneratedRegex(@"^\| (?<paths>[^|]+) \| (?<methods>[A-Z, ]+) \|$", RegexOptions.Multiline)]

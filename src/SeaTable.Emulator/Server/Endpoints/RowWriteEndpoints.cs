@@ -19,7 +19,7 @@ internal static class RowWriteEndpoints
         if (rows.Exists(row => row.ValueKind != JsonValueKind.Object))
             throw AssumedErrors.ParameterInvalid("rows");
 
-        var added = RowOperations.Append(request.Base, table, rows, request.Flag("apply_default"), request.Access.AppName);
+        var added = RowOperations.Append(request.Base, table, rows, request.Flag("apply_default"), request.Access.Signature);
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
@@ -53,7 +53,7 @@ internal static class RowWriteEndpoints
                 : throw AssumedErrors.ParameterInvalid("updates"));
         if (updates.Count > ServerLimits.RowsPerUpdate)
             throw AssumedErrors.TooManyRows("update", ServerLimits.RowsPerUpdate);
-        RowOperations.Update(request.Base, table, updates, request.Access.AppName);
+        RowOperations.Update(request.Base, table, updates, request.Access.Signature);
         return ApiResponse.Success;
     }
 
@@ -73,7 +73,7 @@ internal static class RowWriteEndpoints
 
     private static ApiResponse SetLocks(BaseRequest request, bool locked)
     {
-        RowOperations.SetLocks(request.Base, request.Table(), request.RequiredTexts("row_ids"), locked, request.Access.AppName);
+        RowOperations.SetLocks(request.Base, request.Table(), request.RequiredTexts("row_ids"), locked, request.Access.Signature);
         return ApiResponse.Success;
     }
 }

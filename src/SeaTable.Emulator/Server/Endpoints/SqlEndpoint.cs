@@ -48,7 +48,7 @@ internal static class SqlEndpoint
         return Try(() =>
         {
             if (binding.Statement is SqlUpdate update)
-                RowChanges.Update(request.Base, query, update, request.Access.AppName);
+                RowChanges.Update(request.Base, query, update, request.Access.Signature);
             else
                 RowChanges.Delete(request.Base, query, (SqlDelete)binding.Statement);
             return ApiResponse.Json(SqlResponse.WriteDone);

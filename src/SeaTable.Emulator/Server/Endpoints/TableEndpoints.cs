@@ -20,7 +20,7 @@ internal static class TableEndpoints
     public static ApiResponse Duplicate(BaseRequest request)
     {
         var withRows = request.Text("is_duplicate_records") is null || request.Flag("is_duplicate_records");
-        var (table, rows) = TableCopy.Create(request.Base, request.Table(), withRows, request.Access.AppName);
+        var (table, rows) = TableCopy.Create(request.Base, request.Table(), withRows, request.Access.Signature);
         return ApiResponse.Json(NewTableJson.Of(table, rows));
     }
 

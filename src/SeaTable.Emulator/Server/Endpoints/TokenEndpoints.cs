@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using SeaTable.Emulator.Accounts;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Server.Requests;
@@ -8,31 +8,58 @@ using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
-/// <summary>Buys a base token with an API token.</summary>
+/// <summary>Buys a base token with an API token, an account token or the token of an external link.</summary>
 internal sealed class TokenEndpoints(
-    EmulatedBase emulatedBase, BaseTokens tokens, IReadOnlyList<ApiToken> apiTokens, TimeSpan lifetime)
+    EmulatedBase emulatedBase, BaseTokens tokens, ApiTokenList apiTokens, TemporaryApiTokens temporaryTokens,
+    AccountDirectory accounts, WorkspaceList workspaces, SeaTableEmulatorOptions options)
 {
-    private const int WorkspaceId = 1;
     private int _exchanges;
 
     /// <summary>Gets how many base tokens were issued.</summary>
     public int Exchanges => Volatile.Read(ref _exchanges);
 
-    public ApiResponse Exchange(HttpRequest request)
+    public ApiResponse Exchange(FormRequest request)
     {
-        var given = BearerToken.Of(request);
-        var apiToken = apiTokens.FirstOrDefault(token => token.Value == given) ?? throw KnownErrors.ApiTokenDenied();
-        var life = request.Query["exp"].ToString() is { Length: > 0 } exp ? Lifetime.Parse(exp) : lifetime;
-        Interlocked.Increment(ref _exchanges);
+        var access = apiTokens.Use(request.Token, emulatedBase.Clock.GetUtcNow()) is { } apiToken
+            ? new BaseAccess(apiToken.AppName, "", apiToken.CanWrite)
+            : temporaryTokens.Check(request.Token) is { } temporary ? new BaseAccess("", temporary.User, temporary.CanWrite)
+            : throw KnownErrors.ApiTokenDenied();
+        var life = request.Query("exp") is { } exp ? Lifetime.Parse(exp) : options.BaseTokenLifetime;
+        var answer = Answer(request, access, life);
+        answer["app_name"] = access.AppName;
+        answer["use_api_gateway"] = true;
+        return ApiResponse.Json(answer);
+    }
+
+    /// <summary>The answer to an account token is shorter.</summary>
+    public ApiResponse ExchangeAccountToken(FormRequest request)
+    {
+        var account = accounts.Check(request.Token);
+        workspaces.Require(request.Route("workspace_id"), request.Route("base_name"));
         return ApiResponse.Json(new JsonObject
         {
-            ["app_name"] = apiToken.AppName,
-            ["access_token"] = tokens.Issue(apiToken, life),
+            ["access_token"] = Issue(new BaseAccess("", account.Id, account.User.IsOwner), options.BaseTokenLifetime),
             ["dtable_uuid"] = emulatedBase.Uuid,
-            ["dtable_server"] = $"{request.Scheme}://{request.Host}/api-gateway/",
-            ["workspace_id"] = WorkspaceId,
-            ["dtable_name"] = emulatedBase.Name,
-            ["use_api_gateway"] = true,
         });
+    }
+
+    public ApiResponse ExchangeExternalLink(FormRequest request) =>
+        options.ExternalLinks.Contains(request.Route("link_token"))
+            ? ApiResponse.Json(Answer(request, new BaseAccess("", "", CanWrite: false), options.BaseTokenLifetime))
+            : throw AssumedErrors.ExternalLinkNotFound();
+
+    private JsonObject Answer(FormRequest request, BaseAccess access, TimeSpan life) => new()
+    {
+        ["access_token"] = Issue(access, life),
+        ["dtable_uuid"] = emulatedBase.Uuid,
+        ["dtable_server"] = $"{request.Scheme}://{request.Host}/api-gateway/",
+        ["workspace_id"] = WorkspaceList.OwnWorkspace,
+        ["dtable_name"] = emulatedBase.Name,
+    };
+
+    private string Issue(BaseAccess access, TimeSpan life)
+    {
+        Interlocked.Increment(ref _exchanges);
+        return tokens.Issue(access, life);
     }
 }

@@ -25,5 +25,11 @@ internal sealed record ApiResponse(int Status, ReadOnlyMemory<byte> Body, string
 
     public static ApiResponse Json(Action<Utf8JsonWriter> write) => new(200, JsonText.Bytes(write));
 
-    public static ApiResponse Of(ApiException error) => new(error.Status, error.Body());
+    public static ApiResponse Of(ApiException error)
+    {
+        var response = new ApiResponse(error.Status, error.Body());
+        return error.Header is { } header
+            ? response with { Headers = ImmutableDictionary<string, string>.Empty.Add(header.Name, header.Value) }
+            : response;
+    }
 }

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using SeaTable.Emulator.Errors;
+
+namespace SeaTable.Emulator.Accounts;
+
+/// <summary>The people with an account, and the account tokens that they log in for.</summary>
+internal sealed class AccountDirectory(IEnumerable<EmulatorUser> users)
+{
+    private readonly List<Account> _accounts = [.. users.Select(user => new Account(user))];
+
+    /// <summary>Gets the owner of the base, or null when nobody is.</summary>
+    public Account? Owner => _accounts.Find(account => account.User.IsOwner);
+
+    /// <summary>Checks a login, and gets the token of the account. A user has one, however often he logs in.</summary>
+    public string LogIn(string email, string password, string? twoFactorCode)
+    {
+        var account = _accounts.Find(account => string.Equals(account.User.Email, email, StringComparison.OrdinalIgnoreCase));
+        if (account is null || account.User.Password != password)
+            throw KnownErrors.LoginRefused();
+        if (!account.User.IsActive)
+            throw KnownErrors.AccountDisabled();
+        if (account.User.TwoFactorCode is { } code && code != twoFactorCode)
+            throw string.IsNullOrEmpty(twoFactorCode) ? KnownErrors.TwoFactorCodeMissing() : KnownErrors.TwoFactorCodeInvalid();
+        return account.Token;
+    }
+
+    /// <summary>Gets whose token it is, or throws the error that the server responds with.</summary>
+    public Account Check(string? token)
+    {
+        if (token is null)
+            throw KnownErrors.AccountTokenMissing();
+        return _accounts.Find(account => account.Token == token && account.User.IsActive)
+            ?? throw KnownErrors.AccountTokenInvalid();
+    }
+}
+
+/// <summary>An account on the server.</summary>
+internal sealed class Account(EmulatorUser user)
+{
+    public EmulatorUser User { get; } = user;
+
+    /// <summary>Gets the id by which bases name the user; it is the same at each start, so that data files keep their
+    /// meaning.</summary>
+    public string Id { get; } =
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(user.Email.ToUpperInvariant())), 0, 16).ToLowerInvariant()
+            + "@auth.local";
+
+    public string Token { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
+
+    // So that a token never ends up in a message by accident.
+    public override string ToString() => User.Email;
+}
