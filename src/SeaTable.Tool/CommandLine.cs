@@ -15,6 +15,9 @@ internal static class CommandLine
         ConvertCommand.Create(),
         CheckCommand.Create(),
         ServeCommand.Create(),
+        LoginCommand.Create(),
+        TokenCommand.Create(),
+        ConformCommand.Create(),
         CommandActions.Verbose,
     };
 }

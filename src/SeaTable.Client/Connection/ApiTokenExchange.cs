@@ -74,7 +74,8 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         return response.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when !response.IsPage => new SeaTableAuthenticationException(
-                $"{host} does not accept the API token: it is mistyped, was deleted, or belongs to another server. " +
+                $"{host} does not accept the API token: it is mistyped, was deleted, belongs to another server, or is " +
+                "the token of an account, which opens no base by itself. " +
                 $"{Help.CreateApiToken}{tail}",
                 response.Status, said),
             HttpStatusCode.NotFound => new SeaTableConnectionException(

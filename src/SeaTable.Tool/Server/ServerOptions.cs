@@ -37,6 +37,13 @@ internal sealed class ServerOptions
         command.Options.Add(AllowHttp);
     }
 
+    /// <summary>Adds the options that name the server, for a command that has another token than an API token.</summary>
+    public void AddServerTo(Command command)
+    {
+        command.Options.Add(Server);
+        command.Options.Add(AllowHttp);
+    }
+
     /// <summary>Gets whether the command names a server.</summary>
     public bool IsGiven(ParseResult arguments) => Address(arguments) is not null;
 
@@ -45,35 +52,49 @@ internal sealed class ServerOptions
     /// <exception cref="SeaTableConfigurationException">They can't be right.</exception>
     public SeaTableClient Connect(ParseResult arguments, ToolTerminal terminal)
     {
+        var options = ReadOptions(arguments, ReadApiToken(arguments));
+        return new SeaTableClient(options, new HttpClient(CreateHandler(terminal)));
+    }
+
+    /// <summary>Gets where the server is and how tokens may travel, checked.</summary>
+    /// <exception cref="ToolException">The server is missing.</exception>
+    /// <exception cref="SeaTableConfigurationException">The address can't be right.</exception>
+    public SeaTableOptions ReadOptions(ParseResult arguments, string apiToken)
+    {
         var address = Address(arguments) ?? throw new ToolException(
             $"Which server? Name it by --server URL, or by the environment variable {SeaTableOptions.ServerVariable}.");
         if (!Uri.TryCreate(address, UriKind.Absolute, out var server))
             throw new ToolException($"\"{address}\" is no address of a server. Write it like https://cloud.seatable.io.");
 
-        var options = new SeaTableOptions { Server = server, ApiToken = Token(arguments) };
+        var options = new SeaTableOptions { Server = server, ApiToken = apiToken };
         if (arguments.GetValue(AllowHttp))
             options.PlainHttpHosts.Add(server.Host);
 
-        return new SeaTableClient(
-            options, new HttpClient(new CallLog(terminal) { InnerHandler = SeaTableHttpHandler.Create() }));
+        options.Validate();
+        return options;
     }
+
+    /// <summary>Gets the API token out of the environment.</summary>
+    /// <exception cref="ToolException">There is none.</exception>
+    public string ReadApiToken(ParseResult arguments)
+    {
+        var variable = arguments.GetValue(TokenVariable)!;
+        var token = Environment.GetEnvironmentVariable(variable);
+        return !string.IsNullOrWhiteSpace(token) ? token.Trim() : throw new ToolException(
+            $"The environment variable {variable} holds no API token. Create one by \"seatable token create\", or in the base's "
+            + $"menu under Advanced, API token, and set it: export {variable}=…");
+    }
+
+    /// <summary>Makes what calls go through.</summary>
+    public static HttpMessageHandler CreateHandler(ToolTerminal terminal) =>
+        new CallLog(terminal) { InnerHandler = SeaTableHttpHandler.Create() };
 
     /// <summary>Derives a secret from the API token, from which nobody gets back to it.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="purpose">What it is for; for each purpose it is another one.</param>
     /// <exception cref="ToolException">The token is missing.</exception>
     public byte[] DeriveSecret(ParseResult arguments, string purpose) =>
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Token(arguments)), Encoding.UTF8.GetBytes(purpose));
-
-    /// <exception cref="ToolException">The token is missing.</exception>
-    private string Token(ParseResult arguments)
-    {
-        var variable = arguments.GetValue(TokenVariable)!;
-        return Environment.GetEnvironmentVariable(variable) is { } token && !string.IsNullOrWhiteSpace(token) ? token.Trim()
-            : throw new ToolException(
-                $"The environment variable {variable} holds no API token. Create one in the base's menu under Advanced, API "
-                    + $"token, and set it: export {variable}=…");
-    }
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(ReadApiToken(arguments)), Encoding.UTF8.GetBytes(purpose));
 
     private string? Address(ParseResult arguments) => arguments.GetValue(Server) is { Length: > 0 } named ? named
         : Environment.GetEnvironmentVariable(SeaTableOptions.ServerVariable) is { Length: > 0 } set ? set

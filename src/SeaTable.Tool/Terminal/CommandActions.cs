@@ -25,7 +25,8 @@ internal static class CommandActions
         CancellationToken cancellationToken)
     {
         var writers = arguments.InvocationConfiguration;
-        var terminal = new ToolTerminal(writers.Output, writers.Error, arguments.GetValue(Verbose));
+        var terminal = new ToolTerminal(
+            writers.Output, writers.Error, arguments.GetValue(Verbose), (writers as ToolInvocation)?.Input);
         try
         {
             return await run(arguments, terminal, cancellationToken).ConfigureAwait(false);

@@ -10,10 +10,18 @@ internal sealed class ToolTerminal
     /// <summary>Redirected text is not cut to the width of a window that nobody looks at.</summary>
     private const int WidthOfFiles = 4096;
 
+    private readonly TextReader? _input;
     private long _calls;
 
-    public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose)
+    /// <summary>Initializes a new instance of the <see cref="ToolTerminal"/> class.</summary>
+    /// <param name="output">The standard output.</param>
+    /// <param name="error">The standard error.</param>
+    /// <param name="isVerbose">Whether each call is to be shown.</param>
+    /// <param name="input">What answers are read from line by line; null for the keyboard, or the standard input when that is
+    /// redirected.</param>
+    public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose, TextReader? input = null)
     {
+        _input = input ?? (Console.IsInputRedirected ? Console.In : null);
         Output = output;
         IsVerbose = isVerbose;
         Data = Create(output);
@@ -44,6 +52,27 @@ internal sealed class ToolTerminal
 
     /// <summary>Counts a call that is sent to a server.</summary>
     public void CountCall() => Interlocked.Increment(ref _calls);
+
+    /// <summary>Gets whether somebody sits before the screen and can be asked.</summary>
+    public bool IsInteractive => _input is null && Notes.Profile.Out.IsTerminal;
+
+    /// <summary>Asks for a line, on the standard error, or reads it from the standard input when that is redirected.</summary>
+    /// <param name="question">What is asked for, such as "Password".</param>
+    /// <param name="isSecret">Whether nothing is shown of what is typed.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <exception cref="ToolException">Nobody answers.</exception>
+    public async Task<string> AskAsync(string question, bool isSecret, CancellationToken cancellationToken)
+    {
+        if (IsInteractive)
+        {
+            var prompt = new TextPrompt<string>(Markup.Escape(question) + ":");
+            return await Notes.PromptAsync(isSecret ? prompt.Secret(null) : prompt, cancellationToken).ConfigureAwait(false);
+        }
+
+        var line = _input is null ? null : await _input.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        return !string.IsNullOrEmpty(line) ? line : throw new ToolException(
+            $"{question}: nobody is there to be asked, and the standard input has no further line for it.");
+    }
 
     /// <summary>Tells something on the standard error.</summary>
     /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was

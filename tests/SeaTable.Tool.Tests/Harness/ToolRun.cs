@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Tests.Harness;
 
@@ -11,6 +12,17 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = await CommandLine.Create().Parse(arguments).InvokeAsync(
             new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the tool with lines on its standard input.</summary>
+    internal static async Task<ToolRun> WithInputAsync(IReadOnlyList<string> lines, params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await CommandLine.Create().Parse(arguments).InvokeAsync(new ToolInvocation
+        {
+            Output = output, Error = error, Input = new StringReader(string.Join('\n', lines)),
+        });
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 

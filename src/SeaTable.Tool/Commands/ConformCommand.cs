@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text.Json;
+using SeaTable.Tool.Conformance;
+using SeaTable.Tool.Server;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary><c>seatable conform</c>: where a server answers otherwise than the emulator.</summary>
+internal static class ConformCommand
+{
+    public static Command Create()
+    {
+        var server = new ServerOptions();
+        var into = new Option<string>("--into")
+        {
+            Description = "The name or the id of the base to write into: one that was made for this, and holds nothing.",
+            HelpName = "BASE",
+            Required = true,
+        };
+        var confirm = new Option<string?>("--confirm")
+        {
+            Description = "The name of the base once more, to use it although it has tables or rows. They are left alone.",
+            HelpName = "BASE",
+        };
+        var report = new Option<string>("--report")
+        {
+            Description = "The report, in Markdown. Beside it, as .json, is what the next run goes on from.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "conform.md",
+        };
+        var readOnly = new Option<string>("--read-only-variable")
+        {
+            Description = "The environment variable with an API token of the base that may only read. Without one, some "
+                + "questions are left out.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "SEATABLE_READ_ONLY_API_TOKEN",
+        };
+        var perMinute = new Option<int>("--calls-per-minute")
+        {
+            Description = "The most calls in a minute. SeaTable Cloud takes 200, those of others included.",
+            DefaultValueFactory = _ => 150,
+        };
+        perMinute.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--calls-per-minute has to be 1 or more.");
+        });
+        var again = new Option<bool>("--again") { Description = "Ask everything anew, also what the report has an answer to." };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON, as docs/tool.md describes it." };
+        var command = new Command(
+            "conform", "Ask a server what is not known of SeaTable, in a base made for it, and report where it differs.")
+        {
+            into, confirm, report, readOnly, perMinute, again, json,
+        };
+        server.AddTo(command);
+        command.Runs(async (arguments, terminal, cancellationToken) =>
+        {
+            var options = server.ReadOptions(arguments, server.ReadApiToken(arguments));
+            using var http = new HttpClient(ServerOptions.CreateHandler(terminal));
+            var pace = new CallPace(arguments.GetValue(perMinute), TimeProvider.System);
+            var probed = new ProbedServer(http, options.Server!, pace, TimeProvider.System);
+            var readOnlyToken = Environment.GetEnvironmentVariable(arguments.GetValue(readOnly)!)?.Trim();
+            var session = new ConformanceSession(
+                probed, arguments.GetValue(into)!, new ReportFiles(arguments.GetValue(report)!), options.Server!, Suite());
+            var result = await session.RunAsync(
+                server.ReadApiToken(arguments), string.IsNullOrEmpty(readOnlyToken) ? null : readOnlyToken,
+                arguments.GetValue(confirm), arguments.GetValue(again), ProbeGroup.LoadAll(), terminal, cancellationToken)
+                .ConfigureAwait(false);
+            if (arguments.GetValue(json))
+                terminal.Output.WriteLine(JsonSerializer.Serialize(result, ConformanceJson.Report));
+            return result.Count(Verdict.Failed) > 0 ? ExitCode.Trouble
+                : result.Count(Verdict.Differs) > 0 ? ExitCode.Findings
+                : ExitCode.Success;
+        });
+        return command;
+    }
+
+    internal static string Suite() => typeof(ConformCommand).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+}
