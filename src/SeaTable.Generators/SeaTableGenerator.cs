@@ -24,12 +24,16 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName));
 
         var files = context.AdditionalTextsProvider.Where(SchemaFiles.IsSchemaFile);
+        var codegens = context.AdditionalTextsProvider.Where(SchemaFiles.IsCodegenFile).Collect();
         var read = files
             .Combine(files.Collect())
             .Where(pair => SchemaFiles.IsFirstOfItsPath(pair.Left, pair.Right))
             .Select((pair, _) => pair.Left)
+            .Combine(codegens)
+            .Select((pair, _) => (Schema: pair.Left, Codegen: SchemaFiles.FindCodegen(pair.Left, pair.Right)))
             .Combine(defaultNamespace)
-            .Select((pair, cancellationToken) => SchemaFiles.Read(pair.Left, pair.Right, cancellationToken))
+            .Select((pair, cancellationToken) =>
+                SchemaFiles.Read(pair.Left.Schema, pair.Left.Codegen, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Read);
 
         var claims = read.Select((result, _) => result.Claim).Collect();

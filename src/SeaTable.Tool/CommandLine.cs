@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using SeaTable.Tool.Commands;
 using SeaTable.Tool.Terminal;
 
@@ -7,17 +9,52 @@ namespace SeaTable.Tool;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() =>
-        new("Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development.")
+    public static RootCommand Create()
     {
-        PullCommand.Create(),
-        DiffCommand.Create(),
-        ConvertCommand.Create(),
-        CheckCommand.Create(),
-        ServeCommand.Create(),
-        LoginCommand.Create(),
-        TokenCommand.Create(),
-        ConformCommand.Create(),
-        CommandActions.Verbose,
-    };
+        var root = new RootCommand(
+            "Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development.")
+        {
+            PullCommand.Create(),
+            DiffCommand.Create(),
+            ConvertCommand.Create(),
+            CheckCommand.Create(),
+            ServeCommand.Create(),
+            LoginCommand.Create(),
+            TokenCommand.Create(),
+            ConformCommand.Create(),
+            CompletionCommand.Create(),
+            CommandActions.Verbose,
+        };
+        root.HasExamples(
+            new("The schema of a base, as a file that code is generated from", "seatable pull -o crm.seatable.json"),
+            new("Whether the base has changed since, and whether that breaks code", "seatable diff crm.seatable.json"),
+            new("A server on this machine that answers as SeaTable does", "seatable serve crm.seatable.json"),
+            new("What a command takes, and how it is used", "seatable pull --help"));
+        CommandExamples.AddToHelp(root);
+        return root;
+    }
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="configuration">Where to write, and how long to wait at the end.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var parsed = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);
+        if (parsed.Action is not ParseErrorAction error)
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+
+        // What went wrong, and not a page of help behind which it is out of sight.
+        error.ShowHelp = false;
+        var onError = new InvocationConfiguration { Output = configuration.Error, Error = configuration.Error };
+        await parsed.InvokeAsync(onError, cancellationToken).ConfigureAwait(false);
+        await configuration.Error.WriteLineAsync($"See: {Path(parsed.CommandResult)} --help").ConfigureAwait(false);
+        return ExitCode.Trouble;
+    }
+
+    private static string Path(SymbolResult? result) => result is CommandResult { Command: not RootCommand } command
+        ? $"{Path(command.Parent)} {command.Command.Name}"
+        : "seatable";
 }

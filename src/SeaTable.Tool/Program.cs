@@ -1,8 +1,6 @@
 using System.CommandLine;
 using SeaTable.Tool;
 
-return await CommandLine.Create().Parse(args).InvokeAsync(new InvocationConfiguration
-{
-    // A server that is told to end has its late writes to finish.
-    ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-});
+// A server that is told to end has its late writes to finish.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+return await CommandLine.RunAsync(args, configuration, CancellationToken.None);

@@ -12,7 +12,7 @@ public sealed class GeneratorPackageTests(Packages packages)
     private const string CodeFixes = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.CodeFixes.dll";
 
     [Fact]
-    public void It_holds_the_analyzer_the_runtime_and_what_picks_schema_files_up_and_nothing_else()
+    public void It_holds_the_analyzer_the_runtime_and_what_schema_files_need_and_nothing_else()
     {
         using var package = packages.Open("SeaTable.Generators");
 
@@ -27,6 +27,8 @@ public sealed class GeneratorPackageTests(Packages packages)
                 "lib/net10.0/SeaTable.Client.xml",
                 "lib/net8.0/SeaTable.Client.dll",
                 "lib/net8.0/SeaTable.Client.xml",
+                "schemas/codegen.schema.json",
+                "schemas/seatable.schema.json",
             ],
             PackageFiles.Of(package));
     }

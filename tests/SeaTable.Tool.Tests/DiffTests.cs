@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Tool.Comparison;
 using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests;
@@ -19,12 +21,26 @@ public sealed class DiffTests
         var root = json.RootElement;
 
         Assert.Equal(1, diff.ExitCode);
+        Assert.Equal([], JsonForm.Problems("diff.schema.json", diff.Output));
         Assert.Equal((2, 1), (root.GetProperty("breaking").GetInt32(), root.GetProperty("compatible").GetInt32()));
         Assert.Equal(
             [("breaking", "removed", "Age"), ("breaking", "removed", "Status"), ("compatible", "renamed", "Phone")],
             root.GetProperty("changes").EnumerateArray().Select(change => (
                 change.GetProperty("severity").GetString(), change.GetProperty("kind").GetString(),
                 change.GetProperty("column").GetString())).Order());
+    }
+
+    [Fact]
+    public async Task The_description_of_the_output_knows_every_word_of_it()
+    {
+        var form = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "diff.schema.json")))!;
+        var change = form["properties"]!["changes"]!["items"]!["properties"]!;
+
+        Assert.Equal(Words<ChangeKind>(), change["kind"]!["enum"]!.AsArray().Select(word => (string)word!));
+        Assert.Equal(Words<Severity>().Reverse(), change["severity"]!["enum"]!.AsArray().Select(word => (string)word!));
+
+        static IEnumerable<string> Words<T>()
+            where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests;
@@ -18,6 +20,7 @@ public sealed class PullTests
         Assert.Contains("crm.Contacts, ContactsRow", first.Error, StringComparison.Ordinal);
         Assert.Contains("up to date", second.Error, StringComparison.Ordinal);
         Assert.Equal(text, await crm.ReadSchemaFileAsync());
+        Assert.Equal([], JsonForm.Problems("seatable.schema.json", text));
         Assert.DoesNotContain(crm.Emulator.ApiToken, text + first.Output + first.Error, StringComparison.Ordinal);
         Assert.Equal("", first.Output);
     }
@@ -75,6 +78,50 @@ public sealed class PullTests
         Assert.DoesNotContain("\"_id\": \"k7Qd\"", text, StringComparison.Ordinal);
         Assert.Contains("no table \"Nobody\". It has: \"Companies\"", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(text, await crm.ReadSchemaFileAsync());
+    }
+
+    [Fact]
+    public async Task A_file_of_chosen_tables_stays_one_and_the_others_are_no_difference()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile, "--tables", "Companies", "p3Xw");
+        var part = await crm.ReadSchemaFileAsync();
+        crm.Emulator.RenameTable("Companies", "Firms");
+
+        var diff = await crm.RunAsync("diff", crm.SchemaFile);
+        var again = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var renamed = await crm.ReadSchemaFileAsync();
+        var all = await crm.RunAsync("pull", "-o", crm.SchemaFile, "--all-tables");
+        var whole = await crm.ReadSchemaFileAsync();
+
+        Assert.Equal((0, 0, 0), (diff.ExitCode, again.ExitCode, all.ExitCode));
+        Assert.DoesNotContain("is new", diff.Output, StringComparison.Ordinal);
+        Assert.Contains("\"part\": true", part, StringComparison.Ordinal);
+        Assert.Contains("\"name\": \"Firms\"", renamed, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"_id\": \"k7Qd\"", renamed, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"part\"", whole, StringComparison.Ordinal);
+        Assert.Contains("\"_id\": \"k7Qd\"", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_day_of_a_pull_is_in_the_file_only_when_it_was_asked_for_and_then_always_renewed()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var undated = await crm.ReadSchemaFileAsync();
+
+        await crm.RunAsync("pull", "-o", crm.SchemaFile, "--dated");
+        var dated = await crm.ReadSchemaFileAsync();
+        var day = JsonNode.Parse(dated)!["pulled"]!.GetValue<string>();
+        await File.WriteAllTextAsync(crm.SchemaFile, dated.Replace(day, "2020-01-31", StringComparison.Ordinal));
+        var diff = await crm.RunAsync("diff", crm.SchemaFile, "--fail-on", "cosmetic");
+        var again = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+
+        Assert.DoesNotContain("pulled", undated, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (diff.ExitCode, again.ExitCode));
+        Assert.InRange((DateTime.UtcNow - DateTime.Parse(day, CultureInfo.InvariantCulture)).TotalDays, 0, 2);
+        Assert.DoesNotContain("2020-01-31", await crm.ReadSchemaFileAsync(), StringComparison.Ordinal);
+        Assert.Equal([], JsonForm.Problems("seatable.schema.json", dated));
     }
 
     [Theory]

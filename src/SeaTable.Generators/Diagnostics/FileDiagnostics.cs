@@ -17,6 +17,7 @@ internal sealed class FileDiagnostics
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly string _path;
+    private FileDiagnostics? _beside;
     private LocationInfo? _firstLeftOut;
     private int _leftOut;
     private int _errorsLeftOut;
@@ -36,6 +37,9 @@ internal sealed class FileDiagnostics
     public void Warn(DiagnosticDescriptor rule, TextRange range, params string[] arguments) =>
         Add(rule, range, arguments, isLenient: true);
 
+    /// <summary>Creates what collects for a file that belongs to this one: it is told after this one.</summary>
+    public FileDiagnostics Beside(string path, string text) => _beside = new FileDiagnostics(path, text);
+
     public LocationInfo Locate(TextRange range)
     {
         (var startLine, var startColumn) = _lines.Value.Locate(range.Start);
@@ -44,8 +48,11 @@ internal sealed class FileDiagnostics
     }
 
     /// <summary>All that was reported, as far as it was not too much; then the last one says how much is left out.</summary>
-    public EquatableArray<DiagnosticInfo> ToArray() =>
-        _firstLeftOut is null ? _diagnostics.ToEquatableArray() : _diagnostics.Append(AndMore(_firstLeftOut)).ToEquatableArray();
+    public EquatableArray<DiagnosticInfo> ToArray()
+    {
+        var own = _firstLeftOut is null ? _diagnostics : _diagnostics.Append(AndMore(_firstLeftOut));
+        return own.Concat(_beside?.ToArray() ?? EquatableArray<DiagnosticInfo>.Empty).ToEquatableArray();
+    }
 
     /// <summary>
     /// Texts fit for a message. Names in a base may hold anything, and a line break would tear the message apart in a build log.

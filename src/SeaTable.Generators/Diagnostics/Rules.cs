@@ -13,7 +13,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotJson = new(
         "STB0001",
         "The schema file is not JSON",
-        "{0} is not JSON: {1}. Nothing is generated from it.",
+        "{0} is not JSON: {1}. Nothing is generated from {2}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -60,7 +60,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NamesCollide = new(
         "STB0006",
         "Names fall together in C#",
-        "{0} would {1} '{2}' in C#{3}; {4}. To choose, put {6} into \"names\" in the section \"codegen\" of {5}.",
+        "{0} would {1} '{2}' in C#{3}; {4}. To choose, put {6} into {5}.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -118,7 +118,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor WrongCodegen = new(
         "STB0012",
         "The section codegen is wrong",
-        "The section codegen of {0}: {1}",
+        "{0}: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,11 +10,13 @@ namespace SeaTable.Generators.Model;
 
 /// <summary>A file that takes a name which another file takes already, so that it gives no code.</summary>
 /// <param name="Path">The file that loses: of the two the later one in ordinal order of the paths.</param>
+/// <param name="CodegenFile">The file beside it that chooses names, without its folder; null when there is none.</param>
 /// <param name="OtherPath">The file that keeps the name.</param>
 /// <param name="Name">The name, with its namespace.</param>
 /// <param name="IsClient">Whether both files make the same client, and not only the same type of a table.</param>
 /// <param name="Location">Where to report it.</param>
-internal sealed record FileConflict(string Path, string OtherPath, string Name, bool IsClient, LocationInfo Location)
+internal sealed record FileConflict(
+    string Path, string? CodegenFile, string OtherPath, string Name, bool IsClient, LocationInfo Location)
 {
     /// <summary>
     /// Finds the files that lose. Names count as the same when they differ in case only, because generated files are named
@@ -35,7 +37,7 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
             if (other is not null)
             {
                 conflicts.Add(new FileConflict(
-                    claim.Path, other.Path, name!, name == claim.Qualify(claim.Client), claim.Location));
+                    claim.Path, claim.CodegenFile, other.Path, name!, name == claim.Qualify(claim.Client), claim.Location));
                 continue;
             }
 
@@ -49,9 +51,13 @@ internal sealed record FileConflict(string Path, string OtherPath, string Name, 
     public DiagnosticInfo ToDiagnostic() =>
         new(Rules.FilesConflict, Location, new([Shorten(Path), Shorten(OtherPath), Name, Fix]));
 
-    private string Fix => IsClient
-        ? "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen"
-        : "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\"";
+    private string Fix => (IsClient, CodegenFile) switch
+    {
+        (true, null) => "Rename one of the files, or give one of them another \"client\" or \"namespace\" in its section codegen",
+        (true, _) => "Rename one of the files, or put another \"client\" or \"namespace\" into " + CodegenFile,
+        (false, null) => "Give one of them another \"namespace\" in its section codegen, or the table another name in \"names\"",
+        _ => "Put another \"namespace\", or another name for the table in \"names\", into " + CodegenFile,
+    };
 
     private static (string? Name, NameClaim? Owner) FirstOwned(
         IEnumerable<string> names, Dictionary<string, NameClaim> owners)

@@ -40,9 +40,15 @@ internal static class ModelBuilder
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem,
                 tableModel.TableType)).ToEquatableArray());
-        var client = schema.Codegen.Client is { } chosen ? diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
+        var place = schema.Codegen.Place;
+        var client = schema.Codegen.Client is { } chosen ? place.Diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(
-            path, names.Namespace, names.Client, TypeClaims.Of(schema, names, tables, client, diagnostics), client);
+            path,
+            place.IsFileOfItsOwn ? place.FileName : null,
+            names.Namespace,
+            names.Client,
+            TypeClaims.Of(schema, names, tables, client, diagnostics),
+            client);
         return new SchemaResult(path, claim, model, tables, diagnostics.ToArray());
     }
 

@@ -19,9 +19,9 @@ internal static class BaseNamer
     public static BaseNames Choose(
         BaseSchema schema, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
     {
-        var report = new CollisionReport(fileName, diagnostics);
-        var client = ClientNames.Choose(schema.Codegen, fileName, defaultNamespace, diagnostics);
-        var chosen = ChosenNames.Read(schema, fileName, diagnostics);
+        var report = new CollisionReport(schema.Codegen.Place, diagnostics);
+        var client = ClientNames.Choose(schema.Codegen, fileName, defaultNamespace);
+        var chosen = ChosenNames.Read(schema);
         var stems = TableNamer.Choose(schema.Tables, client, chosen, report);
 
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Schema;
 
 namespace SeaTable.Generators.Naming;
@@ -19,7 +18,7 @@ internal sealed class ChosenNames
     /// <summary>The name chosen for the thing of these ids, or null.</summary>
     public string? Find(string path) => _names.TryGetValue(path, out var name) ? name : null;
 
-    public static ChosenNames Read(BaseSchema schema, string fileName, FileDiagnostics diagnostics)
+    public static ChosenNames Read(BaseSchema schema)
     {
         var chosen = new ChosenNames();
         if (schema.Codegen.Names.Count == 0)
@@ -35,14 +34,14 @@ internal sealed class ChosenNames
             {
                 var unknown = "\"names\" speaks of '" + entry.Path + "', but the file has no table, column, option or view "
                     + "of these ids, so the entry has no effect";
-                diagnostics.Warn(Rules.WrongCodegen, entry.PathRange, fileName, unknown);
+                schema.Codegen.Place.Warn(entry.PathRange, unknown);
             }
             else if (!Identifier.IsValid(name) || LooksLikeAccessor(name))
             {
                 var unusable = "\"names\" gives '" + entry.Path + "' the name '" + entry.Name
                     + "', which is no C# identifier that a member can have (letters, digits and underscores, "
                     + "no digit first, at most 120 characters)";
-                diagnostics.Report(Rules.WrongCodegen, entry.NameRange, fileName, unusable);
+                schema.Codegen.Place.Report(entry.NameRange, unusable);
             }
             else
             {

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Schema;
 using SeaTable.Generators.Texts;
 
@@ -15,25 +14,26 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
     /// <summary>The class that registers the client.</summary>
     public string Services => Client + "ServiceCollectionExtensions";
 
-    public static ClientNames Choose(
-        CodegenSection codegen, string fileName, string defaultNamespace, FileDiagnostics diagnostics)
+    /// <summary>Chooses them.</summary>
+    /// <param name="codegen">What people wish for.</param>
+    /// <param name="fileName">The schema file, without its folder: the client is named after it.</param>
+    /// <param name="defaultNamespace">The namespace when nobody chooses one.</param>
+    public static ClientNames Choose(CodegenSection codegen, string fileName, string defaultNamespace)
     {
         var space = Accept(
-            codegen.Namespace, NamespaceName.IsValid, defaultNamespace, "is no C# namespace", fileName, diagnostics);
+            codegen.Namespace, NamespaceName.IsValid, defaultNamespace, "is no C# namespace", codegen.Place);
         var accessibility = Accept(
             codegen.Accessibility,
             text => text is "public" or "internal",
             "public",
             "is neither \"public\" nor \"internal\"",
-            fileName,
-            diagnostics);
+            codegen.Place);
         var client = Accept(
             codegen.Client,
             text => Identifier.IsValid(text) && TypeOwner(text, space) is null,
             Default(fileName, space),
             "is no C# identifier that a class can have here",
-            fileName,
-            diagnostics);
+            codegen.Place);
         return new ClientNames(space, accessibility, client);
     }
 
@@ -56,8 +56,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
 
     private static string Default(string fileName, string space)
     {
-        var stem = fileName.Substring(0, fileName.Length - SchemaFileName.Extension.Length);
-        var client = Identifier.FromName(stem) + "Base";
+        var client = Identifier.FromName(SchemaFileName.StemOf(fileName)) + "Base";
         return TypeOwner(client, space) is null ? client : client + "Client";
     }
 
@@ -66,8 +65,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
         Func<string, bool> fits,
         string otherwise,
         string problem,
-        string fileName,
-        FileDiagnostics diagnostics)
+        CodegenPlace place)
     {
         if (setting is null)
         {
@@ -80,9 +78,7 @@ internal sealed record ClientNames(string Namespace, string Accessibility, strin
             return plain;
         }
 
-        diagnostics.Report(
-            Rules.WrongCodegen, setting.Range, fileName, "'" + setting.Value + "' " + problem + ", so '" + otherwise
-                + "' is used");
+        place.Report(setting.Range, "'" + setting.Value + "' " + problem + ", so '" + otherwise + "' is used");
         return otherwise;
     }
 }

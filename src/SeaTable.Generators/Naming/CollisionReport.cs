@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Generators.Diagnostics;
+using SeaTable.Generators.Schema;
 using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Naming;
 
 /// <summary>Reports which names collided, what became of them, and how to choose better ones.</summary>
-/// <param name="FileName">The schema file, without its folder.</param>
+/// <param name="Codegen">Where names can be chosen.</param>
 /// <param name="Diagnostics">Takes the warnings.</param>
-internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnostics)
+internal sealed record CollisionReport(CodegenPlace Codegen, FileDiagnostics Diagnostics)
 {
     // A column may have hundreds of options; a message that names them all helps nobody.
     private const int MostNamed = 5;
@@ -42,7 +43,7 @@ internal sealed record CollisionReport(string FileName, FileDiagnostics Diagnost
             collision.Name,
             collision.TakenBy is null ? "" : ", which is the name of " + collision.TakenBy,
             alone ? "it is named " + now : "they are named " + now,
-            FileName,
+            Codegen.Names,
             choices);
     }
 

@@ -59,7 +59,7 @@ internal sealed class ProjectTypes
             {
                 yield return Describe(
                     file, "the namespace of its types", space, type, file.Location,
-                    "Put another \"namespace\" into the section \"codegen\" of the file");
+                    "Put another \"namespace\" into " + file.Codegen);
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class ProjectTypes
                 var symbol in own[name].Where(symbol =>
                     IsInTheWay(claim, symbol, compilation, cancellationToken)))
             {
-                yield return Describe(file, claim.Words, name, symbol, claim.Location, Fix(claim, symbol));
+                yield return Describe(file, claim.Words, name, symbol, claim.Location, Fix(file, claim, symbol));
             }
         }
     }
@@ -104,7 +104,7 @@ internal sealed class ProjectTypes
         _ => false,
     };
 
-    private static string Fix(TypeClaim claim, INamespaceOrTypeSymbol symbol)
+    private static string Fix(NameClaim file, TypeClaim claim, INamespaceOrTypeSymbol symbol)
     {
         if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
         {
@@ -113,8 +113,8 @@ internal sealed class ProjectTypes
         }
 
         var other = claim.Path is null
-            ? "another \"client\" or \"namespace\" into the section \"codegen\" of the file"
-            : "\"" + claim.Path + "\": \"…\" into \"names\" in the section \"codegen\" of the file";
+            ? "another \"client\" or \"namespace\" into " + file.Codegen
+            : "\"" + claim.Path + "\": \"…\" into \"names\" in " + file.Codegen;
         return CanBeExtended(claim.Form, symbol)
             ? "Declare it partial to add to the generated one; or, to have both, put " + other
             : "Put " + other;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Json;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Schema;
 using SeaTable.Generators.Texts;
@@ -20,15 +19,24 @@ internal static class SchemaFiles
     public static bool IsFirstOfItsPath(AdditionalText text, ImmutableArray<AdditionalText> all) =>
         all.First(other => string.Equals(other.Path, text.Path, StringComparison.Ordinal)) == text;
 
+    /// <summary>Whether a file may hold the settings of the code that is made from a schema file.</summary>
+    public static bool IsCodegenFile(AdditionalText text) => SchemaFileName.IsCodegen(text.Path);
+
+    /// <summary>The file with the settings of the code of a schema file, or null.</summary>
+    public static AdditionalText? FindCodegen(AdditionalText schema, ImmutableArray<AdditionalText> all) =>
+        all.FirstOrDefault(text => SchemaFileName.IsCodegenOf(text.Path, schema.Path));
+
     /// <summary>Reads a file. Whatever happens, this gives a result; only a cancellation goes through.</summary>
-    public static SchemaResult Read(AdditionalText file, string defaultNamespace, CancellationToken cancellationToken)
+    public static SchemaResult Read(
+        AdditionalText file, AdditionalText? codegen, string defaultNamespace, CancellationToken cancellationToken)
     {
         try
         {
-            var text = file.GetText(cancellationToken);
-            return text is null
-                ? SchemaResult.Failed(file.Path, new([Unreadable(file.Path)]))
-                : Read(file.Path, text.ToString(), defaultNamespace, cancellationToken);
+            var text = TextOf(file, cancellationToken);
+            var settings = codegen is null ? null : TextOf(codegen, cancellationToken);
+            return text is null || (codegen is not null && settings is null)
+                ? SchemaResult.Failed(file.Path, new([Unreadable((text is null ? file : codegen!).Path, file.Path)]))
+                : Read(text, settings, defaultNamespace, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -37,27 +45,26 @@ internal static class SchemaFiles
         }
     }
 
-    /// <summary>Reads the text of a schema file.</summary>
-    public static SchemaResult Read(string path, string text, string defaultNamespace, CancellationToken cancellationToken)
+    /// <summary>Reads the text of a schema file, and of the file with the settings of its code if there is one.</summary>
+    public static SchemaResult Read(
+        FileText file, FileText? codegen, string defaultNamespace, CancellationToken cancellationToken)
     {
-        var fileName = SchemaFileName.Of(path);
-        var diagnostics = new FileDiagnostics(path, text);
-        var json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
-        if (json.Error is { } error)
-        {
-            var length = error.Position < text.Length ? 1 : 0;
-            diagnostics.Report(Rules.NotJson, new TextRange(error.Position, length), fileName, error.Message);
-            return SchemaResult.Failed(path, diagnostics.ToArray());
-        }
-
-        var schema = SchemaReader.Read(json.Root!, fileName, diagnostics);
-        return schema is null
-            ? SchemaResult.Failed(path, diagnostics.ToArray())
-            : ModelBuilder.Build(schema, path, fileName, defaultNamespace, diagnostics, cancellationToken);
+        var diagnostics = new FileDiagnostics(file.Path, file.Text);
+        return SchemaFileReader.Read(file, codegen, diagnostics, cancellationToken) is { } schema
+            ? ModelBuilder.Build(
+                schema, file.Path, SchemaFileName.Of(file.Path), defaultNamespace, diagnostics, cancellationToken)
+            : SchemaResult.Failed(file.Path, diagnostics.ToArray());
     }
 
-    private static DiagnosticInfo Unreadable(string path) => new(
+    private static FileText? TextOf(AdditionalText file, CancellationToken cancellationToken) =>
+        file.GetText(cancellationToken) is { } text ? new FileText(file.Path, text.ToString()) : null;
+
+    private static DiagnosticInfo Unreadable(string path, string schemaPath) => new(
         Rules.NotJson,
         LocationInfo.StartOf(path),
-        new([SchemaFileName.Of(path), "it cannot be read (is it there, and is it text?)"]));
+        new([
+            SchemaFileName.Of(path),
+            "it cannot be read (is it there, and is it text?)",
+            path == schemaPath ? "it" : SchemaFileName.Of(schemaPath),
+        ]));
 }

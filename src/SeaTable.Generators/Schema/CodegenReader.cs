@@ -1,47 +1,73 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
 
 namespace SeaTable.Generators.Schema;
 
-/// <summary>Reads the section <c>codegen</c>; whether its names will do is for the naming to say.</summary>
+/// <summary>Reads the settings of the C# code; whether its names will do is for the naming to say.</summary>
 internal static class CodegenReader
 {
     private const string Name = "codegen";
 
-    /// <summary>Reads the section of a file.</summary>
+    /// <summary>What editors read to know what may stand in a file.</summary>
+    private const string JsonSchema = "$schema";
+
+    /// <summary>Reads the section of a schema file.</summary>
     /// <param name="root">The outermost value of the file.</param>
-    /// <param name="fileName">The file's name, for messages.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
-    public static CodegenSection Read(JsonNode root, string fileName, FileDiagnostics diagnostics)
+    /// <param name="place">Where the section stands.</param>
+    public static CodegenSection ReadSection(JsonNode root, CodegenPlace place)
     {
-        WarnOfMisplaced(root, fileName, diagnostics);
-        var section = root.Member(Name);
-        if (section is null || section.Value.Kind == JsonKind.Null)
+        foreach (var member in Misplaced(root))
         {
-            return CodegenSection.Empty;
+            var problem = "'" + member.Name
+                + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
+                + "beside \"tables\" or \"metadata\"";
+            place.Warn(TextRange.OfName(member), problem);
         }
 
-        if (section.Value.Kind != JsonKind.Object)
+        return root.Member(Name) is { } section && section.Value.Kind != JsonKind.Null
+            ? Read(section.Value, place)
+            : CodegenSection.Empty(place);
+    }
+
+    /// <summary>Reads the file beside a schema file. A section in the schema file as well would be followed by nobody.</summary>
+    /// <param name="file">The outermost value of the file.</param>
+    /// <param name="place">That file.</param>
+    /// <param name="root">The outermost value of the schema file.</param>
+    /// <param name="section">Where the section would stand in the schema file.</param>
+    public static CodegenSection ReadFile(JsonNode file, CodegenPlace place, JsonNode root, CodegenPlace section)
+    {
+        foreach (var member in root.Members.Where(member => member.Name == Name).Concat(Misplaced(root)))
         {
-            diagnostics.Report(
-                Rules.WrongCodegen, TextRange.Of(section.Value), fileName, "it is " + section.Value.Describe()
-                    + " and not an object");
-            return CodegenSection.Empty;
+            section.Report(
+                TextRange.OfName(member),
+                "it has no effect, because there is " + place.FileName + " beside the file; move what it says there, or delete "
+                    + "one of them");
         }
 
-        var read = CodegenSection.Empty;
-        foreach (var member in section.Value.Members)
+        return Read(file, place);
+    }
+
+    private static CodegenSection Read(JsonNode settings, CodegenPlace place)
+    {
+        var read = CodegenSection.Empty(place);
+        if (settings.Kind != JsonKind.Object)
+        {
+            place.Report(TextRange.Of(settings), "it is " + settings.Describe() + " and not an object");
+            return read;
+        }
+
+        foreach (var member in settings.Members)
         {
             read = member.Name switch
             {
-                "namespace" => read with { Namespace = ReadSetting(member, fileName, diagnostics) },
-                "client" => read with { Client = ReadSetting(member, fileName, diagnostics) },
-                "accessibility" => read with { Accessibility = ReadSetting(member, fileName, diagnostics) },
-                "names" => read with { Names = ReadNames(member, fileName, diagnostics) },
-                _ => PassOver(read, member, fileName, diagnostics),
+                "namespace" => read with { Namespace = ReadSetting(member, place) },
+                "client" => read with { Client = ReadSetting(member, place) },
+                "accessibility" => read with { Accessibility = ReadSetting(member, place) },
+                "names" => read with { Names = ReadNames(member, place) },
+                JsonSchema when place.IsFileOfItsOwn => read,
+                _ => PassOver(read, member, place),
             };
         }
 
@@ -49,33 +75,23 @@ internal static class CodegenReader
     }
 
     // Settings that are ignored in silence would keep people looking for a long time.
-    private static void WarnOfMisplaced(JsonNode root, string fileName, FileDiagnostics diagnostics)
+    private static IEnumerable<JsonMember> Misplaced(JsonNode root)
     {
         var misspelt = root.Members.Where(member => member.Name != Name);
         IEnumerable<JsonMember> inside = root["metadata"]?.Members ?? [];
-        foreach (
-            var member in misspelt.Concat(inside)
-                .Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase)))
-        {
-            var problem = "'" + member.Name
-                + "' has no effect here; the section is called \"codegen\" and stands at the top of the file, "
-                + "beside \"tables\" or \"metadata\"";
-            diagnostics.Warn(Rules.WrongCodegen, TextRange.OfName(member), fileName, problem);
-        }
+        return misspelt.Concat(inside).Where(member => string.Equals(member.Name, Name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static CodegenSection PassOver(
-        CodegenSection read, JsonMember member, string fileName, FileDiagnostics diagnostics)
+    private static CodegenSection PassOver(CodegenSection read, JsonMember member, CodegenPlace place)
     {
-        diagnostics.Warn(
-            Rules.WrongCodegen,
-            TextRange.OfName(member),
-            fileName,
-            "'" + member.Name + "' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", so it has no effect");
+        var problem = place.IsFileOfItsOwn && member.Name == Name
+            ? "'codegen' has no effect here; its members stand at the top of this file"
+            : "'" + member.Name + "' is none of \"namespace\", \"client\", \"accessibility\" and \"names\", so it has no effect";
+        place.Warn(TextRange.OfName(member), problem);
         return read;
     }
 
-    private static CodegenSetting? ReadSetting(JsonMember member, string fileName, FileDiagnostics diagnostics)
+    private static CodegenSetting? ReadSetting(JsonMember member, CodegenPlace place)
     {
         if (member.Value.Kind == JsonKind.Null)
         {
@@ -87,16 +103,16 @@ internal static class CodegenReader
             return new CodegenSetting(text, TextRange.Of(member.Value));
         }
 
-        ReportKind(member, "a string", fileName, diagnostics);
+        ReportKind(member, "a string", place);
         return null;
     }
 
-    private static List<CodegenName> ReadNames(JsonMember names, string fileName, FileDiagnostics diagnostics)
+    private static List<CodegenName> ReadNames(JsonMember names, CodegenPlace place)
     {
         var read = new List<CodegenName>();
         if (names.Value.Kind is not (JsonKind.Object or JsonKind.Null))
         {
-            ReportKind(names, "an object", fileName, diagnostics);
+            ReportKind(names, "an object", place);
         }
 
         foreach (var member in names.Value.Members)
@@ -107,17 +123,13 @@ internal static class CodegenReader
             }
             else
             {
-                ReportKind(member, "a string", fileName, diagnostics);
+                ReportKind(member, "a string", place);
             }
         }
 
         return read;
     }
 
-    private static void ReportKind(
-        JsonMember member, string expected, string fileName, FileDiagnostics diagnostics) => diagnostics.Report(
-            Rules.WrongCodegen,
-            TextRange.Of(member.Value),
-            fileName,
-            "'" + member.Name + "' is " + member.Value.Describe() + " and not " + expected);
+    private static void ReportKind(JsonMember member, string expected, CodegenPlace place) => place.Report(
+        TextRange.Of(member.Value), "'" + member.Name + "' is " + member.Value.Describe() + " and not " + expected);
 }

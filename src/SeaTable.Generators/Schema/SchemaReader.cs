@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
@@ -13,8 +14,10 @@ internal static class SchemaReader
     /// <summary>Reads a schema, or gives null when the tree does not describe a base.</summary>
     /// <param name="root">The outermost value of the file.</param>
     /// <param name="fileName">The file's name, for messages.</param>
+    /// <param name="readCodegen">Reads the settings of the code.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public static BaseSchema? Read(JsonNode root, string fileName, FileDiagnostics diagnostics)
+    public static BaseSchema? Read(
+        JsonNode root, string fileName, Func<CodegenSection> readCodegen, FileDiagnostics diagnostics)
     {
         var tables = FindTables(root, out var range, out var problem);
         if (tables is null)
@@ -23,9 +26,7 @@ internal static class SchemaReader
             return null;
         }
 
-        return new BaseSchema(
-            ReadTables(tables, diagnostics),
-            CodegenReader.Read(root, fileName, diagnostics));
+        return new BaseSchema(ReadTables(tables, diagnostics), readCodegen());
     }
 
     private static JsonNode? FindTables(JsonNode root, out TextRange range, out string problem)

@@ -25,13 +25,18 @@ internal static class CheckCommand
         {
             files, sarif, strict,
         };
+        files.OffersSchemaFiles();
+        command.HasExamples(
+            new("Some files", "seatable check crm.seatable.json shop.seatable.json"),
+            new("For a code host", "seatable check crm.seatable.json --strict --sarif seatable.sarif"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var found = new List<DiagnosticInfo>();
             foreach (var path in arguments.GetValue(files)!)
             {
                 var text = await SchemaFile.ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
-                found.AddRange(GeneratedCode.Of(path, text, cancellationToken).Result.Diagnostics);
+                var codegen = await CodegenFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+                found.AddRange(GeneratedCode.Of(path, text, codegen, cancellationToken).Result.Diagnostics);
             }
 
             CheckReport.Write(terminal.Data, found);

@@ -55,6 +55,10 @@ internal static class ConformCommand
             into, confirm, report, readOnly, perMinute, again, json,
         };
         server.AddTo(command);
+        command.HasExamples(
+            new("In a new base of that name, which the token is for", "seatable conform --into \"Conformance test\""),
+            new("Slowly, and with a report of another name",
+                "seatable conform --into Test --calls-per-minute 60 --report ours.md"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var options = server.ReadOptions(arguments, server.ReadApiToken(arguments));

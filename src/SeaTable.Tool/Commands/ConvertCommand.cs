@@ -15,18 +15,25 @@ internal static class ConvertCommand
             Description = $"The schema file. [default: the name of the file with {SchemaFile.Extension}]",
             HelpName = "FILE",
         };
-        var tables = PulledFile.TablesOption();
+        var tables = new TableOptions();
         var command = new Command("convert", "Make a schema file of an export or of fetched metadata, without a server.")
         {
-            input, output, tables,
+            input, output,
         };
+        tables.AddTo(command);
+        input.OffersSchemaFiles(".dtable");
+        output.OffersSchemaFiles();
+        command.HasExamples(
+            new("An export of a base", "seatable convert crm.dtable"),
+            new("Metadata that was fetched by hand", "seatable convert metadata.json -o crm.seatable.json"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var source = arguments.GetValue(input)!;
             var read = await SchemaFile.LoadAsync(source, cancellationToken).ConfigureAwait(false);
-            read = TableChoice.Choose(read, arguments.GetValue(tables) ?? []);
             var path = arguments.GetValue(output) ?? NameFor(source);
-            await PulledFile.WriteAsync(path, read, terminal, cancellationToken).ConfigureAwait(false);
+            await PulledFile.WriteAsync(
+                path, old => tables.Choose(arguments, read, old) with { Pulled = old?.Pulled }, terminal, cancellationToken)
+                .ConfigureAwait(false);
             return ExitCode.Success;
         });
         return command;

@@ -42,6 +42,13 @@ internal static class DiffCommand
             before, after, json, failOn,
         };
         server.AddTo(command);
+        before.OffersSchemaFiles(".dtable");
+        after.OffersSchemaFiles(".dtable");
+        command.HasExamples(
+            new("The file that programs were built with, and the base", "seatable diff crm.seatable.json"),
+            new("Two files", "seatable diff old.seatable.json new.seatable.json"),
+            new("For a script: exit code 1 for any change that is more than cosmetic",
+                "seatable diff crm.seatable.json --json --fail-on compatible"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var path = arguments.GetValue(before)!;
@@ -49,7 +56,8 @@ internal static class DiffCommand
             var now = arguments.GetValue(after) is { } other
                 ? await SchemaFile.LoadAsync(other, cancellationToken).ConfigureAwait(false)
                 : await FetchAsync(server.Connect(arguments, terminal), old, path, cancellationToken).ConfigureAwait(false);
-            var changes = SchemaComparison.Compare(old, now, path, cancellationToken);
+            var changes = SchemaComparison.Compare(
+                old, now.IsPart ? now : TableChoice.Like(old, now), path, cancellationToken);
             if (arguments.GetValue(json))
                 terminal.Output.WriteLine(JsonSerializer.Serialize(new DiffResult(changes), s_json));
             else if (changes.Count > 0)
@@ -62,14 +70,15 @@ internal static class DiffCommand
     }
 
     /// <summary>
-    /// The base as a pull would write it: of the tables that the file has and new ones, with the names that code has.
+    /// The base as a pull would write it, with the names that code has.
     /// </summary>
     private static async Task<BaseDocument> FetchAsync(
         SeaTableClient client, BaseDocument old, string path, CancellationToken cancellationToken)
     {
         var now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
-        var code = GeneratedCode.Of(path, DocumentWriter.Write(old), cancellationToken);
-        return NameLocks.Add(code, now with { Codegen = old.Codegen }, path, cancellationToken).Document;
+        var code = GeneratedCode.Of(path, old, cancellationToken);
+        now = TableChoice.Like(old, now) with { Codegen = old.Codegen };
+        return NameLocks.Add(code, now, path, cancellationToken).Document;
     }
 }
 

@@ -22,6 +22,10 @@ internal static class LoginCommand
             shell,
         };
         account.AddTo(command);
+        command.HasExamples(
+            new("For the commands of this shell", "eval \"$(seatable login)\""),
+            new("Whether it works", "seatable login --email ada@example.com"),
+            new("In PowerShell", "seatable login --shell pwsh | Out-String | Invoke-Expression"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             using var client = await account.LogInAsync(arguments, terminal, cancellationToken).ConfigureAwait(false);

@@ -28,14 +28,21 @@ internal static class PullReport
     }
 
     public static void WriteChanged(
-        ToolTerminal terminal, string path, IReadOnlyList<SchemaChange> changes, IReadOnlyList<NameLock> locks)
+        ToolTerminal terminal, string path, IReadOnlyList<SchemaChange> changes, IReadOnlyList<NameLock> locks, string codegen)
     {
+        if (changes.Count == 0)
+        {
+            terminal.Note($"[green]{Markup.Escape(path)}[/] is written anew, and nothing in it means anything else.");
+            return;
+        }
+
         terminal.Note($"[green]{Markup.Escape(path)}[/] is written: {ChangeTable.Summary(changes)}.");
         ChangeTable.Write(terminal.Notes, changes);
         foreach (var entry in locks)
         {
+            var place = $"names in {codegen}, \"{entry.Path}\"";
             terminal.Note(Markup.Escape(
-                $"{entry.Name} keeps its name in C#, which would be {entry.Instead} now (codegen.names, \"{entry.Path}\")."));
+                $"{entry.Name} keeps its name in C#, which would be {entry.Instead} now ({place})."));
         }
 
         terminal.Note(changes.Any(change => change.Severity == Severity.Breaking)

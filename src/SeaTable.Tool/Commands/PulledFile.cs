@@ -1,4 +1,3 @@
-using System.CommandLine;
 using SeaTable.Tool.Comparison;
 using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Terminal;
@@ -9,35 +8,46 @@ namespace SeaTable.Tool.Commands;
 /// <summary>The schema file that <c>pull</c> and <c>convert</c> write.</summary>
 internal static class PulledFile
 {
-    /// <summary>Creates the option that takes a part of the base.</summary>
-    public static Option<string[]> TablesOption() => new("--tables", "-t")
-    {
-        Description = "Only these tables, by name or id.",
-        HelpName = "TABLE",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
     /// <summary>Writes a base to a schema file, and tells what that brings. Code keeps the names that it has.</summary>
+    /// <param name="path">The file, which need not be there.</param>
+    /// <param name="choose">Gives what is to be written, by what the file holds; null when there is none.</param>
+    /// <param name="terminal">Where to tell it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ToolException">The file that is there can't be read, or its name is none of a schema file.</exception>
     public static async Task WriteAsync(
-        string path, BaseDocument fetched, ToolTerminal terminal, CancellationToken cancellationToken)
+        string path, Func<BaseDocument?, BaseDocument> choose, ToolTerminal terminal, CancellationToken cancellationToken)
     {
         if (!path.EndsWith(SchemaFile.Extension, StringComparison.OrdinalIgnoreCase))
             throw new ToolException($"Name the file like crm{SchemaFile.Extension}: the generator looks for that ending.");
 
+        var codegen = await CodegenFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         string? oldText = null;
         BaseDocument? old = null;
         IReadOnlyList<NameLock> locks = [];
+        BaseDocument fetched;
         if (File.Exists(path))
         {
             oldText = await SchemaFile.ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
-            old = SchemaFile.Parse(path, oldText);
-            fetched = fetched with { Codegen = old.Codegen };
+            old = CodegenFile.AddTo(SchemaFile.Parse(path, oldText), path, codegen);
+            fetched = choose(old) with { Codegen = old.Codegen };
             (fetched, locks) = NameLocks.Add(
-                GeneratedCode.Of(path, oldText, cancellationToken), fetched, path, cancellationToken);
+                GeneratedCode.Of(path, oldText, codegen, cancellationToken), fetched, path, cancellationToken);
+        }
+        else
+        {
+            fetched = choose(null);
+            if (codegen is not null)
+                fetched = CodegenFile.AddTo(fetched with { Codegen = null }, path, codegen);
         }
 
-        var text = DocumentWriter.Write(fetched);
+        // The settings first: with them the old schema gives the code that it gave, should the second file not be written.
+        if (codegen is not null && locks.Count > 0)
+        {
+            codegen = codegen with { Text = DocumentWriter.WriteCodegen(fetched.Codegen!) };
+            await SchemaFile.SaveAsync(codegen.Path, codegen.Text, cancellationToken).ConfigureAwait(false);
+        }
+
+        var text = DocumentWriter.Write(codegen is null ? fetched : fetched with { Codegen = null });
         if (text == oldText)
         {
             terminal.Note($"{Markup.Escape(path)} is up to date.");
@@ -45,15 +55,15 @@ internal static class PulledFile
         }
 
         await SchemaFile.SaveAsync(path, text, cancellationToken).ConfigureAwait(false);
-        var code = GeneratedCode.Of(path, text, cancellationToken);
+        var code = GeneratedCode.Of(path, text, codegen, cancellationToken);
         if (old is null)
         {
             PullReport.WriteNew(terminal, path, fetched, code);
         }
         else
         {
-            PullReport.WriteChanged(
-                terminal, path, SchemaComparison.Compare(old, fetched, path, cancellationToken), locks);
+            var changes = SchemaComparison.Compare(old, fetched, path, cancellationToken);
+            PullReport.WriteChanged(terminal, path, changes, locks, codegen?.Path ?? "codegen");
         }
 
         CheckReport.Write(terminal.Notes, code.Result.Diagnostics);

@@ -31,6 +31,13 @@ internal static class ServeCommand
         {
             file, data, port, token,
         };
+        file.OffersSchemaFiles(".dtable", ".db");
+        token.OffersVariables();
+        command.HasExamples(
+            new("A base with the tables of a schema file, empty at each start", "seatable serve crm.seatable.json"),
+            new("One that keeps its rows, at a port of its own", "seatable serve crm.seatable.json --port 5005 --data crm.db"),
+            new("An export, with its rows and with a token that others know",
+                "seatable serve crm.dtable --token-variable SEATABLE_API_TOKEN"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var options = new SeaTableEmulatorOptions

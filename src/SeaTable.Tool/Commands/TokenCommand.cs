@@ -35,6 +35,10 @@ internal static class TokenCommand
         permission.AcceptOnlyFromAmong("rw", "r");
         var command = new Command("create", "Create an API token for an application, and print it.") { app, permission };
         target.AddTo(command);
+        command.HasExamples(
+            new("A token that may write", "seatable token create --base CRM --app import --permission rw"),
+            new("One that may read, straight into a secret",
+                "seatable token create -b CRM --app ci --permission r | gh secret set TOKEN"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             using var client = await target.ConnectAsync(arguments, terminal, cancellationToken).ConfigureAwait(false);
@@ -58,6 +62,9 @@ internal static class TokenCommand
         var json = new Option<bool>("--json") { Description = "Print them as JSON, as docs/tool.md describes it." };
         var command = new Command("list", "List the API tokens of a base, of each only its last letters.") { json };
         target.AddTo(command);
+        command.HasExamples(
+            new("Which applications have one", "seatable token list --base CRM"),
+            new("For a script", "seatable token list --base CRM --json"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             using var client = await target.ConnectAsync(arguments, terminal, cancellationToken).ConfigureAwait(false);
@@ -95,6 +102,9 @@ internal static class TokenCommand
             app, confirm,
         };
         target.AddTo(command);
+        command.HasExamples(
+            new("The name is asked for once more", "seatable token delete --base CRM --app import"),
+            new("In a script", "seatable token delete --base CRM --app import --confirm import"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var name = arguments.GetValue(app)!;

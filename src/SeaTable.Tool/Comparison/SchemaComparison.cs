@@ -32,8 +32,8 @@ internal sealed class SchemaComparison
         BaseDocument before, BaseDocument after, string path, CancellationToken cancellationToken)
     {
         var comparison = new SchemaComparison(
-            GeneratedCode.Of(path, DocumentWriter.Write(before), cancellationToken),
-            GeneratedCode.Of(path, DocumentWriter.Write(after), cancellationToken));
+            GeneratedCode.Of(path, before, cancellationToken),
+            GeneratedCode.Of(path, after, cancellationToken));
         comparison.CompareBases(before, after);
         return [.. comparison._changes.OrderByDescending(change => change.Severity)];
     }

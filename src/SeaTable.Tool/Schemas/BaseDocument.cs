@@ -11,6 +11,12 @@ internal sealed record BaseDocument(IReadOnlyList<TableDocument> Tables)
     /// <summary>Gets the section that says how code is to be named; null when there is none.</summary>
     public JsonObject? Codegen { get; init; }
 
+    /// <summary>Gets whether it was made of chosen tables, so that others of the base are none of its business.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>Gets the day on which it was last compared with the base; null when nobody asked for it to be noted.</summary>
+    public string? Pulled { get; init; }
+
     /// <summary>Finds a table by its id.</summary>
     public TableDocument? FindTable(string? id) => id is null ? null : Tables.FirstOrDefault(table => table.Id == id);
 }

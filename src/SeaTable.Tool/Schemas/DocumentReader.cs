@@ -32,6 +32,12 @@ internal static class DocumentReader
         }
     }
 
+    /// <summary>Reads the file with the settings of the code.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static JsonObject ReadCodegen(JsonElement root, string source) => root.ValueKind == JsonValueKind.Object
+        ? Copy(root)
+        : throw new ToolException($"{source} holds no settings of the code: its outermost value is no object.");
+
     private static BaseDocument ReadBase(JsonElement root, string source)
     {
         var holder = Member(root, "tables") is null && Member(root, "metadata") is { } metadata ? metadata : root;
@@ -44,6 +50,8 @@ internal static class DocumentReader
         return new BaseDocument([
             .. tables.EnumerateArray().Select((table, index) => Table(table, $"{source}: table {index + 1}"))])
         {
+            IsPart = Member(root, DocumentWriter.PartMember) is { ValueKind: JsonValueKind.True },
+            Pulled = Text(root, DocumentWriter.PulledMember),
             Codegen = Member(root, "codegen") is { ValueKind: JsonValueKind.Object } codegen ? Copy(codegen) : null,
         };
     }

@@ -17,6 +17,12 @@ internal static class DocumentWriter
     /// <summary>The member of a file that tells its form.</summary>
     public const string FormMember = "form";
 
+    /// <summary>The member that tells that the file is of chosen tables.</summary>
+    public const string PartMember = "part";
+
+    /// <summary>The member that tells when the file was last compared with the base. The build looks for it, too.</summary>
+    public const string PulledMember = "pulled";
+
     private const int LongestLine = 120;
 
     // Names in all scripts stay readable; a file is no web page.
@@ -30,9 +36,25 @@ internal static class DocumentWriter
         return text.Append('\n').ToString();
     }
 
+    /// <summary>Writes the settings of the code as the text of a file of their own.</summary>
+    public static string WriteCodegen(JsonObject codegen)
+    {
+        var root = new JsonObject { [JsonSchemas.Member] = JsonSchemas.OfCodegenFiles };
+        foreach (var (name, value) in codegen.Where(member => member.Key != JsonSchemas.Member))
+            root[name] = value?.DeepClone();
+
+        var text = new StringBuilder();
+        Append(text, root, 0);
+        return text.Append('\n').ToString();
+    }
+
     private static JsonObject ToJson(BaseDocument document)
     {
-        var root = new JsonObject { [FormMember] = Form };
+        var root = new JsonObject { [JsonSchemas.Member] = JsonSchemas.OfSchemaFiles, [FormMember] = Form };
+        if (document.IsPart)
+            root[PartMember] = true;
+
+        AddIfTold(root, PulledMember, document.Pulled);
         if (document.Codegen is { } codegen)
             root["codegen"] = codegen.DeepClone();
 

@@ -1,6 +1,7 @@
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Schema;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Tool.Schemas;
 
@@ -47,9 +48,14 @@ internal sealed class GeneratedCode
     /// <summary>Reads the text of a schema file.</summary>
     /// <param name="path">Where it is or will be: the client is named after it.</param>
     /// <param name="text">The text.</param>
+    /// <param name="codegen">The file beside it with the settings of the code; null when there is none.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public static GeneratedCode Of(string path, string text, CancellationToken cancellationToken) =>
-        new(SchemaFiles.Read(path, text, DefaultNamespace, cancellationToken));
+    public static GeneratedCode Of(string path, string text, FileText? codegen, CancellationToken cancellationToken) =>
+        new(SchemaFiles.Read(new FileText(path, text), codegen, DefaultNamespace, cancellationToken));
+
+    /// <summary>Takes a schema for what it makes of code, wherever its settings will stand.</summary>
+    public static GeneratedCode Of(string path, BaseDocument document, CancellationToken cancellationToken) =>
+        Of(path, DocumentWriter.Write(document), null, cancellationToken);
 
     /// <summary>Finds the model of a column.</summary>
     public ColumnModel? FindColumn(string? tableId, string? key) => Result.Tables

@@ -25,7 +25,7 @@ internal static class NameLocks
         var added = new List<NameLock>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var now = GeneratedCode.Of(path, DocumentWriter.Write(document), cancellationToken).Names;
+            var now = GeneratedCode.Of(path, document, cancellationToken).Names;
             var changed = before.Names
                 .Where(name => now.TryGetValue(name.Key, out var other) && other != name.Value && !IsLocked(document, name.Key))
                 .Select(name => new NameLock(name.Key, name.Value, now[name.Key]))

@@ -34,22 +34,32 @@ internal static class SchemaFile
         return bytes.AsSpan().StartsWith("PK"u8) ? Content(path, bytes) : Text(path, bytes);
     }
 
-    /// <summary>Loads a base.</summary>
+    /// <summary>Loads a base, with the settings of the file beside it, if there is one.</summary>
     /// <inheritdoc cref="ReadTextAsync"/>
-    public static async Task<BaseDocument> LoadAsync(string path, CancellationToken cancellationToken) =>
-        Parse(path, await ReadTextAsync(path, cancellationToken).ConfigureAwait(false));
+    public static async Task<BaseDocument> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        var text = await ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
+        var codegen = await CodegenFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        return CodegenFile.AddTo(Parse(path, text), path, codegen);
+    }
 
     /// <summary>Reads a base out of a text.</summary>
     /// <exception cref="ToolException">It is no JSON, or describes no base.</exception>
     public static BaseDocument Parse(string path, string text)
     {
+        using var document = ParseJson(path, text);
+        ThrowIfNewer(path, document.RootElement);
+        return DocumentReader.Read(document.RootElement, path);
+    }
+
+    /// <summary>Reads JSON as the generator does.</summary>
+    /// <exception cref="ToolException">It is none.</exception>
+    public static JsonDocument ParseJson(string path, string text)
+    {
         if (JsonReader.Parse(text).Error is { } error)
             throw new ToolException($"{path}:{Place(text, error.Position)}: this is not JSON: {error.Message}.");
 
-        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'),
-            new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
-        ThrowIfNewer(path, document.RootElement);
-        return DocumentReader.Read(document.RootElement, path);
+        return JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
     }
 
     /// <summary>

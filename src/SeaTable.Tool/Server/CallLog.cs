@@ -9,6 +9,9 @@ namespace SeaTable.Tool.Server;
 /// </summary>
 internal sealed class CallLog(ToolTerminal terminal) : DelegatingHandler
 {
+    /// <summary>Where servers keep files; behind it stand tokens that are good for one of them.</summary>
+    private const string FileServer = "/seafhttp/";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         terminal.CountCall();
@@ -24,9 +27,17 @@ internal sealed class CallLog(ToolTerminal terminal) : DelegatingHandler
         {
             if (terminal.IsVerbose)
             {
-                var line = $"{request.Method} {request.RequestUri?.AbsolutePath} {status} {watch.ElapsedMilliseconds} ms";
+                var line = $"{request.Method} {Path(request.RequestUri)} {status} {watch.ElapsedMilliseconds} ms";
                 terminal.Note($"[grey]{Markup.Escape(line)}[/]");
             }
         }
+    }
+
+    /// <summary>The path, but for what lets anybody read or write a file.</summary>
+    private static string? Path(Uri? address)
+    {
+        var path = address?.AbsolutePath;
+        var end = path?.IndexOf(FileServer, StringComparison.Ordinal) ?? -1;
+        return end < 0 ? path : $"{path![..(end + FileServer.Length)]}…";
     }
 }

@@ -32,6 +32,7 @@ internal sealed class ServerOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        TokenVariable.OffersVariables();
         command.Options.Add(Server);
         command.Options.Add(TokenVariable);
         command.Options.Add(AllowHttp);

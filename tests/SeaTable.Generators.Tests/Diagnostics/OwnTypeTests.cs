@@ -1,6 +1,7 @@
 using System.Globalization;
 using SeaTable.Generators.Pipeline;
 using SeaTable.Generators.Tests.Harness;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Tests.Diagnostics;
 
@@ -127,7 +128,7 @@ public sealed class OwnTypeTests
     public void Every_type_that_is_generated_is_looked_for(string schema)
     {
         var run = GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(schema), schema).With(References.Hosting));
-        var result = SchemaFiles.Read(schema, SchemaJson.Read(schema), "Crm", default);
+        var result = SchemaFiles.Read(new FileText(schema, SchemaJson.Read(schema)), null, "Crm", default);
 
         Assert.Equal(
             run.GeneratedTypes()

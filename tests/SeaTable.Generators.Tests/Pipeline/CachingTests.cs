@@ -94,6 +94,37 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Of_settings_in_a_file_of_their_own_only_what_they_change_is_read_and_emitted()
+    {
+        var project = s_project.And("shop.seatable.json", s_shop)
+            .And("crm.codegen.json", "{}")
+            .And("shop.codegen.json", "{}");
+        var renaming = project.Replacing("crm.codegen.json", """{ "names": { "ab12/x1Y2": "Value" } }""");
+        var first = GeneratorRun.Of(project);
+
+        var reformatted = Steps.Of(first.Then(project.Replacing("crm.codegen.json", "{\n}")));
+        var renamed = first.Then(renaming);
+        var steps = Steps.Of(renamed);
+
+        Assert.Equal([], reformatted.ChangedIn(TrackingNames.Read));
+        Assert.Equal(["crm.seatable.json"], steps.ChangedIn(TrackingNames.Read).Cast<SchemaResult>().Select(file => file.Path));
+        Assert.Equal(["crm.seatable.json: Deals"], steps.Emitted);
+        Assert.Equal(["Title", "Value"], renamed.Properties("Crm.DealsRow"));
+    }
+
+    [Fact]
+    public void Settings_that_come_and_go_beside_a_schema_file_change_its_code()
+    {
+        var project = s_project.And("crm.codegen.json", """{ "client": "Sales" }""");
+
+        var with = _first.Then(project);
+        var without = with.Then(s_project);
+
+        Assert.Contains("Crm.Sales.g.cs", with.Sources.Keys);
+        Assert.Equal(_first.Sources, without.Sources);
+    }
+
+    [Fact]
     public void A_schema_file_removed_takes_its_code_along_and_nothing_is_emitted()
     {
         var project = GeneratorTest.Of(s_shop, "a.seatable.json").And("crm.seatable.json", s_base);

@@ -6,7 +6,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Json;
 using EmulatedSchemaReader = emulator::SeaTable.Emulator.Loading.EmulatedSchemaReader;
 using EmulatorSourceText = emulator::SeaTable.Emulator.Loading.SourceText;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
@@ -89,9 +88,8 @@ public sealed class ColumnTypingPropertyTests
     private static void AssertSameTypes(string json)
     {
         var diagnostics = new FileDiagnostics("base.seatable.json", json);
-        var generators = SqlSchemas.Of(Generators.Schema.SchemaReader.Read(
-            JsonReader.Parse(json, Generators.Schema.UnneededMembers.All, CancellationToken.None).Root!, "base.seatable.json",
-            diagnostics)!);
+        var generators = SqlSchemas.Of(Generators.Schema.SchemaFileReader.Read(
+            new("base.seatable.json", json), null, diagnostics, CancellationToken.None)!);
         using var document = JsonDocument.Parse(json);
         var emulators = SqlSchemaOfBase.Of(EmulatedSchemaReader.Read(
             document.RootElement, new EmulatorSourceText("base.seatable.json", Encoding.UTF8.GetBytes(json))));

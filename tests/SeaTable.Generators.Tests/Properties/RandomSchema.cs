@@ -18,6 +18,16 @@ internal sealed record RandomSchema(IReadOnlyList<RandomTable> Tables, RandomCod
 
     public string ToJson() => SchemaJson.WithCodegen(Codegen.ToJson(), [.. Tables.Select(table => table.ToJson())]);
 
+    /// <summary>The same base with settings only that bases can have.</summary>
+    public RandomSchema WithoutOddSettings() => this with
+    {
+        Tables = [.. Tables.Select(table => table with
+        {
+            Columns = [.. table.Columns.Select(column =>
+                RandomSettings.AreOdd(column.Settings) ? column with { Settings = "null" } : column)],
+        })],
+    };
+
     /// <summary>The same base with tables, columns, options, views and chosen names in another order.</summary>
     public RandomSchema Shuffled()
     {

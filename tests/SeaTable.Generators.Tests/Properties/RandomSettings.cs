@@ -16,6 +16,9 @@ internal static class RandomSettings
         "link", "department-single-select", "geolocation", "digital-sign", "ctime", "", "mood-ring",
     ];
 
+    /// <summary>Whether settings are such that no base should have.</summary>
+    public static bool AreOdd(string settings) => s_odd.Contains(settings);
+
     public static Gen<string> For(string type) => Gen.Frequency((4, Usual(type)), (1, Gen.Elements(s_odd)));
 
     private static Gen<string> Usual(string type) => type switch

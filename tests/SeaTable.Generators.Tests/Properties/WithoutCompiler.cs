@@ -1,6 +1,7 @@
 using SeaTable.Generators.Emit;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Pipeline;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Tests.Properties;
 
@@ -10,7 +11,8 @@ namespace SeaTable.Generators.Tests.Properties;
 internal static class WithoutCompiler
 {
     /// <summary>Reads a schema text. A defect is thrown here, where the generator itself would make a diagnostic of it.</summary>
-    public static SchemaResult Read(string schema) => SchemaFiles.Read("crm.seatable.json", schema, "Crm", default);
+    public static SchemaResult Read(string schema) =>
+        SchemaFiles.Read(new FileText("crm.seatable.json", schema), null, "Crm", default);
 
     public static IReadOnlyList<string> Emit(SchemaResult result) =>
         result.Base is null ? [] : [BaseFile.Emit(result.Base), .. result.Tables.Select(TableFile.Emit)];

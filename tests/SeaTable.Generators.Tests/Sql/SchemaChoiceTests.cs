@@ -28,6 +28,42 @@ public sealed class SchemaChoiceTests
         .Run();
 
     [Fact]
+    public void The_client_may_be_named_by_the_file_beside_it() => CodeTest.Whole("""
+        using SeaTable;
+        internal static class Uses
+        {
+            public static void Run(Acme.Shop.Store store, Crm.HarbourBase harbour)
+            {
+                _ = store.SqlAsync($"SELECT Price FROM Goods LIMIT 1");
+                _ = store.SqlAsync($"SELECT Length FROM «Boats» LIMIT 1");
+                _ = harbour.SqlAsync($"SELECT Length FROM Boats LIMIT 1");
+            }
+        }
+        """)
+        .With("shop.seatable.json", SchemaJson.Of(
+            SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Pric", "Price", "number"))))
+        .With("shop.codegen.json", """{ "namespace": "Acme.Shop", "client": "Store" }""")
+        .ExpectingError("STB2003", "no such table: Boats")
+        .Run();
+
+    [Fact]
+    public void Settings_beside_a_file_are_read_anew_when_they_have_changed()
+    {
+        var schema = SchemaJson.Of(SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name")));
+        var file = new SchemaText("shop.seatable.json", schema);
+        var store = new SchemaText("shop.codegen.json", """{ "client": "Store" }""");
+
+        var first = SqlSchemaFile.From(file, store, CancellationToken.None);
+        var again = SqlSchemaFile.From(file, store, CancellationToken.None);
+        var other = SqlSchemaFile.From(
+            file, new SchemaText("shop.codegen.json", """{ "client": "Depot" }"""), CancellationToken.None);
+
+        Assert.Same(first, again);
+        Assert.NotSame(first, other);
+        Assert.NotSame(first, SqlSchemaFile.From(file, null, CancellationToken.None));
+    }
+
+    [Fact]
     public void Where_nothing_tells_it_is_the_one_that_fits_best() => Of("""
         SeaTableClient client = shop.Client;
         _ = client.SqlAsync($"SELECT Price FROM Goods LIMIT 1");
@@ -78,8 +114,8 @@ public sealed class SchemaChoiceTests
     {
         SchemaText file = new("shop.seatable.json", s_shop);
 
-        var first = SqlSchemaFile.From(file, CancellationToken.None)!;
-        var second = SqlSchemaFile.From(file, CancellationToken.None)!;
+        var first = SqlSchemaFile.From(file, null, CancellationToken.None)!;
+        var second = SqlSchemaFile.From(file, null, CancellationToken.None)!;
 
         Assert.Same(first, second);
         Assert.Same(first.Check(Source("SELECT Price FROM Goods")), second.Check(Source("SELECT Price FROM Goods")));

@@ -48,6 +48,8 @@ internal sealed class Consumer : IDisposable
 
     public void Write(string name, string text) => _folder.Write(name, text);
 
+    public void Delete(string name) => File.Delete(Path.Combine(_folder.Path, name));
+
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 
     public void WriteResource(string name, string resource)

@@ -23,6 +23,9 @@ internal sealed class ToolBase : IAsyncDisposable
     /// <summary>The schema file in the folder, which need not be there.</summary>
     internal string SchemaFile => Path.Combine(Folder, "crm.seatable.json");
 
+    /// <summary>The file beside it with the settings of its code, which need not be there.</summary>
+    internal string CodegenFile => Path.Combine(Folder, "crm.codegen.json");
+
     internal static string Quickstart => Path.Combine(AppContext.BaseDirectory, "crm.seatable.json");
 
     internal static async Task<ToolBase> StartAsync(string? schemaFile = null) =>

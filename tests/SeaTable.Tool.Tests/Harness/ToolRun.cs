@@ -10,8 +10,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     internal static async Task<ToolRun> StartAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await CommandLine.Create().Parse(arguments).InvokeAsync(
-            new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+        var code = await CommandLine.RunAsync(
+            arguments, new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 

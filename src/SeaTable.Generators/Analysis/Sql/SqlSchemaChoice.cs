@@ -39,10 +39,11 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
         if (_schemas is null)
         {
             var all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
+            var codegens = files.Where(SchemaFiles.IsCodegenFile).ToImmutableArray();
             _schemas =
             [
                 .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))
-                    .Select(file => Read(file, cancellationToken))
+                    .Select(file => Read(file, SchemaFiles.FindCodegen(file, codegens), cancellationToken))
                     .OfType<SqlSchemaFile>(),
             ];
         }
@@ -51,11 +52,12 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     }
 
     /// <summary>A file that can't be read is reported by the generator.</summary>
-    private static SqlSchemaFile? Read(AdditionalText file, CancellationToken cancellationToken)
+    private static SqlSchemaFile? Read(
+        AdditionalText file, AdditionalText? codegen, CancellationToken cancellationToken)
     {
         try
         {
-            return SqlSchemaFile.From(file, cancellationToken);
+            return SqlSchemaFile.From(file, codegen, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

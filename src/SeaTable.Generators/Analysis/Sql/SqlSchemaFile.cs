@@ -7,7 +7,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Diagnostics;
-using SeaTable.Generators.Json;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Schema;
 using SeaTable.Generators.Texts;
@@ -24,7 +23,10 @@ internal sealed class SqlSchemaFile
     /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>
     private const int MostStatements = 5_000;
 
-    private static readonly ConditionalWeakTable<SourceText, SqlSchemaFile> s_read = new();
+    /// <summary>Stands for the settings of the code of a schema file that has no file with such.</summary>
+    private static readonly SourceText s_noCodegen = SourceText.From("");
+
+    private static readonly ConditionalWeakTable<SourceText, ConditionalWeakTable<SourceText, SqlSchemaFile>> s_read = new();
 
     private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _types;
@@ -41,17 +43,22 @@ internal sealed class SqlSchemaFile
     }
 
     /// <summary>A file that gives no base: nothing is known of its tables.</summary>
-    public static SqlSchemaFile? From(AdditionalText file, CancellationToken cancellationToken)
+    public static SqlSchemaFile? From(AdditionalText file, AdditionalText? codegen, CancellationToken cancellationToken)
     {
         if (file.GetText(cancellationToken) is not { } text)
         {
             return null;
         }
 
-        if (!s_read.TryGetValue(text, out var read)
-            && Read(file.Path, text.ToString(), cancellationToken) is { } found)
+        var settings = codegen?.GetText(cancellationToken);
+        var bySettings = s_read.GetOrCreateValue(text);
+        if (!bySettings.TryGetValue(settings ?? s_noCodegen, out var read))
         {
-            read = s_read.GetValue(text, _ => found);
+            var chosen = settings is null ? null : new FileText(codegen!.Path, settings.ToString());
+            if (Read(new FileText(file.Path, text.ToString()), chosen, cancellationToken) is { } found)
+            {
+                read = bySettings.GetValue(settings ?? s_noCodegen, _ => found);
+            }
         }
 
         return read;
@@ -100,20 +107,18 @@ internal sealed class SqlSchemaFile
         return key.ToString();
     }
 
-    private static SqlSchemaFile? Read(string path, string text, CancellationToken cancellationToken)
+    private static SqlSchemaFile? Read(FileText file, FileText? codegen, CancellationToken cancellationToken)
     {
-        var fileName = SchemaFileName.Of(path);
-        var diagnostics = new FileDiagnostics(path, text);
-        var json = JsonReader.Parse(text, UnneededMembers.All, cancellationToken);
-        if (json.Root is null || SchemaReader.Read(json.Root, fileName, diagnostics) is not { } schema)
+        var diagnostics = new FileDiagnostics(file.Path, file.Text);
+        if (SchemaFileReader.Read(file, codegen, diagnostics, cancellationToken) is not { } schema)
         {
             return null;
         }
 
         // The generator names everything and reports; here only the types are asked for on which SQL is handed over.
-        var client = ClientNames.Choose(schema.Codegen, fileName, "", diagnostics);
+        var client = ClientNames.Choose(schema.Codegen, SchemaFileName.Of(file.Path), "");
         var stems = TableNamer.Choose(
-            schema.Tables, client, ChosenNames.Read(schema, fileName, diagnostics), new CollisionReport(fileName, diagnostics));
+            schema.Tables, client, ChosenNames.Read(schema), new CollisionReport(schema.Codegen.Place, diagnostics));
         return new SqlSchemaFile(
             SqlSchemas.Of(schema),
             client.Namespace.Length == 0 ? null : client.Namespace,

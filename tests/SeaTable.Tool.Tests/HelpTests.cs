@@ -1,0 +1,59 @@
+using System.CommandLine;
+using SeaTable.Tool.Terminal;
+using SeaTable.Tool.Tests.Harness;
+
+namespace SeaTable.Tool.Tests;
+
+/// <summary>What the tool tells of itself, and how it takes what it does not understand.</summary>
+public sealed class HelpTests
+{
+    private static readonly RootCommand s_root = CommandLine.Create();
+
+    public static TheoryData<string> Commands => [.. All(s_root).Select(Path)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Each_command_has_help_with_examples_that_are_command_lines(string path)
+    {
+        var command = All(s_root).Single(command => Path(command) == path);
+        var examples = CommandExamples.Of(command);
+
+        var help = await ToolRun.StartAsync([.. path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal((0, ""), (help.ExitCode, help.Error));
+        Assert.True(examples.Count > 0 || command.Subcommands.Count > 0, $"seatable {path} --help has no examples.");
+        Assert.All(examples, example =>
+        {
+            Assert.Contains($"    {example.Line}\n", help.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.InRange(example.Line.Length, 1, 76);
+            Assert.InRange(example.Purpose.Length, 1, 77);
+            Assert.Equal([], s_root.Parse(Arguments(example.Line)).Errors.Select(error => $"{example.Line}: {error.Message}"));
+        });
+    }
+
+    [Theory]
+    [InlineData("pull --colour", "See: seatable pull --help")]
+    [InlineData("fetch", "See: seatable --help")]
+    [InlineData("diff", "See: seatable diff --help")]
+    [InlineData("diff a.seatable.json --fail-on everything", "See: seatable diff --help")]
+    [InlineData("pull --tables A --all-tables", "--tables and --all-tables contradict each other.")]
+    public async Task A_line_that_is_not_understood_is_trouble_and_leaves_the_standard_output_alone(string line, string expected)
+    {
+        var run = await ToolRun.StartAsync(line.Split(' '));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
+
+    private static string Path(Command command) => command is RootCommand ? ""
+        : $"{Path((Command)command.Parents.Single())} {command.Name}".TrimStart();
+
+    /// <summary>The words of an example, of which a shell takes what is behind the tool's name for itself.</summary>
+    private static string Arguments(string line)
+    {
+        var start = line.IndexOf("seatable ", StringComparison.Ordinal);
+        return line[(start + "seatable ".Length)..].Split([" >", " |", ")\""], StringSplitOptions.None)[0];
+    }
+}
