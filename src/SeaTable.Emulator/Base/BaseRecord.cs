@@ -12,15 +12,40 @@ internal sealed class BaseRecord(Database database)
 {
     private const string SchemaEntry = "schema";
     private const string VersionEntry = "version";
+    private const string IncompleteEntry = "incomplete";
+
+    /// <summary>
+    /// Gets or sets what to do about a file that is being filled, so that nobody takes it for a base; null when it is one.
+    /// </summary>
+    public string? Incomplete
+    {
+        get => Get(IncompleteEntry);
+        set => Set(IncompleteEntry, value);
+    }
+
+    /// <summary>Gets a value indicating whether the database holds a base, or is made to hold one.</summary>
+    public bool Exists => database.Scalar("SELECT 1 FROM sqlite_master WHERE name = '_base'") is not null;
 
     public void CreateTables() =>
         database.Execute("CREATE TABLE IF NOT EXISTS _base (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
 
     public string? Get(string name) => (string?)database.Scalar("SELECT value FROM _base WHERE name = $name", ("$name", name));
 
-    public void Set(string name, string value) => database.Execute(
-        "INSERT INTO _base (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    /// <summary>Keeps a value under a name; null takes away what was kept.</summary>
+    public void Set(string name, string? value) => database.Execute(
+        value is null
+            ? "DELETE FROM _base WHERE name = $name"
+            : "INSERT INTO _base (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         ("$name", name), ("$value", value));
+
+    /// <summary>Gets the name and the UUID of the base.</summary>
+    public (string Name, string Uuid) Identity => (Get("name") ?? "", Get("uuid") ?? "");
+
+    public void SetIdentity(string name, string uuid)
+    {
+        Set("name", name);
+        Set("uuid", uuid);
+    }
 
     public EmulatedSchema? LoadSchema()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Loading;
@@ -16,8 +17,10 @@ internal sealed class EmulatedBase : IDisposable
 {
     private byte[]? _metadata;
 
-    private EmulatedBase(string name, string uuid, EmulatedSchema schema, Database database, SeaTableEmulatorOptions options)
+    private EmulatedBase(string name, string uuid, EmulatedSchema schema, Database database, SeaTableEmulatorOptions options,
+        Ids ids)
     {
+        Ids = ids;
         Name = name;
         Uuid = uuid;
         Schema = schema;
@@ -52,6 +55,9 @@ internal sealed class EmulatedBase : IDisposable
 
     public StoredRowReader Rows { get; }
 
+    /// <summary>Gets what gives new keys and ids.</summary>
+    public Ids Ids { get; }
+
     public StoredRowWriter RowWriter { get; }
 
     public LinkStore Links { get; }
@@ -61,7 +67,9 @@ internal sealed class EmulatedBase : IDisposable
 
     private BaseRecord Record { get; }
 
-    /// <summary>Opens the data file, or, when there is none or it is new, starts from the seed.</summary>
+    /// <summary>
+    /// Opens the data file, or, when there is none or it is new, starts from the seed, which may be a data file as well.
+    /// </summary>
     public static async Task<EmulatedBase> OpenAsync(
         string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
     {
@@ -70,12 +78,10 @@ internal sealed class EmulatedBase : IDisposable
         {
             var record = new BaseRecord(database);
             record.CreateTables();
+            if (record.LoadSchema() is null && Database.IsDatabase(path))
+                CopyDataFile(path, database);
             if (record.LoadSchema() is { } kept)
-            {
-                var opened = new EmulatedBase(record.Get("name") ?? "", record.Get("uuid") ?? "", kept, database, options);
-                kept.Tables.ForEach(opened.Tables.Index);
-                return opened;
-            }
+                return OpenKept(kept, record, database, options);
 
             using var seed = await SeedFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
             return Start(seed, database, options);
@@ -119,7 +125,7 @@ internal sealed class EmulatedBase : IDisposable
     /// <summary>Creates what reading cells needs to know; dispose it when they are read.</summary>
     public BaseReadContext CreateReadContext(bool convertKeys) => new(this, convertKeys);
 
-    public WriteContext CreateWriteContext(string userName) => new(TimeZone, Clock.GetUtcNow(), userName);
+    public WriteContext CreateWriteContext(string userName) => new(TimeZone, Clock.GetUtcNow(), userName, Ids);
 
     public void Dispose() => Database.Dispose();
 
@@ -136,17 +142,51 @@ internal sealed class EmulatedBase : IDisposable
         }
     }
 
+    private static EmulatedBase OpenKept(
+        EmulatedSchema kept, BaseRecord record, Database database, SeaTableEmulatorOptions options)
+    {
+        if (record.Incomplete is { } whatToDo)
+            throw new SeaTableEmulatorException($"The data file {options.DataFile} is not whole. {whatToDo}");
+        var opened = new EmulatedBase(record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(options, kept));
+        opened.Links.AddMissingColumns();
+        kept.Tables.ForEach(opened.Tables.Index);
+        return opened;
+    }
+
+    // A base that is opened again goes on with other ids than those that it has.
+    private static Ids IdsOf(SeaTableEmulatorOptions options, EmulatedSchema schema) =>
+        new(options.Seed is { } seed ? new Random(unchecked((seed * 31) + (int)schema.Version)) : Random.Shared);
+
+    private static void CopyDataFile(string path, Database database)
+    {
+        using var source = Database.OpenToCopy(path);
+        var record = new BaseRecord(source);
+        if (!record.Exists || record.LoadSchema() is null)
+            throw new SeaTableEmulatorException($"{path} holds no base. Name a data file that an emulator made.");
+        if (record.Incomplete is { } whatToDo)
+            throw new SeaTableEmulatorException($"The data file {path} is not whole. {whatToDo}");
+        try
+        {
+            database.CopyFrom(source);
+        }
+        catch (SqliteException exception)
+        {
+            throw new SeaTableEmulatorException($"The data file {path} can't be copied: {exception.Message}", exception);
+        }
+    }
+
     private static EmulatedBase Start(BaseSeed seed, Database database, SeaTableEmulatorOptions options)
     {
-        var started = new EmulatedBase(seed.Name, Guid.NewGuid().ToString(), seed.Schema, database, options);
+        var ids = IdsOf(options, seed.Schema);
+        var started = new EmulatedBase(seed.Name, ids.NewUuid().ToString(), seed.Schema, database, options, ids);
         return database.InTransaction(() =>
         {
             started.Links.CreateTables();
             foreach (var table in seed.Schema.Tables)
                 started.Tables.Create(table);
-            started.LoadReport = new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow()).Seed(seed);
-            started.Record.Set("name", started.Name);
-            started.Record.Set("uuid", started.Uuid);
+            var seeder = new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow(), ids);
+            started.LoadReport = seeder.Seed(seed);
+            started.Record.SetIdentity(started.Name, started.Uuid);
             started.Record.SaveSchema(started.Schema);
             return started;
         });

@@ -38,10 +38,10 @@ internal sealed class OptionList
 
     public int PositionOf(string id) => _position.GetValueOrDefault(id, int.MaxValue);
 
-    public string Add(string name, string? color = null, string? textColor = null)
+    public string Add(string name, Ids ids, string? color = null, string? textColor = null)
     {
-        var colors = s_palette[Random.Shared.Next(s_palette.Length)];
-        var id = Ids.NewOptionId(_nameOfId.ContainsKey);
+        var colors = ids.OneOf(s_palette);
+        var id = ids.NewOptionId(_nameOfId.ContainsKey);
         var options = Array;
         if (options is null)
             _column.EnsureData()["options"] = options = [];

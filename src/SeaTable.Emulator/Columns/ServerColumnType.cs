@@ -50,7 +50,7 @@ internal abstract class ServerColumnType(string name, CellStorage storage)
     public virtual object? Default(JsonNode value, Column column, WriteContext context) => null;
 
     /// <summary>Completes and checks the settings of a new column, or throws the server's error.</summary>
-    public virtual JsonObject? CompleteData(JsonObject? data) => data;
+    public virtual JsonObject? CompleteData(JsonObject? data, Ids ids) => data;
 
     /// <summary>Compares two stored cells in a sorted view.</summary>
     public virtual int Compare(object left, object right, Column column) => CompareCells(left, right);

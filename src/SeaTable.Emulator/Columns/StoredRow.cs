@@ -22,6 +22,12 @@ internal sealed class StoredRow(string id, object?[] cells)
 
     public bool IsArchived { get; init; }
 
+    /// <summary>Determines whether all that rows have beside their cells is the same.</summary>
+    public bool HasSameFields(StoredRow other) =>
+        (Id, CreatedAt, ModifiedAt, Creator, LastModifier, IsLocked, LockedBy, IsArchived)
+        == (other.Id, other.CreatedAt, other.ModifiedAt, other.Creator, other.LastModifier, other.IsLocked, other.LockedBy,
+            other.IsArchived);
+
     public object? Cell(Column column) => column.CellIndex < 0 ? null : Cells[column.CellIndex];
 }
 

@@ -1,7 +1,7 @@
 namespace SeaTable.Emulator.Columns;
 
 /// <summary>What writing cells needs to know, and what it changes beside the cells.</summary>
-internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, string userName)
+internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, string userName, Ids ids)
 {
     /// <summary>Gets the time zone of the server, which dates are local to.</summary>
     public TimeZoneInfo TimeZone { get; } = timeZone;
@@ -22,6 +22,6 @@ internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, st
         if (column.Options.IdOf(name) is { } known)
             return known;
         SchemaChanged = true;
-        return column.Options.Add(name);
+        return column.Options.Add(name, ids);
     }
 }

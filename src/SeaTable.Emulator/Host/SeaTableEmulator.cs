@@ -65,7 +65,8 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// <summary>Starts a server for the base that a file describes.</summary>
     /// <param name="path">
     /// A schema file (the response of <c>GET …/metadata/</c>, a bare <c>{"tables": […]}</c>, or the content.json of an export) or
-    /// an export of a base (<c>.dtable</c>). Rows and links in it are loaded too.
+    /// an export of a base (<c>.dtable</c>). Rows and links in it are loaded too. Or a data file, which is copied and stays as it
+    /// is.
     /// </param>
     /// <param name="options">How the server is set up; null for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

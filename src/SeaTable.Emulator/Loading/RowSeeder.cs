@@ -12,7 +12,7 @@ namespace SeaTable.Emulator.Loading;
 /// Brings the rows and links of a file into the database. Real exports hold cells of columns that are gone, ids of options
 /// that are gone, and links of rows that are gone; all of that is told in the report.
 /// </summary>
-internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeOffset now)
+internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeOffset now, Ids newIds)
 {
     private readonly LoadFindings _findings = new();
 
@@ -44,7 +44,7 @@ internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeO
                 continue;
             }
 
-            var id = SeedFields.Text(row, SystemFields.Id) ?? Ids.NewRowId();
+            var id = SeedFields.Text(row, SystemFields.Id) ?? newIds.NewRowId();
             if (known.Add(id))
                 yield return Row(table, columns, row, id);
             else
@@ -72,18 +72,7 @@ internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeO
             }
         }
 
-        var createdAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.CreatedAt)) ?? Timestamps.Format(now);
-        var creator = SeedFields.Text(row, SystemFields.Creator);
-        return new StoredRow(id, cells)
-        {
-            CreatedAt = createdAt,
-            ModifiedAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.ModifiedAt)) ?? createdAt,
-            Creator = creator,
-            LastModifier = SeedFields.Text(row, SystemFields.LastModifier) ?? creator,
-            IsLocked = SeedFields.IsSet(row, SystemFields.IsLocked),
-            LockedBy = SeedFields.Text(row, SystemFields.LockedBy),
-            IsArchived = SeedFields.IsSet(row, SystemFields.IsArchived),
-        };
+        return StoredRowForm.Read(row, id, cells, Timestamps.Format(now));
     }
 
     private object? Cell(Table table, Column column, JsonElement value, string rowId)

@@ -21,7 +21,7 @@ internal static class ColumnOperations
 
         if (typeName == ColumnTypeNames.LinkFormula)
             data = LinkFormulaData.Create(target, table, data);
-        var column = NewColumn.Create(name, typeName, data, table.Columns);
+        var column = NewColumn.Create(name, typeName, data, table.Columns, target.Ids);
         Place(target, table, column, anchor);
         if (column.Type is FormulaType)
             FormulaData.Complete(target, table, column);

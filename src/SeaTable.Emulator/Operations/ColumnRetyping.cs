@@ -23,7 +23,7 @@ internal static class ColumnRetyping
         var type = ServerColumnTypes.Get(typeName);
         var newData = type is LinkFormulaType
             ? LinkFormulaData.Create(target, table, data ?? KeptData(column, typeName))
-            : type.CompleteData(data ?? KeptData(column, typeName));
+            : type.CompleteData(data ?? KeptData(column, typeName), target.Ids);
         var rows = target.Rows.All(table);
         var values = rows.ConvertAll(row =>
             row.Cell(column) is { } stored ? Converted(stored, column, typeName, target) : default);

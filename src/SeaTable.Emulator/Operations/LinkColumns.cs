@@ -18,7 +18,7 @@ internal static class LinkColumns
             .SelectMany(any => any.Columns)
             .Select(column => column.DataText("link_id"))
             .ToHashSet();
-        var linkId = Ids.NewKey(linkIds.Contains);
+        var linkId = target.Ids.NewKey(linkIds.Contains);
 
         // Both columns name the tables in the same order.
         JsonObject DataOf(Table shown)
@@ -39,11 +39,12 @@ internal static class LinkColumns
             return made;
         }
 
-        var column = NewColumn.Create(name, ColumnTypeNames.Link, DataOf(other), table.Columns);
+        var column = NewColumn.Create(name, ColumnTypeNames.Link, DataOf(other), table.Columns, target.Ids);
         ColumnOperations.Place(target, table, column, anchor);
         if (other != table)
         {
-            var otherEnd = NewColumn.Create(FreeName(table.Name, other), ColumnTypeNames.Link, DataOf(table), other.Columns);
+            var otherEnd = NewColumn.Create(
+                FreeName(table.Name, other), ColumnTypeNames.Link, DataOf(table), other.Columns, target.Ids);
             ColumnOperations.Place(target, other, otherEnd);
         }
 

@@ -14,7 +14,7 @@ internal static class OptionOperations
     {
         RequireSelect(column);
         foreach (var (name, color, textColor) in options)
-            column.Options.Add(name, color, textColor);
+            column.Options.Add(name, target.Ids, color, textColor);
         target.Changed(schema: true);
     }
 

@@ -37,7 +37,7 @@ internal static class RowOperations
             var cells = new object?[table.StoredColumns.Count];
             foreach (var (column, cell) in written)
                 cells[column.CellIndex] = cell;
-            var stored = new StoredRow(Ids.NewRowId(), cells)
+            var stored = new StoredRow(target.Ids.NewRowId(), cells)
             {
                 CreatedAt = now,
                 ModifiedAt = now,

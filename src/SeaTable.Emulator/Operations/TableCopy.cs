@@ -22,7 +22,7 @@ internal static class TableCopy
         var json = table.ToJson();
         json.Remove("columns");
         json.Remove("views");
-        json["_id"] = Ids.NewKey(id => target.Schema.TableWithId(id) is not null);
+        json["_id"] = target.Ids.NewKey(id => target.Schema.TableWithId(id) is not null);
         json["name"] = FreeName(target.Schema, table.Name + "(copy)");
 
         var left = table.Columns.Where(column => column.Type is LinkType or LinkFormulaType).ToList();
@@ -43,7 +43,7 @@ internal static class TableCopy
     private static StoredRow Row(EmulatedBase target, StoredRow row, string userName)
     {
         var now = Timestamps.Format(target.Clock.GetUtcNow());
-        return new StoredRow(Ids.NewRowId(), row.Cells)
+        return new StoredRow(target.Ids.NewRowId(), row.Cells)
         {
             CreatedAt = now,
             ModifiedAt = now,

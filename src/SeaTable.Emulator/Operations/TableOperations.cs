@@ -26,7 +26,7 @@ internal static class TableOperations
 
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
-            made.Add(NewColumn.Create(columnName, type, data, made));
+            made.Add(NewColumn.Create(columnName, type, data, made, target.Ids));
         if (made.Count > Limits.StoredColumns)
             throw KnownErrors.TooManyColumns();
         if (made.Count == 0)
@@ -34,7 +34,7 @@ internal static class TableOperations
 
         var json = new JsonObject
         {
-            ["_id"] = Ids.NewKey(id => target.Schema.TableWithId(id) is not null),
+            ["_id"] = target.Ids.NewKey(id => target.Schema.TableWithId(id) is not null),
             ["name"] = name,
             ["is_header_locked"] = false,
             ["summary_configs"] = new JsonObject(),

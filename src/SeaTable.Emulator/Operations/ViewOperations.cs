@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Base;
-using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 
@@ -15,7 +14,7 @@ internal static class ViewOperations
             throw AssumedErrors.ParameterInvalid("type");
         RequireFree(table, name);
         var view = View.Default();
-        view.Json["_id"] = Ids.NewKey(id => table.Views.Exists(other => other.Id == id));
+        view.Json["_id"] = target.Ids.NewKey(id => table.Views.Exists(other => other.Id == id));
         view.Json["name"] = name;
         view.Json["type"] = type;
         view.Json["is_locked"] = locked;

@@ -19,7 +19,7 @@ public sealed class SeaTableEmulatorOptions
 
     /// <summary>
     /// Gets or sets a SQLite file that keeps the base from one start to the next, or null to keep it in memory. A file that holds
-    /// a base already is opened as it is, and the schema file or export is then not looked at.
+    /// a base already is opened as it is, and the schema file, export or other data file is then not looked at.
     /// </summary>
     public string? DataFile { get; set; }
 
@@ -40,6 +40,12 @@ public sealed class SeaTableEmulatorOptions
     /// added.
     /// </summary>
     public IList<string> ExternalLinks { get; } = [];
+
+    /// <summary>
+    /// Gets or sets what the keys and ids of new rows, columns and the like are chosen by: the same calls to the same base get
+    /// the same ones. Null for others each time. Tokens and times don't go by it.
+    /// </summary>
+    public int? Seed { get; set; }
 
     /// <summary>
     /// Gets or sets how many requests are remembered; older ones are forgotten, earlier still when their bodies have more than 16

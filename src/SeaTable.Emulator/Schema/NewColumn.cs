@@ -10,7 +10,8 @@ namespace SeaTable.Emulator.Schema;
 internal static class NewColumn
 {
     /// <summary>Creates a column with a key that the table has not given yet.</summary>
-    public static Column Create(string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others)
+    public static Column Create(
+        string name, string typeName, JsonObject? data, IReadOnlyCollection<Column> others, Ids ids)
     {
         AssumedErrors.RequireName(name);
         if (!ServerColumnTypes.Exists(typeName))
@@ -20,17 +21,17 @@ internal static class NewColumn
 
         var type = ServerColumnTypes.Get(typeName);
         bool IsTaken(string key) => others.Any(other => other.Key == key);
-        var key = type.FixedKey ?? (others.Count == 0 ? "0000" : Ids.NewKey(IsTaken));
+        var key = type.FixedKey ?? (others.Count == 0 ? "0000" : ids.NewKey(IsTaken));
         if (IsTaken(key))
             throw AssumedErrors.ColumnExists();
-        return new Column(Json(key, name, typeName, type.CompleteData(data)), type);
+        return new Column(Json(key, name, typeName, type.CompleteData(data, ids)), type);
     }
 
     /// <summary>Determines whether the first column of a table can be of the type.</summary>
     public static bool CanBeFirst(string typeName) => ColumnTypeFacts.Find(typeName) is { CanBeFirst: true };
 
     /// <summary>Creates the column that a table without any gets.</summary>
-    public static Column Default() => Create("Name", ColumnTypeNames.Text, null, []);
+    public static Column Default() => Create("Name", ColumnTypeNames.Text, null, [], new Ids(Random.Shared));
 
     private static JsonObject Json(string key, string name, string type, JsonObject? data) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Schema;
@@ -56,6 +57,9 @@ internal sealed class Table : ITableFacts<Column>
             StoredColumns[index].CellIndex = index;
     }
 
+    /// <summary>Determines whether cells and links of one form of a table are those of another form of it.</summary>
+    public bool HasSameCells(Table other) => KeptColumns(this).ToHashSet().SetEquals(KeptColumns(other));
+
     public JsonObject ToJson()
     {
         var json = (JsonObject)_json.DeepClone();
@@ -63,4 +67,8 @@ internal sealed class Table : ITableFacts<Column>
         json["views"] = new JsonArray([.. Views.Select(view => view.Json.DeepClone())]);
         return json;
     }
+
+    private static IEnumerable<(string Key, string Type, string? LinkId)> KeptColumns(Table table) => table.Columns
+        .Where(column => column.Type is LinkType || column.Type.Storage != CellStorage.None)
+        .Select(column => (column.Key, column.Type.Name, column.Type is LinkType ? column.DataText("link_id") : null));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace SeaTable.Emulator.Storage;
@@ -15,40 +16,64 @@ internal sealed class Database : IDisposable
     /// <summary>The function by which a statement asks for what SQLite can't compute.</summary>
     public const string ComputeFunction = "seatable_compute";
 
+    private const string Header = "SQLite format 3\0";
+
     private readonly SqliteConnection _connection;
     private Func<object?[], object?>? _compute;
 
     public Database(string? path)
+        : this(path, SqliteOpenMode.ReadWriteCreate)
+    {
+        Try(path, () =>
+        {
+            _connection.CreateFunction(ComputeFunction, arguments => _compute!(arguments), isDeterministic: true);
+            Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
+            if (path is null)
+                return;
+            // Two emulators on one file would each serve a schema that the other changes.
+            Execute("PRAGMA locking_mode = EXCLUSIVE");
+            Execute("PRAGMA journal_mode = WAL");
+            Execute("BEGIN IMMEDIATE; COMMIT");
+        });
+    }
+
+    private Database(string? path, SqliteOpenMode mode)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path ?? ":memory:",
+            Mode = mode,
             Pooling = false,
             // Nobody else has a reason to hold the file, so waiting for it is of no use.
             DefaultTimeout = 1,
         }.ToString());
-        try
-        {
-            _connection.Open();
-            _connection.CreateFunction(ComputeFunction, arguments => _compute!(arguments), isDeterministic: true);
-            Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
-            if (path is not null)
-            {
-                // Two emulators on one file would each serve a schema that the other changes.
-                Execute("PRAGMA locking_mode = EXCLUSIVE");
-                Execute("PRAGMA journal_mode = WAL");
-                Execute("BEGIN IMMEDIATE; COMMIT");
-            }
-        }
-        catch (SqliteException exception)
-        {
-            _connection.Dispose();
-            var remedy = exception.SqliteErrorCode is Busy or Locked
-                ? "Another emulator has it open: stop that one, or give another file."
-                : "Give another file, or delete this one to start afresh.";
-            throw new SeaTableEmulatorException($"The data file {path} can't be opened: {exception.Message} {remedy}", exception);
-        }
+        Try(path, _connection.Open);
     }
+
+    /// <summary>Opens a file that is copied and else left as it is.</summary>
+    public static Database OpenToCopy(string path)
+    {
+        var database = new Database(path, SqliteOpenMode.ReadWrite);
+        database.Try(path, () => database.Execute("BEGIN IMMEDIATE; COMMIT"));
+        return database;
+    }
+
+    /// <summary>Determines whether a file is one of SQLite.</summary>
+    public static bool IsDatabase(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[Header.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual(Encoding.ASCII.GetBytes(Header));
+    }
+
+    /// <summary>Takes over all that another database has: as a whole, or nothing.</summary>
+    public void CopyFrom(Database other) => other._connection.BackupDatabase(_connection);
+
+    /// <summary>Makes the database one file, with nothing beside it, until it is written to again.</summary>
+    public void Settle() => Execute("PRAGMA journal_mode = DELETE");
 
     public SqliteCommand Command(string sql)
     {
@@ -92,6 +117,22 @@ internal sealed class Database : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private void Try(string? path, Action open)
+    {
+        try
+        {
+            open();
+        }
+        catch (SqliteException exception)
+        {
+            _connection.Dispose();
+            var remedy = exception.SqliteErrorCode is Busy or Locked
+                ? "Another emulator has it open, or a clone fills it: stop that one, or give another file."
+                : "Give another file, or delete this one to start afresh.";
+            throw new SeaTableEmulatorException($"The data file {path} can't be opened: {exception.Message} {remedy}", exception);
+        }
+    }
 
     private sealed class Computation(Database database) : IDisposable
     {

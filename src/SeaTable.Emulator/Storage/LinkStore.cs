@@ -1,3 +1,4 @@
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -11,9 +12,16 @@ internal sealed class LinkStore(Database database)
         database.Execute("""
             CREATE TABLE IF NOT EXISTS _links (
                 _order INTEGER PRIMARY KEY AUTOINCREMENT, link_id TEXT NOT NULL, row_id TEXT NOT NULL, other_row_id TEXT NOT NULL,
-                UNIQUE (link_id, row_id, other_row_id))
+                _other_order INTEGER, UNIQUE (link_id, row_id, other_row_id))
             """);
         database.Execute("CREATE INDEX IF NOT EXISTS _links_other ON _links (link_id, other_row_id)");
+    }
+
+    /// <summary>Adds what the links of a file that an earlier version made don't have.</summary>
+    public void AddMissingColumns()
+    {
+        if (database.Scalar("SELECT 1 FROM pragma_table_info('_links') WHERE name = '_other_order'") is null)
+            database.Execute("ALTER TABLE _links ADD COLUMN _other_order INTEGER");
     }
 
     /// <summary>Adds a link; false when it was there already.</summary>
@@ -43,6 +51,23 @@ internal sealed class LinkStore(Database database)
             RemoveRows(end.LinkId, OtherSide(end), rowIds);
     }
 
+    /// <summary>Removes what one end of a link shows of rows that are not there.</summary>
+    public void RemoveStray(LinkEnd end)
+    {
+        foreach (var (side, table) in new[] { (OwnSide(end), end.Own), (OtherSide(end), end.Other) })
+        {
+            database.Execute(
+                $"DELETE FROM _links WHERE link_id = $link AND {side} NOT IN (SELECT {SystemFields.Id} FROM "
+                    + $"{SqlNames.Table(table)})",
+                ("$link", end.LinkId));
+        }
+    }
+
+    /// <summary>Removes what belongs to none of these links.</summary>
+    public void RemoveAllBut(IReadOnlyList<string> linkIds) => database.Execute(
+        "DELETE FROM _links WHERE link_id NOT IN (SELECT value FROM json_each($links))",
+        ("$links", CellJson.KeepList(linkIds)));
+
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
 
     /// <summary>
@@ -50,7 +75,8 @@ internal sealed class LinkStore(Database database)
     /// id of the link and that of the row.
     /// </summary>
     public static string SelectLinked(LinkEnd end) => $"""
-        SELECT {OtherSide(end)} FROM _links WHERE link_id = ? AND {OwnSide(end)} = ? ORDER BY _order
+        SELECT {OtherSide(end)} FROM _links WHERE link_id = ? AND {OwnSide(end)} = ?
+        ORDER BY {(end.IsFirst ? "_order" : "coalesce(_other_order, _order)")}
         """;
 
     /// <summary>

@@ -7,21 +7,14 @@ namespace SeaTable.Emulator.Storage;
 /// <summary>Adds, changes and deletes rows. Call it inside a transaction.</summary>
 internal sealed class StoredRowWriter(Database database)
 {
-    public void Insert(Table table, IEnumerable<StoredRow> rows)
+    public void Insert(Table table, IEnumerable<StoredRow> rows) => Insert(table, rows, "");
+
+    /// <summary>Adds rows, each in the place of the one that has its id.</summary>
+    public void Put(Table table, IEnumerable<StoredRow> rows)
     {
-        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
-        var places = Enumerable.Repeat("?", SystemFields.All.Count + table.StoredColumns.Count);
-        using var statement = database.Prepare($"""
-            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns}) VALUES ({string.Join(", ", places)})
-            """);
-        foreach (var row in rows)
-        {
-            statement.Run(
-            [
-                row.Id, row.CreatedAt, row.ModifiedAt, row.Creator, row.LastModifier,
-                row.IsLocked ? 1L : null, row.LockedBy, row.IsArchived ? 1L : 0L, .. row.Cells,
-            ]);
-        }
+        var columns = SystemFields.All.Select(field => field.Name).Concat(table.StoredColumns.Select(SqlNames.Column));
+        var assignments = string.Join(", ", columns.Select(column => $"{column} = excluded.{column}"));
+        Insert(table, rows, $"ON CONFLICT ({SystemFields.Id}) DO UPDATE SET {assignments}");
     }
 
     /// <summary>Changes some cells of rows, and who changed them when.</summary>
@@ -68,6 +61,24 @@ internal sealed class StoredRowWriter(Database database)
         using var statement = database.Prepare(
             $"DELETE FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = ? RETURNING {SystemFields.Id}");
         return [.. ids.Where(id => statement.Run(id))];
+    }
+
+    private void Insert(Table table, IEnumerable<StoredRow> rows, string onConflict)
+    {
+        var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
+        var places = Enumerable.Repeat("?", SystemFields.All.Count + table.StoredColumns.Count);
+        using var statement = database.Prepare($"""
+            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns}) VALUES ({string.Join(", ", places)})
+            {onConflict}
+            """);
+        foreach (var row in rows)
+        {
+            statement.Run(
+            [
+                row.Id, row.CreatedAt, row.ModifiedAt, row.Creator, row.LastModifier,
+                row.IsLocked ? 1L : null, row.LockedBy, row.IsArchived ? 1L : 0L, .. row.Cells,
+            ]);
+        }
     }
 
     private PreparedStatement PrepareUpdate(Table table, IEnumerable<Column> columns)

@@ -22,7 +22,7 @@ internal sealed partial class AutoNumberType() : ServerColumnType(ColumnTypeName
     public override object? FromStorage(JsonElement cell, Column column) =>
         CellJson.AsText(cell) is { Length: > 0 } text ? text : null;
 
-    public override JsonObject? CompleteData(JsonObject? data) =>
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) =>
         data is null || data.Count == 0
             ? new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null }
             : data;
@@ -48,6 +48,13 @@ internal sealed partial class AutoNumberType() : ServerColumnType(ColumnTypeName
         {
             column.EnsureData()[Counter] = number;
         }
+    }
+
+    /// <summary>Lets the numbers of a column go on from those of the same column as it was before.</summary>
+    public static void GoOn(Column before, Column now)
+    {
+        if (before.DataNumber(Counter) is { } number && number > (now.DataNumber(Counter) ?? 0))
+            now.EnsureData()[Counter] = number;
     }
 
     private static string Prefix(Column column, string format, DateTime today)

@@ -27,7 +27,7 @@ internal abstract class ComputedType(string name) : ServerColumnType(name, CellS
 /// <summary>formula: computed whenever it is read.</summary>
 internal sealed class FormulaType() : ComputedType(ColumnTypeNames.Formula)
 {
-    public override JsonObject? CompleteData(JsonObject? data) =>
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) =>
         data?["formula"] is JsonValue formula && formula.GetValueKind() == JsonValueKind.String
             ? data
             : throw KnownErrors.ColumnDataInvalid(data ?? []);

@@ -51,7 +51,7 @@ internal sealed class DateType() : ServerColumnType(ColumnTypeNames.Date, CellSt
         };
     }
 
-    public override JsonObject? CompleteData(JsonObject? data)
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids)
     {
         if (data is null || data.Count == 0)
             return new JsonObject { ["format"] = "YYYY-MM-DD" };

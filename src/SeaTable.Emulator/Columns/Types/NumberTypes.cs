@@ -20,7 +20,7 @@ internal sealed class NumberType() : ServerColumnType(ColumnTypeNames.Number, Ce
     public override object? Default(JsonNode value, Column column, WriteContext context) =>
         NumberText.Read(JsonSerializer.SerializeToElement(value));
 
-    public override JsonObject? CompleteData(JsonObject? data)
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids)
     {
         if (data is null || data.Count == 0)
             return new JsonObject { ["format"] = "number", ["decimal"] = "dot", ["thousands"] = "no" };
@@ -43,7 +43,7 @@ internal sealed class RateType() : ServerColumnType(ColumnTypeNames.Rate, CellSt
     public override object? Default(JsonNode value, Column column, WriteContext context) =>
         NumberText.Read(JsonSerializer.SerializeToElement(value));
 
-    public override JsonObject? CompleteData(JsonObject? data) =>
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) =>
         data is null || data.Count == 0
             ? new JsonObject
             {
@@ -66,7 +66,7 @@ internal sealed class DurationType() : ServerColumnType(ColumnTypeNames.Duration
 
     public override object? FromStorage(JsonElement cell, Column column) => Parse(cell, column);
 
-    public override JsonObject? CompleteData(JsonObject? data)
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids)
     {
         if (data is null || data.Count == 0)
             return new JsonObject { ["format"] = "duration", ["duration_format"] = "h:mm" };

@@ -31,7 +31,7 @@ internal sealed class SingleSelectType() : ServerColumnType(ColumnTypeNames.Sing
 
     public override object? Default(JsonNode value, Column column, WriteContext context) => value.ToString();
 
-    public override JsonObject? CompleteData(JsonObject? data) => OptionSettings.Complete(data);
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) => OptionSettings.Complete(data, ids);
 
     public override int Compare(object left, object right, Column column) =>
         column.Options.PositionOf((string)left).CompareTo(column.Options.PositionOf((string)right));
@@ -83,7 +83,7 @@ internal sealed class MultipleSelectType() : ServerColumnType(ColumnTypeNames.Mu
 
     public override void ToStorage(Utf8JsonWriter writer, object? stored, Column column) => JsonType.WriteKept(writer, stored);
 
-    public override JsonObject? CompleteData(JsonObject? data) => OptionSettings.Complete(data);
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) => OptionSettings.Complete(data, ids);
 
     public override int Compare(object left, object right, Column column)
     {
@@ -118,7 +118,7 @@ internal sealed class MultipleSelectType() : ServerColumnType(ColumnTypeNames.Mu
 /// <summary>The settings of a new select column.</summary>
 internal static class OptionSettings
 {
-    public static JsonObject Complete(JsonObject? data)
+    public static JsonObject Complete(JsonObject? data, Ids ids)
     {
         data ??= [];
         if (data["options"] is null)
@@ -126,15 +126,15 @@ internal static class OptionSettings
         if (data["options"] is not JsonArray options || options.Any(option => option is not JsonObject))
             throw KnownErrors.ColumnDataInvalid(data);
 
-        var ids = new HashSet<string>(options.Select(option => option!["id"]?.ToString() ?? ""), StringComparer.Ordinal);
+        var taken = new HashSet<string>(options.Select(option => option!["id"]?.ToString() ?? ""), StringComparer.Ordinal);
         foreach (var option in options.OfType<JsonObject>())
         {
             if (option["name"] is null)
                 throw KnownErrors.ColumnDataInvalid(data);
             if (option["id"] is not null)
                 continue;
-            var id = Ids.NewOptionId(ids.Contains);
-            ids.Add(id);
+            var id = ids.NewOptionId(taken.Contains);
+            taken.Add(id);
             option["id"] = id;
         }
 
