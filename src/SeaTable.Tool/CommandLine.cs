@@ -19,6 +19,7 @@ internal static class CommandLine
             ConvertCommand.Create(),
             CheckCommand.Create(),
             ServeCommand.Create(),
+            CloneCommand.Create(),
             LoginCommand.Create(),
             TokenCommand.Create(),
             ConformCommand.Create(),

@@ -22,6 +22,12 @@ internal static class ServeCommand
             Description = "The port on 127.0.0.1. [default: any that is free]",
             DefaultValueFactory = _ => 0,
         };
+        var seed = new Option<int?>("--seed")
+        {
+            Description = "A number by which ids of new rows and the like are chosen: the same calls get the same ones again. "
+                + "[default: others each time]",
+            HelpName = "N",
+        };
         var token = new Option<string?>("--token-variable")
         {
             Description = "The environment variable with the API token to accept. [default: a new one at each start]",
@@ -29,7 +35,7 @@ internal static class ServeCommand
         };
         var command = new Command("serve", "Serve a base on this machine, as SeaTable does, for any client.")
         {
-            file, data, port, token,
+            file, data, port, seed, token,
         };
         file.OffersSchemaFiles(".dtable", ".db");
         token.OffersVariables();
@@ -37,7 +43,8 @@ internal static class ServeCommand
             new("A base with the tables of a schema file, empty at each start", "seatable serve crm.seatable.json"),
             new("One that keeps its rows, at a port of its own", "seatable serve crm.seatable.json --port 5005 --data crm.db"),
             new("An export, with its rows and with a token that others know",
-                "seatable serve crm.dtable --token-variable SEATABLE_API_TOKEN"));
+                "seatable serve crm.dtable --token-variable SEATABLE_API_TOKEN"),
+            new("What clone has made, with ids that are the same in each run", "seatable serve crm.db --seed 7"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var options = new SeaTableEmulatorOptions
@@ -46,6 +53,7 @@ internal static class ServeCommand
                 Port = arguments.GetValue(port),
                 ApiToken = arguments.GetValue(token) is { } variable ? Environment.GetEnvironmentVariable(variable) : null,
                 RecordedRequests = 0,
+                Seed = arguments.GetValue(seed),
             };
             var emulator = await SeaTableEmulator.StartAsync(arguments.GetValue(file)!, options, cancellationToken)
                 .ConfigureAwait(false);

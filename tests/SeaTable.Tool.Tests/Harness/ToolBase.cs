@@ -1,3 +1,4 @@
+using System.Text;
 using SeaTable.Emulator;
 
 namespace SeaTable.Tool.Tests.Harness;
@@ -26,14 +27,32 @@ internal sealed class ToolBase : IAsyncDisposable
     /// <summary>The file beside it with the settings of its code, which need not be there.</summary>
     internal string CodegenFile => Path.Combine(Folder, "crm.codegen.json");
 
+    /// <summary>A data file in the folder, which need not be there.</summary>
+    internal string DataFile => Path.Combine(Folder, "crm.db");
+
     internal static string Quickstart => Path.Combine(AppContext.BaseDirectory, "crm.seatable.json");
 
-    internal static async Task<ToolBase> StartAsync(string? schemaFile = null) =>
-        new(await SeaTableEmulator.StartAsync(schemaFile ?? Quickstart));
+    internal static async Task<ToolBase> StartAsync(string? schemaFile = null, SeaTableEmulatorOptions? options = null) =>
+        new(await SeaTableEmulator.StartAsync(schemaFile ?? Quickstart, options));
 
     /// <summary>Runs a command on the base.</summary>
-    internal Task<ToolRun> RunAsync(params string[] arguments) => ToolRun.StartAsync(
-        [.. arguments, "--server", Emulator.Server.ToString(), "--token-variable", _variable]);
+    internal Task<ToolRun> RunAsync(params string[] arguments) => ToolRun.StartAsync(With(arguments));
+
+    /// <summary>The arguments of a command on the base.</summary>
+    internal string[] With(params string[] arguments) =>
+        [.. arguments, "--server", Emulator.Server.ToString(), "--token-variable", _variable];
+
+    /// <summary>Asserts that the data file is served with what the base has.</summary>
+    internal async Task AssertIsClonedAsync()
+    {
+        var expected = await BaseContent.ReadAsync(Emulator);
+        await using var clone = await SeaTableEmulator.StartAsync(DataFile);
+        Assert.Equal(Emulator.BaseUuid, clone.BaseUuid);
+        Assert.Equal(expected, await BaseContent.ReadAsync(clone));
+    }
+
+    /// <summary>Reads what stands in the data file, whether it is used there or not.</summary>
+    internal async Task<string> ReadDataFileAsync() => Encoding.Latin1.GetString(await File.ReadAllBytesAsync(DataFile));
 
     internal Task<string> ReadSchemaFileAsync() => File.ReadAllTextAsync(SchemaFile);
 

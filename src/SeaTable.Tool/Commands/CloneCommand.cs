@@ -1,0 +1,124 @@
+using System.CommandLine;
+using SeaTable.Emulator;
+using SeaTable.Tool.Cloning;
+using SeaTable.Tool.Server;
+using SeaTable.Tool.Terminal;
+using Spectre.Console;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary><c>seatable clone</c>: copies a base with its rows into a file that <c>seatable serve</c> opens.</summary>
+internal static class CloneCommand
+{
+    private const string Extension = ".db";
+
+    public static Command Create()
+    {
+        var server = new ServerOptions();
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = $"The file. [default: the name of the base with {Extension}]",
+            HelpName = "FILE",
+        };
+        var mask = new Option<string[]>("--mask", "-m")
+        {
+            Description = "Replace the values of these columns by made-up ones, such as Contacts.Email; no original gets into "
+                + "the file.",
+            HelpName = "TABLE.COLUMN",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("clone",
+            "Copy a base with its rows into a file that serve opens, to develop on real data. Run again after whatever ended it, "
+                + "it goes on where it was.")
+        {
+            output, mask,
+        };
+        server.AddTo(command);
+        command.HasExamples(
+            new("A base with its rows in one file; the same line again goes on with one that was ended", "seatable clone -o crm.db"),
+            new("Without the names and addresses of people",
+                "seatable clone -o crm.db --mask Contacts.Name Contacts.Email Contacts.Notes"),
+            new("Served for development, with changes kept apart", "seatable serve crm.db --data dev.db"));
+        command.Runs(async (arguments, terminal, cancellationToken) =>
+        {
+            var client = server.Connect(arguments, terminal);
+            var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
+            var path = arguments.GetValue(output) ?? DefaultPath(access.BaseName);
+            var masked = new CloneMask(arguments.GetValue(mask) ?? [], server.DeriveSecret(arguments, "seatable clone --mask"));
+            if (!File.Exists(path))
+                await masked.CheckAsync(client, cancellationToken).ConfigureAwait(false);
+
+            using var file = SeaTableDataFile.Open(
+                path, $"It is being cloned, or that was ended: run the same \"seatable clone -o {path}\" again, or delete it.");
+            if (file.IsComplete)
+                throw new ToolException($"{path} holds a whole base already. Name another file, or delete it to clone anew.");
+
+            masked.ThrowIfOther(file, access.BaseUuid);
+            await CloneAsync(client, file, path, masked, terminal, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task CloneAsync(
+        SeaTableClient client, SeaTableDataFile file, string path, CloneMask mask, ToolTerminal terminal,
+        CancellationToken cancellationToken)
+    {
+        var isWhole = false;
+        var state = "";
+        try
+        {
+            var run = await WorkProgress.RunAsync(terminal, "row", async progress =>
+            {
+                var clone = new CloneRun(client, file, mask, progress);
+                try
+                {
+                    await clone.RunAsync(cancellationToken).ConfigureAwait(false);
+                    return clone;
+                }
+                finally
+                {
+                    state = progress.ToString();
+                }
+            }).ConfigureAwait(false);
+            isWhole = true;
+            Report(terminal, path, run, state, mask);
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                terminal.Note(Markup.Escape(
+                    $"{path} is not whole yet ({state}). Run the same command again: it goes on from there."));
+            }
+        }
+    }
+
+    private static void Report(ToolTerminal terminal, string path, CloneRun run, string state, CloneMask mask)
+    {
+        terminal.Note(Markup.Escape($"{path}: {Words.Count(run.Tables.Count, "table")}, {state}."));
+        if (run.ReadAgain + run.Removed > 0)
+        {
+            terminal.Note(Markup.Escape(
+                $"Others changed the base meanwhile: {Words.Count(run.ReadAgain, "row")} read again, {run.Removed:N0} removed "
+                    + "again."));
+        }
+
+        if (!run.IsOfOneMoment)
+        {
+            terminal.Warn("Others change the base all the time, so the rows are not all of one moment: the latest changes are in "
+                + "some and not in others.");
+        }
+
+        foreach (var column in run.Masked)
+            terminal.Note(Markup.Escape($"Masked: {column}"));
+
+        terminal.Note(Markup.Escape($"Serve it: seatable serve {path}"));
+    }
+
+    private static string DefaultPath(string? baseName)
+    {
+        var name = string.Concat((baseName ?? "").Trim().Split(Path.GetInvalidFileNameChars())).Replace(' ', '-');
+        return $"{(name.Length == 0 ? "base" : name.ToLowerInvariant())}{Extension}";
+    }
+}
