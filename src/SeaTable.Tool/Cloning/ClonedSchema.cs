@@ -31,7 +31,7 @@ internal sealed record ClonedTable(string Id, string Name, int Columns, IReadOnl
     {
         var columns = (table["columns"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         return new ClonedTable(
-            Text(table, "_id"), Text(table, "name"), columns.Count,
+            Text(table, SystemFields.Id), Text(table, "name"), columns.Count,
             [
                 .. columns.Where(column => Text(column, "type") == ColumnTypeNames.Link)
                     .Select(column => (Text(column, "key"), Text(column, "name"))),

@@ -64,7 +64,7 @@ internal sealed record MaskedColumn(string TableId, string Key, string Type, Jso
         from table in (metadata["tables"] as JsonArray ?? []).OfType<JsonObject>()
         from column in (table["columns"] as JsonArray ?? []).OfType<JsonObject>()
         select ($"{Text(table, "name")}.{Text(column, "name")}",
-            new MaskedColumn(Text(table, "_id"), Text(column, "key"), Text(column, "type"), column));
+            new MaskedColumn(Text(table, SystemFields.Id), Text(column, "key"), Text(column, "type"), column));
 
     private static ToolException Unknown(string name, List<string> all)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SeaTable.Facts;
 
 namespace SeaTable.Tool.Masking;
 
@@ -33,7 +34,7 @@ internal sealed partial class MetadataMask(
             foreach (var column in (table["columns"] as JsonArray ?? []).OfType<JsonObject>())
             {
                 var found = columns.FirstOrDefault(
-                    item => item.TableId == table["_id"]?.ToString() && item.Key == column["key"]?.ToString());
+                    item => item.TableId == table[SystemFields.Id]?.ToString() && item.Key == column["key"]?.ToString());
                 if (found is not null && !found.HoldsOptions && column["data"] is JsonObject data
                     && data["default_value"] is { } value)
                 {
