@@ -35,7 +35,7 @@ internal static class CloneCommand
         };
         server.AddTo(command);
         command.HasExamples(
-            new("A base with its rows in one file; the same line again goes on with one that was ended", "seatable clone -o crm.db"),
+            new("A base with its rows in one file; run again, it goes on where it ended", "seatable clone -o crm.db"),
             new("Without the names and addresses of people",
                 "seatable clone -o crm.db --mask Contacts.Name Contacts.Email Contacts.Notes"),
             new("Served for development, with changes kept apart", "seatable serve crm.db --data dev.db"));
