@@ -20,6 +20,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             ServeCommand.Create(),
             CloneCommand.Create(),
+            SqlCommand.Create(),
+            RowsCommand.Create(),
             LoginCommand.Create(),
             TokenCommand.Create(),
             ConformCommand.Create(),

@@ -49,11 +49,15 @@ internal sealed class ServerOptions
     public bool IsGiven(ParseResult arguments) => Address(arguments) is not null;
 
     /// <summary>Makes the client of the base. Nothing is sent yet.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="terminal">Takes each call, if they are to be shown.</param>
+    /// <param name="configure">Sets further options.</param>
     /// <exception cref="ToolException">The server or the token is missing.</exception>
     /// <exception cref="SeaTableConfigurationException">They can't be right.</exception>
-    public SeaTableClient Connect(ParseResult arguments, ToolTerminal terminal)
+    public SeaTableClient Connect(ParseResult arguments, ToolTerminal terminal, Action<SeaTableOptions>? configure = null)
     {
         var options = ReadOptions(arguments, ReadApiToken(arguments));
+        configure?.Invoke(options);
         return new SeaTableClient(options, new HttpClient(CreateHandler(terminal)));
     }
 

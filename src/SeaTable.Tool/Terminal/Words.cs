@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SeaTable.Tool.Terminal;
 
 /// <summary>Puts numbers into words.</summary>
@@ -5,7 +7,10 @@ internal static class Words
 {
     /// <summary>Counts things, such as "1 column" and "3,000 columns".</summary>
     public static string Count(long count, string word) =>
-        FormattableString.Invariant($"{count:N0} {word}{(count == 1 ? "" : "s")}");
+        $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Writes a number with commas, such as "3,000".</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Says about how long something takes, such as "20 s" and "2 h 5 min".</summary>
     public static string Time(TimeSpan time) => time switch

@@ -54,6 +54,10 @@ internal sealed class ToolBase : IAsyncDisposable
     /// <summary>Reads what stands in the data file, whether it is used there or not.</summary>
     internal async Task<string> ReadDataFileAsync() => Encoding.Latin1.GetString(await File.ReadAllBytesAsync(DataFile));
 
+    /// <summary>Runs a command on the base until it ends or is stopped, as by Ctrl-C.</summary>
+    internal Task<ToolRun> RunUntilAsync(CancellationToken stop, params string[] arguments) => ToolRun.StartAsync(
+        stop, [.. arguments, "--server", Emulator.Server.ToString(), "--token-variable", _variable]);
+
     internal Task<string> ReadSchemaFileAsync() => File.ReadAllTextAsync(SchemaFile);
 
     public async ValueTask DisposeAsync()

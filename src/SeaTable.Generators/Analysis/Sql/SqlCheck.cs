@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SeaTable.Sql;
@@ -9,25 +10,39 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Tokens">Its words and signs.</param>
 /// <param name="End">Where the statement ends, which is where a LIMIT could follow.</param>
-/// <param name="IsBound">Whether it was checked against a schema.</param>
+/// <param name="Names">What its names mean; null when it was not checked against a schema.</param>
 internal sealed record SqlCheck(
-    SqlStatementNode? Statement, IReadOnlyList<SqlProblem> Problems, IReadOnlyList<SqlToken> Tokens, int End, bool IsBound)
+    SqlStatementNode? Statement, IReadOnlyList<SqlProblem> Problems, IReadOnlyList<SqlToken> Tokens, int End,
+    SqlBoundNames? Names)
 {
     /// <summary>Looks at a statement; without a schema, only at how it is written.</summary>
-    public static SqlCheck Of(SqlStringSource source, SqlSchema? schema)
-    {
-        var parsed = SqlParser.Parse(source.Text);
-        var isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
-        var problems = parsed.Statement is null || schema is null
-            ? parsed.Problems
-            : parsed.Problems.Concat(SqlBinder.Bind(parsed.Statement, schema, ParameterTypes(source, parsed.Tokens)).Problems
+    public static SqlCheck Of(SqlStringSource source, SqlSchema? schema) =>
+        Of(source.Text, schema, tokens => ParameterTypes(source, tokens));
 
-                // What can't be read may have been meant for a LIMIT.
-                .Where(problem => isReadable || problem.Code != SqlProblemCode.NoLimit));
-        var isBound = parsed.Statement is not null && schema is not null;
-        var end = parsed.Statement?.Span.End ?? source.Text.Length;
-        return new SqlCheck(parsed.Statement, [.. problems], parsed.Tokens, end, isBound);
+    /// <summary>Looks at a statement that stands in no code.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="schema">The base, or null to look only at how it is written.</param>
+    /// <param name="parameters">Gives what the parameters hold, in their order, by the words and signs.</param>
+    public static SqlCheck Of(
+        string text, SqlSchema? schema, Func<IReadOnlyList<SqlToken>, IReadOnlyList<SqlType>> parameters)
+    {
+        var parsed = SqlParser.Parse(text);
+        var end = parsed.Statement?.Span.End ?? text.Length;
+        if (parsed.Statement is null || schema is null)
+        {
+            return new SqlCheck(parsed.Statement, parsed.Problems, parsed.Tokens, end, null);
+        }
+
+        var isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
+        var bound = SqlBinder.Bind(parsed.Statement, schema, parameters(parsed.Tokens));
+
+        // What can't be read may have been meant for a LIMIT.
+        var problems = bound.Problems.Where(problem => isReadable || problem.Code != SqlProblemCode.NoLimit);
+        return new SqlCheck(parsed.Statement, [.. parsed.Problems, .. problems], parsed.Tokens, end, bound.Names);
     }
+
+    /// <summary>Whether it was checked against a schema.</summary>
+    public bool IsBound => Names is not null;
 
     public int Errors => Problems.Count(problem => problem.IsError);
 

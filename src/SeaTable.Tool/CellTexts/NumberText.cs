@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace SeaTable.Tool.CellTexts;
+
+/// <summary>Reads numbers as they are written in a country; those of no country are without signs between thousands.</summary>
+internal sealed class NumberText(CultureInfo culture)
+{
+    private readonly NumberFormatInfo _format = culture.NumberFormat;
+    private readonly bool _isInvariant = culture.Equals(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a number.</summary>
+    /// <exception cref="FormatException">It is none, or has more digits than the server keeps.</exception>
+    public double Parse(string text)
+    {
+        var isPercent = text.EndsWith('%');
+        var digits = isPercent ? text[..^1].TrimEnd() : text;
+        var style = _isInvariant ? NumberStyles.Float : NumberStyles.Float | NumberStyles.AllowThousands;
+        if (!HasThousandsInThrees(digits))
+            throw Wrong();
+
+        if (!decimal.TryParse(digits, style, _format, out var number))
+        {
+            // Beyond the range of decimals a double has all the digits that anybody counts on.
+            return double.TryParse(digits, style, _format, out var large) && double.IsFinite(large) && Math.Abs(large) > 1e28
+                ? large : throw Wrong();
+        }
+
+        if (isPercent)
+            number /= 100;
+
+        return Nearest(number);
+    }
+
+    /// <summary>Reads a whole number.</summary>
+    /// <exception cref="FormatException">It is none, or larger than the most.</exception>
+    public long ParseWhole(string text, long most)
+    {
+        var number = Parse(text);
+        return Math.Truncate(number) == number && Math.Abs(number) <= most ? (long)number
+            : throw new FormatException("is no whole number, or too large a one");
+    }
+
+    /// <summary>The server computes with doubles, and writes them so that they read as the same again.</summary>
+    private static double Nearest(decimal number)
+    {
+        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) && same == number ? nearest
+            : throw new FormatException($"has more digits than the server keeps: it would become {kept}");
+    }
+
+    /// <summary>.NET takes the sign between thousands anywhere, so that 1.5 would be fifteen in Germany.</summary>
+    private bool HasThousandsInThrees(string text)
+    {
+        var groups = text.TrimStart('-', '+').Split(_format.NumberDecimalSeparator)[0].Split(_format.NumberGroupSeparator);
+        return _isInvariant || groups.Length == 1
+            || (groups[0].Length is >= 1 and <= 3 && Array.TrueForAll(groups[1..], group => group.Length == 3));
+    }
+
+    private FormatException Wrong() => new(_isInvariant
+        ? "is no number such as 1234.5; --culture names the country whose numbers they are, such as de-DE"
+        : $"is no number as it is written in {culture.Name}, such as {1234.5m.ToString("N1", _format)}");
+}

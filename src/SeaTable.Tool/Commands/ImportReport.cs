@@ -1,0 +1,119 @@
+using SeaTable.Tool.Imports;
+using SeaTable.Tool.Terminal;
+using Spectre.Console;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary>Tells what became of the lines of an import, and keeps those that were refused.</summary>
+internal sealed class ImportReport : IAsyncDisposable
+{
+    /// <summary>How many refused lines are shown; a file takes all of them.</summary>
+    private const int MostShown = 20;
+
+    private readonly ToolTerminal _terminal;
+    private readonly string _path;
+    private readonly RejectsFile? _rejects;
+    private readonly int _ownCells;
+    private int _mostShown = MostShown;
+    private int _shown;
+
+    private ImportReport(ToolTerminal terminal, string path, RejectsFile? rejects, int ownCells) =>
+        (_terminal, _path, _rejects, _ownCells) = (terminal, path, rejects, ownCells);
+
+    public static async Task<ImportReport> CreateAsync(
+        ToolTerminal terminal, ImportSettings settings, IReadOnlyList<string> header, string? rejects) => new(
+            terminal, settings.Path,
+            rejects is null ? null : await RejectsFile.CreateAsync(rejects, settings.Form, header).ConfigureAwait(false),
+            header.TakeWhile(RejectsFile.IsOwnHeader).Count());
+
+    /// <summary>Takes a line that is refused.</summary>
+    public async Task RefuseAsync(ImportLine line, string why)
+    {
+        if (_shown++ < _mostShown)
+            _terminal.Notes.WriteLine($"{_path}:{line.Number}: {why}.".Replace("..", ".", StringComparison.Ordinal));
+
+        if (_rejects is not null)
+            await _rejects.WriteAsync(line, why, _ownCells).ConfigureAwait(false);
+    }
+
+    public void EndCheck()
+    {
+        if (_shown > MostShown)
+            _terminal.Note($"and {Words.Number(_shown - MostShown)} more lines.");
+
+        _shown = 0;
+        if (_rejects is null)
+            _mostShown = int.MaxValue; // Nothing else keeps what the server refuses from now on.
+    }
+
+    public void WritePreview(ImportTotals totals, long lines, long refused)
+    {
+        _terminal.Note("Nothing was sent. An import would bring:");
+        _terminal.Output.WriteLine($"lines      {Words.Number(lines),10}");
+        _terminal.Output.WriteLine($"added      {Words.Number(totals.Added),10}");
+        _terminal.Output.WriteLine($"updated    {Words.Number(totals.Updated),10}");
+        _terminal.Output.WriteLine($"unchanged  {Words.Number(totals.Unchanged),10}");
+        _terminal.Output.WriteLine($"refused    {Words.Number(refused),10}");
+        TellDoubles(totals);
+    }
+
+    public void WriteNothingSent(long lines, long refused) => _terminal.Fail(
+        $"{Words.Number(refused)} of {Words.Number(lines)} lines are refused, so nothing was sent. Correct them, or give " +
+        "--rejects FILE: then the others are imported, and these are kept there with the reasons.");
+
+    public void TellJournal(ImportJournal journal, string path)
+    {
+        _terminal.Note(Markup.Escape(journal.Stored.Count > 0
+            ? $"Going on: {Words.Number(journal.Stored.Count)} lines are in the table already, as {path} tells."
+            : $"Without --key each line becomes a new row. {path} keeps which ones are in, so that the same command goes on " +
+            "after an interruption instead of adding them twice."));
+    }
+
+    /// <summary>Tells how far it came when it could not go on.</summary>
+    public void TellStop(long done, long lines) => _terminal.Note(
+        $"{Words.Number(done)} of {Words.Number(lines)} lines are done, and of those that follow some may be. The same command " +
+        "goes on: no line comes twice.");
+
+    public void WriteTotals(ImportTotals totals, string? rejects)
+    {
+        List<(long Count, string What)> parts =
+        [
+            (totals.Added, "added"), (totals.Updated, "updated"), (totals.Unchanged, "there already"),
+            (totals.Found, "stored by a call whose answer was lost"), (totals.Earlier, "in by an earlier run"),
+        ];
+        var told = string.Join(", ", parts.Where(part => part.Count > 0)
+            .Select(part => $"{Words.Number(part.Count)} {part.What}"));
+        _terminal.Note($"[green]{Words.Number(totals.Done)} lines are in the table[/]{(told.Length > 0 ? $": {told}" : "")}.");
+        if (totals.Refused > 0)
+        {
+            _terminal.Warn($"{Words.Number(totals.Refused)} lines were refused" +
+                (rejects is null ? "." : $"; they are in {rejects}. Corrected, that file can be imported itself."));
+        }
+
+        if (totals.DeletedDoubles > 0)
+            _terminal.Note($"{Words.Number(totals.DeletedDoubles)} rows that came twice were deleted.");
+
+        TellDoubles(totals);
+        if (totals.SentAgain > 0)
+        {
+            _terminal.Warn(
+                $"{Words.Number(totals.SentAgain)} lines were sent twice, because an answer was lost and a look did not find " +
+                "them. A server may carry out the first call later. The same command, run again in some minutes, finds " +
+                "such doubles.");
+        }
+    }
+
+    public ValueTask DisposeAsync() => _rejects?.DisposeAsync() ?? default;
+
+    private void TellDoubles(ImportTotals totals)
+    {
+        if (totals.DoubleCount == 0)
+            return;
+
+        _terminal.Warn($"{Words.Number(totals.DoubleCount)} keys of the file are those of several rows of the table:");
+        foreach (var words in totals.Doubles)
+            _terminal.Notes.WriteLine($"  {words}");
+
+        _terminal.Note("--delete-doubles deletes those of them that hold nothing of their own.");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using SeaTable.Tool.Delimited;
+
+namespace SeaTable.Tool.Imports;
+
+/// <summary>
+/// The lines that were refused, with their numbers and why. Corrected, the file can be imported itself: it has the header of the
+/// other one, and the cells as they were.
+/// </summary>
+internal sealed class RejectsFile : IAsyncDisposable
+{
+    private const string LineHeader = "seatable:line";
+    private const string WhyHeader = "seatable:why";
+
+    private readonly string _path;
+    private readonly string _beside;
+    private readonly StreamWriter _text;
+    private readonly DelimitedWriter _lines;
+
+    private RejectsFile(string path, FileForm form)
+    {
+        (_path, _beside) = (path, $"{path}.{Environment.ProcessId}.tmp");
+        _text = new StreamWriter(_beside, append: false, new UTF8Encoding(form.Encoding.Preamble.Length > 0));
+        _lines = new DelimitedWriter(_text, form.Delimiter);
+    }
+
+    /// <summary>Begins a file.</summary>
+    public static async Task<RejectsFile> CreateAsync(string path, FileForm form, IReadOnlyList<string> header)
+    {
+        var file = new RejectsFile(path, form);
+        await file._lines.WriteAsync([LineHeader, WhyHeader, .. header.Where(cell => !IsOwnHeader(cell))]).ConfigureAwait(false);
+        return file;
+    }
+
+    /// <summary>Whether a header is one of those that such a file has besides.</summary>
+    public static bool IsOwnHeader(string header) => header is LineHeader or WhyHeader;
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="why">Why it was refused.</param>
+    /// <param name="ownCells">How many cells at its beginning are those of an earlier such file.</param>
+    public Task WriteAsync(ImportLine line, string why, int ownCells) => _lines.WriteAsync(
+        [line.Number.ToString(CultureInfo.InvariantCulture), why, .. line.Cells.Skip(ownCells)]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _lines.DisposeAsync().ConfigureAwait(false);
+        await _text.DisposeAsync().ConfigureAwait(false);
+        File.Move(_beside, _path, overwrite: true);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace SeaTable.Tool.Terminal;
+
+/// <summary>Writes a file so that it is there as a whole or not at all: beside it first, and then it is moved.</summary>
+internal static class OutputFile
+{
+    /// <param name="path">The file; null for the standard output.</param>
+    /// <param name="standard">The standard output.</param>
+    /// <param name="encoding">The encoding of the file.</param>
+    /// <param name="write">Writes the text.</param>
+    /// <exception cref="ToolException">There is no such folder.</exception>
+    public static async Task WriteAsync(string? path, TextWriter standard, Encoding encoding, Func<TextWriter, Task> write)
+    {
+        if (path is null)
+        {
+            await write(standard).ConfigureAwait(false);
+            return;
+        }
+
+        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            var file = new StreamWriter(beside, append: false, encoding);
+            await using (file.ConfigureAwait(false))
+                await write(file).ConfigureAwait(false);
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new ToolException($"There is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}. Create it first.", e);
+        }
+        finally
+        {
+            if (File.Exists(beside))
+                File.Delete(beside);
+        }
+    }
+}
