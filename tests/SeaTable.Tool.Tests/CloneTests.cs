@@ -93,6 +93,24 @@ public sealed class CloneTests
     }
 
     [Fact]
+    public async Task A_clone_goes_on_amid_rows_of_one_time()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await CrmRows.AddAsync(
+            crm.Emulator.Client(), "Contacts", 3000, index => new JsonObject { ["Name"] = $"{index}" }, rowsPerCall: 1000);
+        crm.Emulator.Faults.Next(6, Fault.Latency(TimeSpan.Zero), HttpMethod.Post, "sql/");
+        using (crm.Emulator.Faults.Always(Fault.ErrorBeforeWrite(HttpStatusCode.ServiceUnavailable), HttpMethod.Post, "sql/"))
+            Assert.Equal(2, (await crm.RunAsync("clone", "-o", crm.DataFile)).ExitCode);
+
+        crm.Emulator.ClearRequests();
+        var resumed = await crm.RunAsync("clone", "-o", crm.DataFile);
+
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.InRange(crm.Emulator.Requests.Count, 10, 20);
+        await crm.AssertIsClonedAsync();
+    }
+
+    [Fact]
     public async Task Thousands_of_rows_of_one_time_are_all_there()
     {
         await using var crm = await ToolBase.StartAsync(options: new() { TimeProvider = new StoppedClock() });

@@ -24,8 +24,12 @@ internal sealed record PagePlace(string? Since = null, int Skip = 0, bool Breaks
     /// <param name="mayEnd">Whether as many rows are there as were counted, so that a short page is the last.</param>
     public PagePlace Behind(IReadOnlyList<JsonElement> rows, int limit, int nextLimit, bool mayEnd)
     {
-        if (rows.Count <= Skip - Offset || (rows.Count < limit && mayEnd))
+        var isFull = rows.Count == limit;
+        if ((rows.Count <= Skip - Offset || mayEnd) && !isFull)
             return this with { HasEnded = true };
+
+        if (rows.Count <= Skip - Offset)
+            return new PagePlace(Since, BreaksTies: true);
 
         var last = TimeOf(rows[^1]);
         if (Since is not null && string.CompareOrdinal(last, Since) < 0)

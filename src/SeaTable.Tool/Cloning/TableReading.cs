@@ -35,7 +35,8 @@ internal sealed class TableReading(SeaTableClient client, ClonedTable table, str
     {
         while (true)
         {
-            var limit = _size.Rows;
+            // What is read once more does not fill the page, also when a run begins here with small ones.
+            var limit = Math.Clamp(2 * (place.Skip - place.Offset), _size.Rows, Math.Max(_size.Rows, ServerLimits.SqlRows));
             try
             {
                 var rows = await SelectAsync(place, limit, cancellationToken).ConfigureAwait(false);

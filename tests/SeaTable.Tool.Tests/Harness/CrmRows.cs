@@ -74,10 +74,11 @@ internal static class CrmRows
         });
     }
 
-    internal static async Task<string[]> AddAsync(SeaTableClient client, string table, int count, Func<int, JsonObject> row)
+    internal static async Task<string[]> AddAsync(
+        SeaTableClient client, string table, int count, Func<int, JsonObject> row, int rowsPerCall = RowsPerCall)
     {
         var ids = new List<string>();
-        foreach (var part in Enumerable.Range(0, count).Chunk(RowsPerCall))
+        foreach (var part in Enumerable.Range(0, count).Chunk(rowsPerCall))
         {
             var answer = await client.SendAsync(HttpMethod.Post, "rows/", new JsonObject
             {
