@@ -23,7 +23,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("seatable pull -o ", "crm.seatable.json", "half.seatable.json")]
     [InlineData("seatable pull --tables Comp", "Companies")]
     [InlineData("seatable pull --tables Contacts D", "Deals")]
-    [InlineData("seatable diff crm.seatable.json --fail-on b", "Breaking")]
+    [InlineData("seatable diff crm.seatable.json --fail-on b", "breaking")]
     [InlineData("seatable completion z", "zsh")]
     [InlineData("seatable pull --token-variable SEATABLE_TOOL_COMPLETION_TO", "SEATABLE_TOOL_COMPLETION_TOKEN")]
     public async Task They_come_from_the_files_of_the_folder(string line, params string[] expected)

@@ -24,6 +24,7 @@ public sealed class ConformTests
             $"{probe.Id}: {probe.Reason} {string.Join("; ", probe.Differences ?? [])} {probe.Answer}"));
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(127, result.Probes.Count);
+        Assert.Equal([], JsonForm.Problems("conform.schema.json", run.Output));
         Assert.InRange(result.Calls, 100, 180);
         Assert.Equal(["Table1"], await probed.TablesAsync());
         Assert.Contains("## Decided, and now known", report, StringComparison.Ordinal);

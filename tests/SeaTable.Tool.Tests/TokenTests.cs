@@ -39,6 +39,7 @@ public sealed class TokenTests
         Assert.Equal(
             ["emulator", "emulator-read-only"],
             json.RootElement.EnumerateArray().Select(token => token.GetProperty("app").GetString()));
+        Assert.Equal([], JsonForm.Problems("token-list.schema.json", list.Output));
         Assert.Equal("rw", json.RootElement[0].GetProperty("permission").GetString());
         Assert.DoesNotContain(server.ApiToken, list.Output + list.Error, StringComparison.Ordinal);
     }

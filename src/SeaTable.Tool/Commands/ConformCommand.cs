@@ -40,6 +40,7 @@ internal static class ConformCommand
         var perMinute = new Option<int>("--calls-per-minute")
         {
             Description = "The most calls in a minute. SeaTable Cloud takes 200, those of others included.",
+            HelpName = "NUMBER",
             DefaultValueFactory = _ => 150,
         };
         perMinute.Validators.Add(result =>
@@ -48,7 +49,7 @@ internal static class ConformCommand
                 result.AddError("--calls-per-minute has to be 1 or more.");
         });
         var again = new Option<bool>("--again") { Description = "Ask everything anew, also what the report has an answer to." };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON, as docs/tool.md describes it." };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON, for programs." };
         var command = new Command(
             "conform", "Ask a server what is not known of SeaTable, in a base made for it, and report where it differs.")
         {

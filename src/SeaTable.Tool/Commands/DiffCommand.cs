@@ -31,12 +31,14 @@ internal static class DiffCommand
             Description = "The file to compare it with. [default: the base that --server names]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var json = new Option<bool>("--json") { Description = "Print the differences as JSON, as docs/tool.md describes it." };
-        var failOn = new Option<Severity>("--fail-on")
+        var json = new Option<bool>("--json") { Description = "Print the differences as JSON, for programs." };
+        var failOn = new Option<string>("--fail-on")
         {
-            Description = "The least difference that gives the exit code 1.",
-            DefaultValueFactory = _ => Severity.Breaking,
+            Description = "The least difference that gives the exit code 1: breaking, compatible or cosmetic.",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => Word(Severity.Breaking),
         };
+        failOn.AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().OrderDescending().Select(Word)]);
         var command = new Command("diff", "Tell what differs between a schema file and the base, and whether it breaks code.")
         {
             before, after, json, failOn,
@@ -47,7 +49,7 @@ internal static class DiffCommand
         command.HasExamples(
             new("The file that programs were built with, and the base", "seatable diff crm.seatable.json"),
             new("Two files", "seatable diff old.seatable.json new.seatable.json"),
-            new("For a script: exit code 1 for any change that is more than cosmetic",
+            new("In a script, with the exit code 1 for what is compatible as well",
                 "seatable diff crm.seatable.json --json --fail-on compatible"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
@@ -64,14 +66,15 @@ internal static class DiffCommand
                 ChangeTable.Write(terminal.Data, changes);
 
             terminal.Note(changes.Count == 0 ? "No difference." : $"{ChangeTable.Summary(changes)}.");
-            return changes.Any(change => change.Severity >= arguments.GetValue(failOn)) ? ExitCode.Findings : ExitCode.Success;
+            var least = Enum.Parse<Severity>(arguments.GetValue(failOn)!, ignoreCase: true);
+            return changes.Any(change => change.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
         });
         return command;
     }
 
-    /// <summary>
-    /// The base as a pull would write it, with the names that code has.
-    /// </summary>
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    /// <summary>The base as a pull would write it, with the names that code has.</summary>
     private static async Task<BaseDocument> FetchAsync(
         SeaTableClient client, BaseDocument old, string path, CancellationToken cancellationToken)
     {

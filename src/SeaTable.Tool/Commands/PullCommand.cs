@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SeaTable.Facts;
 using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Server;
 using SeaTable.Tool.Terminal;
@@ -54,7 +55,7 @@ internal static class PullCommand
         return command;
     }
 
-    private static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Today() => DateTime.UtcNow.ToString(DateForms.Day, CultureInfo.InvariantCulture);
 
     private static async Task<string> DefaultPathAsync(SeaTableClient client, CancellationToken cancellationToken)
     {

@@ -11,7 +11,10 @@ internal static class PullReport
     public static void WriteNew(ToolTerminal terminal, string path, BaseDocument document, GeneratedCode code)
     {
         terminal.Note($"[green]{Markup.Escape(path)}[/] is new, with the code for {code.Client}:");
-        var table = new Table().Border(TableBorder.None).AddColumns("table", "in C#", "columns");
+        var table = new Table().Border(TableBorder.None).AddColumns(
+            new TableColumn("table").PadRight(2),
+            new TableColumn("in C#").PadRight(2),
+            new TableColumn("columns").RightAligned());
         foreach (var (model, property) in code.Result.Tables.Zip(code.Result.Base is { } made ? made.Tables : []))
         {
             table.AddRow(
@@ -28,7 +31,7 @@ internal static class PullReport
     }
 
     public static void WriteChanged(
-        ToolTerminal terminal, string path, IReadOnlyList<SchemaChange> changes, IReadOnlyList<NameLock> locks, string codegen)
+        ToolTerminal terminal, string path, IReadOnlyList<SchemaChange> changes, IReadOnlyList<NameLock> locks, string names)
     {
         if (changes.Count == 0)
         {
@@ -40,7 +43,7 @@ internal static class PullReport
         ChangeTable.Write(terminal.Notes, changes);
         foreach (var entry in locks)
         {
-            var place = $"names in {codegen}, \"{entry.Path}\"";
+            var place = $"{names}, \"{entry.Path}\"";
             terminal.Note(Markup.Escape(
                 $"{entry.Name} keeps its name in C#, which would be {entry.Instead} now ({place})."));
         }

@@ -63,7 +63,8 @@ internal static class PulledFile
         else
         {
             var changes = SchemaComparison.Compare(old, fetched, path, cancellationToken);
-            PullReport.WriteChanged(terminal, path, changes, locks, codegen?.Path ?? "codegen");
+            PullReport.WriteChanged(
+                terminal, path, changes, locks, codegen is null ? "codegen.names" : $"names in {codegen.Path}");
         }
 
         CheckReport.Write(terminal.Notes, code.Result.Diagnostics);

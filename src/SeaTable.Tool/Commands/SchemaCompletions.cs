@@ -8,8 +8,12 @@ namespace SeaTable.Tool.Commands;
 internal static class SchemaCompletions
 {
     /// <summary>Offers the schema files, and those of other endings.</summary>
-    public static void OffersSchemaFiles<T>(this Argument<T> argument, params string[] otherEndings) =>
+    public static void OffersSchemaFiles<T>(this Argument<T> argument, params string[] otherEndings)
+    {
+        // What is offered would be the argument's name in the help otherwise.
+        argument.HelpName ??= argument.Name;
         argument.CompletionSources.Add(_ => Completions.Files([SchemaFile.Extension, .. otherEndings]));
+    }
 
     /// <summary>Offers the schema files.</summary>
     public static void OffersSchemaFiles<T>(this Option<T> option) =>

@@ -20,7 +20,7 @@ internal static class ServeCommand
         var port = new Option<int>("--port", "-p")
         {
             Description = "The port on 127.0.0.1. [default: any that is free]",
-            DefaultValueFactory = _ => 0,
+            HelpName = "PORT",
         };
         var seed = new Option<int?>("--seed")
         {

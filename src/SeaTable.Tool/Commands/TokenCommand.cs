@@ -59,7 +59,7 @@ internal static class TokenCommand
     private static Command Listing()
     {
         var target = new TokenTarget();
-        var json = new Option<bool>("--json") { Description = "Print them as JSON, as docs/tool.md describes it." };
+        var json = new Option<bool>("--json") { Description = "Print them as JSON, for programs." };
         var command = new Command("list", "List the API tokens of a base, of each only its last letters.") { json };
         target.AddTo(command);
         command.HasExamples(

@@ -24,6 +24,9 @@ internal static class CommandExamples
     public static void AddToHelp(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var slash in help.Aliases.Where(alias => alias[0] == '/').ToList())
+            help.Aliases.Remove(slash);
+
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
