@@ -84,7 +84,7 @@ internal sealed class WorkProgress
                     new SentenceColumn(progress))
                 .StartAsync(context =>
                 {
-                    progress._shown = context.AddTask("");
+                    progress._shown = context.AddTask(progress.Description());
                     progress.Show();
                     return work(progress);
                 })
@@ -145,11 +145,17 @@ internal sealed class WorkProgress
         if (_shown is not { } task)
             return;
 
-        var doing = _doing.Length <= LongestDoing ? _doing : $"{_doing[..(LongestDoing - 1)]}…";
-        task.Description = Markup.Escape(doing);
+        task.Description = Description();
         task.IsIndeterminate = Total is null;
         task.MaxValue = Math.Max(1, Total ?? 1);
         task.Value = Math.Min(Done, task.MaxValue);
+    }
+
+    /// <summary>What stands before the line, which may not be nothing.</summary>
+    private string Description()
+    {
+        var doing = string.IsNullOrWhiteSpace(_doing) ? $"{_unit}s" : _doing;
+        return Markup.Escape(doing.Length <= LongestDoing ? doing : $"{doing[..(LongestDoing - 1)]}…");
     }
 
     private sealed class SentenceColumn(WorkProgress progress) : ProgressColumn
