@@ -176,7 +176,7 @@ public sealed class ImportTests
         var second = await items.ImportAsync(file, "--key", "Name");
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Contains("20,000 lines are in the table: 20,000 added.", first.Error, StringComparison.Ordinal);
+        Assert.Contains("In the table: 20,000 lines: 20,000 added.", first.Error, StringComparison.Ordinal);
         Assert.Contains("20,000 there already", second.Error, StringComparison.Ordinal);
         Assert.InRange(calls, 40, 50); // For each thousand a look and an addition.
     }

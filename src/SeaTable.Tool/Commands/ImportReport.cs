@@ -83,15 +83,15 @@ internal sealed class ImportReport : IAsyncDisposable
         ];
         var told = string.Join(", ", parts.Where(part => part.Count > 0)
             .Select(part => $"{Words.Number(part.Count)} {part.What}"));
-        _terminal.Note($"[green]{Words.Number(totals.Done)} lines are in the table[/]{(told.Length > 0 ? $": {told}" : "")}.");
+        _terminal.Note($"[green]In the table: {Words.Count(totals.Done, "line")}[/]{(told.Length > 0 ? $": {told}" : "")}.");
         if (totals.Refused > 0)
         {
-            _terminal.Warn($"{Words.Number(totals.Refused)} lines were refused" +
-                (rejects is null ? "." : $"; they are in {rejects}. Corrected, that file can be imported itself."));
+            _terminal.Warn($"Refused: {Words.Count(totals.Refused, "line")}" +
+                (rejects is null ? "." : $", kept in {rejects}. Corrected, that file can be imported itself."));
         }
 
         if (totals.DeletedDoubles > 0)
-            _terminal.Note($"{Words.Number(totals.DeletedDoubles)} rows that came twice were deleted.");
+            _terminal.Note($"Deleted, since they came twice: {Words.Count(totals.DeletedDoubles, "row")}.");
 
         TellDoubles(totals);
         if (totals.SentAgain > 0)
@@ -110,7 +110,7 @@ internal sealed class ImportReport : IAsyncDisposable
         if (totals.DoubleCount == 0)
             return;
 
-        _terminal.Warn($"{Words.Number(totals.DoubleCount)} keys of the file are those of several rows of the table:");
+        _terminal.Warn($"Of several rows of the table: {Words.Count(totals.DoubleCount, "key")} of the file.");
         foreach (var words in totals.Doubles)
             _terminal.Notes.WriteLine($"  {words}");
 

@@ -1,4 +1,5 @@
 using SeaTable.Facts;
+using SeaTable.Sql;
 
 namespace SeaTable.Tool.Statements;
 
@@ -15,16 +16,21 @@ internal sealed class ResultColumns(Statement statement, StatementSchema schema)
     /// <summary>What a column of an answer holds.</summary>
     public ResultKind KindOf(SqlColumn column)
     {
-        var uses = (statement.Check.Names?.Results ?? []).Where(result => result.Name == column.Name
-            && (column.Table is null || result.Column?.Table.Name == column.Table)).Select(result => result.Column);
-        var use = uses.FirstOrDefault();
+        var result = statement.Check.Names?.Results.FirstOrDefault(result => result.Name == column.Name
+            && (column.Table is null || result.Column?.Table.Name == column.Table));
+        var use = result?.Column;
         return (use?.Column.Type ?? column.TypeName) switch
         {
             ColumnTypeNames.Date when use is not null && schema.IsDay(use) => ResultKind.Day,
             ColumnTypeNames.Date or ColumnTypeNames.CreatedTime or ColumnTypeNames.ModifiedTime => ResultKind.Moment,
             ColumnTypeNames.Duration => ResultKind.Duration,
             ColumnTypeNames.Number or ColumnTypeNames.Rate or ColumnTypeNames.Department => ResultKind.Number,
-            _ => ResultKind.Other,
+            _ => result?.Type.Kind switch
+            {
+                SqlKind.Date => ResultKind.Moment,
+                SqlKind.Number => ResultKind.Number,
+                _ => ResultKind.Other,
+            },
         };
     }
 
