@@ -81,6 +81,25 @@ public sealed class ConformTests
         Assert.Equal(["Table1"], await probed.TablesAsync());
     }
 
+    [Fact]
+    public async Task A_column_that_a_server_refuses_is_reported_and_the_others_are_asked_about()
+    {
+        await using var probed = await ProbedBase.StartAsync();
+        using var server = new ChangedAnswers(request => request.Body.Contains("\"auto-number\"", StringComparison.Ordinal)
+            ? (HttpStatusCode.BadRequest, """{"error_message": "no such type"}""") : null);
+
+        var result = await RunAsync(probed, server);
+        var refused = result.Probes.Single(probe => probe.Id == "rows.tables");
+
+        Assert.Equal(
+            [new AnswerDifference("No", "made", """400: {"error_message": "no such type"}""")], refused.Differences!);
+        Assert.Equal(0, result.Count(Verdict.Failed));
+        Assert.Equal(
+            ["rows.auto-number-null", "rows.get", "rows.tables"],
+            result.Probes.Where(probe => probe.Verdict == Verdict.Differs).Select(probe => probe.Id).Order());
+        Assert.Equal(["Table1"], await probed.TablesAsync());
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(30)]
@@ -161,7 +180,7 @@ public sealed class ConformTests
     {
         using var http = new HttpClient(handler, disposeHandler: false);
         var address = probed.Emulator.Server;
-        var server = new ProbedServer(http, address, new CallPace(100_000, TimeProvider.System), new HurriedClock());
+        var server = new ProbedServer(http, address, new CallPace(100_000, new HurriedClock()), TimeProvider.System);
         var session = new ConformanceSession(server, ProbedBase.Name, new ReportFiles(probed.Report), address, Suite);
         return await session.RunAsync(
             probed.Emulator.ApiToken, probed.Emulator.ReadOnlyApiToken, null, false, ProbeGroup.LoadAll(),

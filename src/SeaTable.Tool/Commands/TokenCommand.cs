@@ -10,6 +10,8 @@ namespace SeaTable.Tool.Commands;
 /// <summary><c>seatable token</c>: the API tokens of a base, one for each application.</summary>
 internal static class TokenCommand
 {
+    private const int MinuteLength = 16;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
@@ -150,11 +152,14 @@ internal static class TokenCommand
         {
             table.AddRow(
                 Markup.Escape(token.App), Markup.Escape(token.Permission), Markup.Escape(token.Masked),
-                Markup.Escape(token.CreatedAt), Markup.Escape(token.LastUsed));
+                Markup.Escape(Minute(token.CreatedAt)), Markup.Escape(Minute(token.LastUsed)));
         }
 
         console.Write(table);
     }
+
+    /// <summary>A time without its seconds and its offset.</summary>
+    private static string Minute(string time) => time.Length > MinuteLength ? time[..MinuteLength].Replace('T', ' ') : time;
 }
 
 /// <summary>Which base's tokens are meant, and who manages them.</summary>

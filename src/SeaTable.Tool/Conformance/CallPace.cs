@@ -1,9 +1,14 @@
 namespace SeaTable.Tool.Conformance;
 
 /// <summary>Keeps calls below the limit of a server, whose other users need some, too.</summary>
-internal sealed class CallPace(int callsPerMinute, TimeProvider clock)
+/// <param name="callsPerMinute">The most calls in a minute.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="waiting">Is told of each wait that people would notice; null for nobody.</param>
+internal sealed class CallPace(int callsPerMinute, TimeProvider clock, Action<TimeSpan>? waiting = null)
 {
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(3);
 
     private readonly Queue<DateTimeOffset> _latest = new();
 
@@ -17,11 +22,19 @@ internal sealed class CallPace(int callsPerMinute, TimeProvider clock)
         {
             var wait = _latest.Peek() + s_window - clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(wait, cancellationToken).ConfigureAwait(false);
             _latest.Dequeue();
         }
 
         _latest.Enqueue(clock.GetUtcNow());
         Calls++;
+    }
+
+    /// <summary>Waits for a time.</summary>
+    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (time > s_noticed)
+            waiting?.Invoke(time);
+        return Task.Delay(time, clock, cancellationToken);
     }
 }

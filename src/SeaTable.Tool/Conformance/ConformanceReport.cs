@@ -42,7 +42,8 @@ internal static class ConformanceReport
                     Line($"- {place}: expected {Code(difference.Expected)}, is {Code(difference.Actual)}");
                 }
 
-                Line(string.Create(CultureInfo.InvariantCulture, $"- answer {probe.Status} {Code(probe.Answer!)}"));
+                if (probe.Answer is not null)
+                    Line(string.Create(CultureInfo.InvariantCulture, $"- answer {probe.Status} {Code(probe.Answer)}"));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Conformance;
 
@@ -12,10 +11,9 @@ namespace SeaTable.Tool.Conformance;
 /// <param name="save">Keeps the result, whenever it has changed.</param>
 internal sealed class ConformanceRun(ProbedServer server, ConformanceResult result, Action save)
 {
-    /// <summary>What the names of all tables begin with that are made.</summary>
-    public const string TablePrefix = "seatable conform ";
+    private readonly ProbeTables _tables = new(server, result.Tables, save);
 
-    private static readonly TimeSpan s_timeToClean = TimeSpan.FromSeconds(30);
+    private const int LongestText = 2000;
 
     private (string Path, ProbeToken Token, ProbedAnswer Answer)? _lastRead;
 
@@ -26,7 +24,7 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
     public async Task RunAsync(
         IReadOnlyList<ProbeGroup> groups, Action<ProbeGroup> progress, CancellationToken cancellationToken)
     {
-        await RemoveTablesAsync(cancellationToken).ConfigureAwait(false);
+        await _tables.RemoveAsync(cancellationToken).ConfigureAwait(false);
         foreach (var group in groups.Where(group => !result.Done.Contains(group.Group)))
         {
             progress(group);
@@ -34,13 +32,13 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
             try
             {
                 var isDone = await RunAsync(group, cancellationToken).ConfigureAwait(false);
-                await RemoveTablesAsync(cancellationToken).ConfigureAwait(false);
+                await _tables.RemoveAsync(cancellationToken).ConfigureAwait(false);
                 if (isDone)
                     result.Done.Add(group.Group);
             }
             catch (OperationCanceledException)
             {
-                await RemoveTablesInTimeAsync().ConfigureAwait(false);
+                await _tables.RemoveInTimeAsync().ConfigureAwait(false);
                 throw;
             }
             finally
@@ -58,11 +56,15 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         var failure = "";
         try
         {
-            foreach (var (index, (name, columns)) in group.Tables.Select((table, index) => (index, table)))
+            var refused = await _tables.CreateAsync(group, variables, cancellationToken).ConfigureAwait(false);
+            if (refused.Count > 0)
             {
-                var title = $"{TablePrefix}{group.Group}{(index == 0 ? "" : $" {name}")}";
-                variables.Set(name, title);
-                await CreateTableAsync(name, title, columns, variables, cancellationToken).ConfigureAwait(false);
+                result.Probes.Add(new ProbeResult(
+                    group.Group, group.Group + ".tables", "Can the tables for these questions be made?", Evidence.Documented,
+                    "NewColumn", Verdict.Differs)
+                {
+                    Call = "POST columns/", Differences = refused,
+                });
             }
 
             foreach (var step in group.Steps)
@@ -92,17 +94,29 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         }
 
         foreach (var table in step.Makes)
-            Remember(variables.Fill(table));
+            _tables.Remember(variables.Fill(table));
 
         var call = step.Call.Split(' ', 2);
-        var path = variables.FillPath(call[1]);
-        var body = step.RawBody ?? Body(step, variables)?.ToJsonString(ConformanceJson.Plain);
+        string path;
+        string? body;
+        JsonNode? expected;
+        try
+        {
+            path = variables.FillPath(call[1]);
+            body = step.RawBody ?? Body(step, variables)?.ToJsonString(ConformanceJson.Plain);
+            expected = variables.Fill(step.Answer);
+        }
+        catch (MissingVariableException e)
+        {
+            return step.Id is null ? [] : [Result(group, step, Verdict.Skipped) with { Reason = e.Message }];
+        }
+
         var answer = await SendAsync(call[0], path, body, step.Token, cancellationToken).ConfigureAwait(false);
         var differences = new List<AnswerDifference>();
         if (answer.Status != step.Status)
             differences.Add(new AnswerDifference("status", $"{step.Status}", $"{answer.Status}"));
         if (step.Answer is not null)
-            differences.AddRange(AnswerTemplate.Compare(variables.Fill(step.Answer), answer.Json));
+            differences.AddRange(AnswerTemplate.Compare(expected, answer.Json));
         if (step.Id is null && answer.Status is < 200 or >= 300)
         {
             throw new PreparationException(
@@ -140,19 +154,6 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         return answer;
     }
 
-    private async Task CreateTableAsync(
-        string name, string title, JsonObject columns, ProbeVariables variables, CancellationToken cancellationToken)
-    {
-        Remember(title);
-        var body = (JsonObject)variables.Fill(columns)!;
-        body["table_name"] = title;
-        var answer = await server.SendAsync("POST", "tables/", body, cancellationToken).ConfigureAwait(false);
-        if (answer is not { Status: 200, Json: JsonObject table } || table["columns"] is not JsonArray made)
-            throw new PreparationException($"The table \"{title}\" could not be made: {answer.Status}: {Short(answer.Text)}");
-        foreach (var column in made)
-            variables.Set($"{name} key {Text(column?["name"])}", Text(column?["key"]));
-    }
-
     private static JsonNode? Body(ProbeStep step, ProbeVariables variables)
     {
         var body = variables.Fill(step.Body);
@@ -165,64 +166,11 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         return body;
     }
 
-    /// <summary>Keeps the name of a table before it is made.</summary>
-    private void Remember(string table)
-    {
-        if (!table.StartsWith(TablePrefix, StringComparison.Ordinal))
-            throw new ToolException($"The suite makes a table \"{table}\", which would not be known as one of its own.");
-        if (!result.Tables.Contains(table))
-        {
-            result.Tables.Add(table);
-            save();
-        }
-    }
-
-    /// <summary>Deletes what was made. The base has a table of its own, so that none of them is the last one.</summary>
-    private async Task RemoveTablesAsync(CancellationToken cancellationToken)
-    {
-        if (result.Tables.Count == 0)
-            return;
-        var present = await TableNames.ReadAsync(server, cancellationToken).ConfigureAwait(false);
-        foreach (var table in result.Tables.ToList())
-        {
-            if (present.Contains(table))
-            {
-                var answer = await server.SendAsync(
-                    "DELETE", "tables/", new JsonObject { ["table_name"] = table }, cancellationToken).ConfigureAwait(false);
-                if (answer.Status != 200)
-                {
-                    throw new ToolException(
-                        $"The table \"{table}\" can't be deleted again: {answer.Status}: {Short(answer.Text)}");
-                }
-            }
-
-            result.Tables.Remove(table);
-            save();
-        }
-    }
-
-    /// <summary>Cleans up when somebody wants to end, as far as that is possible quickly.</summary>
-    private async Task RemoveTablesInTimeAsync()
-    {
-        using var time = new CancellationTokenSource(s_timeToClean);
-        try
-        {
-            await RemoveTablesAsync(time.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is ToolException or NoAnswerException or OperationCanceledException)
-        {
-            // The names are kept, and the command tells them.
-        }
-    }
-
     private static ProbeResult Result(ProbeGroup group, ProbeStep step, Verdict verdict) =>
         new(group.Group, step.Id ?? "", step.Question, step.Evidence, step.Fact, verdict);
 
-    private static string Short(string text) => text.Length <= 2000 ? text : text[..2000] + "…";
-
-    private static string Text(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
-
-    /// <summary>A call failed without which the rest of a group means nothing.</summary>
-    private sealed class PreparationException(string message) : Exception(message);
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }
+
+/// <summary>A call failed without which the rest of a group means nothing.</summary>
+internal sealed class PreparationException(string message) : Exception(message);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Conformance;
 
@@ -47,7 +46,7 @@ internal sealed partial class ProbeVariables
         if (name.StartsWith("letters:", StringComparison.Ordinal))
             return new string('x', int.Parse(name["letters:".Length..], CultureInfo.InvariantCulture));
         return _values.TryGetValue(name, out var value) ? value
-            : throw new ToolException($"The suite uses ${{{name}}}, which no call before has kept.");
+            : throw new MissingVariableException(name);
     }
 
     private static JsonNode? Find(JsonNode? node, string path)
@@ -69,3 +68,6 @@ internal sealed partial class ProbeVariables
     [GeneratedRegex(@"\$\{([^}]+)\}")]
     private static partial Regex Variable();
 }
+
+/// <summary>A call needs what no answer before has given.</summary>
+internal sealed class MissingVariableException(string name) : Exception($"It needs \"{name}\", which this server did not give.");

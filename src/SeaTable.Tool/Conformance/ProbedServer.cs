@@ -86,13 +86,13 @@ internal sealed class ProbedServer(HttpClient http, Uri server, CallPace pace, T
                 var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
                 if (response.StatusCode != HttpStatusCode.TooManyRequests || tries == MostTries)
                     return new ProbedAnswer((int)response.StatusCode, Parse(text), Hide(text));
-                await Task.Delay(Wait(response), clock, cancellationToken).ConfigureAwait(false);
+                await pace.PauseAsync(Wait(response), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (IsFailure(e, cancellationToken))
             {
                 if (method != "GET" || tries == MostTries)
                     throw new NoAnswerException($"{server} gave no answer to {method} {path}: {e.Message}", e);
-                await Task.Delay(TimeSpan.FromSeconds(tries), clock, cancellationToken).ConfigureAwait(false);
+                await pace.PauseAsync(TimeSpan.FromSeconds(tries), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class TableNames
         var names = await ReadAsync(server, cancellationToken).ConfigureAwait(false);
         var others = names.Except(own).ToList();
         var foreign = others.FirstOrDefault(
-            name => name.StartsWith(ConformanceRun.TablePrefix, StringComparison.Ordinal));
+            name => name.StartsWith(ProbeTables.Prefix, StringComparison.Ordinal));
         if (foreign is not null)
         {
             throw new ToolException(

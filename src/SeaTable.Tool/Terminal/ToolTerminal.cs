@@ -11,6 +11,7 @@ internal sealed class ToolTerminal
     private const int WidthOfFiles = 4096;
 
     private readonly TextReader? _input;
+    private readonly TextWriter _error;
     private long _calls;
 
     /// <summary>Initializes a new instance of the <see cref="ToolTerminal"/> class.</summary>
@@ -22,6 +23,7 @@ internal sealed class ToolTerminal
     public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose, TextReader? input = null)
     {
         _input = input ?? (Console.IsInputRedirected ? Console.In : null);
+        _error = error;
         Output = output;
         IsVerbose = isVerbose;
         Data = Create(output);
@@ -65,8 +67,10 @@ internal sealed class ToolTerminal
     {
         if (IsInteractive)
         {
+            // A redirected standard output, as in eval "$(…)", does not keep anybody from typing.
+            var console = Create(_error, InteractionSupport.Yes);
             var prompt = new TextPrompt<string>(Markup.Escape(question) + ":");
-            return await Notes.PromptAsync(isSecret ? prompt.Secret(null) : prompt, cancellationToken).ConfigureAwait(false);
+            return await console.PromptAsync(isSecret ? prompt.Secret(null) : prompt, cancellationToken).ConfigureAwait(false);
         }
 
         var line = _input is null ? null : await _input.ReadLineAsync(cancellationToken).ConfigureAwait(false);
@@ -85,12 +89,13 @@ internal sealed class ToolTerminal
     /// <summary>Tells what may be wrong.</summary>
     public void Warn(string message) => Notes.MarkupLine($"[yellow]warning:[/] {Markup.Escape(message)}");
 
-    private static IAnsiConsole Create(TextWriter writer)
+    private static IAnsiConsole Create(TextWriter writer, InteractionSupport interaction = InteractionSupport.Detect)
     {
         var output = new AnsiConsoleOutput(writer);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = output,
+            Interactive = interaction,
             Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
