@@ -75,7 +75,7 @@ public sealed class ConformTests
             differing[0].Differences!);
         Assert.Contains("## Differs: Does LIKE distinguish capitals?", report, StringComparison.Ordinal);
         Assert.Contains("the expected answer was decided, in LikePattern", report, StringComparison.Ordinal);
-        Assert.Contains("""- `results`: expected ` [{"Name":"a"}] `, is ` [{"Name":"A"},{"Name":"a"}] `""", report,
+        Assert.Contains("""- ` results `: expected ` [{"Name":"a"}] `, is ` [{"Name":"A"},{"Name":"a"}] `""", report,
             StringComparison.Ordinal);
         Assert.Contains("""`` {"error_msg": "Row `x` not found."} ``""", report, StringComparison.Ordinal);
         Assert.Equal(["Table1"], await probed.TablesAsync());

@@ -34,11 +34,11 @@ internal static class ConformanceReport
                 Line();
                 Line($"## Differs: {probe.Question}");
                 Line();
-                Line($"- probe `{probe.Id}`; {Known(probe)}");
+                Line($"- probe {Code(probe.Id)}; {Known(probe)}");
                 Line($"- call {Code($"{probe.Call}{(probe.Body is null ? "" : $" {probe.Body}")}")}");
                 foreach (var difference in probe.Differences!)
                 {
-                    var place = difference.Path.Length == 0 ? "the answer" : $"`{difference.Path}`";
+                    var place = difference.Path.Length == 0 ? "the answer" : Code(difference.Path);
                     Line($"- {place}: expected {Code(difference.Expected)}, is {Code(difference.Actual)}");
                 }
 
@@ -58,7 +58,7 @@ internal static class ConformanceReport
             Line("| probe | question | settled in | |");
             Line("|---|---|---|---|");
             foreach (var probe in probes)
-                Line($"| `{probe.Id}` | {Cell(probe.Question)} | {Cell(probe.Fact)} | {Cell(probe.Reason ?? "")} |");
+                Line($"| {Code(probe.Id)} | {Cell(probe.Question)} | {Cell(probe.Fact)} | {Cell(probe.Reason ?? "")} |");
         }
     }
 
