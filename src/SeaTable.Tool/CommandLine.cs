@@ -16,6 +16,8 @@ internal static class CommandLine
         {
             PullCommand.Create(),
             DiffCommand.Create(),
+            PlanCommand.Create(),
+            ApplyCommand.Create(),
             ConvertCommand.Create(),
             CheckCommand.Create(),
             ServeCommand.Create(),
@@ -31,6 +33,7 @@ internal static class CommandLine
         root.HasExamples(
             new("The schema of a base, as a file that code is generated from", "seatable pull -o crm.seatable.json"),
             new("Whether the base has changed since, and whether that breaks code", "seatable diff crm.seatable.json"),
+            new("What would make the base as the file says", "seatable plan crm.seatable.json"),
             new("A server on this machine that answers as SeaTable does", "seatable serve crm.seatable.json"),
             new("What a command takes, and how it is used", "seatable pull --help"));
         CommandExamples.AddToHelp(root);

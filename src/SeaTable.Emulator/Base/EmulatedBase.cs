@@ -15,7 +15,10 @@ namespace SeaTable.Emulator.Base;
 /// </summary>
 internal sealed class EmulatedBase : IDisposable
 {
+    private static readonly TimeSpan s_betweenSnapshots = TimeSpan.FromMinutes(5);
+
     private byte[]? _metadata;
+    private DateTimeOffset? _snapshot;
 
     private EmulatedBase(string name, string uuid, EmulatedSchema schema, Database database, SeaTableEmulatorOptions options,
         Ids ids)
@@ -96,6 +99,17 @@ internal sealed class EmulatedBase : IDisposable
     /// <summary>Gets the response to <c>metadata/</c>.</summary>
     public byte[] Metadata() =>
         _metadata ??= Encoding.UTF8.GetBytes(new JsonObject { ["metadata"] = Schema.ToJson() }.ToJsonString(JsonText.Options));
+
+    /// <summary>Notes that a snapshot is made now; false when the last one was made a short time ago.</summary>
+    public bool TakeSnapshot()
+    {
+        var now = Clock.GetUtcNow();
+        if (_snapshot is { } last && now - last < s_betweenSnapshots)
+            return false;
+
+        _snapshot = now;
+        return true;
+    }
 
     /// <summary>Counts an operation, and saves the schema when the operation changed it.</summary>
     public void Changed(bool schema)

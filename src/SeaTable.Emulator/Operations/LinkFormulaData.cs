@@ -16,6 +16,12 @@ namespace SeaTable.Emulator.Operations;
 /// </summary>
 internal sealed class LinkFormulaData
 {
+    // How the result is shown.
+    private static readonly string[] s_display =
+    [
+        "format", "decimal", "thousands", "precision", "enable_precision", "currency_symbol", "currency_symbol_position",
+    ];
+
     private readonly EmulatedBase _target;
     private readonly JsonObject _input;
     private readonly JsonObject _data;
@@ -28,7 +34,8 @@ internal sealed class LinkFormulaData
         _input = input;
         _link = Find(table, "link_column", LinkFormulaSettings.Link);
         _linked = LinkEnd.Of(target.Schema, table, _link)?.Other ?? throw Invalid();
-        _data = new JsonObject
+        _data = new JsonObject(s_display.Where(member => input[member] is not null)
+            .Select(member => KeyValuePair.Create(member, input[member]?.DeepClone())))
         {
             ["formula"] = Text("formula"),
             ["result_type"] = ResultTypes.List,

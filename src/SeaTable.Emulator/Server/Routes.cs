@@ -53,6 +53,8 @@ internal static class Routes
         Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));
         Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
 
+        Add("POST", Prefix + "snapshot/", calls.Write(SnapshotEndpoint.Create));
+
         Add("GET", Prefix + "rows/", calls.Read(RowReadEndpoints.List));
         Add("GET", Prefix + "filtered-rows/", calls.Read(RowReadEndpoints.Filtered));
         Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReadEndpoints.Get));

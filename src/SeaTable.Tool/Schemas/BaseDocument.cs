@@ -51,6 +51,12 @@ internal sealed record ColumnDocument(string? Key, string Name, string Type)
     /// <summary>Gets the settings of its type but for the options; null when there are none.</summary>
     public JsonObject? Data { get; init; }
 
+    /// <summary>
+    /// Gets the settings as the source has them, with options, counters and leftovers: what a call has to send again that
+    /// replaces settings.
+    /// </summary>
+    public JsonObject? StoredData { get; init; }
+
     /// <summary>Gets the options, in their order; null when the column can have none, or the file tells none.</summary>
     public IReadOnlyList<OptionDocument>? Options { get; init; }
 
@@ -75,4 +81,8 @@ internal sealed record OptionDocument(string? Id, string Name, string? Color, st
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, such as <c>table</c>.</param>
 /// <param name="Settings">Filters, order, groups and hidden columns.</param>
-internal sealed record ViewDocument(string? Id, string Name, string Type, JsonObject Settings);
+internal sealed record ViewDocument(string? Id, string Name, string Type, JsonObject Settings)
+{
+    /// <summary>The id of the view that every table begins with.</summary>
+    public const string FirstId = "0000";
+}

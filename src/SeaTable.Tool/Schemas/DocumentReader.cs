@@ -78,6 +78,7 @@ internal static class DocumentReader
         {
             Description = Text(column, "description"),
             Data = data is null ? null : Data(data.Value),
+            StoredData = data is null ? null : Copy(data.Value),
             Options = data is { } holder && Member(holder, "options") is { ValueKind: JsonValueKind.Array } options
                 ? [.. options.EnumerateArray().Where(IsOption).Select(Option)] : null,
         };
@@ -128,7 +129,7 @@ internal static class DocumentReader
         var settings = new JsonObject();
         foreach (var name in s_viewSettings)
         {
-            if (Member(view, name) is { } value && !(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0))
+            if (Member(view, name) is { } value && !IsEmptyList(value))
                 settings[name] = CopyValue(value);
         }
 
@@ -137,6 +138,10 @@ internal static class DocumentReader
 
         return new ViewDocument(Text(view, "_id"), Required(view, "name", source), Text(view, "type") ?? "table", settings);
     }
+
+    /// <summary>Whether a list says nothing; a list that was cleared by the API may be left with one empty object.</summary>
+    private static bool IsEmptyList(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object && !item.EnumerateObject().Any());
 
     /// <summary>A copy; of members of the same name the last one counts.</summary>
     private static JsonObject Copy(JsonElement json)

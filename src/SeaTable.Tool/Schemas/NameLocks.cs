@@ -20,13 +20,18 @@ internal static class NameLocks
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The new schema with the entries that it needs, and those that were added.</returns>
     public static (BaseDocument Document, IReadOnlyList<NameLock> Added) Add(
-        GeneratedCode before, BaseDocument document, string path, CancellationToken cancellationToken)
+        GeneratedCode before, BaseDocument document, string path, CancellationToken cancellationToken) =>
+        Add(before.Names, document, path, cancellationToken);
+
+    /// <inheritdoc cref="Add(GeneratedCode, BaseDocument, string, CancellationToken)"/>
+    public static (BaseDocument Document, IReadOnlyList<NameLock> Added) Add(
+        IReadOnlyDictionary<string, string> before, BaseDocument document, string path, CancellationToken cancellationToken)
     {
         var added = new List<NameLock>();
         for (var round = 0; round < MostRounds; round++)
         {
             var now = GeneratedCode.Of(path, document, cancellationToken).Names;
-            var changed = before.Names
+            var changed = before
                 .Where(name => now.TryGetValue(name.Key, out var other) && other != name.Value && !IsLocked(document, name.Key))
                 .Select(name => new NameLock(name.Key, name.Value, now[name.Key]))
                 .ToList();

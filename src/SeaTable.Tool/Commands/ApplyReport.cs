@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using SeaTable.Tool.Planning;
+using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Terminal;
+using Spectre.Console;
+
+namespace SeaTable.Tool.Commands;
+
+/// <summary>Ends <c>apply</c>: writes the ids that the server chose into the file, and tells what is done and what not.</summary>
+internal static class ApplyReport
+{
+    /// <summary>Ends a run, also one that was stopped.</summary>
+    /// <param name="plan">What was planned.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="reason">Why it stopped before the end; null when it did not.</param>
+    /// <param name="terminal">The terminal.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> EndAsync(CountedPlan plan, PlanRun run, string? reason, ToolTerminal terminal)
+    {
+        var left = run.Planner.Plan(run.Now);
+        var isReached = left.Steps.Count == 0 && left.Obstacles.All(obstacle => obstacle.IsCosmetic);
+        await WriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
+        terminal.Note($"{Words.Count(run.Done.Count, "step")} done.");
+        if (reason is not null)
+        {
+            terminal.Fail(reason);
+            foreach (var step in left.Steps)
+                terminal.Note(Markup.Escape($"not done: {step.Text}"));
+
+            terminal.Note("What is done stays done. Run it again to do the rest.");
+            return ExitCode.Trouble;
+        }
+
+        foreach (var step in run.WithoutEffect)
+            terminal.Warn($"The server took this and did otherwise: {step.Text}");
+
+        foreach (var obstacle in left.Obstacles)
+            terminal.Note(Markup.Escape($"{(obstacle.IsCosmetic ? "stays" : "can't be")}: {obstacle.Text}"));
+
+        return run.WithoutEffect.Count > 0 ? ExitCode.Trouble
+            : left.Obstacles.Any(obstacle => !obstacle.IsCosmetic) ? ExitCode.Findings
+            : ExitCode.Success;
+    }
+
+    private static async Task WriteFileAsync(CountedPlan plan, PlanRun run, bool isReached, ToolTerminal terminal)
+    {
+        var source = plan.Source;
+        if (await SchemaFile.ReadTextAsync(source.Path, CancellationToken.None).ConfigureAwait(false) != source.Text)
+        {
+            terminal.Warn($"{source.Path} was changed meanwhile and is left as it is. Ids are found by names at the next run.");
+            return;
+        }
+
+        var written = AppliedFile.Of(source, run.Planner, run.Now, isReached, CancellationToken.None);
+        var text = DocumentWriter.Write(source.Codegen is null ? written : written with { Codegen = null });
+        if (text == source.Text)
+            return;
+
+        // Code has its names by the old ids or by the new ones, whichever of the two files is not written any more.
+        await WriteCodegenAsync(source, AppliedFile.WithOldNames(written.Codegen, source.File.Codegen)).ConfigureAwait(false);
+        await SchemaFile.SaveAsync(source.Path, text, CancellationToken.None).ConfigureAwait(false);
+        await WriteCodegenAsync(source, written.Codegen).ConfigureAwait(false);
+        terminal.Note($"[green]{Markup.Escape(source.Path)}[/] is written, with the ids of the base.");
+    }
+
+    private static async Task WriteCodegenAsync(PlanSource source, JsonObject? codegen)
+    {
+        if (source.Codegen is { } file && codegen is not null && !JsonNode.DeepEquals(codegen, source.File.Codegen))
+        {
+            await SchemaFile.SaveAsync(file.Path, DocumentWriter.WriteCodegen(codegen), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+    }
+}

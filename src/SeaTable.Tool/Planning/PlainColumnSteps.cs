@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+using SeaTable.Facts;
+using SeaTable.Tool.Comparison;
+using SeaTable.Tool.Schemas;
+
+namespace SeaTable.Tool.Planning;
+
+/// <summary>Columns whose values people write: made, given other types and other settings.</summary>
+internal static class PlainColumnSteps
+{
+    private static readonly string[] s_cascade = ["cascade_column_key", "cascade_settings"];
+
+    /// <summary>Whether a column needs no other column and no other table.</summary>
+    public static bool IsPlain(ColumnDocument column) =>
+        column.Type is not (ColumnTypeNames.Link or ColumnTypeNames.LinkFormula or ColumnTypeNames.Formula);
+
+    /// <summary>A column as it is when it was just made: without what other calls add.</summary>
+    public static ColumnDocument Made(ColumnDocument wanted) => wanted with
+    {
+        Description = null,
+        Data = WithoutCascade(wanted.Type == ColumnTypeNames.Formula ? OnlyFormula(wanted.Data) : wanted.Data),
+        Options = wanted.Options is null && ColumnTypeFacts.Find(wanted.Type) is { HasOptions: true } ? [] : wanted.Options,
+    };
+
+    public static IEnumerable<Difference> Of(Situation situation)
+    {
+        foreach (var table in situation.Present)
+        {
+            foreach (var (wanted, now) in table.Columns.Where(pair => IsPlain(pair.Wanted)))
+            {
+                if (Change(table, wanted, now) is { } change)
+                    yield return change;
+            }
+
+            foreach (var column in table.MissingColumns.Where(IsPlain))
+                yield return Create(situation, table, column);
+        }
+    }
+
+    /// <summary>Gives a column another type or other settings; null when it has them.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="wanted">What it is to be.</param>
+    /// <param name="now">What it is.</param>
+    /// <param name="dataOf">The settings to send, where they are not those of the metadata.</param>
+    public static Difference? Change(
+        TableSituation table, ColumnDocument wanted, ColumnDocument now, Func<JsonObject>? dataOf = null)
+    {
+        var place = new SchemaPlace(table.Now!.Name, now.Name);
+        if (wanted.Type != now.Type)
+            return Retype(table, wanted, now, place, dataOf);
+
+        var changed = ColumnSettings.Changed(wanted, now);
+        if (changed.Count == 0)
+            return null;
+
+        if (ColumnSettings.WhyNot(wanted) is { } why)
+            return new Obstacle(place, $"keeps its settings: {why}");
+
+        if (changed.Any(s_cascade.Contains) && changed.All(name => s_cascade.Contains(name)))
+            return Cascade(table, wanted, now, place);
+
+        var data = dataOf?.Invoke() ?? ColumnSettings.ForChange(WithoutNewCascade(wanted, now), now);
+        return new Step(
+            StepKind.Change, place, $"gets other settings: {string.Join(", ", changed.Select(name => Setting(name, wanted)))}",
+            ColumnCalls.Modify(table.Now!, now, now.Type, data),
+            document => document.WithColumn(table.Now!.Id!, now.Key!, column => column with
+            {
+                Data = WithoutNewCascade(wanted, now).Data.With(Off(changed, wanted)),
+                Options = column.Options,
+            }))
+        {
+            Loss = Conversions.KeepsValues(now, wanted, changed) ? null : LossOf(table.Now!, now),
+        };
+    }
+
+    private static Difference Retype(
+        TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place, Func<JsonObject>? dataOf)
+    {
+        var why = Conversions.WhyNot(now.Type, wanted.Type, now == table.Now!.Columns[0]) ?? ColumnSettings.WhyNot(wanted);
+        if (why is not null)
+            return new Obstacle(place, $"can't become {wanted.Type} instead of {now.Type}: {why}");
+
+        var column = Made(wanted);
+        if (column.Options is not null && now.Options is { } options)
+            column = column with { Options = [.. options, .. column.Options.Where(option => now.FindOption(option.Id) is null)] };
+
+        return new Step(
+            StepKind.Retype, place, $"becomes {wanted.Type} instead of {now.Type}",
+            ColumnCalls.Modify(table.Now!, now, wanted.Type, dataOf?.Invoke() ?? ColumnSettings.ForNew(column)),
+            document => document.WithColumn(table.Now!.Id!, now.Key!, old => column with
+            {
+                Name = old.Name,
+                Description = old.Description,
+                Data = IsPlain(column) ? column.Data : wanted.Data,
+            }))
+        {
+            Loss = Conversions.KeepsValues(now.Type, wanted.Type) ? null : LossOf(table.Now!, now) with { IsConversion = true },
+        };
+    }
+
+    private static Difference Create(Situation situation, TableSituation table, ColumnDocument column)
+    {
+        var place = new SchemaPlace(table.Now!.Name, column.Name);
+        if (InTheWay(situation, table, column) is { } other)
+            return other;
+
+        if (ColumnSettings.WhyNot(column) is { } why)
+            return new Obstacle(place, $"can't be made: {why}");
+
+        var anchor = table.AnchorOf(column);
+        var made = Made(column);
+        return new Step(
+            StepKind.Create, place, $"is made: {column.Type}",
+            ColumnCalls.Insert(table.Now!, column, ColumnSettings.ForNew(made), anchor),
+            now => now.WithTable(table.Now!.Id!, edited => edited.WithNew(made, anchor?.Key)));
+    }
+
+    /// <summary>Takes away what has the name that a new column is to get; null when it is free.</summary>
+    public static Difference? InTheWay(Situation situation, TableSituation table, ColumnDocument column)
+    {
+        var other = table.Now!.Columns.FirstOrDefault(other => other.Name == column.Name);
+        return other is null ? null
+            : situation.Match.SurplusColumns(table.Now!).Contains(other) ? DeleteSteps.Column(table.Now!, other)
+            : other.Type == ColumnTypeNames.Link && table.Columns.All(pair => pair.Now != other) ? OutOfTheWay(table.Now!, other)
+            : new Obstacle(new SchemaPlace(table.Now!.Name, column.Name), "can't be made: another column has its name");
+    }
+
+    /// <summary>The other column of a link, which the file does not have, may have any name.</summary>
+    private static Step OutOfTheWay(TableDocument table, ColumnDocument link)
+    {
+        var name = FreeNames.Of(link.Name, table.Columns.Select(column => column.Name));
+        return new Step(
+            StepKind.Rename, new SchemaPlace(table.Name, link.Name),
+            $"gets the name \"{name}\", since the file has another of its name",
+            ColumnCalls.Rename(table, link, name), now => RenamedReferences.OfColumn(now, table, link, name)
+                .WithColumn(table.Id!, link.Key!, edited => edited with { Name = name }));
+    }
+
+    private static Difference Cascade(TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place)
+    {
+        if (table.Now!.FindColumn(wanted.Setting("cascade_column_key")) is not { } parent
+            || wanted.Data?["cascade_settings"] is not JsonObject settings)
+        {
+            return new Obstacle(place, "keeps the column that its options depend on: the file tells none that is there");
+        }
+
+        var names = new JsonObject();
+        foreach (var (id, children) in settings)
+        {
+            if (parent.FindOption(id) is { } option)
+                names[option.Name] = new JsonArray([.. Names(children, now).Select(name => JsonValue.Create(name))]);
+        }
+
+        return new Step(
+            StepKind.Change, place, $"offers options that depend on {parent.Name}",
+            ColumnCalls.Cascade(table.Now!, parent, now, names),
+            document =>
+                document.WithColumn(table.Now!.Id!, now.Key!, column => column with { Data = column.Data.With(wanted.Data) }));
+    }
+
+    private static IEnumerable<string> Names(JsonNode? ids, ColumnDocument column) =>
+        (ids as JsonArray)?.Select(id => column.FindOption(id?.ToString())?.Name).OfType<string>() ?? [];
+
+    private static ColumnDocument WithoutNewCascade(ColumnDocument wanted, ColumnDocument now)
+    {
+        var data = (JsonObject?)wanted.Data?.DeepClone() ?? [];
+        foreach (var name in s_cascade)
+        {
+            data.Remove(name);
+            if (now.Data?[name] is { } there)
+                data[name] = there.DeepClone();
+        }
+
+        return wanted with { Data = data };
+    }
+
+    private static JsonObject? WithoutCascade(JsonObject? data)
+    {
+        var rest = (JsonObject?)data?.DeepClone();
+        foreach (var name in s_cascade)
+            rest?.Remove(name);
+
+        return rest;
+    }
+
+    private static JsonObject OnlyFormula(JsonObject? data) => new() { ["formula"] = data?["formula"]?.DeepClone() };
+
+    private static JsonObject Off(IReadOnlyList<string> changed, ColumnDocument wanted) =>
+        new(changed.Where(name => wanted.Data?.ContainsKey(name) != true)
+            .Select(name => KeyValuePair.Create(name, (JsonNode?)false)));
+
+    private static string Setting(string name, ColumnDocument wanted) => wanted.Data?[name] switch
+    {
+        null => $"{name} off",
+        JsonValue value when value.ToJsonString() is { Length: <= 60 } text => $"{name} {text}",
+        _ => name,
+    };
+
+    private static Loss LossOf(TableDocument table, ColumnDocument column) =>
+        new($"{table.Name}.{column.Name}", table.Id!) { ColumnKey = column.Key };
+}

@@ -1,0 +1,113 @@
+using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Server;
+using SeaTable.Tool.Terminal;
+
+namespace SeaTable.Tool.Planning;
+
+/// <summary>
+/// Does the steps of a plan, and reads the base after each: that proves the step, finds the next one and shows whether somebody
+/// else changed the base. What was not planned is never done, and a call whose answer was lost is never sent again.
+/// </summary>
+/// <param name="client">The client of the base.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="consent">The names of the losses that people have consented to.</param>
+/// <param name="beginning">Is told each step before it is done.</param>
+internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnlySet<string> consent, Action<Step> beginning)
+{
+    private readonly Planner _planner = plan.Source.CreatePlanner();
+    private readonly LossCounts _losses = new(client);
+    private readonly HashSet<string> _planned = plan.Plan.Steps.Select(step => step.Text).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+    private readonly List<Step> _steps = [];
+    private readonly List<Step> _withoutEffect = [];
+
+    /// <summary>Gets the base as it was read last.</summary>
+    public BaseDocument Now { get; private set; } = plan.Source.Now;
+
+    /// <summary>Gets the steps that are done.</summary>
+    public IReadOnlyList<Step> Done => _steps;
+
+    /// <summary>Gets the steps that the server took and that changed nothing.</summary>
+    public IReadOnlyList<Step> WithoutEffect => _withoutEffect;
+
+    /// <summary>Gets the planner, with the file as it was when the run began.</summary>
+    public Planner Planner => _planner;
+
+    /// <summary>Does the steps.</summary>
+    /// <returns>Why it stopped before the end; null when nothing is left that can be done.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
+    {
+        while (_planner.Next(Now, _done) is { } step)
+        {
+            if (await StopBeforeAsync(step, cancellationToken).ConfigureAwait(false) is { } reason)
+                return reason;
+
+            beginning(step);
+            var error = await SendAsync(step.Call, cancellationToken).ConfigureAwait(false);
+            if (error is OperationCanceledException)
+                return $"Stopped while this was being done, so that it may be done or not: {step.Text}";
+
+            try
+            {
+                Now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is SeaTableException or ToolException or OperationCanceledException)
+            {
+                return $"Whether this is done could not be read: {step.Text} {e.Message}";
+            }
+
+            _done.Add(step.Text);
+            if (!_planner.IsNeeded(step, Now))
+                _steps.Add(step);
+            else if (error is not null)
+                return Failure(step, (SeaTableException)error);
+            else
+                _withoutEffect.Add(step);
+        }
+
+        return null;
+    }
+
+    private static string Failure(Step step, SeaTableException error) => error.NotApplied
+        ? $"This could not be done: {step.Text} {error.Message}"
+        : $"This is not done, and the server may still do it: {step.Text} {error.Message}";
+
+    /// <summary>Whether a step may not be done any more, since somebody changed the base.</summary>
+    private async Task<string?> StopBeforeAsync(Step step, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return $"Stopped before this: {step.Text}";
+
+        if (!_planned.Contains(step.Text))
+        {
+            return "Somebody changed the base meanwhile, so that this would be the next step, which was not planned: " +
+                $"{step.Text}";
+        }
+
+        if (step.Loss is not { } loss || plan.Losses.TryGetValue(step.Text, out var told) && consent.Contains(told.Name))
+            return null;
+
+        try
+        {
+            return await _losses.FindAsync(loss, Now, cancellationToken).ConfigureAwait(false) is { } found
+                ? $"This would lose {found.Text} by now, and lost nothing when it was planned: {step.Text}" : null;
+        }
+        catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+        {
+            return $"What this would lose could not be counted: {step.Text} {e.Message}";
+        }
+    }
+
+    private async Task<Exception?> SendAsync(SchemaCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendAsync(call.Method, call.Path, call.Body, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e) when (e is SeaTableException or OperationCanceledException)
+        {
+            return e;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using SeaTable.Facts;
+using SeaTable.Tool.Schemas;
+
+namespace SeaTable.Tool.Planning;
+
+/// <summary>Replaces the references to other parts of the base in the settings of columns and views.</summary>
+internal sealed class References(SchemaLookup schema, IReferenceMap map)
+{
+    public ColumnDocument Map(TableDocument table, ColumnDocument column)
+    {
+        if (column.Data is null)
+            return column;
+
+        var data = (JsonObject)column.Data.DeepClone();
+        switch (column.Type)
+        {
+            case ColumnTypeNames.Link:
+                MapLink(data, schema.OtherTable(table, column));
+                break;
+            case ColumnTypeNames.LinkFormula:
+                MapLinkFormula(data, table, column);
+                break;
+            case ColumnTypeNames.SingleSelect or ColumnTypeNames.MultipleSelect:
+                Replace(data, "default_value", option => map.Option(table, column, option));
+                MapCascade(data, table, column);
+                break;
+        }
+
+        return column with { Data = data };
+    }
+
+    public ViewDocument Map(TableDocument table, ViewDocument view)
+    {
+        var settings = (JsonObject)view.Settings.DeepClone();
+        foreach (var name in new[] { "filters", "sorts", "groupbys" })
+            MapConditions(settings[name], table);
+
+        Replace(settings, "hidden_columns", key => map.Column(table, key));
+        return view with { Settings = settings };
+    }
+
+    private void MapLink(JsonObject data, TableDocument? other)
+    {
+        Replace(data, LinkSettings.Table, map.Table);
+        Replace(data, LinkSettings.OtherTable, map.Table);
+        Replace(data, LinkSettings.Link, map.Link);
+        Replace(data, LinkSettings.Shown, key => map.Column(other, key));
+    }
+
+    private void MapLinkFormula(JsonObject data, TableDocument table, ColumnDocument column)
+    {
+        var other = schema.OtherTable(table, SchemaLookup.Column(table, column.Setting(LinkFormulaSettings.Link)));
+        var first = SchemaLookup.Column(other, column.Setting(LinkFormulaSettings.LinkedColumn));
+        var second = other is null ? null : schema.OtherTable(other, first);
+        Replace(data, LinkFormulaSettings.Link, key => map.Column(table, key));
+        Replace(data, LinkFormulaSettings.LinkedColumn, key => map.Column(other, key));
+        Replace(data, LinkFormulaSettings.SecondLinkedColumn, key => map.Column(second, key));
+        Replace(data, LinkFormulaSettings.FoundColumn, key => map.Column(other, key));
+        Replace(data, LinkFormulaSettings.ComparedColumn, key => map.Column(other, key));
+        MapConditions(data["conditions"], other);
+    }
+
+    private void MapCascade(JsonObject data, TableDocument table, ColumnDocument column)
+    {
+        if (SchemaLookup.Column(table, column.Setting("cascade_column_key")) is not { } parent)
+            return;
+
+        Replace(data, "cascade_column_key", key => map.Column(table, key));
+        if (data["cascade_settings"] is not JsonObject settings)
+            return;
+
+        var mapped = new JsonObject();
+        foreach (var (option, children) in settings)
+        {
+            mapped[map.Option(table, parent, option)] = children is JsonArray list
+                ? new JsonArray([.. list.Select(child => Mapped(child, id => map.Option(table, column, id)))])
+                : children?.DeepClone();
+        }
+
+        data["cascade_settings"] = mapped;
+    }
+
+    private void MapConditions(JsonNode? conditions, TableDocument? table)
+    {
+        foreach (var condition in (conditions as JsonArray)?.OfType<JsonObject>() ?? [])
+        {
+            var column = SchemaLookup.Column(table, Text(condition["column_key"]));
+            Replace(condition, "column_key", key => map.Column(table, key));
+            if (table is not null && column?.Options is not null)
+                Replace(condition, "filter_term", option => map.Option(table, column, option));
+        }
+    }
+
+    private static void Replace(JsonObject holder, string name, Func<string, string> replace)
+    {
+        if (holder[name] is JsonArray list)
+            holder[name] = new JsonArray([.. list.Select(item => Mapped(item, replace))]);
+        else if (holder[name] is { } value)
+            holder[name] = Mapped(value, replace);
+    }
+
+    private static JsonNode? Mapped(JsonNode? node, Func<string, string> replace) =>
+        Text(node) is { Length: > 0 } text ? JsonValue.Create(replace(text)) : node?.DeepClone();
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text)
+        ? text : null;
+}

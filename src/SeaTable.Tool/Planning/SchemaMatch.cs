@@ -1,0 +1,194 @@
+using SeaTable.Facts;
+using SeaTable.Tool.Schemas;
+
+namespace SeaTable.Tool.Planning;
+
+/// <summary>
+/// Which part of the base each part of a file is: the one with its id, or else the one with its name that no other part of the
+/// file is. So what was made and got an id that the file does not know is found again.
+/// </summary>
+internal sealed class SchemaMatch
+{
+    private readonly Dictionary<string, TableDocument> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Table, string Column), ColumnDocument> _columns = [];
+    private readonly Dictionary<(string Table, string View), ViewDocument> _views = [];
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly HashSet<object> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly BaseDocument _wanted;
+    private readonly BaseDocument _now;
+
+    /// <summary>Matches a schema with a base.</summary>
+    /// <param name="wanted">What <see cref="WantedSchema"/> gave.</param>
+    /// <param name="now">The base.</param>
+    public SchemaMatch(BaseDocument wanted, BaseDocument now)
+    {
+        (_wanted, _now) = (wanted, now);
+        Pair(wanted.Tables, now.Tables, (table, actual) => PartIds.Fits(actual.Id, table.Id!),
+            (table, found) => _tables[table.Id!] = found);
+        Pair(wanted.Tables.Where(table => !_tables.ContainsKey(table.Id!)), now.Tables,
+            (table, actual) => actual.Name == table.Name,
+            (table, found) => _tables[table.Id!] = found);
+        foreach (var table in wanted.Tables.Where(table => _tables.ContainsKey(table.Id!)))
+            MatchColumns(table, _tables[table.Id!]);
+
+        MatchLinks();
+        foreach (var table in wanted.Tables.Where(table => _tables.ContainsKey(table.Id!)))
+        {
+            MatchFirst(table, _tables[table.Id!]);
+            MatchViews(table, _tables[table.Id!]);
+        }
+    }
+
+    /// <summary>Gets the tables of the base that the schema does not have.</summary>
+    public IEnumerable<TableDocument> SurplusTables => _now.Tables.Where(table => !_taken.Contains(table));
+
+    /// <summary>Finds the table of the base that a table of the schema is.</summary>
+    public TableDocument? Table(string id) => _tables.GetValueOrDefault(id);
+
+    public ColumnDocument? Column(string tableId, string key) => _columns.GetValueOrDefault((tableId, key));
+
+    public ViewDocument? View(string tableId, string viewId) => _views.GetValueOrDefault((tableId, viewId));
+
+    /// <summary>Finds the id that a link has in the base.</summary>
+    public string? Link(string id) => _links.GetValueOrDefault(id);
+
+    /// <summary>Finds the option of the base that an option of the schema is.</summary>
+    public OptionDocument? Option(string tableId, ColumnDocument column, string optionId)
+    {
+        var options = Column(tableId, column.Key!)?.Options ?? [];
+        if (options.FirstOrDefault(option => PartIds.Fits(option.Id, optionId)) is { } same)
+            return same;
+
+        return column.FindOption(optionId) is { } wanted
+            ? options.FirstOrDefault(option => option.Name == wanted.Name
+                && column.Options!.All(other => !PartIds.Fits(option.Id, other.Id!))) : null;
+    }
+
+    /// <summary>
+    /// Gets the columns of a table of the base that the schema does not have. The other column of a link that it has comes with
+    /// the link, and is none.
+    /// </summary>
+    public IEnumerable<ColumnDocument> SurplusColumns(TableDocument actual) => actual.Columns.Where(column =>
+        !_taken.Contains(column)
+        && (column.Setting(LinkSettings.Link) is not { } link || column.Type != ColumnTypeNames.Link
+            || !_links.ContainsValue(link)));
+
+    public IEnumerable<ViewDocument> SurplusViews(TableDocument actual) => actual.Views.Where(view => !_taken.Contains(view));
+
+    public IEnumerable<OptionDocument> SurplusOptions(string tableId, ColumnDocument wanted)
+    {
+        var kept = (wanted.Options ?? []).Select(option => Option(tableId, wanted, option.Id!)?.Id).ToHashSet();
+        return (Column(tableId, wanted.Key!)?.Options ?? []).Where(option => !kept.Contains(option.Id));
+    }
+
+    /// <summary>Pairs each part with the first that fits and is free.</summary>
+    private void Pair<T>(IEnumerable<T> wanted, IReadOnlyList<T> actual, Func<T, T, bool> fits, Action<T, T> found)
+        where T : class
+    {
+        foreach (var part in wanted.ToList())
+        {
+            if (actual.FirstOrDefault(candidate => !_taken.Contains(candidate) && fits(part, candidate)) is { } match)
+            {
+                _taken.Add(match);
+                found(part, match);
+            }
+        }
+    }
+
+    private void MatchColumns(TableDocument table, TableDocument actual)
+    {
+        void Add(ColumnDocument column, ColumnDocument found) => _columns[(table.Id!, column.Key!)] = found;
+        Pair(table.Columns, actual.Columns, (column, other) => PartIds.Fits(other.Key, column.Key!), Add);
+        Pair(Open(table).Where(column => column.Type != ColumnTypeNames.Link), actual.Columns,
+            (column, other) => other.Name == column.Name && other.Type == column.Type, Add);
+    }
+
+    /// <summary>The first column of a table can be neither deleted nor replaced, so it becomes what the file has first.</summary>
+    private void MatchFirst(TableDocument table, TableDocument actual)
+    {
+        if (actual.Columns is [var other, ..] && !_taken.Contains(other) && Open(table).FirstOrDefault() == table.Columns[0])
+        {
+            _taken.Add(other);
+            _columns[(table.Id!, table.Columns[0].Key!)] = other;
+        }
+    }
+
+    private void MatchViews(TableDocument table, TableDocument actual)
+    {
+        void Add(ViewDocument view, ViewDocument found) => _views[(table.Id!, view.Id!)] = found;
+        IEnumerable<ViewDocument> OpenViews() => table.Views.Where(view => !_views.ContainsKey((table.Id!, view.Id!)));
+        Pair(table.Views, actual.Views, (view, other) => PartIds.Fits(other.Id, view.Id!), Add);
+        Pair(OpenViews(), actual.Views, (view, other) => other.Name == view.Name, Add);
+
+        // The view that every new table has.
+        Pair(OpenViews().Take(1), actual.Views, (view, other) =>
+            other.Id == ViewDocument.FirstId && other.Type == view.Type && other.Settings.Count == 0, Add);
+    }
+
+    private void MatchLinks()
+    {
+        var groups = LinkGroups(_wanted).ToList();
+        var others = LinkGroups(_now).ToList();
+        foreach (var (id, ends) in groups)
+        {
+            var known = ends.Select(end => Column(end.Table.Id!, end.Column.Key!)).FirstOrDefault(found => found is not null);
+            if (known is not null)
+                MatchEnds(id, ends, others.FirstOrDefault(other => other.Id == known.Setting(LinkSettings.Link)).Ends);
+        }
+
+        // Where the link was made, its column has had its name from the start.
+        foreach (var isFirst in new[] { true, false })
+        {
+            foreach (var (id, ends) in groups.Where(group => !_links.ContainsKey(group.Id)))
+            {
+                var named = ends.FirstOrDefault(end => (end.Column.Setting(LinkSettings.Table) == end.Table.Id) == isFirst);
+                MatchEnds(id, ends, named.Column is null ? null : others.FirstOrDefault(other => !_links.ContainsValue(other.Id)
+                    && JoinsSameTables(ends[0].Column, other.Ends[0].Column) && other.Ends.Any(end =>
+                        end.Table == Table(named.Table.Id!) && end.Column.Name == named.Column.Name)).Ends);
+            }
+        }
+    }
+
+    private void MatchEnds(
+        string id, List<(TableDocument Table, ColumnDocument Column)> ends,
+        List<(TableDocument Table, ColumnDocument Column)>? actual)
+    {
+        if (actual is null)
+            return;
+
+        _links[id] = actual[0].Column.Setting(LinkSettings.Link)!;
+        foreach (var (table, column) in ends.Where(end => Column(end.Table.Id!, end.Column.Key!) is null))
+        {
+            var found = actual.FirstOrDefault(end => end.Table == Table(table.Id!) && !_taken.Contains(end.Column)
+                && IsLinkedBack(end.Column) == IsLinkedBack(column));
+            if (found.Column is null)
+                continue;
+
+            _taken.Add(found.Column);
+            _columns[(table.Id!, column.Key!)] = found.Column;
+        }
+    }
+
+    private bool JoinsSameTables(ColumnDocument wanted, ColumnDocument actual)
+    {
+        var (first, second) = (wanted.Setting(LinkSettings.Table)!, wanted.Setting(LinkSettings.OtherTable)!);
+        var pair = (Table(first)?.Id ?? first, Table(second)?.Id ?? second);
+        var there = (actual.Setting(LinkSettings.Table), actual.Setting(LinkSettings.OtherTable));
+        return there == pair || there == (pair.Item2, pair.Item1);
+    }
+
+    private static bool IsLinkedBack(ColumnDocument column) =>
+        column.Data?[LinkSettings.IsLinkedBack]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
+
+    private static IEnumerable<(string Id, List<(TableDocument Table, ColumnDocument Column)> Ends)> LinkGroups(
+        BaseDocument document) =>
+        document.Tables
+            .SelectMany(table => table.Columns
+                .Where(column => column.Type == ColumnTypeNames.Link && column.Setting(LinkSettings.Link) is not null)
+                .Select(column => (Table: table, Column: column)))
+            .GroupBy(end => end.Column.Setting(LinkSettings.Link)!, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.ToList()));
+
+    private IEnumerable<ColumnDocument> Open(TableDocument table) =>
+        table.Columns.Where(column => !_columns.ContainsKey((table.Id!, column.Key!)));
+}

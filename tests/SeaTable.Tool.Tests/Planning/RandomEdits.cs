@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using SeaTable.Tool.Schemas;
+
+namespace SeaTable.Tool.Tests.Planning;
+
+/// <summary>What people may do to a schema file in an editor.</summary>
+internal sealed class RandomEdits(Random random)
+{
+    private readonly RandomColumns _columns = new(random);
+
+    internal BaseDocument Edit(BaseDocument document, int edits)
+    {
+        for (; edits > 0; edits--)
+        {
+            if (document.Tables.Count == 0)
+                return document;
+
+            var index = random.Next(document.Tables.Count);
+            var table = document.Tables[index];
+            document = random.Next(16) switch
+            {
+                0 when document.Tables.Count > 1 =>
+                    document with { Tables = [.. document.Tables.Where(other => other != table)] },
+                1 => document with { Tables = [.. document.Tables, NewTable(document)] },
+                2 => With(document, index, table with { Name = $"Table {random.Next(1000)}" }),
+                3 when document.Tables.Count > 1 => Swapped(document, index),
+                _ => With(document, index, Edit(document, table)),
+            };
+        }
+
+        return document;
+    }
+
+    private TableDocument Edit(BaseDocument document, TableDocument table)
+    {
+        var columns = table.Columns.ToList();
+        var (at, to) = (random.Next(columns.Count), random.Next(columns.Count));
+        switch (random.Next(12))
+        {
+            case 0:
+                columns[at] = columns[at] with { Name = _columns.FreeName(columns.Select(column => column.Name)) };
+                break;
+            case 1:
+                (columns[at], columns[to]) = at == to ? (columns[at], columns[at])
+                    : (columns[at] with { Name = columns[to].Name }, columns[to] with { Name = columns[at].Name });
+                break;
+            case 2 when at > 0:
+                columns.RemoveAt(at);
+                break;
+            case 3 or 4:
+                var type = _columns.AnyType(false, columns.Select(column => column.Type));
+                columns.Insert(at + 1, _columns.Create(null, _columns.FreeName(columns.Select(column => column.Name)), type));
+                break;
+            case 5 when columns[at].Type != "link":
+                var other = _columns.AnyType(at == 0, columns.Select(column => column.Type));
+                var retyped = _columns.Create(columns[at].Key, columns[at].Name, other);
+                columns[at] = retyped with { Key = columns[at].Key };
+                break;
+            case 6 when at > 0 && to > 0:
+                var moved = columns[at];
+                columns.RemoveAt(at);
+                columns.Insert(to, moved);
+                break;
+            case 7 or 8 when columns[at].Options is { } options:
+                columns[at] = columns[at] with { Options = Edit(options) };
+                break;
+            case 9 when columns[at].Type is not ("link" or "formula" or "link-formula"):
+                columns[at] = columns[at] with { Data = _columns.Data(columns[at].Type) };
+                break;
+            case 10:
+                var target = _columns.Pick(document.Tables);
+                columns.Insert(at + 1, new ColumnDocument(null, _columns.FreeName(columns.Select(column => column.Name)), "link")
+                {
+                    Data = new JsonObject { ["other_table_id"] = target.Id ?? target.Name },
+                });
+                break;
+            default:
+                return table with { Views = [.. Edit(table.Views, columns)] };
+        }
+
+        return table with { Columns = columns };
+    }
+
+    private List<OptionDocument> Edit(IReadOnlyList<OptionDocument> options)
+    {
+        var edited = options.ToList();
+        if (edited.Count > 0 && random.Next(3) == 0)
+            edited.RemoveAt(random.Next(edited.Count));
+        else if (edited.Count > 1 && random.Next(2) == 0)
+            (edited[0], edited[1]) = (edited[0] with { Name = edited[1].Name }, edited[1] with { Name = edited[0].Name });
+        else
+            edited.AddRange(_columns.Options(2, edited).Select(option => option with { Id = null }));
+
+        return edited;
+    }
+
+    private List<ViewDocument> Edit(IReadOnlyList<ViewDocument> views, List<ColumnDocument> columns)
+    {
+        var edited = views.ToList();
+        var at = edited.Count == 0 ? 0 : random.Next(edited.Count);
+        var hidden = new JsonObject { ["hidden_columns"] = new JsonArray(columns[^1].Key ?? columns[^1].Name) };
+        if (edited.Count > 1 && random.Next(4) == 0)
+            edited.RemoveAt(at);
+        else if (edited.Count > 0 && random.Next(3) == 0)
+            edited[at] = edited[at] with { Settings = columns.Count > 1 ? hidden : [] };
+        else if (edited.Count > 0 && random.Next(2) == 0)
+            edited[at] = edited[at] with { Name = $"View {random.Next(1000)}" };
+        else
+            edited.Add(new ViewDocument(null, $"View {random.Next(1000, 2000)}", "table", []));
+
+        return edited;
+    }
+
+    private TableDocument NewTable(BaseDocument document)
+    {
+        var type = _columns.AnyType(true, []);
+        return new TableDocument(null, $"Table {document.Tables.Count + random.Next(1000, 2000)}",
+            [_columns.Create(null, "Name", type)], []);
+    }
+
+    private static BaseDocument Swapped(BaseDocument document, int index)
+    {
+        var (first, second) = (document.Tables[index], document.Tables[(index + 1) % document.Tables.Count]);
+        var swapped = With(document, index, first with { Name = second.Name });
+        return With(swapped, (index + 1) % document.Tables.Count, second with { Name = first.Name });
+    }
+
+    private static BaseDocument With(BaseDocument document, int index, TableDocument table) =>
+        document with { Tables = [.. document.Tables.Select((other, at) => at == index ? table : other)] };
+}
