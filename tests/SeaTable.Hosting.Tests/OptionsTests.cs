@@ -56,6 +56,7 @@ public sealed class OptionsTests
         settings[$"{Crm.Section}:MetadataLifetime"] = "00:00:30";
         settings[$"{Crm.Section}:VerifyWrites"] = "false";
         settings[$"{Crm.Section}:JoinWindow"] = "00:00:00";
+        settings[$"{Crm.Section}:SqlRowLimit"] = "10000";
         settings[$"{Crm.Section}:CreateMissingOptions"] = "true";
         settings[$"{Crm.Section}:SchemaDrift"] = "Throw";
         settings[$"{Crm.Section}:PlainHttpHosts:0"] = "seatable";
@@ -66,8 +67,9 @@ public sealed class OptionsTests
         var options = host.Services.GetRequiredService<IOptionsMonitor<SeaTableOptions>>().Get("SeaTable.Hosting.Tests.CrmBase");
 
         Assert.Equal(
-            ("Europe/Berlin", TimeSpan.FromSeconds(30), false, TimeSpan.Zero, true, SeaTableSchemaDrift.Throw, "seatable backup"),
-            (options.TimeZone.Id, options.MetadataLifetime, options.VerifyWrites, options.JoinWindow,
+            ("Europe/Berlin", TimeSpan.FromSeconds(30), false, TimeSpan.Zero, 10_000, true, SeaTableSchemaDrift.Throw,
+                "seatable backup"),
+            (options.TimeZone.Id, options.MetadataLifetime, options.VerifyWrites, options.JoinWindow, options.SqlRowLimit,
                 options.CreateMissingOptions, options.SchemaDrift, string.Join(' ', options.PlainHttpHosts)));
     }
 

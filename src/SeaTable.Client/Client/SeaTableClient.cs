@@ -100,6 +100,7 @@ public class SeaTableClient
         using var response = await Session.Sql.SendAsync(
             sql, Doing, convertKeys: true, cancellationToken).ConfigureAwait(false);
         var result = SqlResultReader.Read(response, Doing, SqlTextWriter.Category(sql), Session.Settings.TimeZone);
+        Session.Paging.SqlRows.Note(result.Rows.Count);
         Instruments.CountRead(result.Rows.Count, null);
         return result;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SeaTable.Facts;
 
 namespace SeaTable;
 
@@ -18,6 +19,7 @@ internal sealed class ClientSettings
         MetadataLifetime = options.MetadataLifetime;
         VerifyWrites = options.VerifyWrites;
         JoinWindow = options.JoinWindow;
+        SqlRowLimit = options.SqlRowLimit;
         CreateMissingOptions = options.CreateMissingOptions;
         PlainHttpHosts = [.. options.PlainHttpHosts];
         TimeProvider = options.TimeProvider;
@@ -42,6 +44,9 @@ internal sealed class ClientSettings
 
     /// <summary>How long calls about single rows wait for others while one is under way; zero when they are not joined.</summary>
     internal TimeSpan JoinWindow { get; }
+
+    /// <summary>The most rows of an answer to SQL, if it is known.</summary>
+    internal int? SqlRowLimit { get; }
 
     internal bool CreateMissingOptions { get; }
 
@@ -110,6 +115,13 @@ internal sealed class ClientSettings
         {
             throw new SeaTableConfigurationException(
                 "SeaTableOptions.JoinWindow has to be between zero, which turns it off, and a minute: callers wait that long.");
+        }
+
+        if (options.SqlRowLimit is < 1 or > ServerLimits.SqlRows)
+        {
+            throw new SeaTableConfigurationException(
+                "SeaTableOptions.SqlRowLimit has to be between 1 and 10,000, or null, as it is unless set, for the client to " +
+                "find out.");
         }
 
         if (options.TimeZone is null || options.TimeProvider is null)

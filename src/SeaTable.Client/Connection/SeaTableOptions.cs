@@ -61,6 +61,15 @@ public sealed class SeaTableOptions
     public TimeSpan JoinWindow { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>
+    /// The most rows that the server gives in one answer to SQL, between 1 and 10,000, where you know it: 10,000 unless the
+    /// server's administrator has set another limit. <see langword="null"/> unless set: the client finds it out. As long as no
+    /// answer had more, one with a round number of rows, such as 500, may have been cut at a limit of so many, and costs one
+    /// more call, which sees that nothing follows. With a number here an answer with fewer rows is always the last, so one that
+    /// is higher than the server's limit lets reading end early.
+    /// </summary>
+    public int? SqlRowLimit { get; set; }
+
+    /// <summary>
     /// Whether writing an option made with <c>FromName</c> that a select column lacks creates it in the base, for everybody.
     /// <see langword="false"/> unless set: such a write is then an error before anything is sent.
     /// </summary>
@@ -116,8 +125,8 @@ public sealed class SeaTableOptions
     /// <summary>
     /// Reads settings that are named like the properties here from any source, such as a configuration section: <c>Server</c> and
     /// <c>ApiToken</c>, and if they are there <c>MetadataLifetime</c> (such as <c>00:00:30</c>), <c>VerifyWrites</c>,
-    /// <c>JoinWindow</c> (such as <c>00:00:00.005</c>), <c>CreateMissingOptions</c>, <c>TimeZone</c> (such as
-    /// <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas between them, or a list), <c>SchemaDrift</c>
+    /// <c>JoinWindow</c> (such as <c>00:00:00.005</c>), <c>SqlRowLimit</c>, <c>CreateMissingOptions</c>, <c>TimeZone</c> (such
+    /// as <c>Europe/Berlin</c>), <c>PlainHttpHosts</c> (names with commas between them, or a list), <c>SchemaDrift</c>
     /// (<c>Warn</c>, <c>Throw</c> or <c>Ignore</c>) and the properties of <c>Retry</c> (such as <c>Retry:MaxAttempts</c>).
     /// </summary>
     /// <param name="setting">Gives the value of a setting by its name, or <see langword="null"/>.</param>
@@ -161,6 +170,7 @@ public sealed class SeaTableOptions
         VerifyWrites = reader.Read(nameof(VerifyWrites), VerifyWrites, bool.TryParse, "true or false");
         JoinWindow = reader.Read(nameof(JoinWindow), JoinWindow, SettingReader.TryTimeSpan,
             "a time span with hours, minutes and seconds, such as 00:00:00.005");
+        SqlRowLimit = reader.Read(nameof(SqlRowLimit), SqlRowLimit, SettingReader.TryNumber, "a whole number");
         CreateMissingOptions = reader.Read(
             nameof(CreateMissingOptions), CreateMissingOptions, bool.TryParse, "true or false");
         TimeZone = reader.Read(nameof(TimeZone), TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById,

@@ -31,8 +31,7 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
             "Read, Write or Add");
         options.MaxAttempts = Read(
             Prefix + nameof(options.MaxAttempts), options.MaxAttempts,
-            static (string text, out int value) =>
-                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value),
+            static (string text, out int value) => TryInteger(text, out value),
             "a whole number");
         options.TotalTimeout = Read(Prefix + nameof(options.TotalTimeout), options.TotalTimeout, TryTimeSpan, Time);
         options.AttemptTimeout = Read(Prefix + nameof(options.AttemptTimeout), options.AttemptTimeout, TryTimeSpan, Time);
@@ -60,6 +59,15 @@ internal sealed class SettingReader(Func<string, string?> setting, string? secti
         Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
 
     internal static bool TryAddress(string text, out Uri? value) => Uri.TryCreate(text, UriKind.Absolute, out value);
+
+    internal static bool TryNumber(string text, out int? value)
+    {
+        value = TryInteger(text, out var number) ? number : null;
+        return value is not null;
+    }
+
+    private static bool TryInteger(string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     // A number alone would be days, and whoever writes one means seconds.
     internal static bool TryTimeSpan(string text, out TimeSpan value)

@@ -23,4 +23,10 @@ public sealed class SeaTableRowNotFoundException : SeaTableApiException
         : base(message, statusCode, serverMessage, innerException)
     {
     }
+
+    /// <summary>
+    /// The ids of the rows that were not found when the call had been refused; empty when the server did not tell. Of a range it
+    /// takes one more call to find them.
+    /// </summary>
+    public IReadOnlyList<string> RowIds { get; init; } = [];
 }

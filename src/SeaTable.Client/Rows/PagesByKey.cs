@@ -26,6 +26,7 @@ internal sealed class PagesByKey<T>(
     private bool _isByPositionOnly;
     private bool _isAskedAgain;
     private bool? _areUnknownFirst;
+    private DateTimeOffset? _lastTime;
     private int _count;
 
     internal override async Task<List<T>> NextAsync(CancellationToken cancellationToken)
@@ -69,15 +70,17 @@ internal sealed class PagesByKey<T>(
 
     /// <summary>
     /// Turns to reading by key behind the first page that shows that rows come in the order of their times: a page of one time
-    /// only shows nothing, and after one in another order no key helps.
+    /// only shows nothing, and after one in another order no key helps. Nor does one help among rows of a time that a page before
+    /// had, too: it tells those that were given by their ids.
     /// </summary>
     private void LookForKey(List<T> page)
     {
         var (first, last) = (placeOf(page[0]).CreatedAt, placeOf(page[^1]).CreatedAt);
         _areUnknownFirst ??= first is null;
-        _isByPositionOnly = !_cursor.IsSorted(page) || (first is not null && last is null);
-        _isByKey = !_isByPositionOnly && last is not null
+        _isByPositionOnly = !_cursor.IsSorted(page) || (first is not null && last is null) || first < _lastTime;
+        _isByKey = !_isByPositionOnly && last is not null && last != _lastTime && !_byPosition!.AsksForOthers
             && (server.ComparesCreationTimes || page.Exists(row => placeOf(row).CreatedAt < last));
+        _lastTime = last ?? _lastTime;
         if (!_isByKey)
             return;
 

@@ -13,7 +13,7 @@ internal readonly record struct RowPart(int Start, int Limit, bool BreaksTies = 
     internal SqlCondition Narrow(SqlCondition condition) => Key is { } key ? condition & key.ToCondition() : condition;
 }
 
-/// <summary>The rows that were created at a time or later.</summary>
+/// <summary>The rows that were created at a time or later, or some others.</summary>
 /// <param name="Since">The time; null for the rows of which none is known.</param>
 /// <param name="AndUnknown">Whether also the rows of which none is known.</param>
 internal sealed record RowKey(DateTimeOffset? Since, bool AndUnknown)
@@ -21,11 +21,17 @@ internal sealed record RowKey(DateTimeOffset? Since, bool AndUnknown)
     private static readonly SqlSource s_created = new(SystemColumns.CreatedAt);
     private static readonly SqlSource s_id = new(SystemColumns.Id);
 
-    /// <summary>The ids of rows of that time that are left out.</summary>
+    /// <summary>The ids of rows that are left out; of that time, if one is given.</summary>
     internal IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Whether rows of any time are looked at.</summary>
+    internal bool IsOfAnyTime { get; private init; }
 
     /// <summary>The id of the only row that is looked at, whatever its time.</summary>
     internal string? Only { get; init; }
+
+    /// <summary>All rows but those.</summary>
+    internal static RowKey AllBut(IReadOnlyList<string> ids) => new(null, AndUnknown: true) { IsOfAnyTime = true, Without = ids };
 
     internal SqlCondition ToCondition()
     {
@@ -34,6 +40,9 @@ internal sealed record RowKey(DateTimeOffset? Since, bool AndUnknown)
 
         var others = Without.Count == 0 ? SqlCondition.All()
             : Comparison.OfList(s_id, "NOT IN", Without, static (writer, id) => writer.Text(id));
+        if (IsOfAnyTime)
+            return others;
+
         if (Since is not { } since)
             return Comparison.IsNull(s_created) & others;
 

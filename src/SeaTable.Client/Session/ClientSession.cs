@@ -22,6 +22,7 @@ internal sealed class ClientSession
         Metadata = new MetadataCache(Gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);
         Tables = new TableCalls(Gateway, Metadata, Settings);
         Sql = new SqlCalls(Gateway, Tables, Metadata, Settings);
+        Paging = new ServerPaging(Settings);
         UnknownOptions = new UnknownOptionNames(Metadata);
     }
 
@@ -46,7 +47,7 @@ internal sealed class ClientSession
     internal SqlCalls Sql { get; }
 
     /// <summary>What is known of how the server gives rows page by page.</summary>
-    internal ServerPaging Paging { get; } = new();
+    internal ServerPaging Paging { get; }
 
     /// <summary>Looks up options that the schema does not know.</summary>
     internal UnknownOptionNames UnknownOptions { get; }

@@ -9,15 +9,16 @@ namespace SeaTable;
 /// limit of so many. Only an answer that may be at such a limit is followed by one more call.
 /// </summary>
 /// <param name="most">The most rows to ask for.</param>
-internal sealed class RowLimit(int most)
+/// <param name="fewest">The fewest rows that may be a limit which somebody has set.</param>
+internal sealed class RowLimit(int most, int fewest = ServerLimits.SqlRowsWithoutLimit)
 {
-    /// <summary>The fewest rows that are taken for a limit: what a server gives where a statement has none.</summary>
-    private const int Fewest = ServerLimits.SqlRowsWithoutLimit;
-
     private int _mostSeen;
 
     /// <summary>The most rows to ask for.</summary>
     internal int Most => most;
+
+    /// <summary>A limit that is known, so that an answer with fewer rows is the last.</summary>
+    internal static RowLimit Known(int most) => new(most, int.MaxValue);
 
     /// <summary>Notes that an answer had so many rows.</summary>
     /// <returns>The most that any answer before had.</returns>
@@ -47,6 +48,6 @@ internal sealed class RowLimit(int most)
 
     /// <summary>Whether a server may be set to give so many: such limits are hundreds, quarters of thousands or powers of
     /// two.</summary>
-    private static bool MayBeSet(int count) =>
-        count >= Fewest && (count % 100 == 0 || count % 250 == 0 || BitOperations.IsPow2(count));
+    private bool MayBeSet(int count) =>
+        count >= fewest && (count % 100 == 0 || count % 250 == 0 || BitOperations.IsPow2(count));
 }

@@ -7,7 +7,8 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// <summary>Adds the rows of a stream, 1,000 in a call.</summary>
     /// <param name="rows">The rows; of each, the columns assigned to it are stored, and it gets its
     /// <see cref="SeaTableRow.RowId"/>.</param>
-    /// <param name="progress">Is told how far it has come, after each portion; <see langword="null"/> if nobody asks.</param>
+    /// <param name="progress">Is told how far it has come, after each call and portion; <see langword="null"/> if
+    /// nobody asks.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests, which the stream gets, too. Rows may have
     /// been stored all the same.</param>
     /// <returns>How many rows were added.</returns>
@@ -23,14 +24,18 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// </remarks>
     public virtual Task<long> AddRangeAsync(
         IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Portions(rows, progress).WriteAsync(
-            portion => Operations.Writer.AddAsync(RowList.ToAdd(portion), cancellationToken), cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var portions = Portions(rows, progress);
+        return portions.WriteAsync(
+            portion => Operations.Writer.AddAsync(RowList.ToAdd(portion), cancellationToken, portions.Take), cancellationToken);
+    }
 
     /// <summary>Stores the columns of the rows of a stream that were assigned since each was read or stored, 1,000 rows in a
     /// call.</summary>
     /// <param name="rows">The rows. Those to which nothing was assigned are passed over.</param>
-    /// <param name="progress">Is told how far it has come, after each portion; <see langword="null"/> if nobody asks.</param>
+    /// <param name="progress">Is told how far it has come, after each call and portion; <see langword="null"/> if
+    /// nobody asks.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests, which the stream gets, too. Rows may have
     /// been updated all the same.</param>
     /// <returns>How many rows the stream had.</returns>
@@ -46,8 +51,12 @@ public abstract partial class SeaTableTable<TRow, TColumns>
     /// </remarks>
     public virtual Task<long> UpdateRangeAsync(
         IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Portions(rows, progress).WriteAsync(portion => UpdatePortionAsync(portion, cancellationToken), cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var portions = Portions(rows, progress);
+        return portions.WriteAsync(
+            portion => UpdatePortionAsync(portion, cancellationToken, portions.Take), cancellationToken);
+    }
 
     /// <summary>Adds the rows of a stream whose key the base does not have, and updates those whose key it has.</summary>
     /// <param name="rows">The rows; of each, the columns assigned to it are stored.</param>
@@ -112,13 +121,14 @@ public abstract partial class SeaTableTable<TRow, TColumns>
             cancellationToken);
     }
 
-    private Task<long> UpdatePortionAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    private Task<long> UpdatePortionAsync(
+        IEnumerable<TRow> rows, CancellationToken cancellationToken, Action<int>? onTaken = null)
     {
         var changed = RowList.ToUpdate(rows);
         foreach (var row in changed.Where(row => row.IsChanged))
             row.MarkWritten();
 
-        return Operations.Writer.UpdateAsync(changed, cancellationToken);
+        return Operations.Writer.UpdateAsync(changed, cancellationToken, onTaken);
     }
 
     private static RowPortions<TRow> Portions(IAsyncEnumerable<TRow> rows, IProgress<SeaTableProgress>? progress)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using SeaTable.Queries;
 
 namespace SeaTable;
@@ -9,7 +10,7 @@ namespace SeaTable;
 /// </summary>
 /// <typeparam name="T">What the stream consists of: rows, or ids of rows.</typeparam>
 /// <param name="source">The stream.</param>
-/// <param name="progress">Is told after each portion, if there is one.</param>
+/// <param name="progress">Is told after each call and portion, if there is one.</param>
 /// <param name="notStored">The outcome of those of which nothing is stored.</param>
 /// <param name="firstPortion">How many the first portion has, when nobody knows yet how long they are.</param>
 internal sealed class RowPortions<T>(
@@ -23,6 +24,22 @@ internal sealed class RowPortions<T>(
     private const long MaxBytes = 32 << 20;
 
     private long _done;
+    private long _taken;
+    private ExceptionDispatchInfo? _failedReport;
+
+    /// <summary>Tells that the server has taken further rows of the portion. What comes of telling waits for its end.</summary>
+    internal void Take(int count)
+    {
+        _taken += count;
+        try
+        {
+            progress?.Report(new SeaTableProgress { Rows = _done, Sent = _done + _taken });
+        }
+        catch (Exception e)
+        {
+            _failedReport ??= ExceptionDispatchInfo.Capture(e);
+        }
+    }
 
     /// <summary>Reads the stream to its end.</summary>
     /// <param name="write">Writes a portion, and tells how long its JSON was.</param>
@@ -76,7 +93,9 @@ internal sealed class RowPortions<T>(
         }
 
         _done += portion.Count;
-        progress?.Report(new SeaTableProgress { Rows = _done });
+        _taken = 0;
+        _failedReport?.Throw();
+        progress?.Report(new SeaTableProgress { Rows = _done, Sent = _done });
         var fitting = MaxBytes * portion.Count / Math.Max(1, bytes) / RowBatch.MaxRows * RowBatch.MaxRows;
         return (int)Math.Clamp(fitting, RowBatch.MaxRows, MaxPortion);
     }

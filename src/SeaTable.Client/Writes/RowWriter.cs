@@ -10,31 +10,38 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
 {
     private readonly TimeZoneLook _zone = new(session, schema);
     private readonly RowAppender _appender = new(session, schema);
+    private readonly MissingRows _missing = new(session, schema);
 
     /// <summary>Adds the rows and gives them their ids.</summary>
     /// <returns>How long the JSON of the rows was.</returns>
-    internal Task<long> AddAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
-        AddAsync([.. rows.Select(PendingRow.Take)], cancellationToken);
+    internal Task<long> AddAsync(
+        IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken, Action<int>? onTaken = null) =>
+        AddAsync([.. rows.Select(PendingRow.Take)], cancellationToken, onTaken);
 
     /// <summary>Adds rows whose changes are taken.</summary>
     /// <returns>How long the JSON of the rows was.</returns>
-    internal Task<long> AddAsync(PendingRow[] rows, CancellationToken cancellationToken) =>
+    internal Task<long> AddAsync(
+        PendingRow[] rows, CancellationToken cancellationToken, Action<int>? onTaken = null) =>
         WriteAsync(
-            new WriteProgress(rows), new Operation("adding", RowBatch.ToAdd, _appender.AppendAsync, IsInAnyOrder: false),
+            new WriteProgress(rows) { OnTaken = onTaken },
+            new Operation("adding", RowBatch.ToAdd, _appender.AppendAsync, IsInAnyOrder: false),
             cancellationToken);
 
     /// <summary>Stores the columns assigned since each row was read or stored. Rows without any are passed over.</summary>
     /// <returns>How long the JSON of the changes was.</returns>
-    internal Task<long> UpdateAsync(IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken) =>
-        UpdateAsync([.. rows.Select(PendingRow.Take)], cancellationToken);
+    internal Task<long> UpdateAsync(
+        IReadOnlyList<SeaTableRow> rows, CancellationToken cancellationToken, Action<int>? onTaken = null) =>
+        UpdateAsync([.. rows.Select(PendingRow.Take)], cancellationToken, onTaken);
 
     /// <summary>Updates rows whose changes are taken.</summary>
     /// <returns>How long the JSON of the changes was.</returns>
-    internal async Task<long> UpdateAsync(PendingRow[] rows, CancellationToken cancellationToken)
+    internal async Task<long> UpdateAsync(
+        PendingRow[] rows, CancellationToken cancellationToken, Action<int>? onTaken = null)
     {
         var progress = new WriteProgress(Array.FindAll(rows, row => !row.Columns.IsEmpty))
         {
             Unchanged = [.. rows.Where(row => row.Columns.IsEmpty).Select(row => row.Row)],
+            OnTaken = onTaken,
         };
         return progress.Rows.Length == 0
             ? 0
@@ -209,8 +216,16 @@ internal sealed class RowWriter(ClientSession session, TableSchema schema, Write
     private async Task SendUpdateAsync(
         RowBatch batch, TableBinding table, string doing, List<SentBatch> sent, CancellationToken cancellationToken)
     {
-        var mayBeDoneTwice = await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
-        sent.Add(SentBatch.OfChangedRows(batch, table) with { MayBeDoneTwice = mayBeDoneTwice });
+        try
+        {
+            var mayBeDoneTwice = await proof.SendUpdateAsync(batch, doing, cancellationToken).ConfigureAwait(false);
+            sent.Add(SentBatch.OfChangedRows(batch, table) with { MayBeDoneTwice = mayBeDoneTwice });
+        }
+        catch (SeaTableRowNotFoundException e) when (batch.LatestBody is null)
+        {
+            throw await _missing.NamedAsync(e, [.. batch.Rows.Select(row => row.Row.RowId)], cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     private static ColumnSet Union(PendingRow[] pending)

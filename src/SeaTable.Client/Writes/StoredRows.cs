@@ -16,7 +16,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
 
     private string Doing => $"reading back what was written to table '{schema.Name}'";
 
-    /// <summary>Reads columns of rows in one statement for 10,000 rows.</summary>
+    /// <summary>Reads columns of rows in one statement for 10,000 rows, or as many as the server gives.</summary>
     /// <param name="rowIds">The rows.</param>
     /// <param name="columns">The columns; null for all that the base has, also those that the schema does not know.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -27,7 +27,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         var cells = new StoredCells();
         try
         {
-            foreach (var ids in rowIds.Chunk(SqlCalls.PageSize))
+            foreach (var ids in rowIds.Chunk(session.Paging.SqlRows.Most))
                 await ReadBySqlAsync(ids, columns, cells, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableSchemaException)
@@ -76,13 +76,14 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
             },
             Doing,
             cancellationToken).ConfigureAwait(false);
-        Read(response, root =>
+        var count = Read(response, root =>
         {
             if (root.Member("metadata") is { ValueKind: JsonValueKind.Array } metadata)
                 cells.AddColumns(metadata);
 
             return root.Member("results");
         }, cells);
+        session.Paging.SqlRows.Note(count);
     }
 
     private async Task ReadEachAsync(List<string> rowIds, StoredCells cells, CancellationToken cancellationToken)

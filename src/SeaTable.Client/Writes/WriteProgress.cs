@@ -15,6 +15,9 @@ internal sealed class WriteProgress(PendingRow[] rows)
     /// <summary>Rows of the call in which nothing was to be changed.</summary>
     internal IReadOnlyList<SeaTableRow> Unchanged { get; init; } = [];
 
+    /// <summary>Is told of how many rows the server has taken a call.</summary>
+    internal Action<int>? OnTaken { get; init; }
+
     /// <summary>What the server has taken.</summary>
     internal List<SentBatch> Sent { get; } = [];
 
@@ -29,7 +32,11 @@ internal sealed class WriteProgress(PendingRow[] rows)
     }
 
     /// <summary>Ends with a batch that the server has taken.</summary>
-    internal void End(RowBatch batch) => _open.Remove(batch);
+    internal void End(RowBatch batch)
+    {
+        _open.Remove(batch);
+        OnTaken?.Invoke(batch.Rows.Count);
+    }
 
     /// <summary>Ends with a batch that failed: its rows that are not stored are in doubt, unless they are known not to
     /// be.</summary>

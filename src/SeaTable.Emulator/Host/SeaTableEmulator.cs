@@ -56,6 +56,12 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// <summary>Gets the latest requests, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
 
+    /// <summary>
+    /// Gets how many requests there were since the start, or since <see cref="ClearRequests"/>; also those that
+    /// <see cref="Requests"/> has forgotten.
+    /// </summary>
+    public long CallCount => _recorder.Count;
+
     /// <summary>Gets what goes wrong with the calls: nothing, unless a test says so.</summary>
     public EmulatorFaults Faults { get; }
 
@@ -112,7 +118,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// <summary>Expires every base token issued so far: the next call with one is refused, as with an expired token.</summary>
     public void ExpireBaseTokens() => _tokens.ExpireAll();
 
-    /// <summary>Forgets the requests recorded so far.</summary>
+    /// <summary>Forgets the requests recorded so far, and counts from zero.</summary>
     public void ClearRequests() => _recorder.Clear();
 
     /// <summary>Renames a table, as somebody with the base open in the browser might.</summary>

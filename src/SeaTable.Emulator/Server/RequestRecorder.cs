@@ -8,11 +8,16 @@ internal sealed class RequestRecorder(int capacity)
     private readonly object _lock = new();
     private readonly Queue<RecordedRequest> _requests = new();
     private long _characters;
+    private long _count;
+
+    /// <summary>How many requests there were since the beginning, or since they were cleared.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     public void Add(RecordedRequest request)
     {
         lock (_lock)
         {
+            _count++;
             _requests.Enqueue(request);
             _characters += request.Body.Length;
             while (_requests.Count > capacity || (_characters > Limits.RecordedCharacters && _requests.Count > 1))
@@ -31,7 +36,7 @@ internal sealed class RequestRecorder(int capacity)
         lock (_lock)
         {
             _requests.Clear();
-            _characters = 0;
+            (_characters, _count) = (0, 0);
         }
     }
 }

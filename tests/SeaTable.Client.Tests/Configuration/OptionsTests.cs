@@ -37,6 +37,7 @@ public class OptionsTests
             ["CreateMissingOptions"] = "True", ["TimeZone"] = "Europe/Berlin", ["Retry:RepeatUpTo"] = "add",
             ["Retry:MaxAttempts"] = "7", ["Retry:TotalTimeout"] = "00:10:00", ["Retry:AttemptTimeout"] = "00:00:20",
             ["Retry:BaseDelay"] = "00:00:02", ["SchemaDrift"] = "throw", ["JoinWindow"] = "00:00:00.02",
+            ["SqlRowLimit"] = "500",
         };
 
         var options = SeaTableOptions.FromSettings(settings.GetValueOrDefault);
@@ -47,9 +48,10 @@ public class OptionsTests
             options.Retry.BaseDelay));
 
         Assert.Equal(
-            (TimeSpan.FromSeconds(30), false, true, "Europe/Berlin", SeaTableSchemaDrift.Throw, TimeSpan.FromMilliseconds(20)),
+            (TimeSpan.FromSeconds(30), false, true, "Europe/Berlin", SeaTableSchemaDrift.Throw, TimeSpan.FromMilliseconds(20),
+                500),
             (options.MetadataLifetime, options.VerifyWrites, options.CreateMissingOptions, options.TimeZone.Id,
-            options.SchemaDrift, options.JoinWindow));
+            options.SchemaDrift, options.JoinWindow, options.SqlRowLimit));
     }
 
     [Theory]
@@ -57,6 +59,7 @@ public class OptionsTests
     [InlineData("ApiToken", " ", "SeaTable:Crm:ApiToken")]
     [InlineData("TimeZone", "Bielefeld", "SeaTable:Crm:TimeZone can't be read")]
     [InlineData("VerifyWrites", "sometimes", "true or false")]
+    [InlineData("SqlRowLimit", "many", "a whole number")]
     [InlineData("Retry:RepeatUpTo", "All", "Retry:RepeatUpTo can't be read")]
     [InlineData("SchemaDrift", "Panic", "Warn, Throw or Ignore")]
     [InlineData("SchemaDrift", "1", "Warn, Throw or Ignore")]

@@ -50,6 +50,12 @@ internal sealed partial class PagedServer
     /// <summary>Happens before a call is answered; it is told how many there were before.</summary>
     internal Func<int, CancellationToken, Task> BeforeCallAsync { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Where it stands.</summary>
+    internal string Address { get; init; } = "https://seatable.example";
+
+    /// <summary>What the client is told of it.</summary>
+    internal int? SqlRowLimit { get; init; }
+
     internal ContactsTable Contacts => (_crm ??= Connect()).Contacts;
 
     /// <summary>So many rows, each created one millisecond after the one before.</summary>
@@ -72,7 +78,7 @@ internal sealed partial class PagedServer
     internal CrmBase Connect() => new(
         new SeaTableOptions
         {
-            Server = new Uri("https://seatable.example"), ApiToken = CannedServer.ApiToken, Retry = Crm.OneTry(),
+            Server = new Uri(Address), ApiToken = CannedServer.ApiToken, Retry = Crm.OneTry(), SqlRowLimit = SqlRowLimit,
         },
         new HttpClient(new Handler(this)));
 

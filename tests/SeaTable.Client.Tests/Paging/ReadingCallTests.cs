@@ -90,6 +90,31 @@ public class ReadingCallTests
         Assert.Single(crm.Wire.Calls);
     }
 
+    [Fact]
+    public async Task A_view_costs_a_call_for_each_thousand_rows()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddRangeAsync(Rows(3000));
+        crm.Wire.Clear();
+
+        Assert.Equal(3000, (await crm.Contacts.InView(crm.Contacts.Views.AllContacts).ToListAsync()).Count);
+
+        Assert.Equal(4, crm.Wire.Calls.Count); // Each has a row of the one before again.
+    }
+
+    [Fact]
+    public async Task Each_caller_for_a_row_that_is_not_there_costs_a_call()
+    {
+        await using var crm = await Crm.StartAsync();
+        var ids = (await crm.Contacts.AddRangeAsync(Rows(100))).Select(row => row.RowId).ToList();
+        await crm.Contacts.DeleteRangeAsync(ids);
+        crm.Wire.Clear();
+
+        Assert.All(await Task.WhenAll(ids.Select(id => crm.Contacts.GetAsync(id))), Assert.Null);
+
+        Assert.InRange(crm.Wire.Calls.Count, 101, 103); // One statement as a rule; more when the loop is interrupted.
+    }
+
     private static IEnumerable<ContactsRow> Rows(int count) =>
         Enumerable.Range(0, count).Select(number => new ContactsRow { Age = number % 10 });
 }

@@ -24,6 +24,40 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Progress_is_told_after_each_call_and_when_a_portion_is_proven()
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Rows(4500);
+        var (added, updated) = (new Reports(), new Reports());
+
+        await crm.Contacts.AddRangeAsync(Of(rows), added);
+        rows.ForEach(row => row.Age = 7);
+        await crm.Contacts.UpdateRangeAsync(Of(rows), updated);
+
+        (long, long)[] expected =
+            [(0, 1000), (1000, 1000), (1000, 2000), (1000, 3000), (1000, 4000), (1000, 4500), (4500, 4500)];
+        Assert.Equal(expected, added.All.Select(report => (report.Rows, report.Sent)));
+        Assert.Equal(expected.Select(report => report.Item1), updated.All.Select(report => report.Rows));
+        Assert.Equal(updated.All.Select(report => report.Sent).Order(), updated.All.Select(report => report.Sent));
+        Assert.Equal((4500, 4500), (updated.All[^2].Sent, updated.All[^1].Rows));
+        Assert.Equal(
+            ["0 rows, 1,000 more sent", "1,000 rows", "1,000 rows, 1,000 more sent"],
+            added.All.Take(3).Select(report => report.ToString()));
+    }
+
+    [Fact]
+    public async Task What_a_progress_throws_stops_nothing_half_way()
+    {
+        await using var crm = await Crm.StartAsync();
+        var rows = Rows(2500);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => crm.Contacts.AddRangeAsync(Of(rows), new Broken()));
+
+        Assert.Equal(1000, rows.Count(row => row.RowId.Length > 0 && !row.IsChanged));
+        Assert.Equal(1000, await crm.Contacts.CountAsync());
+    }
+
+    [Fact]
     public async Task Portions_of_long_rows_stay_small()
     {
         await using var crm = await Crm.StartAsync();
@@ -200,10 +234,18 @@ public class StreamTests
         }
     }
 
+    private sealed class Broken : IProgress<SeaTableProgress>
+    {
+        public void Report(SeaTableProgress value) => throw new NotSupportedException("I am full.");
+    }
+
     private sealed class Reports : IProgress<SeaTableProgress>
     {
-        internal List<long> Rows { get; } = [];
+        /// <summary>How many rows were proven, each number once.</summary>
+        internal IEnumerable<long> Rows => All.Select(report => report.Rows).Where(rows => rows > 0).Distinct();
 
-        public void Report(SeaTableProgress value) => Rows.Add(value.Rows);
+        internal List<SeaTableProgress> All { get; } = [];
+
+        public void Report(SeaTableProgress value) => All.Add(value);
     }
 }

@@ -28,19 +28,41 @@ public class WritingCallTests
             crm.Wire.Clear();
             await crm.Contacts.Links.Company.AddRangeAsync(rows.Take(1000).Select(row => (row, companies[0])));
         }),
+        new("upsert 1,000 rows, 500 of them known", 5, UpsertHalfAsync),
+        new("upsert 1,000 rows, 500 of them known", 4, UpsertHalfAsync) { IsLimitKnown = true },
+        new("update 100 rows by a condition", 4, (crm, _) => crm.Contacts.UpdateWhereAsync(c => c.Age == 1, c => c.Age.Set(120))),
+        new("update 100 rows by a condition", 3, (crm, _) => crm.Contacts.UpdateWhereAsync(c => c.Age == 1, c => c.Age.Set(120)))
+        {
+            IsLimitKnown = true,
+        },
+        new("delete 500 rows by a condition", 3, (crm, _) => crm.Contacts.DeleteWhereAsync(c => c.Age < 5 & c.Age > -1)),
+        new("delete 500 rows by a condition", 2, (crm, _) => crm.Contacts.DeleteWhereAsync(c => c.Age < 5 & c.Age > -1))
+        {
+            IsLimitKnown = true,
+        },
         new("update where", 3, (crm, _) => crm.Contacts.UpdateWhereAsync(c => c.Age >= 0, c => c.Age.Set(120))),
         new("delete where", 2, (crm, _) => crm.Contacts.DeleteWhereAsync(c => c.Age >= 0)),
     ];
 
-    public static TheoryData<string> Tasks => [.. s_tasks.Select(task => task.Name)];
+    public static TheoryData<string, bool> Tasks
+    {
+        get
+        {
+            var tasks = new TheoryData<string, bool>();
+            foreach (var task in s_tasks)
+                tasks.Add(task.Name, task.IsLimitKnown);
+
+            return tasks;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public async Task A_task_costs_few_calls(string name)
+    public async Task A_task_costs_few_calls(string name, bool isLimitKnown)
     {
-        await using var crm = await Crm.StartAsync();
+        await using var crm = await Crm.StartAsync(options => options.SqlRowLimit = isLimitKnown ? 10_000 : null);
         var rows = await crm.Contacts.AddRangeAsync(Enumerable.Range(0, Rows).Select(NewRow));
-        var task = Array.Find(s_tasks, task => task.Name == name)!;
+        var task = Array.Find(s_tasks, task => task.Name == name && task.IsLimitKnown == isLimitKnown)!;
         crm.Wire.Clear();
 
         await task.RunAsync(crm, rows);
@@ -48,9 +70,18 @@ public class WritingCallTests
         Assert.Equal(task.Calls, crm.Wire.Calls.Count);
     }
 
+    private static Task<SeaTableUpsertResult> UpsertHalfAsync(
+        Crm crm, IReadOnlyList<ContactsRow> rows) => crm.Contacts.UpsertRangeAsync(
+        rows.Take(500).Select(row => row.Name!).Concat(Enumerable.Range(0, 500).Select(i => "new " + i))
+            .Select(name => new ContactsRow { Name = name, Phone = "1 " + name }),
+        c => c.Name);
+
     private static ContactsRow NewRow(int i) => new() { Name = "name " + i, Email = $"{i}@x", Age = i % 100 };
 
     private static ContactsRow Changed(ContactsRow row) => new() { RowId = row.RowId, Phone = "1" };
 
-    private sealed record CostlyTask(string Name, int Calls, Func<Crm, IReadOnlyList<ContactsRow>, Task> RunAsync);
+    private sealed record CostlyTask(string Name, int Calls, Func<Crm, IReadOnlyList<ContactsRow>, Task> RunAsync)
+    {
+        internal bool IsLimitKnown { get; init; }
+    }
 }

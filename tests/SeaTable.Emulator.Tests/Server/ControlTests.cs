@@ -39,6 +39,19 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task All_requests_are_counted()
+    {
+        await using var workshop = await Workshop.OpenAsync(new() { RecordedRequests = 3 });
+        workshop.Emulator.ClearRequests();
+        Assert.Equal(0, workshop.Emulator.CallCount);
+
+        for (var start = 0; start < 10; start++)
+            await workshop.ListAsync($"table_name=Jobs&start={start}");
+
+        Assert.Equal((3, 10L), (workshop.Emulator.Requests.Count, workshop.Emulator.CallCount));
+    }
+
+    [Fact]
     public async Task The_base_can_be_changed_under_a_running_client()
     {
         await using var workshop = await Workshop.OpenAsync();
