@@ -15,16 +15,22 @@ internal static class ServerMessage
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
-            var root = document.RootElement;
-            string[] members = ["error_message", "error_msg", "detail", "error", "error_type"];
-            return members.Select(member => root.Text(member)).FirstOrDefault(text => !string.IsNullOrEmpty(text)) is { } said
-                ? Short(secrets.Hide(said))
-                : null;
+            return Said(document.RootElement) is { } said ? Short(secrets.Hide(said)) : null;
         }
         catch (Exception e) when (e.IsUnreadable())
         {
             return null; // A page in HTML or nothing at all: the status says what there is to say.
         }
+    }
+
+    // A few errors are nothing but their message.
+    private static string? Said(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.String)
+            return root.GetString() is { Length: > 0 } whole ? whole : null;
+
+        string[] members = ["error_message", "error_msg", "detail", "error", "error_type"];
+        return members.Select(member => root.Text(member)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
     }
 
     private static string Short(string text) => text.Length > MaxLength ? text[..MaxLength] + "…" : text;

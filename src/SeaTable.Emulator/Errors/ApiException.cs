@@ -3,7 +3,11 @@ using SeaTable.Emulator.Json;
 namespace SeaTable.Emulator.Errors;
 
 /// <summary>An error that a SeaTable server responds with: its status and its body.</summary>
-internal sealed class ApiException(int status, string message, string? errorType = null, string messageMember = "error_message")
+/// <param name="status">The status.</param>
+/// <param name="message">What the server says.</param>
+/// <param name="errorType">The name of the error; null for none.</param>
+/// <param name="messageMember">The member that holds the message; null when the message is the whole body.</param>
+internal sealed class ApiException(int status, string message, string? errorType = null, string? messageMember = "error_message")
     : Exception(message)
 {
     public int Status { get; } = status;
@@ -16,6 +20,12 @@ internal sealed class ApiException(int status, string message, string? errorType
 
     public ReadOnlyMemory<byte> Body() => JsonText.Bytes(writer =>
     {
+        if (messageMember is null)
+        {
+            writer.WriteStringValue(Message);
+            return;
+        }
+
         writer.WriteStartObject();
         if (errorType is not null)
             writer.WriteString("error_type", errorType);

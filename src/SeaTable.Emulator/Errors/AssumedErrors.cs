@@ -42,15 +42,11 @@ internal static class AssumedErrors
 
     public static ApiException TableExists() => new(400, "The table inserted is exist.", "table_inserted_exist");
 
-    public static ApiException ColumnExists() => new(400, "The column inserted is exist.", "column_inserted_exist");
-
     public static ApiException ColumnTypeInvalid(string type) => new(400, $"column_type {type} invalid.", "column_type_invalid");
 
     public static ApiException FirstColumnStays() => new(400, "The first column cannot be deleted.", "operation_invalid");
 
     public static ApiException LastTableStays() => new(400, "The last table cannot be deleted.", "operation_invalid");
-
-    public static ApiException ViewExists() => new(400, "The view inserted is exist.", "view_inserted_exist");
 
     public static ApiException LastViewStays() => new(400, "The last view cannot be deleted.", "operation_invalid");
 

@@ -50,6 +50,14 @@ internal static class KnownErrors
 
     public static ApiException TooManyColumns() => new(400, "Exceed the columns limit", "exceed_columns_limit");
 
+    /// <summary>A column is renamed to the name of another.</summary>
+    public static ApiException ColumnNameTaken() => new(400, "column name already exists", "column_already_exists");
+
+    /// <summary>A column is added with the name of another.</summary>
+    public static ApiException ColumnExists(string name) => new(400, $"Column {name} exists.", messageMember: null);
+
+    public static ApiException ViewExists() => new(400, "params invalid", messageMember: "error_msg");
+
     public static ApiException ColumnDataInvalid(JsonNode data) =>
         new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
 

@@ -3,7 +3,6 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
-using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -34,7 +33,7 @@ internal static class ColumnOperations
     /// <summary>Puts a new column into its place, in the schema and in the database.</summary>
     public static void Place(EmulatedBase target, Table table, Column column, Column? anchor = null)
     {
-        if (table.StoredColumns.Count >= Limits.StoredColumns)
+        if (table.Columns.Count >= ServerLimits.Columns)
             throw KnownErrors.TooManyColumns();
         target.Tables.AddColumn(table, column);
         table.Columns.Insert(anchor is null ? table.Columns.Count : table.Columns.IndexOf(anchor) + 1, column);
@@ -45,7 +44,7 @@ internal static class ColumnOperations
     {
         AssumedErrors.RequireName(newName);
         if (table.Columns.Exists(other => other != column && other.Name == newName))
-            throw AssumedErrors.ColumnExists();
+            throw KnownErrors.ColumnNameTaken();
         FormulaData.Rename(target, () =>
         {
             column.Rename(newName);

@@ -3,7 +3,6 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
-using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -27,7 +26,7 @@ internal static class TableOperations
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
             made.Add(NewColumn.Create(columnName, type, data, made, target.Ids));
-        if (made.Count > Limits.StoredColumns)
+        if (columns.Count > ServerLimits.Columns)
             throw KnownErrors.TooManyColumns();
         if (made.Count == 0)
             made.Add(NewColumn.Default());

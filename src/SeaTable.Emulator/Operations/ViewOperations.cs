@@ -50,6 +50,6 @@ internal static class ViewOperations
     {
         AssumedErrors.RequireName(name);
         if (table.Views.Exists(view => view.Name == name))
-            throw AssumedErrors.ViewExists();
+            throw KnownErrors.ViewExists();
     }
 }

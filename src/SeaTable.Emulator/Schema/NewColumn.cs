@@ -17,13 +17,13 @@ internal static class NewColumn
         if (!ServerColumnTypes.Exists(typeName))
             throw AssumedErrors.ColumnTypeInvalid(typeName);
         if (others.Any(other => other.Name == name))
-            throw AssumedErrors.ColumnExists();
+            throw KnownErrors.ColumnExists(name);
 
         var type = ServerColumnTypes.Get(typeName);
         bool IsTaken(string key) => others.Any(other => other.Key == key);
         var key = type.FixedKey ?? (others.Count == 0 ? "0000" : ids.NewKey(IsTaken));
         if (IsTaken(key))
-            throw AssumedErrors.ColumnExists();
+            throw KnownErrors.ColumnExists(name);
         return new Column(Json(key, name, typeName, type.CompleteData(data, ids)), type);
     }
 

@@ -3,7 +3,7 @@ using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Values;
 
-/// <summary>The one form in which creation and modification times are kept and answered: UTC with milliseconds.</summary>
+/// <summary>The one form in which creation and modification times are kept: UTC with milliseconds.</summary>
 internal static class Timestamps
 {
     public static string Format(DateTimeOffset moment) =>
@@ -12,6 +12,12 @@ internal static class Timestamps
     /// <summary>The form of the web server, which has no fractions.</summary>
     public static string FormatSeconds(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(DateForms.Rfc3339 + "'+00:00'", CultureInfo.InvariantCulture);
+
+    /// <summary>Brings a time that is kept into the form in which SQL answers it: with the offset of the server.</summary>
+    public static string WithOffset(string kept, TimeZoneInfo timeZone) =>
+        DateTimeOffset.TryParse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? TimeZoneInfo.ConvertTime(moment, timeZone).ToString(DateForms.Rfc3339 + ".fffzzz", CultureInfo.InvariantCulture)
+            : kept;
 
     /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
     public static string? Normalize(string? text) =>

@@ -42,6 +42,9 @@ internal static class ServerLimits
     /// <summary>How many characters a long text keeps.</summary>
     public const int LongTextLength = 100_000;
 
+    /// <summary>The most columns that a table has.</summary>
+    public const int Columns = 500;
+
     /// <summary>The most columns of a row that one call writes; the server leaves out the others.</summary>
     public const int ColumnsPerRow = 500;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Tests.Support;
 
@@ -62,6 +63,51 @@ public sealed class ColumnOperationTests
 
         Assert.Equal(400, status);
         Assert.True(JsonNode.DeepEquals(before, await workshop.CallAsync("GET", "metadata/")));
+    }
+
+    [Fact]
+    public async Task Columns_of_existing_names_are_refused_in_the_words_of_the_server()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var renamed = await workshop.TryAsync("PUT", "columns/",
+            """{"table_name": "Jobs", "op_type": "rename_column", "column": "Price", "new_column_name": "Notes"}""");
+        using var insertion = new StringContent(
+            """{"table_name": "Jobs", "column_name": "Price", "column_type": "text"}""", Encoding.UTF8, "application/json");
+        using var inserted = await workshop.Http.PostAsync(
+            $"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/columns/", insertion);
+
+        Assert.Equal(
+            (400, """{"error_type":"column_already_exists","error_message":"column name already exists"}"""),
+            (renamed.Status, renamed.Json!.ToJsonString()));
+        Assert.Equal("\"Column Price exists.\"", await inserted.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_table_has_five_hundred_columns_at_most()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var columns = string.Join(", ", Enumerable.Range(0, 500).Select(number =>
+            $$"""{"column_name": "C{{number}}", "column_type": "text"}"""));
+        await workshop.CallAsync("POST", "tables/", $$"""{"table_name": "Wide", "columns": [{{columns}}]}""");
+
+        var (status, json) = await workshop.TryAsync(
+            "POST", "columns/", """{"table_name": "Wide", "column_name": "One more", "column_type": "text"}""");
+
+        Assert.Equal((400, "exceed_columns_limit"), (status, (string?)json!["error_type"]));
+    }
+
+    [Theory]
+    [InlineData("null", """{"format":"0000","digits":4,"prefix_type":null,"prefix":null,"max_used_auto_number":0}""")]
+    [InlineData("""{"format": "0000"}""", """{"format":"0000","max_used_auto_number":0}""")]
+    public async Task A_new_auto_number_counts_from_nothing(string data, string expected)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var column = await workshop.CallAsync("POST", "columns/",
+            $$"""{"table_name": "Parts", "column_name": "No", "column_type": "auto-number", "column_data": {{data}}}""");
+
+        Assert.Equal(expected, column["data"]!.ToJsonString());
     }
 
     [Fact]

@@ -25,6 +25,16 @@ public sealed class TableCopyTests
     }
 
     [Fact]
+    public async Task The_answer_tells_no_summaries_of_the_copy()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var copy = await workshop.CallAsync("POST", "tables/duplicate-table/", """{"table_name": "Jobs"}""");
+
+        Assert.False(copy.AsObject().ContainsKey("summary_configs"));
+    }
+
+    [Fact]
     public async Task Links_stay_behind_and_so_do_rows_that_are_not_wanted()
     {
         await using var workshop = await Workshop.OpenAsync();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SeaTable.Emulator.Tests.Support;
 
 namespace SeaTable.Emulator.Tests.Sql;
@@ -29,7 +31,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
             var answer = await orchard.Workshop.SqlAsync($"SELECT * FROM {table}", convertKeys: convertKeys == "true");
             var selected = answer["results"];
 
-            Assert.True(JsonNode.DeepEquals(listed, selected), $"{listed.ToJsonString()}\n{selected!.ToJsonString()}");
+            Assert.Equal(InUtc(listed), InUtc(selected!));
         }
     }
 
@@ -46,7 +48,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
             var listed = await workshop.ListAsync($"table_name=Jobs&convert_keys={convertKeys}");
             var selected = (await workshop.SqlAsync("SELECT * FROM Jobs", convertKeys: convertKeys))["results"];
 
-            Assert.True(JsonNode.DeepEquals(listed, selected), $"{listed.ToJsonString()}\n{selected!.ToJsonString()}");
+            Assert.Equal(InUtc(listed), InUtc(selected!));
         }
     }
 
@@ -122,8 +124,32 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
         await orchard.Workshop.RowsAsync("SELECT Ratio, Half, abs(Ratio), Ratio * 2 AS Ratio2 FROM Trees WHERE Name = 'Elder'"));
 
     [Fact]
+    public async Task Times_of_rows_have_the_offset_of_the_server()
+    {
+        var rest = await orchard.Workshop.GetAsync(orchard.Ids["Ash"], "Trees");
+        var row = (await orchard.Workshop.SqlAsync(
+            "SELECT _ctime, MAX(_mtime) AS latest FROM Trees WHERE Name = 'Ash' GROUP BY _ctime"))["results"]![0]!;
+
+        var moment = DateTimeOffset.Parse((string)rest["_ctime"]!, CultureInfo.InvariantCulture);
+        var offset = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin").GetUtcOffset(moment);
+        Assert.EndsWith("+00:00", (string)rest["_ctime"]!, StringComparison.Ordinal);
+        foreach (var answered in new[] { (string)row["_ctime"]!, (string)row["latest"]! })
+        {
+            Assert.Equal(moment, DateTimeOffset.Parse(answered, CultureInfo.InvariantCulture));
+            Assert.EndsWith($"+{offset:hh\\:mm}", answered, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_same_column_twice_is_there_once() =>
         Assert.Equal("""{"Name":"Ash"}""", (await orchard.Workshop.RowsAsync("SELECT Name, name FROM Trees LIMIT 1"))[0]);
+
+    /// <summary>Times of rows have milliseconds, and no other cells do; listed rows have them in UTC.</summary>
+    private static string InUtc(JsonNode rows) => Regex.Replace(
+        rows.ToJsonString(JsonForms.Plain),
+        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d",
+        moment => DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).ToUniversalTime()
+            .ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
 
     private async Task<string> NameOfAsync(string sql) =>
         (await orchard.Workshop.SqlAsync(sql))["results"]![0]!.AsObject().First().Key;

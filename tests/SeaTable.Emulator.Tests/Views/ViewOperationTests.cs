@@ -59,7 +59,6 @@ public sealed class ViewOperationTests
     }
 
     [Theory]
-    [InlineData("POST", "views/?table_name=Jobs", """{"name": "All jobs"}""", "view_inserted_exist")]
     [InlineData("POST", "views/?table_name=Jobs", """{"name": "New", "type": "kanban"}""", "parameter_error")]
     [InlineData("POST", "views/?table_name=Jobs", "{}", "parameter_error")]
     [InlineData("PUT", "views/Nope/?table_name=Jobs", """{"name": "New"}""", "view_not_exist")]
@@ -71,6 +70,16 @@ public sealed class ViewOperationTests
         var (status, json) = await workshop.TryAsync(method, path, body);
 
         Assert.Equal((400, error), (status, (string?)json!["error_type"]));
+    }
+
+    [Fact]
+    public async Task A_view_of_an_existing_name_is_refused_in_the_words_of_the_server()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        var (status, json) = await workshop.TryAsync("POST", "views/?table_name=Jobs", """{"name": "All jobs"}""");
+
+        Assert.Equal((400, """{"error_msg":"params invalid"}"""), (status, json!.ToJsonString()));
     }
 
     [Theory]

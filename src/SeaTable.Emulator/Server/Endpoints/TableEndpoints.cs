@@ -21,7 +21,9 @@ internal static class TableEndpoints
     {
         var withRows = request.Text("is_duplicate_records") is null || request.Flag("is_duplicate_records");
         var (table, rows) = TableCopy.Create(request.Base, request.Table(), withRows, request.Access.Signature);
-        return ApiResponse.Json(NewTableJson.Of(table, rows));
+        var json = NewTableJson.Of(table, rows);
+        json.Remove("summary_configs");
+        return ApiResponse.Json(json);
     }
 
     public static ApiResponse Rename(BaseRequest request)

@@ -46,14 +46,14 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
         return System is not null ? System.Value(row, scope.Context.TimeZone) : Column!.Type.Value(row, Column, scope.Context);
     }
 
-    /// <summary>Writes the cell as reading rows answers it.</summary>
+    /// <summary>Writes the cell as reading rows answers it, but for times of the row, which have the server's offset here.</summary>
     public void Write(Utf8JsonWriter writer, Scope scope)
     {
         var row = scope.Rows[TableIndex];
-        if (Column is not null)
-            Column.Type.WriteJson(writer, row, Column, scope.Context);
+        if (System is not null)
+            System.Write(writer, row, scope.Context.TimeZone);
         else
-            System!.Write(writer, row);
+            Column!.Type.WriteJson(writer, row, Column, scope.Context);
     }
 }
 

@@ -31,12 +31,20 @@ internal sealed record SystemField(string Name, string Type, StoredKind Kind, Fu
         ? Read(row) is string moment ? DateValue.Parse(moment, timeZone) : null
         : Read(row);
 
-    public void Write(Utf8JsonWriter writer, StoredRow row)
+    public void Write(Utf8JsonWriter writer, StoredRow row, TimeZoneInfo timeZone)
     {
-        if (Read(row) is bool truth)
-            writer.WriteBooleanValue(truth);
-        else
-            writer.WriteStringValue((string?)Read(row));
+        switch (Read(row))
+        {
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case string moment when Kind == StoredKind.Moment:
+                writer.WriteStringValue(Timestamps.WithOffset(moment, timeZone));
+                break;
+            case var text:
+                writer.WriteStringValue((string?)text);
+                break;
+        }
     }
 
     private static SystemField Of(string name, StoredKind kind, Func<StoredRow, object?> read) =>

@@ -68,7 +68,8 @@ internal static class ResultColumns
         if (query.Aggregates.FindIndex(aggregate => ReferenceEquals(aggregate.Call, expression)) is >= 0 and var index
             && query.Aggregates[index] is { GivesOneOfTheValues: true, Field.Kind: StoredKind.Moment })
         {
-            return (writer, scope) => writer.WriteStringValue((string?)scope.Aggregates[index]);
+            return (writer, scope) => writer.WriteStringValue(
+                scope.Aggregates[index] is string moment ? Timestamps.WithOffset(moment, scope.Context.TimeZone) : null);
         }
 
         var value = query.Compiler.Compile(expression);

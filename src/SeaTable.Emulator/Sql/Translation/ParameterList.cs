@@ -23,5 +23,16 @@ internal sealed class ParameterList
         return string.Create(CultureInfo.InvariantCulture, $"?{_values.Count}");
     }
 
+    /// <summary>Makes a part of the statement; when it comes to nothing, the values that it has added are taken back.</summary>
+    public string? Try(Func<string?> make)
+    {
+        var count = _values.Count;
+        if (make() is { } part)
+            return part;
+
+        _values.RemoveRange(count, _values.Count - count);
+        return null;
+    }
+
     public string AddAll(IEnumerable<object> values) => string.Join(", ", values.Select(Add));
 }

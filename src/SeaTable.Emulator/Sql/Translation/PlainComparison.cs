@@ -80,9 +80,9 @@ internal sealed class PlainComparison(
             return $"({first.SqliteName} {s_signs[binary.Operator]} {second.SqliteName})";
         }
 
-        return Number(binary.Left, 0) is { } leftNumber && Number(binary.Right, 0) is { } rightNumber
+        return parameters.Try(() => Number(binary.Left, 0) is { } leftNumber && Number(binary.Right, 0) is { } rightNumber
             ? $"({leftNumber} {s_signs[binary.Operator]} {rightNumber})"
-            : null;
+            : null);
     }
 
     private string WithConstant(Field field, SqlBinaryOperator operation, object? constant)
