@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using SeaTable.Emulator.Tests.Support;
 
 namespace SeaTable.Emulator.Tests.Sql;
@@ -31,7 +30,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
             var answer = await orchard.Workshop.SqlAsync($"SELECT * FROM {table}", convertKeys: convertKeys == "true");
             var selected = answer["results"];
 
-            Assert.Equal(InUtc(listed), InUtc(selected!));
+            Assert.Equal(JsonForms.WithTimesInUtc(listed), JsonForms.WithTimesInUtc(selected!));
         }
     }
 
@@ -48,7 +47,7 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
             var listed = await workshop.ListAsync($"table_name=Jobs&convert_keys={convertKeys}");
             var selected = (await workshop.SqlAsync("SELECT * FROM Jobs", convertKeys: convertKeys))["results"];
 
-            Assert.Equal(InUtc(listed), InUtc(selected!));
+            Assert.Equal(JsonForms.WithTimesInUtc(listed), JsonForms.WithTimesInUtc(selected!));
         }
     }
 
@@ -143,13 +142,6 @@ public sealed class AnswerTests(Orchard orchard) : IClassFixture<Orchard>
     [Fact]
     public async Task The_same_column_twice_is_there_once() =>
         Assert.Equal("""{"Name":"Ash"}""", (await orchard.Workshop.RowsAsync("SELECT Name, name FROM Trees LIMIT 1"))[0]);
-
-    /// <summary>Times of rows have milliseconds, and no other cells do; listed rows have them in UTC.</summary>
-    private static string InUtc(JsonNode rows) => Regex.Replace(
-        rows.ToJsonString(JsonForms.Plain),
-        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d",
-        moment => DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).ToUniversalTime()
-            .ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
 
     private async Task<string> NameOfAsync(string sql) =>
         (await orchard.Workshop.SqlAsync(sql))["results"]![0]!.AsObject().First().Key;
