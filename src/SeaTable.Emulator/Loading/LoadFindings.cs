@@ -34,8 +34,8 @@ internal sealed class LoadFindings
                 $"{Place(table, column)}: {number} {(many ? "rows have the ids" : "row has the id")} of another and "
                 + $"{(many ? "are" : "is")} left out{first}.",
             LoadFindingKind.UnknownColumn =>
-                $"{Place(table, column)}: {number} {(many ? "cells are" : "cell is")} left out, since the table has no column with "
-                + $"this key{first}.",
+                $"{Place(table, column)}: {number} {(many ? "cells are" : "cell is")} left out, since the table has no column "
+                + $"with this key{first}.",
             LoadFindingKind.UnreadableCell =>
                 $"{Place(table, column)}: {number} {(many ? "values do" : "value does")} not fit the type of the column and "
                 + $"{(many ? "are" : "is")} left out{first}.",
@@ -43,17 +43,17 @@ internal sealed class LoadFindings
                 $"{Place(table, column)}: {number} {(many ? "ids are" : "id is")} of no option of the column and "
                 + $"{(many ? "show" : "shows")} as empty{first}.",
             LoadFindingKind.LinkCell =>
-                $"{Place(table, column)}: {number} {(many ? "cells" : "cell")} of a link column {(many ? "are" : "is")} left out: "
-                + $"links are read from the list \"links\" of the base{first}.",
+                $"{Place(table, column)}: {number} {(many ? "cells" : "cell")} of a link column {(many ? "are" : "is")} left "
+                + $"out: links are read from the list \"links\" of the base{first}.",
             LoadFindingKind.UnknownLink =>
-                $"The link {column}: {number} {(many ? "pairs" : "pair")} of rows {(many ? "are" : "is")} left out, since no column "
-                + "of an existing table shows this link.",
+                $"The link {column}: {number} {(many ? "pairs" : "pair")} of rows {(many ? "are" : "is")} left out, since no "
+                + "column of an existing table shows this link.",
             LoadFindingKind.ForeignLink =>
-                $"{Place(table, column)}: {number} {(many ? "pairs" : "pair")} of linked rows {(many ? "are" : "is")} left out, since "
-                + "the link names other tables than the column.",
+                $"{Place(table, column)}: {number} {(many ? "pairs" : "pair")} of linked rows {(many ? "are" : "is")} left out, "
+                + "since the link names other tables than the column.",
             LoadFindingKind.MissingRow =>
-                $"{Place(table, column)}: {number} {(many ? "pairs" : "pair")} of linked rows {(many ? "are" : "is")} left out, since "
-                + $"one of the two rows is not there{first}.",
+                $"{Place(table, column)}: {number} {(many ? "pairs" : "pair")} of linked rows {(many ? "are" : "is")} left out, "
+                + $"since one of the two rows is not there{first}.",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

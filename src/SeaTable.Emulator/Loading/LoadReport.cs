@@ -38,7 +38,9 @@ public sealed class LoadReport
 /// <summary>Something in the file that has no place in the base.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Table">The name of the table; null for a link of tables that are not known.</param>
-/// <param name="Column">The name of the column, the key of one that is gone, or the id of a link; null where it is about rows.</param>
+/// <param name="Column">
+/// The name of the column, the key of one that is gone, or the id of a link; null where it is about rows.
+/// </param>
 /// <param name="Count">How often it is there.</param>
 /// <param name="Example">The id of the first row that it was found in; null where that has none.</param>
 /// <param name="Message">A sentence that says all of this, and what became of it.</param>

@@ -5,8 +5,8 @@ using SeaTable.Emulator.Errors;
 namespace SeaTable.Emulator.Views;
 
 /// <summary>
-/// Filters dates. Whole days are compared, or minutes where the filter names one, in the time zone of the server; most filters name
-/// days relative to today. Weeks start on Monday.
+/// Filters dates. Whole days are compared, or minutes where the filter names one, in the time zone of the server; most filters
+/// name days relative to today. Weeks start on Monday.
 /// </summary>
 internal static class DateFilter
 {

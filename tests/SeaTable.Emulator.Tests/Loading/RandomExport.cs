@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace SeaTable.Emulator.Tests.Loading;
 
 /// <summary>
-/// An export with what real ones hold, made at random, and what is to be found after it was loaded: links in either order of their
-/// tables, links of a table with itself, cells of columns that are gone, ids of options and rows that are gone.
+/// An export with what real ones hold, made at random, and what is to be found after it was loaded: links in either order of
+/// their tables, links of a table with itself, cells of columns that are gone, ids of options and rows that are gone.
 /// </summary>
 internal sealed class RandomExport
 {
@@ -144,19 +144,18 @@ internal sealed class RandomExport
         return map;
     }
 
-    private void AddColumn(int first, int second, int own, string link) => ((JsonArray)_tables[own]["columns"]!).Add(new JsonObject
+    private void AddColumn(int first, int second, int own, string link)
     {
-        ["key"] = link,
-        ["name"] = link,
-        ["type"] = "link",
-        ["data"] = new JsonObject
+        var data = new JsonObject
         {
             ["display_column_key"] = "0000",
             ["table_id"] = Id(first),
             ["other_table_id"] = Id(second),
             ["link_id"] = link,
-        },
-    });
+        };
+        ((JsonArray)_tables[own]["columns"]!).Add(
+            new JsonObject { ["key"] = link, ["name"] = link, ["type"] = "link", ["data"] = data });
+    }
 
     private HashSet<string> Shown(int table, string column, string row)
     {

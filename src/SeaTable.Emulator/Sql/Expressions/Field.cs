@@ -46,7 +46,9 @@ internal sealed record Field(int TableIndex, Table Table, Column? Column, System
         return System is not null ? System.Value(row, scope.Context.TimeZone) : Column!.Type.Value(row, Column, scope.Context);
     }
 
-    /// <summary>Writes the cell as reading rows answers it, but for times of the row, which have the server's offset here.</summary>
+    /// <summary>
+    /// Writes the cell as reading rows answers it, but for times of the row, which have the server's offset here.
+    /// </summary>
     public void Write(Utf8JsonWriter writer, Scope scope)
     {
         var row = scope.Rows[TableIndex];
