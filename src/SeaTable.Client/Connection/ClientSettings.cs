@@ -120,8 +120,8 @@ internal sealed class ClientSettings
         if (options.SqlRowLimit is < 1 or > ServerLimits.SqlRows)
         {
             throw new SeaTableConfigurationException(
-                "SeaTableOptions.SqlRowLimit has to be between 1 and 10,000, or null, as it is unless set, for the client to " +
-                "find out.");
+                "SeaTableOptions.SqlRowLimit has to be null, for the client to find out, or a number from 1 to " +
+                ServerLimits.SqlRows.ToString("N0", CultureInfo.InvariantCulture) + ".");
         }
 
         if (options.TimeZone is null || options.TimeProvider is null)

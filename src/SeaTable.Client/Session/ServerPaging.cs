@@ -10,7 +10,7 @@ internal sealed class ServerPaging(ClientSettings settings)
     private const string Cloud = "cloud.seatable.io";
 
     /// <summary>The fewest rows that may be a limit there all the same: less would break what others rely on, too.</summary>
-    private const int FewestOfCloud = 1000;
+    private const int FewestOfCloud = ServerLimits.SqlRows / 10;
 
     private volatile bool _comparesCreationTimes;
 
