@@ -9,8 +9,10 @@ namespace SeaTable;
 /// limit of so many. Only an answer that may be at such a limit is followed by one more call.
 /// </summary>
 /// <param name="most">The most rows to ask for.</param>
-/// <param name="fewest">The fewest rows that may be a limit which somebody has set.</param>
-internal sealed class RowLimit(int most, int fewest = ServerLimits.SqlRowsWithoutLimit)
+/// <param name="fewest">
+/// The fewest rows that may be a limit which somebody has set: more than a statement without <c>LIMIT</c> gives.
+/// </param>
+internal sealed class RowLimit(int most, int fewest = ServerLimits.SqlRowsWithoutLimit + 1)
 {
     private int _mostSeen;
 

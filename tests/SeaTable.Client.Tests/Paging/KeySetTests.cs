@@ -181,7 +181,7 @@ public class KeySetTests
             {
                 ShufflesTies = random.Next(2) == 0,
                 PutsUnknownFirst = random.Next(2) == 0,
-                MostRows = random.Next(5) switch { 0 => 100, 1 => 128, 2 => 250, 3 => 500, _ => 1000 },
+                MostRows = random.Next(5) switch { 0 => 200, 1 => 128, 2 => 250, 3 => 500, _ => 1000 },
                 SortBy = random.Next(10) == 0 ? time => -time : time => time,
                 CompareBy = random.Next(10) == 0 ? time => time - 100 : time => time,
                 Tell = random.Next(5) == 0 ? time => Math.Floor(time / 10) * 10 : time => time,

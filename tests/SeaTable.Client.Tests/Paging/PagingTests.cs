@@ -45,6 +45,7 @@ public class PagingTests
     [InlineData(1)]
     [InlineData(50)]
     [InlineData(64)]
+    [InlineData(100)]
     [InlineData(150)]
     [InlineData(192)]
     [InlineData(9999)]
@@ -57,7 +58,6 @@ public class PagingTests
     }
 
     [Theory]
-    [InlineData(100)]
     [InlineData(128)]
     [InlineData(250)]
     [InlineData(5000)]
@@ -76,7 +76,6 @@ public class PagingTests
     }
 
     [Theory]
-    [InlineData(100)]
     [InlineData(128)]
     [InlineData(250)]
     [InlineData(500)]

@@ -6,7 +6,7 @@ public class ReadAheadTests
     [Fact]
     public async Task The_next_page_is_read_while_one_is_consumed()
     {
-        var server = new PagedServer { MostRows = 100 }.With(300);
+        var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(300);
         var calls = new SemaphoreSlim(0);
         server.BeforeCallAsync = (_, _) => Task.FromResult(calls.Release());
         var consumed = 0;
@@ -27,7 +27,7 @@ public class ReadAheadTests
     [Fact]
     public async Task Nothing_is_read_ahead_of_the_first_half_of_the_first_page()
     {
-        var server = new PagedServer { MostRows = 100 }.With(300);
+        var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(300);
 
         await Stop(server, after: 50);
 
@@ -45,7 +45,7 @@ public class ReadAheadTests
     [InlineData(298)]
     public async Task A_loop_that_ends_early_leaves_no_call_under_way_and_costs_one_more_at_most(int after)
     {
-        var server = new PagedServer { MostRows = 100 }.With(350);
+        var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(350);
         var underWay = 0;
         server.BeforeCallAsync = async (calls, token) =>
         {
@@ -74,7 +74,7 @@ public class ReadAheadTests
     {
         for (var after = 1; after <= 250; after += 7)
         {
-            var server = new PagedServer { MostRows = 100 }.With(250);
+            var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(250);
             var underWay = 0;
             using var cancelled = new CancellationTokenSource();
             server.BeforeCallAsync = async (_, token) =>
@@ -111,7 +111,7 @@ public class ReadAheadTests
     [Fact]
     public async Task A_cancellation_ends_the_wait_for_a_page()
     {
-        var server = new PagedServer { MostRows = 100 }.With(250);
+        var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(250);
         using var cancelled = new CancellationTokenSource();
         server.BeforeCallAsync = (calls, token) => calls == 0 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token);
         var read = 0;
@@ -132,7 +132,7 @@ public class ReadAheadTests
     [Fact]
     public async Task A_failure_ahead_comes_when_the_reader_gets_there()
     {
-        var server = new PagedServer { MostRows = 100 }.With(350);
+        var server = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(350);
         server.BeforeCallAsync = (calls, _) => calls < 2 ? Task.CompletedTask : throw new HttpRequestException("No way.");
         var read = 0;
 
@@ -156,7 +156,7 @@ public class ReadAheadTests
     [Fact]
     public async Task A_sequence_can_be_gone_through_twice()
     {
-        var rows = new PagedServer { MostRows = 100 }.With(250).Contacts.AsAsyncEnumerable();
+        var rows = new PagedServer { MostRows = 100, SqlRowLimit = 100 }.With(250).Contacts.AsAsyncEnumerable();
 
         for (var time = 0; time < 2; time++)
         {

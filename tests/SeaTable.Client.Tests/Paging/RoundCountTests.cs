@@ -6,7 +6,7 @@ namespace SeaTable.Client.Tests;
 /// </summary>
 public class RoundCountTests
 {
-    private static readonly int[] s_counts = [100, 250, 256, 500, 1000, 1024, 2000, 2048, 9000];
+    private static readonly int[] s_counts = [200, 250, 256, 500, 1000, 1024, 2000, 2048, 9000];
 
     public static TheoryData<int> Counts => [.. s_counts];
 
@@ -56,7 +56,7 @@ public class RoundCountTests
     }
 
     [Theory]
-    [InlineData(100)]
+    [InlineData(200)]
     [InlineData(250)]
     [InlineData(512)]
     [InlineData(1000)]

@@ -67,8 +67,8 @@ public sealed class ListedCellFilterTests
         })
         {
             companies["columns"]!.AsArray().Add(JsonNode.Parse($$"""
-                {"key": "{{key}}", "name": "{{key}}", "type": "link-formula", "data": {"formula": "lookup", "result_type": "array",
-                 "link_column_key": "Cn1t", "level1_linked_table_column_key": "{{source}}" } }
+                {"key": "{{key}}", "name": "{{key}}", "type": "link-formula", "data": {"formula": "lookup",
+                 "result_type": "array", "link_column_key": "Cn1t", "level1_linked_table_column_key": "{{source}}" } }
                 """));
         }
 
@@ -81,10 +81,12 @@ public sealed class ListedCellFilterTests
         var ann = await workshop.AddAsync(
             """{"Name": "Ann", "Email": "ann@example.org", "Status": "Lead", "Age": 30, "Tags": ["Vip"]}""", "Contacts");
         var bob = await workshop.AddAsync("""
-            {"Name": "Bob", "Status": "Lost", "Age": 50, "Tags": ["Vip", "Newsletter"], "Newsletter": true, "Birthday": "1975-05-05"}
+            {"Name": "Bob", "Status": "Lost", "Age": 50, "Tags": ["Vip", "Newsletter"], "Newsletter": true,
+             "Birthday": "1975-05-05"}
             """, "Contacts");
         var cid = await workshop.AddAsync(
-            """{"Name": "Cid", "Status": "Lead", "Birthday": "1999-09-09", "Account managers": ["eva@auth.local"]}""", "Contacts");
+            """{"Name": "Cid", "Status": "Lead", "Birthday": "1999-09-09", "Account managers": ["eva@auth.local"]}""",
+            "Contacts");
         await workshop.LinkAsync("Companies", "Lc41", "Contacts", acme, ann, bob);
         await workshop.LinkAsync("Companies", "Lc41", "Contacts", zenith, cid);
         return workshop;
