@@ -41,8 +41,8 @@ public class FullReadTests
         foreach (var count in (int[])[1, 1, 300, 7, 1, 900, 1000, 1, 250])
             ids.AddRange((await crm.Contacts.AddRangeAsync(Rows(count))).Select(row => row.RowId));
 
-        // A server that gives a hundred rows at most, so that there are many pages.
-        crm.Wire.Change = call => call.Body.Replace("LIMIT 10000", "LIMIT 100", StringComparison.Ordinal);
+        // A server that gives two hundred rows at most, so that there are many pages.
+        crm.Wire.Change = call => call.Body.Replace("LIMIT 10000", "LIMIT 200", StringComparison.Ordinal);
         var doomed = ids.Where((_, i) => i % 5 == 3).ToList();
         var writing = Task.WhenAll(
             Task.Run(async () =>
