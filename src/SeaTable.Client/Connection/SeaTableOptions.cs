@@ -65,7 +65,7 @@ public sealed class SeaTableOptions
     /// server's administrator has set another limit. <see langword="null"/> unless set: the client finds it out. As long as no
     /// answer had more, one with a round number of rows, such as 500, may have been cut at a limit of so many, and costs one
     /// more call, which sees that nothing follows. With a number here an answer with fewer rows is always the last, so one that
-    /// is higher than the server's limit lets reading end early.
+    /// is higher than the server's limit lets reading end early. A limit of 100 or less, or of no round number, has to be told.
     /// </summary>
     public int? SqlRowLimit { get; set; }
 

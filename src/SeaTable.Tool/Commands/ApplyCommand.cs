@@ -13,9 +13,10 @@ internal static class ApplyCommand
     public static Command Create()
     {
         var server = new ServerOptions();
-        var file = new Argument<string>(
-            "file")
-        { Description = "The schema file that says how the base shall be, or a saved plan." };
+        var file = new Argument<string>("file")
+        {
+            Description = "The schema file that says how the base shall be, or a saved plan.",
+        };
         var allow = new Option<bool>("--allow-destructive")
         {
             Description = "Do steps that lose data, too, once the name of each thing that is lost was typed.",
