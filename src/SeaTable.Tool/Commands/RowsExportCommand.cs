@@ -60,7 +60,7 @@ internal static class RowsExportCommand
             new("What a view shows, and some of its columns",
                 "seatable rows export Contacts --view \"Open leads\" --columns Name Email"),
             new("For Excel, without formulas that somebody wrote into the base",
-                "seatable rows export Contacts --spreadsheet --delimiter ; -o contacts.csv"));
+                "seatable rows export Contacts --spreadsheet --delimiter \";\" -o contacts.csv"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var client = server.Connect(arguments, terminal);
