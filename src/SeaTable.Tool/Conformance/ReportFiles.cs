@@ -45,8 +45,8 @@ internal sealed class ReportFiles(string path)
 
     private static void Write(string path, string text)
     {
-        var beside = path + ".new";
-        File.WriteAllText(beside, text);
-        File.Move(beside, path, overwrite: true);
+        using var file = new FileReplacement(path);
+        File.WriteAllText(file.WrittenPath, text);
+        file.Complete();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SeaTable.Tool.Delimited;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Imports;
 
@@ -13,15 +14,14 @@ internal sealed class RejectsFile : IAsyncDisposable
     private const string LineHeader = "seatable:line";
     private const string WhyHeader = "seatable:why";
 
-    private readonly string _path;
-    private readonly string _beside;
+    private readonly FileReplacement _file;
     private readonly StreamWriter _text;
     private readonly DelimitedWriter _lines;
 
     private RejectsFile(string path, FileForm form)
     {
-        (_path, _beside) = (path, $"{path}.{Environment.ProcessId}.tmp");
-        _text = new StreamWriter(_beside, append: false, new UTF8Encoding(form.Encoding.Preamble.Length > 0));
+        _file = new FileReplacement(path);
+        _text = new StreamWriter(_file.WrittenPath, append: false, new UTF8Encoding(form.Encoding.Preamble.Length > 0));
         _lines = new DelimitedWriter(_text, form.Delimiter);
     }
 
@@ -47,6 +47,7 @@ internal sealed class RejectsFile : IAsyncDisposable
     {
         await _lines.DisposeAsync().ConfigureAwait(false);
         await _text.DisposeAsync().ConfigureAwait(false);
-        File.Move(_beside, _path, overwrite: true);
+        _file.Complete();
+        _file.Dispose();
     }
 }

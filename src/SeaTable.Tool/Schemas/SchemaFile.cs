@@ -62,26 +62,13 @@ internal static class SchemaFile
         return JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
     }
 
-    /// <summary>
-    /// Saves a text so that the file is the old one or the new one, whatever happens meanwhile: it is written beside it and
-    /// moved.
-    /// </summary>
+    /// <summary>Saves a text so that the file is the old one or the new one, whatever happens meanwhile.</summary>
+    /// <exception cref="ToolException">There is no such folder.</exception>
     public static async Task SaveAsync(string path, string text, CancellationToken cancellationToken)
     {
-        var beside = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await File.WriteAllTextAsync(beside, text, cancellationToken).ConfigureAwait(false);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new ToolException($"There is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}. Create it first.", e);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        using var file = new FileReplacement(path);
+        await File.WriteAllTextAsync(file.WrittenPath, text, cancellationToken).ConfigureAwait(false);
+        file.Complete();
     }
 
     private static void ThrowIfNewer(string path, JsonElement root)

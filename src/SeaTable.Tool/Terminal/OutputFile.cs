@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SeaTable.Tool.Terminal;
 
-/// <summary>Writes a file so that it is there as a whole or not at all: beside it first, and then it is moved.</summary>
+/// <summary>Writes a file so that it is there as a whole or not at all, or the standard output.</summary>
 internal static class OutputFile
 {
     /// <param name="path">The file; null for the standard output.</param>
@@ -18,23 +18,11 @@ internal static class OutputFile
             return;
         }
 
-        var beside = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            var file = new StreamWriter(beside, append: false, encoding);
-            await using (file.ConfigureAwait(false))
-                await write(file).ConfigureAwait(false);
+        using var replacement = new FileReplacement(path);
+        var file = new StreamWriter(replacement.WrittenPath, append: false, encoding);
+        await using (file.ConfigureAwait(false))
+            await write(file).ConfigureAwait(false);
 
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new ToolException($"There is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}. Create it first.", e);
-        }
-        finally
-        {
-            if (File.Exists(beside))
-                File.Delete(beside);
-        }
+        replacement.Complete();
     }
 }
