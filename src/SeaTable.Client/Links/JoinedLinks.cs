@@ -66,16 +66,13 @@ internal sealed class JoinedLinks<TOther>
         }
         catch (SeaTableApiException e) when (method == HttpMethod.Post && LinkCalls.IsExistingLink(e))
         {
-            // The server refuses the whole call when one of the links is there.
-            if (e.NotApplied)
-                call.SetRefused(requests);
-
+            // The server refuses the whole call when one of the links is there, which it may have made itself, when the network
+            // repeats it.
             var present = await FindPresentAsync(requests, call.CancellationToken).ConfigureAwait(false);
             requests.FindAll(request => present.Contains(request.Item)).ForEach(request => request.Succeed(true));
             var missing = requests.FindAll(request => !request.IsOut);
-            mayBeApplied |= !e.NotApplied;
             if (missing.Count < requests.Count)
-                await SendAsync(call, missing, method, doing, isPart, mayBeApplied).ConfigureAwait(false);
+                await SendAsync(call, missing, method, doing, isPart, mayBeApplied: true).ConfigureAwait(false);
             else
                 missing.ForEach(request => request.GoAlone()); // Others make and remove it all the time.
         }
@@ -89,7 +86,7 @@ internal sealed class JoinedLinks<TOther>
         catch (SeaTableException e)
         {
             if (mayBeApplied)
-                e.SetMayBeApplied(); // The links that are there may be those of an earlier try.
+                e.SetMayBeApplied(); // The links that are there may be those of this call.
 
             requests.ForEach(request => request.Fail(e.Copy()));
         }

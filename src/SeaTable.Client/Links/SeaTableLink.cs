@@ -82,8 +82,8 @@ public class SeaTableLink<TRow, TOther>
                 catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
                 {
                     // The server refuses the whole call when one of the links is there, and others may make links at the same
-                    // time.
-                    mayBeApplied |= !e.NotApplied;
+                    // time. So may this call itself, when the network repeats it.
+                    mayBeApplied = true;
                     var present = await Calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
                     foreach (var (rowId, others) in missing)
                         others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
@@ -94,7 +94,7 @@ public class SeaTableLink<TRow, TOther>
         }
         catch (SeaTableException e) when (mayBeApplied)
         {
-            e.SetMayBeApplied(); // The links that are there may be those of an earlier try.
+            e.SetMayBeApplied(); // The links that are there may be those of this call.
             throw;
         }
         catch (OperationCanceledException e) when (mayBeApplied && e is not SeaTableCanceledException)

@@ -1,4 +1,5 @@
 using System.Net;
+using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
 
@@ -50,6 +51,25 @@ public class LinkTests
 
         Assert.Equal([acme.RowId], (await crm.Contacts.Links.Company.LoadAsync(ada)).Select(link => link.RowId));
         Assert.Equal([ada.RowId], (await crm.Base.Companies.GetAsync(acme.RowId))!.Contacts.Select(link => link.RowId));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_link_that_a_repeated_request_has_made_is_not_told_as_not_made(int callers)
+    {
+        await using var crm = await Crm.StartAsync();
+        var acme = await crm.Base.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
+        var contacts = Enumerable.Range(0, callers).Select(i => new ContactsRow { Name = "Contact " + i }).ToList();
+        await crm.Contacts.AddRangeAsync(contacts);
+        crm.Emulator.Faults.Next(callers + 1, Fault.DuplicatedWrite, HttpMethod.Post, "links/");
+        using var unread = crm.Emulator.Faults.Always(Fault.HtmlPage(HttpStatusCode.NotFound), path: "query-links/");
+
+        var failures = await Task.WhenAll(contacts.Select(
+            contact => Record.ExceptionAsync(() => crm.Contacts.Links.Company.AddAsync(contact, acme))));
+
+        Assert.Equal(callers, (await crm.Base.Companies.GetAsync(acme.RowId))!.Contacts.Count);
+        Assert.All(failures, failure => Assert.False(failure is SeaTableException { NotApplied: true }, failure?.Message));
     }
 
     [Fact]
