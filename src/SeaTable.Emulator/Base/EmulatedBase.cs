@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Loading;
@@ -20,9 +21,13 @@ internal sealed class EmulatedBase : IDisposable
     private byte[]? _metadata;
     private DateTimeOffset? _snapshot;
 
+    private readonly Database? _origin;
+
     private EmulatedBase(string name, string uuid, EmulatedSchema schema, Database database, SeaTableEmulatorOptions options,
-        Ids ids)
+        Ids ids, Database? origin = null)
     {
+        _origin = origin;
+        Assets = new AssetStore(database, origin, uuid);
         Ids = ids;
         Name = name;
         Uuid = uuid;
@@ -65,6 +70,9 @@ internal sealed class EmulatedBase : IDisposable
 
     public LinkStore Links { get; }
 
+    /// <summary>Gets the files of the base.</summary>
+    public AssetStore Assets { get; }
+
     /// <summary>Gets what was read from the file that the base started from.</summary>
     public LoadReport LoadReport { get; private set; } = LoadReport.Nothing;
 
@@ -77,14 +85,15 @@ internal sealed class EmulatedBase : IDisposable
         string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
     {
         var database = new Database(options.DataFile);
+        Database? origin = null;
         try
         {
             var record = new BaseRecord(database);
             record.CreateTables();
             if (record.LoadSchema() is null && Database.IsDatabase(path))
-                CopyDataFile(path, database);
+                origin = CopyDataFile(path, database, leavesFiles: options.DataFile is null);
             if (record.LoadSchema() is { } kept)
-                return OpenKept(kept, record, database, options);
+                return OpenKept(kept, record, database, options, origin);
 
             using var seed = await SeedFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
             return Start(seed, database, options);
@@ -92,6 +101,7 @@ internal sealed class EmulatedBase : IDisposable
         catch
         {
             database.Dispose();
+            origin?.Dispose();
             throw;
         }
     }
@@ -141,7 +151,11 @@ internal sealed class EmulatedBase : IDisposable
 
     public WriteContext CreateWriteContext(string userName) => new(TimeZone, Clock.GetUtcNow(), userName, Ids);
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        Database.Dispose();
+        _origin?.Dispose();
+    }
 
     // Why the write failed is what matters, whatever else may be wrong.
     private void Reload()
@@ -157,12 +171,17 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     private static EmulatedBase OpenKept(
-        EmulatedSchema kept, BaseRecord record, Database database, SeaTableEmulatorOptions options)
+        EmulatedSchema kept, BaseRecord record, Database database, SeaTableEmulatorOptions options, Database? origin)
     {
         if (record.Incomplete is { } whatToDo)
             throw new SeaTableEmulatorException($"The data file {options.DataFile} is not whole. {whatToDo}");
-        var opened = new EmulatedBase(record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(options, kept));
+        var opened = new EmulatedBase(record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(options, kept),
+            origin);
         opened.Links.AddMissingColumns();
+        opened.Assets.CreateTables();
+        if (origin is not null)
+            opened.Assets.Contents.LeaveOutside();
+        opened.Assets.Contents.Sweep([]);
         kept.Tables.ForEach(opened.Tables.Index);
         return opened;
     }
@@ -171,9 +190,30 @@ internal sealed class EmulatedBase : IDisposable
     private static Ids IdsOf(SeaTableEmulatorOptions options, EmulatedSchema schema) =>
         new(options.Seed is { } seed ? new Random(unchecked((seed * 31) + (int)schema.Version)) : Random.Shared);
 
-    private static void CopyDataFile(string path, Database database)
+    /// <summary>
+    /// Copies a data file, and gives it when the bytes of its files were left there: they are not brought into memory.
+    /// </summary>
+    private static Database? CopyDataFile(string path, Database database, bool leavesFiles)
     {
-        using var source = Database.OpenToCopy(path);
+        var source = Database.OpenToCopy(path);
+        try
+        {
+            CopyDataFile(path, source, database, ref leavesFiles);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+
+        if (leavesFiles)
+            return source;
+        source.Dispose();
+        return null;
+    }
+
+    private static void CopyDataFile(string path, Database source, Database database, ref bool leavesFiles)
+    {
         var record = new BaseRecord(source);
         if (!record.Exists || record.LoadSchema() is null)
             throw new SeaTableEmulatorException($"{path} holds no base. Name a data file that an emulator made.");
@@ -181,7 +221,11 @@ internal sealed class EmulatedBase : IDisposable
             throw new SeaTableEmulatorException($"The data file {path} is not whole. {whatToDo}");
         try
         {
-            database.CopyFrom(source);
+            leavesFiles &= source.Has(AssetContents.ChunkTable);
+            if (leavesFiles)
+                database.CopyFrom(source, path, AssetContents.ChunkTable);
+            else
+                database.CopyFrom(source);
         }
         catch (SqliteException exception)
         {
@@ -196,9 +240,11 @@ internal sealed class EmulatedBase : IDisposable
         return database.InTransaction(() =>
         {
             started.Links.CreateTables();
+            started.Assets.CreateTables();
             foreach (var table in seed.Schema.Tables)
                 started.Tables.Create(table);
-            var seeder = new RowSeeder(started.RowWriter, started.Links, started.Clock.GetUtcNow(), ids);
+            var seeder = new RowSeeder(
+                started.RowWriter, started.Links, new AssetSeeder(started.Assets, started.Uuid), started.Clock.GetUtcNow(), ids);
             started.LoadReport = seeder.Seed(seed);
             started.Record.SetIdentity(started.Name, started.Uuid);
             started.Record.SaveSchema(started.Schema);

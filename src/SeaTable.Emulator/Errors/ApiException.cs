@@ -1,3 +1,4 @@
+using System.Text;
 using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Errors;
@@ -15,10 +16,13 @@ internal sealed class ApiException(int status, string message, string? errorType
     /// <summary>Gets whether the message stands in a list, as those about the fields of a form do.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Gets whether the message is sent as text, without JSON around it.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Gets a header that goes with the error, or null.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    public ReadOnlyMemory<byte> Body() => JsonText.Bytes(writer =>
+    public ReadOnlyMemory<byte> Body() => IsText ? Encoding.UTF8.GetBytes(Message) : JsonText.Bytes(writer =>
     {
         if (messageMember is null)
         {

@@ -34,6 +34,17 @@ internal static class KnownErrors
 
     public static ApiException FormFieldInvalid(string name) => new(400, $"{name} invalid.", messageMember: "error_msg");
 
+    public static ApiException PathMissing() => WebServer(400, "Invalid path.");
+
+    /// <summary>A file to be downloaded is not there. Servers before 6.2 have status 400.</summary>
+    public static ApiException PathNotFound(string path) => WebServer(404, $"path {path} not found.");
+
+    public static ApiException FileNotFound() => WebServer(404, "File not found.");
+
+    public static ApiException FileNotFound(string name) => WebServer(404, $"File {name} not found.");
+
+    public static ApiException FolderNotFound() => WebServer(404, "parent_dir not found.");
+
     public static ApiException ApiTokenExists() => new(400, "api token already exist.", messageMember: "error_msg");
 
     public static ApiException ApiTokenNotFound() => new(404, "api token not found.", messageMember: "error_msg");
@@ -68,6 +79,8 @@ internal static class KnownErrors
         new(400, ServerMessages.InsertWithoutStorage(uuid));
 
     public static ApiException Internal() => new(500, "Internal Server Error", messageMember: "error_msg");
+
+    private static ApiException WebServer(int status, string message) => new(status, message, messageMember: "error_msg");
 
     private static ApiException Login(string message) => new(400, message, messageMember: "non_field_errors") { IsList = true };
 

@@ -1,4 +1,5 @@
 using SeaTable.Emulator.Accounts;
+using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Host;
@@ -16,6 +17,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
 {
     private readonly EmulatedBase _base;
     private readonly BaseTokens _tokens;
+    private readonly FileLinks _links;
     private readonly RequestRecorder _recorder;
     private readonly TokenEndpoints _tokenEndpoints;
     private readonly EmulatorServer _server;
@@ -23,7 +25,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     private readonly DelayedWork _delayed;
 
     private SeaTableEmulator(
-        EmulatedBase emulatedBase, BaseTokens tokens, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
+        EmulatedBase emulatedBase, BaseTokens tokens, FileLinks links, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
         EmulatorServer server, DelayedWork delayed, EmulatorFaults faults, ApiToken readWrite, ApiToken readOnly)
     {
         Faults = faults;
@@ -32,6 +34,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         _base = emulatedBase;
         _controls = new BaseControls(emulatedBase);
         _tokens = tokens;
+        _links = links;
         _recorder = recorder;
         _tokenEndpoints = tokenEndpoints;
         _server = server;
@@ -95,17 +98,20 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var apiTokens = new ApiTokenList(readWrite, readOnly);
             var temporaryTokens = new TemporaryApiTokens(options.TimeProvider, emulatedBase.Uuid);
             var workspaces = new WorkspaceList(emulatedBase.Name, emulatedBase.Uuid, now, options.Workspaces);
-            var tokenEndpoints = new TokenEndpoints(
-                emulatedBase, tokens, apiTokens, temporaryTokens, accounts, workspaces, options);
+            var apiAccess = new ApiAccess(apiTokens, temporaryTokens, options.TimeProvider);
+            var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, apiAccess, accounts, workspaces, options);
+            var links = new FileLinks(options.TimeProvider);
             var delayed = new DelayedWork(options.TimeProvider);
             var faults = new EmulatorFaults(delayed);
             var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(emulatedBase, tokens, faults, delayed), recorder);
             var endpoints = new WebEndpoints(
                 tokenEndpoints, new AccountEndpoints(accounts, workspaces),
-                new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider));
+                new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider),
+                new FileEndpoints(emulatedBase, apiAccess, links), new UploadEndpoint(emulatedBase, links),
+                new DownloadEndpoint(emulatedBase, accounts, links, options.OpensFilesToAll));
             var server = await EmulatorServer.StartAsync(options.Port, calls, endpoints, cancellationToken)
                 .ConfigureAwait(false);
-            return new SeaTableEmulator(emulatedBase, tokens, recorder, tokenEndpoints, server, delayed, faults, readWrite,
+            return new SeaTableEmulator(emulatedBase, tokens, links, recorder, tokenEndpoints, server, delayed, faults, readWrite,
                 readOnly);
         }
         catch
@@ -117,6 +123,12 @@ public sealed class SeaTableEmulator : IAsyncDisposable
 
     /// <summary>Expires every base token issued so far: the next call with one is refused, as with an expired token.</summary>
     public void ExpireBaseTokens() => _tokens.ExpireAll();
+
+    /// <summary>
+    /// Expires every link to upload or download a file that was issued so far: the next call with one is refused, as with a link
+    /// that is some minutes or hours old.
+    /// </summary>
+    public void ExpireFileLinks() => _links.Clear();
 
     /// <summary>Forgets the requests recorded so far, and counts from zero.</summary>
     public void ClearRequests() => _recorder.Clear();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using SeaTable.Emulator.Schema;
 
@@ -5,7 +6,8 @@ namespace SeaTable.Emulator.Loading;
 
 /// <summary>What a base starts with: its schema, and the rows and links when the file has them.</summary>
 internal sealed class BaseSeed(
-    string name, EmulatedSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document) : IDisposable
+    string name, EmulatedSchema schema, IReadOnlyList<JsonElement> rows, JsonElement? links, JsonDocument document,
+    ZipArchive? archive) : IDisposable
 {
     /// <summary>Gets the name of the base, which neither form of file carries: it is that of the file.</summary>
     public string Name { get; } = name;
@@ -17,5 +19,12 @@ internal sealed class BaseSeed(
 
     public JsonElement? Links { get; } = links;
 
-    public void Dispose() => document.Dispose();
+    /// <summary>Gets the export with the files of the base; null when it starts from JSON.</summary>
+    public ZipArchive? Archive { get; } = archive;
+
+    public void Dispose()
+    {
+        document.Dispose();
+        Archive?.Dispose();
+    }
 }

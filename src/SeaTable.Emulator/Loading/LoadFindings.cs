@@ -54,6 +54,10 @@ internal sealed class LoadFindings
             LoadFindingKind.MissingRow =>
                 $"{Place(table, column)}: {number} {(many ? "pairs" : "pair")} of linked rows {(many ? "are" : "is")} left out, "
                 + $"since one of the two rows is not there{first}.",
+            LoadFindingKind.MissingFile =>
+                $"{Place(table, column)}: {number} {(many ? "files are" : "file is")} named and not in the export{first}.",
+            LoadFindingKind.UnplacedFile =>
+                $"The file {column} is left out, since it can't have this name.",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

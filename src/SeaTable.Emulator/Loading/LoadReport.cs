@@ -5,11 +5,11 @@ namespace SeaTable.Emulator;
 /// <summary>What was read from the file that a base started from, and what of it has no place in the base.</summary>
 public sealed class LoadReport
 {
-    internal LoadReport(int tables, long rows, long links, IReadOnlyList<LoadFinding> findings) =>
-        (Tables, Rows, Links, Findings) = (tables, rows, links, findings);
+    internal LoadReport(int tables, long rows, long links, int files, IReadOnlyList<LoadFinding> findings) =>
+        (Tables, Rows, Links, Files, Findings) = (tables, rows, links, files, findings);
 
     /// <summary>Gets the report of a base that was there already, of which nothing was read.</summary>
-    internal static LoadReport Nothing { get; } = new(0, 0, 0, []);
+    internal static LoadReport Nothing { get; } = new(0, 0, 0, 0, []);
 
     /// <summary>Gets how many tables were read; 0 when a data file held the base already.</summary>
     public int Tables { get; }
@@ -19,6 +19,9 @@ public sealed class LoadReport
 
     /// <summary>Gets how many pairs of linked rows were read.</summary>
     public long Links { get; }
+
+    /// <summary>Gets how many files were read; only an export (<c>.dtable</c>) has some.</summary>
+    public int Files { get; }
 
     /// <summary>
     /// Gets what was left out, one for each kind and place. Exports of used bases hold such things: SeaTable leaves cells behind
@@ -31,6 +34,7 @@ public sealed class LoadReport
         Environment.NewLine,
         [
             string.Create(CultureInfo.InvariantCulture, $"{Tables} tables, {Rows} rows and {Links} links were read."),
+            .. Files == 0 ? Array.Empty<string>() : [string.Create(CultureInfo.InvariantCulture, $"{Files} files were read.")],
             .. Findings.Select(finding => finding.Message),
         ]);
 }
@@ -39,7 +43,7 @@ public sealed class LoadReport
 /// <param name="Kind">What it is.</param>
 /// <param name="Table">The name of the table; null for a link of tables that are not known.</param>
 /// <param name="Column">
-/// The name of the column, the key of one that is gone, or the id of a link; null where it is about rows.
+/// The name of the column, the key of one that is gone, the id of a link, or the name of a file; null where it is about rows.
 /// </param>
 /// <param name="Count">How often it is there.</param>
 /// <param name="Example">The id of the first row that it was found in; null where that has none.</param>
@@ -76,4 +80,10 @@ public enum LoadFindingKind
 
     /// <summary>A pair of linked rows of which one is not there: left out.</summary>
     MissingRow,
+
+    /// <summary>A file that a cell names and that is not in the export: the cell keeps naming it.</summary>
+    MissingFile,
+
+    /// <summary>A file of the export whose name leads out of its folder, or can be none: left out.</summary>
+    UnplacedFile,
 }

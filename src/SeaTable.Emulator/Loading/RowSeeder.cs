@@ -12,12 +12,14 @@ namespace SeaTable.Emulator.Loading;
 /// Brings the rows and links of a file into the database. Real exports hold cells of columns that are gone, ids of options
 /// that are gone, and links of rows that are gone; all of that is told in the report.
 /// </summary>
-internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeOffset now, Ids newIds)
+internal sealed class RowSeeder(
+    StoredRowWriter rows, LinkStore links, AssetSeeder assets, DateTimeOffset now, Ids newIds)
 {
     private readonly LoadFindings _findings = new();
 
     public LoadReport Seed(BaseSeed seed)
     {
+        var files = seed.Archive is { } archive ? assets.Add(archive, _findings) : 0;
         var ids = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         for (var index = 0; index < seed.Schema.Tables.Count; index++)
         {
@@ -30,7 +32,8 @@ internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeO
         }
 
         var linked = seed.Links is { } found ? new LinkSeeder(seed.Schema, links, ids, _findings).Add(found) : 0;
-        return new LoadReport(seed.Schema.Tables.Count, ids.Values.Sum(known => (long)known.Count), linked, _findings.ToList());
+        return new LoadReport(
+            seed.Schema.Tables.Count, ids.Values.Sum(known => (long)known.Count), linked, files, _findings.ToList());
     }
 
     private IEnumerable<StoredRow> Rows(Table table, JsonElement list, HashSet<string> known)
@@ -78,6 +81,8 @@ internal sealed class RowSeeder(StoredRowWriter rows, LinkStore links, DateTimeO
     private object? Cell(Table table, Column column, JsonElement value, string rowId)
     {
         var cell = column.Type.FromStorage(value, column);
+        if (cell is string text)
+            cell = assets.Place(table, column, text, rowId, _findings);
         if (cell is null)
             _findings.Add(LoadFindingKind.UnreadableCell, table.Name, column.Name, rowId);
         else if (column.Type is AutoNumberType)

@@ -13,15 +13,21 @@ internal static class SeedFile
     public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
     {
         path = Locate(path);
-        var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        var isArchive = bytes.AsSpan().StartsWith("PK"u8);
-        if (!isArchive && Path.GetExtension(path).Equals(".dtable", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(bytes))
-            throw NotAnExport(path, null);
+        RequireFile(path);
+        try
+        {
+            if (OpenArchive(path) is { } archive)
+                return ReadArchive(path, archive);
 
-        var source = isArchive
-            ? new SourceText($"{path}/{ContentName}", Content(path, bytes))
-            : new SourceText(path, WithoutMark(bytes));
-        return Read(source, NameOf(path));
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            if (Path.GetExtension(path).Equals(".dtable", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(bytes))
+                throw NotAnExport(path, null);
+            return Read(new SourceText(path, WithoutMark(bytes)), NameOf(path), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SeaTableEmulatorException($"{path} can't be read: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Gets the name of the base: that of the file without its endings.</summary>
@@ -43,7 +49,7 @@ internal static class SeedFile
 
     private static string BesideProgram(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
 
-    private static BaseSeed Read(SourceText source, string name)
+    private static BaseSeed Read(SourceText source, string name, ZipArchive? archive)
     {
         var document = source.Parse();
         try
@@ -51,7 +57,7 @@ internal static class SeedFile
             var schema = EmulatedSchemaReader.Read(document.RootElement, source);
             var root = EmulatedSchemaReader.Envelope(document.RootElement);
             var rows = root.GetProperty("tables").EnumerateArray().Select(table => Member(table, "rows") ?? default).ToList();
-            return new BaseSeed(name, schema, rows, Member(root, "links"), document);
+            return new BaseSeed(name, schema, rows, Member(root, "links"), document, archive);
         }
         catch
         {
@@ -63,7 +69,7 @@ internal static class SeedFile
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    private static void RequireFile(string path)
     {
         if (Directory.Exists(path))
             throw new SeaTableEmulatorException($"{path} is a folder. {Wanted}");
@@ -74,33 +80,57 @@ internal static class SeedFile
                 $"There is no file {string.Join(", and none at ", places)}. {Wanted} "
                 + "In a test project, see that it is copied to the output directory.");
         }
-
-        try
-        {
-            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SeaTableEmulatorException($"{path} can't be read: {exception.Message}", exception);
-        }
     }
 
-    private static byte[] Content(string path, byte[] bytes)
+    /// <summary>Opens an export, whose files are read when they are needed; null for another file.</summary>
+    private static ZipArchive? OpenArchive(string path)
     {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            var entry = archive.GetEntry(ContentName) ?? throw new SeaTableEmulatorException(
-                $"{path} has no {ContentName}, so it is not the export of a base. {ExportAnew}");
-            using var content = new MemoryStream();
-            using (var stream = entry.Open())
-                stream.CopyTo(content);
-            return content.ToArray();
+            Span<byte> start = stackalloc byte[2];
+            if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK"u8))
+            {
+                file.Position = 0;
+                return new ZipArchive(file, ZipArchiveMode.Read);
+            }
         }
         catch (InvalidDataException exception)
         {
+            file.Dispose();
             throw NotAnExport(path, exception);
         }
+
+        file.Dispose();
+        return null;
+    }
+
+    private static BaseSeed ReadArchive(string path, ZipArchive archive)
+    {
+        try
+        {
+            return Read(new SourceText($"{path}/{ContentName}", Content(path, archive)), NameOf(path), archive);
+        }
+        catch (InvalidDataException exception)
+        {
+            archive.Dispose();
+            throw NotAnExport(path, exception);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    private static byte[] Content(string path, ZipArchive archive)
+    {
+        var entry = archive.GetEntry(ContentName) ?? throw new SeaTableEmulatorException(
+            $"{path} has no {ContentName}, so it is not the export of a base. {ExportAnew}");
+        using var content = new MemoryStream();
+        using (var stream = entry.Open())
+            stream.CopyTo(content);
+        return content.ToArray();
     }
 
     private static SeaTableEmulatorException NotAnExport(string path, Exception? cause) =>

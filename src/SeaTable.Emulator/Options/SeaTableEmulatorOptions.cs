@@ -42,6 +42,12 @@ public sealed class SeaTableEmulatorOptions
     public IList<string> ExternalLinks { get; } = [];
 
     /// <summary>
+    /// Gets or sets whether everybody can open the addresses of files and images in cells, as a browser can in which one is
+    /// logged in. Not so unless set: it takes an account token, as on a server.
+    /// </summary>
+    public bool OpensFilesToAll { get; set; }
+
+    /// <summary>
     /// Gets or sets what the keys and ids of new rows, columns and the like are chosen by: the same calls to the same base get
     /// the same ones. Null for others each time. Tokens and times don't go by it.
     /// </summary>

@@ -1,8 +1,8 @@
 namespace SeaTable.Emulator;
 
 /// <summary>
-/// A request to the emulator and the status of its response. Headers are not recorded, nor the body of a login, so no token and
-/// no password is, but for the token of an external link, which is a part of the path.
+/// A request to the emulator and the status of its response. Headers are not recorded, nor the body of a login or an upload,
+/// so no token and no password is, but for the tokens of external links and of links to files, which are a part of the path.
 /// </summary>
 public sealed record RecordedRequest
 {

@@ -20,9 +20,12 @@ internal static class ResponseSender
             context.Response.ContentType = response.ContentType;
             foreach (var (name, value) in response.Headers)
                 context.Response.Headers[name] = value;
-            context.Response.ContentLength = response.Body.Length;
-            var length = delivery == Delivery.Half ? response.Body.Length / 2 : response.Body.Length;
-            await context.Response.Body.WriteAsync(response.Body[..length], context.RequestAborted)
+            var whole = response.File?.Length ?? response.Body.Length;
+            context.Response.ContentLength = whole;
+            var length = response.HasNoBody ? 0 : delivery == Delivery.Half ? whole / 2 : whole;
+            await (response.File is { } file
+                    ? file.SendAsync(context.Response.Body, length, context.RequestAborted)
+                    : context.Response.Body.WriteAsync(response.Body[..(int)length], context.RequestAborted).AsTask())
                 .ConfigureAwait(false);
         }
 

@@ -11,11 +11,12 @@ namespace SeaTable.Emulator.Server;
 internal static class Routes
 {
     private const string Prefix = "/api-gateway/api/v2/dtables/{uuid}/";
+    private const string Files = "/api/v2.1/dtable/";
     private const string Owned = "/api/v2.1/workspace/{workspace_id}/dtable/{base_name}/";
 
     public static void Map(WebApplication routes, ServerCalls calls, WebEndpoints endpoints)
     {
-        var (tokens, accounts, apiTokens) = endpoints;
+        var (tokens, accounts, apiTokens, files, uploads, downloads) = endpoints;
         var notFound = calls.Open(_ => ApiResponse.NotFoundPage);
         var wrongMethod = calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
         // The Python client asks for "views//name/".
@@ -35,6 +36,21 @@ internal static class Routes
 
         Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => MetadataEndpoints.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Form(tokens.Exchange));
+
+        Add("GET", Files + "app-upload-link/", calls.Form(files.UploadLink));
+        Add("GET", Files + "app-download-link/", calls.Form(files.DownloadLink));
+        Add("DELETE", Files + "app-asset/", calls.Form(files.Delete));
+        Add("GET", Files + "custom/app-asset-dir/", calls.Form(files.ListCustom));
+        Add("GET", Files + "custom/app-asset-file/", calls.Form(files.CustomFile));
+        Add("DELETE", Files + "custom/app-asset-file/", calls.Form(files.DeleteCustom));
+        Add("GET", Files + "custom/app-upload-link/", calls.Form(files.CustomUploadLink));
+        Add("GET", Files + "custom/app-download-link/", calls.Form(files.CustomDownloadLink));
+        Add("POST", "/seafhttp/upload-api/{upload_link}", calls.Received(uploads.ReceiveAsync, uploads.Place));
+        Add("GET", "/seafhttp/files/{download_link}/{name}", calls.Open(downloads.Send));
+        Add("HEAD", "/seafhttp/files/{download_link}/{name}", calls.Open(downloads.Send));
+        Add("GET", "/workspace/{workspace_id}/asset/{uuid}/{**path}", calls.Open(downloads.Open));
+        Add("HEAD", "/workspace/{workspace_id}/asset/{uuid}/{**path}", calls.Open(downloads.Open));
+        Add("GET", "/accounts/login/", calls.Open(_ => DownloadEndpoint.LoginPage()));
 
         Add("GET", "/server-info/", calls.Form(AccountEndpoints.ServerInfo));
         Add("GET", "/api2/ping/", calls.Form(AccountEndpoints.Ping));
@@ -96,4 +112,6 @@ internal static class Routes
 }
 
 /// <summary>The endpoints of the web server, which are not about the rows and columns of a base.</summary>
-internal sealed record WebEndpoints(TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens);
+internal sealed record WebEndpoints(
+    TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, FileEndpoints Files, UploadEndpoint Uploads,
+    DownloadEndpoint Downloads);

@@ -32,6 +32,18 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
             .ConfigureAwait(false);
     };
 
+    /// <summary>
+    /// Creates a handler for a call whose body is too large to be kept as a whole, and that checks its token itself.
+    /// </summary>
+    /// <param name="receive">Receives the body, before a fault has its way.</param>
+    /// <param name="endpoint">Carries the call out.</param>
+    public RequestDelegate Received<T>(Func<HttpRequest, Task<T>> receive, Func<T, ApiResponse> endpoint)
+        where T : IDisposable => async context =>
+    {
+        using var received = await receive(context.Request).ConfigureAwait(false);
+        await RunAsync(context, [], () => new AcceptedCall(() => endpoint(received), CanBeLate: false)).ConfigureAwait(false);
+    };
+
     /// <summary>Creates a handler for a base operation that reads.</summary>
     public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
     {
@@ -69,15 +81,17 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var body = buffer.ToArray();
+        await RunAsync(context, body, () => accept(body), hidesBody).ConfigureAwait(false);
+    }
 
-        await faulty.RunAsync(context.Request, body, () => accept(body), async (outcome, fault) =>
+    private Task RunAsync(HttpContext context, byte[] body, Func<AcceptedCall> accept, bool hidesBody = false) =>
+        faulty.RunAsync(context.Request, body, accept, async (outcome, fault) =>
         {
             var delivery = fault?.Delivery ?? default;
             // Recorded before it is sent: who has the response finds the request in the list.
             Record(context, hidesBody ? [] : body, outcome, fault);
             await ResponseSender.SendAsync(context, outcome.Response, delivery).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-    }
+        });
 
     private void Record(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
         new RecordedRequest(context.Request.Method, context.Request.Path.Value ?? "")

@@ -72,6 +72,52 @@ internal sealed class Database : IDisposable
     /// <summary>Takes over all that another database has: as a whole, or nothing.</summary>
     public void CopyFrom(Database other) => other._connection.BackupDatabase(_connection);
 
+    /// <summary>
+    /// Takes over all that another database has but for the rows of one table, and sees that nobody changes the other one as long
+    /// as it is open.
+    /// </summary>
+    /// <param name="other">The database.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="table">The table.</param>
+    public void CopyFrom(Database other, string path, string table)
+    {
+        other.Execute("BEGIN; SELECT count(*) FROM sqlite_master");
+        Execute("ATTACH $path AS other", ("$path", path));
+        InTransaction(() =>
+        {
+            foreach (var (name, sql) in Definitions("table"))
+            {
+                Execute($"DROP TABLE IF EXISTS main.{SqlNames.Quote(name)}");
+                Execute(sql);
+                if (name != table)
+                    Execute($"INSERT INTO main.{SqlNames.Quote(name)} SELECT * FROM other.{SqlNames.Quote(name)}");
+            }
+
+            Execute("DELETE FROM main.sqlite_sequence; INSERT INTO main.sqlite_sequence SELECT * FROM other.sqlite_sequence");
+            foreach (var (_, sql) in Definitions("index"))
+                Execute(sql);
+            return true;
+        });
+        Execute("DETACH other");
+
+        List<(string Name, string Sql)> Definitions(string type)
+        {
+            using var statement = Prepare("""
+                SELECT name, sql FROM other.sqlite_master
+                WHERE type = ? AND sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'
+                """);
+            var found = new List<(string, string)>();
+            for (var has = statement.Run(type); has; has = statement.Step())
+                found.Add((statement.Text(0)!, statement.Text(1)!));
+            return found;
+        }
+    }
+
+    /// <summary>Determines whether there is a table of a name with rows in it.</summary>
+    public bool Has(string table) =>
+        Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name", ("$name", table)) is not null
+        && Scalar($"SELECT 1 FROM {SqlNames.Quote(table)} LIMIT 1") is not null;
+
     /// <summary>Makes the database one file, with nothing beside it, until it is written to again.</summary>
     public void Settle() => Execute("PRAGMA journal_mode = DELETE");
 

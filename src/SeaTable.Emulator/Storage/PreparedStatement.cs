@@ -22,7 +22,7 @@ internal sealed class PreparedStatement : IDisposable
     public int ColumnCount { get; }
 
     /// <summary>Runs the statement anew, and determines whether it gives a row.</summary>
-    /// <param name="values">The values of its parameters, each null, a text, a double or a long.</param>
+    /// <param name="values">The values of its parameters, each null, a text, bytes, a double or a long.</param>
     public bool Run(params ReadOnlySpan<object?> values)
     {
         // It gives the error of the last run again.
@@ -52,6 +52,9 @@ internal sealed class PreparedStatement : IDisposable
     /// <summary>Gets a text of the row, or null.</summary>
     public string? Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
+    /// <summary>Gets bytes of the row, which are there until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public void Dispose() => _statement.Dispose();
@@ -61,6 +64,7 @@ internal sealed class PreparedStatement : IDisposable
         null => raw.sqlite3_bind_null(_statement, parameter),
         double number => raw.sqlite3_bind_double(_statement, parameter, number),
         long number => raw.sqlite3_bind_int64(_statement, parameter, number),
+        ReadOnlyMemory<byte> bytes => raw.sqlite3_bind_blob(_statement, parameter, bytes.Span),
         _ => raw.sqlite3_bind_text(_statement, parameter, (string)value),
     };
 

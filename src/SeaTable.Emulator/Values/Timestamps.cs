@@ -19,6 +19,11 @@ internal static class Timestamps
             ? TimeZoneInfo.ConvertTime(moment, timeZone).ToString(DateForms.Rfc3339 + ".fffzzz", CultureInfo.InvariantCulture)
             : kept;
 
+    /// <summary>Brings a time that is kept into the form of the web server, with the offset of the server.</summary>
+    public static string WithOffsetInSeconds(string kept, TimeZoneInfo timeZone) =>
+        TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture), timeZone)
+            .ToString(DateForms.Rfc3339 + "zzz", CultureInfo.InvariantCulture);
+
     /// <summary>Brings a time out of an export into that form; what is no time gives null.</summary>
     public static string? Normalize(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)

@@ -51,6 +51,9 @@ internal static class ServerLimits
     /// <summary>The most bytes of one request that the web server before a server takes.</summary>
     public const int RequestBytes = 10 * 1024 * 1024;
 
+    /// <summary>How many files of one name get numbers in one folder.</summary>
+    public const int FilesOfOneName = 1000;
+
     /// <summary>The most tables of a base.</summary>
     public const int Tables = 200;
 }

@@ -53,6 +53,7 @@ internal static class ServeCommand
                 Port = arguments.GetValue(port),
                 ApiToken = arguments.GetValue(token) is { } variable ? Environment.GetEnvironmentVariable(variable) : null,
                 RecordedRequests = 0,
+                OpensFilesToAll = true,
                 Seed = arguments.GetValue(seed),
             };
             var emulator = await SeaTableEmulator.StartAsync(arguments.GetValue(file)!, options, cancellationToken)

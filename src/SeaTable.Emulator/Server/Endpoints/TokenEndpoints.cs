@@ -10,8 +10,8 @@ namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Buys a base token with an API token, an account token or the token of an external link.</summary>
 internal sealed class TokenEndpoints(
-    EmulatedBase emulatedBase, BaseTokens tokens, ApiTokenList apiTokens, TemporaryApiTokens temporaryTokens,
-    AccountDirectory accounts, WorkspaceList workspaces, SeaTableEmulatorOptions options)
+    EmulatedBase emulatedBase, BaseTokens tokens, ApiAccess apiAccess, AccountDirectory accounts, WorkspaceList workspaces,
+    SeaTableEmulatorOptions options)
 {
     private int _exchanges;
 
@@ -20,10 +20,7 @@ internal sealed class TokenEndpoints(
 
     public ApiResponse Exchange(FormRequest request)
     {
-        var access = apiTokens.Use(request.Token, emulatedBase.Clock.GetUtcNow()) is { } apiToken
-            ? new BaseAccess(apiToken.AppName, "", apiToken.CanWrite)
-            : temporaryTokens.Check(request.Token) is { } temporary ? new BaseAccess("", temporary.User, temporary.CanWrite)
-            : throw KnownErrors.ApiTokenDenied();
+        var access = apiAccess.Check(request.Token);
         var life = request.Query("exp") is { } exp ? Lifetime.Parse(exp) : options.BaseTokenLifetime;
         var answer = Answer(request, access, life);
         answer["app_name"] = access.AppName;
