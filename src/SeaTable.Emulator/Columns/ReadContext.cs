@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using SeaTable.Emulator.Functions;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Columns;
 
@@ -18,6 +19,9 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
     public bool ConvertKeys { get; } = convertKeys;
 
     public FunctionContext Functions { get; } = functions;
+
+    /// <summary>Gets what functions know that are called by SQL.</summary>
+    public FunctionContext SqlFunctions { get; } = functions with { Place = FunctionPlaces.Sql };
 
     public TimeZoneInfo TimeZone => Functions.TimeZone;
 

@@ -9,27 +9,27 @@ namespace SeaTable.Emulator.Formulas;
 internal sealed class Formula(EmulatedSchema schema, Table table, Column column) : ColumnFormula(column)
 {
     private readonly Node _tree = column.DataText("formula") is { } formula ? Parser.Parse(formula) : new Literal(null);
-    private readonly Dictionary<string, ColumnReference?> _references = new(StringComparer.Ordinal);
+    private readonly FormulaScope _scope = new(schema, table);
 
     public override object? Compute(StoredRow row, ReadContext context)
     {
-        var value = Evaluator.Evaluate(_tree, name => Read(name, row, context), context.Functions);
-        return FormulaResultConversion.Of(value, Column, context.TimeZone);
+        var value = _scope.Evaluate(_tree, row, context);
+        if (value is DurationValue duration)
+            value = duration.Seconds;
+        return IsForeignChoice(value) ? null : FormulaResultConversion.Of(value, Column, context.TimeZone);
     }
 
-    private object? Read(string name, StoredRow row, ReadContext context)
-    {
-        if (!_references.TryGetValue(name, out var reference))
-            _references[name] = reference = ColumnReference.Find(schema, table, name);
-        if (reference is null)
-            return ErrorValue.Reference;
-        if (reference.Linked is not { } linked)
-            return reference.Column.Type.Value(row, reference.Column, context);
-        return context.LinkedRows(reference.Column, row.Id)
-            .Select(other => linked.Type.Value(other.Row, linked, context))
-            .Where(value => !ValueConversion.IsEmpty(value))
-            .ToList();
-    }
+    // The first value that a choice may give decides on the type; the others are not turned into it.
+    private bool IsForeignChoice(object? value) =>
+        _tree is Call { Function.Facts.IsTypedByFirstChoice: true } && (Column.DataText("result_type"), value) switch
+        {
+            (_, null or ErrorValue) => false,
+            (ResultTypes.Number, not double) => true,
+            (ResultTypes.Text, double or bool or DateValue) => true,
+            (ResultTypes.Date, not DateValue) => true,
+            (ResultTypes.Boolean, not bool) => true,
+            _ => false,
+        };
 }
 
 /// <summary>

@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
 using SeaTable.Emulator.Functions;
-using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Formulas;
 
@@ -16,26 +15,20 @@ internal sealed record Reference(string Name) : Node;
 /// <summary>A function with its arguments. Operators are functions too.</summary>
 internal sealed record Call(Function Function, IReadOnlyList<Node> Arguments) : Node;
 
-/// <summary>Computes a tree for one row.</summary>
-internal static class Evaluator
+/// <summary>A function of linked rows, with what its arguments name.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Link">The name of the link.</param>
+internal sealed record LinkCall(FunctionFacts Function, string Link) : Node
 {
-    /// <summary>Computes the value, or the error in place of one.</summary>
-    public static object? Evaluate(Node node, Func<string, object?> read, FunctionContext context)
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return ErrorValue.Syntax;
-        switch (node)
-        {
-            case Literal literal:
-                return literal.Value;
-            case Reference reference:
-                return read(reference.Name);
-            default:
-                var call = (Call)node;
-                var arguments = new object?[call.Arguments.Count];
-                for (var index = 0; index < arguments.Length; index++)
-                    arguments[index] = Evaluate(call.Arguments[index], read, context);
-                return call.Function.Call(arguments, context);
-        }
-    }
+    /// <summary>Gets the name of the column of linked rows, or null where the function looks at none.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Gets how one value is made of many, one of <see cref="RollupMethods"/>.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Gets what has to be true of a linked row, or null when all of them count.</summary>
+    public Node? Condition { get; init; }
+
+    /// <summary>Gets the call that finds the one row that is looked at; null when all are.</summary>
+    public LinkCall? Finder { get; init; }
 }

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using SeaTable.Emulator.Functions;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Formulas;
 
 /// <summary>
-/// Makes a tree of a formula. From the loosest to the tightest: comparisons; <c>&amp;</c>; <c>+ -</c>; <c>* /</c>; a sign;
-/// <c>^</c>. A formula that can't be read is a tree that gives <c>#ERROR!</c>.
+/// Makes a tree of a formula. From the loosest to the tightest: comparisons; <c>&amp;</c>; <c>+ -</c>; <c>* / %</c>; a sign;
+/// <c>^</c>; a <c>%</c> behind which no operand stands, for hundredths. A formula that can't be read is a tree that gives
+/// <c>#ERROR!</c>.
 /// </summary>
 internal sealed class Parser
 {
@@ -21,16 +23,19 @@ internal sealed class Parser
             [">"] = LogicFunctions.Greater, [">="] = LogicFunctions.GreaterOrEqual,
         },
         new() { ["&"] = TextFunctions.Concatenate },
-        new() { ["+"] = NumberFunctions.Add, ["-"] = NumberFunctions.Subtract },
-        new() { ["*"] = NumberFunctions.Multiply, ["/"] = NumberFunctions.Divide },
+        new() { ["+"] = ArithmeticFunctions.Add, ["-"] = ArithmeticFunctions.Subtract },
+        new()
+        {
+            ["*"] = ArithmeticFunctions.Multiply, ["/"] = ArithmeticFunctions.Divide, ["%"] = ArithmeticFunctions.Remainder,
+        },
     ];
 
-    private readonly List<Token> _tokens;
+    private readonly List<FormulaToken> _tokens;
     private int _position;
 
-    private Parser(string formula) => _tokens = Tokenizer.Read(formula);
+    private Parser(string formula) => _tokens = FormulaTokenizer.Read(formula);
 
-    private Token Current => _tokens[_position];
+    private FormulaToken Current => _tokens[_position];
 
     public static Node Parse(string formula)
     {
@@ -38,7 +43,7 @@ internal sealed class Parser
         try
         {
             var tree = parser.Level(0);
-            return parser.Current.Kind == TokenKind.End ? tree : new Literal(ErrorValue.Syntax);
+            return parser.Current.Kind == FormulaTokenKind.End ? tree : new Literal(ErrorValue.Syntax);
         }
         catch (ValueException failure)
         {
@@ -51,7 +56,7 @@ internal sealed class Parser
         if (level == s_levels.Length)
             return Signed();
         var left = Level(level + 1);
-        while (Current.Kind == TokenKind.Operator && s_levels[level].TryGetValue(Current.Text, out var function))
+        while (Current.Kind == FormulaTokenKind.Operator && s_levels[level].TryGetValue(Current.Text, out var function))
         {
             _position++;
             left = new Call(function, [left, Level(level + 1)]);
@@ -66,7 +71,7 @@ internal sealed class Parser
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Unreadable();
         if (TakeOperator("-"))
-            return new Call(NumberFunctions.Subtract, [new Literal(0d), Signed()]);
+            return new Call(ArithmeticFunctions.Subtract, [new Literal(0d), Signed()]);
         return TakeOperator("+") ? Signed() : Raised();
     }
 
@@ -74,8 +79,19 @@ internal sealed class Parser
     private Node Raised()
     {
         var left = Operand();
-        return TakeOperator("^") ? new Call(NumberFunctions.Power, [left, Signed()]) : left;
+        while (IsPercent())
+        {
+            _position++;
+            left = new Call(ArithmeticFunctions.Divide, [left, new Literal(100d)]);
+        }
+
+        return TakeOperator("^") ? new Call(ArithmeticFunctions.Power, [left, Signed()]) : left;
     }
+
+    // With an operand behind it, a % is the operator of remainders.
+    private bool IsPercent() => Current is { Kind: FormulaTokenKind.Operator, Text: "%" }
+        && _tokens[_position + 1].Kind is not (FormulaTokenKind.Number or FormulaTokenKind.Text or FormulaTokenKind.Reference
+            or FormulaTokenKind.Name or FormulaTokenKind.Open);
 
     private Node Operand()
     {
@@ -83,17 +99,17 @@ internal sealed class Parser
         _position++;
         switch (token.Kind)
         {
-            case TokenKind.Number:
-                return new Literal(double.Parse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture));
-            case TokenKind.Text:
+            case FormulaTokenKind.Number:
+                return Number(token.Text);
+            case FormulaTokenKind.Text:
                 return new Literal(token.Text);
-            case TokenKind.Reference:
+            case FormulaTokenKind.Reference:
                 return new Reference(token.Text);
-            case TokenKind.Name:
-                return Current.Kind == TokenKind.Open ? Function(token.Text) : Constant(token.Text);
-            case TokenKind.Open:
+            case FormulaTokenKind.Name:
+                return Current.Kind == FormulaTokenKind.Open ? Function(token.Text) : Constant(token.Text);
+            case FormulaTokenKind.Open:
                 var inner = Level(0);
-                Take(TokenKind.Close);
+                Take(FormulaTokenKind.Close);
                 return inner;
             default:
                 throw Unreadable();
@@ -102,20 +118,36 @@ internal sealed class Parser
 
     private Node Function(string name)
     {
-        Take(TokenKind.Open);
+        Take(FormulaTokenKind.Open);
         var arguments = new List<Node>();
-        while (Current.Kind != TokenKind.Close)
+        while (Current.Kind != FormulaTokenKind.Close)
         {
             if (arguments.Count > 0)
-                Take(TokenKind.Comma);
+                Take(FormulaTokenKind.Comma);
             arguments.Add(Level(0));
         }
 
-        Take(TokenKind.Close);
-        if (FunctionLibrary.Find(name) is { } function)
-            return new Call(function, arguments);
+        Take(FormulaTokenKind.Close);
         // Constants may be written as calls: true().
-        return arguments.Count == 0 ? Constant(name) : new Literal(ErrorValue.Name);
+        return FunctionCatalogue.FindInFormulas(name) switch
+        {
+            { LinkFormula: not null } ofLinks => LinkCallReader.Read(ofLinks, arguments),
+            { } function => new Call(FunctionLibrary.InFormulas(function), WithNamedColumns(function, arguments)),
+            null => arguments.Count == 0 ? Constant(name) : new Literal(ErrorValue.Name),
+        };
+    }
+
+    // Where the values of one column are counted, a text is its name.
+    private static List<Node> WithNamedColumns(FunctionFacts function, List<Node> arguments) =>
+        arguments is [Literal { Value: string name }] && function.Parameter(0) == ParameterKind.Items
+            ? [new Reference(name)]
+            : arguments;
+
+    // One that is too large for a number is none, as with the results of functions.
+    private static Literal Number(string text)
+    {
+        var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return new Literal(double.IsFinite(number) ? number : null);
     }
 
     private static Literal Constant(string name) =>
@@ -123,13 +155,13 @@ internal sealed class Parser
 
     private bool TakeOperator(string sign)
     {
-        if (Current.Kind != TokenKind.Operator || Current.Text != sign)
+        if (Current.Kind != FormulaTokenKind.Operator || Current.Text != sign)
             return false;
         _position++;
         return true;
     }
 
-    private void Take(TokenKind kind)
+    private void Take(FormulaTokenKind kind)
     {
         if (Current.Kind != kind)
             throw Unreadable();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Functions;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 using SeaTable.Facts;
@@ -30,10 +31,24 @@ internal static class ResultKind
             Literal { Value: double } => ValueKind.Number,
             Literal { Value: bool } => ValueKind.Boolean,
             Reference reference => OfReference(schema, table, reference.Name),
+            LinkCall call => OfLinks(schema, table, call),
             Call { Function.Kind: ValueKind.Any } call => OfChoices(schema, table, call),
+            Call call when call.Function == ArithmeticFunctions.Add =>
+                call.Arguments.Any(IsDate) ? ValueKind.Date : ValueKind.Number,
+            Call call when call.Function == ArithmeticFunctions.Subtract && call.Arguments.Count > 1 =>
+                IsDate(call.Arguments[0]) && !IsDate(call.Arguments[1]) ? ValueKind.Date : ValueKind.Number,
+            Call call when call.Function.IsExtreme && call.Arguments.Any(argument => IsDate(argument) || ListsDates(argument)) =>
+                ValueKind.Date,
             Call call => call.Function.Kind,
             _ => ValueKind.Text,
         };
+
+        bool IsDate(Node argument) => Of(schema, table, argument) == ValueKind.Date
+            || argument is Literal { Value: string text } && WrittenDate.Compared(text) is not null;
+
+        bool ListsDates(Node argument) => argument is Reference reference
+            && ColumnReference.Find(schema, table, reference.Name) is { Linked: { } linked }
+            && Of(schema, schema.TableWithColumn(linked)!, linked) == ValueKind.Date;
     }
 
     /// <summary>Gets the kind as the metadata writes it.</summary>
@@ -68,7 +83,24 @@ internal static class ResultKind
             var reference => Of(schema, table, reference.Column),
         };
 
-    // Of "if", "ifs" and "switch": the kind of the values that can come out, or text when those differ.
+    private static ValueKind OfLinks(EmulatedSchema schema, Table table, LinkCall call)
+    {
+        if (call.Function.LinkFormula == LinkFormulaKinds.CountLinks)
+            return ValueKind.Number;
+        if (call.Function.LinkFormula == LinkFormulaKinds.Lookup && call.Finder is null)
+            return ValueKind.List;
+        var column = call.Column is { } name && schema.Formulas.FindLink(table, call.Link) is { } found
+            && FormulaColumns<Table, Column>.Own(found.Other, name) is { } own ? Of(schema, found.Other, own) : ValueKind.Text;
+        return call.Method switch
+        {
+            null => column,
+            RollupMethods.Max or RollupMethods.Min when column == ValueKind.Date => ValueKind.Date,
+            var method => RollupMethods.ResultType(method) == ResultTypes.Text ? ValueKind.Text : ValueKind.Number,
+        };
+    }
+
+    // Of functions that choose: the kind of the values that can come out. Where those differ, the first one decides for some, and
+    // the others give texts.
     private static ValueKind OfChoices(EmulatedSchema schema, Table table, Call call)
     {
         var kinds = call.Arguments
@@ -77,6 +109,6 @@ internal static class ResultKind
             .Select(choice => Of(schema, table, choice))
             .Distinct()
             .ToList();
-        return kinds.Count == 1 ? kinds[0] : ValueKind.Text;
+        return kinds.Count == 1 || (kinds.Count > 1 && call.Function.Facts.IsTypedByFirstChoice) ? kinds[0] : ValueKind.Text;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
 {
     /// <summary>Gets its name, the arguments it takes and what it gives.</summary>
     public FunctionFacts Facts { get; } =
-        FunctionCatalogue.Find(name) ?? throw new ArgumentException($"The catalogue has no function {name}.", nameof(name));
+        FunctionCatalogue.FindInFormulas(name) ?? FunctionCatalogue.FindInSql(name) ?? throw new ArgumentException($"The catalogue has no function {name}.", nameof(name));
 
     /// <summary>Gets what it gives, as far as that can be told without computing it.</summary>
     public ValueKind Kind => Facts.Result switch
@@ -26,6 +26,9 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
         _ => ValueKind.Any,
     };
 
+    /// <summary>Gets a value indicating whether it gives one of its arguments, by their order.</summary>
+    public bool IsExtreme { get; init; }
+
     /// <summary>Computes the result, or the error in place of one. Numbers that are too large or NaN give null.</summary>
     public object? Call(IReadOnlyList<object?> arguments, FunctionContext context)
     {
@@ -33,8 +36,12 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
             return ErrorValue.Value;
         try
         {
-            var result = body(new Arguments(arguments, context));
-            return result is double number && !double.IsFinite(number) ? null : result;
+            return body(new Arguments(arguments, context)) switch
+            {
+                double number when !double.IsFinite(number) => null,
+                DurationValue duration when !double.IsFinite(duration.Seconds) => null,
+                var result => result,
+            };
         }
         catch (ValueException failure)
         {
@@ -49,4 +56,11 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
 }
 
 /// <summary>What functions know beside their arguments: when and where they are called.</summary>
-internal sealed record FunctionContext(TimeZoneInfo TimeZone, DateTime LocalNow);
+/// <param name="TimeZone">The time zone of the server.</param>
+/// <param name="LocalNow">The time there.</param>
+/// <param name="Place">Whether a formula calls them or SQL: some give other results there.</param>
+internal sealed record FunctionContext(TimeZoneInfo TimeZone, DateTime LocalNow, FunctionPlaces Place = FunctionPlaces.Formulas)
+{
+    /// <summary>Gets a value indicating whether SQL calls the function.</summary>
+    public bool IsInSql => Place == FunctionPlaces.Sql;
+}

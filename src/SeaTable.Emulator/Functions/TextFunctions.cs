@@ -1,7 +1,6 @@
 using System.Globalization;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Values;
-using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Functions;
 
@@ -9,7 +8,7 @@ namespace SeaTable.Emulator.Functions;
 internal static class TextFunctions
 {
     public static readonly Function Concatenate = new("concatenate", arguments =>
-        string.Concat(Enumerable.Range(0, arguments.Count).Select(arguments.Text)));
+        LimitedText.Join("", Enumerable.Range(0, arguments.Count).Select(arguments.Text)));
 
     public static IEnumerable<Function> All { get; } =
     [
@@ -25,14 +24,20 @@ internal static class TextFunctions
         new("rept", Repeat),
         // A number is no text, and gives an empty one.
         new("T", arguments => arguments[0] as string ?? ""),
-        new("text", arguments => Format(arguments.Number(0), arguments.Text(1))),
+        new("text", arguments => Format(arguments.Number(0), arguments.Text(1), arguments.Context.IsInSql)),
         new("value", arguments => arguments.Number(0)),
         new("exact", arguments => arguments.Text(0) == arguments.Text(1)),
         new("find", arguments => Position(arguments, StringComparison.Ordinal)),
         new("search", arguments => Position(arguments, StringComparison.OrdinalIgnoreCase)),
         new("substitute", Substitute),
-        new("country", arguments => arguments[0] is GeoValue place ? place.Country : ""),
+        Part("country", place => place.Country),
+        Part("province", place => place.Province),
+        Part("city", place => place.City),
+        Part("district", place => place.District),
     ];
+
+    private static Function Part(string name, Func<GeoValue, string> part) => new(name, arguments =>
+        arguments[0] is GeoValue place ? part(place) : "");
 
     private static string Middle(Arguments arguments)
     {
@@ -47,37 +52,37 @@ internal static class TextFunctions
         var text = arguments.Text(0);
         var start = Math.Min(AtLeast(1, arguments.Whole(1)) - 1, text.Length);
         var count = Math.Min(AtLeast(0, arguments.Whole(2)), text.Length - start);
-        return string.Concat(text.AsSpan(0, start), arguments.Text(3), text.AsSpan(start + count));
+        return LimitedText.Join("", [text[..start], arguments.Text(3), text[(start + count)..]]);
     }
 
     private static string Repeat(Arguments arguments)
     {
         var text = arguments.Text(0);
         var count = AtLeast(0, arguments.Whole(1));
-        if ((long)text.Length * count > ServerLimits.LongTextLength)
-            throw new ValueException(ErrorValue.Value);
+        LimitedText.Check((long)text.Length * count);
         return string.Concat(Enumerable.Repeat(text, count));
     }
 
-    // Currencies were recorded with six digits; a percentage is documented without.
-    private static string Format(double number, string format) => format.ToUpperInvariant() switch
+    // SQL was recorded with six digits, while formulas are documented with those of the number.
+    private static string Format(double number, string format, bool isInSql) => format.ToUpperInvariant() switch
     {
         "PERCENT" => JsonNumber.Text(Math.Round(number * 100, 8)) + "%",
-        "NUMBER" => SixDigits(number),
-        "DOLLAR" => "$" + SixDigits(number),
-        "EURO" => "€" + SixDigits(number),
-        "YUAN" => "¥" + SixDigits(number),
+        "NUMBER" => Digits(number, isInSql),
+        "DOLLAR" => "$" + Digits(number, isInSql),
+        "EURO" => "€" + Digits(number, isInSql),
+        "YUAN" => "¥" + Digits(number, isInSql),
         _ => throw new ValueException(ErrorValue.Value),
     };
 
-    private static string SixDigits(double number) => number.ToString("F6", CultureInfo.InvariantCulture);
+    private static string Digits(double number, bool isInSql) =>
+        isInSql ? number.ToString("F6", CultureInfo.InvariantCulture) : JsonNumber.Text(number);
 
     private static int Count(Arguments arguments, int textIndex, int countIndex) =>
         Math.Min(AtLeast(0, arguments.Whole(countIndex)), arguments.Text(textIndex).Length);
 
     private static int AtLeast(int least, int number) => number >= least ? number : throw new ValueException(ErrorValue.Value);
 
-    // What is not found gives nothing, though the documentation promises 0.
+    // In formulas what is not found gives 0, as documented; SQL was seen to give nothing, though documented in the same way.
     private static double? Position(Arguments arguments, StringComparison comparison)
     {
         var (wanted, text, start) = (arguments.Text(0), arguments.Text(1), Math.Max(arguments.Whole(2, 1), 1) - 1);
@@ -86,7 +91,7 @@ internal static class TextFunctions
         if (wanted.Length == 0)
             return 1d;
         var index = start >= text.Length ? -1 : text.IndexOf(wanted, start, comparison);
-        return index < 0 ? null : index + 1d;
+        return index < 0 && arguments.Context.IsInSql ? null : index + 1d;
     }
 
     private static string Substitute(Arguments arguments)
@@ -95,7 +100,7 @@ internal static class TextFunctions
         if (old.Length == 0)
             return text;
         if (which <= 0)
-            return text.Replace(old, replacement, StringComparison.Ordinal);
+            return LimitedText.Join(replacement, text.Split(old));
 
         var index = -old.Length;
         for (var count = 0; count < which; count++)
@@ -105,6 +110,6 @@ internal static class TextFunctions
                 return text;
         }
 
-        return string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + old.Length));
+        return LimitedText.Join("", [text[..index], replacement, text[(index + old.Length)..]]);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Functions;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
@@ -97,7 +98,10 @@ internal sealed class LinkFormula : ColumnFormula
     {
         var rows = Rows(row, context);
         if (GivesOneCell)
-            rows = Extreme(rows, context);
+        {
+            rows = ExtremeRow.Find(rows, _comparison!, _kind == LinkFormulaKinds.FindMax, context) is { } found ? [found] : [];
+        }
+
         return rows.SelectMany(linked => _path!.Cells(linked, context))
             .Where(cell => !ValueConversion.IsEmpty(cell.Value(context)));
     }
@@ -145,27 +149,6 @@ internal sealed class LinkFormula : ColumnFormula
     {
         var rows = context.LinkedRows(_link, row.Id).Select(linked => linked.Row);
         return _condition is null ? rows : rows.Where(_condition);
-    }
-
-    // Of equal ones the first.
-    private IEnumerable<StoredRow> Extreme(IEnumerable<StoredRow> rows, ReadContext context)
-    {
-        var sign = _kind == LinkFormulaKinds.FindMax ? 1 : -1;
-        StoredRow? found = null;
-        object? best = null;
-        foreach (var row in rows)
-        {
-            var value = _comparison!.Type.Value(row, _comparison, context);
-            if (ValueConversion.HasError(value) || ValueConversion.IsEmpty(value)
-                || (found is not null && sign * (ValueComparison.Compare(value, best, context.TimeZone) ?? 0) <= 0))
-            {
-                continue;
-            }
-
-            (found, best) = (row, value);
-        }
-
-        return found is null ? [] : [found];
     }
 
     private static Func<StoredRow, bool>? Condition(EmulatedSchema schema, Table linked, Column column, ReadContext context)

@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Formulas;
 using SeaTable.Emulator.Schema;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -14,8 +15,8 @@ internal static class FormulaData
     public static void Complete(EmulatedBase target, Table table, Column column)
     {
         var formula = column.DataText("formula") ?? "";
-        var keys = FormulaText.References(formula)
-            .Select(name => ColumnReference.Find(target.Schema, table, name)?.Column.Key)
+        var keys = FormulaNames.In(formula)
+            .Select(name => OwnColumn(target.Schema, table, name)?.Key)
             .OfType<string>()
             .Distinct();
         var kind = ResultKind.Of(target.Schema, table, Parser.Parse(formula));
@@ -27,27 +28,25 @@ internal static class FormulaData
     /// <summary>Renames something, in the formulas that refer to it too.</summary>
     public static void Rename(EmulatedBase target, Action rename)
     {
-        var known = new List<(Table Table, Column Formula, Dictionary<string, ColumnReference?> References)>();
-        foreach (var table in target.Schema.Tables)
-        {
-            foreach (var formula in table.Columns.Where(column => column.Type is FormulaType))
-            {
-                var references = FormulaText.References(formula.DataText("formula") ?? "").Distinct()
-                    .ToDictionary(name => name, name => ColumnReference.Find(target.Schema, table, name));
-                known.Add((table, formula, references));
-            }
-        }
+        var known =
+            (from table in target.Schema.Tables
+             from column in table.Columns
+             where column.Type is FormulaType
+             select (Column: column, Formula: new KnownFormula(target.Schema, table, column.DataText("formula") ?? "")))
+            .ToList();
 
         rename();
-        foreach (var (table, formula, references) in known)
+        foreach (var (column, formula) in known)
         {
-            string? NewName(string name) =>
-                references[name] is { } reference && ColumnReference.Find(target.Schema, table, name) != reference
-                    ? reference.Name
-                    : null;
-
-            if (references.Keys.Any(name => NewName(name) is not null))
-                formula.EnsureData()["formula"] = FormulaText.Replace(formula.DataText("formula")!, NewName);
+            if (formula.Rewritten() is var rewritten && rewritten != (column.DataText("formula") ?? ""))
+                column.EnsureData()["formula"] = rewritten;
         }
     }
+
+    private static Column? OwnColumn(EmulatedSchema schema, Table table, FormulaName name) => name.Kind switch
+    {
+        FormulaNameKind.Column => ColumnReference.Find(schema, table, name.Text)?.Column,
+        FormulaNameKind.Link => schema.Formulas.FindLink(table, name.Text)?.Link,
+        _ => null,
+    };
 }

@@ -30,6 +30,9 @@ internal sealed class EmulatedSchema
     /// <summary>Gets what links and link formulas show.</summary>
     public LinkedColumns<Table, Column> Linked => new(TableWithId);
 
+    /// <summary>Gets what the names in formulas mean.</summary>
+    public FormulaColumns<Table, Column> Formulas => new(Linked);
+
     /// <summary>Gets the table at the other end of a link column.</summary>
     public Table? OtherTable(Table table, Column column) => Linked.OtherTable(table, column);
 

@@ -38,6 +38,7 @@ internal static class ValueComparison
     private static object? Single(object? value) => value switch
     {
         ErrorValue error => throw new ValueException(error),
+        DurationValue duration => duration.Seconds,
         IReadOnlyList<object?> { Count: 1 } list => Single(list[0]),
         IReadOnlyList<object?> { Count: 0 } => null,
         _ => value,

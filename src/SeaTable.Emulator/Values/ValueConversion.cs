@@ -5,7 +5,8 @@ namespace SeaTable.Emulator.Values;
 
 /// <summary>
 /// Makes one kind of value out of another. A value is null, a <see cref="double"/>, a <see cref="string"/>, a
-/// <see cref="bool"/>, a <see cref="DateValue"/>, a <see cref="GeoValue"/>, a list of values or an <see cref="ErrorValue"/>.
+/// <see cref="bool"/>, a <see cref="DateValue"/>, a <see cref="DurationValue"/> within a formula, a <see cref="GeoValue"/>, a list of
+/// values or an <see cref="ErrorValue"/>.
 /// An empty one counts as 0 or as an empty text.
 /// </summary>
 internal static class ValueConversion
@@ -33,6 +34,7 @@ internal static class ValueConversion
     {
         null => 0,
         double number => number,
+        DurationValue duration => duration.Seconds,
         bool truth => truth ? 1 : 0,
         string text when string.IsNullOrWhiteSpace(text) => 0,
         string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
@@ -49,6 +51,7 @@ internal static class ValueConversion
         null => "",
         string text => text,
         double number => JsonNumber.Text(number),
+        DurationValue duration => JsonNumber.Text(duration.Seconds),
         bool truth => truth ? "true" : "false",
         GeoValue place => place.Text,
         IReadOnlyList<object?> list => string.Join(", ", list.Select(Text)),
@@ -61,6 +64,7 @@ internal static class ValueConversion
     {
         bool truth => truth,
         double number => number != 0,
+        DurationValue duration => duration.Seconds != 0,
         string text => text.Length > 0 && text != "0" && !text.Equals("false", StringComparison.OrdinalIgnoreCase),
         ErrorValue error => throw new ValueException(error),
         _ => !IsEmpty(value),

@@ -10,6 +10,9 @@ internal static class RollupMethods
 
     public const string Concatenate = "concatenate";
 
+    /// <summary>How many values there are; only the function of formulas knows it.</summary>
+    public const string Count = "count";
+
     public const string Max = "max";
 
     public const string Min = "min";

@@ -6,29 +6,26 @@ using SeaTable.Sql;
 namespace SeaTable.Facts;
 
 /// <summary>
-/// All functions of SeaTable's formulas and SQL (https://developer.seatable.com/sql/functions/): the checker of SQL allows what
-/// stands here, and the emulator implements it.
+/// All functions of SeaTable's SQL (https://developer.seatable.com/sql/functions/) and formulas
+/// (https://seatable.com/help/seatable-formula-reference): the checker of SQL allows what stands here, and the emulator implements
+/// it.
 /// </summary>
 internal static class FunctionCatalogue
 {
     private const int Any = FunctionFacts.AnyNumber;
 
-    private static readonly Dictionary<string, FunctionFacts> s_functions =
-        Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic())
-            .Concat(Statistics())
-            .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    // Some names mean an aggregate in SQL, and a function of the values of one row in formulas.
+    private static readonly Dictionary<string, FunctionFacts> s_inSql = ByName(function => function.IsInSql);
+    private static readonly Dictionary<string, FunctionFacts> s_inFormulas = ByName(function => function.IsInFormulas);
 
     /// <summary>Gets all functions, the aggregates among them.</summary>
-    public static IReadOnlyCollection<FunctionFacts> All => s_functions.Values;
-
-    /// <summary>Gets the function of a name in any case, or null.</summary>
-    public static FunctionFacts? Find(string name) => s_functions.TryGetValue(name, out var found) ? found : null;
+    public static IReadOnlyCollection<FunctionFacts> All { get; } = [.. Functions()];
 
     /// <summary>Gets the function of a name in any case if it may stand in SQL, or null.</summary>
-    public static FunctionFacts? FindInSql(string name) => Find(name) is { IsInSql: true } found ? found : null;
+    public static FunctionFacts? FindInSql(string name) => s_inSql.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>Gets the function of a name in any case if it may stand in formulas, or null.</summary>
-    public static FunctionFacts? FindInFormulas(string name) => Find(name) is { IsInFormulas: true } found ? found : null;
+    public static FunctionFacts? FindInFormulas(string name) => s_inFormulas.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>What a name means inside a function if no column is called so.</summary>
     public static double? Constant(string name) => name.ToUpperInvariant() switch
@@ -37,6 +34,13 @@ internal static class FunctionCatalogue
         "E" => Math.E,
         _ => null,
     };
+
+    private static IEnumerable<FunctionFacts> Functions() =>
+        Aggregates().Concat(Arithmetic()).Concat(Mathematics()).Concat(Texts()).Concat(Dates()).Concat(Logic())
+            .Concat(Statistics()).Concat(OfLinks());
+
+    private static Dictionary<string, FunctionFacts> ByName(Func<FunctionFacts, bool> isThere) =>
+        Functions().Where(isThere).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<FunctionFacts> Aggregates() =>
     [
@@ -59,6 +63,8 @@ internal static class FunctionCatalogue
     [
         .. Numbers(1, 1, "abs", "even", "exp", "int", "lg", "odd", "sign", "sqrt"),
         .. Numbers(1, 2, "ceiling", "floor", "log", "round", "rounddown", "roundup"),
+        .. OnlyInFormulas(Numbers(1, 1, "ln")),
+        .. OnlyInFormulas(Numbers(1, Any, "sum")),
     ];
 
     private static IEnumerable<FunctionFacts> Texts() =>
@@ -81,6 +87,7 @@ internal static class FunctionCatalogue
         Of("upper", "T", 1, 1, SqlKind.Text),
         Of("value", "T", 1, 1, SqlKind.Number),
         Of("country", "G", 1, 1, SqlKind.Text),
+        .. Names("province", "city", "district").Select(name => Of(name, "G", 1, 1, SqlKind.Text, FunctionPlaces.Sql)),
     ];
 
     private static IEnumerable<FunctionFacts> Dates() =>
@@ -90,14 +97,16 @@ internal static class FunctionCatalogue
         Of("dateDif", "DDT", 2, 3, SqlKind.Number),
         Of("eomonth", "DN", 2, 2, SqlKind.Date),
         Of("months", "DD", 2, 2, SqlKind.Number),
-        Of("hours", "DD", 2, 2, SqlKind.Number) with { Places = FunctionPlaces.Formulas },
+        Of("hours", "DD", 2, 2, SqlKind.Number, FunctionPlaces.Formulas),
+        Of("days", "DD", 2, 2, SqlKind.Number, FunctionPlaces.Formulas),
         Of("networkdays", "DDD", 2, Any, SqlKind.Number),
         Of("now", "", 0, 0, SqlKind.Date),
         Of("today", "", 0, 0, SqlKind.Date),
         Of("weekday", "DT", 1, 2, SqlKind.Number),
         Of("weeknum", "DN", 1, 2, SqlKind.Number),
-        Of("isoweeknum", "D", 1, 1, SqlKind.Number) with { Places = FunctionPlaces.Formulas },
-        Of("toDate", "D", 1, 1, SqlKind.Date) with { Places = FunctionPlaces.Formulas },
+        Of("isoweeknum", "D", 1, 1, SqlKind.Number, FunctionPlaces.Formulas),
+        Of("toDate", "D", 1, 1, SqlKind.Date, FunctionPlaces.Formulas),
+        Of("datetimeFormat", "DT", 2, 2, SqlKind.Text, FunctionPlaces.Formulas),
         Of("startofweek", "DT", 1, 2, SqlKind.Date),
         Of("isodate", "D", 1, 1, SqlKind.Text),
         Of("isomonth", "D", 1, 1, SqlKind.Text),
@@ -118,19 +127,37 @@ internal static class FunctionCatalogue
     [
         Of("average", "N", 1, Any, SqlKind.Number),
         .. Names("counta", "countall", "countblank").Select(name => Of(name, "A", 1, Any, SqlKind.Number)),
-        Of("countItems", "A", 1, 1, SqlKind.Number),
+        Of("countItems", "I", 1, 1, SqlKind.Number),
+        .. OnlyInFormulas(Numbers(1, Any, "count", "max", "min")),
+        .. OnlyInFormulas(Numbers(2, Any, "large", "small")),
     ];
+
+    private static IEnumerable<FunctionFacts> OfLinks() => OnlyInFormulas(
+    [
+        Of("countlinks", "LO", 1, 2, SqlKind.Number) with { LinkFormula = LinkFormulaKinds.CountLinks },
+        OfLinks(LinkFormulaKinds.Rollup, "LCTO", 3, 4),
+        OfLinks(LinkFormulaKinds.Lookup, "RC", 2, 2),
+        OfLinks(LinkFormulaKinds.FindMax, "LC", 2, 2),
+        OfLinks(LinkFormulaKinds.FindMin, "LC", 2, 2),
+    ]);
+
+    private static FunctionFacts OfLinks(string kind, string parameters, int least, int most) =>
+        Of(kind, parameters, least, most, SqlKind.Unknown) with { LinkFormula = kind };
 
     private static IEnumerable<FunctionFacts> Numbers(int least, int most, params string[] names) =>
         names.Select(name => Of(name, "N", least, most, SqlKind.Number));
+
+    private static IEnumerable<FunctionFacts> OnlyInFormulas(IEnumerable<FunctionFacts> functions) =>
+        functions.Select(function => function with { Places = FunctionPlaces.Formulas });
 
     private static string[] Names(params string[] names) => names;
 
     private static FunctionFacts Aggregate(string name, ParameterKind parameter, SqlKind result) =>
         new(name, [parameter], 1, 1, result, FunctionPlaces.Sql, IsAggregate: true);
 
-    private static FunctionFacts Of(string name, string parameters, int least, int most, SqlKind result) =>
-        new(name, [.. parameters.Select(Kind)], least, most, result);
+    private static FunctionFacts Of(
+        string name, string parameters, int least, int most, SqlKind result, FunctionPlaces places = FunctionPlaces.Both) =>
+        new(name, [.. parameters.Select(Kind)], least, most, result, places);
 
     private static ParameterKind Kind(char letter) => letter switch
     {
@@ -138,6 +165,11 @@ internal static class FunctionCatalogue
         'T' => ParameterKind.Text,
         'D' => ParameterKind.Date,
         'G' => ParameterKind.Geolocation,
+        'I' => ParameterKind.Items,
+        'L' => ParameterKind.Link,
+        'R' => ParameterKind.LinkedRow,
+        'C' => ParameterKind.LinkedColumn,
+        'O' => ParameterKind.LinkedCondition,
         _ => ParameterKind.Any,
     };
 }

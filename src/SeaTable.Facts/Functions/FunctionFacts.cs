@@ -35,6 +35,18 @@ internal sealed record FunctionFacts(
         : Least == Most ? Least == 0 ? "no argument" : Counted(Least)
         : $"{Least} to {Counted(Most)}";
 
+    /// <summary>
+    /// Gets the kind of link formula that computes the same, one of <see cref="LinkFormulaKinds"/>; null unless the function looks at
+    /// linked rows.
+    /// </summary>
+    public string? LinkFormula { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether the first of its choices decides on the type of the results, so that others of another
+    /// type come out empty (https://seatable.com/help/seatable-formula-reference).
+    /// </summary>
+    public bool IsTypedByFirstChoice => Name == "if";
+
     /// <summary>Whether it takes a number of arguments.</summary>
     public bool Takes(int count) => count >= Least && count <= Most;
 
@@ -74,4 +86,19 @@ internal enum ParameterKind
 
     /// <summary>Only a <c>*</c> or any value: <c>COUNT</c>.</summary>
     Rows,
+
+    /// <summary>A column with several values; formulas name it in quotes, too.</summary>
+    Items,
+
+    /// <summary>The name of a link, in quotes.</summary>
+    Link,
+
+    /// <summary>A call that finds one linked row, or the name of a link for all of them.</summary>
+    LinkedRow,
+
+    /// <summary>The name of a column of linked rows, in quotes.</summary>
+    LinkedColumn,
+
+    /// <summary>A formula about linked rows, in quotes.</summary>
+    LinkedCondition,
 }

@@ -5,6 +5,9 @@ namespace SeaTable.Facts;
 /// <summary>A column as far as the facts need it; generator and emulator read theirs from different JSON.</summary>
 internal interface IColumnFacts
 {
+    /// <summary>Gets its name in the base.</summary>
+    string Name { get; }
+
     /// <summary>Gets its type in SeaTable's words, such as <c>single-select</c>.</summary>
     string TypeName { get; }
 
@@ -16,6 +19,9 @@ internal interface IColumnFacts
 internal interface ITableFacts<TColumn>
 {
     string Id { get; }
+
+    /// <summary>Gets its name in the base.</summary>
+    string Name { get; }
 
     /// <summary>Gets its columns, in the order of the base.</summary>
     IReadOnlyList<TColumn> Columns { get; }

@@ -40,6 +40,9 @@ internal static class DateForms
     /// <summary>The days that functions take for dates.</summary>
     public static string[] ComputedDays { get; } = [.. ComparedDays.AsEnumerable(), "yyyy/M/d", "yyyy.M.d"];
 
+    /// <summary>The years and months that functions take for their first day.</summary>
+    public static string[] ComputedMonths { get; } = ["yyyy-M", "yyyy/M", "yyyy"];
+
     /// <summary>Gets the forms of days with a time behind them, to the minute, the second or less.</summary>
     public static string[] WithTimes(string[] days) =>
     [

@@ -23,10 +23,15 @@ internal readonly record struct WrittenDate(DateTime Local, bool HasTime, TimeSp
     public static WrittenDate? Compared(string text) =>
         Read(text, DateForms.ComparedDays, s_comparedTimes, s_comparedMoments) ?? LeapSecond(text);
 
-    /// <summary>Reads a text that a function takes for a date, which may have slashes or dots for the dashes.</summary>
+    /// <summary>
+    /// Reads a text that a function takes for a date, which may have slashes or dots for the dashes, and no day or month.
+    /// </summary>
     /// <returns>The date, or null when the text means none.</returns>
     public static WrittenDate? Computed(string text) =>
-        Read(text.Trim(), DateForms.ComputedDays, s_computedTimes, s_computedMoments);
+        Read(text.Trim(), DateForms.ComputedDays, s_computedTimes, s_computedMoments)
+            ?? (DateTime.TryParseExact(
+                text.Trim(), DateForms.ComputedMonths, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+                ? new WrittenDate(month, false, null) : null);
 
     private static WrittenDate? Read(string text, string[] days, string[] times, string[] moments)
     {

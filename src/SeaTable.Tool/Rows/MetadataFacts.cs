@@ -9,6 +9,8 @@ internal sealed class TableFacts(TableMetadata table) : ITableFacts<ColumnFacts>
 {
     public string Id => table.Id;
 
+    public string Name => table.Name;
+
     public TableMetadata Metadata => table;
 
     public IReadOnlyList<ColumnFacts> Columns { get; } = [.. table.Columns.Select(column => new ColumnFacts(column))];
@@ -19,6 +21,8 @@ internal sealed class TableFacts(TableMetadata table) : ITableFacts<ColumnFacts>
 /// <summary>A column of the metadata, as the facts about links ask for it.</summary>
 internal sealed class ColumnFacts(ColumnMetadata column) : IColumnFacts
 {
+    public string Name => column.Name;
+
     public string TypeName => column.TypeName;
 
     public ColumnMetadata Metadata => column;

@@ -107,10 +107,10 @@ internal sealed class ExpressionCompiler(StatementTables tables, SqlConstants co
             return scope => aggregates[index].Decode(scope.Aggregates[index], scope.Context.TimeZone);
         }
 
-        var function = FunctionLibrary.Find(call.Function.Text)
+        var function = FunctionLibrary.FindInSql(call.Function.Text)
             ?? throw new InvalidOperationException($"The function {call.Function.Text} is not known.");
         var arguments = call.Arguments.Select(Compile).ToArray();
-        return scope => function.Call(Array.ConvertAll(arguments, argument => argument(scope)), scope.Context.Functions);
+        return scope => function.Call(Array.ConvertAll(arguments, argument => argument(scope)), scope.Context.SqlFunctions);
     }
 
     private Func<Scope, object?> Like(SqlLike like)
