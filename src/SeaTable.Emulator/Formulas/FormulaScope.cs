@@ -61,7 +61,7 @@ internal sealed class FormulaScope(EmulatedSchema schema, Table table)
         return found;
     }
 
-    /// <summary>Determines whether a sum or difference lacks the date that it is about: nothing counts as zero to numbers only.</summary>
+    /// <summary>Determines whether a sum or difference lacks the date that it is about: nothing is zero to numbers only.</summary>
     private bool LacksDate(Call call, object?[] arguments) =>
         (call.Function == ArithmeticFunctions.Add || call.Function == ArithmeticFunctions.Subtract)
         && Enumerable.Range(0, arguments.Length).Any(index => arguments[index] is null && GivesDate(call.Arguments[index]));
@@ -69,7 +69,8 @@ internal sealed class FormulaScope(EmulatedSchema schema, Table table)
     // Sums of numbers are never empty, so an empty one lacked a date itself.
     private bool GivesDate(Node node) => node switch
     {
-        Reference reference => Find(reference) is { Linked: null } found && ResultKind.Of(schema, table, found.Column) == ValueKind.Date,
+        Reference reference =>
+            Find(reference) is { Linked: null } found && ResultKind.Of(schema, table, found.Column) == ValueKind.Date,
         Call call => call.Function.Kind == ValueKind.Date || call.Function == ArithmeticFunctions.Add
             || call.Function == ArithmeticFunctions.Subtract,
         _ => false,

@@ -132,7 +132,7 @@ internal sealed class Parser
         return FunctionCatalogue.FindInFormulas(name) switch
         {
             { LinkFormula: not null } ofLinks => LinkCallReader.Read(ofLinks, arguments),
-            { } function => new Call(FunctionLibrary.InFormulas(function), WithNamedColumns(function, arguments)),
+            { } function => new Call(FunctionLibrary.InFormulas(function.Name), WithNamedColumns(function, arguments)),
             null => arguments.Count == 0 ? Constant(name) : new Literal(ErrorValue.Name),
         };
     }

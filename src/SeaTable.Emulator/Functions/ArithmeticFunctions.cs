@@ -3,8 +3,8 @@ using SeaTable.Emulator.Values;
 namespace SeaTable.Emulator.Functions;
 
 /// <summary>
-/// The functions that the operators of arithmetic call. Numbers move a date by days, durations by what they are; the difference of
-/// two dates is a number of days.
+/// The functions that the operators of arithmetic call. Numbers move a date by days, durations by what they are; the difference
+/// of two dates is a number of days.
 /// </summary>
 internal static class ArithmeticFunctions
 {

@@ -14,7 +14,8 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
 {
     /// <summary>Gets its name, the arguments it takes and what it gives.</summary>
     public FunctionFacts Facts { get; } =
-        FunctionCatalogue.FindInFormulas(name) ?? FunctionCatalogue.FindInSql(name) ?? throw new ArgumentException($"The catalogue has no function {name}.", nameof(name));
+        FunctionCatalogue.FindInFormulas(name) ?? FunctionCatalogue.FindInSql(name)
+            ?? throw new ArgumentException($"The catalogue has no function {name}.", nameof(name));
 
     /// <summary>Gets what it gives, as far as that can be told without computing it.</summary>
     public ValueKind Kind => Facts.Result switch

@@ -4,8 +4,8 @@ using SeaTable.Facts;
 namespace SeaTable.Emulator.Functions;
 
 /// <summary>
-/// What the functions of the <see cref="FunctionCatalogue"/> compute, and the constants. Aggregates of SQL and functions of linked
-/// rows are computed where the rows are.
+/// What the functions of the <see cref="FunctionCatalogue"/> compute, and the constants. Aggregates of SQL and functions of
+/// linked rows are computed where the rows are.
 /// </summary>
 internal static class FunctionLibrary
 {
@@ -19,10 +19,11 @@ internal static class FunctionLibrary
     public static IReadOnlyCollection<Function> Implemented => s_functions.Values;
 
     /// <summary>Gets what computes a function of SQL, or null when it is an aggregate or none.</summary>
-    public static Function? FindInSql(string name) => s_functions.GetValueOrDefault(name) is { Facts.IsInSql: true } found ? found : null;
+    public static Function? FindInSql(string name) =>
+        s_functions.GetValueOrDefault(name) is { Facts.IsInSql: true } found ? found : null;
 
     /// <summary>Gets what computes a function of formulas that looks at its arguments only.</summary>
-    public static Function InFormulas(FunctionFacts function) => s_functions[function.Name];
+    public static Function InFormulas(string name) => s_functions[name];
 
     public static bool TryConstant(string name, [NotNullWhen(true)] out object? value)
     {

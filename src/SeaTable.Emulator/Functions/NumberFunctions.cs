@@ -20,7 +20,7 @@ internal static class NumberFunctions
         Unary("ln", Math.Log),
         Unary("lg", Logarithm),
         new("log", arguments =>
-            arguments.Count == 1 ? Logarithm(arguments.Number(0)) : Logarithm(arguments.Number(0)) / Logarithm(arguments.Number(1))),
+            Logarithm(arguments.Number(0)) / (arguments.Count == 1 ? 1 : Logarithm(arguments.Number(1)))),
         Unary("sign", number => Math.Sign(number)),
         Unary("sqrt", Math.Sqrt),
         ToMultiple("ceiling", Ceiling),

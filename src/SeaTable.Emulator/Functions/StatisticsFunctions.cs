@@ -2,7 +2,9 @@ using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Functions;
 
-/// <summary>The functions of many values. Lists count item by item; what is empty is passed over, except where it is counted.</summary>
+/// <summary>
+/// The functions of many values. Lists count item by item; what is empty is passed over, except where it is counted.
+/// </summary>
 internal static class StatisticsFunctions
 {
     public static IEnumerable<Function> All { get; } =

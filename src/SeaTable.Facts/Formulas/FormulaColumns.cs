@@ -44,7 +44,7 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
         return null;
     }
 
-    /// <summary>Gets the link of a name, and the table that it leads to; it goes by its own name or by that of the table.</summary>
+    /// <summary>Gets the link of a name, its own or that of the table that it leads to, and that table.</summary>
     public (TColumn Link, TTable Other)? FindLink(TTable table, string name) =>
         LinksNamed(table, name).Select(found => ((TColumn, TTable)?)found).FirstOrDefault();
 

@@ -7,8 +7,8 @@ namespace SeaTable.Facts;
 
 /// <summary>
 /// All functions of SeaTable's SQL (https://developer.seatable.com/sql/functions/) and formulas
-/// (https://seatable.com/help/seatable-formula-reference): the checker of SQL allows what stands here, and the emulator implements
-/// it.
+/// (https://seatable.com/help/seatable-formula-reference): the checker of SQL allows what stands here, and the emulator
+/// implements it.
 /// </summary>
 internal static class FunctionCatalogue
 {
@@ -126,7 +126,7 @@ internal static class FunctionCatalogue
     private static IEnumerable<FunctionFacts> Statistics() =>
     [
         Of("average", "N", 1, Any, SqlKind.Number),
-        .. Names("counta", "countall", "countblank").Select(name => Of(name, "A", 1, Any, SqlKind.Number)),
+        .. Names("counta", "countall", "countblank").Select(name => Of(name, "V", 1, Any, SqlKind.Number)),
         Of("countItems", "I", 1, 1, SqlKind.Number),
         .. OnlyInFormulas(Numbers(1, Any, "count", "max", "min")),
         .. OnlyInFormulas(Numbers(2, Any, "large", "small")),
@@ -165,6 +165,7 @@ internal static class FunctionCatalogue
         'T' => ParameterKind.Text,
         'D' => ParameterKind.Date,
         'G' => ParameterKind.Geolocation,
+        'V' => ParameterKind.Counted,
         'I' => ParameterKind.Items,
         'L' => ParameterKind.Link,
         'R' => ParameterKind.LinkedRow,

@@ -36,8 +36,8 @@ internal sealed record FunctionFacts(
         : $"{Least} to {Counted(Most)}";
 
     /// <summary>
-    /// Gets the kind of link formula that computes the same, one of <see cref="LinkFormulaKinds"/>; null unless the function looks at
-    /// linked rows.
+    /// Gets the kind of link formula that computes the same, one of <see cref="LinkFormulaKinds"/>; null unless the function looks
+    /// at linked rows.
     /// </summary>
     public string? LinkFormula { get; init; }
 
@@ -86,6 +86,9 @@ internal enum ParameterKind
 
     /// <summary>Only a <c>*</c> or any value: <c>COUNT</c>.</summary>
     Rows,
+
+    /// <summary>Any value that is only counted: files, signatures and places, too.</summary>
+    Counted,
 
     /// <summary>A column with several values; formulas name it in quotes, too.</summary>
     Items,

@@ -107,7 +107,8 @@ public sealed class FormulaTests(FormulaBench bench) : IClassFixture<FormulaBenc
     [InlineData("{Span} & ' s'", "\"5400 s\"", "\" s\"")]
     [InlineData("{Span} > 5000", "true", "false")]
     [InlineData("{Span}", "5400", "null")]
-    public async Task Dates_are_moved_by_days_and_durations_and_taken_from_each_other(string formula, string filled, string empty) =>
+    public async Task Dates_are_moved_by_days_and_durations_and_taken_from_each_other(
+        string formula, string filled, string empty) =>
         Assert.Equal((filled, empty), await bench.ComputeAsync(formula));
 
     [Theory]

@@ -79,21 +79,27 @@ public sealed class LinkFunctionTests(FormulaStage stage) : IClassFixture<Formul
         await using var workshop = await Workshop.OpenAsync(path: Workshop.CrmFile);
         await workshop.CallAsync("POST", "columns/", """
             {"table_name": "Companies", "column_name": "Best", "column_type": "formula", "column_data": {"formula":
-             "lookup(findmax(\"Deals\", 'Amount'), \"Title\") & countlinks('Deals', '{Title} <> ''x''') & rollup('Deals', 'Amount', 'sum', \"{Amount} > 5\")"}}
+             "lookup(findmax(\"Deals\", 'Amount'), \"Title\") & countlinks('Deals', '{Title} <> ''x''')"}}
+            """);
+        await workshop.CallAsync("POST", "columns/", """
+            {"table_name": "Companies", "column_name": "Sum", "column_type": "formula", "column_data": {"formula":
+             "rollup('Deals', 'Amount', 'sum', \"{Amount} > 5\")"}}
             """);
         var company = await workshop.AddAsync("""{"Name": "Acme"}""", "Companies");
         var deal = await workshop.AddAsync("""{"Title": "Anvil", "Amount": 12}""", "Deals");
         await workshop.LinkAsync("Deals", "Ld52", "Companies", deal, company);
-        Assert.Equal("\"Anvil112\"", await workshop.CellAsync(company, "Companies", "Best"));
+        Assert.Equal("\"Anvil1\"", await workshop.CellAsync(company, "Companies", "Best"));
 
         workshop.Emulator.RenameColumn("Deals", "Amount", "Price");
         workshop.Emulator.RenameColumn("Deals", "Title", "What's sold");
         workshop.Emulator.RenameColumn("Companies", "Deals", "Sold");
         workshop.Emulator.RenameTable("Deals", "Sales");
 
-        Assert.Equal("\"Anvil112\"", await workshop.CellAsync(company, "Companies", "Best"));
+        Assert.Equal("\"Anvil1\"", await workshop.CellAsync(company, "Companies", "Best"));
+        Assert.Equal("12", await workshop.CellAsync(company, "Companies", "Sum"));
         workshop.Emulator.DeleteColumn("Sales", "Price");
         Assert.Equal("\"#REF!\"", await workshop.CellAsync(company, "Companies", "Best"));
+        Assert.Equal("\"#REF!\"", await workshop.CellAsync(company, "Companies", "Sum"));
     }
 
     private async Task AssertAsync(string formula, string result) =>

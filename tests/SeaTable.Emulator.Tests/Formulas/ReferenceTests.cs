@@ -49,7 +49,8 @@ public sealed class ReferenceTests(FormulaStage stage) : IClassFixture<FormulaSt
             return value;
         }
 
-        var format = date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : date.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss";
+        var time = date.TimeOfDay == TimeSpan.Zero ? "" : date.Second == 0 ? " HH:mm" : " HH:mm:ss";
+        var format = "yyyy-MM-dd" + time;
         return date.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -53,6 +53,16 @@ public sealed class ConditionTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("Healthy", "Ash")]
     [InlineData("Healthy != true", "Birch Cherry Elder")]
     [InlineData("_archived = false AND _locked IS NULL AND Age = 30", "Ash")]
+    [InlineData("true", "Ash Birch Cherry Elder")]
+    [InlineData("false OR Age = 30", "Ash")]
+    [InlineData("NOT false", "Ash Birch Cherry Elder")]
+    [InlineData("true AND Age > 30", "Cherry")]
+    [InlineData("Spot IS NULL", "Cherry Elder")]
+    [InlineData("Spot IS NOT NULL", "Ash Birch")]
+    [InlineData("Papers IS NULL AND Spot IS NOT NULL", "Ash Birch")]
+    [InlineData("counta(Spot, Papers) > 0", "Ash Birch")]
+    [InlineData("countblank(Spot, Papers) = 2", "Cherry Elder")]
+    [InlineData("countall(Spot, Papers, Name) = 3", "Ash Birch Cherry Elder")]
     public Task Checkboxes_are_true_false_or_never_touched(string condition, string names) => Finds(condition, names);
 
     [Theory]

@@ -9,6 +9,14 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("COUNT(*)", "4")]
     [InlineData("COUNT(Age)", "3")]
     [InlineData("COUNT(Uses)", "3")]
+    [InlineData("COUNT(Papers)", "0")]
+    [InlineData("COUNT(Spot)", "2")]
+    [InlineData("COUNT(DISTINCT Town)", "2")]
+    [InlineData("COUNT(DISTINCT State)", "2")]
+    [InlineData("COUNT(DISTINCT Uses)", "3")]
+    [InlineData("COUNT(DISTINCT Healthy)", "2")]
+    [InlineData("COUNT(DISTINCT Half)", "4")]
+    [InlineData("COUNT(DISTINCT Age / Age)", "1")]
     [InlineData("SUM(Age)", "90")]
     [InlineData("AVG(Age)", "30")]
     [InlineData("MIN(Height)", "-3")]
@@ -24,6 +32,32 @@ public sealed class GroupTests(Orchard orchard) : IClassFixture<Orchard>
     [InlineData("SUM(Age) - SUM(Height)", "-19.5")]
     public async Task Aggregates_leave_out_what_is_empty_and_lists_of_several(string aggregate, string expected) =>
         Assert.Equal([expected], await orchard.Workshop.FirstAsync($"SELECT {aggregate} FROM Trees"));
+
+    [Fact]
+    public async Task Rows_are_grouped_by_the_parts_of_places_and_their_different_values_counted()
+    {
+        await using var workshop = await Orchard.PlantedAsync();
+        await workshop.CallAsync("POST", "rows/", """
+            {"table_name": "Trees", "rows": [
+                {"Name": "Fir", "Town": "a", "Spot": {"province": "Tyrol", "city": "Lienz", "district": "Old", "detail": "1"}},
+                {"Name": "Fig", "Town": "a", "Spot": {"province": "Tyrol", "city": "Kufstein", "detail": "2"}},
+                {"Name": "Fig", "Town": "b", "Spot": {"province": "Tyrol", "city": "Lienz", "detail": "3"}}]}
+            """);
+
+        Assert.Equal(
+            [
+                """{"PROVINCE(`Spot`)":"Tyrol","CITY(`Spot`)":"Kufstein","COUNT(DISTINCT Name)":1,"COUNT(Spot)":1}""",
+                """{"PROVINCE(`Spot`)":"Tyrol","CITY(`Spot`)":"Lienz","COUNT(DISTINCT Name)":2,"COUNT(Spot)":2}""",
+            ],
+            await workshop.RowsAsync("""
+                SELECT PROVINCE(`Spot`), CITY(`Spot`), COUNT(DISTINCT `Name`), COUNT(`Spot`) FROM Trees
+                WHERE PROVINCE(`Spot`) = 'Tyrol' GROUP BY PROVINCE(`Spot`), CITY(`Spot`) ORDER BY CITY(`Spot`)
+                """));
+        Assert.Equal(["\"Old\"", "\"\"", "\"\""],
+            await workshop.FirstAsync("SELECT district(Spot) FROM Trees WHERE province(Spot) = 'Tyrol'"));
+        Assert.Equal(["\"a\""], await workshop.FirstAsync(
+            "SELECT Town FROM Trees WHERE Town IN ('a', 'b') GROUP BY Town HAVING COUNT(DISTINCT Name) > 1"));
+    }
 
     [Fact]
     public async Task Aggregates_of_no_rows_are_null_and_their_number_is_zero() => Assert.Equal(

@@ -55,7 +55,10 @@ internal static class RandomTrees
             FunctionCatalogue.All.Where(function => function.IsInSql).Select(function => function.Name).ToArray())
         from arguments in Gen.OneOf(Expression(depth - 1), Gen.Constant((SqlExpressionNode)new SqlStar(s_span, null)))
             .ListOf(0, 3)
-        select (SqlExpressionNode)new SqlCall(s_span, new SqlName(s_span, function, false), arguments),
+        from isDistinct in Bool()
+        let mayBeDistinct = function == "COUNT" && arguments is [not SqlStar, ..]
+        select (SqlExpressionNode)new SqlCall(
+            s_span, new SqlName(s_span, function, false), arguments, isDistinct && mayBeDistinct),
         from items in Expression(depth - 1).ListOf(2, 3)
         select (SqlExpressionNode)new SqlList(s_span, items));
 

@@ -22,6 +22,7 @@ public sealed class FunctionCatalogueTests
         [ParameterKind.Date] = "2025-01-31",
         [ParameterKind.Geolocation] = "Atlantis",
         [ParameterKind.Items] = "pin",
+        [ParameterKind.Counted] = "pin",
     };
 
     /// <summary>The functions that look at their arguments only, and not at other rows.</summary>
@@ -57,7 +58,7 @@ public sealed class FunctionCatalogueTests
             Assert.IsType<ErrorValue>(Call(function, function.Most + 1));
     }
 
-    private static object? Call(FunctionFacts function, int count) => EmulatorLibrary.InFormulas(function).Call(
+    private static object? Call(FunctionFacts function, int count) => EmulatorLibrary.InFormulas(function.Name).Call(
         [.. Enumerable.Range(0, count).Select(index => Argument(function, index))], s_context);
 
     private static object Argument(FunctionFacts function, int index) => (function.Name, index) switch

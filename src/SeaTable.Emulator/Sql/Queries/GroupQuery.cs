@@ -126,15 +126,17 @@ internal sealed class GroupQuery
         if (aggregate.Call.Arguments is [SqlStar])
             return "COUNT(*)";
         if (aggregate.Field is { } field && (aggregate.Name is not ("SUM" or "AVG") || field.Kind == StoredKind.Number))
-            return $"{aggregate.Name}({field.SqliteName})";
+            return $"{aggregate.Name}({Distinct(aggregate)}{field.SqliteName})";
         var argument = aggregate.Call.Arguments[0];
         return aggregate.Name switch
         {
-            "COUNT" => $"COUNT({Encoded(argument, value => value)})",
+            "COUNT" => $"COUNT({Distinct(aggregate)}{Encoded(argument, value => value)})",
             "SUM" or "AVG" => $"{aggregate.Name}({Encoded(argument, value => SqlValue.Number(SqlValue.Only(value)))})",
             _ => $"{aggregate.Name}({Encoded(argument, SqlValue.Only)})",
         };
     }
+
+    private static string Distinct(AggregateCall aggregate) => aggregate.Call.IsDistinct ? "DISTINCT " : "";
 
     private string Encoded(SqlExpressionNode expression, Func<object?, object?> convert)
     {

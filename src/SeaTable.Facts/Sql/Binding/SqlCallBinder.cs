@@ -76,10 +76,10 @@ internal sealed class SqlCallBinder(SqlExpressionBinder expressions)
             return type.Kind == SqlKind.Geolocation ? null : $"takes a column with places here; this is {SqlKinds.Words(type)}.";
         }
 
-        var isOpaque = type.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing && function.Name != "countItems";
         var fits = wanted switch
         {
-            _ when isOpaque => false,
+            ParameterKind.Rows or ParameterKind.Counted or ParameterKind.Items => true,
+            _ when type.Element is SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing => false,
             ParameterKind.Number when function.IsAggregate => type.Element == SqlKind.Number,
             ParameterKind.Number => type.Element != SqlKind.Date,
             ParameterKind.Date => type.Element is SqlKind.Date or SqlKind.Text,

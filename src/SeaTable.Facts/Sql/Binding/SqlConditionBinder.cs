@@ -101,7 +101,8 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
 
     private void BindIs(SqlIs test)
     {
-        var type = BindSubject(test.Value);
+        // Files and places are there or not, though they can't be compared.
+        var type = test.Test == SqlIsTest.Null ? BindAsked(test.Value) : BindSubject(test.Value);
         if (test.Test == SqlIsTest.True && !SqlKinds.GoTogether(SqlKinds.Compared(type), SqlKind.Boolean))
         {
             Report(test.Value, $"IS TRUE asks a checkbox or a condition; this is {SqlKinds.Words(type)}.");
@@ -119,6 +120,18 @@ internal sealed class SqlConditionBinder(SqlExpressionBinder expressions)
         }
 
         BindElements(has.Value, type, has.List.Items);
+    }
+
+    private SqlType BindAsked(SqlExpressionNode expression)
+    {
+        var type = expressions.Bind(expression);
+        if (type.Kind == SqlKind.Nothing)
+        {
+            expressions.ComplainIfOpaque(expression, type, "compared");
+        }
+
+        SqlTextsForColumns.ComplainIfColumn(expressions.Context, expressions.Scope, expression);
+        return type;
     }
 
     private SqlType BindComparable(SqlExpressionNode expression)

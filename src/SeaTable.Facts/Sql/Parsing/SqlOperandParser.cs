@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SeaTable.Facts;
 
 namespace SeaTable.Sql;
 
@@ -86,18 +87,34 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             return skipped;
         }
 
-        var arguments = expressions.ParseItems(ParseArgument);
+        var isDistinct = TakesDistinct(function) && tokens.IsWord("DISTINCT", 1);
+        var arguments = expressions.ParseItems(() => ParseArgument(isDistinct));
         if (arguments is null)
         {
             return null;
         }
 
         var span = tokens.Since(function.Span);
-        return SqlForeignSyntax.SkipWindow(tokens, span) is { } window ? window : new SqlCall(span, function, arguments);
+        return SqlForeignSyntax.SkipWindow(tokens, span) is { } window ? window
+            : new SqlCall(span, function, arguments, isDistinct);
     }
 
-    private SqlExpressionNode? ParseArgument()
+    private static bool TakesDistinct(SqlName function) =>
+        FunctionCatalogue.FindInSql(function.Text) is { } facts && facts.Parameter(0) == ParameterKind.Rows;
+
+    private SqlExpressionNode? ParseArgument(bool mayBeDistinct)
     {
+        if (mayBeDistinct && tokens.Previous.Text == "(" && tokens.TakeWord("DISTINCT"))
+        {
+            if (tokens.IsSign("*"))
+            {
+                tokens.Refuse(
+                    tokens.Previous.Span, "COUNT(*) counts rows, which all differ: leave DISTINCT out, or name a column.");
+            }
+
+            return ParseArgument(mayBeDistinct: false);
+        }
+
         if (tokens.IsSign("*") && (tokens.IsSign(")", 1) || tokens.IsSign(",", 1)))
         {
             expressions.Height = 1;
@@ -108,7 +125,7 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
         {
             tokens.Refuse(
                 tokens.Take().Span,
-                "SeaTable's functions know no DISTINCT: write SELECT DISTINCT, or GROUP BY, and count the rows.");
+                "Only COUNT knows DISTINCT, once before its argument: write SELECT DISTINCT, or GROUP BY.");
         }
 
         return expressions.Parse();

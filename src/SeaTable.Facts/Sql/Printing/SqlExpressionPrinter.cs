@@ -22,7 +22,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
             case SqlStar star: output.Append(star.Table is null ? "*" : SqlPrinter.Name(star.Table) + ".*"); break;
             case SqlColumnReference column: output.Append(nameOf(column)); break;
             case SqlList list: PrintList("(", list.Items); break;
-            case SqlCall call: PrintList(call.Function.Text + "(", call.Arguments); break;
+            case SqlCall call: PrintList(call.Function.Text + (call.IsDistinct ? "(DISTINCT " : "("), call.Arguments); break;
             case SqlUnary unary: PrintUnary(unary); break;
             case SqlBinary binary: PrintBinary(binary); break;
             default: PrintCondition(expression); break;

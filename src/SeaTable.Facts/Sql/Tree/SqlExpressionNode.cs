@@ -31,7 +31,9 @@ internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlEx
     : SqlExpressionNode(Span);
 
 /// <summary>A function or an aggregate with its arguments.</summary>
-internal sealed record SqlCall(SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpressionNode> Arguments)
+/// <param name="IsDistinct">Whether <c>DISTINCT</c> stands before the argument, so that equal values count once.</param>
+internal sealed record SqlCall(
+    SqlSpan Span, SqlName Function, IReadOnlyList<SqlExpressionNode> Arguments, bool IsDistinct = false)
     : SqlExpressionNode(Span);
 
 internal enum SqlUnaryOperator
