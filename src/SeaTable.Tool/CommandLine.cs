@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using SeaTable.Facts;
 using SeaTable.Tool.Commands;
 using SeaTable.Tool.Terminal;
+using Spectre.Console;
 
 namespace SeaTable.Tool;
 
@@ -49,15 +51,36 @@ internal static class CommandLine
         IReadOnlyList<string> arguments, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
         var parsed = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);
-        if (parsed.Action is not ParseErrorAction error)
+        if (parsed.Action is not ParseErrorAction)
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
 
         // What went wrong, and not a page of help behind which it is out of sight.
-        error.ShowHelp = false;
-        var onError = new InvocationConfiguration { Output = configuration.Error, Error = configuration.Error };
-        await parsed.InvokeAsync(onError, cancellationToken).ConfigureAwait(false);
-        await configuration.Error.WriteLineAsync($"See: {Path(parsed.CommandResult)} --help").ConfigureAwait(false);
+        var terminal = new ToolTerminal(configuration.Output, configuration.Error, isVerbose: false);
+        var required = parsed.CommandResult.Command.Subcommands.Count > 0;
+        foreach (var error in parsed.Errors.Where(error => !required || parsed.UnmatchedTokens.Count == 0
+            || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
+        {
+            terminal.Fail(error.Message);
+        }
+
+        if (parsed.UnmatchedTokens is [var first, ..] && NearestName.Find(first, Names(parsed.CommandResult)) is { } nearest)
+            terminal.Note(Markup.Escape($"Did you mean {nearest}?"));
+
+        terminal.Note($"See: {Path(parsed.CommandResult)} --help");
         return ExitCode.Trouble;
+    }
+
+    /// <summary>What can stand behind a command: other commands, its options, and options of all commands.</summary>
+    private static IEnumerable<string> Names(CommandResult command)
+    {
+        List<string> names =
+        [
+            .. command.Command.Subcommands.Select(other => other.Name), .. command.Command.Options.Select(option => option.Name),
+        ];
+        for (var result = command.Parent; result is CommandResult { Command: var owner }; result = result.Parent)
+            names.AddRange(owner.Options.Where(option => option.Recursive).Select(option => option.Name));
+
+        return names;
     }
 
     private static string Path(SymbolResult? result) => result is CommandResult { Command: not RootCommand } command

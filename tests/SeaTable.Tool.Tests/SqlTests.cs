@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using SeaTable.Emulator;
 using SeaTable.Tool.Statements;
 using SeaTable.Tool.Tests.Harness;
 
@@ -34,7 +36,8 @@ public sealed class SqlTests
             "sql", "--check", "--schema", ToolBase.Quickstart, "SELECT Name FROM Contacts WHERE Age > ? LIMIT 5");
 
         Assert.Equal((0, 1, 2), (good.ExitCode, bad.ExitCode, few.ExitCode));
-        Assert.Contains("error STB2003", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("error STB2003", bad.Output, StringComparison.Ordinal);
+        Assert.Equal("Nothing found.\n", good.Error.ReplaceLineEndings("\n"));
         Assert.Contains("1 parameter (?), and 0 values", few.Error, StringComparison.Ordinal);
     }
 
@@ -122,8 +125,51 @@ public sealed class SqlTests
         Assert.Contains("2 rows met the condition", done.Error, StringComparison.Ordinal);
         Assert.Contains("--all-rows", all.Error, StringComparison.Ordinal);
         Assert.Contains("STB2013", insert.Error, StringComparison.Ordinal);
+        Assert.Contains("has no big-data storage", insert.Error, StringComparison.Ordinal);
+        Assert.Contains("seatable rows import FILE --table TABLE", insert.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AddAsync", insert.Error, StringComparison.Ordinal);
         Assert.Equal(9, (await items.CellAsync("b", "Count")).GetInt32());
         Assert.Equal(3, (await items.CountNamesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_warning_is_found_on_the_standard_output_and_counts_where_that_is_wanted()
+    {
+        string[] line = ["sql", "--check", "--schema", ToolBase.Quickstart, "SELECT Name FROM Contacts"];
+
+        var run = await ToolRun.StartAsync(line);
+        var strict = await ToolRun.StartAsync([.. line, "--strict"]);
+
+        Assert.Equal((0, 1), (run.ExitCode, strict.ExitCode));
+        Assert.Contains("warning STB2014", run.Output, StringComparison.Ordinal);
+        Assert.Equal("0 errors, 1 warning.\n", run.Error.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task An_answer_that_breaks_off_is_not_taken_for_the_whole(string format)
+    {
+        await using var items = await RowsBase.StartAsync();
+        await items.ImportAsync(items.Write("rows.csv", ImportTests.Lines(10_100)), "--key", "Name");
+        items.Base.Emulator.Faults.Next(Fault.Latency(TimeSpan.Zero), HttpMethod.Post, "sql/");
+        using (items.Base.Emulator.Faults.Always(Fault.HtmlPage(HttpStatusCode.NotFound), HttpMethod.Post, "sql/"))
+        {
+            var run = await items.RunAsync("sql", "SELECT Name FROM Items", "--format", format);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("What was printed, 10,000 rows, is not the whole answer.", run.Error, StringComparison.Ordinal);
+            Assert.Contains("n1", run.Output, StringComparison.Ordinal);
+            if (format == "json")
+                Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(run.Output));
+        }
+
+        using (items.Base.Emulator.Faults.Always(Fault.HtmlPage(HttpStatusCode.NotFound), HttpMethod.Post, "sql/"))
+        {
+            var none = await items.RunAsync("sql", "SELECT Name FROM Items", "--format", format);
+
+            Assert.Equal((2, ""), (none.ExitCode, none.Output));
+        }
     }
 
     [Theory]

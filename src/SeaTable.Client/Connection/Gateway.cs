@@ -110,7 +110,7 @@ internal sealed class Gateway
         using (response)
         {
             throw response.IsSuccess
-                ? response.Unexpected(request.Doing, "It is no JSON.", null, request.Category)
+                ? response.Unexpected(request.Doing, response.Reason(null), null, request.Category)
                 : response.ToException(request.Doing, request.Category);
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using SeaTable.Facts;
 
 namespace SeaTable;
@@ -15,6 +16,7 @@ internal sealed class ServerResponse : IDisposable
 
     private byte[] _buffer;
     private int _length;
+    private bool _wasCut;
     private Uri? _location;
 
     private readonly Secrets _secrets;
@@ -88,6 +90,9 @@ internal sealed class ServerResponse : IDisposable
     /// <summary>Whether it is HTML, which SeaTable's API never answers.</summary>
     internal bool IsPage => Body.Span.TrimStart(" \r\n\t"u8) is [(byte)'<', ..];
 
+    /// <summary>Whether nothing came but blanks.</summary>
+    private bool IsEmpty => !_wasCut && Body.Span.TrimStart(" \r\n\t"u8).IsEmpty;
+
     internal static async Task<ServerResponse> ReadAsync(
         HttpResponseMessage message, RequestContent? sent, Func<BodyReader>? newReader, Secrets secrets, TimeProvider clock,
         CancellationToken cancellationToken)
@@ -139,6 +144,7 @@ internal sealed class ServerResponse : IDisposable
         if (length == 0)
             return;
 
+        _wasCut = true;
         _buffer.AsSpan((start + length).._length).CopyTo(_buffer.AsSpan(start));
         _length -= length;
     }
@@ -160,7 +166,7 @@ internal sealed class ServerResponse : IDisposable
     /// <param name="category">What the call does to the base; an addition may have been done.</param>
     internal SeaTableException Unexpected(
         string doing, Exception cause, SeaTableOperationCategory category = SeaTableOperationCategory.Read) =>
-        Unexpected(doing, cause.Message, cause, category);
+        Unexpected(doing, Reason(cause), cause, category);
 
     /// <inheritdoc cref="Unexpected(string, Exception, SeaTableOperationCategory)"/>
     /// <param name="doing">What was being done, as it follows "while".</param>
@@ -177,6 +183,13 @@ internal sealed class ServerResponse : IDisposable
             ? new SeaTableUnknownOutcomeException(message + Connection.UnknownOutcome, cause)
             : new SeaTableConnectionException(message, cause);
     }
+
+    /// <summary>Why it can't be read: what reads JSON tells that in words for programmers, and of its own bytes.</summary>
+    internal string Reason(Exception? cause) => IsEmpty ? "It is empty."
+        : IsPage ? "It is a page for people, which probably came from a proxy or a maintenance page before SeaTable."
+        : cause is JsonException { LineNumber: null } ? cause.Message
+        : cause is JsonException or null ? "It is no JSON, or breaks off in the middle."
+        : "It holds something else than was to be expected.";
 
     /// <summary>The exception that a refusal becomes.</summary>
     /// <param name="doing">What was being done, as it follows "while".</param>

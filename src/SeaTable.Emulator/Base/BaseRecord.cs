@@ -15,6 +15,28 @@ internal sealed class BaseRecord(Database database)
     private const string IncompleteEntry = "incomplete";
 
     /// <summary>
+    /// Looks at a file that a base is to be kept in, before it is opened to be written, which changes files of SQLite.
+    /// </summary>
+    /// <exception cref="SeaTableEmulatorException">It holds something else than a base.</exception>
+    public static void ThrowIfSomethingElse(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            return;
+        var isFree = Database.IsDatabase(path);
+        if (isFree)
+        {
+            using var database = Database.OpenToCopy(path);
+            isFree = new BaseRecord(database).Exists || database.Scalar("SELECT 1 FROM sqlite_master") is null;
+        }
+
+        if (!isFree)
+        {
+            throw new SeaTableEmulatorException(
+                $"{path} holds something else than a base, and is left as it is. Give another file.");
+        }
+    }
+
+    /// <summary>
     /// Gets or sets what to do about a file that is being filled, so that nobody takes it for a base; null when it is one.
     /// </summary>
     public string? Incomplete

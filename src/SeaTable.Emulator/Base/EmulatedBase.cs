@@ -84,6 +84,8 @@ internal sealed class EmulatedBase : IDisposable
     public static async Task<EmulatedBase> OpenAsync(
         string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
     {
+        if (options.DataFile is { } dataFile)
+            BaseRecord.ThrowIfSomethingElse(dataFile);
         var database = new Database(options.DataFile);
         Database? origin = null;
         try
@@ -97,6 +99,14 @@ internal sealed class EmulatedBase : IDisposable
 
             using var seed = await SeedFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
             return Start(seed, database, options);
+        }
+        catch (SqliteException exception)
+        {
+            database.Dispose();
+            throw new SeaTableEmulatorException(
+                $"The data file {options.DataFile ?? path} can't be used: "
+                + (Database.Problem(exception.SqliteErrorCode) ?? "it is damaged, or holds something else. Give another file."),
+                exception);
         }
         catch
         {

@@ -56,7 +56,7 @@ public sealed class SeaTableDataFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(whatToDo);
-        ThrowIfSomethingElse(path);
+        BaseRecord.ThrowIfSomethingElse(path);
         var file = new SeaTableDataFile(path, new Database(path));
         try
         {
@@ -262,22 +262,6 @@ public sealed class SeaTableDataFile : IDisposable
 
     private static string Id(JsonElement row) => SeedFields.Text(row, SystemFields.Id)
         ?? throw new SeaTableEmulatorException($"The server's answer has a row without {SystemFields.Id}.");
-
-    // Before it is opened to be written, which changes files of SQLite.
-    private static void ThrowIfSomethingElse(string path)
-    {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0)
-            return;
-        var isFree = Database.IsDatabase(path);
-        if (isFree)
-        {
-            using var database = Database.OpenToCopy(path);
-            isFree = new BaseRecord(database).Exists || database.Scalar("SELECT 1 FROM sqlite_master") is null;
-        }
-
-        if (!isFree)
-            throw new SeaTableEmulatorException($"{path} holds something else. Give another file.");
-    }
 
     private void Begin(string whatToDo)
     {

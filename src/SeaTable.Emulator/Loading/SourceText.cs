@@ -21,7 +21,9 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         }
         catch (JsonException exception)
         {
-            throw EndsInTheMiddle()
+            throw utf8.Span.Trim(" \t\r\n"u8).IsEmpty
+                ? new SeaTableEmulatorException($"{path} is empty. {Remedy}", exception)
+                : EndsInTheMiddle()
                 ? Error(
                     "the JSON ends in the middle, so the file seems to be cut off",
                     utf8.Span.Count((byte)'\n') + 1,

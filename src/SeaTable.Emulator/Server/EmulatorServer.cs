@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,6 +27,12 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public static async Task<EmulatorServer> StartAsync(
         int port, ServerCalls calls, WebEndpoints endpoints, CancellationToken cancellationToken)
     {
+        if (port is < 0 or > IPEndPoint.MaxPort)
+        {
+            throw new SeaTableEmulatorException(FormattableString.Invariant(
+                $"There is no port {port}: ports go from 1 to {IPEndPoint.MaxPort}, and 0 stands for any free one."));
+        }
+
         // The empty builder reads no settings file, no environment and no command line, and logs nothing: the program that
         // the emulator runs in has its own.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -45,16 +53,24 @@ internal sealed class EmulatorServer : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             await application.DisposeAsync().ConfigureAwait(false);
-            var problem = FormattableString.Invariant($"Port {port} of 127.0.0.1 can't be used: {exception.Message}");
-            throw new SeaTableEmulatorException($"{problem} Name another port, or 0 for any free one.", exception);
+            throw new SeaTableEmulatorException(
+                FormattableString.Invariant($"Port {port} of 127.0.0.1 can't be used: {Reason(exception)} ")
+                + "Name another port, or 0 for any free one.", exception);
         }
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new EmulatorServer(application, new Uri(addresses.Addresses.First()));
     }
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        { InnerException: AddressInUseException } => "another program has it.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not.",
+        _ => exception.Message,
+    };
 
     public async ValueTask DisposeAsync()
     {

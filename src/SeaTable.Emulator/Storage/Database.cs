@@ -13,6 +13,13 @@ internal sealed class Database : IDisposable
     private const int Busy = 5;
     private const int Locked = 6;
 
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CantOpen = 14;
+    private const int NotADatabase = 26;
+
     /// <summary>The function by which a statement asks for what SQLite can't compute.</summary>
     public const string ComputeFunction = "seatable_compute";
 
@@ -164,6 +171,17 @@ internal sealed class Database : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>What is wrong, and what to do; null where nobody knows.</summary>
+    public static string? Problem(int code) => code switch
+    {
+        Busy or Locked => "another emulator has it open, or a clone fills it. Stop that one, or give another file.",
+        CantOpen => "its folder is not there, it is a folder itself, or it may not be written. Give another file.",
+        ReadOnly => "it, or its folder, may not be written to. Give another file, or change the permissions.",
+        Full or InputOutput => "there is no room left on the disk, or it fails. Give another file.",
+        Corrupt or NotADatabase => "it is damaged. Give another file, or move this one away to start afresh.",
+        _ => null,
+    };
+
     private void Try(string? path, Action open)
     {
         try
@@ -173,10 +191,8 @@ internal sealed class Database : IDisposable
         catch (SqliteException exception)
         {
             _connection.Dispose();
-            var remedy = exception.SqliteErrorCode is Busy or Locked
-                ? "Another emulator has it open, or a clone fills it: stop that one, or give another file."
-                : "Give another file, or delete this one to start afresh.";
-            throw new SeaTableEmulatorException($"The data file {path} can't be opened: {exception.Message} {remedy}", exception);
+            throw new SeaTableEmulatorException(
+                $"The data file {path} can't be opened: {Problem(exception.SqliteErrorCode) ?? exception.Message}", exception);
         }
     }
 

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.CellTexts;
 
 /// <summary>Files, places and signatures as texts: in JSON, with the server's own names.</summary>
 internal static class CellJson
 {
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Of(IEnumerable<FileAttachment> files) => new JsonArray([.. files.Select(file => new JsonObject
     {
         ["name"] = file.Name,
@@ -17,7 +15,7 @@ internal static class CellJson
         ["type"] = file.Type,
         ["url"] = file.Url.OriginalString,
         ["upload_time"] = file.UploadedAt is { } time ? Moment(time) : null,
-    }).Select(WithoutNulls)]).ToJsonString(s_json);
+    }).Select(WithoutNulls)]).ToJsonString(ReadableJson.Line);
 
     public static string Of(Geolocation place) => WithoutNulls(new JsonObject
     {
@@ -30,14 +28,14 @@ internal static class CellJson
         ["detail"] = place.Detail,
         ["address"] = place.Address,
         ["title"] = place.Title,
-    }).ToJsonString(s_json);
+    }).ToJsonString(ReadableJson.Line);
 
     public static string Of(DigitalSignature signature) => WithoutNulls(new JsonObject
     {
         ["username"] = signature.UserName,
         ["sign_image_url"] = signature.ImageUrl.OriginalString,
         ["sign_time"] = signature.SignedAt is { } time ? Moment(time) : null,
-    }).ToJsonString(s_json);
+    }).ToJsonString(ReadableJson.Line);
 
     /// <summary>Reads files.</summary>
     /// <exception cref="FormatException">It holds none.</exception>

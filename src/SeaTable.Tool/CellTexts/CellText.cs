@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SeaTable.Facts;
 using SeaTable.Tool.Rows;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.CellTexts;
 
@@ -46,7 +47,7 @@ internal static class CellText
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         JsonValueKind.String => json.GetString()!,
         JsonValueKind.Array when json.EnumerateArray().All(IsSingle) => ListText.Join(json.EnumerateArray().Select(Of)),
-        _ => json.GetRawText(),
+        _ => ReadableJson.Of(json),
     };
 
     private static bool IsSingle(JsonElement json) => json.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object);

@@ -250,7 +250,7 @@ internal sealed class CloneRun(
             file.InTransaction(() => file.SetNote(VersionNote, ""));
             throw new ToolException(
                 $"The server counts {Words.Count(_counts[table.Id], "row")} in \"{table.Name}\" and has given "
-                    + $"{file.CountRows(table.Id):N0}. " +
+                    + $"{Words.Number(file.CountRows(table.Id))}. " +
                 "Run the command again: it compares them all.");
         }
     }

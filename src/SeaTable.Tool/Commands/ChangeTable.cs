@@ -1,4 +1,5 @@
 using SeaTable.Tool.Comparison;
+using SeaTable.Tool.Terminal;
 using Spectre.Console;
 
 namespace SeaTable.Tool.Commands;
@@ -14,7 +15,7 @@ internal static class ChangeTable
         {
             table.AddRow(
                 Word(change.Severity),
-                Markup.Escape($"{change.Place} {change.Message}."));
+                Markup.Escape(PlainText.Line($"{change.Place} {change.Message}.")));
         }
 
         console.Write(table);

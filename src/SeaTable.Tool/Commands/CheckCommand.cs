@@ -44,9 +44,8 @@ internal static class CheckCommand
                 await SchemaFile.SaveAsync(report, SarifLog.Write(found), cancellationToken).ConfigureAwait(false);
 
             var errors = found.Count(CheckReport.IsError);
-            terminal.Note(found.Count == 0 ? "Nothing found."
-                : $"{Words.Count(errors, "error")}, {Words.Count(found.Count - errors, "warning")}.");
-            return errors > 0 || arguments.GetValue(strict) && found.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+            terminal.Note(CheckReport.Summary(errors, found.Count - errors));
+            return CheckReport.ExitCodeOf(errors, found.Count - errors, arguments.GetValue(strict));
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Diagnostics;
+using SeaTable.Tool.Terminal;
 using Spectre.Console;
 
 namespace SeaTable.Tool.Commands;
@@ -16,11 +17,19 @@ internal static class CheckReport
             var word = IsError(found) ? "error" : "warning";
             console.MarkupLine(
                 $"{Markup.Escape(Place(found.Location))}: [{color}]{word}[/] {found.RuleId}: " +
-                Markup.Escape(diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+                Markup.Escape(PlainText.Line(diagnostic.GetMessage(CultureInfo.InvariantCulture))));
         }
     }
 
     public static bool IsError(DiagnosticInfo found) => found.ToDiagnostic().Severity == DiagnosticSeverity.Error;
+
+    /// <summary>Says how much was found.</summary>
+    public static string Summary(int errors, int warnings) => errors + warnings == 0 ? "Nothing found."
+        : $"{Words.Count(errors, "error")}, {Words.Count(warnings, "warning")}.";
+
+    /// <summary>What a check ends with: that something was found, for warnings only when they are asked for.</summary>
+    public static int ExitCodeOf(int errors, int warnings, bool isStrict) =>
+        errors > 0 || (isStrict && warnings > 0) ? ExitCode.Findings : ExitCode.Success;
 
     private static string Place(LocationInfo? location) =>
         location is null ? "seatable" : $"{location.Path}:{location.StartLine + 1}:{location.StartColumn + 1}";

@@ -100,8 +100,8 @@ internal static class CloneCommand
         if (run.ReadAgain + run.Removed > 0)
         {
             terminal.Note(Markup.Escape(
-                $"Others changed the base meanwhile: {Words.Count(run.ReadAgain, "row")} read again, {run.Removed:N0} removed "
-                    + "again."));
+                $"Others changed the base meanwhile: {Words.Count(run.ReadAgain, "row")} read again, " +
+                $"{Words.Number(run.Removed)} removed again."));
         }
 
         if (!run.IsOfOneMoment)

@@ -43,11 +43,7 @@ internal static class ConformCommand
             HelpName = "NUMBER",
             DefaultValueFactory = _ => 150,
         };
-        perMinute.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--calls-per-minute has to be 1 or more.");
-        });
+        perMinute.TakesNumber(1);
         var again = new Option<bool>("--again") { Description = "Ask everything anew, also what the report has an answer to." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, for programs." };
         var command = new Command(

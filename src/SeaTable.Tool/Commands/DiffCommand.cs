@@ -61,7 +61,7 @@ internal static class DiffCommand
             var changes = SchemaComparison.Compare(
                 old, now.IsPart ? now : TableChoice.Like(old, now), path, cancellationToken);
             if (arguments.GetValue(json))
-                terminal.Output.WriteLine(JsonSerializer.Serialize(new DiffResult(changes), s_json));
+                terminal.Output.WriteLine(ReadableJson.WithAllSigns(JsonSerializer.Serialize(new DiffResult(changes), s_json)));
             else if (changes.Count > 0)
                 ChangeTable.Write(terminal.Data, changes);
 

@@ -30,7 +30,7 @@ internal sealed class ImportReport : IAsyncDisposable
     public async Task RefuseAsync(ImportLine line, string why)
     {
         if (_shown++ < _mostShown)
-            _terminal.Notes.WriteLine($"{_path}:{line.Number}: {why}.".Replace("..", ".", StringComparison.Ordinal));
+            _terminal.Note(Markup.Escape($"{_path}:{line.Number}: {why.TrimEnd('.')}."));
 
         if (_rejects is not null)
             await _rejects.WriteAsync(line, why, _ownCells).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class ImportReport : IAsyncDisposable
     public void EndCheck()
     {
         if (_shown > MostShown)
-            _terminal.Note($"and {Words.Number(_shown - MostShown)} more lines.");
+            _terminal.Note($"and {Words.Number(_shown - MostShown)} more {Words.Verb(_shown - MostShown, "line", "lines")}.");
 
         _shown = 0;
         if (_rejects is null)
@@ -58,21 +58,23 @@ internal sealed class ImportReport : IAsyncDisposable
     }
 
     public void WriteNothingSent(long lines, long refused) => _terminal.Fail(
-        $"{Words.Number(refused)} of {Words.Number(lines)} lines are refused, so nothing was sent. Correct them, or give " +
-        "--rejects FILE: then the others are imported, and these are kept there with the reasons.");
+        $"{Words.Number(refused)} of {Words.Count(lines, "line")} {Words.Verb(refused, "is", "are")} refused, so nothing was " +
+        "sent. Correct the file, or give --rejects FILE: then the others are imported, and what is refused is kept there with " +
+        "the reasons.");
 
     public void TellJournal(ImportJournal journal, string path)
     {
         _terminal.Note(Markup.Escape(journal.Stored.Count > 0
-            ? $"Going on: {Words.Number(journal.Stored.Count)} lines are in the table already, as {path} tells."
+            ? $"Going on: {Words.Count(journal.Stored.Count, "line")} {Words.Verb(journal.Stored.Count, "is", "are")} in the " +
+                $"table already, as {path} tells."
             : $"Without --key each line becomes a new row. {path} keeps which ones are in, so that the same command goes on " +
             "after an interruption instead of adding them twice."));
     }
 
     /// <summary>Tells how far it came when it could not go on.</summary>
     public void TellStop(long done, long lines) => _terminal.Note(
-        $"{Words.Number(done)} of {Words.Number(lines)} lines are done, and of those that follow some may be. The same command " +
-        "goes on: no line comes twice.");
+        $"{Words.Number(done)} of {Words.Count(lines, "line")} {Words.Verb(done, "is", "are")} done, and of those that follow " +
+        "some may be. The same command goes on: no line comes twice.");
 
     public void WriteTotals(ImportTotals totals, string? rejects)
     {
@@ -97,9 +99,9 @@ internal sealed class ImportReport : IAsyncDisposable
         if (totals.SentAgain > 0)
         {
             _terminal.Warn(
-                $"{Words.Number(totals.SentAgain)} lines were sent twice, because an answer was lost and a look did not find " +
-                "them. A server may carry out the first call later. The same command, run again in some minutes, finds " +
-                "such doubles.");
+                $"{Words.Count(totals.SentAgain, "line")} {Words.Verb(totals.SentAgain, "was", "were")} sent twice, because an " +
+                "answer was lost and a look found nothing. A server may carry out the first call later. The same command, run " +
+                "again in some minutes, finds such doubles.");
         }
     }
 
@@ -112,7 +114,7 @@ internal sealed class ImportReport : IAsyncDisposable
 
         _terminal.Warn($"Of several rows of the table: {Words.Count(totals.DoubleCount, "key")} of the file.");
         foreach (var words in totals.Doubles)
-            _terminal.Notes.WriteLine($"  {words}");
+            _terminal.Note(Markup.Escape($"  {words}"));
 
         _terminal.Note("--delete-doubles deletes those of them that hold nothing of their own.");
     }

@@ -18,7 +18,9 @@ internal static class PullReport
         foreach (var (model, property) in code.Result.Tables.Zip(code.Result.Base is { } made ? made.Tables : []))
         {
             table.AddRow(
-                Markup.Escape(model.Name), Markup.Escape($"crm.{property.Property}, {model.RowType}"), $"{model.Columns.Count}");
+                Markup.Escape(PlainText.Line(model.Name)),
+                Markup.Escape($"crm.{property.Property}, {model.RowType}"),
+                $"{model.Columns.Count}");
         }
 
         terminal.Notes.Write(table);

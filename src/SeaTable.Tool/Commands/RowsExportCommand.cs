@@ -118,19 +118,19 @@ internal static class RowsExportCommand
 
     private static void Report(ToolTerminal terminal, TableMetadata table, RowExport export)
     {
-        terminal.Note(Markup.Escape($"{Words.Number(export.Rows)} rows of {table.Name}."));
+        terminal.Note(Markup.Escape($"{Words.Count(export.Rows, "row")} of {table.Name}."));
         if (export.Misfits > 0)
         {
             terminal.Warn(
-                $"{Words.Number(export.Misfits)} cells hold something else than their column's type says; they are written in " +
-                "JSON.");
+                $"{Words.Count(export.Misfits, "cell")} {Words.Verb(export.Misfits, "holds", "hold")} something else than the " +
+                "type of the column says; this is written in JSON.");
         }
 
         if (export.Formulas > 0 && !export.GuardsFormulas)
         {
             terminal.Warn(
-                $"{Words.Number(export.Formulas)} texts begin with = + - @ or a tab, and a spreadsheet would run them as " +
-                "formulas. For a file that is meant for one, use --spreadsheet.");
+                $"{Words.Count(export.Formulas, "text")} {Words.Verb(export.Formulas, "begins", "begin")} as formulas do, with " +
+                "= + - @ or a tab, and a spreadsheet would run that. For a file that is meant for one, use --spreadsheet.");
         }
     }
 }

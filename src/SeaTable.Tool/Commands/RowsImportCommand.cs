@@ -45,7 +45,7 @@ internal static class RowsImportCommand
         }
 
         var rejects = arguments.GetValue(options.Rejects);
-        if (rejects is not null && Path.GetFullPath(rejects) == Path.GetFullPath(settings.Path))
+        if (rejects is not null && FileReplacement.TargetOf(rejects) == FileReplacement.TargetOf(settings.Path))
             throw new ToolException("--rejects is to be another file than the one that is imported.");
 
         var report = await ImportReport.CreateAsync(terminal, settings, import.Header, rejects).ConfigureAwait(false);
@@ -98,16 +98,15 @@ internal static class RowsImportCommand
         }
 
         var path = arguments.GetValue(options.Journal) ?? settings.Path + ".seatable-import";
-        if (arguments.GetValue(options.Again))
-            File.Delete(path);
-
-        using var journal = await import.OpenJournalAsync(path, cancellationToken).ConfigureAwait(false);
+        using var journal = await import.OpenJournalAsync(path, arguments.GetValue(options.Again), cancellationToken)
+            .ConfigureAwait(false);
         if (journal.IsDone)
         {
+            var stored = journal.Stored.Count;
             throw new ToolException(
-                $"{settings.Path} is imported: {Words.Count(journal.Stored.Count, "line")} of it are in the table, as {path} " +
-                "tells. Once more would double them. If that is meant, say --again; with --key COLUMN an import may be " +
-                "repeated at any time.");
+                $"{settings.Path} is imported: {Words.Count(stored, "line")} of it {Words.Verb(stored, "is", "are")} in the " +
+                $"table, as {path} tells. Once more would double them. If that is meant, say --again; with --key COLUMN an " +
+                "import may be repeated at any time.");
         }
 
         report.TellJournal(journal, path);

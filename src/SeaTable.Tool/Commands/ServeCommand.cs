@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SeaTable.Emulator;
+using SeaTable.Tool.Server;
 using SeaTable.Tool.Terminal;
 using Spectre.Console;
 
@@ -37,6 +38,8 @@ internal static class ServeCommand
         {
             file, data, port, seed, token,
         };
+        port.TakesNumber(int.MinValue);
+        seed.TakesNumber(int.MinValue);
         file.OffersSchemaFiles(".dtable", ".db");
         token.OffersVariables();
         command.HasExamples(
@@ -51,7 +54,7 @@ internal static class ServeCommand
             {
                 DataFile = arguments.GetValue(data),
                 Port = arguments.GetValue(port),
-                ApiToken = arguments.GetValue(token) is { } variable ? Environment.GetEnvironmentVariable(variable) : null,
+                ApiToken = arguments.GetValue(token) is { } variable ? ServerOptions.ReadApiToken(variable) : null,
                 RecordedRequests = 0,
                 OpensFilesToAll = true,
                 Seed = arguments.GetValue(seed),
@@ -60,6 +63,9 @@ internal static class ServeCommand
                 .ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
+                foreach (var finding in emulator.LoadReport.Findings)
+                    terminal.Warn(finding.Message);
+
                 WriteAddress(terminal, emulator);
                 await WaitAsync(cancellationToken).ConfigureAwait(false);
             }

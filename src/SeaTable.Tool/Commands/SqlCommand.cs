@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using SeaTable.Facts;
 using SeaTable.Sql;
 using SeaTable.Tool.Delimited;
 using SeaTable.Tool.Schemas;
@@ -13,6 +14,8 @@ internal static class SqlCommand
 {
     /// <summary>More rows nobody reads in a window.</summary>
     internal const long RowsOfTable = 500;
+
+    private const string AddRows = "Bring rows in by: seatable rows import FILE --table TABLE.";
 
     public static Command Create()
     {
@@ -41,12 +44,16 @@ internal static class SqlCommand
         var client = isCheck && file is not null ? null : options.Server.Connect(arguments, terminal);
         var schema = await ReadSchemaAsync(client, file, cancellationToken).ConfigureAwait(false);
         var statement = StatementChecker.Check(text, arguments.GetValue(options.Parameters) ?? [], schema.Sql);
-        var problems = statement.Check.Problems.Where(problem => problem.Code != SqlProblemCode.NoLimit || isCheck).ToList();
-        ProblemReport.Write(terminal, text, problems);
+        var problems = isCheck ? [.. statement.Check.Problems] : OfRun(statement.Check.Problems);
+        ProblemReport.Write(isCheck ? terminal.Data : terminal.Notes, text, problems);
         if (isCheck)
-            return problems.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+        {
+            var errors = problems.Count(ProblemReport.IsError);
+            terminal.Note(CheckReport.Summary(errors, problems.Count - errors));
+            return CheckReport.ExitCodeOf(errors, problems.Count - errors, arguments.GetValue(options.Strict));
+        }
 
-        if (statement.Check.Statement is null || problems.Exists(problem => problem.IsError))
+        if (statement.Check.Statement is null || problems.Exists(IsRefused))
         {
             terminal.Note("Nothing was sent.");
             return ExitCode.Trouble;
@@ -64,6 +71,22 @@ internal static class SqlCommand
             throw new ToolException(e.Message, e);
         }
     }
+
+    /// <summary>Whether the server is known to refuse a statement; whether it takes an INSERT, is up to the base.</summary>
+    private static bool IsRefused(SqlProblem problem) =>
+        problem.IsError && problem.Code != SqlProblemCode.InsertOnOrdinaryBase;
+
+    /// <summary>
+    /// What matters to a statement that is run here: more rows than an answer has are fetched, and rows are added by an import.
+    /// </summary>
+    private static List<SqlProblem> OfRun(IEnumerable<SqlProblem> problems) =>
+    [
+        .. problems.Where(problem => problem.Code != SqlProblemCode.NoLimit)
+            .Select(problem => problem.Code != SqlProblemCode.InsertOnOrdinaryBase ? problem : problem with
+            {
+                Message = "INSERT adds rows to the big-data storage only, and a base without it refuses it. " + AddRows,
+            }),
+    ];
 
     private static async Task<StatementSchema> ReadSchemaAsync(
         SeaTableClient? client, string? file, CancellationToken cancellationToken)
@@ -104,10 +127,7 @@ internal static class SqlCommand
                 ? new CsvResultWriter(terminal.Output, FileForm.ParseDelimiter(arguments.GetValue(options.Delimiter)!), known)
                 : new JsonResultWriter(terminal.Output);
             await using (writer.ConfigureAwait(false))
-            {
-                await foreach (var (page, count) in pages.ReadAsync(cancellationToken).ConfigureAwait(false))
-                    await writer.WriteAsync(page, count).ConfigureAwait(false);
-            }
+                await WriteAsync(writer, pages, terminal, cancellationToken).ConfigureAwait(false);
         }
 
         if (pages.IsCut)
@@ -116,12 +136,37 @@ internal static class SqlCommand
         return ExitCode.Success;
     }
 
+    private static async Task WriteAsync(
+        ResultWriter writer, SelectPages pages, ToolTerminal terminal, CancellationToken cancellationToken)
+    {
+        var rows = 0L;
+        try
+        {
+            await foreach (var (page, count) in pages.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows += count;
+                await writer.WriteAsync(page, count).ConfigureAwait(false);
+            }
+
+            await writer.CompleteAsync().ConfigureAwait(false);
+        }
+        catch when (rows > 0)
+        {
+            terminal.Warn($"What was printed, {Words.Count(rows, "row")}, is not the whole answer.");
+            throw;
+        }
+    }
+
     private static async Task<int> WriteAsync(
         SeaTableClient client, Statement statement, SqlOptions options, ParseResult arguments, ToolTerminal terminal,
         CancellationToken cancellationToken)
     {
         if (!arguments.GetValue(options.Write))
-            throw new ToolException("The statement changes rows. Say so by --write, and it is sent. Nothing was sent.");
+        {
+            throw new ToolException(
+                $"The statement {(statement.Check.Statement is SqlInsert ? "adds" : "changes")} rows. Say so by --write, and " +
+                "it is sent. Nothing was sent.");
+        }
 
         if (statement.Check.Problems.Any(problem => problem.Code == SqlProblemCode.NoWhere)
             && !arguments.GetValue(options.AllRows))
@@ -132,7 +177,15 @@ internal static class SqlCommand
         }
 
         var met = await CountAsync(client, statement, cancellationToken).ConfigureAwait(false);
-        await client.SqlAsync(statement.ToSql(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await client.SqlAsync(statement.ToSql(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeaTableApiException e) when (ServerMessages.IsInsertWithoutStorage(e.ServerMessage))
+        {
+            throw new ToolException("The base has no big-data storage, so the server refused the INSERT. " + AddRows, e);
+        }
+
         terminal.Note(met is null
             ? "Done. The server does not tell how many rows it added."
             : $"Done. {Words.Count(met.Value, "row")} met the condition a moment before; the server does not tell how many " +

@@ -37,6 +37,9 @@ internal sealed class SqlOptions
     public Option<bool> Check { get; } =
         new("--check") { Description = "Only check the statement. With --schema no server is needed." };
 
+    public Option<bool> Strict { get; } =
+        new("--strict") { Description = "With --check: give the exit code 1 for warnings, too." };
+
     public Option<ResultFormat> Format { get; } = new("--format")
     {
         Description = "table, csv or json.",
@@ -56,21 +59,21 @@ internal sealed class SqlOptions
         HelpName = "N",
     };
 
-    public Option<bool> Write { get; } = new("--write") { Description = "Permit UPDATE, DELETE and INSERT." };
+    public Option<bool> Write { get; } = new("--write")
+    {
+        Description = "Permit UPDATE and DELETE, and INSERT into big-data storage.",
+    };
 
     public Option<bool> AllRows { get; } = new("--all-rows") { Description = "Permit UPDATE and DELETE without WHERE." };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_statement);
-        foreach (var option in (Option[])[_file, Parameters, Format, Delimiter, MaxRows, Schema, Check, Write, AllRows])
+        foreach (var option in (Option[])[_file, Parameters, Format, Delimiter, MaxRows, Schema, Check, Strict, Write, AllRows])
             command.Options.Add(option);
 
-        MaxRows.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long?>() is < 1)
-                result.AddError("--max-rows takes a number from 1 on.");
-        });
+        MaxRows.TakesNumber(1);
+        Format.TakesWord();
         Server.AddTo(command);
     }
 

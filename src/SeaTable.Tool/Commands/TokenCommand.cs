@@ -151,8 +151,10 @@ internal static class TokenCommand
         foreach (var token in tokens)
         {
             table.AddRow(
-                Markup.Escape(token.App), Markup.Escape(token.Permission), Markup.Escape(token.Masked),
-                Markup.Escape(Minute(token.CreatedAt)), Markup.Escape(Minute(token.LastUsed)));
+                [.. new[]
+                {
+                    token.App, token.Permission, token.Masked, Minute(token.CreatedAt), Minute(token.LastUsed),
+                }.Select(cell => Markup.Escape(PlainText.Line(cell)))]);
         }
 
         console.Write(table);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Schema;
@@ -209,9 +210,12 @@ internal sealed class SchemaComparison
     private static string? Value(JsonNode? value) => value switch
     {
         null => "none",
-        JsonValue => value.ToJsonString() is { Length: <= 60 } text ? text : null,
+        JsonValue => Text(value) is { Length: <= 60 } text ? text : null,
         _ => null,
     };
+
+    private static string Text(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.String ? $"\"{value.GetValue<string>()}\"" : value.ToJsonString();
 
     private static string CodeType(ColumnModel column) => column.Mapping.Type
         .Replace("global::", "", StringComparison.Ordinal)

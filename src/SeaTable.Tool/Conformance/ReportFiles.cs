@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SeaTable.Tool.Terminal;
 
@@ -46,7 +47,7 @@ internal sealed class ReportFiles(string path)
     private static void Write(string path, string text)
     {
         using var file = new FileReplacement(path);
-        File.WriteAllText(file.WrittenPath, text);
+        file.Stream.Write(Encoding.UTF8.GetBytes(text));
         file.Complete();
     }
 }

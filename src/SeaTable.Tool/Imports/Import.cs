@@ -125,14 +125,17 @@ internal sealed class Import
     }
 
     /// <summary>Opens the journal of an import without a key.</summary>
-    public async Task<ImportJournal> OpenJournalAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">The journal.</param>
+    /// <param name="isAnew">Whether to forget what it tells of an earlier import of the same file.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<ImportJournal> OpenJournalAsync(string path, bool isAnew, CancellationToken cancellationToken)
     {
         var access = await _client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
         var file = File.OpenRead(_settings.Path);
         await using (file.ConfigureAwait(false))
         {
             var hash = Convert.ToHexString(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
-            return ImportJournal.Open(path, $"{hash} {access.BaseUuid} {Table.Schema.Metadata.Id}", _settings.Meaning);
+            return ImportJournal.Open(path, $"{hash} {access.BaseUuid} {Table.Schema.Metadata.Id}", _settings.Meaning, isAnew);
         }
     }
 

@@ -15,11 +15,11 @@ internal sealed class ImportJournal : IDisposable
 {
     private const int Form = 1;
 
-    private readonly FileStream _file;
+    private readonly JournalFile _file;
     private readonly Dictionary<int, string> _rowIds = [];
     private LineSet _begun = new();
 
-    private ImportJournal(FileStream file) => _file = file;
+    private ImportJournal(JournalFile file) => _file = file;
 
     /// <summary>Gets the lines that are rows of the table.</summary>
     public LineSet Stored { get; } = new();
@@ -52,23 +52,17 @@ internal sealed class ImportJournal : IDisposable
     /// <param name="path">The journal.</param>
     /// <param name="what">What is imported into what: the content of the file, the base and the table.</param>
     /// <param name="meaning">How the file is read.</param>
-    /// <exception cref="ToolException">It is the journal of another import, or such an import is under way.</exception>
-    public static ImportJournal Open(string path, string what, string meaning)
+    /// <param name="isAnew">Whether to forget what it tells of an earlier import of the same.</param>
+    /// <exception cref="ToolException">
+    /// It is the journal of another import, or something else, or such an import is under way.
+    /// </exception>
+    public static ImportJournal Open(string path, string what, string meaning, bool isAnew = false)
     {
-        FileStream file;
-        try
-        {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (File.Exists(path))
-        {
-            throw new ToolException($"{path} is in use: another import of this file is under way. Wait for it to end.", e);
-        }
-
+        var file = JournalFile.Open(path);
         var journal = new ImportJournal(file);
         try
         {
-            journal.Read(path, Hash(what), Hash(meaning));
+            journal.Read(path, Hash(what), Hash(meaning), isAnew);
             return journal;
         }
         catch
@@ -82,7 +76,7 @@ internal sealed class ImportJournal : IDisposable
     public void Start(DateTimeOffset? since, IEnumerable<string> others)
     {
         List<string> ids = [.. others];
-        Write(new JsonObject { ["since"] = Text(since), ["others"] = Array(ids) });
+        _file.Write(new JsonObject { ["since"] = Text(since), ["others"] = Array(ids) });
         (Since, HasSince) = (since, true);
         KnownRows.UnionWith(ids);
     }
@@ -90,7 +84,7 @@ internal sealed class ImportJournal : IDisposable
     /// <summary>Notes that lines are about to be sent.</summary>
     public void Begin(LineSet lines, DateTimeOffset now)
     {
-        Write(new JsonObject { ["begin"] = lines.ToString(), ["at"] = Text(now) });
+        _file.Write(new JsonObject { ["begin"] = lines.ToString(), ["at"] = Text(now) });
         (_begun, SentAt) = (lines, now);
     }
 
@@ -102,7 +96,7 @@ internal sealed class ImportJournal : IDisposable
         if (rows.Count == 0)
             return;
 
-        Write(new JsonObject
+        _file.Write(new JsonObject
         {
             ["stored"] = LineSet.Of(rows.Select(row => row.Line)).ToString(),
             ["rows"] = Array(rows.OrderBy(row => row.Line).Select(row => row.RowId)),
@@ -117,57 +111,54 @@ internal sealed class ImportJournal : IDisposable
         if (lines.Count == 0)
             return;
 
-        Write(new JsonObject { ["notStored"] = lines.ToString() });
+        _file.Write(new JsonObject { ["notStored"] = lines.ToString() });
         _begun = _begun.Except(lines);
     }
 
     /// <summary>Notes that the links of lines are made.</summary>
     public void EndLinks(LineSet lines)
     {
-        Write(new JsonObject { ["linked"] = lines.ToString() });
+        _file.Write(new JsonObject { ["linked"] = lines.ToString() });
         Linked.AddRange(lines);
     }
 
     /// <summary>Notes that all lines are in the table.</summary>
     public void Finish()
     {
-        Write(new JsonObject { ["done"] = true });
+        _file.Write(new JsonObject { ["done"] = true });
         IsDone = true;
     }
 
     public void Dispose() => _file.Dispose();
 
-    private void Read(string path, string what, string meaning)
+    private void Read(string path, string what, string meaning, bool isAnew)
     {
-        using var reader = new StreamReader(_file, Encoding.UTF8, false, -1, leaveOpen: true);
-        var text = reader.ReadToEnd();
-        var end = text.LastIndexOf('\n') + 1; // What was not written to its end was never acted on.
-        _file.SetLength(Encoding.UTF8.GetByteCount(text.AsSpan(0, end)));
-        _file.Seek(0, SeekOrigin.End);
-        if (end == 0)
-        {
-            Write(new JsonObject { ["form"] = Form, ["file"] = what, ["meaning"] = meaning });
-            return;
-        }
-
+        var first = new JsonObject { ["form"] = Form, ["file"] = what, ["meaning"] = meaning };
         try
         {
-            var lines = text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
-                .ToList();
-            ThrowIfOther(path, lines[0], what, meaning);
-            foreach (var line in lines.Skip(1))
-                Take(line);
+            var lines = _file.Read(first);
+            if (lines.Count > 0)
+                ThrowIfOther(path, lines[0], what, isAnew ? null : meaning);
+
+            if (lines.Count == 0 || isAnew)
+                _file.Begin(first);
+            else
+                lines.Skip(1).ToList().ForEach(Take);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
         {
             throw new ToolException(
-                $"{path} is no journal of an import. If it is not needed, move it away, or name another by --journal.", e);
+                $"{path} is no journal of an import, and is left as it is. If it is not needed, move it away, or name another " +
+                "by --journal.", e);
         }
     }
 
-    private static void ThrowIfOther(string path, JsonNode first, string what, string meaning)
+    private static void ThrowIfOther(string path, JsonObject first, string what, string? meaning)
     {
-        if ((int?)first["form"] is not Form)
+        if ((int?)first["form"] is not { } form)
+            throw new FormatException("It tells no form.");
+
+        if (form != Form)
         {
             throw new ToolException(
                 $"{path} is the journal of a newer version. Update the tool: dotnet tool update SeaTable.Tool.");
@@ -180,7 +171,7 @@ internal sealed class ImportJournal : IDisposable
                 "with that one, restore the file. To begin anew, which adds all lines of this file, move the journal away.");
         }
 
-        if ((string?)first["meaning"] != meaning)
+        if (meaning is not null && (string?)first["meaning"] != meaning)
         {
             throw new ToolException(
                 $"The import that {path} tells of was begun with other options (--map, --culture, --delimiter and the like). " +
@@ -188,7 +179,7 @@ internal sealed class ImportJournal : IDisposable
         }
     }
 
-    private void Take(JsonNode line)
+    private void Take(JsonObject line)
     {
         if ((string?)line["begin"] is { } begun)
             (_begun, SentAt) = (LineSet.Parse(begun), Time(line["at"]) ?? default);
@@ -218,12 +209,6 @@ internal sealed class ImportJournal : IDisposable
             _rowIds[line] = id;
 
         Since = since ?? Since;
-    }
-
-    private void Write(JsonObject line)
-    {
-        _file.Write(Encoding.UTF8.GetBytes(line.ToJsonString() + "\n"));
-        _file.Flush(flushToDisk: true);
     }
 
     private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);

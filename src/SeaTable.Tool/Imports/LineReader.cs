@@ -59,6 +59,10 @@ internal sealed class LineReader
         }
     }
 
+    /// <summary>A cell, without what was put before it for spreadsheets.</summary>
+    private string Text(ImportLine line, int cell) =>
+        _settings.IsGuarded ? FormulaGuard.Remove(line.Cells[cell]) : line.Cells[cell];
+
     private string? CountProblem(ImportLine line)
     {
         var count = line.Cells.Length;
@@ -74,10 +78,10 @@ internal sealed class LineReader
         var problems = new List<string>();
         for (var i = 0; i < _parsers.Length; i++)
         {
-            var text = line.Cells[_map.Values[i].Cell];
+            var text = Text(line, _map.Values[i].Cell);
             try
             {
-                var value = _parsers[i].Parse(_settings.IsGuarded ? FormulaGuard.Remove(text) : text);
+                var value = _parsers[i].Parse(text);
                 if (value is not null || !_settings.KeepsEmpty)
                     row[i] = value;
             }
@@ -92,7 +96,7 @@ internal sealed class LineReader
         {
             try
             {
-                links.Add(_links[i].Find(line.Cells[_map.Links[i].Cell]));
+                links.Add(_links[i].Find(Text(line, _map.Links[i].Cell)));
             }
             catch (FormatException e)
             {
@@ -117,7 +121,7 @@ internal sealed class LineReader
 
     private static string Quote(string text)
     {
-        var plain = string.Concat(text.Take(LongestQuote).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        var plain = PlainText.Line(text.Length > LongestQuote ? text[..LongestQuote] : text);
         return text.Length > LongestQuote ? $"\"{plain}…\"" : $"\"{plain}\"";
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RejectsFile : IAsyncDisposable
     private RejectsFile(string path, FileForm form)
     {
         _file = new FileReplacement(path);
-        _text = new StreamWriter(_file.WrittenPath, append: false, new UTF8Encoding(form.Encoding.Preamble.Length > 0));
+        _text = new StreamWriter(_file.Stream, new UTF8Encoding(form.Encoding.Preamble.Length > 0), leaveOpen: true);
         _lines = new DelimitedWriter(_text, form.Delimiter);
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Schemas;
 
@@ -25,15 +24,12 @@ internal static class DocumentWriter
 
     private const int LongestLine = 120;
 
-    // Names in all scripts stay readable; a file is no web page.
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes a base as the text of a schema file.</summary>
     public static string Write(BaseDocument document)
     {
         var text = new StringBuilder();
         Append(text, ToJson(document), 0);
-        return text.Append('\n').ToString();
+        return ReadableJson.WithAllSigns(text.Append('\n').ToString());
     }
 
     /// <summary>Writes the settings of the code as the text of a file of their own.</summary>
@@ -45,7 +41,7 @@ internal static class DocumentWriter
 
         var text = new StringBuilder();
         Append(text, root, 0);
-        return text.Append('\n').ToString();
+        return ReadableJson.WithAllSigns(text.Append('\n').ToString());
     }
 
     private static JsonObject ToJson(BaseDocument document)
@@ -186,7 +182,7 @@ internal static class DocumentWriter
     {
         if (value is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }))
         {
-            text.Append(value is null ? "null" : value.ToJsonString(s_json));
+            text.Append(value is null ? "null" : value.ToJsonString(ReadableJson.Line));
             return;
         }
 
@@ -213,5 +209,5 @@ internal static class DocumentWriter
         _ => [],
     };
 
-    private static string Quoted(string name) => JsonValue.Create(name)!.ToJsonString(s_json);
+    private static string Quoted(string name) => JsonValue.Create(name)!.ToJsonString(ReadableJson.Line);
 }

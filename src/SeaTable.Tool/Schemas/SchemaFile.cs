@@ -63,12 +63,12 @@ internal static class SchemaFile
     }
 
     /// <summary>Saves a text so that the file is the old one or the new one, whatever happens meanwhile.</summary>
-    /// <exception cref="ToolException">There is no such folder.</exception>
+    /// <exception cref="ToolException">It can't be written.</exception>
     public static async Task SaveAsync(string path, string text, CancellationToken cancellationToken)
     {
-        using var file = new FileReplacement(path);
-        await File.WriteAllTextAsync(file.WrittenPath, text, cancellationToken).ConfigureAwait(false);
-        file.Complete();
+        await OutputFile.WriteAsync(
+            path, TextWriter.Null, new UTF8Encoding(false), file => file.WriteAsync(text.AsMemory(), cancellationToken))
+            .ConfigureAwait(false);
     }
 
     private static void ThrowIfNewer(string path, JsonElement root)

@@ -37,7 +37,7 @@ internal sealed class ResultTable(ToolTerminal terminal, ResultColumns known, in
         if (_columns is not { Length: > 0 } columns)
             return;
 
-        var headers = columns.Select(column => column.Column.ToString()).ToArray();
+        var headers = columns.Select(column => PlainText.Line(column.Column.ToString())).ToArray();
         if (Fit(headers) is { } widths)
             WriteTable(headers, widths);
         else

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SeaTable.Facts;
 using SeaTable.Tool.CellTexts;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Statements;
 
@@ -19,7 +20,7 @@ internal static class ResultText
     };
 
     /// <summary>For people: short, and nothing that a terminal takes for a command.</summary>
-    public static string ForPeople(JsonElement cell, ResultKind kind) => Plain(cell.ValueKind switch
+    public static string ForPeople(JsonElement cell, ResultKind kind) => PlainText.Line(cell.ValueKind switch
     {
         JsonValueKind.Array => string.Join(", ", cell.EnumerateArray().Select(element => ForPeople(element.Display(), kind))),
         JsonValueKind.String when kind == ResultKind.Moment => Moment(cell.GetString()!),
@@ -58,8 +59,4 @@ internal static class ResultText
             || (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("row_id", out _)
                 && element.TryGetProperty("display_value", out shown));
     }
-
-    private static string Plain(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(letter => letter == '\n' ? "\u21B5" : char.IsControl(letter) ? " " : letter.ToString()))
-        : text;
 }

@@ -12,8 +12,12 @@ internal abstract class ResultWriter : IAsyncDisposable
     /// <param name="count">How many of its rows.</param>
     public abstract Task WriteAsync(SqlResult page, int count);
 
-    /// <summary>Writes what comes behind the last row.</summary>
-    public abstract ValueTask DisposeAsync();
+    /// <summary>
+    /// Writes what comes behind the last row. Without it JSON has no end, so that nobody takes a part for the whole.
+    /// </summary>
+    public virtual Task CompleteAsync() => Task.CompletedTask;
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>Writes an answer as CSV.</summary>
@@ -70,6 +74,5 @@ internal sealed class JsonResultWriter(TextWriter output) : ResultWriter
         }
     }
 
-    public override async ValueTask DisposeAsync() =>
-        await output.WriteAsync(_hasBegun ? "\n]\n" : "[]\n").ConfigureAwait(false);
+    public override Task CompleteAsync() => output.WriteAsync(_hasBegun ? "\n]\n" : "[]\n");
 }

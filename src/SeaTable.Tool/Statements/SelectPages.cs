@@ -63,7 +63,7 @@ internal sealed class SelectPages
             if (order is null)
             {
                 throw new ToolException(
-                    $"These are the first {Words.Number(given)} rows. More of a statement with DISTINCT, GROUP BY or several " +
+                    $"Only the first {Words.Count(given, "row")} came. More of a statement with DISTINCT, GROUP BY or several " +
                     "tables can only be read in an order that it tells: add ORDER BY.");
             }
         }

@@ -36,12 +36,22 @@ internal static class CommandActions
             terminal.Fail("Stopped.");
             return ExitCode.Trouble;
         }
-        catch (Exception e) when (e is ToolException or SeaTableException or SeaTableEmulatorException or IOException
-            or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            terminal.Fail(e.Message);
+            terminal.Fail(e switch
+            {
+                ToolException or SeaTableException or SeaTableEmulatorException => e.Message,
+                UnauthorizedAccessException =>
+                    $"A file can't be read or written: {e.Message} Change its permissions, or name another one.",
+                IOException => $"A file can't be read or written: {FileFailure.Reason(e)}",
+                _ => $"The tool itself has failed, which it should not: {e.GetType().Name}: {e.Message} Please tell it to "
+                    + "https://github.com/seatable-generators/seatable-generators/issues, with what --verbose shows.",
+            });
             if (terminal.IsVerbose)
-                terminal.Notes.WriteLine(e.ToString());
+            {
+                foreach (var line in e.ToString().ReplaceLineEndings("\n").Split('\n'))
+                    terminal.Note($"  {Markup.Escape(line)}");
+            }
 
             return ExitCode.Trouble;
         }

@@ -9,7 +9,7 @@ internal static class OutputFile
     /// <param name="standard">The standard output.</param>
     /// <param name="encoding">The encoding of the file.</param>
     /// <param name="write">Writes the text.</param>
-    /// <exception cref="ToolException">There is no such folder.</exception>
+    /// <exception cref="ToolException">It can't be written.</exception>
     public static async Task WriteAsync(string? path, TextWriter standard, Encoding encoding, Func<TextWriter, Task> write)
     {
         if (path is null)
@@ -19,9 +19,16 @@ internal static class OutputFile
         }
 
         using var replacement = new FileReplacement(path);
-        var file = new StreamWriter(replacement.WrittenPath, append: false, encoding);
-        await using (file.ConfigureAwait(false))
-            await write(file).ConfigureAwait(false);
+        try
+        {
+            var file = new StreamWriter(replacement.Stream, encoding, leaveOpen: true);
+            await using (file.ConfigureAwait(false))
+                await write(file).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            throw new ToolException($"{path} can't be written: {FileFailure.Reason(e)}", e);
+        }
 
         replacement.Complete();
     }

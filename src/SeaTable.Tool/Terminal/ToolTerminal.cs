@@ -21,16 +21,30 @@ internal sealed class ToolTerminal
     /// <param name="input">What answers are read from line by line; null for the keyboard, or the standard input when that is
     /// redirected.</param>
     public ToolTerminal(TextWriter output, TextWriter error, bool isVerbose, TextReader? input = null)
+        : this(Create(output), Create(error), isVerbose, input)
     {
-        _input = input ?? (Console.IsInputRedirected ? Console.In : null);
-        _error = error;
-        Output = output;
-        IsVerbose = isVerbose;
-        Data = Create(output);
-        Notes = Create(error);
     }
 
-    /// <summary>Gets the standard output as it is, for JSON and the like.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ToolTerminal"/> class.</summary>
+    /// <param name="data">The standard output.</param>
+    /// <param name="notes">The standard error.</param>
+    /// <param name="isVerbose">Whether each call is to be shown.</param>
+    /// <param name="input">What answers are read from line by line.</param>
+    internal ToolTerminal(IAnsiConsole data, IAnsiConsole notes, bool isVerbose, TextReader? input = null)
+    {
+        _input = input ?? (Console.IsInputRedirected ? Console.In : null);
+        _error = notes.Profile.Out.Writer;
+        Output = data.Profile.Out.IsTerminal ? new PlainWriter(data.Profile.Out.Writer) : data.Profile.Out.Writer;
+        IsVerbose = isVerbose;
+        Data = data;
+        Notes = notes;
+        Data.Pipeline.Attach(new PlainRendering());
+        Notes.Pipeline.Attach(new PlainRendering());
+    }
+
+    /// <summary>
+    /// Gets the standard output for JSON and the like: exactly as it is written, unless it goes to a terminal.
+    /// </summary>
     public TextWriter Output { get; }
 
     /// <summary>Gets the standard output for tables.</summary>
@@ -79,15 +93,15 @@ internal sealed class ToolTerminal
     }
 
     /// <summary>Tells something on the standard error.</summary>
-    /// <param name="text">What to tell, with Spectre.Console's markup only where <see cref="Markup.Escape(string)"/> was
-    /// used.</param>
-    public void Note(string text) => Notes.MarkupLine(text);
+    /// <param name="text">What to tell in one line, with Spectre.Console's markup only where
+    /// <see cref="Markup.Escape(string)"/> was used.</param>
+    public void Note(string text) => Notes.MarkupLine(PlainText.Line(text));
 
     /// <summary>Tells what went wrong.</summary>
-    public void Fail(string message) => Notes.MarkupLine($"[red]error:[/] {Markup.Escape(message)}");
+    public void Fail(string message) => Note($"[red]error:[/] {Markup.Escape(message)}");
 
     /// <summary>Tells what may be wrong.</summary>
-    public void Warn(string message) => Notes.MarkupLine($"[yellow]warning:[/] {Markup.Escape(message)}");
+    public void Warn(string message) => Note($"[yellow]warning:[/] {Markup.Escape(message)}");
 
     private static IAnsiConsole Create(TextWriter writer, InteractionSupport interaction = InteractionSupport.Detect)
     {

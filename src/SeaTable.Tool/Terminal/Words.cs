@@ -9,6 +9,9 @@ internal static class Words
     public static string Count(long count, string word) =>
         $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
 
+    /// <summary>Chooses the form of a verb that goes with so many things.</summary>
+    public static string Verb(long count, string singular, string plural) => count == 1 ? singular : plural;
+
     /// <summary>Writes a number with commas, such as "3,000".</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -26,9 +25,14 @@ namespace SeaTable.Tool.Terminal;
 internal sealed class WorkProgress
 {
     private const int LongestDoing = 24;
+
+    /// <summary>How many parts have to be done before the rest is reckoned: the first ones are no measure.</summary>
+    private const int PartsBeforeTime = 3;
+
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(10);
 
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly TimeProvider _clock;
+    private readonly long _start;
     private readonly ToolTerminal _terminal;
     private readonly string _unit;
     private readonly long _callsBefore;
@@ -37,10 +41,13 @@ internal sealed class WorkProgress
     private long _total = -1;
     private long _done;
     private long _doneBefore;
+    private long _parts;
     private long _lastLine;
 
-    private WorkProgress(ToolTerminal terminal, string unit)
+    private WorkProgress(ToolTerminal terminal, string unit, TimeProvider clock)
     {
+        (_clock, _start) = (clock, clock.GetTimestamp());
+        _lastLine = _start;
         _terminal = terminal;
         _unit = unit;
         _callsBefore = terminal.Calls;
@@ -75,9 +82,11 @@ internal sealed class WorkProgress
     /// <param name="terminal">Where to show it.</param>
     /// <param name="unit">What is counted, in the singular, such as "row".</param>
     /// <param name="work">Does it, and gives what came of it.</param>
-    public static Task<T> RunAsync<T>(ToolTerminal terminal, string unit, Func<WorkProgress, Task<T>> work)
+    /// <param name="clock">The clock; null for the system's.</param>
+    public static Task<T> RunAsync<T>(
+        ToolTerminal terminal, string unit, Func<WorkProgress, Task<T>> work, TimeProvider? clock = null)
     {
-        var progress = new WorkProgress(terminal, unit);
+        var progress = new WorkProgress(terminal, unit, clock ?? TimeProvider.System);
         return terminal.CanAnimate
             ? terminal.Notes.Progress().AutoClear(true).Columns(
                     new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 10 },
@@ -103,10 +112,11 @@ internal sealed class WorkProgress
     public void Advance(long count)
     {
         Interlocked.Add(ref _done, count);
+        Interlocked.Increment(ref _parts);
         Show();
         var last = Interlocked.Read(ref _lastLine);
-        var now = _watch.ElapsedTicks;
-        if (_shown is null && now - last >= s_quiet.TotalSeconds * Stopwatch.Frequency
+        var now = _clock.GetTimestamp();
+        if (_shown is null && _clock.GetElapsedTime(last, now) >= s_quiet
             && Interlocked.CompareExchange(ref _lastLine, now, last) == last)
         {
             _terminal.Note(Markup.Escape(_doing.Length == 0 ? ToString() : $"{_doing}: {ToString()}"));
@@ -135,8 +145,9 @@ internal sealed class WorkProgress
     private TimeSpan? TimeLeft(long done)
     {
         var here = done - Interlocked.Read(ref _doneBefore);
-        return Total is { } total && here > 0 && _watch.Elapsed > TimeSpan.FromSeconds(1)
-            ? _watch.Elapsed * ((double)Math.Max(0, total - done) / here)
+        return Total is { } total && total > done && here > 0 && Interlocked.Read(ref _parts) >= PartsBeforeTime
+            && _clock.GetElapsedTime(_start) is var elapsed && elapsed > TimeSpan.FromSeconds(1)
+            ? elapsed * ((double)(total - done) / here)
             : null;
     }
 
@@ -154,7 +165,7 @@ internal sealed class WorkProgress
     /// <summary>What stands before the line, which may not be nothing.</summary>
     private string Description()
     {
-        var doing = string.IsNullOrWhiteSpace(_doing) ? $"{_unit}s" : _doing;
+        var doing = string.IsNullOrWhiteSpace(_doing) ? $"{_unit}s" : PlainText.Line(_doing);
         return Markup.Escape(doing.Length <= LongestDoing ? doing : $"{doing[..(LongestDoing - 1)]}…");
     }
 

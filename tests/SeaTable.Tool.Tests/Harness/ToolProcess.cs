@@ -7,6 +7,7 @@ internal sealed class ToolProcess : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _error;
+    private readonly Task<string> _output;
 
     private ToolProcess(ProcessStartInfo start)
     {
@@ -14,6 +15,7 @@ internal sealed class ToolProcess : IDisposable
         start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
+        _output = _process.StandardOutput.ReadToEndAsync();
     }
 
     /// <summary>Starts the tool.</summary>
@@ -36,6 +38,13 @@ internal sealed class ToolProcess : IDisposable
     {
         await _process.WaitForExitAsync();
         return (_process.ExitCode, await _error);
+    }
+
+    /// <summary>Waits for the end, and gives what was printed as well.</summary>
+    internal async Task<ToolRun> EndAsRunAsync()
+    {
+        var (code, error) = await EndAsync();
+        return new ToolRun(code, await _output, error);
     }
 
     public void Dispose()
