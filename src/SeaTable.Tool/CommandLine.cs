@@ -71,7 +71,7 @@ internal static class CommandLine
     }
 
     /// <summary>What can stand behind a command: other commands, its options, and options of all commands.</summary>
-    private static IEnumerable<string> Names(CommandResult command)
+    private static List<string> Names(CommandResult command)
     {
         List<string> names =
         [

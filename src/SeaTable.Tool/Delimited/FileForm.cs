@@ -33,9 +33,18 @@ internal sealed record FileForm(Encoding Encoding, char Delimiter, int LinesBefo
 
     private static byte[] Sample(string path)
     {
+        if (Directory.Exists(path))
+            throw new ToolException($"{path} is a folder. Name a file.");
+
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (!file.CanSeek)
+            {
+                throw new ToolException(
+                    $"{path} can't be read twice, and all lines are checked before the first is sent. Save them to a file.");
+            }
+
             var bytes = new byte[Math.Min(SampleLength, file.Length)];
             return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }

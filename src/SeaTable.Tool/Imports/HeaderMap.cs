@@ -8,6 +8,9 @@ namespace SeaTable.Tool.Imports;
 /// <summary>Which cells of a line go into which columns.</summary>
 internal sealed class HeaderMap
 {
+    /// <summary>How many names a message tells.</summary>
+    private const int MostNames = 20;
+
     private readonly List<(int Cell, ColumnMetadata Column)> _values = [];
     private readonly List<(int Cell, ColumnMetadata Column)> _links = [];
     private readonly List<string> _passedOver = [];
@@ -70,17 +73,17 @@ internal sealed class HeaderMap
 
     private static void ThrowIfTwice(string path, List<string> headers)
     {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < headers.Count; i++)
         {
-            var first = headers.IndexOf(headers[i]);
             if (headers[i].Length == 0)
                 throw new ToolException($"{path}:1: cell {i + 1} of the header is empty. Give it the name of a column.");
 
-            if (first < i)
+            if (!seen.TryAdd(headers[i], i))
             {
                 throw new ToolException(
-                    $"{path}:1: the header has \"{headers[i]}\" twice, in cells {first + 1} and {i + 1}. Rename one of them in "
-                        + "the file.");
+                    $"{path}:1: the header has {PlainText.Quoted(headers[i])} twice, in cells {seen[headers[i]] + 1} and " +
+                    $"{i + 1}. Rename one of them in the file.");
             }
         }
     }
@@ -105,9 +108,10 @@ internal sealed class HeaderMap
     {
         var nearest = NearestName.Find(name, Writable(table));
         return new ToolException(
-            $"{path}:1: the table \"{table.Name}\" has no column \"{name}\". " +
+            $"{path}:1: the table \"{table.Name}\" has no column {PlainText.Quoted(name)}. " +
             (nearest is null ? $"It has: {Names(Writable(table))}. " : $"Did you mean \"{nearest}\"? ") +
-            $"Say which is meant by --map \"{header}=COLUMN\", or leave it out by --map \"{header}=\".");
+            $"Say which is meant by --map {PlainText.Quoted(header + "=COLUMN")}, or leave it out by --map " +
+            $"{PlainText.Quoted(header + "=")}.");
     }
 
     private static IEnumerable<string> Writable(TableMetadata table) => table.Columns
@@ -115,5 +119,10 @@ internal sealed class HeaderMap
             || ColumnTypeFacts.Find(column.TypeName) is { IsWritableInRows: true, IsSetByServer: false })
         .Select(column => column.Name);
 
-    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+    private static string Names(IEnumerable<string> names)
+    {
+        var quoted = names.Select(PlainText.Quoted).ToList();
+        return quoted.Count <= MostNames ? string.Join(", ", quoted)
+            : $"{string.Join(", ", quoted.Take(MostNames))} and {Words.Number(quoted.Count - MostNames)} more";
+    }
 }

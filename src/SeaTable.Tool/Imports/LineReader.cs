@@ -8,9 +8,6 @@ namespace SeaTable.Tool.Imports;
 /// <summary>Reads the lines of a file as rows, each with what is wrong with it.</summary>
 internal sealed class LineReader
 {
-    /// <summary>How much of a text a message has.</summary>
-    private const int LongestQuote = 40;
-
     private readonly ImportSettings _settings;
     private readonly HeaderMap _map;
     private readonly CellParser[] _parsers;
@@ -87,7 +84,7 @@ internal sealed class LineReader
             }
             catch (FormatException e)
             {
-                problems.Add($"{_parsers[i].Column.Name} {Quote(text)} {e.Message}");
+                problems.Add($"{_parsers[i].Column.Name} {PlainText.Quoted(text)} {e.Message}");
             }
         }
 
@@ -116,12 +113,6 @@ internal sealed class LineReader
         var text = CellText.Of(value);
         return string.IsNullOrWhiteSpace(text) ? "is the key, and empty"
             : keys.TryAdd(text, line) ? null
-            : $"{Quote(text)} is the key, and that of line {keys[text]}, too";
-    }
-
-    private static string Quote(string text)
-    {
-        var plain = PlainText.Line(text.Length > LongestQuote ? text[..LongestQuote] : text);
-        return text.Length > LongestQuote ? $"\"{plain}…\"" : $"\"{plain}\"";
+            : $"{PlainText.Quoted(text)} is the key, and that of line {keys[text]}, too";
     }
 }

@@ -41,7 +41,11 @@ internal sealed class CsvResultWriter(TextWriter output, char delimiter, ResultC
         }
     }
 
-    public override ValueTask DisposeAsync() => _csv.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _csv.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
 }
 
 /// <summary>Writes an answer as a list of objects in JSON, with the cells as the server sent them.</summary>

@@ -6,6 +6,9 @@ namespace SeaTable.Tool.Terminal;
 /// </summary>
 internal static class PlainText
 {
+    /// <summary>How much of a text a message quotes.</summary>
+    private const int LongestQuote = 40;
+
     private const string LineBreakShown = "\u21B5";
 
     /// <summary>Replaces each sign that is a command by a blank; line breaks and tabs stay.</summary>
@@ -14,6 +17,10 @@ internal static class PlainText
     /// <summary>Replaces line breaks and tabs, too, so that no text of others looks like a line of the tool's own.</summary>
     public static string Line(string text) => Replace(
         text.ReplaceLineEndings(LineBreakShown), letter => letter == '\t' || IsCommand(letter));
+
+    /// <summary>A text in quotes, and of a long one the beginning.</summary>
+    public static string Quoted(string text) =>
+        text.Length > LongestQuote ? $"\"{Line(text[..LongestQuote])}…\"" : $"\"{Line(text)}\"";
 
     /// <summary>Whether a sign is no part of a text to a terminal.</summary>
     public static bool IsCommand(char letter) =>
