@@ -8,6 +8,9 @@ public sealed class SpreadsheetTests
 {
     private const string Signs = "=+-@'\"',;|\t\n\r ab0.\\/\u00a0\u00e4=-'";
 
+    private static readonly string[] s_columns =
+        ["Name", "Notes", "State", "Tags", "Email", "Web", "Count", "Effort", "Place", "Photos", "Files"];
+
     [Theory]
     [InlineData(1, ",")]
     [InlineData(2, ";")]
@@ -65,12 +68,10 @@ public sealed class SpreadsheetTests
     private static async Task<string> RowsAsync(RowsBase items)
     {
         var rows = await items.SqlAsync(
-            "SELECT Name, Notes, State, Tags, Email, Web, Count, Effort, Place, Photos, Files FROM Items ORDER BY No LIMIT 1000");
+            $"SELECT {string.Join(", ", s_columns)} FROM Items ORDER BY No LIMIT 1000");
         var links = await items.RunAsync("rows", "export", "Items", "--columns", "Parts");
-        return string.Join('\n', rows.Select(row => string.Join(" | ", new[]
-        {
-            "Name", "Notes", "State", "Tags", "Email", "Web", "Count", "Effort", "Place", "Photos", "Files",
-        }.Select(column => row[column].GetRawText())))) + links.Output;
+        return string.Join('\n', rows.Select(row => string.Join(" | ", s_columns.Select(column => row[column].GetRawText()))))
+            + links.Output;
     }
 
     private static IEnumerable<string> Cells(string text)

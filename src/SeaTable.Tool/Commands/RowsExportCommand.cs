@@ -129,8 +129,9 @@ internal static class RowsExportCommand
         if (export.Formulas > 0 && !export.GuardsFormulas)
         {
             terminal.Warn(
-                $"{Words.Count(export.Formulas, "text")} {Words.Verb(export.Formulas, "begins", "begin")} as formulas do, with " +
-                "= + - @ or a tab, and a spreadsheet would run that. For a file that is meant for one, use --spreadsheet.");
+                $"{Words.Count(export.Formulas, "text")} {Words.Verb(export.Formulas, "begins", "begin")} with = + - @ or a tab, " +
+                $"and a spreadsheet would run {Words.Verb(export.Formulas, "it as a formula", "them as formulas")}. For a file " +
+                "that is meant for one, use --spreadsheet.");
         }
     }
 }
