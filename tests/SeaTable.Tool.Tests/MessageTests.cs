@@ -47,6 +47,28 @@ public sealed class MessageTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"metadata\":[]}")]
+    [InlineData("{\"metadata\":{\"tables\":[1,{}]}}")]
+    [InlineData("{\"metadata\":{\"tables\":[]}}")]
+    public async Task A_server_that_tells_no_tables_is_not_asked_on(string body)
+    {
+        using var server = OddServer.Start(200, body);
+        var folder = Directory.CreateTempSubdirectory("seatable-odd-").FullName;
+
+        var conform = await server.RunAsync("conform", "--into", "odd", "--report", Path.Combine(folder, "conform.md"));
+        var clone = await server.RunAsync("clone", "-o", Path.Combine(folder, "odd.db"));
+        var export = await server.RunAsync("rows", "export", "T");
+
+        Assert.Equal((2, 2), (conform.ExitCode, export.ExitCode));
+        AssertIsOwn(conform.Error);
+        AssertIsOwn(export.Error);
+        Assert.DoesNotContain("itself has failed", conform.Error + clone.Error + export.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("It has: .", export.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html></html>")]
     [InlineData("{}")]

@@ -12,8 +12,9 @@ internal static class TableNames
     public static async Task<IReadOnlyList<string>> ReadAsync(ProbedServer server, CancellationToken cancellationToken)
     {
         var answer = await server.SendAsync("GET", "metadata/", null, cancellationToken).ConfigureAwait(false);
-        return answer is { Status: 200, Json: JsonObject json } && json["metadata"]?["tables"] is JsonArray tables
-            ? [.. tables.Select(table => (string?)table?["name"] ?? "")]
+        return answer is { Status: 200, Json: JsonObject json } && json["metadata"] is JsonObject metadata
+            && metadata["tables"] is JsonArray tables && tables.All(table => Name(table) is not null)
+            ? [.. tables.Select(table => Name(table)!)]
             : throw new ToolException($"The server does not say which tables the base has: it answered {answer.Status}.");
     }
 
@@ -52,6 +53,9 @@ internal static class TableNames
                 + $"\"{server.BaseName}\": tables are added and deleted again, and the others are left alone.");
         }
     }
+
+    private static string? Name(JsonNode? table) =>
+        table is JsonObject json && json["name"] is JsonValue value && value.TryGetValue<string>(out var name) ? name : null;
 
     /// <summary>A new base has some empty rows.</summary>
     private static async Task<bool> HasRowsAsync(ProbedServer server, string table, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal static class TableSearch
         var names = there.ToList();
         return new ToolException(NearestName.Find(name, names) is { } nearest
             ? $"{place} has no {what} \"{name}\". Did you mean \"{nearest}\"?"
+            : names.Count == 0 ? $"{place} has no {what} \"{name}\": it has no {what} at all."
             : $"{place} has no {what} \"{name}\". It has: {string.Join(", ", names.Select(other => $"\"{other}\""))}.");
     }
 }
