@@ -113,7 +113,8 @@ internal sealed class CloneRun(
         try
         {
             var answer = await client.SendAsync(HttpMethod.Get, "related-users/", null, cancellationToken).ConfigureAwait(false);
-            return answer.TryGetProperty("user_list", out var users) && users.ValueKind == JsonValueKind.Array
+            return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("user_list", out var users)
+                && users.ValueKind == JsonValueKind.Array
                 ? (JsonArray)JsonNode.Parse(users.GetRawText())! : [];
         }
         catch (SeaTableApiException e) when (e is not SeaTableAuthenticationException)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SeaTable.Facts;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Cloning;
 
@@ -10,12 +11,16 @@ namespace SeaTable.Tool.Cloning;
 internal sealed record ClonedSchema(JsonObject Metadata, string? Version, IReadOnlyList<ClonedTable> Tables)
 {
     /// <summary>Reads the metadata of a base.</summary>
+    /// <exception cref="ToolException">The answer describes no base.</exception>
     public static async Task<ClonedSchema> ReadAsync(SeaTableClient client, CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(HttpMethod.Get, "metadata/", null, cancellationToken).ConfigureAwait(false);
         var root = JsonNode.Parse(answer.GetRawText()) as JsonObject ?? [];
         var metadata = root["metadata"] as JsonObject ?? root;
-        var tables = (metadata["tables"] as JsonArray ?? []).OfType<JsonObject>().Select(ClonedTable.Read);
+        if (metadata["tables"] is not JsonArray listed)
+            throw new ToolException($"The answer of {client.Server.Host} describes no base: it has no list of tables.");
+
+        var tables = listed.OfType<JsonObject>().Select(ClonedTable.Read);
         return new ClonedSchema(metadata, metadata["version"]?.ToJsonString(), [.. tables]);
     }
 }

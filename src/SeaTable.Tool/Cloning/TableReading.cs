@@ -23,7 +23,8 @@ internal sealed class TableReading(SeaTableClient client, ClonedTable table, str
     {
         var rows = await client.SelectAsync(
             $"SELECT COUNT(*) AS n FROM {SqlQuoting.Name(table.Name)}", [], cancellationToken).ConfigureAwait(false);
-        return rows.Count > 0 && rows[0].TryGetProperty("n", out var count) && count.TryGetInt64(out var number) ? number : 0;
+        return rows.Count > 0 && rows[0].TryGetProperty("n", out var count) && count.ValueKind == JsonValueKind.Number
+            && count.TryGetInt64(out var number) ? number : 0;
     }
 
     /// <summary>Reads the next rows, and gives the place behind them.</summary>

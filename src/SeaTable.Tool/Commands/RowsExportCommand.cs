@@ -128,10 +128,11 @@ internal static class RowsExportCommand
 
         if (export.Formulas > 0 && !export.GuardsFormulas)
         {
+            var verb = Words.Verb(export.Formulas, "begins", "begin");
+            var run = Words.Verb(export.Formulas, "it as a formula", "them as formulas");
             terminal.Warn(
-                $"{Words.Count(export.Formulas, "text")} {Words.Verb(export.Formulas, "begins", "begin")} with = + - @ or a tab, " +
-                $"and a spreadsheet would run {Words.Verb(export.Formulas, "it as a formula", "them as formulas")}. For a file " +
-                "that is meant for one, use --spreadsheet.");
+                $"{Words.Count(export.Formulas, "text")} {verb} with = + - @ or a tab, and a spreadsheet would run {run}. For a " +
+                "file that is meant for one, use --spreadsheet.");
         }
     }
 }

@@ -52,5 +52,5 @@ internal static class ColumnSettings
         Member(column, name) is { ValueKind: JsonValueKind.True };
 
     private static JsonElement? Member(ColumnMetadata column, string name) =>
-        column.Data is { } data && data.TryGetProperty(name, out var value) ? value : null;
+        column.Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value) ? value : null;
 }

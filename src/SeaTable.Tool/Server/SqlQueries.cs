@@ -24,7 +24,8 @@ internal static class SqlQueries
             ["convert_keys"] = false,
         }, cancellationToken).ConfigureAwait(false);
         if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("results", out var rows)
-            && rows.ValueKind == JsonValueKind.Array)
+            && rows.ValueKind == JsonValueKind.Array
+            && rows.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object))
         {
             return [.. rows.EnumerateArray()];
         }
