@@ -19,6 +19,15 @@ public ref partial struct CellReader
                 && double.IsFinite(value);
         });
 
+    /// <summary>Reads the result of a formula that gives an amount of money.</summary>
+    /// <returns>The result.</returns>
+    public FormulaResult<decimal> ReadDecimalResult() =>
+        ReadResult("an amount", static (scoped ref CellReader reader, out decimal value) =>
+        {
+            value = 0;
+            return reader._json.TokenType == JsonTokenType.Number && reader._json.TryGetDecimal(out value);
+        });
+
     /// <summary>Reads the result of a formula that gives true or false.</summary>
     /// <returns>The result.</returns>
     public FormulaResult<bool> ReadCheckboxResult() =>

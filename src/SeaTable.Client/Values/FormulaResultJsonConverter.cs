@@ -20,6 +20,7 @@ public sealed class FormulaResultJsonConverter : JsonConverterFactory
     private static readonly Dictionary<Type, JsonConverter> s_converters = new()
     {
         [typeof(FormulaResult<double>)] = new ResultConverter<double>(JsonMetadataServices.DoubleConverter),
+        [typeof(FormulaResult<decimal>)] = new ResultConverter<decimal>(JsonMetadataServices.DecimalConverter),
         [typeof(FormulaResult<string>)] = new ResultConverter<string>(JsonMetadataServices.StringConverter!),
         [typeof(FormulaResult<bool>)] = new ResultConverter<bool>(JsonMetadataServices.BooleanConverter),
         [typeof(FormulaResult<DateOnly>)] = new ResultConverter<DateOnly>(JsonMetadataServices.DateOnlyConverter),

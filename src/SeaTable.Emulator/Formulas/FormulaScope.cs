@@ -61,7 +61,7 @@ internal sealed class FormulaScope(EmulatedSchema schema, Table table)
         return found;
     }
 
-    /// <summary>Determines whether a sum or difference lacks the date that it is about: nothing is zero to numbers only.</summary>
+    /// <summary>Determines whether a sum or difference lacks its date: what is empty is zero among numbers only.</summary>
     private bool LacksDate(Call call, object?[] arguments) =>
         (call.Function == ArithmeticFunctions.Add || call.Function == ArithmeticFunctions.Subtract)
         && Enumerable.Range(0, arguments.Length).Any(index => arguments[index] is null && GivesDate(call.Arguments[index]));

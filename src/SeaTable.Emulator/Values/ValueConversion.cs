@@ -5,8 +5,8 @@ namespace SeaTable.Emulator.Values;
 
 /// <summary>
 /// Makes one kind of value out of another. A value is null, a <see cref="double"/>, a <see cref="string"/>, a
-/// <see cref="bool"/>, a <see cref="DateValue"/>, a <see cref="DurationValue"/> within a formula, a <see cref="GeoValue"/>, a list
-/// of values or an <see cref="ErrorValue"/>.
+/// <see cref="bool"/>, a <see cref="DateValue"/>, a <see cref="DurationValue"/> within a formula, a <see cref="GeoValue"/>, a
+/// list of values or an <see cref="ErrorValue"/>.
 /// An empty one counts as 0 or as an empty text.
 /// </summary>
 internal static class ValueConversion

@@ -21,11 +21,12 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
     /// Gets what stands between braces: a column of the table, or with a point between them a link and a column of the table it
     /// leads to.
     /// </summary>
-    public (TColumn Column, TColumn? Linked)? Find(TTable table, string name)
+    /// <returns>The column or link of the table, and of a link the other table and the column there.</returns>
+    public (TColumn Column, TTable? Other, TColumn? Linked)? Find(TTable table, string name)
     {
         if (Own(table, name) is { } own)
         {
-            return (own, null);
+            return (own, null, null);
         }
 
         // Names may have points themselves, so each of them may be the one between.
@@ -36,7 +37,7 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
             {
                 if (Own(other, second) is { } column)
                 {
-                    return (link, column);
+                    return (link, other, column);
                 }
             }
         }
@@ -44,13 +45,13 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
         return null;
     }
 
-    /// <summary>Gets the link of a name, its own or that of the table that it leads to, and that table.</summary>
+    /// <summary>Gets the link of a name, its own, its key or that of the table that it leads to, and that table.</summary>
     public (TColumn Link, TTable Other)? FindLink(TTable table, string name) =>
         LinksNamed(table, name).Select(found => ((TColumn, TTable)?)found).FirstOrDefault();
 
-    /// <summary>Gets the columns whose values a formula looks at, as far as they are there.</summary>
-    public IEnumerable<TColumn> ValuesIn(TTable table, string formula) =>
-        FormulaNames.In(formula).Select(name => ValueOf(table, name)).OfType<TColumn>();
+    /// <summary>Gets the columns whose values a formula looks at, as far as they are there, with their tables.</summary>
+    public IEnumerable<(TTable Table, TColumn Column)> ValuesIn(TTable table, string formula) =>
+        FormulaNames.In(formula).Select(name => ValueOf(table, name)).OfType<(TTable, TColumn)>();
 
     /// <summary>Gets the names in a formula that mean no column of the base.</summary>
     public IEnumerable<string> MissingIn(TTable table, string formula) => MissingIn(table, formula, MaxDepth);
@@ -73,10 +74,11 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
             : [];
     }
 
-    private TColumn? ValueOf(TTable table, FormulaName name) => name.Kind switch
+    private (TTable Table, TColumn Column)? ValueOf(TTable table, FormulaName name) => name.Kind switch
     {
-        FormulaNameKind.Column when Find(table, name.Text) is { } found => found.Linked ?? found.Column,
-        FormulaNameKind.LinkedColumn when OtherOf(table, name) is { } other => Own(other, name.Text),
+        FormulaNameKind.Column when Find(table, name.Text) is { } found => (found.Other ?? table, found.Linked ?? found.Column),
+        FormulaNameKind.LinkedColumn when OtherOf(table, name) is { } other && Own(other, name.Text) is { } column =>
+            (other, column),
         _ => null,
     };
 
@@ -87,6 +89,6 @@ internal sealed class FormulaColumns<TTable, TColumn>(LinkedColumns<TTable, TCol
         from link in table.Columns
         where link.TypeName == ColumnTypeNames.Link
         let other = linked.OtherTable(table, link)
-        where other is not null && (link.Name == name || other.Name == name)
+        where other is not null && (link.Name == name || other.Name == name || link == table.FindColumn(name))
         select (link, other);
 }

@@ -36,8 +36,8 @@ internal sealed record FunctionFacts(
         : $"{Least} to {Counted(Most)}";
 
     /// <summary>
-    /// Gets the kind of link formula that computes the same, one of <see cref="LinkFormulaKinds"/>; null unless the function looks
-    /// at linked rows.
+    /// Gets the kind of link formula that computes the same, one of <see cref="LinkFormulaKinds"/>; null unless the function
+    /// looks at linked rows.
     /// </summary>
     public string? LinkFormula { get; init; }
 

@@ -163,11 +163,20 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB0016.md");
 
+    public static readonly DiagnosticDescriptor MissingColumn = new(
+        "STB0017",
+        "A formula names a column that is not there",
+        "The {0} column '{1}' of table '{2}' {3}; the server gives an error, or nothing, in its place",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0017.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesConflict, NoSchemaFile,
         InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore, LinkLeadsNowhere,
-        UnknownNumberFormat,
+        UnknownNumberFormat, MissingColumn,
     }.ToDictionary(rule => rule.Id);
 
     /// <summary>The rule of an id.</summary>

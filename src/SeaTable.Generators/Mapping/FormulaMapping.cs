@@ -26,6 +26,7 @@ internal static class FormulaMapping
         const string Json = "global::System.Text.Json.JsonElement";
         (var type, var reader, var query) = context.Text("result_type") switch
         {
+            ResultTypes.Number when CurrencyResult.Is(context) => ("decimal", "ReadDecimalResult", "CurrencyFormula"),
             ResultTypes.Number => ("double", "ReadNumberResult", "NumberFormula"),
             ResultTypes.Text => ("string", "ReadTextResult", "TextFormula"),
             ResultTypes.Boolean => ("bool", "ReadCheckboxResult", "CheckboxFormula"),

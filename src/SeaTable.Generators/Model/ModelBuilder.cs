@@ -66,6 +66,7 @@ internal static class ModelBuilder
         {
             var context = new ColumnContext(schema, names, table, column);
             SettingDiagnostics.Report(context, diagnostics);
+            MissingColumns.Report(context, diagnostics);
             var mapping = ColumnMappings.Find(context);
             if (mapping is null)
             {

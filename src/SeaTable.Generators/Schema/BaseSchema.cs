@@ -14,6 +14,9 @@ internal sealed record BaseSchema(IReadOnlyList<TableSchema> Tables, CodegenSect
     /// <summary>What links and link formulas show.</summary>
     public LinkedColumns<TableSchema, ColumnSchema> Linked => new(FindTable);
 
+    /// <summary>What the names in formulas mean.</summary>
+    public FormulaColumns<TableSchema, ColumnSchema> Formulas => new(Linked);
+
     /// <summary>The table of that id, or null. Every link asks for one, so a base is never searched through.</summary>
     public TableSchema? FindTable(string id) => _byId.TryGetValue(id, out var table) ? table : null;
 }

@@ -38,6 +38,7 @@ public class FormulaJsonTests
     public void It_reads_back()
     {
         Assert.Equal(4.5, JsonSerializer.Deserialize<FormulaResult<double>>("4.5").Value);
+        Assert.Equal(4.5m, JsonSerializer.Deserialize<FormulaResult<decimal>>("4.5").Value);
         Assert.Equal("abc", JsonSerializer.Deserialize<FormulaResult<string>>("\"abc\"").Value);
         Assert.True(JsonSerializer.Deserialize<FormulaResult<bool>>("true").Value);
         Assert.Equal(new DateOnly(2031, 6, 20), JsonSerializer.Deserialize<FormulaResult<DateOnly>>("\"2031-06-20\"").Value);

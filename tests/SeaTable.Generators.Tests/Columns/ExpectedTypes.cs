@@ -93,8 +93,10 @@ internal static class ExpectedTypes
         LinkList<LinksRow> read-only
           To links
         FormulaResult<double> read-only
-          Formula with a number; Formula with a percentage; Formula with money
+          Formula with a number; Formula with a percentage
           Rollup average; Rollup max; Rollup min; Rollup sum
+        FormulaResult<decimal> read-only
+          Formula with money
         FormulaResult<string> read-only
           Formula with a text; Rollup concatenate
         FormulaResult<DateOnly> read-only

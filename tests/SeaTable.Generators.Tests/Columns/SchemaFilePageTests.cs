@@ -16,7 +16,7 @@ public sealed class SchemaFilePageTests
     [InlineData("Companies", "Deals", "global::SeaTable.LinkList<global::Crm.DealsRow>")]
     [InlineData("Companies", "Partners", "global::SeaTable.LinkList<global::Crm.CompaniesRow>")]
     [InlineData("Companies", "NumberOfDeals", "int?")]
-    [InlineData("Companies", "SumOfDeals", "global::SeaTable.FormulaResult<double>")]
+    [InlineData("Companies", "SumOfDeals", "global::SeaTable.FormulaResult<decimal>")]
     [InlineData("Companies", "Stages", "global::System.Collections.Generic.IReadOnlyList<global::Crm.DealsStage>")]
     [InlineData("Companies", "LargestDeal", "global::System.Collections.Generic.IReadOnlyList<string>")]
     [InlineData("Deals", "Company", "global::SeaTable.LinkList<global::Crm.CompaniesRow>")]
@@ -28,7 +28,7 @@ public sealed class SchemaFilePageTests
     [InlineData("Deals", "ClosedOn", "global::System.DateOnly?")]
     [InlineData("Deals", "NextCall", "global::System.DateTimeOffset?")]
     [InlineData("Deals", "TimeSpent", "global::System.TimeSpan?")]
-    [InlineData("Deals", "Expected", "global::SeaTable.FormulaResult<double>")]
+    [InlineData("Deals", "Expected", "global::SeaTable.FormulaResult<decimal>")]
     [InlineData("Deals", "Label", "global::SeaTable.FormulaResult<string>")]
     [InlineData("Deals", "Due", "global::SeaTable.FormulaResult<global::System.DateOnly>")]
     public void A_column_of_the_example_has_the_type_that_its_settings_ask_for(string table, string property, string type) =>

@@ -32,6 +32,15 @@ public sealed class TypeMappingTests
             "The link column 'Link without data' of table 'Links' has no \"data\" that tells its other table; it becomes a "
                 + "read-only "
             + "JsonElement property, and there are no Links for it")
+        .ExpectingWarning(
+            "STB0017",
+            Gone("Lookup of a date that is gone", "looks at a column with the key 'gone', which is not in the file"))
+        .ExpectingWarning(
+            "STB0017",
+            Gone("Lookup of an option that is gone", "looks at a column with the key 'gone', which is not in the file"))
+        .ExpectingWarning(
+            "STB0017",
+            Gone("Lookup over a link that is gone", "follows a link with the key 'gone', which the table does not have"))
         .Run());
 
     [Fact]
@@ -124,8 +133,13 @@ public sealed class TypeMappingTests
         Assert.EndsWith(arguments, line.TrimEnd(',', ';'), StringComparison.Ordinal);
     }
 
+    private static string Gone(string column, string problem) =>
+        $"The link formula column '{column}' of table 'Computed' {problem}; the server gives an error, or nothing, in its place";
+
     private static string Marked() => SchemaJson.Read(Schema)
         .Replace("\"furlongs\"", "«\"furlongs\"»", StringComparison.Ordinal)
+        .Replace("table_column_key\": \"gone\"", "table_column_key\": «\"gone\"»", StringComparison.Ordinal)
+        .Replace("link_column_key\": \"gone\"", "link_column_key\": «\"gone\"»", StringComparison.Ordinal)
         .Replace("\"other_table_id\": \"gone\"", "\"other_table_id\": «\"gone\"»", StringComparison.Ordinal)
         .Replace(
             "\"Link without data\", \"type\": \"link\"", "\"Link without data\", \"type\": «\"link\"»", StringComparison.Ordinal);

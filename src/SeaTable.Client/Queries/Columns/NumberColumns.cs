@@ -113,6 +113,25 @@ public sealed class NumberFormula : NumberExpression<double>, ISqlValue<FormulaR
     double? ISqlGroupKey<double?>.ReadKey(ref CellReader reader) => ReadOrdered(ref reader);
 }
 
+/// <summary>A formula that gives an amount of money. One that resulted in an error counts as empty.</summary>
+public sealed class CurrencyFormula : NumberExpression<decimal>, ISqlValue<FormulaResult<decimal>>, ISqlGroupKey<decimal?>
+{
+    /// <summary>Initializes a new instance of the <see cref="CurrencyFormula"/> class. Called by generated code.</summary>
+    /// <param name="table">The schema of the table.</param>
+    /// <param name="column">The index of the column in the table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CurrencyFormula(TableSchema table, int column)
+        : base(SqlSource.Of(table, column))
+    {
+    }
+
+    internal override decimal? ReadOrdered(ref CellReader reader) => reader.ReadDecimal();
+
+    FormulaResult<decimal> ISqlValue<FormulaResult<decimal>>.Read(ref CellReader reader) => reader.ReadDecimalResult();
+
+    decimal? ISqlGroupKey<decimal?>.ReadKey(ref CellReader reader) => ReadOrdered(ref reader);
+}
+
 /// <summary>A column of durations.</summary>
 public sealed class DurationColumn : OrderedExpression<TimeSpan>, ISqlValue<TimeSpan?>, ISqlGroupKey<TimeSpan?>
 {
