@@ -19,7 +19,7 @@ namespace SeaTable.Emulator;
 /// <remarks>
 /// It is not safe for several threads. One process at a time can have the file open.
 /// </remarks>
-public sealed class SeaTableDataFile : IDisposable
+public sealed partial class SeaTableDataFile : IDisposable
 {
     private readonly string _path;
     private readonly Database _database;
@@ -86,11 +86,7 @@ public sealed class SeaTableDataFile : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw new SeaTableEmulatorException(
-                $"The data file {_path} can't be written: {exception.Message} What it held before is still in it: see that "
-                    + "there is "
-                + "room on the disk, and go on.",
-                exception);
+            throw NotWritten(exception);
         }
     }
 
@@ -243,6 +239,7 @@ public sealed class SeaTableDataFile : IDisposable
         {
             LinkCopier.RemoveStray(_schema!, _links);
             _database.Execute("DROP TABLE IF EXISTS _seen");
+            EndFiles();
             _database.Execute($"DELETE FROM _base WHERE name LIKE '{NoteEntry("%")}'");
             _record.Incomplete = null;
         });

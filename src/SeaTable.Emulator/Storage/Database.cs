@@ -90,21 +90,20 @@ internal sealed class Database : IDisposable
     {
         other.Execute("BEGIN; SELECT count(*) FROM sqlite_master");
         Execute("ATTACH $path AS other", ("$path", path));
-        InTransaction(() =>
+        // A transaction that is to write from its beginning would write to both.
+        Execute("BEGIN");
+        foreach (var (name, sql) in Definitions("table"))
         {
-            foreach (var (name, sql) in Definitions("table"))
-            {
-                Execute($"DROP TABLE IF EXISTS main.{SqlNames.Quote(name)}");
-                Execute(sql);
-                if (name != table)
-                    Execute($"INSERT INTO main.{SqlNames.Quote(name)} SELECT * FROM other.{SqlNames.Quote(name)}");
-            }
+            Execute($"DROP TABLE IF EXISTS main.{SqlNames.Quote(name)}");
+            Execute(sql);
+            if (name != table)
+                Execute($"INSERT INTO main.{SqlNames.Quote(name)} SELECT * FROM other.{SqlNames.Quote(name)}");
+        }
 
-            Execute("DELETE FROM main.sqlite_sequence; INSERT INTO main.sqlite_sequence SELECT * FROM other.sqlite_sequence");
-            foreach (var (_, sql) in Definitions("index"))
-                Execute(sql);
-            return true;
-        });
+        Execute("DELETE FROM main.sqlite_sequence; INSERT INTO main.sqlite_sequence SELECT * FROM other.sqlite_sequence");
+        foreach (var (_, sql) in Definitions("index"))
+            Execute(sql);
+        Execute("COMMIT");
         Execute("DETACH other");
 
         List<(string Name, string Sql)> Definitions(string type)

@@ -42,7 +42,7 @@ internal sealed class CloneRun(
     public IEnumerable<string> Masked => (_mask?.Columns.DistinctBy(column => column.Ids) ?? [])
         .Select(column => $"{Tables.FirstOrDefault(table => table.Id == column.TableId)?.Name}.{column.Json["name"]}");
 
-    /// <summary>Copies the base, and declares the file to be whole.</summary>
+    /// <summary>Copies schema and rows.</summary>
     /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
     /// <exception cref="SeaTableEmulatorException">The file can't be written.</exception>
     /// <exception cref="ToolException">The server gives other rows than it counts.</exception>
@@ -70,14 +70,12 @@ internal sealed class CloneRun(
             {
                 IsOfOneMoment = isKnownToBeSame;
                 await CountAsync(cancellationToken).ConfigureAwait(false);
-                file.Complete();
                 return;
             }
         }
 
         IsOfOneMoment = true;
         ThrowIfIncomplete();
-        file.Complete();
     }
 
     /// <summary>Under what it is noted how far a table is read.</summary>

@@ -12,6 +12,9 @@ internal static class CloneCommand
 {
     private const string Extension = ".db";
 
+    /// <summary>How many files that are missing are told by name.</summary>
+    private const int MostProblems = 200;
+
     public static Command Create()
     {
         var server = new ServerOptions();
@@ -27,17 +30,22 @@ internal static class CloneCommand
             HelpName = "TABLE.COLUMN",
             AllowMultipleArgumentsPerToken = true,
         };
+        var files = new Option<bool>("--files", "-f")
+        {
+            Description = "Copy the files and images that cells name, too.",
+        };
         var command = new Command("clone",
             "Copy a base with its rows into a file that serve opens, to develop on real data. Run again after whatever ended it, "
                 + "it goes on where it was.")
         {
-            output, mask,
+            output, mask, files,
         };
         server.AddTo(command);
         command.HasExamples(
             new("A base with its rows in one file; run again, it goes on where it ended", "seatable clone -o crm.db"),
             new("Without the names and addresses of people",
                 "seatable clone -o crm.db --mask Contacts.Name Contacts.Email Contacts.Notes"),
+            new("With the files and images that its cells name", "seatable clone -o crm.db --files"),
             new("Served for development, with changes kept apart", "seatable serve crm.db --data dev.db"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
@@ -54,44 +62,78 @@ internal static class CloneCommand
                 throw new ToolException($"{path} holds a whole base already. Name another file, or delete it to clone anew.");
 
             masked.ThrowIfOther(file, access.BaseUuid);
-            await CloneAsync(client, file, path, masked, terminal, cancellationToken).ConfigureAwait(false);
+            using var calls = !arguments.GetValue(files) ? null : new FileCalls(
+                server.ReadOptions(arguments, server.ReadApiToken(arguments)), ServerOptions.CreateHandler(terminal));
+            await CloneAsync(client, file, path, masked, calls, terminal, cancellationToken).ConfigureAwait(false);
             return ExitCode.Success;
         });
         return command;
     }
 
     private static async Task CloneAsync(
-        SeaTableClient client, SeaTableDataFile file, string path, CloneMask mask, ToolTerminal terminal,
+        SeaTableClient client, SeaTableDataFile file, string path, CloneMask mask, FileCalls? calls, ToolTerminal terminal,
         CancellationToken cancellationToken)
     {
         var isWhole = false;
-        var state = "";
+        var (state, fileState) = ("", "");
         try
         {
-            var run = await WorkProgress.RunAsync(terminal, "row", async progress =>
+            var run = await RunAsync(terminal, "row", now => state = now, async progress =>
             {
                 var clone = new CloneRun(client, file, mask, progress);
-                try
-                {
-                    await clone.RunAsync(cancellationToken).ConfigureAwait(false);
-                    return clone;
-                }
-                finally
-                {
-                    state = progress.ToString();
-                }
+                await clone.RunAsync(cancellationToken).ConfigureAwait(false);
+                return clone;
             }).ConfigureAwait(false);
+            var files = calls is null ? null : await RunAsync(terminal, "file", now => fileState = now, async progress =>
+            {
+                var copied = new CloneFiles(calls, file, progress);
+                await copied.RunAsync(cancellationToken).ConfigureAwait(false);
+                return copied;
+            }).ConfigureAwait(false);
+            file.Complete();
             isWhole = true;
             Report(terminal, path, run, state, mask);
+            if (files is not null)
+                Report(terminal, files, fileState);
+            terminal.Note(Markup.Escape($"Serve it: seatable serve {path}"));
         }
         finally
         {
             if (!isWhole)
             {
+                var both = fileState.Length == 0 ? state : $"{state}; {fileState}";
                 terminal.Note(Markup.Escape(
-                    $"{path} is not whole yet ({state}). Run the same command again: it goes on from there."));
+                    $"{path} is not whole yet ({both}). Run the same command again: it goes on from there."));
             }
         }
+    }
+
+    private static Task<T> RunAsync<T>(
+        ToolTerminal terminal, string unit, Action<string> end, Func<WorkProgress, Task<T>> work) =>
+        WorkProgress.RunAsync(terminal, unit, async progress =>
+        {
+            try
+            {
+                return await work(progress).ConfigureAwait(false);
+            }
+            finally
+            {
+                end(progress.ToString());
+            }
+        });
+
+    private static void Report(ToolTerminal terminal, CloneFiles files, string state)
+    {
+        terminal.Note(Markup.Escape($"Files: {state}."));
+        if (files.Problems.Count == 0)
+            return;
+
+        terminal.Warn($"{Words.Count(files.Problems.Count, "file")} that cells name "
+            + $"{(files.Problems.Count == 1 ? "is" : "are")} not in the clone:");
+        foreach (var (name, problem) in files.Problems.Take(MostProblems))
+            terminal.Note(Markup.Escape($"  {name}: {problem}"));
+        if (files.Problems.Count > MostProblems)
+            terminal.Note(Markup.Escape($"  … and {Words.Number(files.Problems.Count - MostProblems)} more."));
     }
 
     private static void Report(ToolTerminal terminal, string path, CloneRun run, string state, CloneMask mask)
@@ -112,8 +154,6 @@ internal static class CloneCommand
 
         foreach (var column in run.Masked)
             terminal.Note(Markup.Escape($"Masked: {column}"));
-
-        terminal.Note(Markup.Escape($"Serve it: seatable serve {path}"));
     }
 
     private static string DefaultPath(string? baseName)

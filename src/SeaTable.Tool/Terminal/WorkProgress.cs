@@ -75,6 +75,9 @@ internal sealed class WorkProgress
         }
     }
 
+    /// <summary>Gets or sets what else tells how much is done, such as "12 MB"; nothing unless set.</summary>
+    public string Beside { get; set; } = "";
+
     /// <summary>Gets how much is done.</summary>
     public long Done => Interlocked.Read(ref _done);
 
@@ -139,7 +142,8 @@ internal sealed class WorkProgress
             ? FormattableString.Invariant($"{done:N0} of {Words.Count(total, _unit)}")
             : Words.Count(done, _unit);
         var left = TimeLeft(done) is { } time ? $", {Words.Time(time)} left" : "";
-        return $"{rows}, {Words.Count(_terminal.Calls - _callsBefore, "call")}{left}";
+        var beside = Beside.Length == 0 ? "" : $", {Beside}";
+        return $"{rows}{beside}, {Words.Count(_terminal.Calls - _callsBefore, "call")}{left}";
     }
 
     private TimeSpan? TimeLeft(long done)
