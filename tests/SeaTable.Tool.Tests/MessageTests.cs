@@ -47,6 +47,24 @@ public sealed class MessageTests
     }
 
     [Theory]
+    [InlineData("htp://x", "--server is not a web address")]
+    [InlineData("http://example.com", "--allow-http")]
+    [InlineData("https://a:geheim@example.com", "--server holds a user or password")]
+    [InlineData("cloud.seatable.io", "is no address of a server")]
+    public async Task An_address_that_can_t_be_right(string address, string told)
+    {
+        using var server = OddServer.Start(200, "");
+
+        var run = await server.RunAsync("pull", "--server", address);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        AssertIsOwn(run.Error);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SeaTableOptions", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("{\"metadata\":[]}")]

@@ -1,4 +1,5 @@
 using System.Text;
+using SeaTable.Emulator;
 using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests;
@@ -91,6 +92,53 @@ public sealed class RowsTests
         Assert.Equal((2, 2), (hidden.ExitCode, misspelt.ExitCode));
         Assert.Contains("hides the column \"Notes\"", hidden.Error, StringComparison.Ordinal);
         Assert.Contains("Did you mean \"Items\"?", misspelt.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a;b;c")]
+    [InlineData("sep=;")]
+    [InlineData("a|b, \"c\"")]
+    [InlineData("=a\tb")]
+    public async Task A_column_of_any_name_comes_back(string name)
+    {
+        await using var items = await StartAsync();
+        items.Base.Emulator.RenameColumn("Parts", "Part", name);
+
+        await items.RunAsync("rows", "export", "Parts", "--columns", name, "-o", items.PathOf("parts.csv"));
+        var import = await items.RunAsync("rows", "import", items.PathOf("parts.csv"), "-t", "Parts", "--key", name);
+
+        Assert.True(import.ExitCode == 0, import.Error);
+        Assert.Contains("2 there already", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_printed_of_a_table_that_can_t_be_read_to_its_end_is_not_taken_for_the_whole()
+    {
+        await using var items = await StartAsync();
+        await items.ImportAsync(items.Write("rows.csv", ImportTests.Lines(10_100)), "--key", "Name");
+        items.Base.Emulator.Faults.Next(Fault.Latency(TimeSpan.Zero), HttpMethod.Post, "sql/");
+        using var failing = items.Base.Emulator.Faults.Always(
+            Fault.HtmlPage(System.Net.HttpStatusCode.NotFound), HttpMethod.Post, "sql/");
+
+        var run = await items.RunAsync("rows", "export", "Items", "--columns", "Name");
+        var file = await items.RunAsync("rows", "export", "Items", "--columns", "Name", "-o", items.PathOf("no.csv"));
+
+        Assert.Equal((2, 2), (run.ExitCode, file.ExitCode));
+        Assert.Contains("is not the whole table", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(items.PathOf("no.csv")));
+    }
+
+    [Fact]
+    public async Task Reasons_of_refused_lines_are_no_formulas_either()
+    {
+        await using var items = await StartAsync();
+        items.Base.Emulator.RenameColumn("Items", "Count", "=cmd()");
+        var refused = items.PathOf("refused.csv");
+
+        await items.ImportAsync(
+            items.Write("rows.csv", "Name,'=cmd()\na,b\n"), "--key", "Name", "--spreadsheet", "--rejects", refused);
+
+        Assert.Contains("'=cmd() \"\"b\"\" is no number", await File.ReadAllTextAsync(refused), StringComparison.Ordinal);
     }
 
     [Fact]

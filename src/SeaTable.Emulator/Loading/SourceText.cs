@@ -22,7 +22,7 @@ internal sealed class SourceText(string path, ReadOnlyMemory<byte> utf8)
         catch (JsonException exception)
         {
             throw utf8.Span.Trim(" \t\r\n"u8).IsEmpty
-                ? new SeaTableEmulatorException($"{path} is empty. {Remedy}", exception)
+                ? Error("the file is empty", 1, 1, exception)
                 : EndsInTheMiddle()
                 ? Error(
                     "the JSON ends in the middle, so the file seems to be cut off",

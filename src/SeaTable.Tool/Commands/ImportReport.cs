@@ -23,7 +23,8 @@ internal sealed class ImportReport : IAsyncDisposable
     public static async Task<ImportReport> CreateAsync(
         ToolTerminal terminal, ImportSettings settings, IReadOnlyList<string> header, string? rejects) => new(
             terminal, settings.Path,
-            rejects is null ? null : await RejectsFile.CreateAsync(rejects, settings.Form, header).ConfigureAwait(false),
+            rejects is null ? null : await RejectsFile.CreateAsync(
+                rejects, settings.Form, settings.IsGuarded, header).ConfigureAwait(false),
             header.TakeWhile(RejectsFile.IsOwnHeader).Count());
 
     /// <summary>Takes a line that is refused.</summary>

@@ -86,8 +86,7 @@ internal static class RowsExportCommand
                             GuardsFormulas = isGuarded,
                             LinksAreIds = arguments.GetValue(links) == Ids,
                         };
-                        await WorkProgress.RunAsync(
-                            terminal, "row", progress => export.WriteAsync(all, progress.Advance, cancellationToken))
+                        await WriteAsync(terminal, export, all, arguments.GetValue(output) is null, cancellationToken)
                             .ConfigureAwait(false);
                         Report(terminal, found, export);
                     }
@@ -95,6 +94,22 @@ internal static class RowsExportCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static async Task WriteAsync(
+        ToolTerminal terminal, RowExport export, IAsyncEnumerable<UntypedRow> rows, bool isPrinted,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WorkProgress.RunAsync(
+                terminal, "row", progress => export.WriteAsync(rows, progress.Advance, cancellationToken)).ConfigureAwait(false);
+        }
+        catch when (isPrinted && export.Rows > 0)
+        {
+            terminal.Warn($"What was printed, {Words.Count(export.Rows, "row")}, is not the whole table.");
+            throw;
+        }
     }
 
     /// <summary>The keys of the columns that a view hides: the server gives their cells as if they were empty.</summary>
@@ -131,8 +146,8 @@ internal static class RowsExportCommand
             var verb = Words.Verb(export.Formulas, "begins", "begin");
             var run = Words.Verb(export.Formulas, "it as a formula", "them as formulas");
             terminal.Warn(
-                $"{Words.Count(export.Formulas, "text")} {verb} with = + - @ or a tab, and a spreadsheet would run {run}. For a " +
-                "file that is meant for one, use --spreadsheet.");
+                $"{Words.Count(export.Formulas, "text")} {verb} with = + - @ or a tab, and a spreadsheet would run {run}. For " +
+                "a file that is meant for one, use --spreadsheet.");
         }
     }
 }

@@ -20,6 +20,18 @@ internal sealed class DelimitedWriter : IAsyncDisposable
         },
         leaveOpen: true);
 
+    /// <summary>
+    /// Writes a line with the names of columns, from which a reader finds the sign between cells: another such sign in a name is
+    /// in quotes, which tell it apart.
+    /// </summary>
+    public async Task WriteHeaderAsync(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+            _csv.WriteField(name, FileForm.MayBeTakenForForm(name) ? CsvQuoting.Always : CsvQuoting.WhenNeededOrWhitespace);
+
+        await _csv.EndRecordAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>Writes a line. One that is a single empty cell is written as such, so that it is read back.</summary>
     public async Task WriteAsync(IReadOnlyList<string> cells)
     {

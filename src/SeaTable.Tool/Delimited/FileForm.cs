@@ -31,6 +31,10 @@ internal sealed record FileForm(Encoding Encoding, char Delimiter, int LinesBefo
             found, delimiter ?? (isNamed ? first[^1] : Choose(text)), isNamed ? 1 : 0);
     }
 
+    /// <summary>Whether a name of a column holds what the form of a file is found by.</summary>
+    public static bool MayBeTakenForForm(string name) =>
+        name.IndexOfAny(s_delimiters) >= 0 || name.StartsWith(Naming, StringComparison.OrdinalIgnoreCase);
+
     private static byte[] Sample(string path)
     {
         if (Directory.Exists(path))

@@ -32,7 +32,7 @@ internal sealed class RowExport(UntypedTable table, DelimitedWriter output)
     public async Task WriteAsync(IAsyncEnumerable<UntypedRow> rows, Action<long>? advance,
         CancellationToken cancellationToken)
     {
-        await output.WriteAsync([.. _columns.Select(column => Guarded(column.Name))]).ConfigureAwait(false);
+        await output.WriteHeaderAsync([.. _columns.Select(column => Guarded(column.Name))]).ConfigureAwait(false);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var cells = new string[_columns.Count];

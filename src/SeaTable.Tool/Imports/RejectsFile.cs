@@ -17,19 +17,27 @@ internal sealed class RejectsFile : IAsyncDisposable
     private readonly FileReplacement _file;
     private readonly StreamWriter _text;
     private readonly DelimitedWriter _lines;
+    private readonly bool _isGuarded;
 
-    private RejectsFile(string path, FileForm form)
+    private RejectsFile(string path, FileForm form, bool isGuarded)
     {
+        _isGuarded = isGuarded;
         _file = new FileReplacement(path);
         _text = new StreamWriter(_file.Stream, new UTF8Encoding(form.Encoding.Preamble.Length > 0), leaveOpen: true);
         _lines = new DelimitedWriter(_text, form.Delimiter);
     }
 
     /// <summary>Begins a file.</summary>
-    public static async Task<RejectsFile> CreateAsync(string path, FileForm form, IReadOnlyList<string> header)
+    /// <param name="path">The file.</param>
+    /// <param name="form">How the other one is written.</param>
+    /// <param name="isGuarded">Whether it is meant for a spreadsheet, which would run what begins like a formula.</param>
+    /// <param name="header">The header of the other one.</param>
+    public static async Task<RejectsFile> CreateAsync(
+        string path, FileForm form, bool isGuarded, IReadOnlyList<string> header)
     {
-        var file = new RejectsFile(path, form);
-        await file._lines.WriteAsync([LineHeader, WhyHeader, .. header.Where(cell => !IsOwnHeader(cell))]).ConfigureAwait(false);
+        var file = new RejectsFile(path, form, isGuarded);
+        await file._lines.WriteHeaderAsync([LineHeader, WhyHeader, .. header.Where(cell => !IsOwnHeader(cell))])
+            .ConfigureAwait(false);
         return file;
     }
 
@@ -41,7 +49,10 @@ internal sealed class RejectsFile : IAsyncDisposable
     /// <param name="why">Why it was refused.</param>
     /// <param name="ownCells">How many cells at its beginning are those of an earlier such file.</param>
     public Task WriteAsync(ImportLine line, string why, int ownCells) => _lines.WriteAsync(
-        [line.Number.ToString(CultureInfo.InvariantCulture), why, .. line.Cells.Skip(ownCells)]);
+        [
+            line.Number.ToString(CultureInfo.InvariantCulture), _isGuarded ? FormulaGuard.Add(why) : why,
+            .. line.Cells.Skip(ownCells),
+        ]);
 
     public async ValueTask DisposeAsync()
     {

@@ -7,6 +7,14 @@ namespace SeaTable.Tool.Terminal;
 /// <summary>Runs commands, and turns what goes wrong into a message and an exit code.</summary>
 internal static class CommandActions
 {
+    private static readonly (string Name, string Option)[] s_settings =
+    [
+        ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.Server)}", "--server"),
+        ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.ApiToken)}", "The API token"),
+        ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.PlainHttpHosts)}", "--allow-http"),
+        ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.TimeZone)}", "--time-zone"),
+    ];
+
     /// <summary>Gets the option that shows calls and the traces of failures.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose", "-v")
     {
@@ -19,6 +27,10 @@ internal static class CommandActions
     /// <param name="run">Does it, and gives the exit code.</param>
     public static void Runs(this Command command, Func<ParseResult, ToolTerminal, CancellationToken, Task<int>> run) =>
         command.SetAction((arguments, cancellationToken) => RunAsync(arguments, run, cancellationToken));
+
+    /// <summary>Messages of the client tell what a program sets; here it stands on the command line.</summary>
+    private static string InWordsOfTheTool(string message) => s_settings.Aggregate(
+        message, (text, setting) => text.Replace(setting.Name, setting.Option, StringComparison.Ordinal));
 
     private static async Task<int> RunAsync(
         ParseResult arguments, Func<ParseResult, ToolTerminal, CancellationToken, Task<int>> run,
@@ -40,7 +52,8 @@ internal static class CommandActions
         {
             terminal.Fail(e switch
             {
-                ToolException or SeaTableException or SeaTableEmulatorException => e.Message,
+                SeaTableException => InWordsOfTheTool(e.Message),
+                ToolException or SeaTableEmulatorException => e.Message,
                 UnauthorizedAccessException =>
                     $"A file can't be read or written: {e.Message} Change its permissions, or name another one.",
                 IOException => $"A file can't be read or written: {FileFailure.Reason(e)}",

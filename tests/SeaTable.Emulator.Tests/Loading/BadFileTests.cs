@@ -7,7 +7,7 @@ namespace SeaTable.Emulator.Tests.Loading;
 public sealed class BadFileTests
 {
     [Theory]
-    [InlineData("", "(1,1): the JSON ends in the middle")]
+    [InlineData("", "(1,1): the file is empty")]
     [InlineData("{\n  \"tables\": [\n    {\"_id\": \"0000\",", "(3,20): the JSON ends in the middle")]
     [InlineData("{\n  \"tables\": [,]}", "(2,14): this is not valid JSON")]
     [InlineData("{\n  \"rows\": []}", "(1,1): this is not a base")]

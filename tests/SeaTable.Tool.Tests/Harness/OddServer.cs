@@ -44,7 +44,8 @@ internal sealed class OddServer : IDisposable
     internal static OddServer Start(int status, string body, bool exchanges = true) => new(status, body, exchanges);
 
     internal Task<ToolRun> RunAsync(params string[] arguments) =>
-        ToolRun.StartAsync([.. arguments, "--server", Address, "--token-variable", _variable]);
+        ToolRun.StartAsync(
+        [.. arguments, .. arguments.Contains("--server") ? [] : new[] { "--server", Address }, "--token-variable", _variable]);
 
     public void Dispose()
     {
