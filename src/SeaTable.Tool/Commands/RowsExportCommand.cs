@@ -74,6 +74,7 @@ internal static class RowsExportCommand
             var all = shown is null ? rows.AsAsyncEnumerable()
                 : rows.InView(new SeaTableView<UntypedRow>(shown.Id, shown.Name)).AsAsyncEnumerable();
             var isGuarded = arguments.GetValue(spreadsheet);
+            RowExport? export = null;
             await OutputFile.WriteAsync(
                 arguments.GetValue(output), terminal.Output, new UTF8Encoding(isGuarded),
                 async text =>
@@ -81,16 +82,16 @@ internal static class RowsExportCommand
                     var csv = new DelimitedWriter(text, FileForm.ParseDelimiter(arguments.GetValue(delimiter)!));
                     await using (csv.ConfigureAwait(false))
                     {
-                        var export = new RowExport(rows, csv)
+                        export = new RowExport(rows, csv)
                         {
                             GuardsFormulas = isGuarded,
                             LinksAreIds = arguments.GetValue(links) == Ids,
                         };
                         await WriteAsync(terminal, export, all, arguments.GetValue(output) is null, cancellationToken)
                             .ConfigureAwait(false);
-                        Report(terminal, found, export);
                     }
                 }).ConfigureAwait(false);
+            Report(terminal, found, export!);
             return ExitCode.Success;
         });
         return command;
@@ -102,6 +103,13 @@ internal static class RowsExportCommand
     {
         try
         {
+            // A line that moves would stand amid the rows.
+            if (isPrinted && terminal.Data.Profile.Out.IsTerminal)
+            {
+                await export.WriteAsync(rows, null, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             await WorkProgress.RunAsync(
                 terminal, "row", progress => export.WriteAsync(rows, progress.Advance, cancellationToken)).ConfigureAwait(false);
         }
