@@ -13,7 +13,8 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
 {
     private readonly Dictionary<Column, ColumnFormula?> _formulas = [];
     private readonly Dictionary<(Column Column, string RowId), object?> _computed = [];
-    private readonly HashSet<(Column Column, string RowId)> _computing = [];
+    private readonly CircleFinder _circles = new();
+    private readonly HashSet<(Column Column, string RowId)> _writing = [];
 
     /// <summary>Names of columns and options instead of keys and ids.</summary>
     public bool ConvertKeys { get; } = convertKeys;
@@ -39,27 +40,42 @@ internal abstract class ReadContext(FunctionContext functions, bool convertKeys)
     /// <summary>Computes a cell, or gives what was computed before. A cell that needs itself gives an error.</summary>
     public object? Compute(StoredRow row, Column column)
     {
-        if (_computed.TryGetValue((column, row.Id), out var known))
+        var cell = (column, row.Id);
+        if (_computed.TryGetValue(cell, out var known))
+        {
+            _circles.Needs(cell);
             return known;
-        object? value = ErrorValue.Reference;
-        if (TryWork(row, column, () => value = FormulaOf(column)?.Compute(row, this)))
-            _computed[(column, row.Id)] = value;
-        return value;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || !_circles.TryBegin(cell))
+            return ErrorValue.Reference;
+        object? value = null;
+        bool isInCircle;
+        try
+        {
+            value = FormulaOf(column) is { } formula ? formula.Compute(row, this) : null;
+        }
+        finally
+        {
+            isInCircle = _circles.EndsInCircle();
+        }
+
+        return _computed[cell] = isInCircle ? ErrorValue.Reference : value;
     }
 
-    /// <summary>Does some work for a cell, unless it is being done already or cells need each other too deeply.</summary>
-    public bool TryWork(StoredRow row, Column column, Action work)
+    /// <summary>Writes a cell, unless it is being written already or cells need each other too deeply.</summary>
+    public bool TryWrite(StoredRow row, Column column, Action write)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || !_computing.Add((column, row.Id)))
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || !_writing.Add((column, row.Id)))
             return false;
         try
         {
-            work();
+            write();
             return true;
         }
         finally
         {
-            _computing.Remove((column, row.Id));
+            _writing.Remove((column, row.Id));
         }
     }
 

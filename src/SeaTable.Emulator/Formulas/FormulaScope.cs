@@ -44,10 +44,9 @@ internal sealed class FormulaScope(EmulatedSchema schema, Table table)
             return ErrorValue.Reference;
         if (found.Linked is { } linked)
         {
-            return context.LinkedRows(found.Column, row.Id)
+            return LimitedList.Of(context.LinkedRows(found.Column, row.Id)
                 .Select(other => linked.Type.Value(other.Row, linked, context))
-                .Where(value => !ValueConversion.IsEmpty(value))
-                .ToList();
+                .Where(value => !ValueConversion.IsEmpty(value)));
         }
 
         var value = found.Column.Type.Value(row, found.Column, context);

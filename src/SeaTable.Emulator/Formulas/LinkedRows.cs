@@ -43,7 +43,8 @@ internal sealed class LinkedRows
                     Rollup.Of(_call.Method!, rows.Select(linked => Value(linked, context)), context.TimeZone),
                 LinkFormulaKinds.Lookup when _call.Finder is { } finder => OfOneRow(finder, rows, context),
                 LinkFormulaKinds.Lookup =>
-                    rows.Select(linked => Value(linked, context)).Where(value => !ValueConversion.IsEmpty(value)).ToList(),
+                    LimitedList.Of(
+                        rows.Select(linked => Value(linked, context)).Where(value => !ValueConversion.IsEmpty(value))),
                 // What finds a row stands in a call that says which cell of it is wanted.
                 _ => ErrorValue.Value,
             };

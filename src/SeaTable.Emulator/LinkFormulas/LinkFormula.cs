@@ -77,7 +77,7 @@ internal sealed class LinkFormula : ColumnFormula
         {
             LinkFormulaKinds.Rollup => Rollup.Of(_method, values, context.TimeZone),
             LinkFormulaKinds.ArrayUnique => Distinct(values),
-            _ => values,
+            _ => LimitedList.Of(values),
         };
     }
 
@@ -89,9 +89,17 @@ internal sealed class LinkFormula : ColumnFormula
     {
         if (!GivesCells)
             base.Write(writer, row, context);
-        else if (!context.TryWork(row, Column, () => WriteList(writer, Cells(row, context), context)))
+        else if (ErrorOfLists(row, context) is { } error)
+            ValueJson.Write(writer, new object?[] { error }, context.TimeZone);
+        else if (!context.TryWrite(row, Column, () => WriteList(writer, Cells(row, context), context)))
             writer.WriteStringValue(ErrorValue.Reference.Text);
     }
+
+    // Computed columns may list lists, which grow from column to column, or each other.
+    private ErrorValue? ErrorOfLists(StoredRow row, ReadContext context) =>
+        _kind != LinkFormulaKinds.ArrayUnique && ListedColumn!.Type is ComputedType
+            ? context.Compute(row, Column) as ErrorValue
+            : null;
 
     // The cells that the result is made of, without the empty ones.
     private IEnumerable<LinkedCell> Cells(StoredRow row, ReadContext context)
