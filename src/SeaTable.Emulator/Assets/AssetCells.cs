@@ -29,7 +29,7 @@ internal static class AssetCells
     /// <summary>Replaces the addresses in a cell.</summary>
     public static string Replace(Column column, string cell, Func<string, string> replace)
     {
-        if (!HaveFiles(column) || JsonNode.Parse(cell) is not { } root)
+        if (!HaveFiles(column) || JsonTree.Parse(cell) is not { } root)
             return cell;
         switch (root)
         {

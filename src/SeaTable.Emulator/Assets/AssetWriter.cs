@@ -19,6 +19,8 @@ internal sealed class AssetWriter(AssetContents contents, object gate) : IDispos
     private int _filled;
     private long _chunks;
     private long? _file;
+    private string? _id;
+    private bool _isDisposed;
 
     /// <summary>Gets how many bytes were written.</summary>
     public long Size { get; private set; }
@@ -69,30 +71,41 @@ internal sealed class AssetWriter(AssetContents contents, object gate) : IDispos
         }
     }
 
-    /// <summary>Writes the rest, and gives the number of the bytes, to be placed.</summary>
+    /// <summary>Writes the rest, and gives the number of the bytes, to be placed. Nothing can be written after it.</summary>
     public (long File, string ContentId) End()
     {
-        lock (gate)
+        if (_id is null)
         {
-            if (_filled > 0 || _file is null)
-                Flush();
-            var id = Size == 0 ? s_idOfNothing : Convert.ToHexString(_hash.GetCurrentHash())[..IdLength].ToLowerInvariant();
-            contents.End(_file!.Value, id, Size);
-            return (_file.Value, id);
+            lock (gate)
+            {
+                if (_filled > 0 || _file is null)
+                    Flush();
+                _id = Size == 0 ? s_idOfNothing : Convert.ToHexString(_hash.GetCurrentHash())[..IdLength].ToLowerInvariant();
+                contents.End(_file!.Value, _id, Size);
+            }
+
+            ReturnChunk();
         }
+
+        return (_file!.Value, _id);
     }
 
     public void Dispose()
     {
-        if (_chunk is null)
-            return;
-        ArrayPool<byte>.Shared.Return(_chunk);
-        _chunk = null;
+        ReturnChunk();
         _hash.Dispose();
-        if (_file is not { } file)
+        if (_file is not { } file || _isDisposed)
             return;
+        _isDisposed = true;
         lock (gate)
             contents.EndUse(file);
+    }
+
+    private void ReturnChunk()
+    {
+        if (_chunk is not null)
+            ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = null;
     }
 
     private void Flush()

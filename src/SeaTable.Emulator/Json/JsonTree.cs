@@ -27,4 +27,11 @@ internal static class JsonTree
                 return JsonValue.Create(element.Clone());
         }
     }
+
+    /// <summary>Reads a text that is JSON.</summary>
+    public static JsonNode? Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Of(document.RootElement);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Emulator.Json;
 
 namespace SeaTable.Emulator.Values;
 
@@ -9,7 +10,7 @@ internal sealed record GeoValue(string Country, string Province, string City, st
 
     public static GeoValue Of(string json)
     {
-        var place = JsonNode.Parse(json) as JsonObject ?? [];
+        var place = JsonTree.Parse(json) as JsonObject ?? [];
         var address = string.Concat(s_address.Select(Part));
         return new GeoValue(
             Part("country_region"), Part("province"), Part("city"), Part("district"),

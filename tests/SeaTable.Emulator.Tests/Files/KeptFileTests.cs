@@ -119,6 +119,7 @@ public sealed class KeptFileTests
 
         Assert.Equal(files.AddressOf("/images/2024-03/x y.jpg"), (string?)row["Pictures"]![0]);
         Assert.Equal("https://example.com/a.png", (string?)row["Pictures"]![1]);
+        Assert.Equal("2", row["Names"]!.ToJsonString());
         Assert.Equal([1], await OpenAsync(files, (string)row["Pictures"]![0]!));
         Assert.Equal([2], await OpenAsync(files, (string)row["Papers"]![0]!["url"]!));
         Assert.Equal([3], await files.DownloadAsync("/digital-signs/2024-03/s.png"));
@@ -146,11 +147,14 @@ public sealed class KeptFileTests
         Write("content.json", """
             { "tables": [ { "_id": "0000", "name": "Shots", "columns": [
                 { "key": "0000", "name": "Name", "type": "text" }, { "key": "PiCs", "name": "Pictures", "type": "image" },
-                { "key": "FiLs", "name": "Papers", "type": "file" }, { "key": "StOr", "name": "Story", "type": "long-text" } ],
+                { "key": "FiLs", "name": "Papers", "type": "file" },
+                { "key": "FoRm", "name": "Names", "type": "formula", "data": { "formula": "counta({Papers})" } },
+                { "key": "StOr", "name": "Story", "type": "long-text" } ],
               "rows": [ { "_id": "r1", "0000": "a",
                 "PiCs": [ "file://dtable-bundle/asset/images/2024-03/x%20y.jpg", "https://example.com/a.png" ],
                 "FiLs": [ { "name": "a", "size": 1, "type": "file", "url": "file://dtable-bundle/asset/files/2024-03/100%.pdf" },
-                  { "name": "b", "size": 1, "type": "file", "url": "file://dtable-bundle/asset/files/2024-03/no.pdf" } ],
+                  { "name": "b", "name": "b", "size": 1, "type": "file",
+                    "url": "file://dtable-bundle/asset/files/2024-03/no.pdf" } ],
                 "StOr": { "text": "See ![](file://dtable-bundle/asset/images/2024-03/x%20y.jpg)" } } ] } ] }
             """u8.ToArray());
         foreach (var (name, bytes) in files)

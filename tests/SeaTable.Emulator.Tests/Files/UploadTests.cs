@@ -127,6 +127,23 @@ public sealed class UploadTests
         Assert.Equal([3], await files.DownloadAsync("/files/2025-01/a (1).txt"));
     }
 
+    [Fact]
+    public async Task Thousands_of_small_files_in_one_form_take_no_buffer_each()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        using var files = new FileClient(workshop.Emulator);
+        var link = await files.GetAsync("app-upload-link/");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var (status, text) = await files.PostAsync(
+            (string)link["upload_link"]! + "?ret-json=1", (string)link["parent_path"]!, "files", "0",
+            [.. Enumerable.Range(0, 2000).Select(number => ($"{number}.txt", (HttpContent)new ByteArrayContent([1])))]);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(2000, JsonNode.Parse(text)!.AsArray().Count);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 100_000_000);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "passwd")]
     [InlineData("/etc/passwd", "passwd")]

@@ -88,7 +88,7 @@ public sealed class RobustnessTests
         var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(
             () => SeaTableEmulator.StartAsync(Workshop.SchemaFile, options));
 
-        Assert.Contains("Another emulator has it open", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("another emulator has it open", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal abstract class JsonType(string name) : ServerColumnType(name, CellStora
 
     // Of a list of objects their names, otherwise the items of the list.
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
-        row.Cell(column) is not string stored ? null : JsonNode.Parse(stored) switch
+        row.Cell(column) is not string stored ? null : JsonTree.Parse(stored) switch
         {
             JsonArray list => list.Select(item => (item is JsonObject ? item["name"] : item)?.ToString()).ToList<object?>(),
             JsonValue value => value.ToString(),
@@ -107,7 +107,7 @@ internal sealed class DigitalSignType() : JsonType(ColumnTypeNames.DigitalSignat
 
     // To formulas it is who signed.
     public override object? Value(StoredRow row, Column column, ReadContext context) =>
-        row.Cell(column) is string stored ? (JsonNode.Parse(stored) as JsonObject)?["username"]?.ToString() ?? stored : null;
+        row.Cell(column) is string stored ? (JsonTree.Parse(stored) as JsonObject)?["username"]?.ToString() ?? stored : null;
 }
 
 /// <summary>A type that SeaTable got after this emulator was written: its JSON is kept and answered as it came.</summary>

@@ -102,6 +102,7 @@ internal sealed class UploadRequest : IDisposable
                 var writer = createWriter();
                 _files.Add((fileName, writer));
                 await writer.WriteAsync(section.Body, cancellationToken).ConfigureAwait(false);
+                writer.End();
             }
         }
 
