@@ -109,7 +109,7 @@ public abstract class SeaTableException : Exception
     }
 
     /// <summary>The same exception, when other parts of the same write failed, too.</summary>
-    internal SeaTableException Besides(IReadOnlyCollection<SeaTableException> others)
+    internal virtual SeaTableException Besides(IReadOnlyCollection<SeaTableException> others)
     {
         var copy = Copy();
         copy._part += " Besides: " + string.Join(" ", others.Select(other => other.Message));

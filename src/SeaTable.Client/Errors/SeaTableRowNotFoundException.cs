@@ -26,7 +26,21 @@ public sealed class SeaTableRowNotFoundException : SeaTableApiException
 
     /// <summary>
     /// The ids of the rows that were not found when the call had been refused; empty when the server did not tell. Of a range it
-    /// takes one more call to find them.
+    /// takes one or more further calls to find them. When several calls of a range were refused, they are those of all of these.
     /// </summary>
-    public IReadOnlyList<string> RowIds { get; init; } = [];
+    public IReadOnlyList<string> RowIds
+    {
+        get => _rowIds;
+        init => _rowIds = value;
+    }
+
+    private IReadOnlyList<string> _rowIds = [];
+
+    /// <inheritdoc/>
+    internal override SeaTableException Besides(IReadOnlyCollection<SeaTableException> others)
+    {
+        var copy = (SeaTableRowNotFoundException)base.Besides(others);
+        copy._rowIds = [.. RowIds, .. others.OfType<SeaTableRowNotFoundException>().SelectMany(other => other.RowIds)];
+        return copy;
+    }
 }

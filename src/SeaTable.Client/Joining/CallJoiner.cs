@@ -51,10 +51,17 @@ internal sealed class CallJoiner<T, TResult>(
 
             return outcome.IsAlone ? await alone(item, cancellationToken).ConfigureAwait(false) : outcome.Result;
         }
-        catch (SeaTableApiException e)
+        catch (SeaTableException e)
         {
-            request.Refusal = e;
+            if (request.MayBeApplied)
+                e.SetMayBeApplied();
+
+            request.Refusal = e as SeaTableApiException;
             throw;
+        }
+        catch (OperationCanceledException e) when (request.MayBeApplied && e is not SeaTableCanceledException)
+        {
+            throw InDoubt(request);
         }
         finally
         {

@@ -30,6 +30,11 @@ internal sealed class JoinedRequest<T, TResult>(T item, string? key, Cancellatio
     /// <summary>Whether its caller has cancelled it after it was answered, and waits for the proof alone.</summary>
     internal bool IsCanceled { get; set; }
 
+    /// <summary>
+    /// Whether a call with it was refused that may have carried it out: what comes of it later says nothing of that.
+    /// </summary>
+    internal bool MayBeApplied { get; set; }
+
     /// <summary>What its caller was refused with, once it has left.</summary>
     internal SeaTableApiException? Refusal { get; set; }
 

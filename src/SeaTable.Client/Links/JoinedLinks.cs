@@ -48,7 +48,7 @@ internal sealed class JoinedLinks<TOther>
 
     private async Task SendAsync(
         JoinedCall<RowPair, bool> call, IReadOnlyList<JoinedRequest<RowPair, bool>> all, HttpMethod method, string doing,
-        bool isPart = false, bool mayBeApplied = false)
+        bool isPart = false)
     {
         var requests = all.Where(request => !request.IsOut).ToList();
         if (requests.Count < 2)
@@ -68,11 +68,12 @@ internal sealed class JoinedLinks<TOther>
         {
             // The server refuses the whole call when one of the links is there, which it may have made itself, when the network
             // repeats it.
+            requests.ForEach(request => request.MayBeApplied = true);
             var present = await FindPresentAsync(requests, call.CancellationToken).ConfigureAwait(false);
             requests.FindAll(request => present.Contains(request.Item)).ForEach(request => request.Succeed(true));
             var missing = requests.FindAll(request => !request.IsOut);
             if (missing.Count < requests.Count)
-                await SendAsync(call, missing, method, doing, isPart, mayBeApplied: true).ConfigureAwait(false);
+                await SendAsync(call, missing, method, doing, isPart).ConfigureAwait(false);
             else
                 missing.ForEach(request => request.GoAlone()); // Others make and remove it all the time.
         }
@@ -80,14 +81,10 @@ internal sealed class JoinedLinks<TOther>
         {
             call.SetRefused(requests);
             await JoinedRefusal.PartAsync(
-                requests, e, isPart,
-                part => SendAsync(call, part, method, doing, isPart: true, mayBeApplied)).ConfigureAwait(false);
+                requests, e, isPart, part => SendAsync(call, part, method, doing, isPart: true)).ConfigureAwait(false);
         }
         catch (SeaTableException e)
         {
-            if (mayBeApplied)
-                e.SetMayBeApplied(); // The links that are there may be those of this call.
-
             requests.ForEach(request => request.Fail(e.Copy()));
         }
     }

@@ -30,7 +30,15 @@ internal sealed class LinkCalls(ClientSession session, LinkSchema schema)
             }
             catch (SeaTableApiException e) when (MissingRow.IsReportedBy(e))
             {
+                if (before > 0)
+                    e.SetMayBeApplied();
+
                 throw MissingRow.AmongLinks(e, part);
+            }
+            catch (SeaTableException e) when (before > 0)
+            {
+                e.SetMayBeApplied(); // The refusal of one call says nothing of those before.
+                throw;
             }
             catch (OperationCanceledException e) when (before > 0 && e is not SeaTableCanceledException)
             {

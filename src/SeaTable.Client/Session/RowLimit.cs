@@ -14,6 +14,7 @@ namespace SeaTable;
 /// </param>
 internal sealed class RowLimit(int most, int fewest = ServerLimits.SqlRowsWithoutLimit + 1)
 {
+    private readonly bool _isKnown = fewest == int.MaxValue;
     private int _mostSeen;
 
     /// <summary>The most rows to ask for.</summary>
@@ -46,6 +47,15 @@ internal sealed class RowLimit(int most, int fewest = ServerLimits.SqlRowsWithou
     {
         var mostBefore = Note(count);
         return count < asked && (count < mostBefore || !MayBeSet(count));
+    }
+
+    /// <summary>Whether an answer was certainly not cut, whatever limit the server is set to.</summary>
+    /// <param name="count">How many rows it has.</param>
+    /// <param name="asked">How many it was asked for.</param>
+    internal bool IsWhole(int count, int asked)
+    {
+        var mostBefore = Note(count);
+        return count == 0 || count >= asked || count < mostBefore || _isKnown;
     }
 
     /// <summary>Whether a server may be set to give so many: such limits are hundreds, quarters of thousands or powers of

@@ -1,4 +1,5 @@
 using System.Net;
+using SeaTable.Facts;
 using SeaTable.Runtime;
 
 namespace SeaTable;
@@ -67,7 +68,8 @@ internal sealed class TableCalls(Gateway gateway, MetadataCache cache, ClientSet
             return await gateway.SendAsync(request, schema.Name, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableApiException e)
-            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && e is not SeaTableRowNotFoundException)
+            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && e is not SeaTableRowNotFoundException
+                && !ServerMessages.IsExistingLink(e.ServerMessage))
         {
             if (await AfterRefusalAsync(request, e, LacksAsync(schema, cancellationToken), cancellationToken)
                 .ConfigureAwait(false) is { } metadata)

@@ -219,7 +219,8 @@ internal sealed class JoinedWriter
         try
         {
             var found = await _stored.FindAsync(
-                [.. requests.Select(request => request.Item.Own.Row.RowId)], cancellationToken).ConfigureAwait(false);
+                [.. requests.Select(request => request.Item.Own.Row.RowId)], mayMissSome: true, cancellationToken)
+                .ConfigureAwait(false);
             return requests.FindAll(request => !found.Contains(request.Item.Own.Row.RowId));
         }
         catch (SeaTableException)

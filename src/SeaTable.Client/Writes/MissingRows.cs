@@ -38,7 +38,7 @@ internal sealed class MissingRows(ClientSession session, TableSchema schema)
     {
         try
         {
-            var found = await _stored.FindAsync(rowIds, cancellationToken).ConfigureAwait(false);
+            var found = await _stored.FindAsync(rowIds, mayMissSome: false, cancellationToken).ConfigureAwait(false);
             return Array.FindAll(rowIds, id => !found.Contains(id));
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)

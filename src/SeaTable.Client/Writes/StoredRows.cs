@@ -27,8 +27,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         var cells = new StoredCells();
         try
         {
-            foreach (var ids in rowIds.Chunk(session.Paging.SqlRows.Most))
-                await ReadBySqlAsync(ids, columns, cells, cancellationToken).ConfigureAwait(false);
+            await ReadBySqlAsync(rowIds, columns, cells, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableSchemaException)
         {
@@ -46,15 +45,42 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         return cells;
     }
 
-    /// <summary>Looks by one statement which of 10,000 rows are there. It may miss some.</summary>
-    internal async Task<HashSet<string>> FindAsync(string[] rowIds, CancellationToken cancellationToken)
+    /// <summary>Looks by SQL which rows are there, which may be behind what was written a moment ago.</summary>
+    /// <param name="rowIds">The rows.</param>
+    /// <param name="mayMissSome">Whether those that a limit of the server has cut off need not be asked for once more.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    internal async Task<HashSet<string>> FindAsync(string[] rowIds, bool mayMissSome, CancellationToken cancellationToken)
     {
         var cells = new StoredCells();
-        await ReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+        if (mayMissSome)
+            await IsReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+        else
+            await ReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+
         return [.. rowIds.Where(id => cells.Find(id) is not null)];
     }
 
     private async Task ReadBySqlAsync(
+        IReadOnlyList<string> rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells,
+        CancellationToken cancellationToken)
+    {
+        foreach (var ids in rowIds.Chunk(session.Paging.SqlRows.Most))
+        {
+            // Where the server gives fewer rows, those that it has cut off are asked for once more.
+            for (string[] left = ids, before = []; left.Length > 0 && left.Length != before.Length;)
+            {
+                before = left;
+                if (await IsReadBySqlAsync(left, columns, cells, cancellationToken).ConfigureAwait(false))
+                    break;
+
+                left = Array.FindAll(left, id => cells.Find(id) is null);
+            }
+        }
+    }
+
+    /// <summary>Reads rows in one statement.</summary>
+    /// <returns>Whether all that are there were certainly in its answer.</returns>
+    private async Task<bool> IsReadBySqlAsync(
         string[] rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells, CancellationToken cancellationToken)
     {
         using var response = await session.Sql.ReadAsync(
@@ -83,7 +109,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
 
             return root.Member("results");
         }, cells);
-        session.Paging.SqlRows.Note(count);
+        return session.Paging.SqlRows.IsWhole(count, rowIds.Length);
     }
 
     private async Task ReadEachAsync(List<string> rowIds, StoredCells cells, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using System.Net;
+using SeaTable.Emulator;
+
 namespace SeaTable.Client.Tests.Joining;
 
 /// <summary>Callers who make links at the same time share calls.</summary>
@@ -35,6 +38,58 @@ public sealed class JoinedLinkTests
         var failure = Assert.IsType<SeaTableRowNotFoundException>(failures[33]);
         Assert.Contains(rows[33].RowId, failure.Message, StringComparison.Ordinal);
         Assert.Equal(rows.Count - 1, (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Count);
+    }
+
+    /// <summary>
+    /// The network repeats the shared call, the links can't be looked up, and what each caller sends of its own is refused.
+    /// </summary>
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task A_refusal_of_a_callers_own_call_says_nothing_of_the_shared_call_before(HttpStatusCode refusal)
+    {
+        await using var crm = await Crm.StartAsync(options => options.JoinWindow = TimeSpan.FromMinutes(1));
+        var (acme, rows) = await AddRowsAsync(crm);
+        crm.Emulator.Faults.Next(Fault.RunBefore(() => { }), HttpMethod.Post, "links/"); // That of who comes first.
+        crm.Emulator.Faults.Next(Fault.DuplicatedWrite, HttpMethod.Post, "links/");
+        crm.Emulator.Faults.Next(
+            rows.Count, refusal == HttpStatusCode.NotFound ? Fault.HtmlPage(refusal) : Fault.TooManyRequests(TimeSpan.Zero),
+            HttpMethod.Post, "links/");
+        crm.Emulator.Faults.Next(Fault.HtmlPage(HttpStatusCode.NotFound), path: "query-links/");
+
+        var failures = await MeetAsync(crm, rows, row => crm.Contacts.Links.Company.AddAsync(row, acme));
+
+        Assert.Equal(rows.Count, (await crm.Base.Companies.Links.Contacts.LoadAsync(acme)).Count);
+        Assert.All(failures, failure => Assert.False(
+            Assert.IsAssignableFrom<SeaTableApiException>(failure).NotApplied, failure!.Message));
+    }
+
+    /// <summary>Who cancels before its own call is sent may have been linked by the shared one.</summary>
+    [Fact]
+    public async Task A_cancellation_before_a_callers_own_call_says_nothing_of_the_shared_call_before()
+    {
+        await using var crm = await Crm.StartAsync(options => options.JoinWindow = TimeSpan.FromMinutes(1));
+        var (acme, rows) = await AddRowsAsync(crm);
+        using var cancelled = new CancellationTokenSource();
+        crm.Emulator.Faults.Next(Fault.RunBefore(() => { }), HttpMethod.Post, "links/"); // That of who comes first.
+        crm.Emulator.Faults.Next(Fault.DuplicatedWrite, HttpMethod.Post, "links/");
+        crm.Emulator.Faults.Next(rows.Count, Fault.HtmlPage(HttpStatusCode.NotFound), HttpMethod.Post, "links/");
+        crm.Emulator.Faults.Next(Fault.HtmlPage(HttpStatusCode.NotFound), path: "query-links/");
+        crm.Wire.After = (call, answer) =>
+        {
+            if (call.Path.Contains("query-links", StringComparison.Ordinal))
+            {
+                crm.Wire.Before = own => own.Path.EndsWith("/links/", StringComparison.Ordinal)
+                    ? cancelled.CancelAsync() : Task.CompletedTask;
+            }
+
+            return answer;
+        };
+
+        var failures = await MeetAsync(crm, rows, row => crm.Contacts.Links.Company.AddAsync(row, acme, cancelled.Token));
+
+        Assert.All(failures, failure => Assert.True(
+            failure is SeaTableCanceledException or SeaTableException { NotApplied: false }, failure?.ToString()));
     }
 
     private static async Task<(CompaniesRow Acme, List<ContactsRow> Rows)> AddRowsAsync(Crm crm)

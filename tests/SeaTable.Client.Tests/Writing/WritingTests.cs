@@ -126,26 +126,6 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task Of_a_range_those_rows_are_named_that_are_not_there()
-    {
-        await using var crm = await Crm.StartAsync();
-        var rows = await crm.Contacts.AddRangeAsync(Enumerable.Range(0, 2500).Select(i => new ContactsRow { Name = "x" + i }));
-        var gone = rows.Skip(1700).Take(12).Select(row => row.RowId).ToList();
-        await crm.Contacts.DeleteRangeAsync(gone);
-        crm.Wire.Clear();
-
-        var error = await Assert.ThrowsAsync<SeaTableRowNotFoundException>(() => crm.Contacts.UpdateRangeAsync(
-            rows.Select(row => new ContactsRow { RowId = row.RowId, Age = 7 })));
-
-        Assert.Equal(gone, error.RowIds);
-        Assert.Contains($"{gone[0]}, {gone[1]},", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("and 2 more.", error.Message, StringComparison.Ordinal);
-        Assert.Equal((1500, 1000, 0), (
-            error.Outcome!.Stored.Count, error.Outcome.NotStored.Count, error.Outcome.Unknown.Count));
-        Assert.Equal(3 + 1 + 1, crm.Wire.Calls.Count); // The calls, the look for the rows, and the proof.
-    }
-
-    [Fact]
     public async Task Ids_stay_with_their_rows_over_batches()
     {
         await using var crm = await Crm.StartAsync();
