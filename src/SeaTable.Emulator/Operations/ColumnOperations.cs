@@ -53,13 +53,16 @@ internal static class ColumnOperations
         target.Changed(schema: true);
     }
 
-    public static void Move(EmulatedBase target, Table table, Column column, Column before)
+    /// <summary>Puts a column to the right of another one.</summary>
+    public static void Move(EmulatedBase target, Table table, Column column, Column left)
     {
         // The first column names the row, and stays where it is.
-        if (column == table.Columns[0] || before == table.Columns[0])
+        if (column == table.Columns[0])
             throw AssumedErrors.FirstColumnStays();
+        if (column == left)
+            return;
         table.Columns.Remove(column);
-        table.Columns.Insert(table.Columns.IndexOf(before), column);
+        table.Columns.Insert(table.Columns.IndexOf(left) + 1, column);
         table.ColumnsChanged();
         target.Changed(schema: true);
     }

@@ -46,6 +46,7 @@ internal static class ApplyCommand
             PlanReport.Write(terminal.Notes, plan);
             terminal.Note(PlanReport.Summary(plan));
             await ThrowIfReadOnlyAsync(client, plan, cancellationToken).ConfigureAwait(false);
+            ThrowIfNotWritable(plan);
             var (consent, wasAsked) = await Consent.GetAsync(
                 plan, arguments.GetValue(allow), arguments.GetValue(confirm) ?? [], terminal,
                 cancellationToken).ConfigureAwait(false);
@@ -78,6 +79,13 @@ internal static class ApplyCommand
             keepOtherTables = saved.KeepOtherTables;
         }
 
+        if (SchemaFile.HoldsRows(file, text))
+        {
+            throw new ToolException(
+                $"Nothing was done: {file} holds rows, and would hold only the schema then. Make a file of that: seatable "
+                    + $"convert {PlanReport.Argument(file)}");
+        }
+
         var source = await PlanOptions.ReadAsync(file, text, client, keepOtherTables, cancellationToken).ConfigureAwait(false);
         var plan = await CountedPlan.OfAsync(source, client, cancellationToken).ConfigureAwait(false);
         saved?.ThrowIfOutdated(path, plan);
@@ -89,6 +97,23 @@ internal static class ApplyCommand
         var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
         if (plan.Plan.Steps.Count > 0 && !access.CanWrite)
             throw new ToolException("Nothing was done: the API token is read-only. Create one that may write.");
+    }
+
+    /// <summary>The base is not touched when the ids that the server chooses could not be kept.</summary>
+    private static void ThrowIfNotWritable(CountedPlan plan)
+    {
+        var path = plan.Source.Path;
+        if (plan.Plan.Steps.Count == 0)
+            return;
+
+        try
+        {
+            using var file = new FileReplacement(path);
+        }
+        catch (ToolException e)
+        {
+            throw new ToolException($"Nothing was done: the file is to have the ids of the base then. {e.Message}", e);
+        }
     }
 
     /// <summary>Somebody may have taken long to type names.</summary>

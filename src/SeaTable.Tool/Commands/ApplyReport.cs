@@ -19,7 +19,7 @@ internal static class ApplyReport
     {
         var left = run.Planner.Plan(run.Now);
         var isReached = left.Steps.Count == 0 && left.Obstacles.All(obstacle => obstacle.IsCosmetic);
-        await WriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
+        var isWritten = await TryWriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
         terminal.Note($"{Words.Count(run.Done.Count, "step")} done.");
         if (reason is not null)
         {
@@ -34,12 +34,32 @@ internal static class ApplyReport
         foreach (var step in run.WithoutEffect)
             terminal.Warn($"The server took this and did otherwise: {step.Text}");
 
+        foreach (var step in run.MadeByConversions)
+            terminal.Warn($"A value has become an option that the file does not have. Add it there, or run it again: {step.Text}");
+
         foreach (var obstacle in left.Obstacles)
             terminal.Note(Markup.Escape($"{(obstacle.IsCosmetic ? "stays" : "can't be")}: {obstacle.Text}"));
 
-        return run.WithoutEffect.Count > 0 ? ExitCode.Trouble
-            : left.Obstacles.Any(obstacle => !obstacle.IsCosmetic) ? ExitCode.Findings
+        return run.WithoutEffect.Count > 0 || !isWritten ? ExitCode.Trouble
+            : run.MadeByConversions.Count > 0 || left.Obstacles.Any(obstacle => !obstacle.IsCosmetic) ? ExitCode.Findings
             : ExitCode.Success;
+    }
+
+    /// <summary>Writes the file. When that can't be, what was done to the base is told all the same.</summary>
+    private static async Task<bool> TryWriteFileAsync(CountedPlan plan, PlanRun run, bool isReached, ToolTerminal terminal)
+    {
+        try
+        {
+            await WriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is ToolException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Fail(
+                $"{plan.Source.Path} could not be written, and does not have the ids of the base: {e.Message} What is done is "
+                    + "found by its name at the next run.");
+            return false;
+        }
     }
 
     private static async Task WriteFileAsync(CountedPlan plan, PlanRun run, bool isReached, ToolTerminal terminal)

@@ -19,7 +19,7 @@ internal static class PlanOptions
     {
         var codegen = await CodegenFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         var file = CodegenFile.AddTo(SchemaFile.Parse(path, text), path, codegen);
-        _ = WantedSchema.Of(file, path);
+        _ = WantedSchema.Of(file, path, []);
         var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
         var now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
         return new PlanSource(path, text, file, codegen, access.BaseUuid, now, keepOtherTables || file.IsPart);

@@ -22,10 +22,10 @@ internal static class AppliedFile
     public static BaseDocument Of(
         PlanSource source, Planner planner, BaseDocument now, bool isReached, CancellationToken cancellationToken)
     {
-        var file = WantedSchema.Of(source.File, source.Path);
+        var file = source.Wanted;
         var match = planner.Match(now);
         var paths = Paths(file, match);
-        var written = isReached ? OfBase(file, match, now) : ForFile(planner.Wanted(now));
+        var written = isReached ? OfBase(file, match, now) : IdsForFile.Of(planner.Wanted(now));
         written = written with
         {
             Codegen = Codegen(source.File.Codegen, paths),
@@ -117,44 +117,5 @@ internal static class AppliedFile
         var section = (JsonObject)codegen.DeepClone();
         section[NamesMember] = DocumentWriter.Sorted(names);
         return section;
-    }
-
-    /// <summary>What a plan wants, as a file says it: without made-up ids.</summary>
-    private static BaseDocument ForFile(BaseDocument wanted)
-    {
-        var references = new References(new SchemaLookup(wanted), new ToFile());
-        return wanted with
-        {
-            Tables = [.. wanted.Tables.Select(table => table with
-            {
-                Id = PartIds.InFile(table.Id),
-                Columns = [.. table.Columns.Select(column => WithoutMadeUpLink(column, references.Map(table, column)) with
-                {
-                    Key = PartIds.InFile(column.Key),
-                    Options = column.Options is null ? null
-                        : [.. column.Options.Select(option => option with { Id = PartIds.InFile(option.Id) })],
-                })],
-                Views = [.. table.Views.Select(view => references.Map(table, view) with { Id = PartIds.InFile(view.Id) })],
-            })],
-        };
-    }
-
-    private static ColumnDocument WithoutMadeUpLink(ColumnDocument wanted, ColumnDocument written)
-    {
-        if (wanted.Setting(LinkSettings.Link) is { } link && PartIds.InFile(link) is null)
-            written.Data!.Remove(LinkSettings.Link);
-
-        return written;
-    }
-
-    private sealed class ToFile : IReferenceMap
-    {
-        public string Table(string reference) => PartIds.Reference(reference);
-
-        public string Column(TableDocument? table, string reference) => PartIds.Reference(reference);
-
-        public string Option(TableDocument table, ColumnDocument column, string reference) => PartIds.Reference(reference);
-
-        public string Link(string reference) => PartIds.Reference(reference);
     }
 }

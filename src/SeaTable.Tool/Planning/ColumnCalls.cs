@@ -3,7 +3,10 @@ using SeaTable.Tool.Schemas;
 
 namespace SeaTable.Tool.Planning;
 
-/// <summary>The calls that change columns and their options. They name tables and columns as these are called now.</summary>
+/// <summary>
+/// The calls that change columns and their options. They name a table as it is called now, and a column by its key, so that a
+/// call that comes late never meets another column that has got the name meanwhile.
+/// </summary>
 internal static class ColumnCalls
 {
     private const string Columns = "columns/";
@@ -15,7 +18,7 @@ internal static class ColumnCalls
         body["column_name"] = column.Name;
         body["column_type"] = column.Type;
         if (anchor is not null)
-            body["anchor_column"] = anchor.Name;
+            body["anchor_column"] = Reference(table, anchor);
 
         if (data is not null)
             body["column_data"] = data;
@@ -23,11 +26,16 @@ internal static class ColumnCalls
         return new SchemaCall(HttpMethod.Post, Columns, body);
     }
 
-    public static SchemaCall Rename(TableDocument table, ColumnDocument column, string name) =>
-        Put(table, column, "rename_column", "new_column_name", name);
+    /// <summary>Whether each of name and key of a column is the name or the key of another one.</summary>
+    public static bool IsAmbiguous(TableDocument table, ColumnDocument column) =>
+        HasAnother(table, column, column.Key!) && HasAnother(table, column, column.Name);
 
-    public static SchemaCall Move(TableDocument table, ColumnDocument column, ColumnDocument before) =>
-        Put(table, column, "move_column", "target_column", before.Name);
+    /// <summary>Renames a column. That loses nothing whichever column it meets, and tells names from keys again.</summary>
+    public static SchemaCall Rename(TableDocument table, ColumnDocument column, string name) =>
+        Put(table, column, "rename_column", "new_column_name", name) with { MayMeetAnother = false };
+
+    public static SchemaCall Move(TableDocument table, ColumnDocument column, ColumnDocument left) =>
+        Put(table, column, "move_column", "target_column", Reference(table, left));
 
     public static SchemaCall Modify(TableDocument table, ColumnDocument column, string type, JsonObject? data)
     {
@@ -38,15 +46,8 @@ internal static class ColumnCalls
         return call;
     }
 
-    /// <summary>
-    /// Deletes a column by its key, so that a call that comes late never meets another column that has got the name meanwhile.
-    /// </summary>
-    public static SchemaCall Delete(TableDocument table, ColumnDocument column)
-    {
-        var body = Body(table);
-        body["column"] = table.Columns.Any(other => other.Name == column.Key) ? column.Name : column.Key;
-        return new SchemaCall(HttpMethod.Delete, Columns, body);
-    }
+    public static SchemaCall Delete(TableDocument table, ColumnDocument column) =>
+        new(HttpMethod.Delete, Columns, Body(table, column)) { MayMeetAnother = IsAmbiguous(table, column) };
 
     public static SchemaCall AddOptions(TableDocument table, ColumnDocument column, IEnumerable<OptionDocument> options)
     {
@@ -57,21 +58,21 @@ internal static class ColumnCalls
             json.Remove("id");
             return json;
         })]);
-        return new SchemaCall(HttpMethod.Post, Options, body);
+        return OfOptions(HttpMethod.Post, table, column, body);
     }
 
     public static SchemaCall ChangeOptions(TableDocument table, ColumnDocument column, IEnumerable<JsonObject> options)
     {
         var body = Body(table, column);
         body["options"] = new JsonArray([.. options]);
-        return new SchemaCall(HttpMethod.Put, Options, body);
+        return OfOptions(HttpMethod.Put, table, column, body);
     }
 
     public static SchemaCall DeleteOption(TableDocument table, ColumnDocument column, OptionDocument option)
     {
         var body = Body(table, column);
         body["option_names"] = new JsonArray(option.Name);
-        return new SchemaCall(HttpMethod.Delete, Options, body);
+        return OfOptions(HttpMethod.Delete, table, column, body);
     }
 
     public static SchemaCall Cascade(TableDocument table, ColumnDocument parent, ColumnDocument child, JsonObject settings)
@@ -88,15 +89,25 @@ internal static class ColumnCalls
         var body = Body(table, column);
         body["op_type"] = operation;
         body[member] = value;
-        return new SchemaCall(HttpMethod.Put, Columns, body);
+        return new SchemaCall(HttpMethod.Put, Columns, body) { MayMeetAnother = IsAmbiguous(table, column) };
     }
+
+    private static SchemaCall OfOptions(HttpMethod method, TableDocument table, ColumnDocument column, JsonObject body) =>
+        new(method, Options, body) { MayMeetAnother = IsAmbiguous(table, column) };
 
     private static JsonObject Body(TableDocument table, ColumnDocument? column = null)
     {
         var body = new JsonObject { ["table_name"] = table.Name };
         if (column is not null)
-            body["column"] = column.Name;
+            body["column"] = Reference(table, column);
 
         return body;
     }
+
+    /// <summary>What a server, which takes a name or a key there, takes for this column and no other.</summary>
+    private static string Reference(TableDocument table, ColumnDocument column) =>
+        HasAnother(table, column, column.Key!) ? column.Name : column.Key!;
+
+    private static bool HasAnother(TableDocument table, ColumnDocument column, string nameOrKey) =>
+        table.Columns.Any(other => other.Key != column.Key && (other.Name == nameOrKey || other.Key == nameOrKey));
 }

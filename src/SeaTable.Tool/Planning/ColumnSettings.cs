@@ -8,6 +8,11 @@ namespace SeaTable.Tool.Planning;
 /// <summary>The settings of columns: which of them a file decides, and how they are sent.</summary>
 internal static class ColumnSettings
 {
+    public const string CascadeColumn = "cascade_column_key";
+    public const string CascadeSettings = "cascade_settings";
+
+    public const string DefaultValue = "default_value";
+
     private const string Switch = "enable_";
 
     /// <summary>What the server works out itself.</summary>
@@ -31,15 +36,21 @@ internal static class ColumnSettings
     public static IReadOnlyList<string> Changed(ColumnDocument wanted, ColumnDocument now)
     {
         var changed = (wanted.Data ?? [])
-            .Where(member => IsDecided(wanted, now, member.Key) && !Covers(now.Data?[member.Key], member.Value))
-            .Select(member => member.Key);
+            .Where(member => IsDecided(wanted, now, member.Key) && !IsAwaiting(member, now)
+                && !Covers(now.Data?[member.Key], member.Value))
+            .Select(member => member.Key)
+            .Concat(IsCascadeLess(wanted, now) ? [CascadeSettings] : []);
         var off = (now.Data ?? [])
             .Where(member => member.Key.StartsWith(Switch, StringComparison.Ordinal)
                 && wanted.Data?.ContainsKey(member.Key) != true
                 && member.Value?.GetValueKind() == JsonValueKind.True)
             .Select(member => member.Key);
-        return [.. changed.Concat(off).Order(StringComparer.Ordinal)];
+        return [.. changed.Concat(off).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether fewer options depend on another column than do now: of those the file decides all.</summary>
+    private static bool IsCascadeLess(ColumnDocument wanted, ColumnDocument now) =>
+        wanted.Data?.ContainsKey(CascadeColumn) is true && (now.Data?[CascadeSettings] as JsonObject)?.Count > ((wanted.Data[CascadeSettings] as JsonObject)?.Count ?? 0);
 
     /// <summary>Whether a value has all that is wanted of it.</summary>
     public static bool Covers(JsonNode? now, JsonNode? wanted) => (now, wanted) switch
@@ -55,6 +66,11 @@ internal static class ColumnSettings
         _ => JsonNode.DeepEquals(now, wanted),
     };
 
+    /// <summary>Settings without a default that is an option which the column does not have yet.</summary>
+    public static JsonObject? WithoutAwaiting(JsonObject? data, ColumnDocument? now) => data is null ? null
+        : new JsonObject(data.Where(member => !IsAwaiting(member, now)).Select(member =>
+            KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+
     /// <summary>Gets the settings of a new column as the server asks for them; null for those it chooses itself.</summary>
     public static JsonObject? ForNew(ColumnDocument column)
     {
@@ -68,7 +84,7 @@ internal static class ColumnSettings
     /// <summary>Gets all settings of a column that is there, with those that are to be changed.</summary>
     public static JsonObject ForChange(ColumnDocument wanted, ColumnDocument now)
     {
-        var data = now.StoredData.With(wanted.Data);
+        var data = now.StoredData.With(WithoutAwaiting(wanted.Data, now));
         foreach (var name in Changed(wanted, now).Where(name => wanted.Data?.ContainsKey(name) != true))
             data[name] = false;
 
@@ -99,6 +115,14 @@ internal static class ColumnSettings
         json["color"] = option.Color ?? "#EED5FF";
         json["textColor"] = option.TextColor ?? "#212529";
         return json;
+    }
+
+    private static bool IsAwaiting(KeyValuePair<string, JsonNode?> setting, ColumnDocument? now)
+    {
+        return setting.Key == DefaultValue && (setting.Value is JsonArray list ? list.Any(IsMissing) : IsMissing(setting.Value));
+
+        bool IsMissing(JsonNode? id) => id is JsonValue value && value.TryGetValue<string>(out var text)
+            && PartIds.IsNew(text) && now?.FindOption(text) is null;
     }
 
     private static bool IsDecided(ColumnDocument wanted, ColumnDocument now, string setting) => wanted.Type switch

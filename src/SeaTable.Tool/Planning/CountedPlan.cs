@@ -22,17 +22,11 @@ internal sealed record CountedPlan(PlanSource Source, SchemaPlan Plan, IReadOnly
         foreach (var step in plan.Steps.Where(step => step.Loss is not null))
         {
             if (await counts.FindAsync(step.Loss!, source.Now, cancellationToken).ConfigureAwait(false) is { } found)
-                losses[step.Text] = found with { Name = Distinct(found.Name, losses.Values) };
+                losses[step.Text] = found;
         }
 
         return new CountedPlan(source, plan, losses);
     }
-
-    /// <summary>
-    /// Consent to one loss is none to another, so their names differ: a table may be called like a column of another.
-    /// </summary>
-    private static string Distinct(string name, IEnumerable<FoundLoss> others) =>
-        others.Any(other => other.Name == name) ? FreeNames.Of(name, others.Select(other => other.Name)) : name;
 }
 
 /// <summary>What a plan is made of.</summary>
@@ -52,7 +46,10 @@ internal sealed record PlanSource(
     /// <summary>Gets what tells whether the base is still the same: all of its schema, and nothing of its rows.</summary>
     public string BaseHash => Hash(DocumentWriter.Write(Now with { Codegen = null }));
 
-    public Planner CreatePlanner() => new(WantedSchema.Of(File, Path), Now, KeepsOtherTables);
+    /// <summary>Gets what the file wants, in full.</summary>
+    public BaseDocument Wanted => WantedSchema.Of(File, Path, KeepsOtherTables ? Now.Tables : []);
+
+    public Planner CreatePlanner() => new(Wanted, Now, KeepsOtherTables);
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
         .ToLowerInvariant();

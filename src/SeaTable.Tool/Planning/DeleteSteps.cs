@@ -57,7 +57,7 @@ internal static class DeleteSteps
                 new SchemaCall(HttpMethod.Delete, "tables/", new JsonObject { ["table_name"] = table.Name }),
                 now => now.WithoutTable(table.Id!))
             {
-                Loss = new Loss(table.Name, table.Id!),
+                Loss = new Loss(table.Id!),
             };
     }
 
@@ -67,13 +67,16 @@ internal static class DeleteSteps
         if (column == table.Columns[0])
             return new Obstacle(place, "can't be deleted: the first column of a table stays. Leave it the first in the file");
 
+        if (ColumnCalls.IsAmbiguous(table, column))
+            return RenameSteps.ToFreeName(table, column, "since it is the key of another one, to be deleted");
+
         return new Step(
             StepKind.Delete, place, column.Type == ColumnTypeNames.Link
                 ? "is deleted, and the link in both tables" : "is deleted",
             ColumnCalls.Delete(table, column), now => now.WithoutColumn(table.Id!, column))
         {
             Loss = Conversions.IsComputed(column.Type) ? null
-                : new Loss($"{table.Name}.{column.Name}", table.Id!) { ColumnKey = column.Key },
+                : new Loss(table.Id!) { ColumnKey = column.Key },
         };
     }
 
@@ -87,11 +90,7 @@ internal static class DeleteSteps
         return new Step(StepKind.Delete, place, "is deleted", call, now =>
             now.WithTable(table.Id!, edited => edited with { Views = [.. edited.Views.Where(other => other.Id != view.Id)] }))
         {
-            Loss = view.Settings.Count == 0 ? null
-                : new Loss($"{table.Name}.views.{view.Name}", table.Id!)
-                {
-                    Settings = string.Join(", ", view.Settings.Select(setting => setting.Key.Replace('_', ' '))),
-                },
+            Loss = ViewSteps.LossOf(table, view, view.Settings.Select(setting => setting.Key)),
         };
     }
 
@@ -113,9 +112,7 @@ internal static class DeleteSteps
             StepKind.Delete, place, "is deleted", ColumnCalls.DeleteOption(table, column, option),
             now => now.WithOptions(table.Id!, column.Key!, options => options.Where(other => other.Id != option.Id)))
         {
-            Loss = new Loss($"{table.Name}.{column.Name}.{option.Name}",
-                table.Id!)
-            { ColumnKey = column.Key, OptionId = option.Id },
+            Loss = new Loss(table.Id!) { ColumnKey = column.Key, OptionId = option.Id },
         };
     }
 

@@ -53,12 +53,15 @@ internal enum StepKind
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path below the address of the base.</param>
 /// <param name="Body">The JSON that is sent.</param>
-internal sealed record SchemaCall(HttpMethod Method, string Path, JsonObject Body);
+internal sealed record SchemaCall(HttpMethod Method, string Path, JsonObject Body)
+{
+    /// <summary>Gets whether a server may take the column of the call for another one.</summary>
+    public bool MayMeetAnother { get; init; }
+}
 
 /// <summary>What a step may take from people, by the ids of the base.</summary>
-/// <param name="Name">What consent names it by.</param>
 /// <param name="TableId">The table.</param>
-internal sealed record Loss(string Name, string TableId)
+internal sealed record Loss(string TableId)
 {
     /// <summary>Gets the column, when its cells are lost, and not the rows of the table.</summary>
     public string? ColumnKey { get; init; }
@@ -66,11 +69,18 @@ internal sealed record Loss(string Name, string TableId)
     /// <summary>Gets the option, when only cells with it are emptied.</summary>
     public string? OptionId { get; init; }
 
-    /// <summary>Gets what is lost that is no row and no cell; otherwise null.</summary>
+    /// <summary>Gets the view, when no row and no cell is lost, but what people chose to be seen there.</summary>
+    public string? ViewId { get; init; }
+
+    /// <summary>Gets what of a view is lost; otherwise null.</summary>
     public string? Settings { get; init; }
 
     /// <summary>
     /// Gets whether values are converted: those that do not fit are lost, and others may be kept in another form.
     /// </summary>
     public bool IsConversion { get; init; }
+
+    /// <summary>Whether the same part of the base loses something.</summary>
+    public bool IsOfSamePart(Loss other) => (TableId, ColumnKey, OptionId, ViewId)
+        == (other.TableId, other.ColumnKey, other.OptionId, other.ViewId);
 }

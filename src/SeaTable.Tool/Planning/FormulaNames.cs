@@ -11,7 +11,8 @@ internal static class FormulaNames
     {
         foreach (var reference in FormulaReferences.Of(formula.Setting("formula") ?? ""))
         {
-            if (!IsThere(situation.Now, table.Now!, reference))
+            if (!IsThere(situation.Now, table.Now!, reference)
+                || IsNamed(table.Wanted, reference) && !IsNamed(table.Now!, reference))
             {
                 return IsThere(situation.Wanted, table.Wanted, reference) ? $"the column {{{reference}}} is not there"
                     : $"its formula names {{{reference}}}, and the file has none of that name";
@@ -23,7 +24,8 @@ internal static class FormulaNames
 
     /// <summary>
     /// Takes the names in formulas of a file for those that columns have there, where they are the names that the columns had in
-    /// the base: whoever renames a column need not look for it in formulas.
+    /// the base: whoever renames a column need not look for it in formulas. When a run was stopped after the column was renamed,
+    /// the formula of the base tells the new name.
     /// </summary>
     public static BaseDocument Renamed(BaseDocument wanted, BaseDocument now)
     {
@@ -44,8 +46,11 @@ internal static class FormulaNames
         if (column.Type != ColumnTypeNames.Formula || column.Setting("formula") is not { } formula)
             return column;
 
+        var followed = match.Column(table.Id!, column.Key!)?.Setting("formula") is { } there
+            ? FormulaReferences.Pairs(formula, there) : [];
         var text = FormulaReferences.Replace(formula, reference => IsThere(wanted, table, reference) ? null
-            : NewName(table, actual, match, reference) ?? NewPath(wanted, now, match, table, actual, reference));
+            : NewName(table, actual, match, reference) ?? NewPath(wanted, now, match, table, actual, reference)
+            ?? followed.FirstOrDefault(pair => pair.First == reference && IsThere(wanted, table, pair.Second)).Second);
         if (text == formula)
             return column;
 
@@ -79,6 +84,9 @@ internal static class FormulaNames
 
         return null;
     }
+
+    /// <summary>Whether a column has that name: it goes before one that has it for a key.</summary>
+    private static bool IsNamed(TableDocument table, string name) => table.Columns.Any(column => column.Name == name);
 
     private static bool IsThere(BaseDocument document, TableDocument table, string reference)
     {

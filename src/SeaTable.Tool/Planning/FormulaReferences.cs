@@ -24,6 +24,10 @@ internal static class FormulaReferences
         return text.Append(formula, copied, formula.Length - copied).ToString();
     }
 
+    /// <summary>What stands between the braces of two formulas that are the same otherwise; nothing when they are not.</summary>
+    public static IReadOnlyList<(string First, string Second)> Pairs(string first, string second) =>
+        Replace(first, _ => "") == Replace(second, _ => "") ? [.. Of(first).Zip(Of(second))] : [];
+
     private static IEnumerable<(int Start, int End)> Find(string formula)
     {
         for (var index = 0; index < formula.Length; index++)

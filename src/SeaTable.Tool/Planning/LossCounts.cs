@@ -17,39 +17,40 @@ internal sealed class LossCounts(SeaTableClient client)
     /// <remarks>It costs a call, two when the server can't count cells of the type; of what is not there yet, none.</remarks>
     public async Task<FoundLoss?> FindAsync(Loss loss, BaseDocument now, CancellationToken cancellationToken)
     {
-        if (loss.Settings is { } settings)
-            return new FoundLoss(loss.Name, null, $"its {settings}");
-
-        if (now.FindTable(loss.TableId) is not { } table)
+        if (LossNames.Of(loss, now) is not { } name)
             return null;
 
+        if (loss.Settings is { } settings)
+            return new FoundLoss(loss, name, null, $"its {settings}");
+
+        var table = now.FindTable(loss.TableId)!;
         if (loss.ColumnKey is null)
         {
             var rows = await RowsAsync(table, null, cancellationToken).ConfigureAwait(false);
-            return Found(loss, rows, count => Words.Count(count, "row"));
+            return Found(loss, name, rows, count => Words.Count(count, "row"));
         }
 
-        var column = table.FindColumn(loss.ColumnKey);
-        var option = column?.FindOption(loss.OptionId);
-        if (column is null || loss.OptionId is not null && option is null)
-            return null;
-
+        var column = table.FindColumn(loss.ColumnKey)!;
+        var option = column.FindOption(loss.OptionId);
         return await CellsAsync(table, column, option, cancellationToken).ConfigureAwait(false) is { } cells
-            ? Found(loss, cells, count => Words.Count(count, option is null ? "filled cell" : "cell"))
+            ? Found(loss, name, cells, count => Words.Count(count, option is null ? "filled cell" : "cell"))
             : Found(
-                loss, await RowsAsync(table, null, cancellationToken).ConfigureAwait(false),
+                loss, name, await RowsAsync(table, null, cancellationToken).ConfigureAwait(false),
                 count => $"the cells of {Words.Count(count, "row")}");
     }
 
-    private static FoundLoss? Found(Loss loss, long count, Func<long, string> words) => count == 0 ? null
-        : new FoundLoss(
-            loss.Name, count, loss.IsConversion ? $"what does not fit of {words(count)}" : words(count));
+    private static FoundLoss? Found(Loss loss, string name, long count, Func<long, string> words) => count == 0 ? null
+        : new FoundLoss(loss, name, count, loss.IsConversion ? $"what does not fit of {words(count)}" : words(count));
 
     private async Task<long?> CellsAsync(
         TableDocument table, ColumnDocument column, OptionDocument? option, CancellationToken cancellationToken)
     {
-        if (ColumnTypeFacts.Find(column.Type)?.Value.Kind is null or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing)
+        // A link to a row whose first column is empty shows nothing, and would not be counted.
+        if (column.Type == ColumnTypeNames.Link
+            || ColumnTypeFacts.Find(column.Type)?.Value.Kind is null or SqlKind.Opaque or SqlKind.Geolocation or SqlKind.Nothing)
+        {
             return null;
+        }
 
         var name = SqlQuoting.Name(column.Name);
         var condition = option is null ? $"{name} IS NOT NULL"
@@ -75,7 +76,8 @@ internal sealed class LossCounts(SeaTableClient client)
 }
 
 /// <summary>What a step would take from people.</summary>
+/// <param name="Loss">Of which part of the base.</param>
 /// <param name="Name">What consent names it by.</param>
 /// <param name="Count">How many rows or cells; null for what is neither.</param>
 /// <param name="Text">The same in words.</param>
-internal sealed record FoundLoss(string Name, long? Count, string Text);
+internal sealed record FoundLoss(Loss Loss, string Name, long? Count, string Text);

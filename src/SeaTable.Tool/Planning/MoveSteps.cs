@@ -3,7 +3,7 @@ using SeaTable.Tool.Schemas;
 
 namespace SeaTable.Tool.Planning;
 
-/// <summary>Puts columns into the order of the file, by as few calls as it takes: each moves one before another.</summary>
+/// <summary>Puts columns into the order of the file, by as few calls as it takes: each moves one behind another.</summary>
 internal static class MoveSteps
 {
     public static IEnumerable<Difference> Of(Situation situation)
@@ -29,44 +29,37 @@ internal static class MoveSteps
 
     private static Step? Next(TableDocument table, List<ColumnDocument> wanted)
     {
-        var places = wanted.ConvertAll(column => table.Columns.ToList().IndexOf(column));
-        var stay = LongestOrder(places);
-        for (var index = wanted.Count - 2; index >= 0; index--)
-        {
-            if (stay.Contains(index))
-                continue;
+        var stay = LongestOrder(wanted.ConvertAll(column => table.Columns.ToList().IndexOf(column)));
+        var index = Enumerable.Range(0, wanted.Count).FirstOrDefault(place => !stay.Contains(place), -1);
+        if (index < 0)
+            return null;
 
-            var (column, before) = (wanted[index], wanted[index + 1]);
-            return new Step(
-                StepKind.Move, new SchemaPlace(table.Name, column.Name), $"moves before {before.Name}",
-                ColumnCalls.Move(table, column, before), now =>
-                    now.WithTable(table.Id!, edited => Moved(edited, column, before)));
-        }
-
-        return null;
+        var (column, left) = (wanted[index], index == 0 ? table.Columns[0] : wanted[index - 1]);
+        return new Step(
+            StepKind.Move, new SchemaPlace(table.Name, column.Name), $"moves behind {left.Name}",
+            ColumnCalls.Move(table, column, left), now =>
+                now.WithTable(table.Id!, edited => Moved(edited, column, left)));
     }
 
-    private static TableDocument Moved(TableDocument table, ColumnDocument column, ColumnDocument before)
+    private static TableDocument Moved(TableDocument table, ColumnDocument column, ColumnDocument left)
     {
         var columns = table.Columns.ToList();
         var moved = columns.Find(other => other.Key == column.Key)!;
         columns.Remove(moved);
-        columns.Insert(columns.FindIndex(other => other.Key == before.Key), moved);
+        columns.Insert(columns.FindIndex(other => other.Key == left.Key) + 1, moved);
         return table with { Columns = columns };
     }
 
-    /// <summary>
-    /// Finds the most columns that stand in their order already, the last one among them, since none can be moved behind it.
-    /// </summary>
+    /// <summary>Finds the most columns that stand in their order already.</summary>
     private static HashSet<int> LongestOrder(List<int> places)
     {
         var (length, next) = (new int[places.Count], new int[places.Count]);
         for (var index = places.Count - 1; index >= 0; index--)
         {
-            (length[index], next[index]) = (index == places.Count - 1 ? 1 : 0, -1);
+            (length[index], next[index]) = (1, -1);
             for (var later = index + 1; later < places.Count; later++)
             {
-                if (length[later] > 0 && places[index] < places[later] && length[later] + 1 > length[index])
+                if (places[index] < places[later] && length[later] + 1 > length[index])
                     (length[index], next[index]) = (length[later] + 1, later);
             }
         }

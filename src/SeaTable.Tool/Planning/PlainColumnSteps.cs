@@ -8,17 +8,18 @@ namespace SeaTable.Tool.Planning;
 /// <summary>Columns whose values people write: made, given other types and other settings.</summary>
 internal static class PlainColumnSteps
 {
-    private static readonly string[] s_cascade = ["cascade_column_key", "cascade_settings"];
+    private static readonly string[] s_cascade = [ColumnSettings.CascadeColumn, ColumnSettings.CascadeSettings];
 
     /// <summary>Whether a column needs no other column and no other table.</summary>
     public static bool IsPlain(ColumnDocument column) =>
         column.Type is not (ColumnTypeNames.Link or ColumnTypeNames.LinkFormula or ColumnTypeNames.Formula);
 
-    /// <summary>A column as it is when it was just made: without what other calls add.</summary>
+    /// <summary>A column as it is when it was just made: without what other calls add, and what can't be told before.</summary>
     public static ColumnDocument Made(ColumnDocument wanted) => wanted with
     {
         Description = null,
-        Data = WithoutCascade(wanted.Type == ColumnTypeNames.Formula ? OnlyFormula(wanted.Data) : wanted.Data),
+        Data = WithoutCascade(ColumnSettings.WithoutAwaiting(
+            wanted.Type == ColumnTypeNames.Formula ? OnlyFormula(wanted.Data) : wanted.Data, null)),
         Options = wanted.Options is null && ColumnTypeFacts.Find(wanted.Type) is { HasOptions: true } ? [] : wanted.Options,
     };
 
@@ -65,7 +66,7 @@ internal static class PlainColumnSteps
             ColumnCalls.Modify(table.Now!, now, now.Type, data),
             document => document.WithColumn(table.Now!.Id!, now.Key!, column => column with
             {
-                Data = WithoutNewCascade(wanted, now).Data.With(Off(changed, wanted)),
+                Data = ColumnSettings.WithoutAwaiting(WithoutNewCascade(wanted, now).Data, now).With(Off(changed, wanted)),
                 Options = column.Options,
             }))
         {
@@ -119,33 +120,17 @@ internal static class PlainColumnSteps
     public static Difference? InTheWay(Situation situation, TableSituation table, ColumnDocument column)
     {
         var other = table.Now!.Columns.FirstOrDefault(other => other.Name == column.Name);
-        return other is null ? null
-            : situation.Match.SurplusColumns(table.Now!).Contains(other) ? DeleteSteps.Column(table.Now!, other)
-            : other.Type == ColumnTypeNames.Link && table.Columns.All(pair => pair.Now != other) ? OutOfTheWay(table.Now!, other)
-            : new Obstacle(new SchemaPlace(table.Now!.Name, column.Name), "can't be made: another column has its name");
-    }
-
-    /// <summary>The other column of a link, which the file does not have, may have any name.</summary>
-    private static Step OutOfTheWay(TableDocument table, ColumnDocument link)
-    {
-        var name = FreeNames.Of(link.Name, table.Columns.Select(column => column.Name));
-        return new Step(
-            StepKind.Rename, new SchemaPlace(table.Name, link.Name),
-            $"gets the name \"{name}\", since the file has another of its name",
-            ColumnCalls.Rename(table, link, name), now => RenamedReferences.OfColumn(now, table, link, name)
-                .WithColumn(table.Id!, link.Key!, edited => edited with { Name = name }));
+        return other is null ? null : RenameSteps.OutOfTheWay(situation, table, other)
+            ?? new Obstacle(new SchemaPlace(table.Now!.Name, column.Name), "can't be made: another column has its name");
     }
 
     private static Difference Cascade(TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place)
     {
-        if (table.Now!.FindColumn(wanted.Setting("cascade_column_key")) is not { } parent
-            || wanted.Data?["cascade_settings"] is not JsonObject settings)
-        {
+        if (table.Now!.FindColumn(wanted.Setting(ColumnSettings.CascadeColumn)) is not { } parent)
             return new Obstacle(place, "keeps the column that its options depend on: the file tells none that is there");
-        }
 
         var names = new JsonObject();
-        foreach (var (id, children) in settings)
+        foreach (var (id, children) in wanted.Data?[ColumnSettings.CascadeSettings] as JsonObject ?? [])
         {
             if (parent.FindOption(id) is { } option)
                 names[option.Name] = new JsonArray([.. Names(children, now).Select(name => JsonValue.Create(name))]);
@@ -154,8 +139,8 @@ internal static class PlainColumnSteps
         return new Step(
             StepKind.Change, place, $"offers options that depend on {parent.Name}",
             ColumnCalls.Cascade(table.Now!, parent, now, names),
-            document =>
-                document.WithColumn(table.Now!.Id!, now.Key!, column => column with { Data = column.Data.With(wanted.Data) }));
+            document => document.WithColumn(
+                table.Now!.Id!, now.Key!, column => column with { Data = WithCascade(column, wanted) }));
     }
 
     private static IEnumerable<string> Names(JsonNode? ids, ColumnDocument column) =>
@@ -174,6 +159,15 @@ internal static class PlainColumnSteps
         return wanted with { Data = data };
     }
 
+    private static JsonObject WithCascade(ColumnDocument column, ColumnDocument wanted)
+    {
+        var data = WithoutCascade(column.Data) ?? [];
+        foreach (var name in s_cascade.Where(name => wanted.Data?[name] is not null))
+            data[name] = wanted.Data![name]!.DeepClone();
+
+        return data;
+    }
+
     private static JsonObject? WithoutCascade(JsonObject? data)
     {
         var rest = (JsonObject?)data?.DeepClone();
@@ -189,13 +183,16 @@ internal static class PlainColumnSteps
         new(changed.Where(name => wanted.Data?.ContainsKey(name) != true)
             .Select(name => KeyValuePair.Create(name, (JsonNode?)false)));
 
+    /// <summary>A setting with its value, unless that is the id of another part, which only the server may know yet.</summary>
     private static string Setting(string name, ColumnDocument wanted) => wanted.Data?[name] switch
     {
         null => $"{name} off",
+        _ when name.Contains("_key", StringComparison.Ordinal) => name,
+        _ when name == ColumnSettings.DefaultValue && wanted.Options is not null => name,
         JsonValue value when value.ToJsonString() is { Length: <= 60 } text => $"{name} {text}",
         _ => name,
     };
 
     private static Loss LossOf(TableDocument table, ColumnDocument column) =>
-        new($"{table.Name}.{column.Name}", table.Id!) { ColumnKey = column.Key };
+        new(table.Id!) { ColumnKey = column.Key };
 }

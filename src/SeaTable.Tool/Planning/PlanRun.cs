@@ -20,6 +20,7 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<Step> _steps = [];
     private readonly List<Step> _withoutEffect = [];
+    private readonly List<Step> _madeByConversions = [];
 
     /// <summary>Gets the base as it was read last.</summary>
     public BaseDocument Now { get; private set; } = plan.Source.Now;
@@ -30,6 +31,9 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     /// <summary>Gets the steps that the server took and that changed nothing.</summary>
     public IReadOnlyList<Step> WithoutEffect => _withoutEffect;
 
+    /// <summary>Gets what would delete the options that values have become, and is not done: nobody has consented to it.</summary>
+    public IReadOnlyList<Step> MadeByConversions => _madeByConversions;
+
     /// <summary>Gets the planner, with the file as it was when the run began.</summary>
     public Planner Planner => _planner;
 
@@ -39,6 +43,13 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     {
         while (_planner.Next(Now, _done) is { } step)
         {
+            if (IsOfConversion(step))
+            {
+                _done.Add(step.Text);
+                _madeByConversions.Add(step);
+                continue;
+            }
+
             if (await StopBeforeAsync(step, cancellationToken).ConfigureAwait(false) is { } reason)
                 return reason;
 
@@ -68,6 +79,14 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
         return null;
     }
 
+    /// <summary>
+    /// Whether a step would delete an option that came when values of another type were converted: what the server
+    /// makes of them is not known before.
+    /// </summary>
+    private bool IsOfConversion(Step step) => !_planned.Contains(step.Text) && step.Loss is { OptionId: not null } loss
+        && _steps.Exists(done => done.Kind == StepKind.Retype
+            && done.Loss is { } converted && converted.IsOfSamePart(loss with { OptionId = null }));
+
     private static string Failure(Step step, SeaTableException error) => error.NotApplied
         ? $"This could not be done: {step.Text} {error.Message}"
         : $"This is not done, and the server may still do it: {step.Text} {error.Message}";
@@ -84,13 +103,19 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
                 $"{step.Text}";
         }
 
-        if (step.Loss is not { } loss || plan.Losses.TryGetValue(step.Text, out var told) && consent.Contains(told.Name))
+        if (step.Loss is not { } loss)
+            return null;
+
+        var told = plan.Losses.GetValueOrDefault(step.Text);
+        if (told is not null && told.Loss.IsOfSamePart(loss) && consent.Contains(told.Name))
             return null;
 
         try
         {
-            return await _losses.FindAsync(loss, Now, cancellationToken).ConfigureAwait(false) is { } found
-                ? $"This would lose {found.Text} by now, and lost nothing when it was planned: {step.Text}" : null;
+            return await _losses.FindAsync(loss, Now, cancellationToken).ConfigureAwait(false) is not { } found ? null
+                : told is null ? $"This would lose {found.Text} by now, and lost nothing when it was planned: {step.Text}"
+                : $"Somebody changed the base meanwhile, so that this would be another one than planned, and lose {found.Text}: "
+                    + step.Text;
         }
         catch (Exception e) when (e is SeaTableException or OperationCanceledException)
         {

@@ -62,8 +62,14 @@ internal sealed class Planner
             RenameSteps.Of, TableSteps.Of, PlainColumnSteps.Of, OptionSteps.Of, LinkSteps.Of, ComputedColumnSteps.Of,
             ViewSteps.Of,
             MoveSteps.Of, DeleteSteps.Of, UnchangeableParts.Of,
-        }.SelectMany(kind => kind(situation));
+        }.SelectMany(kind => kind(situation)).Select(Certain);
     }
+
+    private static Difference Certain(Difference difference) => difference is not Step { Call.MayMeetAnother: true } ? difference
+        : new Obstacle(
+            difference.Place,
+            "stays as it is, since a server takes names and keys of columns: its name is the key of another one, and its key the "
+                + "name of one. Give one of them another name first");
 }
 
 /// <summary>What is to be done to a base.</summary>

@@ -63,11 +63,11 @@ internal sealed class References(SchemaLookup schema, IReferenceMap map)
 
     private void MapCascade(JsonObject data, TableDocument table, ColumnDocument column)
     {
-        if (SchemaLookup.Column(table, column.Setting("cascade_column_key")) is not { } parent)
+        if (SchemaLookup.Column(table, column.Setting(ColumnSettings.CascadeColumn)) is not { } parent)
             return;
 
-        Replace(data, "cascade_column_key", key => map.Column(table, key));
-        if (data["cascade_settings"] is not JsonObject settings)
+        Replace(data, ColumnSettings.CascadeColumn, key => map.Column(table, key));
+        if (data[ColumnSettings.CascadeSettings] is not JsonObject settings)
             return;
 
         var mapped = new JsonObject();
@@ -78,13 +78,15 @@ internal sealed class References(SchemaLookup schema, IReferenceMap map)
                 : children?.DeepClone();
         }
 
-        data["cascade_settings"] = mapped;
+        data[ColumnSettings.CascadeSettings] = mapped;
     }
 
     private void MapConditions(JsonNode? conditions, TableDocument? table)
     {
         foreach (var condition in (conditions as JsonArray)?.OfType<JsonObject>() ?? [])
         {
+            // A group of filters holds filters and groups.
+            MapConditions(condition["filters"], table);
             var column = SchemaLookup.Column(table, Text(condition["column_key"]));
             Replace(condition, "column_key", key => map.Column(table, key));
             if (table is not null && column?.Options is not null)

@@ -43,10 +43,30 @@ internal static class RenameSteps
         (column, name) => new Step(
             StepKind.Rename, new SchemaPlace(table.Now!.Name, IsNamedByServer(table, column) ? name : column.Name),
             IsNamedByServer(table, column) ? "gets its name, as the other column of a link that is new" : NewName(name),
-            ColumnCalls.Rename(table.Now!, column, name),
-            now => RenamedReferences.OfColumn(now, table.Now!, column, name)
-                .WithColumn(table.Now!.Id!, column.Key!, edited => edited with { Name = name })),
-        column => situation.Match.SurplusColumns(table.Now!).Contains(column) ? DeleteSteps.Column(table.Now!, column) : null);
+            ColumnCalls.Rename(table.Now!, column, name), now => Renamed(now, table.Now!, column, name)),
+        column => OutOfTheWay(situation, table, column));
+
+    /// <summary>
+    /// Takes away a column that has a name which another one is to get, or gives it another name, where the file has no such
+    /// column; null when it has.
+    /// </summary>
+    public static Difference? OutOfTheWay(Situation situation, TableSituation table, ColumnDocument column) =>
+        situation.Match.SurplusColumns(table.Now!).Contains(column) ? DeleteSteps.Column(table.Now!, column)
+        : table.Columns.Any(pair => pair.Now == column) ? null
+        : ToFreeName(table.Now!, column, "since the file has another of its name");
+
+    /// <summary>Gives a column a name that none has.</summary>
+    public static Step ToFreeName(TableDocument table, ColumnDocument column, string why)
+    {
+        var name = FreeNames.Of(column.Name, table.Columns.Select(other => other.Name));
+        return new Step(
+            StepKind.Rename, new SchemaPlace(table.Name, column.Name), $"gets the name \"{name}\", {why}",
+            ColumnCalls.Rename(table, column, name), now => Renamed(now, table, column, name));
+    }
+
+    private static BaseDocument Renamed(BaseDocument now, TableDocument table, ColumnDocument column, string name) =>
+        RenamedReferences.OfColumn(now, table, column, name)
+            .WithColumn(table.Id!, column.Key!, edited => edited with { Name = name });
 
     private static Renames<ViewDocument> Views(Situation situation, TableDocument table) => new(
         view => view.Name,

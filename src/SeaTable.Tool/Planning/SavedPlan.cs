@@ -35,6 +35,8 @@ internal sealed record SavedPlan(
         [.. plan.Plan.Steps.Select(step => SavedStep.Of(plan, step))],
         [.. plan.Plan.Obstacles.Select(SavedObstacle.Of)]);
 
+    private bool IsComplete => File is not null && FileHash is not null && Steps?.All(step => step?.Message is not null) is true;
+
     public string ToJson() => JsonSerializer.Serialize(this, s_json);
 
     /// <summary>Reads a saved plan; null when the text is something else, such as a schema file.</summary>
@@ -48,9 +50,13 @@ internal sealed record SavedPlan(
                 return null;
 
             var plan = document.RootElement.Deserialize<SavedPlan>(s_json)!;
-            return plan.Form <= NewestForm ? plan
-                : throw new ToolException(
+            if (plan.Form > NewestForm)
+            {
+                throw new ToolException(
                     $"{path} is a plan of a newer version. Update the tool: dotnet tool update SeaTable.Tool.");
+            }
+
+            return plan.IsComplete ? plan : throw new JsonException("A part of it is missing.");
         }
         catch (JsonException e)
         {

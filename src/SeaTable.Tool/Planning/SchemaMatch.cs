@@ -136,22 +136,30 @@ internal sealed class SchemaMatch
                 MatchEnds(id, ends, others.FirstOrDefault(other => other.Id == known.Setting(LinkSettings.Link)).Ends);
         }
 
-        // Where the link was made, its column has had its name from the start.
-        foreach (var isFirst in new[] { true, false })
+        // Where the link was made, its column has had its name from the start; the other one may still have the server's, which
+        // is the name that another link is to have.
+        foreach (var isMadeThere in new[] { true, false })
         {
-            foreach (var (id, ends) in groups.Where(group => !_links.ContainsKey(group.Id)))
+            foreach (var isNamed in new Func<LinkEnd, bool>[] { _ => true, IsFirst, end => !IsFirst(end) })
             {
-                var named = ends.FirstOrDefault(end => (end.Column.Setting(LinkSettings.Table) == end.Table.Id) == isFirst);
-                MatchEnds(id, ends, named.Column is null ? null : others.FirstOrDefault(other => !_links.ContainsValue(other.Id)
-                    && JoinsSameTables(ends[0].Column, other.Ends[0].Column) && other.Ends.Any(end =>
-                        end.Table == Table(named.Table.Id!) && end.Column.Name == named.Column.Name)).Ends);
+                foreach (var (id, ends) in groups.Where(group => !_links.ContainsKey(group.Id)))
+                {
+                    var named = ends.Where(isNamed).ToList();
+                    MatchEnds(id, ends, others.FirstOrDefault(other => named.Count > 0 && !_links.ContainsValue(other.Id)
+                        && JoinsSameTables(ends[0].Column, other.Ends[0].Column, isMadeThere)
+                        && named.All(end => IsThere(end, other.Ends))).Ends);
+                }
             }
         }
     }
 
-    private void MatchEnds(
-        string id, List<(TableDocument Table, ColumnDocument Column)> ends,
-        List<(TableDocument Table, ColumnDocument Column)>? actual)
+    private static bool IsFirst(LinkEnd end) => end.Column.Setting(LinkSettings.Table) == end.Table.Id;
+
+    private bool IsThere(LinkEnd wanted, List<LinkEnd> actual) => actual.Exists(end =>
+        end.Table == Table(wanted.Table.Id!) && end.Column.Name == wanted.Column.Name
+        && IsLinkedBack(end.Column) == IsLinkedBack(wanted.Column));
+
+    private void MatchEnds(string id, List<LinkEnd> ends, List<LinkEnd>? actual)
     {
         if (actual is null)
             return;
@@ -159,9 +167,9 @@ internal sealed class SchemaMatch
         _links[id] = actual[0].Column.Setting(LinkSettings.Link)!;
         foreach (var (table, column) in ends.Where(end => Column(end.Table.Id!, end.Column.Key!) is null))
         {
-            var found = actual.FirstOrDefault(end => end.Table == Table(table.Id!) && !_taken.Contains(end.Column)
+            var found = actual.Find(end => end.Table == Table(table.Id!) && !_taken.Contains(end.Column)
                 && IsLinkedBack(end.Column) == IsLinkedBack(column));
-            if (found.Column is null)
+            if (found is null)
                 continue;
 
             _taken.Add(found.Column);
@@ -169,26 +177,28 @@ internal sealed class SchemaMatch
         }
     }
 
-    private bool JoinsSameTables(ColumnDocument wanted, ColumnDocument actual)
+    private bool JoinsSameTables(ColumnDocument wanted, ColumnDocument actual, bool isMadeThere)
     {
         var (first, second) = (wanted.Setting(LinkSettings.Table)!, wanted.Setting(LinkSettings.OtherTable)!);
         var pair = (Table(first)?.Id ?? first, Table(second)?.Id ?? second);
         var there = (actual.Setting(LinkSettings.Table), actual.Setting(LinkSettings.OtherTable));
-        return there == pair || there == (pair.Item2, pair.Item1);
+        return there == (isMadeThere ? pair : (pair.Item2, pair.Item1));
     }
 
     private static bool IsLinkedBack(ColumnDocument column) =>
         column.Data?[LinkSettings.IsLinkedBack]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
-    private static IEnumerable<(string Id, List<(TableDocument Table, ColumnDocument Column)> Ends)> LinkGroups(
-        BaseDocument document) =>
+    private static IEnumerable<(string Id, List<LinkEnd> Ends)> LinkGroups(BaseDocument document) =>
         document.Tables
             .SelectMany(table => table.Columns
                 .Where(column => column.Type == ColumnTypeNames.Link && column.Setting(LinkSettings.Link) is not null)
-                .Select(column => (Table: table, Column: column)))
+                .Select(column => new LinkEnd(table, column)))
             .GroupBy(end => end.Column.Setting(LinkSettings.Link)!, StringComparer.Ordinal)
             .Select(group => (group.Key, group.ToList()));
 
     private IEnumerable<ColumnDocument> Open(TableDocument table) =>
         table.Columns.Where(column => !_columns.ContainsKey((table.Id!, column.Key!)));
+
+    /// <summary>One of the two columns of a link.</summary>
+    private sealed record LinkEnd(TableDocument Table, ColumnDocument Column);
 }

@@ -11,6 +11,7 @@ internal sealed class Situation
     /// <param name="keepsOtherTables">Whether tables that the file does not have are left alone.</param>
     public Situation(BaseDocument file, BaseDocument now, bool keepsOtherTables)
     {
+        now = CascadeOptions.WithoutDeleted(now);
         Match = new SchemaMatch(file, now);
         Wanted = ActualIds.Of(file, Match);
         Now = now;

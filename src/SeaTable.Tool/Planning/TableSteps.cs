@@ -26,10 +26,11 @@ internal static class TableSteps
 
     private static Step Create(TableDocument wanted, List<ColumnDocument> columns)
     {
+        columns = columns.ConvertAll(PlainColumnSteps.Made);
         var made = wanted with
         {
             Description = null,
-            Columns = [.. columns.Select(column => PlainColumnSteps.Made(column))],
+            Columns = columns,
             Views = [new ViewDocument(ViewDocument.FirstId, "Default View", "table", [])],
         };
         var body = new JsonObject

@@ -74,8 +74,15 @@ internal static class ViewSteps
         var members = new JsonObject(changed.Select(name =>
             KeyValuePair.Create<string, JsonNode?>(name, told[name]?.DeepClone() ?? Nothing(name))));
         return new Step(StepKind.Change, place, $"gets other {Words(changed)}", Put(table, now, members), document =>
-            document.WithView(table.Id!, now.Id!, view => view with { Settings = (JsonObject)told.DeepClone() }));
+            document.WithView(table.Id!, now.Id!, view => view with { Settings = (JsonObject)told.DeepClone() }))
+        {
+            Loss = LossOf(table, now, changed.Where(name => !told.ContainsKey(name))),
+        };
     }
+
+    /// <summary>What people lose when settings of a view go and no others come; null when none go.</summary>
+    public static Loss? LossOf(TableDocument table, ViewDocument view, IEnumerable<string> settings) =>
+        Words([.. settings]) is { Length: > 0 } words ? new Loss(table.Id!) { ViewId = view.Id, Settings = words } : null;
 
     /// <summary>The settings that name columns of the file: the others go with their columns.</summary>
     private static JsonObject OfColumns(TableDocument table, JsonObject settings)
@@ -83,15 +90,33 @@ internal static class ViewSteps
         var kept = (JsonObject)settings.DeepClone();
         foreach (var (name, value) in settings.Where(setting => setting.Value is JsonArray))
         {
-            var items = value!.AsArray().Where(item => Key(item) is not { } key || table.FindColumn(key) is not null).ToList();
-            if (items.Count == 0)
-                kept.Remove(name);
+            if (OfColumns(table, value!.AsArray()) is { Count: > 0 } items)
+                kept[name] = items;
             else
-                kept[name] = new JsonArray([.. items.Select(item => item?.DeepClone())]);
+                kept.Remove(name);
         }
 
         if (!kept.ContainsKey("filters"))
             kept.Remove(Conjunction);
+
+        return kept;
+    }
+
+    private static JsonArray OfColumns(TableDocument table, JsonArray items)
+    {
+        var kept = new JsonArray();
+        foreach (var item in items)
+        {
+            if (item is JsonObject group && group["filters"] is JsonArray filters)
+            {
+                if (OfColumns(table, filters) is { Count: > 0 } left)
+                    kept.Add((JsonNode)group.With(new JsonObject { ["filters"] = left }));
+            }
+            else if (Key(item) is not { } key || table.FindColumn(key) is not null)
+            {
+                kept.Add(item?.DeepClone());
+            }
+        }
 
         return kept;
     }
@@ -101,7 +126,8 @@ internal static class ViewSteps
     /// <summary>What empties a list: an empty one says that nothing is to change.</summary>
     private static JsonArray Nothing(string setting) => setting == "hidden_columns" ? [] : [new JsonObject()];
 
-    private static IEnumerable<string?> Keys(JsonNode? setting) => (setting as JsonArray)?.Select(Key) ?? [];
+    private static IEnumerable<string?> Keys(JsonNode? setting) => (setting as JsonArray)?
+        .SelectMany(item => (item as JsonObject)?["filters"] is JsonArray filters ? Keys(filters) : [Key(item)]) ?? [];
 
     private static string? Key(JsonNode? item) => item is JsonObject condition
         ? condition["column_key"]?.ToString() : item?.ToString();

@@ -12,12 +12,15 @@ namespace SeaTable.Tool.Planning;
 internal static class WantedSchema
 {
     /// <summary>Completes what a file says.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Where it is.</param>
+    /// <param name="others">The tables of the base that the file may refer to, although it does not have them.</param>
     /// <exception cref="ToolException">It can't be the schema of a base.</exception>
-    public static BaseDocument Of(BaseDocument file, string source)
+    public static BaseDocument Of(BaseDocument file, string source, IReadOnlyList<TableDocument> others)
     {
         Check(file, source);
         var document = file with { Tables = [.. file.Tables.Select(WithIds)] };
-        var schema = new SchemaLookup(document);
+        var schema = Lookup(document, others);
         document = document with
         {
             Tables = [.. document.Tables.Select(table => table with
@@ -26,17 +29,23 @@ internal static class WantedSchema
             })],
         };
         document = WithLinkIds(document);
-        schema = new SchemaLookup(document);
+        schema = Lookup(document, others);
         var references = new References(schema, new NamesToIds(schema));
-        return document with
+        return CascadeOptions.WithoutDeleted(document with
         {
             Tables = [.. document.Tables.Select(table => table with
             {
                 Columns = [.. table.Columns.Select(column => references.Map(table, column))],
                 Views = [.. table.Views.Select(view => references.Map(table, view))],
             })],
-        };
+        });
     }
+
+    private static SchemaLookup Lookup(BaseDocument document, IReadOnlyList<TableDocument> others) => new(document with
+    {
+        Tables = [.. document.Tables, .. others.Where(other =>
+            document.Tables.All(table => table.Id != other.Id && table.Name != other.Name))],
+    });
 
     private static void Check(BaseDocument file, string source)
     {

@@ -62,6 +62,25 @@ internal static class SchemaFile
         return JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = JsonReader.MaximumDepth + 1 });
     }
 
+    /// <summary>Whether a file that was read holds more than a schema: an export, or rows.</summary>
+    public static bool HoldsRows(string path, string text)
+    {
+        // What has no length, such as a pipe, was read already, and can't be read once more.
+        if (new FileInfo(path) is { Exists: true, Length: > 0 })
+        {
+            using var file = File.OpenRead(path);
+            if (file.ReadByte() == 'P' && file.ReadByte() == 'K')
+                return true;
+        }
+
+        using var document = ParseJson(path, text);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("tables", out var tables) && tables.ValueKind == JsonValueKind.Array
+            && tables.EnumerateArray().Any(table => table.ValueKind == JsonValueKind.Object
+                && table.TryGetProperty("rows", out var rows) && rows.ValueKind == JsonValueKind.Array
+                && rows.GetArrayLength() > 0);
+    }
+
     /// <summary>Saves a text so that the file is the old one or the new one, whatever happens meanwhile.</summary>
     /// <exception cref="ToolException">It can't be written.</exception>
     public static async Task SaveAsync(string path, string text, CancellationToken cancellationToken)

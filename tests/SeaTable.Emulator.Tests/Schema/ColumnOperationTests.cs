@@ -110,6 +110,23 @@ public sealed class ColumnOperationTests
         Assert.Equal(expected, column["data"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("Name", "Name", "Stock", "Jobs")]
+    [InlineData("Jobs", "Name", "Jobs", "Stock")]
+    [InlineData("Stock", "Name", "Jobs", "Stock")]
+    public async Task A_column_moves_to_the_right_of_another_one(string target, params string[] expected)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+
+        await workshop.CallAsync("PUT", "columns/", $$"""
+            {"table_name": "Parts", "op_type": "move_column", "column": "Stock", "target_column": "{{target}}"}
+            """);
+
+        var names = (await workshop.CallAsync("GET", "columns/?table_name=Parts"))["columns"]!.AsArray()
+            .Select(any => (string?)any!["name"]);
+        Assert.Equal(expected, names.Take(3));
+    }
+
     [Fact]
     public async Task A_renamed_column_keeps_its_key_and_cells_and_no_longer_knows_its_old_name()
     {

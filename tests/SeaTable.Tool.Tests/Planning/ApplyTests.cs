@@ -233,6 +233,52 @@ public sealed class ApplyTests
         Assert.Single((await crm.ReadAsync()).Tables);
     }
 
+    [Fact]
+    public async Task Values_that_become_options_are_told_and_deleted_only_with_consent_to_each()
+    {
+        await using var target = await PlannedBase.StartAsync(WithRows);
+        await EditAsync(target, text => text.Replace(
+            "\"name\": \"A\", \"type\": \"text\"", """
+                "name": "A", "type": "single-select", "data": { "options": [ { "name": "other" } ] }
+                """, StringComparison.Ordinal));
+
+        var converted = await target.RunAsync("apply", target.SchemaFile, "--allow-destructive", "--confirm", "T.A");
+        var again = await target.RunAsync("apply", target.SchemaFile, "--allow-destructive", "--confirm", "T.A");
+
+        Assert.Equal((1, 2), (converted.ExitCode, again.ExitCode));
+        Assert.Contains("A value has become an option", converted.Error, StringComparison.Ordinal);
+        Assert.Contains("--confirm T.A.a", again.Error, StringComparison.Ordinal);
+        Assert.Equal(["a"], await target.CellsAsync("T", "A"));
+    }
+
+    [Fact]
+    public async Task What_refers_to_a_column_or_an_option_that_is_new_is_the_step_that_was_planned()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "aaaa", "name": "Self", "type": "link",
+                "data": { "table_id": "0000", "other_table_id": "0000", "link_id": "lnk1", "display_column_key": "0000" } },
+              { "key": "bbbb", "name": "Count", "type": "link-formula",
+                "data": { "formula": "count_links", "link_column_key": "aaaa", "result_type": "number" } },
+              { "key": "cccc", "name": "State", "type": "single-select" } ],
+              "views": [ { "_id": "0000", "name": "All", "type": "table" } ] } ] }
+            """);
+        await EditAsync(target, text => text
+            .Replace("\"link_column_key\": \"aaaa\"", "\"link_column_key\": \"Other\"", StringComparison.Ordinal)
+            .Replace("{ \"key\": \"cccc\", \"name\": \"State\", \"type\": \"single-select\" }", """
+                { "key": "cccc", "name": "State", "type": "single-select", "data": { "enable_fill_default_value": true,
+                  "default_value": "Won", "options": [ { "name": "Won" } ] } },
+                { "name": "Other", "type": "link", "data": { "other_table_id": "T" } }
+                """, StringComparison.Ordinal));
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+        var columns = (await target.FetchAsync()).Tables[0].Columns;
+
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        Assert.Equal(columns.Single(column => column.Name == "Other").Key, columns[2].Setting("link_column_key"));
+        Assert.Equal(columns[3].Options![0].Id, columns[3].Setting("default_value"));
+    }
+
     private static async Task EditAsync(ToolBase target, Func<string, string> edit)
     {
         await target.RunAsync("pull", "-o", target.SchemaFile);

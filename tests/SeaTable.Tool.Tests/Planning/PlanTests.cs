@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using SeaTable.Tool.Planning;
 using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests.Planning;
@@ -22,6 +24,7 @@ public sealed class PlanTests
 
         Assert.Equal(1, plan.ExitCode);
         Assert.Empty(crm.Changes());
+        Assert.Equal([], JsonForm.Problems("plan.schema.json", plan.Output));
         Assert.Equal(
             [("rename", "Column Contacts.Phone gets the name \"Telephone\".", 2),
                 ("delete", "Column Contacts.Age is deleted.", 2)],
@@ -34,6 +37,53 @@ public sealed class PlanTests
                 steps[1].GetProperty("loses").GetProperty("count").GetInt32(),
                 steps[1].GetProperty("loses").GetProperty("text").GetString()));
         Assert.False(steps[0].TryGetProperty("loses", out _));
+    }
+
+    [Fact]
+    public async Task A_saved_plan_and_what_is_printed_are_of_the_form_that_the_documentation_describes()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var file = await crm.ReadAsync();
+        await crm.WriteAsync(file with { Tables = [.. file.Tables.Skip(1), file.Tables[0] with { Description = "new" }] });
+        var saved = Path.Combine(crm.Folder, "crm.plan.json");
+
+        var plan = await crm.RunAsync("plan", crm.SchemaFile, "--json", "--save", saved);
+        var form = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "plan.schema.json")))!;
+
+        Assert.Equal([], JsonForm.Problems("plan.schema.json", plan.Output));
+        Assert.Equal([], JsonForm.Problems("plan.schema.json", await File.ReadAllTextAsync(saved)));
+        Assert.Contains("\"isCosmetic\": true", plan.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            Enum.GetNames<StepKind>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+            form["properties"]!["steps"]!["items"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(word => (string)word!));
+    }
+
+    [Fact]
+    public async Task Columns_move_behind_others_by_as_few_calls_as_it_takes()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "aaaa", "name": "A", "type": "text" }, { "key": "bbbb", "name": "B", "type": "text" },
+              { "key": "cccc", "name": "C", "type": "text" }, { "key": "dddd", "name": "D", "type": "text" } ],
+              "views": [ { "_id": "0000", "name": "All", "type": "table" } ] } ] }
+            """);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        var file = await target.ReadAsync();
+        var columns = file.Tables[0].Columns;
+        await target.WriteAsync(file with
+        {
+            Tables = [file.Tables[0] with { Columns = [columns[0], columns[4], columns[2], columns[1], columns[3]] }],
+        });
+
+        var steps = (await target.PlanAsync()).GetProperty("steps").EnumerateArray()
+            .Select(step => step.GetProperty("message").GetString()).ToList();
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(["Column T.D moves behind Name.", "Column T.A moves behind B."], steps);
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        Assert.Equal(
+            ["Name", "D", "B", "A", "C"], (await target.FetchAsync()).Tables[0].Columns.Select(column => column.Name));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Tests.Harness;
 
@@ -11,6 +12,9 @@ internal static class PlannedBase
         { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ],
           "views": [ { "_id": "0000", "name": "Default View", "type": "table" } ] } ] }
         """;
+
+    /// <summary>Parts of the paths of all calls that change a base.</summary>
+    internal static readonly string[] ChangedPaths = ["columns", "tables", "views", "column-options", "column-cascade-settings"];
 
     /// <summary>Starts an emulator with a base of this schema.</summary>
     internal static async Task<ToolBase> StartAsync(string schema = Empty)
@@ -65,14 +69,41 @@ internal static class PlannedBase
         return JsonSerializer.Deserialize<JsonElement>(plan.Output);
     }
 
+    /// <summary>What the API can't change, but for orders and descriptions, which the file has from the base at the end.</summary>
+    internal static async Task<IReadOnlyList<string>> ObstaclesAsync(this ToolBase target) =>
+    [
+        .. (await target.PlanAsync()).GetProperty("obstacles").EnumerateArray()
+            .Where(item => !item.GetProperty("isCosmetic").GetBoolean())
+            .Select(item => item.GetProperty("message").GetString()!).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Applies the file, with consent to each loss that the plan tells.</summary>
     internal static async Task<ToolRun> ApplyAllAsync(this ToolBase target, params string[] arguments)
     {
-        var losses = (await target.PlanAsync()).GetProperty("steps").EnumerateArray()
-            .Where(step => step.TryGetProperty("loses", out _))
-            .SelectMany(step => new[] { "--confirm", step.GetProperty("loses").GetProperty("name").GetString()! });
-        return await target.RunAsync(["apply", target.SchemaFile, "--allow-destructive", .. losses, .. arguments]);
+        var consent = await target.ConsentAsync();
+        return await target.RunAsync(["apply", target.SchemaFile, "--allow-destructive", .. consent, .. arguments]);
     }
+
+    /// <summary>Applies the file until no step is left: what values become options is only known after their conversion.</summary>
+    internal static async Task ReachAsync(this ToolBase target)
+    {
+        var steps = 1;
+        for (var runs = 0; runs < 3 && steps > 0; runs++)
+        {
+            var apply = await target.ApplyAllAsync();
+            Assert.True(apply.ExitCode is 0 or 1, apply.Error);
+            steps = (await target.PlanAsync()).GetProperty("steps").GetArrayLength();
+        }
+
+        Assert.Equal(0, steps);
+    }
+
+    /// <summary>The arguments that consent to each loss that the plan tells.</summary>
+    internal static async Task<string[]> ConsentAsync(this ToolBase target) =>
+    [
+        .. (await target.PlanAsync()).GetProperty("steps").EnumerateArray().Where(step => step.TryGetProperty("loses", out _))
+            .SelectMany(step => new[] { "--confirm", step.GetProperty("loses").GetProperty("name").GetString()! }),
+    ];
 
     /// <summary>The calls that changed the base, or were to.</summary>
     internal static IReadOnlyList<string> Changes(this ToolBase target) =>
@@ -83,11 +114,32 @@ internal static class PlannedBase
                 $"{request.Method} {request.Path[(request.Path.IndexOf("/dtables/", StringComparison.Ordinal) + 46)..]}"),
     ];
 
-    internal static async Task AppendAsync(this ToolBase target, string table, params string[] rows)
+    internal static Task AppendAsync(this ToolBase target, string table, params string[] rows) => target.SendAsync(
+        HttpMethod.Post, "rows/", $$"""{ "table_name": "{{table}}", "rows": [ {{string.Join(", ", rows)}} ] }""");
+
+    /// <summary>Adds a row with a text in the first column.</summary>
+    /// <returns>Its id.</returns>
+    internal static async Task<string> AppendNamedAsync(this ToolBase target, string table, string name)
+    {
+        var answer = await target.SendAsync(
+            HttpMethod.Post, "rows/", $$"""{ "table_name": "{{table}}", "rows": [ { "Name": "{{name}}" } ] }""");
+        return answer.GetProperty("row_ids")[0].GetProperty("_id").GetString()!;
+    }
+
+    /// <summary>Sends a call as another client does.</summary>
+    internal static Task<JsonElement> SendAsync(this ToolBase target, HttpMethod method, string path, string? body = null)
     {
         var client = new SeaTableClient(
             new SeaTableOptions { Server = target.Emulator.Server, ApiToken = target.Emulator.ApiToken });
-        var body = $$"""{ "table_name": "{{table}}", "rows": [ {{string.Join(", ", rows)}} ] }""";
-        await client.SendAsync(HttpMethod.Post, "rows/", System.Text.Json.Nodes.JsonNode.Parse(body));
+        return client.SendAsync(method, path, body is null ? null : JsonNode.Parse(body));
+    }
+
+    /// <summary>The cells of a column that are not empty.</summary>
+    internal static async Task<IReadOnlyList<string>> CellsAsync(this ToolBase target, string table, string column)
+    {
+        var answer = await target.SendAsync(
+            HttpMethod.Post, "sql/", $$"""{ "sql": "SELECT `{{column}}` AS c FROM `{{table}}`", "convert_keys": true }""");
+        return [.. answer.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("c"))
+            .Where(cell => cell.ValueKind != JsonValueKind.Null).Select(cell => cell.ToString())];
     }
 }

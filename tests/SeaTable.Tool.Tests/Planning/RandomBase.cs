@@ -8,12 +8,12 @@ internal sealed class RandomBase
 {
     private static readonly string[] s_tables =
         ["Contacts", "Companies", "Deals & Co", "Über", "文本", "A/B", "50% off?", "Table1", "#Tags", "It's", "say \"x\"",
-         "select",
-            "🎈"];
+         "select", "🎈", "A.B", "T"];
 
     private readonly Random _random;
     private readonly RandomColumns _columns;
     private readonly List<(string? Id, string Name, List<ColumnDocument> Columns)> _tables = [];
+    private readonly List<(int From, int To)> _links = [];
     private int _count;
 
     internal RandomBase(Random random)
@@ -39,7 +39,10 @@ internal sealed class RandomBase
         for (var count = _random.Next(4); count > 0; count--)
             AddLink();
 
-        for (var count = _random.Next(5); count > 0; count--)
+        if (_random.Next(4) == 0)
+            AddCascade();
+
+        for (var count = _random.Next(6); count > 0; count--)
             AddComputed();
 
         return new BaseDocument([.. _tables.Select(table =>
@@ -53,7 +56,9 @@ internal sealed class RandomBase
 
     private void AddLink()
     {
-        var (table, other) = (_columns.Pick(_tables), _columns.Pick(_tables));
+        var (from, to) = Ends();
+        _links.Add((from, to));
+        var (table, other) = (_tables[from], _tables[to]);
         var data = new JsonObject
         {
             ["table_id"] = Reference(table.Id, table.Name),
@@ -61,14 +66,46 @@ internal sealed class RandomBase
             ["link_id"] = $"l{_count++:000}",
             ["is_multiple"] = true,
         };
-        Insert(table.Columns, new ColumnDocument(Id("c"), _columns.FreeName(table.Columns.Select(column => column.Name)),
-            "link")
-        { Data = data });
-        if (other.Columns != table.Columns && _random.Next(4) > 0)
+        Insert(table.Columns, new ColumnDocument(Id("c"), LinkName(table.Columns, other.Name), "link") { Data = data });
+        if (from != to && _random.Next(4) > 0)
         {
-            var name = _columns.FreeName(other.Columns.Select(column => column.Name));
-            Insert(other.Columns, new ColumnDocument(Id("c"), name, "link") { Data = (JsonObject)data.DeepClone() });
+            Insert(other.Columns, new ColumnDocument(Id("c"), LinkName(other.Columns, table.Name), "link")
+            {
+                Data = (JsonObject)data.DeepClone(),
+            });
         }
+    }
+
+    /// <summary>Two tables, often those that have a link already, or one of them.</summary>
+    private (int From, int To) Ends()
+    {
+        if (_links.Count == 0 || _random.Next(3) == 0)
+            return (_random.Next(_tables.Count), _random.Next(_tables.Count));
+
+        var (from, to) = _columns.Pick(_links);
+        return _random.Next(4) switch
+        {
+            0 => (from, from),
+            1 => (to, from),
+            _ => (from, to),
+        };
+    }
+
+    /// <summary>A name for a link, often one that the server gives to the other column of one.</summary>
+    private string LinkName(List<ColumnDocument> columns, string table)
+    {
+        var name = _columns.Pick([table, $"{table} 1", ""]);
+        return name.Length > 0 && columns.All(column => column.Name != name) ? name
+            : _columns.FreeName(columns.Select(column => column.Name));
+    }
+
+    private void AddCascade()
+    {
+        var columns = _columns.Pick(_tables).Columns;
+        var parent = _columns.Create(Id("c"), _columns.FreeName(columns.Select(column => column.Name)), "single-select");
+        Insert(columns, parent);
+        Insert(columns, _columns.Depending(
+            _columns.Create(Id("c"), _columns.FreeName(columns.Select(column => column.Name)), "single-select"), parent));
     }
 
     private void AddComputed()
@@ -84,6 +121,9 @@ internal sealed class RandomBase
     private ColumnDocument Formula(List<ColumnDocument> columns, string name)
     {
         var used = _columns.Pick(columns.Where(column => column.Type is not ("button" or "link")).ToList());
+        if (used.Name.IndexOfAny(['{', '}', '`']) >= 0)
+            return new ColumnDocument(Id("c"), name, "formula") { Data = new JsonObject { ["formula"] = "'{' & \"}\"" } };
+
         return new ColumnDocument(Id("c"), name, "formula")
         {
             Data = new JsonObject
@@ -100,11 +140,9 @@ internal sealed class RandomBase
         var (first, second) = (link.Setting("table_id"), link.Setting("other_table_id"));
         var otherId = first == Reference(table.Id, table.Name) ? second : first;
         var other = _tables.First(candidate => Reference(candidate.Id, candidate.Name) == otherId);
-        var shown = _columns.Pick(
-            other.Columns.Where(column => column.Type is not ("link" or "link-formula" or "button")).ToList());
+        var shown = _columns.Pick(other.Columns.Where(column => column.Type is not ("link" or "button")).ToList());
         var data = new JsonObject { ["link_column_key"] = Reference(link.Key, link.Name) };
-        var key = Reference(shown.Key ?? (shown.Type is "creator" or "ctime" or "last-modifier" or "mtime"
-            ? $"_{shown.Type.Replace('-', '_')}" : null), shown.Name);
+        var key = RandomColumns.Key(shown);
         switch (_random.Next(4))
         {
             case 0:
@@ -135,26 +173,33 @@ internal sealed class RandomBase
             var settings = new JsonObject();
             var column = _columns.Pick(columns);
             if (_random.Next(3) == 0)
-                settings["sorts"] = new JsonArray(new JsonObject { ["column_key"] = Key(column), ["sort_type"] = "up" });
+            {
+                settings["sorts"] = new JsonArray(
+                    new JsonObject { ["column_key"] = RandomColumns.Key(column), ["sort_type"] = "up" });
+            }
 
             if (_random.Next(3) == 0 && columns.Count > 1)
-                settings["hidden_columns"] = new JsonArray(Key(_columns.Pick(columns.Skip(1).ToList())));
+                settings["hidden_columns"] = new JsonArray(RandomColumns.Key(_columns.Pick(columns.Skip(1).ToList())));
 
-            if (_random.Next(3) == 0 && column.Type == "text")
+            if (_random.Next(3) == 0 && RandomColumns.Filter(column) is { } filter)
             {
-                settings["filters"] = new JsonArray(new JsonObject
-                {
-                    ["column_key"] = Key(column), ["filter_predicate"] = "contains", ["filter_term"] = "x",
-                });
+                settings["filters"] = _random.Next(2) == 0 ? new JsonArray(filter)
+                    : new JsonArray(filter.DeepClone(), new JsonObject
+                    {
+                        ["filters"] = new JsonArray(filter, new JsonObject { ["filters"] = new JsonArray(filter.DeepClone()) }),
+                        ["filter_conjunction"] = "Or",
+                    });
                 settings["filter_conjunction"] = _columns.Pick(["And", "Or"]);
+            }
+
+            if (_random.Next(5) == 0)
+            {
+                settings["groupbys"] = new JsonArray(
+                    new JsonObject { ["column_key"] = RandomColumns.Key(column), ["sort_type"] = "down", ["count_type"] = "" });
             }
 
             yield return new ViewDocument(index == 0 && _random.Next(2) == 0 ? "0000" : Id("v"), $"View {index}/ä?", "table",
                 settings);
         }
     }
-
-    private static string Key(ColumnDocument column) => column.Key
-        ?? (column.Type is "creator" or "ctime" or "last-modifier" or "mtime"
-            ? $"_{column.Type.Replace('-', '_')}" : column.Name);
 }

@@ -12,7 +12,7 @@ internal sealed class RandomColumns(Random random)
         "Name", "Title", "class", "event", "Bug-ID", "Labels/Tags", "Who Paid?", "Größe", "a  b", "100%", "#", "Date", "Text",
         "_private",
         "If", "it's", "say \"x\"", "文本", "Amount (€)", "Contacts", "Companies", "No. 1", "z&z=1", "Emoji 🎈", "back\\slash",
-        "abcd", "0000",
+        "abcd", "0000", "a.b", "\"quoted\"", "{braces}", "tick`s", "A.B", "T.x", "Table1", "Table1 1", "Über",
     ];
 
     private static readonly string[] s_first = ["text", "number", "date", "single-select", "auto-number"];
@@ -42,12 +42,59 @@ internal sealed class RandomColumns(Random random)
         return type;
     }
 
-    internal ColumnDocument Create(string? key, string name, string type) => new(
-        type is "creator" or "ctime" or "last-modifier" or "mtime" ? null : key, name, type)
+    internal ColumnDocument Create(string? key, string name, string type)
     {
-        Data = Data(type),
-        Options = type is "single-select" or "multiple-select" ? Options(random.Next(5)) : null,
+        var options = type is "single-select" or "multiple-select" ? Options(random.Next(5)) : null;
+        return new ColumnDocument(type is "creator" or "ctime" or "last-modifier" or "mtime" ? null : key, name, type)
+        {
+            Data = options is { Count: > 0 } && random.Next(3) == 0 ? Default(type, Pick(options)) : Data(type),
+            Options = options,
+        };
+    }
+
+    private static JsonObject Default(string type, OptionDocument option)
+    {
+        JsonNode id = JsonValue.Create(option.Id ?? option.Name);
+        return new JsonObject
+        {
+            ["enable_fill_default_value"] = true, ["default_value"] = type == "single-select" ? id : new JsonArray(id),
+        };
+    }
+
+    /// <summary>A column whose options depend on those of another one.</summary>
+    internal ColumnDocument Depending(ColumnDocument child, ColumnDocument parent)
+    {
+        var settings = new JsonObject();
+        foreach (var option in parent.Options!.Where(_ => random.Next(3) > 0))
+        {
+            settings[option.Id ?? option.Name] = new JsonArray(
+                [.. child.Options!.Where(_ => random.Next(2) == 0).Select(other => JsonValue.Create(other.Id ?? other.Name))]);
+        }
+
+        var data = (JsonObject?)child.Data?.DeepClone() ?? [];
+        (data["cascade_column_key"], data["cascade_settings"]) = (parent.Key ?? parent.Name, settings);
+        return child with { Data = data };
+    }
+
+    /// <summary>A filter of a column; null when it is of no type that is filtered here.</summary>
+    internal static JsonObject? Filter(ColumnDocument column) => column switch
+    {
+        { Type: "text" } => new()
+        {
+            ["column_key"] = Key(column), ["filter_predicate"] = "contains", ["filter_term"] = "x",
+        },
+        { Type: "single-select", Options: { Count: > 0 } options } => new()
+        {
+            ["column_key"] = Key(column), ["filter_predicate"] = "is_any_of",
+            ["filter_term"] = new JsonArray([.. options.Select(option => JsonValue.Create(option.Id ?? option.Name))]),
+        },
+        _ => null,
     };
+
+    /// <summary>What settings name a column by.</summary>
+    internal static string Key(ColumnDocument column) => column.Key
+        ?? (column.Type is "creator" or "ctime" or "last-modifier" or "mtime"
+            ? $"_{column.Type.Replace('-', '_')}" : column.Name);
 
     internal List<OptionDocument> Options(int count, IReadOnlyList<OptionDocument>? others = null)
     {

@@ -17,13 +17,15 @@ internal sealed class RandomEdits(Random random)
 
             var index = random.Next(document.Tables.Count);
             var table = document.Tables[index];
-            document = random.Next(16) switch
+            document = random.Next(18) switch
             {
                 0 when document.Tables.Count > 1 =>
                     document with { Tables = [.. document.Tables.Where(other => other != table)] },
                 1 => document with { Tables = [.. document.Tables, NewTable(document)] },
                 2 => With(document, index, table with { Name = $"Table {random.Next(1000)}" }),
-                3 when document.Tables.Count > 1 => Swapped(document, index),
+                3 when document.Tables.Count > 1 => Turned(document, 2),
+                4 when document.Tables.Count > 2 => Turned(document, 3),
+                5 when document.Tables.Count > 1 => NamedAsDeleted(document, index),
                 _ => With(document, index, Edit(document, table)),
             };
         }
@@ -35,7 +37,7 @@ internal sealed class RandomEdits(Random random)
     {
         var columns = table.Columns.ToList();
         var (at, to) = (random.Next(columns.Count), random.Next(columns.Count));
-        switch (random.Next(12))
+        switch (random.Next(16))
         {
             case 0:
                 columns[at] = columns[at] with { Name = _columns.FreeName(columns.Select(column => column.Name)) };
@@ -74,6 +76,20 @@ internal sealed class RandomEdits(Random random)
                     Data = new JsonObject { ["other_table_id"] = target.Id ?? target.Name },
                 });
                 break;
+            case 11 when columns.Count > 3:
+                var (one, two, three) = (columns[1], columns[2], columns[3]);
+                (columns[1], columns[2], columns[3]) =
+                    (one with { Name = two.Name }, two with { Name = three.Name }, three with { Name = one.Name });
+                break;
+            case 12 when columns[to].Key is { } key && columns.All(column => column.Name != key):
+                columns[at] = columns[at] with { Name = key };
+                break;
+            case 13 when _columns.Pick(document.Tables).Name is var name && columns.All(column => column.Name != name):
+                columns[at] = columns[at] with { Name = name };
+                break;
+            case 14 when at != to && columns[at].Type == "single-select" && columns[to].Type == "single-select":
+                columns[at] = _columns.Depending(columns[at], columns[to]);
+                break;
             default:
                 return table with { Views = [.. Edit(table.Views, columns)] };
         }
@@ -85,11 +101,26 @@ internal sealed class RandomEdits(Random random)
     {
         var edited = options.ToList();
         if (edited.Count > 0 && random.Next(3) == 0)
+        {
             edited.RemoveAt(random.Next(edited.Count));
+        }
+        else if (edited.Count > 2 && random.Next(3) == 0)
+        {
+            var names = edited.ConvertAll(option => option.Name);
+            edited = [.. edited.Select((option, at) => option with { Name = names[(at + 1) % names.Count] })];
+        }
+        else if (edited.Count > 0 && random.Next(4) == 0)
+        {
+            edited[^1] = edited[^1] with { Name = $"Option {random.Next(1000)}" };
+        }
         else if (edited.Count > 1 && random.Next(2) == 0)
+        {
             (edited[0], edited[1]) = (edited[0] with { Name = edited[1].Name }, edited[1] with { Name = edited[0].Name });
+        }
         else
+        {
             edited.AddRange(_columns.Options(2, edited).Select(option => option with { Id = null }));
+        }
 
         return edited;
     }
@@ -103,6 +134,8 @@ internal sealed class RandomEdits(Random random)
             edited.RemoveAt(at);
         else if (edited.Count > 0 && random.Next(3) == 0)
             edited[at] = edited[at] with { Settings = columns.Count > 1 ? hidden : [] };
+        else if (edited.Count > 0 && random.Next(2) == 0 && RandomColumns.Filter(_columns.Pick(columns)) is { } filter)
+            edited[at] = edited[at] with { Settings = Nested(filter) };
         else if (edited.Count > 0 && random.Next(2) == 0)
             edited[at] = edited[at] with { Name = $"View {random.Next(1000)}" };
         else
@@ -111,6 +144,15 @@ internal sealed class RandomEdits(Random random)
         return edited;
     }
 
+    private static JsonObject Nested(JsonObject filter) => new()
+    {
+        ["filter_conjunction"] = "And",
+        ["filters"] = new JsonArray(new JsonObject
+        {
+            ["filters"] = new JsonArray(filter), ["filter_conjunction"] = "Or",
+        }),
+    };
+
     private TableDocument NewTable(BaseDocument document)
     {
         var type = _columns.AnyType(true, []);
@@ -118,11 +160,23 @@ internal sealed class RandomEdits(Random random)
             [_columns.Create(null, "Name", type)], []);
     }
 
-    private static BaseDocument Swapped(BaseDocument document, int index)
+    /// <summary>Some tables exchange their names in a circle.</summary>
+    private BaseDocument Turned(BaseDocument document, int count)
     {
-        var (first, second) = (document.Tables[index], document.Tables[(index + 1) % document.Tables.Count]);
-        var swapped = With(document, index, first with { Name = second.Name });
-        return With(swapped, (index + 1) % document.Tables.Count, second with { Name = first.Name });
+        var chosen = document.Tables.OrderBy(_ => random.Next()).Take(count).ToList();
+        return document with
+        {
+            Tables = [.. document.Tables.Select(table => chosen.IndexOf(table) is >= 0 and var at
+                ? table with { Name = chosen[(at + 1) % count].Name } : table)],
+        };
+    }
+
+    /// <summary>A table is deleted, and another one gets its name.</summary>
+    private static BaseDocument NamedAsDeleted(BaseDocument document, int index)
+    {
+        var deleted = document.Tables[(index + 1) % document.Tables.Count];
+        var named = With(document, index, document.Tables[index] with { Name = deleted.Name });
+        return named with { Tables = [.. named.Tables.Where(table => table != deleted)] };
     }
 
     private static BaseDocument With(BaseDocument document, int index, TableDocument table) =>

@@ -1,0 +1,90 @@
+using SeaTable.Emulator;
+
+namespace SeaTable.Tool.Tests.Planning;
+
+/// <summary>Runs that end in the middle, and files that can't be written.</summary>
+public sealed class InterruptionTests
+{
+    private const string OneColumnMore = """
+        { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+          { "name": "New", "type": "text" } ] } ] }
+        """;
+
+    [Fact]
+    public async Task A_base_is_not_touched_when_the_file_can_not_be_written()
+    {
+        await using var target = await PlannedBase.StartAsync();
+
+        // Beside it there is no room for a longer name, and so for no file that could replace it.
+        var path = Path.Combine(target.Folder, new string('a', 240) + ".seatable.json");
+        await File.WriteAllTextAsync(path, OneColumnMore);
+        target.Emulator.ClearRequests();
+
+        var apply = await target.RunAsync("apply", path);
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("Nothing was done: ", apply.Error, StringComparison.Ordinal);
+        Assert.Contains("can't be written", apply.Error, StringComparison.Ordinal);
+        Assert.Empty(target.Changes());
+    }
+
+    [Fact]
+    public async Task What_is_done_is_told_when_the_file_can_not_be_written_at_the_end()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync(OneColumnMore);
+        target.Emulator.Faults.Next(
+            Fault.RunAfter(() =>
+            {
+                File.Delete(target.SchemaFile);
+                Directory.CreateDirectory(target.SchemaFile);
+            }), HttpMethod.Post, "columns");
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+        Directory.Delete(target.SchemaFile);
+        await target.WriteAsync(OneColumnMore);
+        var again = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal((2, 0), (apply.ExitCode, again.ExitCode));
+        Assert.Contains("could not be written, and does not have the ids of the base", apply.Error, StringComparison.Ordinal);
+        Assert.Contains("1 step done.", apply.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await target.FetchAsync()).Tables[0].Columns.Count);
+        Assert.NotNull((await target.ReadAsync()).Tables[0].Columns[1].Key);
+    }
+
+    [Fact]
+    public async Task An_export_or_a_file_with_rows_is_not_written_over()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        const string WithRows = """
+            { "tables": [ { "_id": "0000", "name": "Other", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ],
+              "rows": [ { "_id": "Abcdefg1QhaaaaaaaaaaaA", "0000": "only here" } ] } ] }
+            """;
+        await target.WriteAsync(WithRows);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("seatable convert", apply.Error, StringComparison.Ordinal);
+        Assert.Equal(WithRows, await target.ReadSchemaFileAsync());
+    }
+
+    [Theory]
+    [InlineData("""{ "baseHash": "x" }""")]
+    [InlineData("""{ "baseHash": "x", "file": "crm.seatable.json", "fileHash": "x", "steps": [ null ] }""")]
+    [InlineData("""{ "baseHash": "x", "form": "one" }""")]
+    [InlineData("""{ "baseHash": 1 }""")]
+    [InlineData("""{ "baseHash": "x", """)]
+    public async Task A_plan_of_which_a_part_is_missing_is_told(string plan)
+    {
+        await using var target = await PlannedBase.StartAsync();
+        var path = Path.Combine(target.Folder, "crm.plan.json");
+        await File.WriteAllTextAsync(path, plan);
+
+        var apply = await target.RunAsync("apply", path);
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("is a plan that can't be read", apply.Error, StringComparison.Ordinal);
+        Assert.Contains("Plan again.", apply.Error, StringComparison.Ordinal);
+    }
+}
