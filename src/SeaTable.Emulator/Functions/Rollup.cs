@@ -17,7 +17,7 @@ internal static class Rollup
             var result = method switch
             {
                 RollupMethods.Sum => items.Sum(ValueConversion.Number),
-                RollupMethods.Count => (double)items.Count,
+                RollupFunctionMethods.Count => (double)items.Count,
                 _ when items.Count == 0 => null,
                 RollupMethods.Average or RollupMethods.AverageOfClients => items.Average(ValueConversion.Number),
                 RollupMethods.Max => Extreme.Of(items, timeZone, 1),

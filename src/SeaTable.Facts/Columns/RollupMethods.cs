@@ -10,9 +10,6 @@ internal static class RollupMethods
 
     public const string Concatenate = "concatenate";
 
-    /// <summary>How many values there are; only the function of formulas knows it.</summary>
-    public const string Count = "count";
-
     public const string Max = "max";
 
     public const string Min = "min";
@@ -21,4 +18,11 @@ internal static class RollupMethods
 
     /// <summary>The type of the result, one of <see cref="ResultTypes"/>.</summary>
     public static string ResultType(string method) => method == Concatenate ? ResultTypes.Text : ResultTypes.Number;
+}
+
+/// <summary>What the function of formulas can do besides.</summary>
+internal static class RollupFunctionMethods
+{
+    /// <summary>How many values there are.</summary>
+    public const string Count = "count";
 }

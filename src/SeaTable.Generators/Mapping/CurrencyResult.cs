@@ -31,8 +31,7 @@ internal static class CurrencyResult
         {
             ColumnTypeNames.Formula => column.Setting("formula") is { } formula
                 && schema.Formulas.ValuesIn(table, formula).Any(value => Is(schema, value.Table, value.Column, depth - 1)),
-            ColumnTypeNames.LinkFormula => column.Setting(LinkFormulaSettings.Method) != RollupMethods.Count
-                && column.Setting("formula") != LinkFormulaKinds.CountLinks
+            ColumnTypeNames.LinkFormula => column.Setting("formula") != LinkFormulaKinds.CountLinks
                 && schema.Linked.LookedUp(table, column) is { } source
                 && Is(schema, source.Table, source.Column, depth - 1),
             _ => false,
