@@ -113,7 +113,7 @@ public sealed class ColumnOperationTests
     [Theory]
     [InlineData("Name", "Name", "Stock", "Jobs")]
     [InlineData("Jobs", "Name", "Jobs", "Stock")]
-    [InlineData("Stock", "Name", "Jobs", "Stock")]
+    [InlineData("Stock", "Name", "Jobs", "Pictures")]
     public async Task A_column_moves_to_the_right_of_another_one(string target, params string[] expected)
     {
         await using var workshop = await Workshop.OpenAsync();
