@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using SeaTable.Emulator;
 
 namespace SeaTable.Hosting.Tests;
 
@@ -33,6 +34,17 @@ public sealed class RegistrationTests
         await host.Services.GetRequiredService<CrmBase>().Contacts.ToListAsync();
 
         Assert.Equal(3, counter.Calls);
+    }
+
+    [Fact]
+    public async Task An_application_reaches_an_emulator_without_a_port_by_its_handler()
+    {
+        await using var emulator = await Crm.StartAsync(new SeaTableEmulatorOptions { InProcess = true });
+        using var host = Crm.Host(emulator.Settings(), (services, configuration) => services
+            .AddCrmBase(configuration.GetSection(Crm.Section)).ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler));
+
+        Assert.Empty(await host.Services.GetRequiredService<CrmBase>().Contacts.ToListAsync());
+        Assert.NotEqual(0, emulator.CallCount);
     }
 
     [Fact]

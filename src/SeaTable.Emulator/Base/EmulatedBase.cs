@@ -120,6 +120,22 @@ internal sealed class EmulatedBase : IDisposable
     public byte[] Metadata() =>
         _metadata ??= Encoding.UTF8.GetBytes(new JsonObject { ["metadata"] = Schema.ToJson() }.ToJsonString(JsonText.Options));
 
+    /// <summary>Copies all that is stored, into memory.</summary>
+    public Database Copy()
+    {
+        var copy = new Database(null);
+        copy.CopyFrom(Database);
+        return copy;
+    }
+
+    /// <summary>Makes the base what it was when it was copied.</summary>
+    public void Restore(Database copy)
+    {
+        Database.CopyFrom(copy);
+        _metadata = null;
+        Schema = Record.LoadSchema() ?? Schema;
+    }
+
     /// <summary>Notes that a snapshot is made now; false when the last one was made a short time ago.</summary>
     public bool TakeSnapshot()
     {

@@ -26,10 +26,11 @@ internal static class FaultResponses
     /// <summary>The gateway's 429 has no body; that of the web server does, and the wait in a header of its own.</summary>
     public static ApiResponse TooManyRequests(FaultedCall call, int limit, DateTimeOffset reset, TimeSpan? retryAfter)
     {
-        var refused = call.IsToGateway ? Empty(429)
+        var isToGateway = FaultedCall.IsToGateway(call.Path);
+        var refused = isToGateway ? Empty(429)
             : ApiResponse.Json(new JsonObject { ["detail"] = "Request was throttled." }) with { Status = 429 };
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (call.IsToGateway)
+        if (isToGateway)
         {
             headers["x-ratelimit-limit"] = Text(limit);
             headers["x-ratelimit-remaining"] = "0";

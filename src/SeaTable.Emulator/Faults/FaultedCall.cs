@@ -9,6 +9,6 @@ internal sealed record FaultedCall(string Method, string Path, Lazy<IReadOnlyCol
 {
     private const string Gateway = "/api-gateway/";
 
-    /// <summary>Gets whether the call goes to the gateway, and not to the web server that exchanges tokens.</summary>
-    public bool IsToGateway => Path.StartsWith(Gateway, StringComparison.Ordinal);
+    /// <summary>Determines whether a call goes to the gateway, and not to the web server that exchanges tokens.</summary>
+    public static bool IsToGateway(string? path) => path?.StartsWith(Gateway, StringComparison.Ordinal) == true;
 }

@@ -18,6 +18,12 @@ public sealed class SeaTableEmulatorOptions
     public int Port { get; set; }
 
     /// <summary>
+    /// Gets or sets whether the server stays inside the process: it listens to no port, and is reached only by what
+    /// <see cref="SeaTableEmulator.CreateHandler"/> creates. So that a thousand tests side by side need no port.
+    /// </summary>
+    public bool InProcess { get; set; }
+
+    /// <summary>
     /// Gets or sets a SQLite file that keeps the base from one start to the next, or null to keep it in memory. A file that holds
     /// a base already is opened as it is, and the schema file, export or other data file is then not looked at.
     /// </summary>

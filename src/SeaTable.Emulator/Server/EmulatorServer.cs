@@ -5,27 +5,41 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SeaTable.Emulator.Options;
 
 namespace SeaTable.Emulator.Server;
 
-/// <summary>Kestrel on 127.0.0.1 with the routes of a SeaTable server.</summary>
+/// <summary>The routes of a SeaTable server: on 127.0.0.1 by Kestrel, or inside the process only.</summary>
 internal sealed class EmulatorServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    // Nothing listens there, so a client that was not given the handler finds nobody to send its token to.
+    private static readonly Uri s_noAddress = new("http://127.0.0.1:1/");
 
-    private EmulatorServer(WebApplication application, Uri address)
+    // How long requests that are under way are waited for.
+    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(1);
+
+    private readonly WebApplication _application;
+    private readonly RunningRequests _running;
+
+    private EmulatorServer(WebApplication application, RunningRequests running, Uri address)
     {
         _application = application;
+        _running = running;
         Address = address;
     }
 
     public Uri Address { get; }
 
+    /// <summary>Starts the server.</summary>
+    /// <param name="port">The port on 127.0.0.1, 0 for any free one, null for none.</param>
+    /// <param name="calls">The way of every call.</param>
+    /// <param name="endpoints">The endpoints of the web server.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<EmulatorServer> StartAsync(
-        int port, ServerCalls calls, WebEndpoints endpoints, CancellationToken cancellationToken)
+        int? port, ServerCalls calls, WebEndpoints endpoints, CancellationToken cancellationToken)
     {
         if (port is < 0 or > IPEndPoint.MaxPort)
         {
@@ -38,16 +52,25 @@ internal sealed class EmulatorServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_shutdown);
+        if (port is { } listened)
         {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
+            builder.WebHost.UseKestrelCore();
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+                kestrel.Listen(IPAddress.Loopback, listened);
+            });
+        }
+        else
+        {
+            builder.WebHost.UseTestServer(server => server.BaseAddress = s_noAddress);
+        }
 
         var application = builder.Build();
+        var running = new RunningRequests();
+        application.Use(next => context => running.RunAsync(() => next(context)));
         Routes.Map(application, calls, endpoints);
         try
         {
@@ -61,9 +84,16 @@ internal sealed class EmulatorServer : IAsyncDisposable
                 + "Name another port, or 0 for any free one.", exception);
         }
 
-        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new EmulatorServer(application, new Uri(addresses.Addresses.First()));
+        return new EmulatorServer(application, running, AddressOf(application.Services.GetRequiredService<IServer>()));
     }
+
+    /// <summary>Creates a handler that sends to the server: by the network, or directly where it has no port.</summary>
+    public HttpMessageHandler CreateHandler() => _application.Services.GetRequiredService<IServer>() is TestServer server
+        ? new InProcessHandler(server.CreateHandler())
+        : new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+
+    private static Uri AddressOf(IServer server) => server is TestServer
+        ? s_noAddress : new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     private static string Reason(Exception exception) => exception switch
     {
@@ -75,6 +105,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync().ConfigureAwait(false);
+        await _running.WhenIdleAsync(s_shutdown).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -29,10 +29,9 @@ internal static class ResponseSender
                 .ConfigureAwait(false);
         }
 
-        if (delivery != Delivery.Whole)
-        {
+        if (delivery == Delivery.Half)
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        if (delivery != Delivery.Whole)
             context.Abort();
-        }
     }
 }

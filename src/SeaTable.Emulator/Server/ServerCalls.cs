@@ -1,12 +1,15 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
 using SeaTable.Emulator.Tokens;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server;
 
@@ -81,17 +84,27 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var body = buffer.ToArray();
+        if (body.Length > ServerLimits.RequestBytes && FaultedCall.IsToGateway(context.Request.Path))
+        {
+            // nginx refuses it before anybody looks at it.
+            var refused = new CallOutcome(FaultResponses.Page(HttpStatusCode.RequestEntityTooLarge));
+            await RespondAsync(context, [], refused, fault: null).ConfigureAwait(false);
+            return;
+        }
+
         await RunAsync(context, body, () => accept(body), hidesBody).ConfigureAwait(false);
     }
 
     private Task RunAsync(HttpContext context, byte[] body, Func<AcceptedCall> accept, bool hidesBody = false) =>
-        faulty.RunAsync(context.Request, body, accept, async (outcome, fault) =>
-        {
-            var delivery = fault?.Delivery ?? default;
-            // Recorded before it is sent: who has the response finds the request in the list.
-            Record(context, hidesBody ? [] : body, outcome, fault);
-            await ResponseSender.SendAsync(context, outcome.Response, delivery).ConfigureAwait(false);
-        });
+        faulty.RunAsync(
+            context.Request, body, accept, (outcome, fault) => RespondAsync(context, hidesBody ? [] : body, outcome, fault));
+
+    // Recorded before it is sent: who has the response finds the request in the list.
+    private Task RespondAsync(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault)
+    {
+        Record(context, body, outcome, fault);
+        return ResponseSender.SendAsync(context, outcome.Response, fault?.Delivery ?? default);
+    }
 
     private void Record(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
         new RecordedRequest(context.Request.Method, context.Request.Path.Value ?? "")

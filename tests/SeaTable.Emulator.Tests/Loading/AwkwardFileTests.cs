@@ -52,9 +52,7 @@ public sealed class AwkwardFileTests
 
         await workshop.CallAsync("PUT", "tables/", """{"table_name": "A", "new_table_name": "B"}""");
 
-        using var http = new HttpClient { BaseAddress = workshop.Emulator.Server };
-        http.DefaultRequestHeaders.Authorization = workshop.Http.DefaultRequestHeaders.Authorization;
-        var metadata = await http.GetStringAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/metadata/");
+        var metadata = await workshop.Http.GetStringAsync($"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/metadata/");
         Assert.Contains(deep, metadata, StringComparison.Ordinal);
     }
 

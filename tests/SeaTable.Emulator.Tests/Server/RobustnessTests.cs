@@ -41,6 +41,23 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public async Task More_than_ten_megabytes_get_the_page_of_the_web_server()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        using var largest = new ByteArrayContent(new byte[10 * 1024 * 1024]);
+        using var tooLarge = new ByteArrayContent(new byte[(10 * 1024 * 1024) + 1]);
+
+        using var malformed = await workshop.Http.PostAsync(
+            $"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", largest);
+        using var refused = await workshop.Http.PostAsync(
+            $"api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", tooLarge);
+
+        Assert.Equal((400, 413), ((int)malformed.StatusCode, (int)refused.StatusCode));
+        Assert.Equal("text/html", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Equal((413, ""), (workshop.Emulator.Requests[^1].StatusCode, workshop.Emulator.Requests[^1].Body));
+    }
+
+    [Fact]
     public async Task Members_that_are_there_twice_in_settings_are_no_failure()
     {
         await using var workshop = await Workshop.OpenAsync();

@@ -15,7 +15,7 @@ internal sealed class FileClient : IDisposable
     {
         _emulator = emulator;
         ApiToken = apiToken ?? emulator.ApiToken;
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = emulator.Server };
+        Http = emulator.CreateClient();
     }
 
     public HttpClient Http { get; }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace SeaTable.Emulator.Tests.Support;
 
-/// <summary>An emulator with the base of an invented workshop, and a plain HttpClient that holds a base token for it.</summary>
+/// <summary>
+/// An emulator with the base of an invented workshop, and a plain HttpClient that holds a base token for it. It needs no port,
+/// unless the options name one.
+/// </summary>
 internal sealed class Workshop : IAsyncDisposable
 {
     public const string SchemaFile = "Data/workshop.seatable.json";
@@ -25,8 +28,8 @@ internal sealed class Workshop : IAsyncDisposable
     public static async Task<Workshop> OpenAsync(SeaTableEmulatorOptions? options = null, string path = SchemaFile,
         bool readOnly = false)
     {
-        var emulator = await SeaTableEmulator.StartAsync(path, options);
-        var workshop = new Workshop(emulator, new HttpClient { BaseAddress = emulator.Server });
+        var emulator = await SeaTableEmulator.StartAsync(path, options ?? new SeaTableEmulatorOptions { InProcess = true });
+        var workshop = new Workshop(emulator, emulator.CreateClient());
         var token = await workshop.BaseTokenAsync(readOnly ? emulator.ReadOnlyApiToken : emulator.ApiToken);
         workshop.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return workshop;
