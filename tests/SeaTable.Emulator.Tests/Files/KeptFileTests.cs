@@ -69,7 +69,7 @@ public sealed class KeptFileTests
         using var files = new FileClient(workshop.Emulator);
         var link = await files.GetAsync("app-upload-link/");
 
-        for (var number = 0; number < 20; number++)
+        for (var number = 0; number < 40; number++)
         {
             using var broken = new StreamContent(new BrokenStream(1_000_000));
             await Assert.ThrowsAnyAsync<Exception>(() => files.PostAsync(
@@ -79,7 +79,8 @@ public sealed class KeptFileTests
         await files.UploadAsync("b.bin", [1]);
         Assert.Equal(404, (await files.TryAsync(HttpMethod.Get, "app-download-link/?path=/files/a.bin")).Status);
         await workshop.DisposeAsync();
-        Assert.InRange(new FileInfo(data.Path).Length, 0, 5_000_000);
+        // The server may notice late that some were cut off, and the room of those is used again.
+        Assert.InRange(new FileInfo(data.Path).Length, 0, 20_000_000);
     }
 
     [Fact]
