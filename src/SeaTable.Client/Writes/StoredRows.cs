@@ -27,7 +27,7 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         var cells = new StoredCells();
         try
         {
-            await ReadBySqlAsync(rowIds, columns, cells, cancellationToken).ConfigureAwait(false);
+            await ReadBySqlAsync(rowIds, columns, cells, session.Paging.SqlRows.IsEnd, cancellationToken).ConfigureAwait(false);
         }
         catch (SeaTableSchemaException)
         {
@@ -53,15 +53,15 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
     {
         var cells = new StoredCells();
         if (mayMissSome)
-            await IsReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+            await ReadOnceBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
         else
-            await ReadBySqlAsync(rowIds, [], cells, cancellationToken).ConfigureAwait(false);
+            await ReadBySqlAsync(rowIds, [], cells, session.Paging.SqlRows.IsWhole, cancellationToken).ConfigureAwait(false);
 
         return [.. rowIds.Where(id => cells.Find(id) is not null)];
     }
 
     private async Task ReadBySqlAsync(
-        IReadOnlyList<string> rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells,
+        IReadOnlyList<string> rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells, Func<int, int, bool> isAll,
         CancellationToken cancellationToken)
     {
         foreach (var ids in rowIds.Chunk(session.Paging.SqlRows.Most))
@@ -70,7 +70,8 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
             for (string[] left = ids, before = []; left.Length > 0 && left.Length != before.Length;)
             {
                 before = left;
-                if (await IsReadBySqlAsync(left, columns, cells, cancellationToken).ConfigureAwait(false))
+                var count = await ReadOnceBySqlAsync(left, columns, cells, cancellationToken).ConfigureAwait(false);
+                if (isAll(count, left.Length))
                     break;
 
                 left = Array.FindAll(left, id => cells.Find(id) is null);
@@ -79,8 +80,8 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
     }
 
     /// <summary>Reads rows in one statement.</summary>
-    /// <returns>Whether all that are there were certainly in its answer.</returns>
-    private async Task<bool> IsReadBySqlAsync(
+    /// <returns>How many were in its answer.</returns>
+    private async Task<int> ReadOnceBySqlAsync(
         string[] rowIds, IReadOnlyList<ColumnSchema>? columns, StoredCells cells, CancellationToken cancellationToken)
     {
         using var response = await session.Sql.ReadAsync(
@@ -102,14 +103,13 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
             },
             Doing,
             cancellationToken).ConfigureAwait(false);
-        var count = Read(response, root =>
+        return Read(response, root =>
         {
             if (root.Member("metadata") is { ValueKind: JsonValueKind.Array } metadata)
                 cells.AddColumns(metadata);
 
             return root.Member("results");
         }, cells);
-        return session.Paging.SqlRows.IsWhole(count, rowIds.Length);
     }
 
     private async Task ReadEachAsync(List<string> rowIds, StoredCells cells, CancellationToken cancellationToken)
