@@ -148,8 +148,8 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     public void ClearRequests() => _recorder.Clear();
 
     /// <summary>
-    /// Takes a snapshot of the base, for <see cref="Restore"/>: rows, links, files and schema. It takes the memory that the base takes,
-    /// and about a millisecond for each megabyte.
+    /// Takes a snapshot of the base, for <see cref="Restore"/>: rows, links, files and schema. It takes the memory that the base
+    /// takes, and about a millisecond for each megabyte.
     /// </summary>
     /// <returns>The snapshot.</returns>
     public EmulatorSnapshot TakeSnapshot()

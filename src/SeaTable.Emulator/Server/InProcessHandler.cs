@@ -1,8 +1,8 @@
 namespace SeaTable.Emulator.Server;
 
 /// <summary>
-/// Sends requests to a server in the process. A response that the server breaks off, and one that nobody waits for any more, end as
-/// over a network, so that a client can't tell the two apart.
+/// Sends requests to a server in the process. A response that the server breaks off, and one that nobody waits for any more, end
+/// as over a network, so that a client can't tell the two apart.
 /// </summary>
 internal sealed class InProcessHandler(HttpMessageHandler server) : DelegatingHandler(server)
 {

@@ -35,7 +35,10 @@ internal static class ApplyReport
             terminal.Warn($"The server took this and did otherwise: {step.Text}");
 
         foreach (var step in run.MadeByConversions)
-            terminal.Warn($"A value has become an option that the file does not have. Add it there, or run it again: {step.Text}");
+        {
+            terminal.Warn(
+                $"A value has become an option that the file does not have. Add it there, or run it again: {step.Text}");
+        }
 
         foreach (var obstacle in left.Obstacles)
             terminal.Note(Markup.Escape($"{(obstacle.IsCosmetic ? "stays" : "can't be")}: {obstacle.Text}"));

@@ -50,7 +50,9 @@ internal static class ColumnSettings
 
     /// <summary>Whether fewer options depend on another column than do now: of those the file decides all.</summary>
     private static bool IsCascadeLess(ColumnDocument wanted, ColumnDocument now) =>
-        wanted.Data?.ContainsKey(CascadeColumn) is true && (now.Data?[CascadeSettings] as JsonObject)?.Count > ((wanted.Data[CascadeSettings] as JsonObject)?.Count ?? 0);
+        wanted.Data?.ContainsKey(CascadeColumn) is true && DependentOptions(now) > DependentOptions(wanted);
+
+    private static int DependentOptions(ColumnDocument column) => (column.Data?[CascadeSettings] as JsonObject)?.Count ?? 0;
 
     /// <summary>Whether a value has all that is wanted of it.</summary>
     public static bool Covers(JsonNode? now, JsonNode? wanted) => (now, wanted) switch

@@ -31,7 +31,9 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     /// <summary>Gets the steps that the server took and that changed nothing.</summary>
     public IReadOnlyList<Step> WithoutEffect => _withoutEffect;
 
-    /// <summary>Gets what would delete the options that values have become, and is not done: nobody has consented to it.</summary>
+    /// <summary>
+    /// Gets what would delete the options that values have become, and is not done: nobody has consented to it.
+    /// </summary>
     public IReadOnlyList<Step> MadeByConversions => _madeByConversions;
 
     /// <summary>Gets the planner, with the file as it was when the run began.</summary>

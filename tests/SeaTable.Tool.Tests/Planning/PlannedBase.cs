@@ -69,7 +69,9 @@ internal static class PlannedBase
         return JsonSerializer.Deserialize<JsonElement>(plan.Output);
     }
 
-    /// <summary>What the API can't change, but for orders and descriptions, which the file has from the base at the end.</summary>
+    /// <summary>
+    /// What the API can't change, but for orders and descriptions, which the file has from the base at the end.
+    /// </summary>
     internal static async Task<IReadOnlyList<string>> ObstaclesAsync(this ToolBase target) =>
     [
         .. (await target.PlanAsync()).GetProperty("obstacles").EnumerateArray()
@@ -84,7 +86,9 @@ internal static class PlannedBase
         return await target.RunAsync(["apply", target.SchemaFile, "--allow-destructive", .. consent, .. arguments]);
     }
 
-    /// <summary>Applies the file until no step is left: what values become options is only known after their conversion.</summary>
+    /// <summary>
+    /// Applies the file until no step is left: what values become options is only known after their conversion.
+    /// </summary>
     internal static async Task ReachAsync(this ToolBase target)
     {
         var steps = 1;
