@@ -14,12 +14,12 @@ internal static class PlanReport
         foreach (var step in plan.Plan.Steps)
         {
             var loss = plan.Losses.TryGetValue(step.Text, out var found)
-                ? $"\n[red]loses {Markup.Escape(found.Text)}[/]: --confirm {Markup.Escape(Argument(found.Name))}" : "";
-            table.AddRow(Word(step.Kind), Markup.Escape(step.Text) + loss, $"[grey]{Words.Count(plan.CallsOf(step), "call")}[/]");
+                ? $"\n[red]loses {Line(found.Text)}[/]: --confirm {Markup.Escape(Argument(found.Name))}" : "";
+            table.AddRow(Word(step.Kind), Line(step.Text) + loss, $"[grey]{Words.Count(plan.CallsOf(step), "call")}[/]");
         }
 
         foreach (var obstacle in plan.Plan.Obstacles)
-            table.AddRow(obstacle.IsCosmetic ? "[grey]stays[/]" : "[yellow]can't be[/]", Markup.Escape(obstacle.Text), "");
+            table.AddRow(obstacle.IsCosmetic ? "[grey]stays[/]" : "[yellow]can't be[/]", Line(obstacle.Text), "");
 
         if (table.Rows.Count > 0)
             console.Write(table);
@@ -38,6 +38,8 @@ internal static class PlanReport
     /// <summary>A name as a shell takes it.</summary>
     public static string Argument(string name) => name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')
         ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Line(string text) => Markup.Escape(PlainText.Line(text));
 
     private static string Word(StepKind kind) => kind switch
     {

@@ -215,7 +215,7 @@ internal sealed class SchemaComparison
     };
 
     private static string Text(JsonNode value) =>
-        value.GetValueKind() == JsonValueKind.String ? $"\"{value.GetValue<string>()}\"" : value.ToJsonString();
+        value.GetValueKind() == JsonValueKind.String ? $"\"{value.GetValue<string>()}\"" : value.ToJsonString(ReadableJson.Line);
 
     private static string CodeType(ColumnModel column) => column.Mapping.Type
         .Replace("global::", "", StringComparison.Ordinal)

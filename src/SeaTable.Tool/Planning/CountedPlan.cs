@@ -40,6 +40,9 @@ internal sealed record CountedPlan(PlanSource Source, SchemaPlan Plan, IReadOnly
 internal sealed record PlanSource(
     string Path, string Text, BaseDocument File, FileText? Codegen, Guid BaseUuid, BaseDocument Now, bool KeepsOtherTables)
 {
+    /// <summary>Gets which tables without rows <see cref="SchemaMatch"/> needs to know of.</summary>
+    public IReadOnlySet<string> TablesWithoutRows { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Gets what tells whether the file is still the same.</summary>
     public string FileHash => Hash(Text);
 
@@ -49,7 +52,20 @@ internal sealed record PlanSource(
     /// <summary>Gets what the file wants, in full.</summary>
     public BaseDocument Wanted => WantedSchema.Of(File, Path, KeepsOtherTables ? Now.Tables : []);
 
-    public Planner CreatePlanner() => new(Wanted, Now, KeepsOtherTables);
+    /// <summary>Asks for what the schemas don't tell. It costs a call for each table that is asked for, mostly none.</summary>
+    public async Task<PlanSource> WithRowsCountedAsync(SeaTableClient client, CancellationToken cancellationToken)
+    {
+        var (counts, withoutRows) = (new LossCounts(client), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var table in new SchemaMatch(Wanted, Now, TablesWithoutRows).TablesToCount)
+        {
+            if (await counts.RowsAsync(table, null, cancellationToken).ConfigureAwait(false) == 0)
+                withoutRows.Add(table.Id!);
+        }
+
+        return this with { TablesWithoutRows = withoutRows };
+    }
+
+    public Planner CreatePlanner() => new(Wanted, Now, KeepsOtherTables, TablesWithoutRows);
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
         .ToLowerInvariant();

@@ -27,17 +27,13 @@ internal static class FormulaNames
     /// the base: whoever renames a column need not look for it in formulas. When a run was stopped after the column was renamed,
     /// the formula of the base tells the new name.
     /// </summary>
-    public static BaseDocument Renamed(BaseDocument wanted, BaseDocument now)
+    public static BaseDocument Renamed(BaseDocument wanted, BaseDocument now, SchemaMatch match) => wanted with
     {
-        var match = new SchemaMatch(wanted, now);
-        return wanted with
+        Tables = [.. wanted.Tables.Select(table => match.Table(table.Id!) is not { } actual ? table : table with
         {
-            Tables = [.. wanted.Tables.Select(table => match.Table(table.Id!) is not { } actual ? table : table with
-            {
-                Columns = [.. table.Columns.Select(column => Renamed(wanted, now, match, table, actual, column))],
-            })],
-        };
-    }
+            Columns = [.. table.Columns.Select(column => Renamed(wanted, now, match, table, actual, column))],
+        })],
+    };
 
     private static ColumnDocument Renamed(
         BaseDocument wanted, BaseDocument now, SchemaMatch match, TableDocument table, TableDocument actual,

@@ -39,6 +39,15 @@ internal sealed class LossCounts(SeaTableClient client)
                 count => $"the cells of {Words.Count(count, "row")}");
     }
 
+    /// <summary>Counts the rows of a table that meet a condition of SQL; all of them where that is null.</summary>
+    public async Task<long> RowsAsync(TableDocument table, string? condition, CancellationToken cancellationToken)
+    {
+        var where = condition is null ? "" : $" WHERE {condition}";
+        var sql = $"SELECT COUNT(*) AS {Count} FROM {SqlQuoting.Name(table.Name)}{where} LIMIT 1";
+        var result = await client.SqlAsync(SqlText.Raw(sql), cancellationToken).ConfigureAwait(false);
+        return result.Rows is [var row] ? row.GetInt64(Count) ?? 0 : 0;
+    }
+
     private static FoundLoss? Found(Loss loss, string name, long count, Func<long, string> words) => count == 0 ? null
         : new FoundLoss(loss, name, count, loss.IsConversion ? $"what does not fit of {words(count)}" : words(count));
 
@@ -64,14 +73,6 @@ internal sealed class LossCounts(SeaTableClient client)
         {
             return null;
         }
-    }
-
-    private async Task<long> RowsAsync(TableDocument table, string? condition, CancellationToken cancellationToken)
-    {
-        var where = condition is null ? "" : $" WHERE {condition}";
-        var sql = $"SELECT COUNT(*) AS {Count} FROM {SqlQuoting.Name(table.Name)}{where} LIMIT 1";
-        var result = await client.SqlAsync(SqlText.Raw(sql), cancellationToken).ConfigureAwait(false);
-        return result.Rows is [var row] ? row.GetInt64(Count) ?? 0 : 0;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SeaTable.Facts;
 using SeaTable.Tool.Comparison;
 using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Planning;
 
@@ -189,7 +190,7 @@ internal static class PlainColumnSteps
         null => $"{name} off",
         _ when name.Contains("_key", StringComparison.Ordinal) => name,
         _ when name == ColumnSettings.DefaultValue && wanted.Options is not null => name,
-        JsonValue value when value.ToJsonString() is { Length: <= 60 } text => $"{name} {text}",
+        JsonValue value when value.ToJsonString(ReadableJson.Line) is { Length: <= 60 } text => $"{name} {text}",
         _ => name,
     };
 

@@ -13,14 +13,17 @@ internal sealed class Planner
 
     private readonly BaseDocument _wanted;
     private readonly bool _keepsOtherTables;
+    private readonly IReadOnlySet<string> _tablesWithoutRows;
 
     /// <summary>Makes a planner.</summary>
     /// <param name="wanted">What <see cref="WantedSchema"/> gave.</param>
     /// <param name="now">The base.</param>
     /// <param name="keepsOtherTables">Whether tables that the file does not have are left alone.</param>
-    public Planner(BaseDocument wanted, BaseDocument now, bool keepsOtherTables)
+    /// <param name="tablesWithoutRows">What <see cref="SchemaMatch"/> needs to know of rows.</param>
+    public Planner(BaseDocument wanted, BaseDocument now, bool keepsOtherTables, IReadOnlySet<string> tablesWithoutRows)
     {
-        _wanted = FormulaNames.Renamed(wanted, now);
+        _tablesWithoutRows = tablesWithoutRows;
+        _wanted = FormulaNames.Renamed(wanted, now, new SchemaMatch(wanted, now, tablesWithoutRows));
         _keepsOtherTables = keepsOtherTables;
     }
 
@@ -49,14 +52,15 @@ internal sealed class Planner
     public bool IsNeeded(Step step, BaseDocument now) => Of(now).OfType<Step>().Any(other => other.Text == step.Text);
 
     /// <summary>Matches what the file wants with the base.</summary>
-    public SchemaMatch Match(BaseDocument now) => new(_wanted, now);
+    public SchemaMatch Match(BaseDocument now) => new(_wanted, now, _tablesWithoutRows);
 
     /// <summary>What the file wants, in the ids of the base as far as it has them.</summary>
     public BaseDocument Wanted(BaseDocument now) => ActualIds.Of(_wanted, Match(now));
 
     private IEnumerable<Difference> Of(BaseDocument now)
     {
-        var situation = new Situation(_wanted, now, _keepsOtherTables);
+        now = CascadeOptions.WithoutDeleted(now);
+        var situation = new Situation(_wanted, now, Match(now), _keepsOtherTables);
         return new Func<Situation, IEnumerable<Difference>>[]
         {
             RenameSteps.Of, TableSteps.Of, PlainColumnSteps.Of, OptionSteps.Of, LinkSteps.Of, ComputedColumnSteps.Of,

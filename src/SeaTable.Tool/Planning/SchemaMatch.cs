@@ -16,13 +16,18 @@ internal sealed class SchemaMatch
     private readonly HashSet<object> _taken = new(ReferenceEqualityComparer.Instance);
     private readonly BaseDocument _wanted;
     private readonly BaseDocument _now;
+    private readonly IReadOnlySet<string> _withoutRows;
 
     /// <summary>Matches a schema with a base.</summary>
     /// <param name="wanted">What <see cref="WantedSchema"/> gave.</param>
     /// <param name="now">The base.</param>
-    public SchemaMatch(BaseDocument wanted, BaseDocument now)
+    /// <param name="withoutRows">
+    /// The ids of those tables among <see cref="TablesToCount"/> that have no rows. The first column of such a table is what the
+    /// file has first, whatever the names say.
+    /// </param>
+    public SchemaMatch(BaseDocument wanted, BaseDocument now, IReadOnlySet<string> withoutRows)
     {
-        (_wanted, _now) = (wanted, now);
+        (_wanted, _now, _withoutRows) = (wanted, now, withoutRows);
         Pair(wanted.Tables, now.Tables, (table, actual) => PartIds.Fits(actual.Id, table.Id!),
             (table, found) => _tables[table.Id!] = found);
         Pair(wanted.Tables.Where(table => !_tables.ContainsKey(table.Id!)), now.Tables,
@@ -41,6 +46,17 @@ internal sealed class SchemaMatch
 
     /// <summary>Gets the tables of the base that the schema does not have.</summary>
     public IEnumerable<TableDocument> SurplusTables => _now.Tables.Where(table => !_taken.Contains(table));
+
+    /// <summary>
+    /// Gets the tables of the base whose first column has the name of one that the file has further back, while what the file has
+    /// first is to be made. No call puts a column before the first, so it matters whether anything is in its cells.
+    /// </summary>
+    public IEnumerable<TableDocument> TablesToCount =>
+        from table in _wanted.Tables
+        let actual = Table(table.Id!)
+        where actual is { Columns: [var first, ..] } && IsOpen(table, table.Columns[0])
+            && table.Columns.Any(column => Column(table.Id!, column.Key!) == first && !PartIds.Fits(first.Key, column.Key!))
+        select actual;
 
     /// <summary>Finds the table of the base that a table of the schema is.</summary>
     public TableDocument? Table(string id) => _tables.GetValueOrDefault(id);
@@ -99,6 +115,8 @@ internal sealed class SchemaMatch
     {
         void Add(ColumnDocument column, ColumnDocument found) => _columns[(table.Id!, column.Key!)] = found;
         Pair(table.Columns, actual.Columns, (column, other) => PartIds.Fits(other.Key, column.Key!), Add);
+        if (_withoutRows.Contains(actual.Id!))
+            MatchFirst(table, actual);
         Pair(Open(table).Where(column => column.Type != ColumnTypeNames.Link), actual.Columns,
             (column, other) => other.Name == column.Name && other.Type == column.Type, Add);
     }
@@ -106,7 +124,7 @@ internal sealed class SchemaMatch
     /// <summary>The first column of a table can be neither deleted nor replaced, so it becomes what the file has first.</summary>
     private void MatchFirst(TableDocument table, TableDocument actual)
     {
-        if (actual.Columns is [var other, ..] && !_taken.Contains(other) && Open(table).FirstOrDefault() == table.Columns[0])
+        if (actual.Columns is [var other, ..] && !_taken.Contains(other) && IsOpen(table, table.Columns[0]))
         {
             _taken.Add(other);
             _columns[(table.Id!, table.Columns[0].Key!)] = other;
@@ -197,7 +215,9 @@ internal sealed class SchemaMatch
             .Select(group => (group.Key, group.ToList()));
 
     private IEnumerable<ColumnDocument> Open(TableDocument table) =>
-        table.Columns.Where(column => !_columns.ContainsKey((table.Id!, column.Key!)));
+        table.Columns.Where(column => IsOpen(table, column));
+
+    private bool IsOpen(TableDocument table, ColumnDocument column) => !_columns.ContainsKey((table.Id!, column.Key!));
 
     /// <summary>One of the two columns of a link.</summary>
     private sealed record LinkEnd(TableDocument Table, ColumnDocument Column);

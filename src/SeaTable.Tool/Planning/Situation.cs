@@ -8,11 +8,11 @@ internal sealed class Situation
     /// <summary>Compares a base with what it is to be.</summary>
     /// <param name="file">What <see cref="WantedSchema"/> gave.</param>
     /// <param name="now">The base.</param>
+    /// <param name="match">Which part of the base each part of the file is.</param>
     /// <param name="keepsOtherTables">Whether tables that the file does not have are left alone.</param>
-    public Situation(BaseDocument file, BaseDocument now, bool keepsOtherTables)
+    public Situation(BaseDocument file, BaseDocument now, SchemaMatch match, bool keepsOtherTables)
     {
-        now = CascadeOptions.WithoutDeleted(now);
-        Match = new SchemaMatch(file, now);
+        Match = match;
         Wanted = ActualIds.Of(file, Match);
         Now = now;
         KeepsOtherTables = keepsOtherTables;

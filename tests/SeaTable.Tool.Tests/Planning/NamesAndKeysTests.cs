@@ -95,4 +95,26 @@ public sealed class NamesAndKeysTests
             columns.Single(column => column.Name == "0000").Key,
             ((JsonArray)columns.Single(column => column.Name == "F").Data!["operated_columns"]!)[0]!.ToString());
     }
+
+    /// <summary>No call puts a column before the first one of a table.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_column_of_a_table_without_rows_becomes_what_the_file_has_first(bool hasRow)
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Number", "type": "number" }, { "name": "Name", "type": "text" } ] } ] }
+            """);
+        if (hasRow)
+            await target.AppendNamedAsync("Table1", "Ada");
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        var columns = (await target.FetchAsync()).Tables[0].Columns.Select(column => $"{column.Name} {column.Type}");
+        Assert.Equal(hasRow ? ["Name text", "Number number"] : ["Number number", "Name text"], columns);
+        Assert.Equal(hasRow ? ["Ada"] : [], await target.CellsAsync("Table1", "Name"));
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        Assert.Equal(hasRow, apply.Error.Contains("stays the first column", StringComparison.Ordinal));
+    }
 }

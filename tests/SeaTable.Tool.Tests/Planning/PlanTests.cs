@@ -40,6 +40,22 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Settings_and_names_are_printed_as_people_write_them_in_one_line_each()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text",
+              "data": { "enable_fill_default_value": true, "default_value": "+49 Zoë & Söhne" } },
+              { "name": "Two\nlines", "type": "text" } ] } ] }
+            """);
+
+        var plan = await target.RunAsync("plan", target.SchemaFile);
+
+        Assert.Contains("\"+49 Zoë & Söhne\"", plan.Output, StringComparison.Ordinal);
+        Assert.Contains("Table1.Two↵lines", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_saved_plan_and_what_is_printed_are_of_the_form_that_the_documentation_describes()
     {
         await using var crm = await ToolBase.StartAsync();
