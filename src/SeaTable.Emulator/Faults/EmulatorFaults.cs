@@ -10,7 +10,8 @@ namespace SeaTable.Emulator;
 /// <remarks>
 /// Each member takes the calls that it is about: <c>on</c> is the method; <c>path</c> is a part of the path in whole segments, so
 /// that <c>rows</c> is in <c>rows/</c> and <c>rows/{id}/</c>, but not in <c>lock-rows/</c>; <c>table</c> is a table that the call
-/// names, by name or id, also in its SQL statement. The token exchange has the path <c>app-access-token</c>.
+/// names, by name or id, also in its SQL statement; <c>operation</c> is what it asks for, as an alternative to method and path.
+/// The token exchange has the path <c>app-access-token</c>.
 /// </remarks>
 public sealed class EmulatorFaults
 {
@@ -36,8 +37,10 @@ public sealed class EmulatorFaults
     /// <param name="on">The method of the call, or null for any.</param>
     /// <param name="path">A part of its path, or null for any.</param>
     /// <param name="table">A table that it names, or null for any call.</param>
-    public void Next(Fault fault, HttpMethod? on = null, string? path = null, string? table = null) =>
-        Next(1, fault, on, path, table);
+    /// <param name="operation">What it asks for, or null for any call.</param>
+    public void Next(
+        Fault fault, HttpMethod? on = null, string? path = null, string? table = null, EmulatorOperation? operation = null) =>
+        Next(1, fault, on, path, table, operation);
 
     /// <summary>
     /// Scripts a fault for the next calls that match. Faults for the same calls are met in the order in which they were scripted.
@@ -47,13 +50,16 @@ public sealed class EmulatorFaults
     /// <param name="on">The method of the calls, or null for any.</param>
     /// <param name="path">A part of their path, or null for any.</param>
     /// <param name="table">A table that they name, or null for any call.</param>
+    /// <param name="operation">What they ask for, or null for any calls.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is below 1.</exception>
-    public void Next(int calls, Fault fault, HttpMethod? on = null, string? path = null, string? table = null)
+    public void Next(
+        int calls, Fault fault, HttpMethod? on = null, string? path = null, string? table = null,
+        EmulatorOperation? operation = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(calls, 1);
         ArgumentNullException.ThrowIfNull(fault);
         lock (_lock)
-            _next.Add(new NextCalls(calls, fault, on, path, table));
+            _next.Add(new NextCalls(calls, fault, new FaultedCalls(on, path, table, operation)));
     }
 
     /// <summary>Lets every call that matches meet a fault, until the returned object is disposed.</summary>
@@ -61,11 +67,13 @@ public sealed class EmulatorFaults
     /// <param name="on">The method of the calls, or null for any.</param>
     /// <param name="path">A part of their path, or null for any.</param>
     /// <param name="table">A table that they name, or null for any call.</param>
+    /// <param name="operation">What they ask for, or null for any calls.</param>
     /// <returns>What ends it when it is disposed.</returns>
-    public IDisposable Always(Fault fault, HttpMethod? on = null, string? path = null, string? table = null)
+    public IDisposable Always(
+        Fault fault, HttpMethod? on = null, string? path = null, string? table = null, EmulatorOperation? operation = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Start(new AllCalls(fault, on, path, table));
+        return Start(new AllCalls(fault, new FaultedCalls(on, path, table, operation)));
     }
 
     /// <summary>
@@ -78,19 +86,20 @@ public sealed class EmulatorFaults
     /// <param name="on">The method of the calls, or null for any.</param>
     /// <param name="path">A part of their path, or null for any.</param>
     /// <param name="table">A table that they name, or null for any call.</param>
+    /// <param name="operation">What they ask for, or null for any calls.</param>
     /// <returns>What ends it when it is disposed.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not from 0 to 1.</exception>
     /// <exception cref="ArgumentException"><paramref name="faults"/> is empty.</exception>
     public IDisposable Random(
         int seed, double rate, IEnumerable<Fault>? faults = null, HttpMethod? on = null, string? path = null,
-        string? table = null)
+        string? table = null, EmulatorOperation? operation = null)
     {
         if (rate is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is from 0 to 1, as 0.2 for every fifth call.");
         Fault[] choice = [.. faults ?? Fault.Mix];
         if (choice.Length == 0)
             throw new ArgumentException("There is no fault to pick.", nameof(faults));
-        return Start(new RandomCalls(seed, rate, choice, on, path, table));
+        return Start(new RandomCalls(seed, rate, choice, new FaultedCalls(on, path, table, operation)));
     }
 
     /// <summary>Ends all faults, scripted and standing. Late writes that are under way still come.</summary>

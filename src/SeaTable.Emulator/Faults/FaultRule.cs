@@ -1,17 +1,15 @@
 namespace SeaTable.Emulator.Faults;
 
-/// <summary>Which calls meet a fault, and which fault each of them meets.</summary>
-internal abstract class FaultRule(HttpMethod? on, string? path, string? table)
+/// <summary>Which calls a fault is about: what is null does not matter.</summary>
+internal sealed class FaultedCalls(HttpMethod? on, string? path, string? table, EmulatorOperation? operation)
 {
     private readonly string[] _path = Segments(path ?? "");
 
-    public bool Matches(FaultedCall call) =>
+    public bool Include(FaultedCall call) =>
         (on is null || on.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+        && (operation is null || operation == call.Operation)
         && (_path.Length == 0 || IsIn(Segments(call.Path)))
-        && (table is null || call.Tables.Value.Contains(table));
-
-    /// <summary>Decides about a call that matches; the caller has the lock.</summary>
-    public abstract Fault? Take();
+        && (table is null || call.Content.Names(table));
 
     // Whole segments: "rows" is in "rows/{id}/", but not in "lock-rows/".
     private bool IsIn(string[] called)
@@ -28,10 +26,19 @@ internal abstract class FaultRule(HttpMethod? on, string? path, string? table)
     private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>The next calls that match, as many as were asked for.</summary>
-internal sealed class NextCalls(int calls, Fault fault, HttpMethod? on, string? path, string? table) : FaultRule(on, path, table)
+/// <summary>Which calls meet a fault, and which fault each of them meets.</summary>
+internal abstract class FaultRule(FaultedCalls calls)
 {
-    public int Left { get; private set; } = calls;
+    public bool Matches(FaultedCall call) => calls.Include(call);
+
+    /// <summary>Decides about a call that matches; the caller has the lock.</summary>
+    public abstract Fault? Take();
+}
+
+/// <summary>The next calls that match, as many as were asked for.</summary>
+internal sealed class NextCalls(int times, Fault fault, FaultedCalls calls) : FaultRule(calls)
+{
+    public int Left { get; private set; } = times;
 
     public override Fault? Take()
     {
@@ -41,7 +48,7 @@ internal sealed class NextCalls(int calls, Fault fault, HttpMethod? on, string? 
 }
 
 /// <summary>All calls that match.</summary>
-internal sealed class AllCalls(Fault fault, HttpMethod? on, string? path, string? table) : FaultRule(on, path, table)
+internal sealed class AllCalls(Fault fault, FaultedCalls calls) : FaultRule(calls)
 {
     public override Fault? Take() => fault;
 }
@@ -50,8 +57,7 @@ internal sealed class AllCalls(Fault fault, HttpMethod? on, string? path, string
 /// A share of the calls that match. What the n-th of them meets is computed from the seed and n alone, so that it is the same in
 /// each run and on each version of .NET.
 /// </summary>
-internal sealed class RandomCalls(
-    int seed, double rate, IReadOnlyList<Fault> faults, HttpMethod? on, string? path, string? table) : FaultRule(on, path, table)
+internal sealed class RandomCalls(int seed, double rate, IReadOnlyList<Fault> faults, FaultedCalls calls) : FaultRule(calls)
 {
     // SplitMix64.
     private const ulong Step = 0x9E3779B97F4A7C15;

@@ -1,11 +1,15 @@
+using SeaTable.Emulator.Calls;
+
 namespace SeaTable.Emulator.Faults;
 
 /// <summary>A call, as far as a fault goes by it.</summary>
 /// <param name="Method">The method, as in <c>GET</c>.</param>
 /// <param name="Path">The path, decoded.</param>
-/// <param name="Tables">Finds the names and ids of the tables that the call names.</param>
+/// <param name="Operation">What it asks for.</param>
+/// <param name="Content">What it is about.</param>
 /// <param name="Now">The time of the emulator.</param>
-internal sealed record FaultedCall(string Method, string Path, Lazy<IReadOnlyCollection<string>> Tables, DateTimeOffset Now)
+internal sealed record FaultedCall(
+    string Method, string Path, EmulatorOperation Operation, CallContent Content, DateTimeOffset Now)
 {
     private const string Gateway = "/api-gateway/";
 

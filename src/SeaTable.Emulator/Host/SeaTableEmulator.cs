@@ -59,14 +59,20 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// <summary>Gets what was read from the file that the base started from, and what of it has no place in the base.</summary>
     public LoadReport LoadReport => _base.LoadReport;
 
-    /// <summary>Gets the latest requests, in the order in which they were answered.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => _recorder.Snapshot();
+    /// <summary>
+    /// Gets the latest calls, in the order in which they were answered: what each asked for, of which table, and with how many
+    /// rows.
+    /// </summary>
+    public IReadOnlyList<RecordedRequest> Calls => _recorder.Snapshot();
+
+    /// <summary>Gets what <see cref="Calls"/> gets: each call is a request.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => Calls;
 
     /// <summary>
-    /// Gets how many requests there were since the start, or since <see cref="ClearRequests"/>; also those that
-    /// <see cref="Requests"/> has forgotten.
+    /// Gets how many calls there were since the start, or since <see cref="ClearRequests"/>; also those that
+    /// <see cref="Calls"/> has forgotten.
     /// </summary>
-    public long CallCount => _recorder.Count;
+    public long CallCount => _recorder.Count();
 
     /// <summary>Gets what goes wrong with the calls: nothing, unless a test says so.</summary>
     public EmulatorFaults Faults { get; }
@@ -106,7 +112,7 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var links = new FileLinks(options.TimeProvider);
             var delayed = new DelayedWork(options.TimeProvider);
             var faults = new EmulatorFaults(delayed);
-            var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(emulatedBase, tokens, faults, delayed), recorder);
+            var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(tokens, faults, delayed), recorder);
             var endpoints = new WebEndpoints(
                 tokenEndpoints, new AccountEndpoints(accounts, workspaces),
                 new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider),
@@ -144,8 +150,22 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// </summary>
     public void ExpireFileLinks() => _links.Clear();
 
-    /// <summary>Forgets the requests recorded so far, and counts from zero.</summary>
+    /// <summary>Forgets the calls recorded so far, and counts from zero.</summary>
     public void ClearRequests() => _recorder.Clear();
+
+    /// <summary>
+    /// Throws when there were more calls, since the start or since <see cref="ClearRequests"/>, than a program may need. The
+    /// exchange of the API token is a call, too, and so is the look at the metadata that a client begins with.
+    /// </summary>
+    /// <param name="most">The most calls that are allowed.</param>
+    /// <exception cref="SeaTableEmulatorException">There were more; the message lists them.</exception>
+    public void AssertCalls(int most) => CallBudget.Assert(_recorder, null, most);
+
+    /// <summary>Throws when there were more calls for an operation than a program may need.</summary>
+    /// <param name="operation">The operation, such as <see cref="EmulatorOperation.RunSql"/>.</param>
+    /// <param name="most">The most calls for it that are allowed.</param>
+    /// <exception cref="SeaTableEmulatorException">There were more; the message lists them.</exception>
+    public void AssertCalls(EmulatorOperation operation, int most) => CallBudget.Assert(_recorder, operation, most);
 
     /// <summary>
     /// Takes a snapshot of the base, for <see cref="Restore"/>: rows, links, files and schema. It takes the memory that the base

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Server.Responses;
@@ -8,19 +6,14 @@ using SeaTable.Emulator.Tokens;
 namespace SeaTable.Emulator.Server;
 
 /// <summary>Carries a call out: never, once, twice or later, as the fault that it meets wants it.</summary>
-internal sealed class FaultyCalls(EmulatedBase emulatedBase, BaseTokens tokens, EmulatorFaults faults, DelayedWork delayed)
+internal sealed class FaultyCalls(BaseTokens tokens, EmulatorFaults faults, DelayedWork delayed)
 {
     /// <summary>Runs a call and responds.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="body">Its body.</param>
+    /// <param name="call">The call.</param>
     /// <param name="accept">Checks token and body of the call.</param>
     /// <param name="respond">Sends the response, with the fault that the call met.</param>
-    public async Task RunAsync(HttpRequest request, byte[] body, Func<AcceptedCall> accept,
-        Func<CallOutcome, Fault?, Task> respond)
+    public async Task RunAsync(FaultedCall call, Func<AcceptedCall> accept, Func<CallOutcome, Fault?, Task> respond)
     {
-        var call = new FaultedCall(
-            request.Method, request.Path.Value ?? "", new(() => CalledTables.Of(emulatedBase, request.Query, body)),
-            emulatedBase.Clock.GetUtcNow());
         var fault = faults.Take(call);
         if (fault is null || fault.Delay == TimeSpan.Zero)
             await RunAsync().ConfigureAwait(false);

@@ -17,6 +17,20 @@ public sealed record RecordedRequest
     /// <summary>Gets the path, decoded and without the query.</summary>
     public string Path { get; init; }
 
+    /// <summary>Gets what the request asks for.</summary>
+    public EmulatorOperation Operation { get; init; }
+
+    /// <summary>
+    /// Gets the table that the request names, the first one of several, by the name that it had when the request came;
+    /// <see langword="null"/> when it names none.
+    /// </summary>
+    public string? Table { get; init; }
+
+    /// <summary>
+    /// Gets how many rows the body holds or names: those to add, change, delete or lock, and those whose links are meant.
+    /// </summary>
+    public int RowsSent { get; init; }
+
     /// <summary>Gets the query with its question mark, or an empty text.</summary>
     public string Query { get; init; } = "";
 

@@ -7,17 +7,21 @@ internal sealed class RequestRecorder(int capacity)
 {
     private readonly object _lock = new();
     private readonly Queue<RecordedRequest> _requests = new();
+    private readonly Dictionary<EmulatorOperation, long> _counts = [];
     private long _characters;
-    private long _count;
 
-    /// <summary>How many requests there were since the beginning, or since they were cleared.</summary>
-    public long Count => Interlocked.Read(ref _count);
+    /// <summary>Counts the requests since the beginning, or since they were cleared: all, or those for one operation.</summary>
+    public long Count(EmulatorOperation? operation = null)
+    {
+        lock (_lock)
+            return operation is { } one ? _counts.GetValueOrDefault(one) : _counts.Values.Sum();
+    }
 
     public void Add(RecordedRequest request)
     {
         lock (_lock)
         {
-            _count++;
+            _counts[request.Operation] = _counts.GetValueOrDefault(request.Operation) + 1;
             _requests.Enqueue(request);
             _characters += request.Body.Length;
             while (_requests.Count > capacity || (_characters > Limits.RecordedCharacters && _requests.Count > 1))
@@ -36,7 +40,8 @@ internal sealed class RequestRecorder(int capacity)
         lock (_lock)
         {
             _requests.Clear();
-            (_characters, _count) = (0, 0);
+            _counts.Clear();
+            _characters = 0;
         }
     }
 }

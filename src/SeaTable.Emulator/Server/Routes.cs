@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SeaTable.Emulator.Calls;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Server.Endpoints;
 using SeaTable.Emulator.Server.Responses;
@@ -34,80 +35,85 @@ internal static class Routes
             _ => wrongMethod(context),
         });
 
-        Add("GET", "/api-gateway/api/v2/ping/", calls.Open(_ => MetadataEndpoints.Ping()));
-        Add("GET", "/api/v2.1/dtable/app-access-token/", calls.Form(tokens.Exchange));
+        Add("GET", "/api-gateway/api/v2/ping/", EmulatorOperation.PingGateway, calls.Open(_ => MetadataEndpoints.Ping()));
+        Add("GET", "/api/v2.1/dtable/app-access-token/", EmulatorOperation.ExchangeApiToken, calls.Form(tokens.Exchange));
 
-        Add("GET", Files + "app-upload-link/", calls.Form(files.UploadLink));
-        Add("GET", Files + "app-download-link/", calls.Form(files.DownloadLink));
-        Add("DELETE", Files + "app-asset/", calls.Form(files.Delete));
-        Add("GET", Files + "custom/app-asset-dir/", calls.Form(files.ListCustom));
-        Add("GET", Files + "custom/app-asset-file/", calls.Form(files.CustomFile));
-        Add("DELETE", Files + "custom/app-asset-file/", calls.Form(files.DeleteCustom));
-        Add("GET", Files + "custom/app-upload-link/", calls.Form(files.CustomUploadLink));
-        Add("GET", Files + "custom/app-download-link/", calls.Form(files.CustomDownloadLink));
-        Add("POST", "/seafhttp/upload-api/{upload_link}", calls.Received(uploads.ReceiveAsync, uploads.Place));
-        Add("GET", "/seafhttp/files/{download_link}/{name}", calls.Open(downloads.Send));
-        Add("HEAD", "/seafhttp/files/{download_link}/{name}", calls.Open(downloads.Send));
-        Add("GET", "/workspace/{workspace_id}/asset/{uuid}/{**path}", calls.Open(downloads.Open));
-        Add("HEAD", "/workspace/{workspace_id}/asset/{uuid}/{**path}", calls.Open(downloads.Open));
-        Add("GET", "/accounts/login/", calls.Open(_ => DownloadEndpoint.LoginPage()));
+        Add("GET", Files + "app-upload-link/", EmulatorOperation.CreateUploadLink, calls.Form(files.UploadLink));
+        Add("GET", Files + "app-download-link/", EmulatorOperation.CreateDownloadLink, calls.Form(files.DownloadLink));
+        Add("DELETE", Files + "app-asset/", EmulatorOperation.DeleteFile, calls.Form(files.Delete));
+        Add("GET", Files + "custom/app-asset-dir/", EmulatorOperation.ListCustomFolder, calls.Form(files.ListCustom));
+        Add("GET", Files + "custom/app-asset-file/", EmulatorOperation.GetCustomFile, calls.Form(files.CustomFile));
+        Add("DELETE", Files + "custom/app-asset-file/", EmulatorOperation.DeleteCustomFile, calls.Form(files.DeleteCustom));
+        Add("GET", Files + "custom/app-upload-link/", EmulatorOperation.CreateCustomUploadLink,
+            calls.Form(files.CustomUploadLink));
+        Add("GET", Files + "custom/app-download-link/", EmulatorOperation.CreateCustomDownloadLink,
+            calls.Form(files.CustomDownloadLink));
+        Add("POST", "/seafhttp/upload-api/{upload_link}", EmulatorOperation.UploadFile,
+            calls.Received(uploads.ReceiveAsync, uploads.Place));
+        Add("GET", "/seafhttp/files/{download_link}/{name}", EmulatorOperation.DownloadFile, calls.Open(downloads.Send));
+        Add("HEAD", "/seafhttp/files/{download_link}/{name}", EmulatorOperation.DownloadFile, calls.Open(downloads.Send));
+        Add("GET", "/workspace/{workspace_id}/asset/{uuid}/{**path}", EmulatorOperation.OpenFile, calls.Open(downloads.Open));
+        Add("HEAD", "/workspace/{workspace_id}/asset/{uuid}/{**path}", EmulatorOperation.OpenFile, calls.Open(downloads.Open));
+        Add("GET", "/accounts/login/", EmulatorOperation.ShowLogin, calls.Open(_ => DownloadEndpoint.LoginPage()));
 
-        Add("GET", "/server-info/", calls.Form(AccountEndpoints.ServerInfo));
-        Add("GET", "/api2/ping/", calls.Form(AccountEndpoints.Ping));
-        Add("GET", "/api2/auth/ping/", calls.Form(accounts.PingWithToken));
-        Add("POST", "/api2/auth-token/", calls.Form(accounts.LogIn, hidesBody: true));
-        Add("GET", "/api2/account/info/", calls.Form(accounts.Info));
-        Add("GET", "/api/v2.1/workspaces/", calls.Form(accounts.Workspaces));
-        Add("GET", Owned + "api-tokens/", calls.Form(apiTokens.List));
-        Add("POST", Owned + "api-tokens/", calls.Form(apiTokens.Create));
-        Add("PUT", Owned + "api-tokens/{app_name}/", calls.Form(apiTokens.Change));
-        Add("DELETE", Owned + "api-tokens/{app_name}/", calls.Form(apiTokens.Delete));
-        Add("GET", Owned + "temp-api-token/", calls.Form(apiTokens.CreateTemporary));
-        Add("GET", Owned + "access-token/", calls.Form(tokens.ExchangeAccountToken));
-        Add("GET", "/api/v2.1/external-link-tokens/{link_token}/access-token/", calls.Form(tokens.ExchangeExternalLink));
+        Add("GET", "/server-info/", EmulatorOperation.GetServerInfo, calls.Form(AccountEndpoints.ServerInfo));
+        Add("GET", "/api2/ping/", EmulatorOperation.PingServer, calls.Form(AccountEndpoints.Ping));
+        Add("GET", "/api2/auth/ping/", EmulatorOperation.PingWithAccount, calls.Form(accounts.PingWithToken));
+        Add("POST", "/api2/auth-token/", EmulatorOperation.LogIn, calls.Form(accounts.LogIn, hidesBody: true));
+        Add("GET", "/api2/account/info/", EmulatorOperation.GetAccount, calls.Form(accounts.Info));
+        Add("GET", "/api/v2.1/workspaces/", EmulatorOperation.ListWorkspaces, calls.Form(accounts.Workspaces));
+        Add("GET", Owned + "api-tokens/", EmulatorOperation.ListApiTokens, calls.Form(apiTokens.List));
+        Add("POST", Owned + "api-tokens/", EmulatorOperation.CreateApiToken, calls.Form(apiTokens.Create));
+        Add("PUT", Owned + "api-tokens/{app_name}/", EmulatorOperation.UpdateApiToken, calls.Form(apiTokens.Change));
+        Add("DELETE", Owned + "api-tokens/{app_name}/", EmulatorOperation.DeleteApiToken, calls.Form(apiTokens.Delete));
+        Add("GET", Owned + "temp-api-token/", EmulatorOperation.CreateTemporaryApiToken, calls.Form(apiTokens.CreateTemporary));
+        Add("GET", Owned + "access-token/", EmulatorOperation.ExchangeAccountToken, calls.Form(tokens.ExchangeAccountToken));
+        Add("GET", "/api/v2.1/external-link-tokens/{link_token}/access-token/", EmulatorOperation.ExchangeExternalLink,
+            calls.Form(tokens.ExchangeExternalLink));
 
-        Add("GET", Prefix + "metadata/", calls.Read(MetadataEndpoints.Metadata));
-        Add("GET", Prefix + "related-users/", calls.Read(MetadataEndpoints.RelatedUsers));
+        Add("GET", Prefix + "metadata/", EmulatorOperation.GetMetadata, calls.Read(MetadataEndpoints.Metadata));
+        Add("GET", Prefix + "related-users/", EmulatorOperation.ListRelatedUsers, calls.Read(MetadataEndpoints.RelatedUsers));
 
-        Add("POST", Prefix + "snapshot/", calls.Write(SnapshotEndpoint.Create));
+        Add("POST", Prefix + "snapshot/", EmulatorOperation.CreateSnapshot, calls.Write(SnapshotEndpoint.Create));
 
-        Add("GET", Prefix + "rows/", calls.Read(RowReadEndpoints.List));
-        Add("GET", Prefix + "filtered-rows/", calls.Read(RowReadEndpoints.Filtered));
-        Add("GET", Prefix + "rows/{row_id}/", calls.Read(RowReadEndpoints.Get));
-        Add("POST", Prefix + "rows/", calls.Write(RowWriteEndpoints.Append));
-        Add("PUT", Prefix + "rows/", calls.Write(RowWriteEndpoints.Update));
-        Add("DELETE", Prefix + "rows/", calls.Write(RowWriteEndpoints.Delete));
-        Add("PUT", Prefix + "lock-rows/", calls.Write(RowWriteEndpoints.Lock));
-        Add("PUT", Prefix + "unlock-rows/", calls.Write(RowWriteEndpoints.Unlock));
+        Add("GET", Prefix + "rows/", EmulatorOperation.ListRows, calls.Read(RowReadEndpoints.List));
+        Add("GET", Prefix + "filtered-rows/", EmulatorOperation.FilterRows, calls.Read(RowReadEndpoints.Filtered));
+        Add("GET", Prefix + "rows/{row_id}/", EmulatorOperation.GetRow, calls.Read(RowReadEndpoints.Get));
+        Add("POST", Prefix + "rows/", EmulatorOperation.AppendRows, calls.Write(RowWriteEndpoints.Append));
+        Add("PUT", Prefix + "rows/", EmulatorOperation.UpdateRows, calls.Write(RowWriteEndpoints.Update));
+        Add("DELETE", Prefix + "rows/", EmulatorOperation.DeleteRows, calls.Write(RowWriteEndpoints.Delete));
+        Add("PUT", Prefix + "lock-rows/", EmulatorOperation.LockRows, calls.Write(RowWriteEndpoints.Lock));
+        Add("PUT", Prefix + "unlock-rows/", EmulatorOperation.UnlockRows, calls.Write(RowWriteEndpoints.Unlock));
 
-        Add("POST", Prefix + "sql/", calls.Read(SqlEndpoint.Run));
+        Add("POST", Prefix + "sql/", EmulatorOperation.RunSql, calls.Read(SqlEndpoint.Run));
 
-        Add("POST", Prefix + "links/", calls.Write(LinkEndpoints.Add));
-        Add("PUT", Prefix + "links/", calls.Write(LinkEndpoints.Replace));
-        Add("DELETE", Prefix + "links/", calls.Write(LinkEndpoints.Remove));
-        Add("POST", Prefix + "query-links/", calls.Read(LinkEndpoints.Query));
+        Add("POST", Prefix + "links/", EmulatorOperation.AddLinks, calls.Write(LinkEndpoints.Add));
+        Add("PUT", Prefix + "links/", EmulatorOperation.ReplaceLinks, calls.Write(LinkEndpoints.Replace));
+        Add("DELETE", Prefix + "links/", EmulatorOperation.RemoveLinks, calls.Write(LinkEndpoints.Remove));
+        Add("POST", Prefix + "query-links/", EmulatorOperation.QueryLinks, calls.Read(LinkEndpoints.Query));
 
-        Add("GET", Prefix + "columns/", calls.Read(ColumnEndpoints.List));
-        Add("POST", Prefix + "columns/", calls.Write(ColumnEndpoints.Insert));
-        Add("PUT", Prefix + "columns/", calls.Write(ColumnEndpoints.Update));
-        Add("DELETE", Prefix + "columns/", calls.Write(ColumnEndpoints.Delete));
-        Add("POST", Prefix + "batch-append-columns/", calls.Write(ColumnEndpoints.Append));
-        Add("POST", Prefix + "column-cascade-settings/", calls.Write(ColumnEndpoints.Cascade));
-        Add("POST", Prefix + "column-options/", calls.Write(OptionEndpoints.Add));
-        Add("PUT", Prefix + "column-options/", calls.Write(OptionEndpoints.Change));
-        Add("DELETE", Prefix + "column-options/", calls.Write(OptionEndpoints.Delete));
-        Add("POST", Prefix + "tables/", calls.Write(TableEndpoints.Create));
-        Add("POST", Prefix + "tables/duplicate-table/", calls.Write(TableEndpoints.Duplicate));
-        Add("PUT", Prefix + "tables/", calls.Write(TableEndpoints.Rename));
-        Add("DELETE", Prefix + "tables/", calls.Write(TableEndpoints.Delete));
+        Add("GET", Prefix + "columns/", EmulatorOperation.ListColumns, calls.Read(ColumnEndpoints.List));
+        Add("POST", Prefix + "columns/", EmulatorOperation.InsertColumn, calls.Write(ColumnEndpoints.Insert));
+        Add("PUT", Prefix + "columns/", EmulatorOperation.UpdateColumn, calls.Write(ColumnEndpoints.Update));
+        Add("DELETE", Prefix + "columns/", EmulatorOperation.DeleteColumn, calls.Write(ColumnEndpoints.Delete));
+        Add("POST", Prefix + "batch-append-columns/", EmulatorOperation.AppendColumns, calls.Write(ColumnEndpoints.Append));
+        Add("POST", Prefix + "column-cascade-settings/", EmulatorOperation.SetCascade, calls.Write(ColumnEndpoints.Cascade));
+        Add("POST", Prefix + "column-options/", EmulatorOperation.AddOptions, calls.Write(OptionEndpoints.Add));
+        Add("PUT", Prefix + "column-options/", EmulatorOperation.UpdateOptions, calls.Write(OptionEndpoints.Change));
+        Add("DELETE", Prefix + "column-options/", EmulatorOperation.DeleteOptions, calls.Write(OptionEndpoints.Delete));
+        Add("POST", Prefix + "tables/", EmulatorOperation.CreateTable, calls.Write(TableEndpoints.Create));
+        Add("POST", Prefix + "tables/duplicate-table/", EmulatorOperation.DuplicateTable, calls.Write(TableEndpoints.Duplicate));
+        Add("PUT", Prefix + "tables/", EmulatorOperation.RenameTable, calls.Write(TableEndpoints.Rename));
+        Add("DELETE", Prefix + "tables/", EmulatorOperation.DeleteTable, calls.Write(TableEndpoints.Delete));
 
-        Add("GET", Prefix + "views/", calls.Read(ViewEndpoints.List));
-        Add("POST", Prefix + "views/", calls.Write(ViewEndpoints.Add));
-        Add("GET", Prefix + "views/{view_name}/", calls.Read(ViewEndpoints.Get));
-        Add("PUT", Prefix + "views/{view_name}/", calls.Write(ViewEndpoints.Change));
-        Add("DELETE", Prefix + "views/{view_name}/", calls.Write(ViewEndpoints.Delete));
+        Add("GET", Prefix + "views/", EmulatorOperation.ListViews, calls.Read(ViewEndpoints.List));
+        Add("POST", Prefix + "views/", EmulatorOperation.CreateView, calls.Write(ViewEndpoints.Add));
+        Add("GET", Prefix + "views/{view_name}/", EmulatorOperation.GetView, calls.Read(ViewEndpoints.Get));
+        Add("PUT", Prefix + "views/{view_name}/", EmulatorOperation.UpdateView, calls.Write(ViewEndpoints.Change));
+        Add("DELETE", Prefix + "views/{view_name}/", EmulatorOperation.DeleteView, calls.Write(ViewEndpoints.Delete));
 
-        void Add(string method, string path, RequestDelegate handler) => routes.MapMethods(path, [method], handler);
+        void Add(string method, string path, EmulatorOperation operation, RequestDelegate handler) =>
+            routes.MapMethods(path, [method], handler).WithMetadata(new CalledOperation(operation));
     }
 }
 

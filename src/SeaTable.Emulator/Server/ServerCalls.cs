@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Calls;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Json;
@@ -88,27 +89,38 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         {
             // nginx refuses it before anybody looks at it.
             var refused = new CallOutcome(FaultResponses.Page(HttpStatusCode.RequestEntityTooLarge));
-            await RespondAsync(context, [], refused, fault: null).ConfigureAwait(false);
+            await RespondAsync(context, Describe(context, []), [], refused, fault: null).ConfigureAwait(false);
             return;
         }
 
         await RunAsync(context, body, () => accept(body), hidesBody).ConfigureAwait(false);
     }
 
-    private Task RunAsync(HttpContext context, byte[] body, Func<AcceptedCall> accept, bool hidesBody = false) =>
-        faulty.RunAsync(
-            context.Request, body, accept, (outcome, fault) => RespondAsync(context, hidesBody ? [] : body, outcome, fault));
+    private Task RunAsync(HttpContext context, byte[] body, Func<AcceptedCall> accept, bool hidesBody = false)
+    {
+        // Told before it runs: afterwards its table may have another name, or be gone.
+        var call = Describe(context, body);
+        return faulty.RunAsync(
+            call, accept, (outcome, fault) => RespondAsync(context, call, hidesBody ? [] : body, outcome, fault));
+    }
+
+    private FaultedCall Describe(HttpContext context, byte[] body) => new(
+        context.Request.Method, context.Request.Path.Value ?? "", CalledOperation.Of(context),
+        CallContent.Of(emulatedBase, context.Request.Query, body), emulatedBase.Clock.GetUtcNow());
 
     // Recorded before it is sent: who has the response finds the request in the list.
-    private Task RespondAsync(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault)
+    private Task RespondAsync(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault)
     {
-        Record(context, body, outcome, fault);
+        Record(context, call, body, outcome, fault);
         return ResponseSender.SendAsync(context, outcome.Response, fault?.Delivery ?? default);
     }
 
-    private void Record(HttpContext context, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
-        new RecordedRequest(context.Request.Method, context.Request.Path.Value ?? "")
+    private void Record(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
+        new RecordedRequest(call.Method, call.Path)
         {
+            Operation = call.Operation,
+            Table = call.Content.Table,
+            RowsSent = call.Content.RowsSent,
             Query = context.Request.QueryString.Value ?? "",
             Body = Encoding.UTF8.GetString(body),
             StatusCode = ResponseSender.StatusOf(outcome.Response, fault?.Delivery ?? default),

@@ -52,6 +52,17 @@ public sealed class FaultRuleTests : IAsyncLifetime
         Assert.Equal(503, (await _workshop.TryAsync("POST", "rows/", Append)).Status);
     }
 
+    [Fact]
+    public async Task An_operation_is_matched_with_its_table_as_often_as_was_said()
+    {
+        Faults.Next(2, s_fault, table: "Jobs", operation: EmulatorOperation.AppendRows);
+
+        Assert.Equal([200], await StatusesAsync(1));
+        Assert.Equal(200, (await _workshop.TryAsync("POST", "rows/", """{"table_name": "Parts", "rows": []}""")).Status);
+        foreach (var status in new[] { 503, 503, 200 })
+            Assert.Equal(status, (await _workshop.TryAsync("POST", "rows/", Append)).Status);
+    }
+
     [Theory]
     [InlineData("GET", "rows/?table_name=Jobs", null)]
     [InlineData("POST", "rows/", Append)]
