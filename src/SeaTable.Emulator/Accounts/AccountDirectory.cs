@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Accounts;
@@ -8,6 +7,9 @@ namespace SeaTable.Emulator.Accounts;
 internal sealed class AccountDirectory(IEnumerable<EmulatorUser> users)
 {
     private readonly List<Account> _accounts = [.. users.Select(user => new Account(user))];
+
+    /// <summary>Gets all accounts, in the order of the options.</summary>
+    public IReadOnlyList<Account> All => _accounts;
 
     /// <summary>Gets the owner of the base, or null when nobody is.</summary>
     public Account? Owner => _accounts.Find(account => account.User.IsOwner);
@@ -40,11 +42,8 @@ internal sealed class Account(EmulatorUser user)
 {
     public EmulatorUser User { get; } = user;
 
-    /// <summary>Gets the id by which bases name the user; it is the same at each start, so that data files keep their
-    /// meaning.</summary>
-    public string Id { get; } =
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(user.Email.ToUpperInvariant())), 0, 16).ToLowerInvariant()
-            + "@auth.local";
+    /// <summary>Gets the id by which bases name the user.</summary>
+    public string Id { get; } = user.Id;
 
     public string Token { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
 

@@ -5,6 +5,7 @@ using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Loading;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
@@ -34,6 +35,8 @@ internal sealed class EmulatedBase : IDisposable
         Schema = schema;
         Database = database;
         Clock = options.TimeProvider;
+        Version = ServerVersion.Find(options.Version) ?? throw new SeaTableEmulatorException(
+            $"There is no version {options.Version} of SeaTable to answer as. Name one of {ServerVersion.Known}.");
         TimeZone = options.TimeZone;
         Record = new BaseRecord(database);
         Tables = new RowTables(database);
@@ -52,6 +55,9 @@ internal sealed class EmulatedBase : IDisposable
     public EmulatedSchema Schema { get; private set; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Gets the version of SeaTable that the server answers as.</summary>
+    public ServerVersion Version { get; }
 
     public TimeZoneInfo TimeZone { get; }
 

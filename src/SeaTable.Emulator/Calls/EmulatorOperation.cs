@@ -127,4 +127,6 @@ public enum EmulatorOperation
     UpdateView,
     /// <summary>Deletes a view.</summary>
     DeleteView,
+    /// <summary>Gets the name of a user.</summary>
+    GetUserName,
 }

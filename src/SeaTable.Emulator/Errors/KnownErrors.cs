@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Options;
 using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Errors;
@@ -36,8 +37,12 @@ internal static class KnownErrors
 
     public static ApiException PathMissing() => WebServer(400, "Invalid path.");
 
-    /// <summary>A file to be downloaded is not there. Servers before 6.2 have status 400.</summary>
-    public static ApiException PathNotFound(string path) => WebServer(404, $"path {path} not found.");
+    /// <summary>A file to be downloaded is not there.</summary>
+    public static ApiException PathNotFound(string path, ServerVersion version) =>
+        WebServer(version.MissingFileStatus, $"path {path} not found.");
+
+    /// <summary>More calls than the limit of a minute or a month permits. The body is empty.</summary>
+    public static ApiException TooManyRequests() => new(429, "") { IsText = true };
 
     public static ApiException FileNotFound() => WebServer(404, "File not found.");
 

@@ -112,10 +112,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
             var links = new FileLinks(options.TimeProvider);
             var delayed = new DelayedWork(options.TimeProvider);
             var faults = new EmulatorFaults(delayed);
-            var calls = new ServerCalls(emulatedBase, tokens, new FaultyCalls(tokens, faults, delayed), recorder);
+            var limits = new RateLimits(options.TimeProvider, options.RequestsPerMinute, options.RequestsPerMonth);
+            var calls = new ServerCalls(
+                emulatedBase, tokens, limits, new FaultyCalls(tokens, faults, delayed), recorder);
             var endpoints = new WebEndpoints(
-                tokenEndpoints, new AccountEndpoints(accounts, workspaces),
+                tokenEndpoints, new AccountEndpoints(accounts, workspaces, emulatedBase.Version),
                 new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider),
+                new UserEndpoints(accounts, apiAccess),
                 new FileEndpoints(emulatedBase, apiAccess, links), new UploadEndpoint(emulatedBase, links),
                 new DownloadEndpoint(emulatedBase, accounts, links, options.OpensFilesToAll));
             var server = await EmulatorServer.StartAsync(

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace SeaTable.Emulator;
 
@@ -17,6 +19,14 @@ public sealed class EmulatorUser
         Password = password;
         Name = email.Split('@')[0];
     }
+
+    /// <summary>
+    /// Gets the id by which bases name the user, as in cells of collaborators. It goes by the address, so that it is the same at
+    /// each start.
+    /// </summary>
+    public string Id =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Email.ToUpperInvariant())), 0, 16).ToLowerInvariant()
+            + "@auth.local";
 
     /// <summary>Gets the address to log in with, whatever its capitals.</summary>
     public string Email { get; }

@@ -11,6 +11,23 @@ public sealed class SeaTableEmulatorOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Gets or sets the version of SeaTable that the server answers as, where versions differ: 5.3, 6.0, 6.1, or 6.2 unless set.
+    /// </summary>
+    public Version Version { get; set; } = new(6, 2);
+
+    /// <summary>
+    /// Gets or sets how many base operations the server takes in a minute, or null for any number. SeaTable Cloud takes 200 for
+    /// each base, a server of one's own 500 unless it is set to others. Those beyond get status 429.
+    /// </summary>
+    public int? RequestsPerMinute { get; set; }
+
+    /// <summary>
+    /// Gets or sets how many base operations the server takes in a month, or null for any number. Those beyond get status 429,
+    /// and are told the start of the next month.
+    /// </summary>
+    public long? RequestsPerMonth { get; set; }
+
     /// <summary>Gets or sets how long a base token lives. Three days unless set.</summary>
     public TimeSpan BaseTokenLifetime { get; set; } = TimeSpan.FromDays(3);
 

@@ -13,11 +13,12 @@ internal static class Routes
 {
     private const string Prefix = "/api-gateway/api/v2/dtables/{uuid}/";
     private const string Files = "/api/v2.1/dtable/";
+    private const string Web = "/api/v2.1/dtables/{uuid}/";
     private const string Owned = "/api/v2.1/workspace/{workspace_id}/dtable/{base_name}/";
 
     public static void Map(WebApplication routes, ServerCalls calls, WebEndpoints endpoints)
     {
-        var (tokens, accounts, apiTokens, files, uploads, downloads) = endpoints;
+        var (tokens, accounts, apiTokens, users, files, uploads, downloads) = endpoints;
         var notFound = calls.Open(_ => ApiResponse.NotFoundPage);
         var wrongMethod = calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
         // The Python client asks for "views//name/".
@@ -56,7 +57,7 @@ internal static class Routes
         Add("HEAD", "/workspace/{workspace_id}/asset/{uuid}/{**path}", EmulatorOperation.OpenFile, calls.Open(downloads.Open));
         Add("GET", "/accounts/login/", EmulatorOperation.ShowLogin, calls.Open(_ => DownloadEndpoint.LoginPage()));
 
-        Add("GET", "/server-info/", EmulatorOperation.GetServerInfo, calls.Form(AccountEndpoints.ServerInfo));
+        Add("GET", "/server-info/", EmulatorOperation.GetServerInfo, calls.Form(accounts.ServerInfo));
         Add("GET", "/api2/ping/", EmulatorOperation.PingServer, calls.Form(AccountEndpoints.Ping));
         Add("GET", "/api2/auth/ping/", EmulatorOperation.PingWithAccount, calls.Form(accounts.PingWithToken));
         Add("POST", "/api2/auth-token/", EmulatorOperation.LogIn, calls.Form(accounts.LogIn, hidesBody: true));
@@ -72,7 +73,10 @@ internal static class Routes
             calls.Form(tokens.ExchangeExternalLink));
 
         Add("GET", Prefix + "metadata/", EmulatorOperation.GetMetadata, calls.Read(MetadataEndpoints.Metadata));
-        Add("GET", Prefix + "related-users/", EmulatorOperation.ListRelatedUsers, calls.Read(MetadataEndpoints.RelatedUsers));
+        Add("GET", Prefix + "related-users/", EmulatorOperation.ListRelatedUsers, calls.Read(users.RelatedUsers));
+        Add("GET", Web + "related-users/", EmulatorOperation.ListRelatedUsers,
+            calls.Read(users.RelatedUsers, BaseCallTraits.OnWeb));
+        Add("GET", Files + "app-user-info/", EmulatorOperation.GetUserName, calls.Form(users.AppUserInfo));
 
         Add("POST", Prefix + "snapshot/", EmulatorOperation.CreateSnapshot, calls.Write(SnapshotEndpoint.Create));
 
@@ -119,5 +123,5 @@ internal static class Routes
 
 /// <summary>The endpoints of the web server, which are not about the rows and columns of a base.</summary>
 internal sealed record WebEndpoints(
-    TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, FileEndpoints Files, UploadEndpoint Uploads,
-    DownloadEndpoint Downloads);
+    TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, UserEndpoints Users, FileEndpoints Files,
+    UploadEndpoint Uploads, DownloadEndpoint Downloads);

@@ -18,7 +18,8 @@ namespace SeaTable.Emulator.Server;
 /// The way of every call: read the body, let a fault have its way before any token is looked at, check the token, run the
 /// endpoint under the lock, record, respond.
 /// </summary>
-internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, FaultyCalls faulty, RequestRecorder recorder)
+internal sealed class ServerCalls(
+    EmulatedBase emulatedBase, BaseTokens tokens, RateLimits limits, FaultyCalls faulty, RequestRecorder recorder)
 {
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
@@ -49,9 +50,10 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     };
 
     /// <summary>Creates a handler for a base operation that reads.</summary>
-    public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
+    public RequestDelegate Read(Func<BaseRequest, ApiResponse> endpoint, BaseCallTraits traits = default) =>
+        context => RunAsync(context, body =>
     {
-        var request = Request(context.Request, body, writes: false);
+        var request = Request(context.Request, body, writes: false, traits);
         return new AcceptedCall(() =>
         {
             lock (emulatedBase.Gate)
@@ -60,9 +62,10 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     });
 
     /// <summary>Creates a handler for a base operation that writes: all of it or nothing.</summary>
-    public RequestDelegate Write(Func<BaseRequest, ApiResponse> endpoint) => context => RunAsync(context, body =>
+    public RequestDelegate Write(Func<BaseRequest, ApiResponse> endpoint, BaseCallTraits traits = default) =>
+        context => RunAsync(context, body =>
     {
-        var request = Request(context.Request, body, writes: true);
+        var request = Request(context.Request, body, writes: !traits.HasFlag(BaseCallTraits.ForReaders), traits);
         return new AcceptedCall(() =>
         {
             lock (emulatedBase.Gate)
@@ -70,14 +73,30 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
         });
     });
 
-    private BaseRequest Request(HttpRequest http, byte[] body, bool writes)
+    private BaseRequest Request(HttpRequest http, byte[] body, bool writes, BaseCallTraits traits)
     {
-        var access = tokens.Check(BearerToken.Of(http));
-        if (!Guid.TryParse((string?)http.RouteValues["uuid"], out var uuid) || uuid != Guid.Parse(emulatedBase.Uuid))
-            throw AssumedErrors.TokenOfAnotherBase();
+        var access = Access(http, traits.HasFlag(BaseCallTraits.OnWeb));
+        if (!traits.HasFlag(BaseCallTraits.OnWeb))
+            limits.Count(http.HttpContext);
         if (writes && !access.CanWrite)
             throw AssumedErrors.ReadOnlyToken();
-        return new BaseRequest(emulatedBase, access, http, Parse(body));
+        var isForm = traits.HasFlag(BaseCallTraits.TakesForm) && FormBody.Is(http);
+        return new BaseRequest(emulatedBase, access, http, isForm ? FormBody.Read(body) : Parse(body));
+    }
+
+    private BaseAccess Access(HttpRequest http, bool isOnWeb)
+    {
+        try
+        {
+            var access = tokens.Check(BearerToken.Of(http));
+            return Guid.TryParse((string?)http.RouteValues["uuid"], out var uuid) && uuid == Guid.Parse(emulatedBase.Uuid)
+                ? access
+                : throw AssumedErrors.TokenOfAnotherBase();
+        }
+        catch (ApiException) when (isOnWeb)
+        {
+            throw KnownErrors.ApiTokenDenied();
+        }
     }
 
     private async Task RunAsync(HttpContext context, Func<byte[], AcceptedCall> accept, bool hidesBody = false)
@@ -112,7 +131,9 @@ internal sealed class ServerCalls(EmulatedBase emulatedBase, BaseTokens tokens, 
     private Task RespondAsync(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault)
     {
         Record(context, call, body, outcome, fault);
-        return ResponseSender.SendAsync(context, outcome.Response, fault?.Delivery ?? default);
+        // What stands in the place of the server's response knows nothing of its limits.
+        var response = fault?.Response is null ? RateLimits.AddHeaders(context, outcome.Response) : outcome.Response;
+        return ResponseSender.SendAsync(context, response, fault?.Delivery ?? default);
     }
 
     private void Record(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(

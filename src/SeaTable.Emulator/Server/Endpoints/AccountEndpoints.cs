@@ -1,20 +1,18 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Accounts;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
 /// <summary>Logs users in, and says who they are and which bases they see.</summary>
-internal sealed class AccountEndpoints(AccountDirectory accounts, WorkspaceList workspaces)
+internal sealed class AccountEndpoints(AccountDirectory accounts, WorkspaceList workspaces, ServerVersion version)
 {
-    /// <summary>The server whose answers the emulator has.</summary>
-    private const string ServerVersion = "6.1.8";
-
-    public static ApiResponse ServerInfo(FormRequest request) => ApiResponse.Json(new JsonObject
+    public ApiResponse ServerInfo(FormRequest request) => ApiResponse.Json(new JsonObject
     {
-        ["version"] = ServerVersion,
+        ["version"] = version.Release,
         ["edition"] = "enterprise edition",
     });
 

@@ -147,7 +147,7 @@ internal sealed class FileEndpoints(EmulatedBase emulatedBase, ApiAccess access,
         {
             var asset = In(folder, path) is { } found ? emulatedBase.Assets.Find(found) : null;
             return asset is null
-                ? throw KnownErrors.PathNotFound(path)
+                ? throw KnownErrors.PathNotFound(path, emulatedBase.Version)
                 : $"{request.Scheme}://{request.Host}{DownloadEndpoint.PathOf(links, asset, isToView: false)}";
         }
     }

@@ -21,7 +21,8 @@ internal sealed class TokenEndpoints(
     public ApiResponse Exchange(FormRequest request)
     {
         var access = apiAccess.Check(request.Token);
-        var life = request.Query("exp") is { } exp ? Lifetime.Parse(exp) : options.BaseTokenLifetime;
+        var life = request.Query("exp") is { } exp && emulatedBase.Version.TakesTokenLifetime
+            ? Lifetime.Parse(exp) : options.BaseTokenLifetime;
         var answer = Answer(request, access, life);
         answer["app_name"] = access.AppName;
         answer["use_api_gateway"] = true;

@@ -27,6 +27,9 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     /// <summary>Gets the body, which is an object; an empty one when there was no body.</summary>
     public JsonElement Body { get; } = body;
 
+    /// <summary>Gets the address by which the server was called.</summary>
+    public string Server { get; } = $"{http.Scheme}://{http.Host}";
+
     public string Route(string name) => (string?)_route[name] ?? "";
 
     public bool ConvertKeys => Flag("convert_keys");

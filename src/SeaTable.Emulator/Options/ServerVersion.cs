@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace SeaTable.Emulator.Options;
+
+/// <summary>What servers of different versions answer differently. What all do the same stands elsewhere.</summary>
+internal sealed class ServerVersion
+{
+    private static readonly Version s_6_0 = new(6, 0);
+    private static readonly Version s_6_2 = new(6, 2);
+
+    private static readonly ImmutableArray<ServerVersion> s_all =
+    [
+        new(new Version(5, 3), "5.3.12"),
+        new(s_6_0, "6.0.10"),
+        new(new Version(6, 1), "6.1.8"),
+        new(s_6_2, "6.2.12"),
+    ];
+
+    private readonly Version _version;
+
+    private ServerVersion(Version version, string release) => (_version, Release) = (version, release);
+
+    /// <summary>Gets the known versions, from the oldest to the newest, for messages.</summary>
+    public static string Known => string.Join(", ", s_all.Select(version => version._version));
+
+    /// <summary>Gets the release that the server says it is.</summary>
+    public string Release { get; }
+
+    /// <summary>Gets the status when a file to be downloaded is not there.</summary>
+    public int MissingFileStatus => IsFrom(s_6_2) ? 404 : 400;
+
+    /// <summary>Gets whether the gateway takes comments; before, only the web server did.</summary>
+    public bool GatewayTakesComments => IsFrom(s_6_2);
+
+    /// <summary>Gets whether an exchange of tokens takes <c>exp</c>, the life of the base token.</summary>
+    public bool TakesTokenLifetime => IsFrom(s_6_0);
+
+    /// <summary>Gets whether rows to be archived are named by a view; before, a condition of SQL named them.</summary>
+    public bool ArchivesViews => IsFrom(s_6_0);
+
+    /// <summary>Finds a version by its first two numbers; null when it is none of those that are known.</summary>
+    public static ServerVersion? Find(Version version) =>
+        s_all.FirstOrDefault(known => (known._version.Major, known._version.Minor) == (version.Major, version.Minor));
+
+    private bool IsFrom(Version first) => _version >= first;
+}
