@@ -64,11 +64,15 @@ internal static class LinkSteps
         }
 
         var otherId = Other(table.Wanted, column);
-        if (situation.Now.FindTable(otherId) is not { } other)
+        var (wantedOther, other) = (situation.Wanted.FindTable(otherId), situation.Now.FindTable(otherId));
+        if (wantedOther is null && (other is null || !situation.KeepsOtherTables))
         {
-            var name = situation.Wanted.FindTable(otherId)?.Name ?? otherId;
-            return new Obstacle(place, $"can't be made: the table {name} to which it leads is not there");
+            return new Obstacle(
+                place, $"can't be made: the table {PartIds.Reference(otherId!)} to which it leads is not in the file");
         }
+
+        if (other is null)
+            return new Obstacle(place, $"can't be made: the table {wantedOther!.Name} to which it leads is not there");
 
         if (column.Data?[LinkSettings.IsLinkedBack]?.ToJsonString() == "true")
             return new Obstacle(place, "can't be made: the API makes one column for a link of a table to itself");

@@ -139,8 +139,8 @@ internal sealed class SchemaMatch
         Pair(OpenViews(), actual.Views, (view, other) => other.Name == view.Name, Add);
 
         // The view that every new table has.
-        Pair(OpenViews().Take(1), actual.Views, (view, other) =>
-            other.Id == ViewDocument.FirstId && other.Type == view.Type && other.Settings.Count == 0, Add);
+        Pair(OpenViews().Take(1), actual.Views, (view, other) => other.Id == ViewDocument.FirstId && other.Type == view.Type
+            && ViewSteps.OfColumns(actual, other.Settings).Count == 0, Add);
     }
 
     private void MatchLinks()

@@ -84,8 +84,8 @@ internal static class ViewSteps
     public static Loss? LossOf(TableDocument table, ViewDocument view, IEnumerable<string> settings) =>
         Words([.. settings]) is { Length: > 0 } words ? new Loss(table.Id!) { ViewId = view.Id, Settings = words } : null;
 
-    /// <summary>The settings that name columns of the file: the others go with their columns.</summary>
-    private static JsonObject OfColumns(TableDocument table, JsonObject settings)
+    /// <summary>Gets the settings that name columns which a table has: the others go with their columns.</summary>
+    public static JsonObject OfColumns(TableDocument table, JsonObject settings)
     {
         var kept = (JsonObject)settings.DeepClone();
         foreach (var (name, value) in settings.Where(setting => setting.Value is JsonArray))

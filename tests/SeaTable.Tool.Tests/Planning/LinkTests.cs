@@ -105,4 +105,48 @@ public sealed class LinkTests
         var found = Assert.Single(document.Tables.Single(any => any.Name == table).Columns, any => any.Name == column);
         return (found.Key, found.Setting("link_id"));
     }
+
+    [Fact]
+    public async Task A_link_to_a_table_that_is_to_be_deleted_is_not_made_before()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "A", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ] },
+              { "_id": "0001", "name": "Old", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ] } ] }
+            """);
+        await target.WriteAsync("""
+            { "tables": [ { "_id": "0000", "name": "A", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "name": "Link", "type": "link", "data": { "other_table_id": "0001" } } ] } ] }
+            """);
+        var told = await target.ObstaclesAsync();
+
+        await target.ApplyAllAsync();
+
+        Assert.Equal(["Column A.Link can't be made: the table 0001 to which it leads is not in the file."], told);
+        Assert.Equal(told, await target.ObstaclesAsync());
+        Assert.Equal(["POST snapshot/", "DELETE tables/"], target.Changes());
+    }
+
+    [Fact]
+    public async Task A_view_whose_settings_go_with_a_deleted_table_is_what_was_planned_for_it()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "A", "columns": [ { "name": "Name", "type": "text" },
+                { "name": "Link", "type": "link", "data": { "other_table_id": "B" } } ],
+                "views": [ { "name": "Default View", "type": "table", "hidden_columns": [ "Link" ] } ] },
+              { "name": "B", "columns": [ { "name": "Name", "type": "text" } ] } ] }
+            """);
+        var made = await target.RunAsync("apply", target.SchemaFile);
+        Assert.True(made.ExitCode == 0, made.Error);
+        var id = (await target.ReadAsync()).Tables.Single(table => table.Name == "A").Id;
+        await target.WriteAsync($$"""
+            { "tables": [ { "_id": "{{id}}", "name": "B", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ],
+                "views": [ { "name": "Mine", "type": "table" } ] } ] }
+            """);
+
+        var apply = await target.ApplyAllAsync();
+
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        Assert.Equal(["Mine"], (await target.FetchAsync()).Tables.Single().Views.Select(view => view.Name));
+    }
 }
