@@ -14,6 +14,9 @@ internal sealed class AccountDirectory(IEnumerable<EmulatorUser> users)
     /// <summary>Gets the owner of the base, or null when nobody is.</summary>
     public Account? Owner => _accounts.Find(account => account.User.IsOwner);
 
+    /// <summary>Finds the account of a user; null when he has none.</summary>
+    public Account? Find(EmulatorUser user) => _accounts.Find(account => account.User == user);
+
     /// <summary>Checks a login, and gets the token of the account. A user has one, however often he logs in.</summary>
     public string LogIn(string email, string password, string? twoFactorCode)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
@@ -5,11 +6,10 @@ using SeaTable.Emulator.Values;
 
 namespace SeaTable.Emulator.Accounts;
 
-/// <summary>Which bases there are in which workspace. One of them is served, and can be opened.</summary>
-internal sealed class WorkspaceList(
-    string baseName, string baseUuid, DateTimeOffset startedAt, IEnumerable<EmulatorWorkspace> groups)
+/// <summary>Which bases there are in which workspace. Those of the first one are served, and can be opened.</summary>
+internal sealed class WorkspaceList(DateTimeOffset startedAt, IEnumerable<EmulatorWorkspace> groups)
 {
-    /// <summary>The workspace of the base that is served.</summary>
+    /// <summary>The workspace of the bases that are served.</summary>
     public const int OwnWorkspace = 1;
 
     private const int FirstGroup = 2;
@@ -20,12 +20,19 @@ internal sealed class WorkspaceList(
     private readonly List<(EmulatorWorkspace Group, List<Guid> Uuids)> _groups =
         [.. groups.Select(group => (group, group.Bases.Select(_ => Guid.NewGuid()).ToList()))];
 
+    private volatile ImmutableList<(string Name, string Uuid)> _served = [];
+
+    /// <summary>Adds a base that is served.</summary>
+    public void Add(string name, string uuid) => _served = _served.Add((name, uuid));
+
     /// <summary>Writes what a user sees.</summary>
     public JsonObject ToJson(Account account)
     {
-        var served = Base(OwnWorkspace, 1, baseName, baseUuid);
-        JsonArray own = account.User.IsOwner ? [served] : [];
-        JsonArray shared = account.User.IsOwner ? [] : [served];
+        // The first base has the first number, as if it had been there first, and those added later have the last ones.
+        var listed = _groups.Sum(group => group.Uuids.Count);
+        var served = new JsonArray([.. _served.Select((served, index) =>
+            Base(OwnWorkspace, index == 0 ? 1 : listed + index + 1, served.Name, served.Uuid))]);
+        var (own, shared) = account.User.IsOwner ? (served, new JsonArray()) : (new JsonArray(), served);
         var workspaces = new JsonArray(
             new JsonObject { ["id"] = "", ["name"] = "starred", ["type"] = "starred", ["table_list"] = new JsonArray() },
             new JsonObject
@@ -47,7 +54,7 @@ internal sealed class WorkspaceList(
                 ["id"] = id, ["name"] = group.Name, ["type"] = "group", ["group_id"] = id, ["group_owner"] = account.Id,
                 ["is_admin"] = account.User.IsOwner,
                 ["table_list"] = new JsonArray([.. group.Bases.Zip(uuids).Select(
-                    listed => Base(id, ++number, listed.First, listed.Second.ToString()))]),
+                    entry => Base(id, ++number, entry.First, entry.Second.ToString()))]),
                 ["group_shared_dtables"] = new JsonArray(), ["group_shared_views"] = new JsonArray(),
                 ["folders"] = new JsonArray(),
             });
@@ -62,7 +69,7 @@ internal sealed class WorkspaceList(
         var id = int.TryParse(workspaceId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (id is < OwnWorkspace || id >= FirstGroup + _groups.Count)
             throw KnownErrors.WorkspaceNotFound(workspaceId);
-        if (id != OwnWorkspace || name != baseName)
+        if (id != OwnWorkspace || _served.All(served => served.Name != name))
             throw KnownErrors.BaseNotFound(name);
     }
 

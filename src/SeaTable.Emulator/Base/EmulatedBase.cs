@@ -88,29 +88,29 @@ internal sealed class EmulatedBase : IDisposable
     /// Opens the data file, or, when there is none or it is new, starts from the seed, which may be a data file as well.
     /// </summary>
     public static async Task<EmulatedBase> OpenAsync(
-        string path, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
+        BaseSource source, SeaTableEmulatorOptions options, CancellationToken cancellationToken)
     {
-        if (options.DataFile is { } dataFile)
+        if (source.DataFile is { } dataFile)
             BaseRecord.ThrowIfSomethingElse(dataFile);
-        var database = new Database(options.DataFile);
+        var database = new Database(source.DataFile);
         Database? origin = null;
         try
         {
             var record = new BaseRecord(database);
             record.CreateTables();
-            if (record.LoadSchema() is null && Database.IsDatabase(path))
-                origin = CopyDataFile(path, database, leavesFiles: options.DataFile is null);
+            if (record.LoadSchema() is null && Database.IsDatabase(source.Path))
+                origin = CopyDataFile(source.Path, database, leavesFiles: source.DataFile is null);
             if (record.LoadSchema() is { } kept)
-                return OpenKept(kept, record, database, options, origin);
+                return OpenKept(kept, record, database, source, options, origin);
 
-            using var seed = await SeedFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
-            return Start(seed, database, options);
+            using var seed = await SeedFile.LoadAsync(source.Path, cancellationToken).ConfigureAwait(false);
+            return Start(seed, database, source, options);
         }
         catch (SqliteException exception)
         {
             database.Dispose();
             throw new SeaTableEmulatorException(
-                $"The data file {options.DataFile ?? path} can't be used: "
+                $"The data file {source.DataFile ?? source.Path} can't be used: "
                 + (Database.Problem(exception.SqliteErrorCode) ?? "it is damaged, or holds something else. Give another file."),
                 exception);
         }
@@ -203,12 +203,13 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     private static EmulatedBase OpenKept(
-        EmulatedSchema kept, BaseRecord record, Database database, SeaTableEmulatorOptions options, Database? origin)
+        EmulatedSchema kept, BaseRecord record, Database database, BaseSource source, SeaTableEmulatorOptions options,
+        Database? origin)
     {
         if (record.Incomplete is { } whatToDo)
-            throw new SeaTableEmulatorException($"The data file {options.DataFile} is not whole. {whatToDo}");
-        var opened = new EmulatedBase(record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(options, kept),
-            origin);
+            throw new SeaTableEmulatorException($"The data file {source.DataFile} is not whole. {whatToDo}");
+        var opened = new EmulatedBase(
+            source.Name ?? record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(source, kept), origin);
         opened.Links.AddMissingColumns();
         opened.Assets.CreateTables();
         if (origin is not null)
@@ -219,8 +220,8 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     // A base that is opened again goes on with other ids than those that it has.
-    private static Ids IdsOf(SeaTableEmulatorOptions options, EmulatedSchema schema) =>
-        new(options.Seed is { } seed ? new Random(unchecked((seed * 31) + (int)schema.Version)) : Random.Shared);
+    private static Ids IdsOf(BaseSource source, EmulatedSchema schema) =>
+        new(source.Seed is { } seed ? new Random(unchecked((seed * 31) + (int)schema.Version)) : Random.Shared);
 
     /// <summary>
     /// Copies a data file, and gives it when the bytes of its files were left there: they are not brought into memory.
@@ -265,10 +266,10 @@ internal sealed class EmulatedBase : IDisposable
         }
     }
 
-    private static EmulatedBase Start(BaseSeed seed, Database database, SeaTableEmulatorOptions options)
+    private static EmulatedBase Start(BaseSeed seed, Database database, BaseSource source, SeaTableEmulatorOptions options)
     {
-        var ids = IdsOf(options, seed.Schema);
-        var started = new EmulatedBase(seed.Name, ids.NewUuid().ToString(), seed.Schema, database, options, ids);
+        var ids = IdsOf(source, seed.Schema);
+        var started = new EmulatedBase(source.Name ?? seed.Name, ids.NewUuid().ToString(), seed.Schema, database, options, ids);
         return database.InTransaction(() =>
         {
             started.Links.CreateTables();

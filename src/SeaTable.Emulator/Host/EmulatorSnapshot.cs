@@ -2,7 +2,7 @@ using SeaTable.Emulator.Storage;
 
 namespace SeaTable.Emulator;
 
-/// <summary>A base as it was at a moment, kept in memory, that <see cref="SeaTableEmulator.Restore"/> brings back.</summary>
+/// <summary>A base as it was at a moment, kept in memory, that <see cref="EmulatorBase.Restore"/> brings back.</summary>
 public sealed class EmulatorSnapshot : IDisposable
 {
     private readonly string _baseUuid;

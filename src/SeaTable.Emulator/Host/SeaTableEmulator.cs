@@ -1,11 +1,6 @@
-using SeaTable.Emulator.Accounts;
-using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Base;
-using SeaTable.Emulator.Faults;
 using SeaTable.Emulator.Host;
 using SeaTable.Emulator.Server;
-using SeaTable.Emulator.Server.Endpoints;
-using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator;
 
@@ -13,32 +8,20 @@ namespace SeaTable.Emulator;
 /// A SeaTable server for tests: it runs inside the process on 127.0.0.1, keeps its rows in SQLite, and behaves as a SeaTable
 /// server does, quirks included. Any client can talk to it.
 /// </summary>
-public sealed class SeaTableEmulator : IAsyncDisposable
+public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
 {
-    private readonly EmulatedBase _base;
-    private readonly BaseTokens _tokens;
-    private readonly FileLinks _links;
-    private readonly RequestRecorder _recorder;
-    private readonly TokenEndpoints _tokenEndpoints;
-    private readonly EmulatorServer _server;
-    private readonly BaseControls _controls;
-    private readonly DelayedWork _delayed;
+    private const int SeedStep = 7919;
 
-    private SeaTableEmulator(
-        EmulatedBase emulatedBase, BaseTokens tokens, FileLinks links, RequestRecorder recorder, TokenEndpoints tokenEndpoints,
-        EmulatorServer server, DelayedWork delayed, EmulatorFaults faults, ApiToken readWrite, ApiToken readOnly)
+    private readonly SharedParts _shared;
+    private readonly ServedBases _bases;
+    private readonly EmulatorServer _server;
+
+    private SeaTableEmulator(SharedParts shared, ServedBases bases, EmulatorServer server)
+        : base(bases.First)
     {
-        Faults = faults;
-        ApiToken = readWrite.Value;
-        ReadOnlyApiToken = readOnly.Value;
-        _base = emulatedBase;
-        _controls = new BaseControls(emulatedBase);
-        _tokens = tokens;
-        _links = links;
-        _recorder = recorder;
-        _tokenEndpoints = tokenEndpoints;
+        _shared = shared;
+        _bases = bases;
         _server = server;
-        _delayed = delayed;
     }
 
     /// <summary>
@@ -47,23 +30,11 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// </summary>
     public Uri Server => _server.Address;
 
-    /// <summary>Gets an API token of the base that may read and write. Rows written with it are signed <c>emulator</c>.</summary>
-    public string ApiToken { get; }
-
-    /// <summary>Gets an API token of the base that may only read.</summary>
-    public string ReadOnlyApiToken { get; }
-
-    /// <summary>Gets the UUID of the base, with hyphens.</summary>
-    public string BaseUuid => _base.Uuid;
-
-    /// <summary>Gets what was read from the file that the base started from, and what of it has no place in the base.</summary>
-    public LoadReport LoadReport => _base.LoadReport;
-
     /// <summary>
     /// Gets the latest calls, in the order in which they were answered: what each asked for, of which table, and with how many
     /// rows.
     /// </summary>
-    public IReadOnlyList<RecordedRequest> Calls => _recorder.Snapshot();
+    public IReadOnlyList<RecordedRequest> Calls => _shared.Recorder.Snapshot();
 
     /// <summary>Gets what <see cref="Calls"/> gets: each call is a request.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Calls;
@@ -72,13 +43,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// Gets how many calls there were since the start, or since <see cref="ClearRequests"/>; also those that
     /// <see cref="Calls"/> has forgotten.
     /// </summary>
-    public long CallCount => _recorder.Count();
+    public long CallCount => _shared.Recorder.Count();
 
     /// <summary>Gets what goes wrong with the calls: nothing, unless a test says so.</summary>
-    public EmulatorFaults Faults { get; }
+    public EmulatorFaults Faults => _shared.Faults;
 
     /// <summary>Gets how many base tokens were issued so far.</summary>
-    public int TokenExchanges => _tokenEndpoints.Exchanges;
+    public int TokenExchanges => _bases.All.Sum(served => served.TokenExchanges);
 
     /// <summary>Starts a server for the base that a file describes.</summary>
     /// <param name="path">
@@ -93,44 +64,56 @@ public sealed class SeaTableEmulator : IAsyncDisposable
         string path, SeaTableEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        options ??= new SeaTableEmulatorOptions();
-        var emulatedBase = await EmulatedBase.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
+        var shared = new SharedParts(options ?? new SeaTableEmulatorOptions());
+        options = shared.Options;
+        var served = await OpenAsync(
+            shared, new BaseSource(path, null, options.DataFile, options.Seed), options.ApiToken, options.ReadOnlyApiToken,
+            cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = options.TimeProvider.GetUtcNow();
-            var accounts = new AccountDirectory(options.Users);
-            var owner = accounts.Owner?.Id ?? "";
-            var readWrite = new ApiToken(options.ApiToken, "emulator", canWrite: true, owner, now);
-            var readOnly = new ApiToken(options.ReadOnlyApiToken, "emulator-read-only", canWrite: false, owner, now);
-            var tokens = new BaseTokens(options.TimeProvider, emulatedBase.Uuid);
-            var recorder = new RequestRecorder(options.RecordedRequests);
-            var apiTokens = new ApiTokenList(readWrite, readOnly);
-            var temporaryTokens = new TemporaryApiTokens(options.TimeProvider, emulatedBase.Uuid);
-            var workspaces = new WorkspaceList(emulatedBase.Name, emulatedBase.Uuid, now, options.Workspaces);
-            var apiAccess = new ApiAccess(apiTokens, temporaryTokens, options.TimeProvider);
-            var tokenEndpoints = new TokenEndpoints(emulatedBase, tokens, apiAccess, accounts, workspaces, options);
-            var links = new FileLinks(options.TimeProvider);
-            var delayed = new DelayedWork(options.TimeProvider);
-            var faults = new EmulatorFaults(delayed);
-            var limits = new RateLimits(options.TimeProvider, options.RequestsPerMinute, options.RequestsPerMonth);
-            var calls = new ServerCalls(
-                emulatedBase, tokens, limits, new FaultyCalls(tokens, faults, delayed), recorder);
-            var endpoints = new WebEndpoints(
-                tokenEndpoints, new AccountEndpoints(accounts, workspaces, emulatedBase.Version),
-                new ApiTokenEndpoints(accounts, workspaces, apiTokens, temporaryTokens, options.TimeProvider),
-                new UserEndpoints(accounts, apiAccess),
-                new FileEndpoints(emulatedBase, apiAccess, links), new UploadEndpoint(emulatedBase, links),
-                new DownloadEndpoint(emulatedBase, accounts, links, options.OpensFilesToAll));
-            var server = await EmulatorServer.StartAsync(
-                options.InProcess ? null : options.Port, calls, endpoints, cancellationToken).ConfigureAwait(false);
-            return new SeaTableEmulator(emulatedBase, tokens, links, recorder, tokenEndpoints, server, delayed, faults, readWrite,
-                readOnly);
+            var bases = new ServedBases(served, shared.Workspaces);
+            var server = await EmulatorServer.StartAsync(options.InProcess ? null : options.Port, bases, cancellationToken)
+                .ConfigureAwait(false);
+            return new SeaTableEmulator(shared, bases, server);
         }
         catch
         {
-            emulatedBase.Dispose();
+            served.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Adds a base to the running server: one with its own API tokens, id, rows and files, at the same address. The options of
+    /// the emulator hold for it, too, but for data file, tokens and external links.
+    /// </summary>
+    /// <param name="path">What the base starts from, as <see cref="StartAsync"/> takes it.</param>
+    /// <param name="name">The name of the base; null for the name of the file. Each base has another one.</param>
+    /// <param name="dataFile">
+    /// A SQLite file that keeps the base, as <see cref="SeaTableEmulatorOptions.DataFile"/> does; null to keep it in memory.
+    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The base. It is there as long as the emulator is.</returns>
+    /// <exception cref="SeaTableEmulatorException">
+    /// The file is missing, cut off or not a base, or the server has a base of that name or id.
+    /// </exception>
+    public async Task<EmulatorBase> AddBaseAsync(
+        string path, string? name = null, string? dataFile = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        // The same file as that of another base has to lead to other ids.
+        var seed = _shared.Options.Seed is { } first ? unchecked(first + (_bases.All.Count * SeedStep)) : (int?)null;
+        var added = await OpenAsync(_shared, new BaseSource(path, name, dataFile, seed), null, null, cancellationToken)
+            .ConfigureAwait(false);
+        if (_bases.Add(added) is { } same)
+        {
+            added.Dispose();
+            throw new SeaTableEmulatorException(same.Base.Name == added.Base.Name
+                ? $"The server has a base \"{same.Base.Name}\" already. Give the new one another name."
+                : $"{path} holds a copy of the base \"{same.Base.Name}\", which the server has. Start from another file.");
+        }
+
+        return new EmulatorBase(added);
     }
 
     /// <summary>
@@ -145,16 +128,16 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = Server };
 
     /// <summary>Expires every base token issued so far: the next call with one is refused, as with an expired token.</summary>
-    public void ExpireBaseTokens() => _tokens.ExpireAll();
+    public void ExpireBaseTokens() => _bases.All.ToList().ForEach(served => served.Tokens.ExpireAll());
 
     /// <summary>
     /// Expires every link to upload or download a file that was issued so far: the next call with one is refused, as with a link
     /// that is some minutes or hours old.
     /// </summary>
-    public void ExpireFileLinks() => _links.Clear();
+    public void ExpireFileLinks() => _bases.All.ToList().ForEach(served => served.Links.Clear());
 
     /// <summary>Forgets the calls recorded so far, and counts from zero.</summary>
-    public void ClearRequests() => _recorder.Clear();
+    public void ClearRequests() => _shared.Recorder.Clear();
 
     /// <summary>
     /// Throws when there were more calls, since the start or since <see cref="ClearRequests"/>, than a program may need. The
@@ -162,75 +145,13 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     /// </summary>
     /// <param name="most">The most calls that are allowed.</param>
     /// <exception cref="SeaTableEmulatorException">There were more; the message lists them.</exception>
-    public void AssertCalls(int most) => CallBudget.Assert(_recorder, null, most);
+    public void AssertCalls(int most) => CallBudget.Assert(_shared.Recorder, null, most);
 
     /// <summary>Throws when there were more calls for an operation than a program may need.</summary>
     /// <param name="operation">The operation, such as <see cref="EmulatorOperation.RunSql"/>.</param>
     /// <param name="most">The most calls for it that are allowed.</param>
     /// <exception cref="SeaTableEmulatorException">There were more; the message lists them.</exception>
-    public void AssertCalls(EmulatorOperation operation, int most) => CallBudget.Assert(_recorder, operation, most);
-
-    /// <summary>
-    /// Takes a snapshot of the base, for <see cref="Restore"/>: rows, links, files and schema. It takes the memory that the base
-    /// takes, and about a millisecond for each megabyte.
-    /// </summary>
-    /// <returns>The snapshot.</returns>
-    public EmulatorSnapshot TakeSnapshot()
-    {
-        lock (_base.Gate)
-            return new EmulatorSnapshot(_base.Copy(), _base.Uuid);
-    }
-
-    /// <summary>
-    /// Makes the base what it was when a snapshot was taken, as between two tests. Tokens, requests and faults stay as they are,
-    /// and late writes still come.
-    /// </summary>
-    /// <param name="snapshot">The snapshot; it can be restored any number of times.</param>
-    /// <exception cref="ArgumentException">The snapshot was taken of another emulator.</exception>
-    /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
-    public void Restore(EmulatorSnapshot snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        if (!snapshot.IsOf(BaseUuid))
-            throw new ArgumentException("The snapshot was taken of another emulator.", nameof(snapshot));
-        lock (_base.Gate)
-            _base.Restore(snapshot.Copy());
-    }
-
-    /// <summary>Renames a table, as somebody with the base open in the browser might.</summary>
-    /// <param name="table">The name of the table so far.</param>
-    /// <param name="newName">Its new name.</param>
-    /// <exception cref="SeaTableEmulatorException">There is no such table, or another one of the new name.</exception>
-    public void RenameTable(string table, string newName) => _controls.RenameTable(table, newName);
-
-    /// <summary>Renames a column; its key and its cells stay.</summary>
-    /// <param name="table">The name of the table.</param>
-    /// <param name="column">The name of the column so far.</param>
-    /// <param name="newName">Its new name.</param>
-    /// <exception cref="SeaTableEmulatorException">There is no such column, or another one of the new name.</exception>
-    public void RenameColumn(string table, string column, string newName) => _controls.RenameColumn(table, column, newName);
-
-    /// <summary>Deletes a column with its cells.</summary>
-    /// <param name="table">The name of the table.</param>
-    /// <param name="column">The name of the column.</param>
-    /// <exception cref="SeaTableEmulatorException">There is no such column, or it is the first of its table.</exception>
-    public void DeleteColumn(string table, string column) => _controls.DeleteColumn(table, column);
-
-    /// <summary>Renames an option of a single-select or multiple-select column; its id stays.</summary>
-    /// <param name="table">The name of the table.</param>
-    /// <param name="column">The name of the column.</param>
-    /// <param name="option">The name of the option so far.</param>
-    /// <param name="newName">Its new name.</param>
-    /// <exception cref="SeaTableEmulatorException">There is no such column or option.</exception>
-    public void RenameOption(string table, string column, string option, string newName) =>
-        _controls.RenameOption(table, column, option, newName);
-
-    /// <summary>Deletes an option of a single-select or multiple-select column, and takes it out of the cells.</summary>
-    /// <param name="table">The name of the table.</param>
-    /// <param name="column">The name of the column.</param>
-    /// <param name="option">The name of the option.</param>
-    /// <exception cref="SeaTableEmulatorException">There is no such column or option.</exception>
-    public void DeleteOption(string table, string column, string option) => _controls.DeleteOption(table, column, option);
+    public void AssertCalls(EmulatorOperation operation, int most) => CallBudget.Assert(_shared.Recorder, operation, most);
 
     /// <summary>
     /// Stops the server. Late writes that are under way are carried out first, so that a data file has them; a base that is kept
@@ -243,13 +164,20 @@ public sealed class SeaTableEmulator : IAsyncDisposable
     {
         try
         {
-            await _delayed.StopAsync().ConfigureAwait(false);
+            await _shared.Delayed.StopAsync().ConfigureAwait(false);
         }
         finally
         {
             await _server.DisposeAsync().ConfigureAwait(false);
-            lock (_base.Gate)
-                _base.Dispose();
+            foreach (var served in _bases.All)
+                served.Dispose();
         }
+    }
+
+    private static async Task<ServedBase> OpenAsync(
+        SharedParts shared, BaseSource source, string? readWriteToken, string? readOnlyToken, CancellationToken cancellationToken)
+    {
+        var opened = await EmulatedBase.OpenAsync(source, shared.Options, cancellationToken).ConfigureAwait(false);
+        return new ServedBase(opened, shared, readWriteToken, readOnlyToken);
     }
 }

@@ -16,7 +16,7 @@ public sealed class EmulatorWorkspace
 
     /// <summary>
     /// Gets the names of bases that are listed in it. They are listed and no more: only the base that the emulator was started
-    /// with can be opened, and a call that names another one is refused as if that were not there.
+    /// with and those that were added can be opened, and a call that names another one is refused as if that were not there.
     /// </summary>
     public IList<string> Bases { get; } = [];
 }

@@ -35,11 +35,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Starts the server.</summary>
     /// <param name="port">The port on 127.0.0.1, 0 for any free one, null for none.</param>
-    /// <param name="calls">The way of every call.</param>
-    /// <param name="endpoints">The endpoints of the web server.</param>
+    /// <param name="bases">The bases that it serves.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<EmulatorServer> StartAsync(
-        int? port, ServerCalls calls, WebEndpoints endpoints, CancellationToken cancellationToken)
+        int? port, ServedBases bases, CancellationToken cancellationToken)
     {
         if (port is < 0 or > IPEndPoint.MaxPort)
         {
@@ -71,7 +70,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         var application = builder.Build();
         var running = new RunningRequests();
         application.Use(next => context => running.RunAsync(() => next(context)));
-        Routes.Map(application, calls, endpoints);
+        Routes.Map(application, bases);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);

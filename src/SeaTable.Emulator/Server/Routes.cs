@@ -16,19 +16,19 @@ internal static class Routes
     private const string Web = "/api/v2.1/dtables/{uuid}/";
     private const string Owned = "/api/v2.1/workspace/{workspace_id}/dtable/{base_name}/";
 
-    public static void Map(WebApplication routes, ServerCalls calls, WebEndpoints endpoints)
+    /// <summary>Leads each request to the base that it is about.</summary>
+    public static void Map(WebApplication application, ServedBases bases)
     {
-        var (tokens, accounts, apiTokens, users, files, uploads, downloads) = endpoints;
-        var notFound = calls.Open(_ => ApiResponse.NotFoundPage);
-        var wrongMethod = calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
+        var notFound = bases.First.Calls.Open(_ => ApiResponse.NotFoundPage);
+        var wrongMethod = bases.First.Calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
         // The Python client asks for "views//name/".
-        routes.Use(next => context =>
+        application.Use(next => context =>
         {
             context.Request.Path = context.Request.Path.Value!.Replace("/views//", "/views/", StringComparison.Ordinal);
             return next(context);
         });
-        routes.UseRouting();
-        routes.Use(next => context => context.GetEndpoint() switch
+        application.UseRouting();
+        application.Use(next => context => context.GetEndpoint() switch
         {
             null => notFound(context),
             RouteEndpoint => next(context),
@@ -36,6 +36,19 @@ internal static class Routes
             _ => wrongMethod(context),
         });
 
+        for (var index = 0; index < bases.First.Routes.Count; index++)
+        {
+            var (place, route) = (index, bases.First.Routes[index]);
+            RequestDelegate handler = context => bases.Of(context.Request).Routes[place].Handler(context);
+            application.MapMethods(route.Path, [route.Method], handler).WithMetadata(new CalledOperation(route.Operation));
+        }
+    }
+
+    /// <summary>Gets the routes to one base.</summary>
+    public static IReadOnlyList<Route> Of(ServerCalls calls, WebEndpoints endpoints)
+    {
+        var (tokens, accounts, apiTokens, users, files, uploads, downloads) = endpoints;
+        var routes = new List<Route>();
         Add("GET", "/api-gateway/api/v2/ping/", EmulatorOperation.PingGateway, calls.Open(_ => MetadataEndpoints.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", EmulatorOperation.ExchangeApiToken, calls.Form(tokens.Exchange));
 
@@ -116,8 +129,10 @@ internal static class Routes
         Add("PUT", Prefix + "views/{view_name}/", EmulatorOperation.UpdateView, calls.Write(ViewEndpoints.Change));
         Add("DELETE", Prefix + "views/{view_name}/", EmulatorOperation.DeleteView, calls.Write(ViewEndpoints.Delete));
 
+        return routes;
+
         void Add(string method, string path, EmulatorOperation operation, RequestDelegate handler) =>
-            routes.MapMethods(path, [method], handler).WithMetadata(new CalledOperation(operation));
+            routes.Add(new Route(method, path, operation, handler));
     }
 }
 

@@ -14,6 +14,12 @@ internal sealed class ApiTokenList(params IEnumerable<ApiToken> tokens)
             return [.. _tokens];
     }
 
+    public bool Has(string value)
+    {
+        lock (_lock)
+            return _tokens.Exists(token => token.Value == value);
+    }
+
     /// <summary>Finds a token by its value, and notes that it was used; null when there is none.</summary>
     public ApiToken? Use(string? value, DateTimeOffset now)
     {

@@ -15,10 +15,13 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>The base of the quickstart, with links, link formulas and formulas.</summary>
     public const string CrmFile = "Data/crm.seatable.json";
 
-    private Workshop(SeaTableEmulator emulator, HttpClient http)
+    private readonly EmulatorBase _base;
+
+    private Workshop(SeaTableEmulator emulator, EmulatorBase opened)
     {
         Emulator = emulator;
-        Http = http;
+        _base = opened;
+        Http = emulator.CreateClient();
     }
 
     public SeaTableEmulator Emulator { get; }
@@ -29,8 +32,17 @@ internal sealed class Workshop : IAsyncDisposable
         bool readOnly = false)
     {
         var emulator = await SeaTableEmulator.StartAsync(path, options ?? new SeaTableEmulatorOptions { InProcess = true });
-        var workshop = new Workshop(emulator, emulator.CreateClient());
-        var token = await workshop.BaseTokenAsync(readOnly ? emulator.ReadOnlyApiToken : emulator.ApiToken);
+        return await OpenAsync(emulator, emulator, readOnly ? emulator.ReadOnlyApiToken : emulator.ApiToken);
+    }
+
+    /// <summary>Opens a base of the same emulator, with a token of its own or another one.</summary>
+    public Task<Workshop> OpenBaseAsync(EmulatorBase opened, string? apiToken = null) =>
+        OpenAsync(Emulator, opened, apiToken ?? opened.ApiToken);
+
+    private static async Task<Workshop> OpenAsync(SeaTableEmulator emulator, EmulatorBase opened, string apiToken)
+    {
+        var workshop = new Workshop(emulator, opened);
+        var token = await workshop.BaseTokenAsync(apiToken);
         workshop.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return workshop;
     }
@@ -56,7 +68,7 @@ internal sealed class Workshop : IAsyncDisposable
     public async Task<(int Status, JsonNode? Json)> TryAsync(string method, string path, string? body = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method),
-            $"api-gateway/api/v2/dtables/{Emulator.BaseUuid}/{path}");
+            $"api-gateway/api/v2/dtables/{_base.BaseUuid}/{path}");
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await Http.SendAsync(request);
@@ -106,6 +118,7 @@ internal sealed class Workshop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await Emulator.DisposeAsync();
+        if (_base == Emulator)
+            await Emulator.DisposeAsync();
     }
 }
