@@ -216,6 +216,8 @@ internal sealed class EmulatedBase : IDisposable
             opened.Assets.Contents.LeaveOutside();
         opened.Assets.Contents.Sweep([]);
         kept.Tables.ForEach(opened.Tables.Index);
+        if (options.BigDataStorage && kept.EnableBigData())
+            record.SaveSchema(kept);
         return opened;
     }
 
@@ -279,6 +281,8 @@ internal sealed class EmulatedBase : IDisposable
             var seeder = new RowSeeder(
                 started.RowWriter, started.Links, new AssetSeeder(started.Assets, started.Uuid), started.Clock.GetUtcNow(), ids);
             started.LoadReport = seeder.Seed(seed);
+            if (options.BigDataStorage)
+                seed.Schema.EnableBigData();
             started.Record.SetIdentity(started.Name, started.Uuid);
             started.Record.SaveSchema(started.Schema);
             return started;

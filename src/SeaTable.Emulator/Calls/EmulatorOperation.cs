@@ -129,4 +129,12 @@ public enum EmulatorOperation
     DeleteView,
     /// <summary>Gets the name of a user.</summary>
     GetUserName,
+    /// <summary>Adds rows to the big data storage.</summary>
+    AddArchivedRows,
+    /// <summary>Moves the rows of a view to the big data storage.</summary>
+    ArchiveView,
+    /// <summary>Moves rows back from the big data storage.</summary>
+    UnarchiveRows,
+    /// <summary>Gets the whole base with its rows.</summary>
+    GetBase,
 }

@@ -63,6 +63,14 @@ internal static class AssumedErrors
         string.Create(CultureInfo.InvariantCulture, $"Batch {operation} of rows exceeds limit {limit}"),
         $"batch_{operation}_rows_exceeds_limit");
 
+    public static ApiException TooManyUnarchivedRows() => new(
+        400,
+        string.Create(CultureInfo.InvariantCulture, $"Unarchive of rows exceeds limit {ServerLimits.RowsPerUnarchive}"),
+        "unarchive_rows_exceeds_limit");
+
+    /// <summary>Rows are to be moved to or from the big data storage of a base that has none.</summary>
+    public static ApiException BigDataDisabled() => new(400, "Big data storage is not enabled in this base.", "archive_disabled");
+
     /// <summary>A LIMIT or OFFSET that is not a whole number from 0 on.</summary>
     public static ApiException LimitInvalid() => new(400, "LIMIT and OFFSET must be whole numbers that are not negative.");
 

@@ -14,7 +14,8 @@ internal static class RowOperations
 {
     /// <summary>Adds the rows; one that names no writable column of the table is passed over.</summary>
     public static List<AddedRow> Append(
-        EmulatedBase target, Table table, IEnumerable<JsonElement> rows, bool applyDefault, string userName)
+        EmulatedBase target, Table table, IEnumerable<JsonElement> rows, bool applyDefault, string userName,
+        bool archived = false)
     {
         var context = target.CreateWriteContext(userName);
         var now = Timestamps.Format(context.Now);
@@ -43,6 +44,7 @@ internal static class RowOperations
                 ModifiedAt = now,
                 Creator = userName,
                 LastModifier = userName,
+                IsArchived = archived,
             };
             added.Add(new AddedRow(stored, [.. written.Keys]));
         }

@@ -33,7 +33,7 @@ internal static class TableCopy
 
         target.Tables.Create(copy);
         target.Schema.Tables.Add(copy);
-        var rows = withRows ? target.Rows.All(table).ConvertAll(row => Row(target, row, userName)) : [];
+        var rows = withRows ? target.Rows.All(table, withArchived: false).ConvertAll(row => Row(target, row, userName)) : [];
         target.RowWriter.Insert(copy, rows);
         target.Changed(schema: true);
         return (copy, rows);

@@ -17,6 +17,12 @@ public sealed class SeaTableEmulatorOptions
     public Version Version { get; set; } = new(6, 2);
 
     /// <summary>
+    /// Gets or sets whether the base has the big data storage, to which rows are archived and where SQL inserts them. Without it
+    /// the settings of the base say so (<c>enable_archive</c>), and most bases have none.
+    /// </summary>
+    public bool BigDataStorage { get; set; }
+
+    /// <summary>
     /// Gets or sets how many base operations the server takes in a minute, or null for any number. SeaTable Cloud takes 200 for
     /// each base, a server of one's own 500 unless it is set to others. Those beyond get status 429.
     /// </summary>

@@ -7,6 +7,8 @@ namespace SeaTable.Emulator.Schema;
 /// <summary>What the base consists of, without its rows: the content of the metadata response.</summary>
 internal sealed class EmulatedSchema
 {
+    private const string BigDataSetting = "enable_archive";
+
     public EmulatedSchema(IEnumerable<Table> tables) => Tables = [.. tables];
 
     public int FormatVersion { get; init; } = 9;
@@ -16,10 +18,21 @@ internal sealed class EmulatedSchema
 
     public JsonObject Settings { get; init; } = new() { ["date_settings"] = new JsonObject { ["first_day_of_week"] = "Monday" } };
 
+    /// <summary>Gets whether the base has the big data storage, as its settings say.</summary>
+    public bool HasBigData => Settings[BigDataSetting] is JsonValue value && value.TryGetValue<bool>(out var has) && has;
+
     /// <summary>Gets the people that <c>related-users/</c> lists.</summary>
     public JsonArray Collaborators { get; init; } = [];
 
     public List<Table> Tables { get; }
+
+    /// <summary>Gives the base the big data storage; false when it had it.</summary>
+    public bool EnableBigData()
+    {
+        var isNew = !HasBigData;
+        Settings[BigDataSetting] = true;
+        return isNew;
+    }
 
     public Table? TableWithId(string id) => Tables.Find(table => table.Id == id);
 

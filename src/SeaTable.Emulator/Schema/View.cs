@@ -12,6 +12,9 @@ internal sealed class View(JsonObject json)
 
     public string Name => Json["name"]?.ToString() ?? "";
 
+    /// <summary>Gets whether it shows rows of the big data storage, too.</summary>
+    public bool ShowsArchived => Json["type"]?.ToString() == "archive";
+
     public bool AllFiltersMustHold => AllMustHold(Json);
 
     public IEnumerable<JsonObject> Filters => Items("filters");

@@ -85,6 +85,7 @@ internal static class Routes
         Add("GET", "/api/v2.1/external-link-tokens/{link_token}/access-token/", EmulatorOperation.ExchangeExternalLink,
             calls.Form(tokens.ExchangeExternalLink));
 
+        Add("GET", Prefix, EmulatorOperation.GetBase, calls.Read(MetadataEndpoints.WholeBase));
         Add("GET", Prefix + "metadata/", EmulatorOperation.GetMetadata, calls.Read(MetadataEndpoints.Metadata));
         Add("GET", Prefix + "related-users/", EmulatorOperation.ListRelatedUsers, calls.Read(users.RelatedUsers));
         Add("GET", Web + "related-users/", EmulatorOperation.ListRelatedUsers,
@@ -101,6 +102,10 @@ internal static class Routes
         Add("DELETE", Prefix + "rows/", EmulatorOperation.DeleteRows, calls.Write(RowWriteEndpoints.Delete));
         Add("PUT", Prefix + "lock-rows/", EmulatorOperation.LockRows, calls.Write(RowWriteEndpoints.Lock));
         Add("PUT", Prefix + "unlock-rows/", EmulatorOperation.UnlockRows, calls.Write(RowWriteEndpoints.Unlock));
+
+        Add("POST", Prefix + "add-archived-rows/", EmulatorOperation.AddArchivedRows, calls.Write(ArchiveEndpoints.Add));
+        Add("POST", Prefix + "archive-view/", EmulatorOperation.ArchiveView, calls.Write(ArchiveEndpoints.ArchiveView));
+        Add("POST", Prefix + "unarchive/", EmulatorOperation.UnarchiveRows, calls.Write(ArchiveEndpoints.Unarchive));
 
         Add("POST", Prefix + "sql/", EmulatorOperation.RunSql, calls.Read(SqlEndpoint.Run));
 

@@ -9,7 +9,7 @@ using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql;
 
-/// <summary>Runs UPDATE and DELETE, by the same operations as the calls that change rows.</summary>
+/// <summary>Runs UPDATE, DELETE and INSERT, by the same operations as the calls that change rows.</summary>
 internal static class RowChanges
 {
     public static void Update(EmulatedBase target, Query query, SqlUpdate update, string userName)
@@ -25,8 +25,34 @@ internal static class RowChanges
         RowOperations.Set(target, query.Tables[0], Ids(query, update.Where), values, userName);
     }
 
+    /// <summary>Adds rows to the big data storage.</summary>
+    public static void Insert(EmulatedBase target, Query query, SqlInsert insert, string userName)
+    {
+        var columns = insert.Columns.Select(column => query.Tables.Find(column)?.Column)
+            .Select(column => column is not null && SqlColumnTypes.IsWritable(column.Type.Name) ? column : null).ToList();
+        var rows = insert.Rows.Select(row =>
+        {
+            var cells = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            foreach (var (column, value) in columns.Zip(row.Items))
+            {
+                if (column is not null)
+                    cells[column.Name] = Value(column, query.Constants.Json(value));
+            }
+
+            return JsonSerializer.SerializeToElement(cells);
+        });
+        RowOperations.Append(target, query.Tables[0], rows, applyDefault: false, userName, archived: true);
+    }
+
     public static void Delete(EmulatedBase target, Query query, SqlDelete delete) =>
         RowOperations.Delete(target, query.Tables[0], Ids(query, delete.Where));
+
+    /// <summary>Gets the ids of the rows for which a condition holds, or of all.</summary>
+    public static List<string> Ids(Query query, SqlExpressionNode? where)
+    {
+        var rows = query.Run($"SELECT {Field.IdOf(0)} {query.Source(where)} ORDER BY {Field.Alias(0)}._order");
+        return [.. rows.Select(values => (string)values[0]!)];
+    }
 
     // A column of several values takes one of them as a list of one, for that is how ('a') reads.
     private static JsonElement Value(Column column, JsonElement value) =>
@@ -34,10 +60,4 @@ internal static class RowChanges
         && column.Type is MultipleSelectType or CollaboratorType
             ? JsonSerializer.SerializeToElement(new[] { value })
             : value;
-
-    private static List<string> Ids(Query query, SqlExpressionNode? where)
-    {
-        var rows = query.Run($"SELECT {Field.IdOf(0)} {query.Source(where)} ORDER BY {Field.Alias(0)}._order");
-        return [.. rows.Select(values => (string)values[0]!)];
-    }
 }

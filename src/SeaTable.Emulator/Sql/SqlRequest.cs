@@ -24,7 +24,9 @@ internal static class SqlRequest
         var errors = binding.Problems.Where(problem => problem.IsError).ToList();
         if (errors.Find(error => error.Code != SqlProblemCode.InsertOnOrdinaryBase) is { } error)
             throw KnownErrors.Statement(Message(error, text));
-        return statement is SqlInsert ? throw KnownErrors.InsertOnOrdinaryBase(target.Uuid) : binding;
+        return statement is SqlInsert && !target.Schema.HasBigData
+            ? throw KnownErrors.InsertOnOrdinaryBase(target.Uuid)
+            : binding;
     }
 
     /// <summary>Gets the values beside the statement: one for each of its places.</summary>

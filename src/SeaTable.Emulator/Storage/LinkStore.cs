@@ -68,6 +68,18 @@ internal sealed class LinkStore(Database database)
         "DELETE FROM _links WHERE link_id NOT IN (SELECT value FROM json_each($links))",
         ("$links", CellJson.KeepList(linkIds)));
 
+    /// <summary>
+    /// Gets the linked rows of a link in the order in which those of the first table show them, each with its place in the order
+    /// in which the other row shows them.
+    /// </summary>
+    public IEnumerable<(string RowId, string OtherRowId, long OrderOfOther)> All(string linkId)
+    {
+        using var statement = database.Prepare(
+            "SELECT row_id, other_row_id, coalesce(_other_order, _order) FROM _links WHERE link_id = ? ORDER BY _order");
+        for (var found = statement.Run(linkId); found; found = statement.Step())
+            yield return (statement.Text(0)!, statement.Text(1)!, statement.Number(2));
+    }
+
     public void RemoveLink(string linkId) => database.Execute("DELETE FROM _links WHERE link_id = $link", ("$link", linkId));
 
     /// <summary>

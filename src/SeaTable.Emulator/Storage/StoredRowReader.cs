@@ -7,10 +7,11 @@ namespace SeaTable.Emulator.Storage;
 /// <summary>Reads rows, in the order in which they were added.</summary>
 internal sealed class StoredRowReader(Database database)
 {
-    public List<StoredRow> Page(Table table, long start, long limit) =>
-        Read(table, "ORDER BY _order LIMIT ? OFFSET ?", [limit, start]);
+    public List<StoredRow> Page(Table table, long start, long limit, bool withArchived = true) =>
+        Read(table, $"{Where(withArchived)} ORDER BY _order LIMIT ? OFFSET ?", [limit, start]);
 
-    public List<StoredRow> All(Table table) => Read(table, "ORDER BY _order", []);
+    public List<StoredRow> All(Table table, bool withArchived = true) =>
+        Read(table, $"{Where(withArchived)} ORDER BY _order", []);
 
     public StoredRow? Find(Table table, string id)
     {
@@ -46,6 +47,8 @@ internal sealed class StoredRowReader(Database database)
             IsArchived = statement.Number(7) != 0,
         };
     }
+
+    private static string Where(bool withArchived) => withArchived ? "" : $"WHERE {SystemFields.IsArchived} = 0";
 
     private List<StoredRow> Read(Table table, string rest, object?[] parameters)
     {

@@ -55,6 +55,15 @@ internal sealed class StoredRowWriter(Database database)
         """,
         ("$locked", locked ? 1L : null), ("$lockedBy", lockedBy), ("$id", id));
 
+    /// <summary>Moves rows to the big data storage or back; those that are not there are passed over.</summary>
+    public void SetArchived(Table table, IEnumerable<string> ids, bool archived)
+    {
+        using var statement = database.Prepare(
+            $"UPDATE {SqlNames.Table(table)} SET {SystemFields.IsArchived} = ? WHERE {SystemFields.Id} = ?");
+        foreach (var id in ids)
+            statement.Run(archived ? 1L : 0L, id);
+    }
+
     /// <summary>Deletes rows, and gives the ids of those that were there.</summary>
     public List<string> Delete(Table table, IEnumerable<string> ids)
     {

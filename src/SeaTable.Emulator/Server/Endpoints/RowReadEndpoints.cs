@@ -59,14 +59,15 @@ internal static class RowReadEndpoints
     private static IEnumerable<StoredRow> Rows(
         BaseRequest request, Table table, View? view, long start, long limit, Func<StoredRow, bool>? more, ReadContext context)
     {
+        var withArchived = view?.ShowsArchived != false;
         var filter = view is null ? null : ViewFilter.Of(view, request.Base.Schema, table, context);
         var order = request.Text("order_by") is { } name
             ? RowOrder.By(BaseRequest.Column(table, name), Descending(request), context)
             : view is null ? null : RowOrder.Of(view, table, context);
         if (filter is null && more is null && order is null)
-            return request.Base.Rows.Page(table, start, limit);
+            return request.Base.Rows.Page(table, start, limit, withArchived);
 
-        IEnumerable<StoredRow> rows = request.Base.Rows.All(table);
+        IEnumerable<StoredRow> rows = request.Base.Rows.All(table, withArchived);
         if (filter is not null)
             rows = rows.Where(filter);
         if (more is not null)

@@ -13,13 +13,8 @@ internal static class RowWriteEndpoints
     public static ApiResponse Append(BaseRequest request)
     {
         var table = request.Table();
-        var rows = request.RequiredList("rows");
-        if (rows.Count > ServerLimits.RowsPerAppend)
-            throw AssumedErrors.TooManyRows("append", ServerLimits.RowsPerAppend);
-        if (rows.Exists(row => row.ValueKind != JsonValueKind.Object))
-            throw AssumedErrors.ParameterInvalid("rows");
-
-        var added = RowOperations.Append(request.Base, table, rows, request.Flag("apply_default"), request.Access.Signature);
+        var added = RowOperations.Append(
+            request.Base, table, Rows(request), request.Flag("apply_default"), request.Access.Signature);
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
@@ -40,6 +35,17 @@ internal static class RowWriteEndpoints
                 StoredRowJson.Write(writer, added[0].Stored, added[0].Written);
             writer.WriteEndObject();
         });
+    }
+
+    /// <summary>Gets the rows that a call adds.</summary>
+    public static List<JsonElement> Rows(BaseRequest request)
+    {
+        var rows = request.RequiredList("rows");
+        if (rows.Count > ServerLimits.RowsPerAppend)
+            throw AssumedErrors.TooManyRows("append", ServerLimits.RowsPerAppend);
+        return rows.TrueForAll(row => row.ValueKind == JsonValueKind.Object)
+            ? rows
+            : throw AssumedErrors.ParameterInvalid("rows");
     }
 
     public static ApiResponse Update(BaseRequest request)

@@ -34,7 +34,8 @@ internal static class SqlEndpoint
     {
         // Where tables are joined the server does not care whether names are asked for.
         var isJoin = select.From.Count > 1;
-        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys && !isJoin);
+        using var query = new Query(request.Base, binding, parameters, request.ConvertKeys && !isJoin,
+            request.Flag("server_only"));
         return Try(() =>
         {
             var (columns, rows) = SelectQuery.Run(query, select);
@@ -47,10 +48,19 @@ internal static class SqlEndpoint
         using var query = new Query(request.Base, binding, parameters, convertKeys: false);
         return Try(() =>
         {
-            if (binding.Statement is SqlUpdate update)
-                RowChanges.Update(request.Base, query, update, request.Access.Signature);
-            else
-                RowChanges.Delete(request.Base, query, (SqlDelete)binding.Statement);
+            switch (binding.Statement)
+            {
+                case SqlUpdate update:
+                    RowChanges.Update(request.Base, query, update, request.Access.Signature);
+                    break;
+                case SqlInsert insert:
+                    RowChanges.Insert(request.Base, query, insert, request.Access.Signature);
+                    break;
+                case SqlDelete delete:
+                    RowChanges.Delete(request.Base, query, delete);
+                    break;
+            }
+
             return ApiResponse.Json(SqlResponse.WriteDone);
         });
     }

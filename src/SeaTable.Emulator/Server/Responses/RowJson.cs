@@ -64,6 +64,10 @@ internal sealed class RowJson
 /// </summary>
 internal static class StoredRowJson
 {
+    /// <summary>Writes a row with the cells that are set.</summary>
+    public static void Write(Utf8JsonWriter writer, StoredRow row, Table table) =>
+        Write(writer, row, table.StoredColumns.Where(column => row.Cell(column) is not null));
+
     public static void Write(Utf8JsonWriter writer, StoredRow row, IEnumerable<Column> columns)
     {
         writer.WriteStartObject();
@@ -72,6 +76,12 @@ internal static class StoredRowJson
         writer.WriteString(SystemFields.CreatedAt, row.CreatedAt);
         writer.WriteString(SystemFields.LastModifier, row.LastModifier);
         writer.WriteString(SystemFields.ModifiedAt, row.ModifiedAt);
+        if (row.IsLocked)
+        {
+            writer.WriteBoolean(SystemFields.IsLocked, true);
+            writer.WriteString(SystemFields.LockedBy, row.LockedBy);
+        }
+
         foreach (var column in columns)
         {
             writer.WritePropertyName(column.Key);

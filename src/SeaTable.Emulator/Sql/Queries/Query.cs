@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 using SeaTable.Sql;
 
 namespace SeaTable.Emulator.Sql.Queries;
@@ -13,11 +14,14 @@ internal sealed class Query : IDisposable
     private readonly Database _database;
     private readonly ConditionTranslator _conditions;
     private readonly JoinKeys _joins;
+    private readonly bool _serverOnly;
     private readonly ParameterList _parameters = new();
 
-    public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys)
+    public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys,
+        bool serverOnly = false)
     {
         _database = emulatedBase.Database;
+        _serverOnly = serverOnly;
         Context = emulatedBase.CreateReadContext(convertKeys);
         Names = binding.Names;
         Tables = new StatementTables(emulatedBase.Schema, binding.Names);
@@ -55,6 +59,8 @@ internal sealed class Query : IDisposable
         // Which lists there are is known only when the condition is translated.
         List<string> all = where is null ? [] : [_conditions.Condition(where)];
         all.AddRange(_joins.Conditions);
+        if (_serverOnly)
+            all.AddRange(Enumerable.Range(0, Tables.Count).Select(IsInNormalStorage));
         var condition = all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
         return $"FROM {string.Join(", ", tables)}{_joins.From}{joins}{condition}";
     }
@@ -104,6 +110,8 @@ internal sealed class Query : IDisposable
             && Tables.Find(reference) is { Kind: not (StoredKind.Other or StoredKind.Option) } field
             ? field
             : null;
+
+    private static string IsInNormalStorage(int tableIndex) => $"{Field.Alias(tableIndex)}.{SystemFields.IsArchived} = 0";
 
     private static object?[] Values(PreparedStatement statement)
     {
