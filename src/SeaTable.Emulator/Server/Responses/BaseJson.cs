@@ -4,6 +4,7 @@ using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Responses;
 
@@ -72,7 +73,7 @@ internal static class BaseJson
         var pairs = links.All(end.LinkId)
             .Where(pair => rows[first].Contains(pair.RowId) && rows[second].Contains(pair.OtherRowId)).ToList();
         writer.WriteStartObject();
-        writer.WriteString("_id", end.LinkId);
+        writer.WriteString(SystemFields.Id, end.LinkId);
         writer.WriteString("table2_id", second.Id);
         if (first == second)
         {
