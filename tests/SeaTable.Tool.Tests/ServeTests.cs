@@ -93,6 +93,15 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task The_address_of_the_page_is_told()
+    {
+        var run = await ServeAsync(ToolBase.Quickstart);
+
+        var server = run.Output.Split('\n')[0]["export SEATABLE_SERVER=".Length..].Trim();
+        Assert.Contains($"Look at it: {server}/", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_variable_without_a_token_is_told()
     {
         var run = await ServeAsync(ToolBase.Quickstart, "--token-variable", "SEATABLE_NO_SUCH_VARIABLE");

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Host;
+using SeaTable.Emulator.Page;
 using SeaTable.Emulator.Server;
 
 namespace SeaTable.Emulator;
@@ -72,7 +73,9 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
         try
         {
             var bases = new ServedBases(served, shared.Workspaces);
-            var server = await EmulatorServer.StartAsync(options.InProcess ? null : options.Port, bases, cancellationToken)
+            var page = options.ServesPage ? new EmulatorPage(shared, bases) : null;
+            var server = await EmulatorServer.StartAsync(
+                options.InProcess ? null : options.Port, bases, page is null ? null : page.RunAsync, cancellationToken)
                 .ConfigureAwait(false);
             return new SeaTableEmulator(shared, bases, server);
         }

@@ -77,6 +77,12 @@ public sealed class SeaTableEmulatorOptions
     public bool OpensFilesToAll { get; set; }
 
     /// <summary>
+    /// Gets or sets whether the server has a page at <c>/</c> that shows the base and the latest calls in a browser on this
+    /// machine. It has none unless set.
+    /// </summary>
+    public bool ServesPage { get; set; }
+
+    /// <summary>
     /// Gets or sets what the keys and ids of new rows, columns and the like are chosen by: the same calls to the same base get
     /// the same ones. Null for others each time. Tokens and times don't go by it.
     /// </summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,9 +37,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Starts the server.</summary>
     /// <param name="port">The port on 127.0.0.1, 0 for any free one, null for none.</param>
     /// <param name="bases">The bases that it serves.</param>
+    /// <param name="page">Answers requests for the page, and leaves others to what comes next; null for no page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<EmulatorServer> StartAsync(
-        int? port, ServedBases bases, CancellationToken cancellationToken)
+        int? port, ServedBases bases, Func<HttpContext, RequestDelegate, Task>? page, CancellationToken cancellationToken)
     {
         if (port is < 0 or > IPEndPoint.MaxPort)
         {
@@ -69,7 +71,9 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
         var application = builder.Build();
         var running = new RunningRequests();
-        application.Use(next => context => running.RunAsync(() => next(context)));
+        application.Use(next => context => running.RunAsync(context, next));
+        if (page is not null)
+            application.Use(next => context => page(context, next));
         Routes.Map(application, bases);
         try
         {

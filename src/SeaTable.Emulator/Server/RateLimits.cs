@@ -48,6 +48,16 @@ internal sealed class RateLimits(TimeProvider clock, int? perMinute, long? perMo
         }
     }
 
+    /// <summary>Gets how many calls there were in this minute and this month, without counting another one.</summary>
+    public (long InMinute, int? PerMinute, long InMonth, long? PerMonth) Now()
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            return (now < _minuteEnd ? _inMinute : 0, perMinute, now < _monthEnd ? _inMonth : 0, perMonth);
+        }
+    }
+
     /// <summary>Adds what was noted to the response.</summary>
     public static ApiResponse AddHeaders(HttpContext context, ApiResponse response) =>
         context.Items[s_key] is ImmutableDictionary<string, string> headers

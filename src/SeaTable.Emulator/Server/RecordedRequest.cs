@@ -40,6 +40,12 @@ public sealed record RecordedRequest
     /// <summary>Gets the status of the response; 0 when the connection was closed without one.</summary>
     public int StatusCode { get; init; }
 
+    /// <summary>Gets when the request arrived, by the clock of the emulator.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Gets how long it took until the response was ready to be sent, faults included.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>Gets the fault that the request met; <see langword="null"/> for none.</summary>
     public Fault? Fault { get; init; }
 

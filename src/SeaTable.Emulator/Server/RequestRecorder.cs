@@ -9,6 +9,13 @@ internal sealed class RequestRecorder(int capacity)
     private readonly Queue<RecordedRequest> _requests = new();
     private readonly Dictionary<EmulatorOperation, long> _counts = [];
     private long _characters;
+    private long _revision;
+
+    /// <summary>Occurs when a request was added, or all were cleared.</summary>
+    public event Action? WasChanged;
+
+    /// <summary>Gets a number that is another one after each of these.</summary>
+    public long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>Counts the requests since the beginning, or since they were cleared: all, or those for one operation.</summary>
     public long Count(EmulatorOperation? operation = null)
@@ -26,13 +33,23 @@ internal sealed class RequestRecorder(int capacity)
             _characters += request.Body.Length;
             while (_requests.Count > capacity || (_characters > Limits.RecordedCharacters && _requests.Count > 1))
                 _characters -= _requests.Dequeue().Body.Length;
+            _revision++;
         }
+
+        WasChanged?.Invoke();
     }
 
     public IReadOnlyList<RecordedRequest> Snapshot()
     {
         lock (_lock)
             return [.. _requests];
+    }
+
+    /// <summary>Gets the latest requests, and how many there were.</summary>
+    public (IReadOnlyList<RecordedRequest> Requests, long Count) Latest(int limit)
+    {
+        lock (_lock)
+            return ([.. _requests.TakeLast(limit)], Count());
     }
 
     public void Clear()
@@ -42,6 +59,9 @@ internal sealed class RequestRecorder(int capacity)
             _requests.Clear();
             _counts.Clear();
             _characters = 0;
+            _revision++;
         }
+
+        WasChanged?.Invoke();
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
 namespace SeaTable.Emulator.Server;
 
 /// <summary>Counts the requests under way, since a server in the process does not wait for them when it stops.</summary>
@@ -7,13 +10,14 @@ internal sealed class RunningRequests
     private TaskCompletionSource? _idle;
     private int _count;
 
-    public async Task RunAsync(Func<Task> request)
+    public async Task RunAsync(HttpContext context, RequestDelegate next)
     {
+        context.Features.Set(new RequestStart(Stopwatch.GetTimestamp()));
         lock (_lock)
             _count++;
         try
         {
-            await request().ConfigureAwait(false);
+            await next(context).ConfigureAwait(false);
         }
         finally
         {
@@ -37,4 +41,11 @@ internal sealed class RunningRequests
 
         await Task.WhenAny(_idle.Task, Task.Delay(limit)).ConfigureAwait(false);
     }
+}
+
+/// <summary>When a request arrived, by a clock that measures how long things take.</summary>
+internal sealed record RequestStart(long Timestamp)
+{
+    public static TimeSpan Elapsed(HttpContext context) =>
+        context.Features.Get<RequestStart>() is { } start ? Stopwatch.GetElapsedTime(start.Timestamp) : TimeSpan.Zero;
 }

@@ -14,7 +14,6 @@ namespace SeaTable.Emulator.Server;
 internal sealed class ServedBase : IDisposable
 {
     private readonly AccountDirectory _accounts;
-    private readonly ApiTokenList _apiTokens;
     private readonly TemporaryApiTokens _temporaryTokens;
     private readonly TokenEndpoints _tokenEndpoints;
 
@@ -29,16 +28,16 @@ internal sealed class ServedBase : IDisposable
         ReadOnly = new ApiToken(readOnlyToken, "emulator-read-only", canWrite: false, owner, now);
         Tokens = new BaseTokens(clock, emulatedBase.Uuid);
         Links = new FileLinks(clock);
-        _apiTokens = new ApiTokenList(ReadWrite, ReadOnly);
+        ApiTokens = new ApiTokenList(ReadWrite, ReadOnly);
         _temporaryTokens = new TemporaryApiTokens(clock, emulatedBase.Uuid);
-        var access = new ApiAccess(_apiTokens, _temporaryTokens, clock);
+        var access = new ApiAccess(ApiTokens, _temporaryTokens, clock);
         _tokenEndpoints = new TokenEndpoints(emulatedBase, Tokens, access, accounts, workspaces, options);
         var faulty = new FaultyCalls(Tokens, shared.Faults, shared.Delayed);
-        var limits = new RateLimits(clock, options.RequestsPerMinute, options.RequestsPerMonth);
-        Calls = new ServerCalls(emulatedBase, Tokens, limits, faulty, shared.Recorder);
+        Limits = new RateLimits(clock, options.RequestsPerMinute, options.RequestsPerMonth);
+        Calls = new ServerCalls(emulatedBase, Tokens, Limits, faulty, shared.Recorder);
         Routes = Server.Routes.Of(Calls, new WebEndpoints(
             _tokenEndpoints, new AccountEndpoints(accounts, workspaces, emulatedBase.Version),
-            new ApiTokenEndpoints(accounts, workspaces, _apiTokens, _temporaryTokens, clock),
+            new ApiTokenEndpoints(accounts, workspaces, ApiTokens, _temporaryTokens, clock),
             new UserEndpoints(accounts, access),
             new FileEndpoints(emulatedBase, access, Links), new UploadEndpoint(emulatedBase, Links),
             new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll)));
@@ -51,6 +50,12 @@ internal sealed class ServedBase : IDisposable
     public ApiToken ReadOnly { get; }
 
     public BaseTokens Tokens { get; }
+
+    /// <summary>Gets the API tokens that buy base tokens for it.</summary>
+    public ApiTokenList ApiTokens { get; }
+
+    /// <summary>Gets the limits of its calls.</summary>
+    public RateLimits Limits { get; }
 
     /// <summary>Gets the links to its files.</summary>
     public FileLinks Links { get; }
@@ -71,7 +76,7 @@ internal sealed class ServedBase : IDisposable
         var route when route["uuid"] is string uuid => Guid.TryParse(uuid, out var id) && id == Guid.Parse(Base.Uuid),
         var route when route["base_name"] is string name => name == Base.Name,
         var route when (route["upload_link"] ?? route["download_link"]) is string link => Links.TryFind<FileLink>(link, out _),
-        _ => BearerToken.Of(request) is { } token && (_apiTokens.Has(token) || _temporaryTokens.Check(token) is not null),
+        _ => BearerToken.Of(request) is { } token && (ApiTokens.Has(token) || _temporaryTokens.Check(token) is not null),
     };
 
     /// <summary>Issues an API token for an hour, with which a client acts as a user; null when he has no account.</summary>

@@ -16,6 +16,9 @@ internal sealed class ServedBases
         Add(first);
     }
 
+    /// <summary>Occurs when a base was added.</summary>
+    public event Action? WasChanged;
+
     public ServedBase First { get; }
 
     public IReadOnlyList<ServedBase> All => _all;
@@ -30,8 +33,10 @@ internal sealed class ServedBases
                 return same;
             _all = [.. _all, added];
             _workspaces.Add(added.Base.Name, added.Base.Uuid);
-            return null;
         }
+
+        WasChanged?.Invoke();
+        return null;
     }
 
     /// <summary>Finds the base that a request is about.</summary>

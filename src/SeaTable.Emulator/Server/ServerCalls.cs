@@ -130,14 +130,14 @@ internal sealed class ServerCalls(
     // Recorded before it is sent: who has the response finds the request in the list.
     private Task RespondAsync(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault)
     {
-        Record(context, call, body, outcome, fault);
+        recorder.Add(Recorded(context, call, body, outcome, fault));
         // What stands in the place of the server's response knows nothing of its limits.
         var response = fault?.Response is null ? RateLimits.AddHeaders(context, outcome.Response) : outcome.Response;
         return ResponseSender.SendAsync(context, response, fault?.Delivery ?? default);
     }
 
-    private void Record(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault) => recorder.Add(
-        new RecordedRequest(call.Method, call.Path)
+    private static RecordedRequest Recorded(
+        HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault) => new(call.Method, call.Path)
         {
             Operation = call.Operation,
             Table = call.Content.Table,
@@ -145,9 +145,11 @@ internal sealed class ServerCalls(
             Query = context.Request.QueryString.Value ?? "",
             Body = Encoding.UTF8.GetString(body),
             StatusCode = ResponseSender.StatusOf(outcome.Response, fault?.Delivery ?? default),
+            ReceivedAt = call.Now,
+            Duration = RequestStart.Elapsed(context),
             Failure = outcome.Failure,
             Fault = fault,
-        });
+        };
 
     private static JsonElement Parse(byte[] body)
     {

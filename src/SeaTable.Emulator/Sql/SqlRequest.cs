@@ -40,10 +40,13 @@ internal static class SqlRequest
                 : throw AssumedErrors.ParameterInvalid("parameters");
         }
 
-        if (parameters.Exists(parameter => !IsValue(parameter)) || parameters.Count != SqlParts.In(statement).Sum(PlacesIn))
-            throw AssumedErrors.ParameterInvalid("parameters");
-        return parameters;
+        return parameters.Exists(parameter => !IsValue(parameter)) || parameters.Count != PlacesIn(statement)
+            ? throw AssumedErrors.ParameterInvalid("parameters")
+            : parameters;
     }
+
+    /// <summary>Determines how many values beside it a statement needs.</summary>
+    public static int PlacesIn(SqlStatementNode statement) => SqlParts.In(statement).Sum(PlacesIn);
 
     private static bool IsValue(JsonElement parameter) => parameter.ValueKind switch
     {

@@ -13,6 +13,9 @@ internal sealed class StoredRowReader(Database database)
     public List<StoredRow> All(Table table, bool withArchived = true) =>
         Read(table, $"{Where(withArchived)} ORDER BY _order", []);
 
+    public long Count(Table table, bool withArchived = true) =>
+        (long)database.Scalar($"SELECT COUNT(*) FROM {SqlNames.Table(table)} {Where(withArchived)}")!;
+
     public StoredRow? Find(Table table, string id)
     {
         using var finder = Finder(table);

@@ -9,6 +9,9 @@ namespace SeaTable.Tool.Commands;
 /// <summary><c>seatable serve</c>: a server on this machine that answers as SeaTable does, for any client.</summary>
 internal static class ServeCommand
 {
+    /// <summary>How many calls the page shows; the server remembers no more.</summary>
+    private const int ShownRequests = 200;
+
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A schema file, an export (*.dtable), or a file made by clone." };
@@ -55,8 +58,9 @@ internal static class ServeCommand
                 DataFile = arguments.GetValue(data),
                 Port = arguments.GetValue(port),
                 ApiToken = arguments.GetValue(token) is { } variable ? ServerOptions.ReadApiToken(variable) : null,
-                RecordedRequests = 0,
+                RecordedRequests = ShownRequests,
                 OpensFilesToAll = true,
+                ServesPage = true,
                 Seed = arguments.GetValue(seed),
             };
             var emulator = await SeaTableEmulator.StartAsync(arguments.GetValue(file)!, options, cancellationToken)
@@ -83,7 +87,9 @@ internal static class ServeCommand
         terminal.Output.WriteLine($"export {SeaTableOptions.ApiTokenVariable}={emulator.ApiToken}");
         terminal.Output.WriteLine($"# read-only: export {SeaTableOptions.ApiTokenVariable}={emulator.ReadOnlyApiToken}");
         terminal.Output.Flush();
-        terminal.Note($"Serving the base {Markup.Escape(emulator.BaseUuid)}. Ctrl-C ends it.");
+        terminal.Note(
+            $"Serving the base {Markup.Escape(emulator.BaseUuid)}. Look at it: {Markup.Escape(emulator.Server.AbsoluteUri)} "
+            + "Ctrl-C ends it.");
     }
 
     private static async Task WaitAsync(CancellationToken cancellationToken)

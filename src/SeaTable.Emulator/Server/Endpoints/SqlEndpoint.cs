@@ -65,7 +65,8 @@ internal static class SqlEndpoint
         });
     }
 
-    private static T Try<T>(Func<T> run)
+    /// <summary>Runs a statement, or refuses one that is too much for SQLite.</summary>
+    public static T Try<T>(Func<T> run)
     {
         try
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Pipeline;
+using SeaTable.Sql;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
@@ -27,7 +28,7 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
             .FirstOrDefault(schema => schema is not null);
         return own?.Check(source)
             ?? schemas.Select(schema => schema.Check(source)).OrderBy(check => check.Errors).FirstOrDefault()
-            ?? SqlCheck.Of(source, null);
+            ?? SqlStringCheck.Of(source, null);
     }
 
     /// <summary>The name of the table that a type was made for, or null.</summary>

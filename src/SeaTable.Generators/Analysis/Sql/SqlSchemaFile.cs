@@ -86,7 +86,7 @@ internal sealed class SqlSchemaFile
             _checks.Clear();
         }
 
-        return _checks.GetOrAdd(key, SqlCheck.Of(source, _schema));
+        return _checks.GetOrAdd(key, SqlStringCheck.Of(source, _schema));
     }
 
     /// <summary>The statement, and which of its <c>?</c> hold what.</summary>

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SeaTable.Sql;
 
-namespace SeaTable.Generators.Analysis.Sql;
+namespace SeaTable.Sql;
 
 /// <summary>What came of looking at a statement.</summary>
 /// <param name="Statement">The statement, or null when it can't be read.</param>
@@ -15,11 +14,7 @@ internal sealed record SqlCheck(
     SqlStatementNode? Statement, IReadOnlyList<SqlProblem> Problems, IReadOnlyList<SqlToken> Tokens, int End,
     SqlBoundNames? Names)
 {
-    /// <summary>Looks at a statement; without a schema, only at how it is written.</summary>
-    public static SqlCheck Of(SqlStringSource source, SqlSchema? schema) =>
-        Of(source.Text, schema, tokens => ParameterTypes(source, tokens));
-
-    /// <summary>Looks at a statement that stands in no code.</summary>
+    /// <summary>Looks at a statement.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="schema">The base, or null to look only at how it is written.</param>
     /// <param name="parameters">Gives what the parameters hold, in their order, by the words and signs.</param>
@@ -45,20 +40,4 @@ internal sealed record SqlCheck(
     public bool IsBound => Names is not null;
 
     public int Errors => Problems.Count(problem => problem.IsError);
-
-    /// <summary>What the parameters of a statement hold, in their order. Values in quotes are none.</summary>
-    private static SqlType[] ParameterTypes(SqlStringSource source, IReadOnlyList<SqlToken> tokens)
-    {
-        if (source.Values.Count == 0)
-        {
-            return [];
-        }
-
-        var types = source.Values.ToDictionary(value => value.Start, value => value.Piece.Type.InSql);
-        return
-        [
-            .. tokens.Where(token => token.Kind == SqlTokenKind.Parameter)
-                .Select(token => types.TryGetValue(token.Span.Start, out var type) ? type : SqlType.Unknown),
-        ];
-    }
 }

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using SeaTable.Emulator.Server;
+
+namespace SeaTable.Emulator.Page;
+
+/// <summary>
+/// Takes tokens out of texts that are shown: those of this emulator wherever they stand, and others where addresses and bodies of
+/// calls hold them.
+/// </summary>
+internal sealed partial class TokenMask(ServedBases bases)
+{
+    private const string Masked = "••••";
+
+    public string Of(string text)
+    {
+        if (text.Length == 0)
+            return text;
+        foreach (var token in bases.All.SelectMany(served => served.ApiTokens.Snapshot()))
+            text = text.Replace(token.Value, Masked, StringComparison.Ordinal);
+        text = WebToken().Replace(text, Masked);
+        text = HexadecimalToken().Replace(text, Masked);
+        text = PathToken().Replace(text, Masked);
+        text = Parameter().Replace(text, "${name}" + Masked);
+        return Member().Replace(text, "${name}\"" + Masked + "\"");
+    }
+
+    [GeneratedRegex(@"\beyJ[\w-]+\.[\w-]+\.[\w-]*")]
+    private static partial Regex WebToken();
+
+    [GeneratedRegex(@"\b[0-9a-fA-F]{40}\b")]
+    private static partial Regex HexadecimalToken();
+
+    [GeneratedRegex("(?<=/(upload-api|seafhttp/files|external-link-tokens)/)[^/?]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex PathToken();
+
+    [GeneratedRegex("(?<name>[?&][^=&]*(token|secret|password)=)[^&]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("""(?<name>"[^"]*(token|secret|password)"\s*:\s*)"([^"\\]|\\.)*"?""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Member();
+}
