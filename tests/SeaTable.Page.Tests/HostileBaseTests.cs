@@ -51,7 +51,8 @@ public sealed class HostileBaseTests(Chromium chromium)
         {
             ["Name"] = "Spy",
             ["Pictures"] = new JsonArray(
-                "https://tracker.example/pixel.png", "javascript:alert(1)", "/_emulator/../evil.png", "data:image/svg+xml,<svg/>"),
+                "https://tracker.example/pixel.png", "javascript:alert(1)", "/_emulator/../evil.png",
+                "data:image/svg+xml,<svg/>"),
         });
 
         await Expect(page.Rows.Filter(new() { HasText = "Spy" })).ToContainTextAsync("pixel.png");

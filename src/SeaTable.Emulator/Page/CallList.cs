@@ -9,7 +9,7 @@ namespace SeaTable.Emulator.Page;
 internal static class CallList
 {
     private const int MaxCalls = 200;
-    private const int BodyCharacters = 100_000;
+    private const int BodyCharacters = 64_000;
     private const int ShortBody = 4_000;
 
     public static void Write(Utf8JsonWriter writer, RequestRecorder calls, TokenMask mask, string? limit)

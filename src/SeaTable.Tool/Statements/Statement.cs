@@ -1,4 +1,3 @@
-using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Sql;
 
 namespace SeaTable.Tool.Statements;

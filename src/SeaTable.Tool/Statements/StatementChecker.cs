@@ -1,5 +1,4 @@
 using System.Globalization;
-using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Sql;
 using SeaTable.Tool.Terminal;
 

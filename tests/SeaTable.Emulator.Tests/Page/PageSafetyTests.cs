@@ -110,8 +110,9 @@ public sealed class PageSafetyTests
     {
         await using var page = await PageClient.OpenAsync();
         using var files = new FileClient(page.Workshop.Emulator);
-        foreach (var (name, isShown) in new[] { ("evil.html", false), ("evil.svg", false), ("evil.js", false), ("photo.png", true) })
+        foreach (var name in new[] { "evil.html", "evil.svg", "evil.js", "photo.png" })
         {
+            var isShown = name == "photo.png";
             await files.UploadAsync(name, "<script>alert(1)</script>"u8.ToArray());
             var address = $"/workspace/1/asset/{page.Workshop.Emulator.BaseUuid}{FileClient.PathOf(name)}";
             using var response = await page.SendAsync("_emulator/asset?address=" + Uri.EscapeDataString(address));
