@@ -82,14 +82,7 @@ internal sealed class EmulatedBase : IDisposable
     /// <summary>Gets what was read from the file that the base started from.</summary>
     public LoadReport LoadReport { get; private set; } = LoadReport.Nothing;
 
-    /// <summary>Occurs when anything changed, before it is sure that it stays.</summary>
-    public event Action? WasChanged;
-
-    /// <summary>Gets a number that is another one whenever anything may have changed.</summary>
-    public long Revision { get; private set; }
-
-    /// <summary>Gets a number that is another one whenever the schema may have changed.</summary>
-    public long SchemaRevision { get; private set; }
+    public BaseRevision Revision { get; } = new();
 
     private BaseRecord Record { get; }
 
@@ -149,7 +142,7 @@ internal sealed class EmulatedBase : IDisposable
         Database.CopyFrom(copy);
         _metadata = null;
         Schema = Record.LoadSchema() ?? Schema;
-        Revise(schema: true);
+        Revision.Advance(schema: true);
     }
 
     /// <summary>Notes that a snapshot is made now; false when the last one was made a short time ago.</summary>
@@ -172,7 +165,7 @@ internal sealed class EmulatedBase : IDisposable
             Record.SaveSchema(Schema);
         else
             Record.SaveVersion(Schema);
-        Revise(schema);
+        Revision.Advance(schema);
     }
 
     /// <summary>Does a write as a whole or not at all: when it is refused halfway, schema and rows are as they were.</summary>
@@ -200,18 +193,10 @@ internal sealed class EmulatedBase : IDisposable
         _origin?.Dispose();
     }
 
-    private void Revise(bool schema)
-    {
-        Revision++;
-        if (schema)
-            SchemaRevision++;
-        WasChanged?.Invoke();
-    }
-
     // Why the write failed is what matters, whatever else may be wrong.
     private void Reload()
     {
-        Revise(schema: true);
+        Revision.Advance(schema: true);
         _metadata = null;
         try
         {

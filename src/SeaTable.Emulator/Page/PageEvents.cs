@@ -62,7 +62,7 @@ internal sealed class PageEvents
         lock (_followed)
         {
             foreach (var served in _bases.All.Where(_followed.Add))
-                served.Base.WasChanged += Tell;
+                served.Base.Revision.WasChanged += Tell;
         }
 
         Tell();
@@ -78,7 +78,7 @@ internal sealed class PageEvents
         foreach (var served in _bases.All)
         {
             lock (served.Base.Gate)
-                (rows, schema) = (rows + served.Base.Revision, schema + served.Base.SchemaRevision);
+                (rows, schema) = (rows + served.Base.Revision.Number, schema + served.Base.Revision.Schema);
         }
 
         var counters = new JsonObject

@@ -97,8 +97,8 @@ async function changed(counters) {
   while (seen !== latest) {
     const [before, now] = [seen, latest];
     seen = now;
-    const isNew = before !== null && before.start !== now.start;
-    const differs = name => before !== null && (isNew || before[name] !== now[name]);
+    // With the first event everything is read again: it may have changed since it was read at the start.
+    const differs = name => before?.start !== now.start || before[name] !== now[name];
     await tell({ schema: differs("schema"), rows: differs("rows"), calls: differs("calls") });
   }
   isBusy = false;
