@@ -22,6 +22,7 @@ internal static class PlanOptions
         _ = WantedSchema.Of(file, path, []);
         var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
         var now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
+        FileMistakes.ThrowIfAny(path, text, now);
         var source = new PlanSource(path, text, file, codegen, access.BaseUuid, now, keepOtherTables || file.IsPart);
         return await source.WithRowsCountedAsync(client, cancellationToken).ConfigureAwait(false);
     }

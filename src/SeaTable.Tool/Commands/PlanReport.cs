@@ -31,7 +31,7 @@ internal static class PlanReport
         var calls = steps == 0 ? "" : $", {Words.Count(SavedPlan.Of(plan, "").Calls, "call")}";
         var losses = plan.Losses.Count == 0
             ? "" : $", {plan.Losses.Count} of them lose{(plan.Losses.Count == 1 ? "s" : "")} something";
-        var left = obstacles == 0 ? "" : $", and {Words.Count(obstacles, "difference")} that the API can't end";
+        var left = obstacles == 0 ? "" : $", and {Words.Count(obstacles, "difference")} that can't be ended";
         return steps == 0 && obstacles == 0 ? "Nothing is to be done." : $"{Words.Count(steps, "step")}{calls}{losses}{left}.";
     }
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Facts;
+using SeaTable.Generators.Mapping;
 using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Planning;
 
@@ -14,6 +16,7 @@ internal static class ColumnSettings
     public const string DefaultValue = "default_value";
 
     private const string Switch = "enable_";
+    private const int MostStars = 10;
 
     /// <summary>What the server works out itself.</summary>
     private static readonly HashSet<string> s_computed = new(StringComparer.Ordinal)
@@ -96,7 +99,13 @@ internal static class ColumnSettings
     /// <summary>Gets why the API makes no column of such a type and such settings; null when it does.</summary>
     public static string? WhyNot(ColumnDocument column) => column.Type switch
     {
-        _ when ColumnTypeFacts.Find(column.Type) is null => $"this version of the tool does not know the type {column.Type}",
+        _ when ColumnTypeFacts.Find(column.Type) is null =>
+            $"this version of the tool does not know the type {column.Type}{TypeMeant(column.Type)}",
+        ColumnTypeNames.Number when column.Setting("format") is { } format && !NumberMapping.Formats.Contains(format) =>
+            $"no numbers have the format \"{format}\", but {string.Join(", ", NumberMapping.Formats)}",
+        ColumnTypeNames.Rate when column.Data?["rate_max_number"] is JsonValue stars
+            && (stars.GetValueKind() != JsonValueKind.Number || Number(stars) is < 0 or > MostStars) =>
+            $"a rating has at most {MostStars} stars, and not {stars.ToJsonString(ReadableJson.Line)}",
         ColumnTypeNames.Date when column.Setting("format") is { } format && !s_dateFormats.Contains(format) =>
             $"the API takes no dates of the format \"{format}\"",
         ColumnTypeNames.Duration when column.Setting("duration_format") is { } format && format is not ("h:mm" or "h:mm:ss") =>
@@ -105,6 +114,9 @@ internal static class ColumnSettings
         ColumnTypeNames.LinkFormula when column.Setting("formula") is null => "its \"data\" tells no \"formula\"",
         _ => null,
     };
+
+    private static string TypeMeant(string type) =>
+        NearestName.Find(type, ColumnTypeFacts.Types.Select(fact => fact.Name)) is { } meant ? $". Is it to be {meant}?" : "";
 
     /// <summary>An option as calls send it. A colour that the file does not tell is one of SeaTable's.</summary>
     public static JsonObject Option(OptionDocument option)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SeaTable.Tool.Planning;
 
@@ -24,9 +25,25 @@ internal static class FormulaReferences
         return text.Append(formula, copied, formula.Length - copied).ToString();
     }
 
-    /// <summary>What stands between the braces of two formulas that are the same otherwise; nothing when they are not.</summary>
-    public static IReadOnlyList<(string First, string Second)> Pairs(string first, string second) =>
-        Replace(first, _ => "") == Replace(second, _ => "") ? [.. Of(first).Zip(Of(second))] : [];
+    /// <summary>
+    /// What stands between the braces of two formulas that are the same otherwise; nothing when they are not. In the second one
+    /// names may have braces themselves.
+    /// </summary>
+    public static IReadOnlyList<(string First, string Second)> Pairs(string first, string second)
+    {
+        var (pattern, copied) = (new StringBuilder("^"), 0);
+        foreach (var (start, end) in Find(first))
+        {
+            pattern.Append(Regex.Escape(first[copied..start])).Append(@"\{(.+?)}");
+            copied = end + 1;
+        }
+
+        pattern.Append(Regex.Escape(first[copied..])).Append(@"\z");
+        var match = Regex.Match(
+            second, pattern.ToString(),
+            RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        return [.. Of(first).Zip(match.Groups.Values.Skip(1), (name, group) => (name, group.Value))];
+    }
 
     private static IEnumerable<(int Start, int End)> Find(string formula)
     {

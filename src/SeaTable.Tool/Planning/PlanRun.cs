@@ -36,6 +36,9 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     /// </summary>
     public IReadOnlyList<Step> MadeByConversions => _madeByConversions;
 
+    /// <summary>Gets whether it stopped since somebody else had changed the base.</summary>
+    public bool WasChangedByOthers { get; private set; }
+
     /// <summary>Gets the planner, with the file as it was when the run began.</summary>
     public Planner Planner => _planner;
 
@@ -101,6 +104,7 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
 
         if (!_planned.Contains(step.Text))
         {
+            WasChangedByOthers = true;
             return "Somebody changed the base meanwhile, so that this would be the next step, which was not planned: " +
                 $"{step.Text}";
         }

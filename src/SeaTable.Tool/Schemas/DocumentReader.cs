@@ -38,10 +38,15 @@ internal static class DocumentReader
         ? Copy(root)
         : throw new ToolException($"{source} holds no settings of the code: its outermost value is no object.");
 
+    /// <summary>Gets the tables of a base that was read already, as they stand there.</summary>
+    public static IEnumerable<JsonElement> Tables(JsonElement root) => Items(Holder(root), "tables");
+
+    private static JsonElement Holder(JsonElement root) =>
+        Member(root, "tables") is null && Member(root, "metadata") is { } metadata ? metadata : root;
+
     private static BaseDocument ReadBase(JsonElement root, string source)
     {
-        var holder = Member(root, "tables") is null && Member(root, "metadata") is { } metadata ? metadata : root;
-        if (Member(holder, "tables") is not { ValueKind: JsonValueKind.Array } tables)
+        if (Member(Holder(root), "tables") is not { ValueKind: JsonValueKind.Array } tables)
         {
             throw new ToolException(
                 $"{source} describes no base: it has no list \"tables\", neither at the top nor in \"metadata\".");

@@ -117,4 +117,23 @@ public sealed class NamesAndKeysTests
         Assert.True(apply.ExitCode == 0, apply.Error);
         Assert.Equal(hasRow, apply.Error.Contains("stays the first column", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_formula_that_the_base_has_with_the_new_name_of_a_column_needs_no_change()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        const string File = """
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" }, { "name": "Old", "type": "text" },
+              { "name": "F", "type": "formula", "data": { "formula": "concatenate({Old}, \"{x}\")" } } ] } ] }
+            """;
+        await target.WriteAsync(File);
+        await target.RunAsync("apply", target.SchemaFile);
+        var applied = await target.ReadSchemaFileAsync();
+        target.Emulator.RenameColumn("Table1", "Old", "{new}");
+
+        await target.WriteAsync(applied.Replace("\"name\": \"Old\"", "\"name\": \"{new}\"", StringComparison.Ordinal));
+        var plan = await target.RunAsync("plan", target.SchemaFile);
+
+        Assert.Contains("Nothing is to be done.", plan.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,84 @@
+using SeaTable.Emulator;
+
+namespace SeaTable.Tool.Tests.Planning;
+
+/// <summary>What people write by hand and nothing would be made of is told, and neither done without it nor taken away.</summary>
+public sealed class FileMistakeTests
+{
+    [Theory]
+    [InlineData("""{ "name": "Kind", "type": "single-select", "options": [ { "name": "a" } ] }""", "has \"options\" beside \"data\"")]
+    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "options": [ "a", "b" ] } }""", "each with a \"name\"")]
+    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "options": "a" } }""", "each with a \"name\"")]
+    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "option": [ { "name": "a" } ] } }""", "Is it to be \"options\"?")]
+    [InlineData("""{ "name": "Price", "type": "number", "data": { "formt": "euro" } }""", "Is it to be \"format\"?")]
+    [InlineData("""{ "name": "Price", "type": "number", "data": "euro" }""", "no object of settings")]
+    [InlineData("""{ "name": "Price", "type": "number", "desciption": "In euros" }""", "Is it to be \"description\"?")]
+    public async Task A_mistake_is_told_before_anything_is_done(string column, string expected)
+    {
+        await using var target = await PlannedBase.StartAsync();
+        var text = $$"""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" }, {{column}} ] } ] }
+            """;
+        await target.WriteAsync(text);
+
+        var plan = await target.RunAsync("plan", target.SchemaFile);
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal((2, 2), (plan.ExitCode, apply.ExitCode));
+        Assert.Contains(expected, plan.Error, StringComparison.Ordinal);
+        Assert.Contains("of the table \"Table1\"", apply.Error, StringComparison.Ordinal);
+        Assert.Equal(text, await target.ReadSchemaFileAsync());
+        Assert.Empty(target.Changes());
+    }
+
+    [Theory]
+    [InlineData("number", """{ "format": "eur" }""", "no numbers have the format \"eur\", but number, percent, dollar, euro")]
+    [InlineData("rate", """{ "rate_max_number": 50 }""", "a rating has at most 10 stars, and not 50")]
+    [InlineData("txt", "{}", "does not know the type txt. Is it to be text?")]
+    public async Task What_the_API_does_not_take_is_not_sent(string type, string data, string expected)
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync($$"""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" },
+              { "name": "New", "type": "{{type}}", "data": {{data}} } ] } ] }
+            """);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(1, apply.ExitCode);
+        Assert.Contains(expected, apply.Error, StringComparison.Ordinal);
+        Assert.Empty(target.Changes());
+    }
+
+    [Fact]
+    public async Task Settings_that_the_base_has_are_right_whatever_their_names()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "aaaa", "name": "Price", "type": "number", "width": 200, "data": { "format": "euro", "formats": 7 } } ] } ] }
+            """);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+
+        var plan = await target.RunAsync("plan", target.SchemaFile);
+
+        Assert.True(plan.ExitCode == 0, plan.Error);
+    }
+
+    [Fact]
+    public async Task Who_is_told_that_others_changed_the_base_is_not_told_to_run_it_again_at_once()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "name": "A", "type": "text" }, { "name": "B", "type": "text" } ] } ] }
+            """);
+        target.Emulator.Faults.Next(
+            Fault.RunAfter(() => target.Emulator.RenameColumn("Table1", "Name", "Theirs")), HttpMethod.Post, "columns");
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("Take what others changed into the file first", apply.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("to do the rest", apply.Error, StringComparison.Ordinal);
+    }
+}
