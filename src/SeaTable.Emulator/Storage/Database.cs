@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace SeaTable.Emulator.Storage;
 
@@ -27,6 +28,7 @@ internal sealed class Database : IDisposable
 
     private readonly SqliteConnection _connection;
     private Func<object?[], object?>? _compute;
+    private SortedPlaces? _sortedPlaces;
 
     public Database(string? path)
         : this(path, SqliteOpenMode.ReadWriteCreate)
@@ -126,6 +128,12 @@ internal sealed class Database : IDisposable
 
     /// <summary>Makes the database one file, with nothing beside it, until it is written to again.</summary>
     public void Settle() => Execute("PRAGMA journal_mode = DELETE");
+
+    /// <summary>Gets the orders of rows that are kept for further pages.</summary>
+    public SortedPlaces SortedPlaces => _sortedPlaces ??= new SortedPlaces(this);
+
+    /// <summary>Gets a number that is another one when rows were added, changed or deleted since.</summary>
+    public int ChangeCount => raw.sqlite3_total_changes(_connection.Handle);
 
     public SqliteCommand Command(string sql)
     {

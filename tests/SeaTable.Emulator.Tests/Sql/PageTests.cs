@@ -54,6 +54,52 @@ public sealed class PageTests(Orchard orchard) : IClassFixture<Orchard>
     }
 
     [Fact]
+    public async Task Later_pages_of_an_order_see_whatever_was_changed_between_them()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var rows = string.Join(',', Enumerable.Range(0, 60).Select(number => $$"""{"Title": "{{number}}", "Price": {{number % 7}}}"""));
+        await workshop.CallAsync("POST", "rows/", $$"""{"table_name": "Jobs", "rows": [{{rows}}]}""");
+        using var before = workshop.Emulator.TakeSnapshot();
+        await AssertPagesAsync();
+
+        await workshop.CallAsync("POST", "sql/", """{"sql": "UPDATE Jobs SET Price = 9 WHERE Title = '3'"}""");
+        await AssertPagesAsync();
+        var id = await workshop.AddAsync("""{"Title": "60", "Price": 4}""");
+        await AssertPagesAsync();
+        await workshop.CallAsync("DELETE", "rows/", $$"""{"table_name": "Jobs", "row_ids": ["{{id}}"]}""");
+        await AssertPagesAsync();
+        workshop.Emulator.Restore(before);
+        await AssertPagesAsync();
+        await workshop.CallAsync("DELETE", "columns/", """{"table_name": "Jobs", "column": "Discount"}""");
+        await AssertPagesAsync();
+        await workshop.CallAsync("PUT", "columns/", """
+            {"table_name": "Jobs", "op_type": "modify_column_type", "column": "Price", "new_column_type": "text"}
+            """);
+        await AssertPagesAsync();
+
+        async Task AssertPagesAsync()
+        {
+            foreach (var (rest, parameter) in new[] { ("Price > ?", 1), ("Price > ?", 3), ("Price < ?", 3) })
+            {
+                const int PageSize = 7;
+                var all = await PageAsync(rest, parameter, "");
+                for (var start = 0; start <= all.Count; start += PageSize)
+                {
+                    Assert.Equal(
+                        all.Skip(start).Take(PageSize), await PageAsync(rest, parameter, $"LIMIT {PageSize} OFFSET {start}"));
+                }
+            }
+        }
+
+        async Task<List<string>> PageAsync(string where, int parameter, string page)
+        {
+            var sql = $"SELECT Title FROM Jobs WHERE {where} ORDER BY Price DESC, Title {page}";
+            var answer = await workshop.CallAsync("POST", "sql/", $$"""{"sql": "{{sql}}", "parameters": [{{parameter}}]}""");
+            return [.. answer["results"]!.AsArray().Select(row => row!.ToJsonString())];
+        }
+    }
+
+    [Fact]
     public async Task Equal_rows_stay_in_the_order_in_which_they_were_added()
     {
         await using var workshop = await Workshop.OpenAsync();

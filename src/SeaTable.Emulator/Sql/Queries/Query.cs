@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Sql.Expressions;
 using SeaTable.Emulator.Sql.Translation;
 using SeaTable.Emulator.Storage;
@@ -11,6 +12,7 @@ namespace SeaTable.Emulator.Sql.Queries;
 /// <summary>A statement that was checked against the base, with all that running it needs.</summary>
 internal sealed class Query : IDisposable
 {
+    private readonly EmulatedSchema _schema;
     private readonly Database _database;
     private readonly ConditionTranslator _conditions;
     private readonly JoinKeys _joins;
@@ -20,6 +22,7 @@ internal sealed class Query : IDisposable
     public Query(EmulatedBase emulatedBase, SqlBinding binding, IReadOnlyList<JsonElement> parameters, bool convertKeys,
         bool serverOnly = false)
     {
+        _schema = emulatedBase.Schema;
         _database = emulatedBase.Database;
         _serverOnly = serverOnly;
         Context = emulatedBase.CreateReadContext(convertKeys);
@@ -75,6 +78,19 @@ internal sealed class Query : IDisposable
         using var computing = _database.Computing(Computed.Compute);
         for (var found = statement.Run(_parameters.Values); found; found = statement.Step())
             yield return Values(statement);
+    }
+
+    /// <summary>Gets some of the places of rows that a statement gives in its order.</summary>
+    /// <param name="sql">The statement for SQLite, without a limit.</param>
+    /// <param name="limit">How many places to get.</param>
+    /// <param name="offset">How many to pass over.</param>
+    public IReadOnlyList<long> Places(string sql, long limit, long offset)
+    {
+        // Of the first page SQLite finds the rows without sorting the others; what is computed may be another the next time.
+        if (offset > 0 && !Computed.IsNeeded && _joins.With.Length == 0)
+            return [.. _database.SortedPlaces.Page(_schema, sql, _parameters.Values, limit, offset)];
+        var page = $"{sql} LIMIT {Parameter(limit)} OFFSET {Parameter(offset)}";
+        return [.. Run(page).Select(values => (long)values[0]!)];
     }
 
     /// <summary>Runs a statement for SQLite with one parameter, which gives one row for each of its values.</summary>

@@ -17,18 +17,17 @@ internal static class RowQuery
             .ToArray();
         var columns = string.Join(", ", shapes.SelectMany(shape => shape.SqliteNames));
         var source = $"{query.Source(select.Where)} ORDER BY {Order(query, select)}";
-        var page = $"{source} LIMIT {query.Parameter(limit)} OFFSET {query.Parameter(offset)}";
         var rows = select.OrderBy.Count > 0 && shapes.Length == 1
-            ? Sorted(query, columns, page)
-            : query.Run($"SELECT {columns} {page}");
+            ? Sorted(query, columns, source, limit, offset)
+            : query.Run($"SELECT {columns} {source} LIMIT {query.Parameter(limit)} OFFSET {query.Parameter(offset)}");
         return rows.Select(values => new Scope(query.Context, RowsOf(shapes, values), []));
     }
 
     // Sorting whole rows takes several times as long as sorting their places and fetching the few that were asked for.
-    private static IEnumerable<object?[]> Sorted(Query query, string columns, string page)
+    private static IEnumerable<object?[]> Sorted(Query query, string columns, string source, long limit, long offset)
     {
         var place = $"{Field.Alias(0)}._order";
-        List<long> places = [.. query.Run($"SELECT {place} {page}").Select(values => (long)values[0]!)];
+        var places = query.Places($"SELECT {place} {source}", limit, offset);
         var table = $"{SqlNames.Table(query.Tables[0])} AS {Field.Alias(0)}";
         return query.Run($"SELECT {columns} FROM {table} WHERE {place} = ?", places);
     }

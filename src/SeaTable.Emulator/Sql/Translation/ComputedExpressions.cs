@@ -18,6 +18,9 @@ internal sealed class ComputedExpressions(StatementTables tables, StoredRowReade
     private readonly List<Expression> _expressions = [];
     private readonly Dictionary<int, RowsById> _rows = [];
 
+    /// <summary>Gets whether the statement has any of them.</summary>
+    public bool IsNeeded => _expressions.Count > 0;
+
     /// <summary>Adds an expression, and gets the call that stands for it in the statement.</summary>
     /// <param name="compute">What gives a value that SQLite knows: null, a text, a double or a long.</param>
     /// <param name="fields">What it looks at.</param>
