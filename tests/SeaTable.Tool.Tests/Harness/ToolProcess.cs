@@ -19,7 +19,10 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>Starts the tool.</summary>
-    internal static ToolProcess Start(params string[] arguments) => new(new ProcessStartInfo(Dotnet, [Tool, .. arguments]));
+    internal static ToolProcess Start(params string[] arguments) => new(Command(arguments));
+
+    /// <summary>What starts the tool.</summary>
+    internal static ProcessStartInfo Command(params string[] arguments) => new(Dotnet, [Tool, .. arguments]);
 
     /// <summary>Starts the tool where files can't become larger than so many kilobytes, as on a disk that is full.</summary>
     internal static ToolProcess StartWithSmallDisk(int kilobytes, params string[] arguments) => new(new ProcessStartInfo(
