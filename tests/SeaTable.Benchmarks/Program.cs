@@ -19,6 +19,11 @@ else if (args is ["--quick", "streaming", .. var counts])
     var rows = counts is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
     await StreamingRun.PrintAsync(rows).ConfigureAwait(false);
 }
+else if (args is ["--quick", "emulator", .. var tests])
+{
+    await EmulatorRun.PrintAsync(tests is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000)
+        .ConfigureAwait(false);
+}
 else if (args is ["--quick", "comparison"])
 {
     await PerformancePage.RunAsync(null).ConfigureAwait(false);

@@ -143,6 +143,30 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
     public void ClearRequests() => _shared.Recorder.Clear();
 
     /// <summary>
+    /// Fills the base by a client, as a test does before it begins: calls that come meanwhile are neither recorded nor counted,
+    /// no fault meets them, and no limit of calls.
+    /// </summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="work">The calls of a client, such as <c>() =&gt; crm.Contacts.AddRangeAsync(rows)</c>.</param>
+    /// <returns>What the work returns, such as the rows with their ids.</returns>
+    public Task<T> SeedAsync<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _shared.Seeding.RunAsync(work);
+    }
+
+    /// <inheritdoc cref="SeedAsync{T}(Func{Task{T}})"/>
+    public Task SeedAsync(Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _shared.Seeding.RunAsync(async () =>
+        {
+            await work().ConfigureAwait(false);
+            return true;
+        });
+    }
+
+    /// <summary>
     /// Throws when there were more calls, since the start or since <see cref="ClearRequests"/>, than a program may need. The
     /// exchange of the API token is a call, too, and so is the look at the metadata that a client begins with.
     /// </summary>

@@ -6,7 +6,8 @@ using SeaTable.Emulator.Tokens;
 namespace SeaTable.Emulator.Server;
 
 /// <summary>Carries a call out: never, once, twice or later, as the fault that it meets wants it.</summary>
-internal sealed class FaultyCalls(BaseTokens tokens, EmulatorFaults faults, DelayedWork delayed)
+internal sealed class FaultyCalls(
+    BaseTokens tokens, EmulatorFaults faults, DelayedWork delayed, SeedingTime seeding)
 {
     /// <summary>Runs a call and responds.</summary>
     /// <param name="call">The call.</param>
@@ -14,7 +15,7 @@ internal sealed class FaultyCalls(BaseTokens tokens, EmulatorFaults faults, Dela
     /// <param name="respond">Sends the response, with the fault that the call met.</param>
     public async Task RunAsync(FaultedCall call, Func<AcceptedCall> accept, Func<CallOutcome, Fault?, Task> respond)
     {
-        var fault = faults.Take(call);
+        var fault = seeding.IsNow ? null : faults.Take(call);
         if (fault is null || fault.Delay == TimeSpan.Zero)
             await RunAsync().ConfigureAwait(false);
         else

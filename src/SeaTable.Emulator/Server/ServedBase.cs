@@ -32,9 +32,9 @@ internal sealed class ServedBase : IDisposable
         _temporaryTokens = new TemporaryApiTokens(clock, emulatedBase.Uuid);
         var access = new ApiAccess(ApiTokens, _temporaryTokens, clock);
         _tokenEndpoints = new TokenEndpoints(emulatedBase, Tokens, access, accounts, workspaces, options);
-        var faulty = new FaultyCalls(Tokens, shared.Faults, shared.Delayed);
+        var faulty = new FaultyCalls(Tokens, shared.Faults, shared.Delayed, shared.Seeding);
         Limits = new RateLimits(clock, options.RequestsPerMinute, options.RequestsPerMonth);
-        Calls = new ServerCalls(emulatedBase, Tokens, Limits, faulty, shared.Recorder);
+        Calls = new ServerCalls(emulatedBase, Tokens, Limits, faulty, shared.Recorder, shared.Seeding);
         Routes = Server.Routes.Of(Calls, new WebEndpoints(
             _tokenEndpoints, new AccountEndpoints(accounts, workspaces, emulatedBase.Version),
             new ApiTokenEndpoints(accounts, workspaces, ApiTokens, _temporaryTokens, clock),

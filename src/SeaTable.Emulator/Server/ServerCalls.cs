@@ -19,7 +19,8 @@ namespace SeaTable.Emulator.Server;
 /// endpoint under the lock, record, respond.
 /// </summary>
 internal sealed class ServerCalls(
-    EmulatedBase emulatedBase, BaseTokens tokens, RateLimits limits, FaultyCalls faulty, RequestRecorder recorder)
+    EmulatedBase emulatedBase, BaseTokens tokens, RateLimits limits, FaultyCalls faulty, RequestRecorder recorder,
+    SeedingTime seeding)
 {
     private static readonly JsonElement s_noBody = JsonDocument.Parse("{}").RootElement;
 
@@ -76,7 +77,7 @@ internal sealed class ServerCalls(
     private BaseRequest Request(HttpRequest http, byte[] body, bool writes, BaseCallTraits traits)
     {
         var access = Access(http, traits.HasFlag(BaseCallTraits.OnWeb));
-        if (!traits.HasFlag(BaseCallTraits.OnWeb))
+        if (!traits.HasFlag(BaseCallTraits.OnWeb) && !seeding.IsNow)
             limits.Count(http.HttpContext);
         if (writes && !access.CanWrite)
             throw AssumedErrors.ReadOnlyToken();
@@ -130,7 +131,8 @@ internal sealed class ServerCalls(
     // Recorded before it is sent: who has the response finds the request in the list.
     private Task RespondAsync(HttpContext context, FaultedCall call, byte[] body, CallOutcome outcome, Fault? fault)
     {
-        recorder.Add(Recorded(context, call, body, outcome, fault));
+        if (!seeding.IsNow)
+            recorder.Add(Recorded(context, call, body, outcome, fault));
         // What stands in the place of the server's response knows nothing of its limits.
         var response = fault?.Response is null ? RateLimits.AddHeaders(context, outcome.Response) : outcome.Response;
         return ResponseSender.SendAsync(context, response, fault?.Delivery ?? default);

@@ -27,4 +27,6 @@ internal sealed class SharedParts
     public DelayedWork Delayed { get; }
 
     public EmulatorFaults Faults { get; }
+
+    public SeedingTime Seeding { get; } = new();
 }
