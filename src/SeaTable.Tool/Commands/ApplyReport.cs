@@ -28,8 +28,8 @@ internal static class ApplyReport
                 terminal.Note(Markup.Escape($"not done: {step.Text}"));
 
             terminal.Note(run.WasChangedByOthers
-                ? "What is done stays done. Take what others changed into the file first: run again, this makes the base what the "
-                    + "file says."
+                ? "What is done stays done. Take what others changed into the file first: run again, this makes the base what "
+                    + "the file says."
                 : "What is done stays done. Run it again to do the rest.");
             return ExitCode.Trouble;
         }

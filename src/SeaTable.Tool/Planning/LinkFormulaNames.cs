@@ -73,8 +73,9 @@ internal static class LinkFormulaNames
 
         var name = situation.Wanted.Tables.SelectMany(table => table.Columns)
             .FirstOrDefault(column => PartIds.IsNew(key) && column.Key == key)?.Name;
-        return name is null ? $"its \"{setting}\" is {PartIds.Reference(key)}, and the file has no such link or column. Write the column that comes with "
-                + "a link into the other table, too, with the name that it is to have"
+        return name is null
+            ? $"its \"{setting}\" is {PartIds.Reference(key)}, and the file has no such link or column. Write the "
+                + "column that comes with a link into the other table, too, with the name that it is to have"
             : $"the column {name} is not there";
     }
 }

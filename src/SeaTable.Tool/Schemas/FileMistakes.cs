@@ -25,7 +25,8 @@ internal static class FileMistakes
         using var document = SchemaFile.ParseJson(path, text);
         var known = now.Tables.SelectMany(table => table.Columns).SelectMany(column => column.StoredData ?? [])
             .Select(setting => setting.Key).ToHashSet(StringComparer.Ordinal);
-        if (DocumentReader.Tables(document.RootElement).SelectMany(table => OfTable(table, known)).FirstOrDefault() is { } mistake)
+        var mistakes = DocumentReader.Tables(document.RootElement).SelectMany(table => OfTable(table, known));
+        if (mistakes.FirstOrDefault() is { } mistake)
             throw new ToolException($"{path}: {mistake}");
     }
 

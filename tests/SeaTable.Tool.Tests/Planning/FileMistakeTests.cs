@@ -6,13 +6,27 @@ namespace SeaTable.Tool.Tests.Planning;
 public sealed class FileMistakeTests
 {
     [Theory]
-    [InlineData("""{ "name": "Kind", "type": "single-select", "options": [ { "name": "a" } ] }""", "has \"options\" beside \"data\"")]
-    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "options": [ "a", "b" ] } }""", "each with a \"name\"")]
-    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "options": "a" } }""", "each with a \"name\"")]
-    [InlineData("""{ "name": "Kind", "type": "single-select", "data": { "option": [ { "name": "a" } ] } }""", "Is it to be \"options\"?")]
-    [InlineData("""{ "name": "Price", "type": "number", "data": { "formt": "euro" } }""", "Is it to be \"format\"?")]
-    [InlineData("""{ "name": "Price", "type": "number", "data": "euro" }""", "no object of settings")]
-    [InlineData("""{ "name": "Price", "type": "number", "desciption": "In euros" }""", "Is it to be \"description\"?")]
+    [InlineData(
+        """{ "name": "Kind", "type": "single-select", "options": [ { "name": "a" } ] }""",
+        "has \"options\" beside \"data\"")]
+    [InlineData(
+        """{ "name": "Kind", "type": "single-select", "data": { "options": [ "a", "b" ] } }""",
+        "each with a \"name\"")]
+    [InlineData(
+        """{ "name": "Kind", "type": "single-select", "data": { "options": "a" } }""",
+        "each with a \"name\"")]
+    [InlineData(
+        """{ "name": "Kind", "type": "single-select", "data": { "option": [ { "name": "a" } ] } }""",
+        "Is it to be \"options\"?")]
+    [InlineData(
+        """{ "name": "Price", "type": "number", "data": { "formt": "euro" } }""",
+        "Is it to be \"format\"?")]
+    [InlineData(
+        """{ "name": "Price", "type": "number", "data": "euro" }""",
+        "no object of settings")]
+    [InlineData(
+        """{ "name": "Price", "type": "number", "desciption": "In euros" }""",
+        "Is it to be \"description\"?")]
     public async Task A_mistake_is_told_before_anything_is_done(string column, string expected)
     {
         await using var target = await PlannedBase.StartAsync();
@@ -72,8 +86,8 @@ public sealed class FileMistakeTests
             { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
               { "name": "A", "type": "text" }, { "name": "B", "type": "text" } ] } ] }
             """);
-        target.Emulator.Faults.Next(
-            Fault.RunAfter(() => target.Emulator.RenameColumn("Table1", "Name", "Theirs")), HttpMethod.Post, "columns");
+        var theirs = Fault.RunAfter(() => target.Emulator.RenameColumn("Table1", "Name", "Theirs"));
+        target.Emulator.Faults.Next(theirs, HttpMethod.Post, "columns");
 
         var apply = await target.RunAsync("apply", target.SchemaFile);
 

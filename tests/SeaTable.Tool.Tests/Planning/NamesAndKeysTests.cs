@@ -104,7 +104,8 @@ public sealed class NamesAndKeysTests
     {
         await using var target = await PlannedBase.StartAsync();
         await target.WriteAsync("""
-            { "tables": [ { "name": "Table1", "columns": [ { "name": "Number", "type": "number" }, { "name": "Name", "type": "text" } ] } ] }
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Number", "type": "number" },
+              { "name": "Name", "type": "text" } ] } ] }
             """);
         if (hasRow)
             await target.AppendNamedAsync("Table1", "Ada");
