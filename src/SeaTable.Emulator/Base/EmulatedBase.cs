@@ -8,6 +8,7 @@ using SeaTable.Emulator.Loading;
 using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
+using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Base;
 
@@ -43,6 +44,8 @@ internal sealed class EmulatedBase : IDisposable
         Rows = new StoredRowReader(database);
         RowWriter = new StoredRowWriter(database);
         Links = new LinkStore(database);
+        Webhooks = new WebhookStore(database);
+        History = new OperationHistory(new OperationLog(database), Clock);
     }
 
     public object Gate { get; } = new();
@@ -76,6 +79,11 @@ internal sealed class EmulatedBase : IDisposable
 
     public LinkStore Links { get; }
 
+    public WebhookStore Webhooks { get; }
+
+    /// <summary>Gets the operations that were applied, and what tells of new ones.</summary>
+    public OperationHistory History { get; }
+
     /// <summary>Gets the files of the base.</summary>
     public AssetStore Assets { get; }
 
@@ -101,7 +109,7 @@ internal sealed class EmulatedBase : IDisposable
             var record = new BaseRecord(database);
             record.CreateTables();
             if (record.LoadSchema() is null && Database.IsDatabase(source.Path))
-                origin = CopyDataFile(source.Path, database, leavesFiles: source.DataFile is null);
+                origin = DataFileCopy.Copy(source.Path, database, leavesFiles: source.DataFile is null);
             if (record.LoadSchema() is { } kept)
                 return OpenKept(kept, record, database, source, options, origin);
 
@@ -143,6 +151,7 @@ internal sealed class EmulatedBase : IDisposable
         _metadata = null;
         Schema = Record.LoadSchema() ?? Schema;
         Revision.Advance(schema: true);
+        History.AnnounceAll();
     }
 
     /// <summary>Notes that a snapshot is made now; false when the last one was made a short time ago.</summary>
@@ -156,11 +165,12 @@ internal sealed class EmulatedBase : IDisposable
         return true;
     }
 
-    /// <summary>Counts an operation, and saves the schema when the operation changed it.</summary>
-    public void Changed(bool schema)
+    /// <summary>Counts and logs an operation, and saves the schema when the operation changed it.</summary>
+    public void Changed(bool schema, OperationRecord operation)
     {
-        Schema.Version++;
         _metadata = null;
+        if (History.IsNext)
+            History.Add(++Schema.Version, operation);
         if (schema)
             Record.SaveSchema(Schema);
         else
@@ -169,17 +179,26 @@ internal sealed class EmulatedBase : IDisposable
     }
 
     /// <summary>Does a write as a whole or not at all: when it is refused halfway, schema and rows are as they were.</summary>
-    public T Write<T>(Func<T> work)
+    /// <param name="author">Who writes.</param>
+    /// <param name="work">The write.</param>
+    /// <param name="sent">The one operation that the write consists of, when a client sent it as such.</param>
+    public T Write<T>(BaseAccess author, Func<T> work, SentOperation? sent = null)
     {
+        T result;
+        History.Begin(author, sent);
         try
         {
-            return Database.InTransaction(work);
+            result = Database.InTransaction(work);
         }
         catch
         {
+            History.Discard();
             Reload();
             throw;
         }
+
+        History.Commit();
+        return result;
     }
 
     /// <summary>Creates what reading cells needs to know; dispose it when they are read.</summary>
@@ -216,6 +235,8 @@ internal sealed class EmulatedBase : IDisposable
         var opened = new EmulatedBase(
             source.Name ?? record.Identity.Name, record.Identity.Uuid, kept, database, options, IdsOf(source, kept), origin);
         opened.Links.AddMissingColumns();
+        opened.History.Log.CreateTables();
+        opened.Webhooks.CreateTables();
         opened.Assets.CreateTables();
         if (origin is not null)
             opened.Assets.Contents.LeaveOutside();
@@ -230,49 +251,6 @@ internal sealed class EmulatedBase : IDisposable
     private static Ids IdsOf(BaseSource source, EmulatedSchema schema) =>
         new(source.Seed is { } seed ? new Random(unchecked((seed * 31) + (int)schema.Version)) : Random.Shared);
 
-    /// <summary>
-    /// Copies a data file, and gives it when the bytes of its files were left there: they are not brought into memory.
-    /// </summary>
-    private static Database? CopyDataFile(string path, Database database, bool leavesFiles)
-    {
-        var source = Database.OpenToCopy(path);
-        try
-        {
-            CopyDataFile(path, source, database, ref leavesFiles);
-        }
-        catch
-        {
-            source.Dispose();
-            throw;
-        }
-
-        if (leavesFiles)
-            return source;
-        source.Dispose();
-        return null;
-    }
-
-    private static void CopyDataFile(string path, Database source, Database database, ref bool leavesFiles)
-    {
-        var record = new BaseRecord(source);
-        if (!record.Exists || record.LoadSchema() is null)
-            throw new SeaTableEmulatorException($"{path} holds no base. Name a data file that an emulator made.");
-        if (record.Incomplete is { } whatToDo)
-            throw new SeaTableEmulatorException($"The data file {path} is not whole. {whatToDo}");
-        try
-        {
-            leavesFiles &= source.Has(AssetContents.ChunkTable);
-            if (leavesFiles)
-                database.CopyFrom(source, path, AssetContents.ChunkTable);
-            else
-                database.CopyFrom(source);
-        }
-        catch (SqliteException exception)
-        {
-            throw new SeaTableEmulatorException($"The data file {path} can't be copied: {exception.Message}", exception);
-        }
-    }
-
     private static EmulatedBase Start(BaseSeed seed, Database database, BaseSource source, SeaTableEmulatorOptions options)
     {
         var ids = IdsOf(source, seed.Schema);
@@ -280,6 +258,8 @@ internal sealed class EmulatedBase : IDisposable
         return database.InTransaction(() =>
         {
             started.Links.CreateTables();
+            started.History.Log.CreateTables();
+            started.Webhooks.CreateTables();
             started.Assets.CreateTables();
             foreach (var table in seed.Schema.Tables)
                 started.Tables.Create(table);

@@ -137,4 +137,16 @@ public enum EmulatorOperation
     UnarchiveRows,
     /// <summary>Gets the whole base with its rows.</summary>
     GetBase,
+    /// <summary>Lists the operations that were applied to the base.</summary>
+    ListOperations,
+    /// <summary>Lists what was done to a row.</summary>
+    ListActivities,
+    /// <summary>Lists the webhooks of the base.</summary>
+    ListWebhooks,
+    /// <summary>Adds a webhook.</summary>
+    CreateWebhook,
+    /// <summary>Changes a webhook.</summary>
+    UpdateWebhook,
+    /// <summary>Deletes a webhook.</summary>
+    DeleteWebhook,
 }

@@ -31,5 +31,8 @@ internal sealed class StoredRow(string id, object?[] cells)
     public object? Cell(Column column) => column.CellIndex < 0 ? null : Cells[column.CellIndex];
 }
 
+/// <summary>A row that was just added, and the columns that got a cell, emptied ones included.</summary>
+internal sealed record AddedRow(StoredRow Stored, IReadOnlyList<Column> Written);
+
 /// <summary>A row seen through a link, with the column that stands for it.</summary>
 internal sealed record LinkedRow(string RowId, Column Display, StoredRow Row);

@@ -11,8 +11,8 @@ internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, st
     /// <summary>Gets who writes: the app name of the API token.</summary>
     public string UserName { get; } = userName;
 
-    /// <summary>Gets or sets a value indicating whether a write created options, so that the schema has to be saved.</summary>
-    public bool SchemaChanged { get; set; }
+    /// <summary>Gets the columns that a write created options in, so that the schema has to be saved.</summary>
+    public List<Column> ChangedColumns { get; } = [];
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, TimeZone).DateTime;
 
@@ -21,7 +21,8 @@ internal sealed class WriteContext(TimeZoneInfo timeZone, DateTimeOffset now, st
     {
         if (column.Options.IdOf(name) is { } known)
             return known;
-        SchemaChanged = true;
+        if (!ChangedColumns.Contains(column))
+            ChangedColumns.Add(column);
         return column.Options.Add(name, ids);
     }
 }

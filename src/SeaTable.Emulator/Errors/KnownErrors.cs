@@ -57,6 +57,10 @@ internal static class KnownErrors
     public static ApiException ApiTokenHasPermission(string permission) =>
         new(400, $"api token already has {permission} permission.", messageMember: "error_msg");
 
+    public static ApiException WebhookExists() => WebServer(409, "Webhook exists.");
+
+    public static ApiException WebhookNotFound() => WebServer(404, "Webhook not found.");
+
     public static ApiException RowNotFound() => new(404, ServerMessages.RowNotFound);
 
     /// <summary>A row that a call about links names is not there.</summary>

@@ -3,11 +3,12 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
+using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Host;
 
 /// <summary>Changes the base from inside the process, by the same operations that the endpoints use.</summary>
-internal sealed class BaseControls(EmulatedBase emulatedBase)
+internal sealed class BaseControls(EmulatedBase emulatedBase, BaseAccess author)
 {
     public void RenameTable(string table, string newName) => Run(
         $"The table \"{table}\" can't be renamed to \"{newName}\"",
@@ -23,7 +24,7 @@ internal sealed class BaseControls(EmulatedBase emulatedBase)
 
     public void RenameOption(string table, string column, string option, string newName) => Run(
         $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
-        () => OptionOperations.Rename(emulatedBase, Column(table, column), option, newName));
+        () => OptionOperations.Rename(emulatedBase, Table(table), Column(table, column), option, newName));
 
     public void DeleteOption(string table, string column, string option) => Run(
         $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be deleted",
@@ -35,7 +36,7 @@ internal sealed class BaseControls(EmulatedBase emulatedBase)
         {
             try
             {
-                emulatedBase.Write(() =>
+                emulatedBase.Write(author, () =>
                 {
                     operation();
                     return true;

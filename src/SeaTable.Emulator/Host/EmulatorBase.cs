@@ -11,7 +11,7 @@ public class EmulatorBase
     internal EmulatorBase(ServedBase served)
     {
         Served = served;
-        _controls = new BaseControls(served.Base);
+        _controls = new BaseControls(served.Base, served.Owner);
     }
 
     /// <summary>Gets the name of the base, under which workspaces list it.</summary>
@@ -28,6 +28,9 @@ public class EmulatorBase
 
     /// <summary>Gets what was read from the file that the base started from, and what of it has no place in the base.</summary>
     public LoadReport LoadReport => Served.Base.LoadReport;
+
+    /// <summary>Gets the webhooks of the base, and the requests to them.</summary>
+    public EmulatorWebhooks Webhooks => Served.Webhooks;
 
     internal ServedBase Served { get; }
 

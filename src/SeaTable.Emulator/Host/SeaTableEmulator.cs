@@ -81,7 +81,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
         }
         catch
         {
-            served.Dispose();
+            await served.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -110,7 +110,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
             .ConfigureAwait(false);
         if (_bases.Add(added) is { } same)
         {
-            added.Dispose();
+            await added.DisposeAsync().ConfigureAwait(false);
             throw new SeaTableEmulatorException(same.Base.Name == added.Base.Name
                 ? $"The server has a base \"{same.Base.Name}\" already. Give the new one another name."
                 : $"{path} holds a copy of the base \"{same.Base.Name}\", which the server has. Start from another file.");
@@ -189,6 +189,8 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
     /// </exception>
     public async ValueTask DisposeAsync()
     {
+        foreach (var served in _bases.All)
+            served.Stop();
         try
         {
             await _shared.Delayed.StopAsync().ConfigureAwait(false);
@@ -197,7 +199,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
         {
             await _server.DisposeAsync().ConfigureAwait(false);
             foreach (var served in _bases.All)
-                served.Dispose();
+                await served.DisposeAsync().ConfigureAwait(false);
         }
     }
 

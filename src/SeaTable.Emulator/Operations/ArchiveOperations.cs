@@ -1,7 +1,10 @@
 using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Views;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -36,8 +39,14 @@ internal static class ArchiveOperations
 
     private static void Move(EmulatedBase target, Table table, IEnumerable<string> ids, bool archived)
     {
-        target.RowWriter.SetArchived(table, ids, archived);
-        target.Changed(schema: false);
+        foreach (var some in ids.Chunk(ServerLimits.RowsPerAppend))
+        {
+            using var finder = target.Rows.Finder(table);
+            List<StoredRow> rows = [.. some.Select(finder.Find).OfType<StoredRow>()];
+            target.RowWriter.SetArchived(table, some, archived);
+            if (rows.Count > 0)
+                target.Changed(schema: false, archived ? RowRecords.Archived(table, rows) : RowRecords.Unarchived(table, rows));
+        }
     }
 
     private static void RequireStorage(EmulatedBase target)

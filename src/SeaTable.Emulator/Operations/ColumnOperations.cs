@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -26,7 +27,7 @@ internal static class ColumnOperations
             FormulaData.Complete(target, table, column);
         if (column.Type is AutoNumberType)
             NumberRows(target, table, column);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnInserted(table, column));
         return column;
     }
 
@@ -45,12 +46,13 @@ internal static class ColumnOperations
         AssumedErrors.RequireName(newName);
         if (table.Columns.Exists(other => other != column && other.Name == newName))
             throw KnownErrors.ColumnNameTaken();
+        var oldName = column.Name;
         FormulaData.Rename(target, () =>
         {
             column.Rename(newName);
             table.ColumnsChanged();
         });
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnRenamed(table, column, oldName));
     }
 
     /// <summary>Puts a column to the right of another one.</summary>
@@ -64,14 +66,20 @@ internal static class ColumnOperations
         table.Columns.Remove(column);
         table.Columns.Insert(table.Columns.IndexOf(left) + 1, column);
         table.ColumnsChanged();
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnMoved(table, column, left));
     }
 
-    /// <summary>Sets a member that concerns only how the column looks.</summary>
-    public static void SetDisplayMember(EmulatedBase target, Column column, string member, JsonNode value)
+    public static void Resize(EmulatedBase target, Table table, Column column, JsonNode width)
     {
-        column.Json[member] = value;
-        target.Changed(schema: true);
+        var oldWidth = column.Json["width"]?.DeepClone();
+        column.Json["width"] = width;
+        target.Changed(schema: true, SchemaRecords.ColumnResized(table, column, oldWidth));
+    }
+
+    public static void Freeze(EmulatedBase target, Table table, Column column, JsonNode frozen)
+    {
+        column.Json["frozen"] = frozen;
+        target.Changed(schema: true, SchemaRecords.ColumnFrozen(table, column));
     }
 
     /// <summary>Deletes a column with its cells; a link goes from both of its tables.</summary>
@@ -81,8 +89,9 @@ internal static class ColumnOperations
             throw AssumedErrors.FirstColumnStays();
         if (column.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, column);
+        var deleted = SchemaRecords.ColumnDeleted(table, column);
         Remove(target, table, column);
-        target.Changed(schema: true);
+        target.Changed(schema: true, deleted);
     }
 
     /// <summary>Takes a column out of the schema, the views and the database.</summary>

@@ -5,6 +5,7 @@ using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -30,6 +31,7 @@ internal static class ColumnRetyping
 
         if (column.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, column);
+        var oldColumn = column.Json.DeepClone();
         target.Tables.DropColumn(table, column);
         column.Retype(type, newData);
         target.Tables.AddColumn(table, column);
@@ -46,7 +48,7 @@ internal static class ColumnRetyping
                 target.RowWriter.SetCell(table, rows[index].Id, column, type.FromJson(values[index], column, context));
         }
 
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnTypeModified(table, column, oldColumn));
     }
 
     // Options are worth keeping when one kind of select becomes the other; all other settings belong to the old type.

@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -41,14 +42,16 @@ internal static class LinkColumns
 
         var column = NewColumn.Create(name, ColumnTypeNames.Link, DataOf(other), table.Columns, target.Ids);
         ColumnOperations.Place(target, table, column, anchor);
+        (Table, Column)? linked = null;
         if (other != table)
         {
             var otherEnd = NewColumn.Create(
                 FreeName(table.Name, other), ColumnTypeNames.Link, DataOf(table), other.Columns, target.Ids);
             ColumnOperations.Place(target, other, otherEnd);
+            linked = (other, otherEnd);
         }
 
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnInserted(table, column, linked));
         return column;
     }
 

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -21,30 +22,33 @@ internal static class LinkOperations
     public static void Add(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)
     {
         RequireRows(target, end, others);
+        var records = LinkRecords.Before(target, end, others.Keys);
         foreach (var (rowId, otherId) in Pairs(others))
         {
             if (!target.Links.Add(end, rowId, otherId))
                 throw KnownErrors.LinkExists();
         }
 
-        target.Changed(schema: false);
+        Record(target, records.Added());
     }
 
     /// <summary>Replaces all links of the rows named.</summary>
     public static void Replace(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)
     {
         RequireRows(target, end, others);
+        var records = LinkRecords.Before(target, end, others.Keys);
         foreach (var rowId in others.Keys)
             target.Links.RemoveAll(end, rowId);
         foreach (var (rowId, otherId) in Pairs(others))
             target.Links.Add(end, rowId, otherId);
-        target.Changed(schema: false);
+        Record(target, records.Changed());
     }
 
     /// <summary>Removes links, and counts those that were not there as well.</summary>
     public static int Remove(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)
     {
         RequireOwnRows(target, end, others.Keys);
+        var records = LinkRecords.Before(target, end, others.Keys);
         var count = 0;
         foreach (var (rowId, otherId) in Pairs(others))
         {
@@ -52,8 +56,14 @@ internal static class LinkOperations
             count++;
         }
 
-        target.Changed(schema: false);
+        Record(target, records.Removed());
         return count;
+    }
+
+    private static void Record(EmulatedBase target, OperationRecord? record)
+    {
+        if (record is not null)
+            target.Changed(schema: false, record);
     }
 
     private static void RequireRows(EmulatedBase target, LinkEnd end, IReadOnlyDictionary<string, List<string>> others)

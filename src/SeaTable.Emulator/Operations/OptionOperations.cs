@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -10,31 +11,33 @@ namespace SeaTable.Emulator.Operations;
 /// <summary>What can be done to the options of a select column.</summary>
 internal static class OptionOperations
 {
-    public static void Add(EmulatedBase target, Column column, IEnumerable<(string Name, string Color, string TextColor)> options)
+    public static void Add(
+        EmulatedBase target, Table table, Column column, IEnumerable<(string Name, string Color, string TextColor)> options)
     {
         RequireSelect(column);
         foreach (var (name, color, textColor) in options)
             column.Options.Add(name, target.Ids, color, textColor);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnDataModified(table, column));
     }
 
     public static void Change(
-        EmulatedBase target, Column column, IReadOnlyList<(string Id, string? Name, string? Color, string? TextColor)> options)
+        EmulatedBase target, Table table, Column column,
+        IReadOnlyList<(string Id, string? Name, string? Color, string? TextColor)> options)
     {
         RequireSelect(column);
         if (options.Any(option => column.Options.NameOf(option.Id) is null))
             throw AssumedErrors.OptionNotFound();
         foreach (var (id, name, color, textColor) in options)
             column.Options.Change(id, name, color, textColor);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnDataModified(table, column));
     }
 
-    public static void Rename(EmulatedBase target, Column column, string name, string newName)
+    public static void Rename(EmulatedBase target, Table table, Column column, string name, string newName)
     {
         AssumedErrors.RequireName(newName);
         RequireSelect(column);
         var id = column.Options.IdOf(name) ?? throw AssumedErrors.OptionNotFound();
-        Change(target, column, [(id, newName, null, null)]);
+        Change(target, table, column, [(id, newName, null, null)]);
     }
 
     /// <summary>Deletes options, and takes them out of every cell.</summary>
@@ -53,7 +56,7 @@ internal static class OptionOperations
 
         foreach (var id in ids)
             column.Options.Remove(id);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnDataModified(table, column));
     }
 
     /// <summary>Deletes the option of that name, which has to be there.</summary>
@@ -66,7 +69,8 @@ internal static class OptionOperations
 
     /// <summary>Lets the option of one column decide which options another one offers. Cells stay as they are.</summary>
     public static void SetCascade(
-        EmulatedBase target, Column parent, Column child, IReadOnlyDictionary<string, List<string>> children)
+        EmulatedBase target, Table table, Column parent, Column child,
+        IReadOnlyDictionary<string, List<string>> children)
     {
         if (parent.Type is not SingleSelectType || child.Type is not SingleSelectType || parent == child)
             throw AssumedErrors.ColumnTypeInvalid((parent.Type is SingleSelectType ? child : parent).Type.Name);
@@ -77,7 +81,7 @@ internal static class OptionOperations
         var data = child.EnsureData();
         data["cascade_column_key"] = parent.Key;
         data["cascade_settings"] = settings;
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ColumnDataModified(table, child));
     }
 
     private static string Id(Column column, string name) => column.Options.IdOf(name) ?? throw AssumedErrors.OptionNotFound();

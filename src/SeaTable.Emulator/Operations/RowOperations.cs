@@ -3,9 +3,11 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Operations;
 
@@ -51,7 +53,11 @@ internal static class RowOperations
 
         target.RowWriter.Insert(table, added.Select(row => row.Stored));
         if (added.Count > 0)
-            target.Changed(schema: context.SchemaChanged || autoNumbers.Count > 0);
+        {
+            RecordOptions(target, table, context);
+            target.Changed(schema: autoNumbers.Count > 0, RowRecords.Appended(table, added));
+        }
+
         return added;
     }
 
@@ -62,10 +68,17 @@ internal static class RowOperations
             throw AssumedErrors.UpdatedRowNotFound();
 
         var context = target.CreateWriteContext(userName);
-        var now = Timestamps.Format(context.Now);
-        var changed = updates.Select(update => new ChangedRow(update.Id, Cells(table, update.Row, context)));
-        target.RowWriter.Update(table, changed.Where(row => row.Cells.Count > 0), now, userName);
-        target.Changed(schema: context.SchemaChanged);
+        // A row that is named twice keeps what came last.
+        var changed = new Dictionary<string, Dictionary<Column, object?>>(StringComparer.Ordinal);
+        foreach (var (id, row) in updates)
+        {
+            var cells = changed.TryGetValue(id, out var before) ? before : changed[id] = [];
+            foreach (var (column, cell) in Cells(table, row, context))
+                cells[column] = cell;
+        }
+
+        RecordOptions(target, table, context);
+        Change(target, table, changed.Select(row => new ChangedRow(row.Key, row.Value)), context);
     }
 
     /// <summary>Writes the same cells into many rows; without any column to write nothing is changed.</summary>
@@ -84,18 +97,30 @@ internal static class RowOperations
                 cells[column] = column.Type.FromJson(value, column, context);
         }
 
-        if (cells.Count > 0)
-        {
-            var changed = ids.Select(id => new ChangedRow(id, cells));
-            target.RowWriter.Update(table, changed, Timestamps.Format(context.Now), userName);
-        }
-
-        target.Changed(schema: context.SchemaChanged);
+        RecordOptions(target, table, context);
+        foreach (var some in ids.Chunk(ServerLimits.RowsPerUpdate))
+            Change(target, table, some.Select(id => new ChangedRow(id, cells)), context);
     }
 
     /// <summary>Deletes the rows; ids that are not there are no error.</summary>
     public static void Delete(EmulatedBase target, Table table, IReadOnlyList<string> ids)
     {
+        foreach (var some in ids.Distinct().Chunk(ServerLimits.RowsPerDelete))
+            DeleteTogether(target, table, some);
+    }
+
+    private static void DeleteTogether(EmulatedBase target, Table table, string[] ids)
+    {
+        var known = new List<StoredRow>();
+        using (var finder = target.Rows.Finder(table))
+        {
+            var enough = ids.Length > ServerLimits.DeletedRowsTold ? 1 : ids.Length;
+            known.AddRange(ids.Select(finder.Find).OfType<StoredRow>().Take(enough));
+        }
+
+        if (known.Count == 0)
+            return;
+        var above = target.Rows.Above(table, known.Select(row => row.Id));
         var deleted = target.RowWriter.Delete(table, ids);
         foreach (var link in table.Columns.Where(column => column.Type is LinkType))
         {
@@ -103,14 +128,33 @@ internal static class RowOperations
                 target.Links.RemoveRows(end, deleted);
         }
 
-        target.Changed(schema: false);
+        target.Changed(schema: false, RowRecords.Deleted(table, [.. known.Zip(above)], deleted));
     }
 
-    public static void SetLocks(EmulatedBase target, Table table, IEnumerable<string> ids, bool locked, string userName)
+    public static void SetLocks(EmulatedBase target, Table table, IReadOnlyList<string> ids, bool locked, string userName)
     {
         foreach (var id in ids)
             target.RowWriter.SetLock(table, id, locked, locked ? userName : null);
-        target.Changed(schema: false);
+        target.Changed(
+            schema: false, locked ? RowRecords.Locked(table, ids, userName) : RowRecords.Unlocked(table, ids));
+    }
+
+    private static void Change(EmulatedBase target, Table table, IEnumerable<ChangedRow> changed, WriteContext context)
+    {
+        using var finder = target.Rows.Finder(table);
+        var rows = changed.Where(row => row.Cells.Count > 0).Select(row => (Old: finder.Find(row.Id)!, Changed: row)).ToList();
+        if (rows.Count == 0)
+            return;
+        target.RowWriter.Update(
+            table, rows.Select(row => row.Changed), Timestamps.Format(context.Now), context.UserName);
+        target.Changed(schema: false, RowRecords.Modified(table, rows));
+    }
+
+    // Who has the base open learns of new options before the cells that have them.
+    private static void RecordOptions(EmulatedBase target, Table table, WriteContext context)
+    {
+        foreach (var column in context.ChangedColumns)
+            target.Changed(schema: true, SchemaRecords.ColumnDataModified(table, column));
     }
 
     private static void FillDefaults(Table table, Dictionary<Column, object?> cells, WriteContext context)
@@ -139,6 +183,3 @@ internal static class RowOperations
         return cells;
     }
 }
-
-/// <summary>A row that was just added, and the columns that got a cell, emptied ones included.</summary>
-internal sealed record AddedRow(StoredRow Stored, IReadOnlyList<Column> Written);

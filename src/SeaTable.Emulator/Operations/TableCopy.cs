@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 using SeaTable.Facts;
@@ -33,9 +34,11 @@ internal static class TableCopy
 
         target.Tables.Create(copy);
         target.Schema.Tables.Add(copy);
+        target.Changed(schema: true, SchemaRecords.TableInserted(copy));
         var rows = withRows ? target.Rows.All(table, withArchived: false).ConvertAll(row => Row(target, row, userName)) : [];
         target.RowWriter.Insert(copy, rows);
-        target.Changed(schema: true);
+        foreach (var some in rows.Select(row => new AddedRow(row, [.. copy.Filled(row)])).Chunk(ServerLimits.RowsPerAppend))
+            target.Changed(schema: false, RowRecords.Appended(copy, some));
         return (copy, rows);
     }
 

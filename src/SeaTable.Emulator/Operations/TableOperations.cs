@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Facts;
 
@@ -42,27 +43,24 @@ internal static class TableOperations
         var table = new Table(json, made, [View.Default()]);
         target.Tables.Create(table);
         target.Schema.Tables.Add(table);
+        target.Changed(schema: true, SchemaRecords.TableInserted(table));
         foreach (var (columnName, type, data) in columns.OrderBy(column => column.Type.Length))
         {
             if (NeedsTable(type))
-                ColumnOperations.Insert(target, table, columnName, type, data);
+                ColumnOperations.Insert(target, table, columnName, type, data, Before(table, columns, columnName));
         }
 
-        Sort(table, [.. columns.Select(column => column.Name)]);
-        target.Changed(schema: true);
         return table;
     }
 
     // Links need the table, and link formulas (whose name is longer) need the links.
     private static bool NeedsTable(string type) => type is ColumnTypeNames.Link or ColumnTypeNames.LinkFormula;
 
-    private static void Sort(Table table, List<string> names)
-    {
-        var sorted = table.Columns.OrderBy(column => names.IndexOf(column.Name)).ToList();
-        table.Columns.Clear();
-        table.Columns.AddRange(sorted);
-        table.ColumnsChanged();
-    }
+    // The column behind which one has its place, of those that are there already.
+    private static Column? Before(
+        Table table, IReadOnlyList<(string Name, string Type, JsonObject? Data)> columns, string name) =>
+        columns.TakeWhile(column => column.Name != name).Select(column => table.ColumnWithName(column.Name))
+            .LastOrDefault(column => column is not null);
 
     public static void Rename(EmulatedBase target, Table table, string newName)
     {
@@ -70,7 +68,7 @@ internal static class TableOperations
         if (target.Schema.Tables.Exists(other => other != table && other.Name == newName))
             throw AssumedErrors.TableExists();
         FormulaData.Rename(target, () => table.Name = newName);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.TableRenamed(table));
     }
 
     /// <summary>Deletes a table with its rows, and the columns of other tables that link to it.</summary>
@@ -78,10 +76,12 @@ internal static class TableOperations
     {
         if (target.Schema.Tables.Count == 1)
             throw AssumedErrors.LastTableStays();
+        var rows = target.Rows.Page(table, 0, ServerLimits.RowsOfDeletedTable + 1);
+        var deleted = SchemaRecords.TableDeleted(table, rows.Count > ServerLimits.RowsOfDeletedTable ? null : rows);
         foreach (var link in table.Columns.Where(column => column.Type is LinkType).ToList())
             LinkColumns.RemoveOtherEnd(target, table, link);
         target.Tables.Drop(table);
         target.Schema.Tables.Remove(table);
-        target.Changed(schema: true);
+        target.Changed(schema: true, deleted);
     }
 }

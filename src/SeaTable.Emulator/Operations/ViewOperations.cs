@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Operations;
@@ -19,12 +20,13 @@ internal static class ViewOperations
         view.Json["type"] = type;
         view.Json["is_locked"] = locked;
         table.Views.Add(view);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ViewInserted(table, view));
         return view;
     }
 
     /// <summary>Sets the members named. A list with one empty object is how a client says that a list is to be empty.</summary>
-    public static void Change(EmulatedBase target, Table table, View view, IEnumerable<KeyValuePair<string, JsonNode?>> members)
+    public static void Change(
+        EmulatedBase target, Table table, View view, IReadOnlyList<KeyValuePair<string, JsonNode?>> members)
     {
         foreach (var (member, value) in members)
         {
@@ -35,7 +37,8 @@ internal static class ViewOperations
                 : value?.DeepClone();
         }
 
-        target.Changed(schema: true);
+        foreach (var record in SchemaRecords.ViewModified(table, view, [.. members.Select(member => member.Key)]))
+            target.Changed(schema: true, record);
     }
 
     public static void Delete(EmulatedBase target, Table table, View view)
@@ -43,7 +46,7 @@ internal static class ViewOperations
         if (table.Views.Count == 1)
             throw AssumedErrors.LastViewStays();
         table.Views.Remove(view);
-        target.Changed(schema: true);
+        target.Changed(schema: true, SchemaRecords.ViewDeleted(table, view));
     }
 
     private static void RequireFree(Table table, string name)

@@ -9,6 +9,18 @@ internal static class Limits
     /// <summary>How many characters the bodies of the requests remembered have together.</summary>
     public const long RecordedCharacters = 16_000_000;
 
+    /// <summary>How many operations the log of a base keeps.</summary>
+    public const long LoggedOperations = 5000;
+
+    /// <summary>How many characters the operations in the log of a base have together.</summary>
+    public const long LoggedCharacters = 4_000_000;
+
+    /// <summary>How many requests to webhooks are remembered.</summary>
+    public const int RecordedDeliveries = 500;
+
+    /// <summary>How many requests to webhooks wait for those before them.</summary>
+    public const int WaitingDeliveries = 5000;
+
     /// <summary>The largest body of a request, in bytes.</summary>
     public const long BodyBytes = 200L * 1024 * 1024;
 

@@ -83,6 +83,12 @@ public sealed class SeaTableEmulatorOptions
     public bool ServesPage { get; set; }
 
     /// <summary>
+    /// Gets or sets what requests to webhooks are sent by, so that a test can answer them in the process; it is not disposed.
+    /// Null for the network.
+    /// </summary>
+    public HttpMessageHandler? WebhookHandler { get; set; }
+
+    /// <summary>
     /// Gets or sets what the keys and ids of new rows, columns and the like are chosen by: the same calls to the same base get
     /// the same ones. Null for others each time. Tokens and times don't go by it.
     /// </summary>

@@ -23,4 +23,8 @@ internal sealed record LinkEnd(string LinkId, Table Own, Table Other, Column Col
         var isFirst = other == table ? !column.DataFlag("is_linked_back") : column.DataText("table_id") == table.Id;
         return new LinkEnd(linkId, table, other, column, isFirst, schema.Linked.Shown(table, column)!);
     }
+
+    /// <summary>Gets the other end, or null when the link has one column only.</summary>
+    public LinkEnd? Back(EmulatedSchema schema) => Other.Columns.Where(column => column.DataText("link_id") == LinkId)
+        .Select(column => Of(schema, Other, column)).FirstOrDefault(end => end is not null && end.IsFirst != IsFirst);
 }

@@ -36,6 +36,9 @@ internal sealed class Table : ITableFacts<Column>
     /// <summary>Gets the columns whose cells are kept, in the order in which a row holds them.</summary>
     public IReadOnlyList<Column> StoredColumns { get; private set; } = [];
 
+    /// <summary>Gets the columns of which a row has a cell that is not empty.</summary>
+    public IEnumerable<Column> Filled(StoredRow row) => StoredColumns.Where(column => row.Cell(column) is not null);
+
     /// <summary>Gets the column of that name, which must match exactly; of two with the same name the first.</summary>
     public Column? ColumnWithName(string name) => _byName.GetValueOrDefault(name);
 

@@ -49,25 +49,9 @@ internal sealed class FaultyCalls(
         return fault.Response is { } instead ? own with { Response = instead(call) } : own;
     }
 
-    /// <summary>
-    /// Runs an action of the test. A client may try again after the response to one that throws, and the test would never know,
-    /// so settling throws it as well.
-    /// </summary>
-    private async Task<CallOutcome?> FailureOfAsync(Func<Task>? action, Fault fault, FaultedCall call)
-    {
-        try
-        {
-            await (action?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            delayed.Fail(new SeaTableEmulatorException(
-                $"The action of Fault.{fault} threw an exception during {call.Method} {call.Path}: {exception.Message}",
-                exception));
-            return CallOutcome.Failed(exception);
-        }
-    }
+    private async Task<CallOutcome?> FailureOfAsync(Func<Task>? action, Fault fault, FaultedCall call) =>
+        await FaultActions.RunAsync(delayed, action, fault, call).ConfigureAwait(false) is { } failure
+            ? CallOutcome.Failed(failure) : null;
 
     private ApiResponse RunLater(FaultedCall call, Fault fault, AcceptedCall accepted)
     {

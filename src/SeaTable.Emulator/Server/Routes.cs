@@ -47,7 +47,7 @@ internal static class Routes
     /// <summary>Gets the routes to one base.</summary>
     public static IReadOnlyList<Route> Of(ServerCalls calls, WebEndpoints endpoints)
     {
-        var (tokens, accounts, apiTokens, users, files, uploads, downloads) = endpoints;
+        var (tokens, accounts, apiTokens, users, files, uploads, downloads, webhooks) = endpoints;
         var routes = new List<Route>();
         Add("GET", "/api-gateway/api/v2/ping/", EmulatorOperation.PingGateway, calls.Open(_ => MetadataEndpoints.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", EmulatorOperation.ExchangeApiToken, calls.Form(tokens.Exchange));
@@ -80,6 +80,11 @@ internal static class Routes
         Add("POST", Owned + "api-tokens/", EmulatorOperation.CreateApiToken, calls.Form(apiTokens.Create));
         Add("PUT", Owned + "api-tokens/{app_name}/", EmulatorOperation.UpdateApiToken, calls.Form(apiTokens.Change));
         Add("DELETE", Owned + "api-tokens/{app_name}/", EmulatorOperation.DeleteApiToken, calls.Form(apiTokens.Delete));
+        Add("GET", Owned + "webhooks/", EmulatorOperation.ListWebhooks, calls.Form(webhooks.List));
+        Add("POST", Owned + "webhooks/", EmulatorOperation.CreateWebhook, calls.Form(webhooks.Create, hidesBody: true));
+        Add("PUT", Owned + "webhooks/{webhook_id}/", EmulatorOperation.UpdateWebhook,
+            calls.Form(webhooks.Change, hidesBody: true));
+        Add("DELETE", Owned + "webhooks/{webhook_id}/", EmulatorOperation.DeleteWebhook, calls.Form(webhooks.Delete));
         Add("GET", Owned + "temp-api-token/", EmulatorOperation.CreateTemporaryApiToken, calls.Form(apiTokens.CreateTemporary));
         Add("GET", Owned + "access-token/", EmulatorOperation.ExchangeAccountToken, calls.Form(tokens.ExchangeAccountToken));
         Add("GET", "/api/v2.1/external-link-tokens/{link_token}/access-token/", EmulatorOperation.ExchangeExternalLink,
@@ -91,6 +96,9 @@ internal static class Routes
         Add("GET", Web + "related-users/", EmulatorOperation.ListRelatedUsers,
             calls.Read(users.RelatedUsers, BaseCallTraits.OnWeb));
         Add("GET", Files + "app-user-info/", EmulatorOperation.GetUserName, calls.Form(users.AppUserInfo));
+
+        Add("GET", Prefix + "operations/", EmulatorOperation.ListOperations, calls.Read(LogEndpoints.Operations));
+        Add("GET", Prefix + "activities/", EmulatorOperation.ListActivities, calls.Read(LogEndpoints.Activities));
 
         Add("POST", Prefix + "snapshot/", EmulatorOperation.CreateSnapshot, calls.Write(SnapshotEndpoint.Create));
 
@@ -144,4 +152,4 @@ internal static class Routes
 /// <summary>The endpoints of the web server, which are not about the rows and columns of a base.</summary>
 internal sealed record WebEndpoints(
     TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, UserEndpoints Users, FileEndpoints Files,
-    UploadEndpoint Uploads, DownloadEndpoint Downloads);
+    UploadEndpoint Uploads, DownloadEndpoint Downloads, WebhookEndpoints Webhooks);

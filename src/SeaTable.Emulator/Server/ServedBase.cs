@@ -5,17 +5,19 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Server.Endpoints;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Tokens;
+using SeaTable.Emulator.Webhooks;
 
 namespace SeaTable.Emulator.Server;
 
 /// <summary>
 /// A base of the server, with all that is its own: its tokens, its links to files, and what answers the calls about it.
 /// </summary>
-internal sealed class ServedBase : IDisposable
+internal sealed class ServedBase : IAsyncDisposable
 {
     private readonly AccountDirectory _accounts;
     private readonly TemporaryApiTokens _temporaryTokens;
     private readonly TokenEndpoints _tokenEndpoints;
+    private readonly WebhookSender _webhookSender;
 
     public ServedBase(EmulatedBase emulatedBase, SharedParts shared, string? readWriteToken = null, string? readOnlyToken = null)
     {
@@ -23,6 +25,7 @@ internal sealed class ServedBase : IDisposable
         var (clock, accounts, workspaces) = (options.TimeProvider, shared.Accounts, shared.Workspaces);
         var (now, owner) = (clock.GetUtcNow(), accounts.Owner?.Id ?? "");
         Base = emulatedBase;
+        Owner = new BaseAccess("", owner, CanWrite: true);
         _accounts = accounts;
         ReadWrite = new ApiToken(readWriteToken, "emulator", canWrite: true, owner, now);
         ReadOnly = new ApiToken(readOnlyToken, "emulator-read-only", canWrite: false, owner, now);
@@ -40,10 +43,19 @@ internal sealed class ServedBase : IDisposable
             new ApiTokenEndpoints(accounts, workspaces, ApiTokens, _temporaryTokens, clock),
             new UserEndpoints(accounts, access),
             new FileEndpoints(emulatedBase, access, Links), new UploadEndpoint(emulatedBase, Links),
-            new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll)));
+            new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll),
+            new WebhookEndpoints(emulatedBase, accounts, workspaces)));
+        var webhookFaults = new EmulatorFaults(shared.Delayed);
+        _webhookSender = new WebhookSender(emulatedBase, webhookFaults, shared.Delayed, options.WebhookHandler);
+        Webhooks = new EmulatorWebhooks(emulatedBase, _webhookSender, webhookFaults, owner);
     }
 
     public EmulatedBase Base { get; }
+
+    public EmulatorWebhooks Webhooks { get; }
+
+    /// <summary>Gets who changes the base from inside the process: its owner.</summary>
+    public BaseAccess Owner { get; }
 
     public ApiToken ReadWrite { get; }
 
@@ -83,8 +95,14 @@ internal sealed class ServedBase : IDisposable
     public string? IssueToken(EmulatorUser user) =>
         _accounts.Find(user) is { } account ? _temporaryTokens.Issue(account.Id, account.User.IsOwner) : null;
 
-    public void Dispose()
+    /// <summary>Ends what goes on beside the calls; what is changed afterwards is told to nobody.</summary>
+    public void Stop() => _webhookSender.Stop();
+
+    public async ValueTask DisposeAsync()
     {
+        Stop();
+        await _webhookSender.WhenIdleAsync().ConfigureAwait(false);
+        _webhookSender.Dispose();
         lock (Base.Gate)
             Base.Dispose();
     }

@@ -70,7 +70,7 @@ internal sealed class ServerCalls(
         return new AcceptedCall(() =>
         {
             lock (emulatedBase.Gate)
-                return emulatedBase.Write(() => endpoint(request));
+                return emulatedBase.Write(request.Access, () => endpoint(request));
         });
     });
 

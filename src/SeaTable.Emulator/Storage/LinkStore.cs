@@ -37,6 +37,21 @@ internal sealed class LinkStore(Database database)
         $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row AND {OtherSide(end)} = $other",
         ("$link", end.LinkId), ("$row", rowId), ("$other", otherRowId));
 
+    /// <summary>Gets the ids that the link column shows in rows, in the order in which they were linked.</summary>
+    public Dictionary<string, List<string>> Linked(LinkEnd end, IEnumerable<string> rowIds)
+    {
+        using var statement = database.Prepare(SelectLinked(end));
+        var linked = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var rowId in rowIds)
+        {
+            var ids = linked[rowId] = [];
+            for (var has = statement.Run(end.LinkId, rowId); has; has = statement.Step())
+                ids.Add(statement.Text(0)!);
+        }
+
+        return linked;
+    }
+
     /// <summary>Removes all that the link column shows in one row.</summary>
     public void RemoveAll(LinkEnd end, string rowId) => database.Execute(
         $"DELETE FROM _links WHERE link_id = $link AND {OwnSide(end)} = $row", ("$link", end.LinkId), ("$row", rowId));

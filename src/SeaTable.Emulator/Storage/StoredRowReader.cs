@@ -25,6 +25,17 @@ internal sealed class StoredRowReader(Database database)
     /// <summary>Creates a finder, for many rows by their ids.</summary>
     public StoredRowFinder Finder(Table table) => new(table, Select(table, $"WHERE {SystemFields.Id} = ?"));
 
+    /// <summary>Gets the ids of the rows above some, each null for the topmost.</summary>
+    public List<string?> Above(Table table, IEnumerable<string> ids)
+    {
+        using var statement = database.Prepare($"""
+            SELECT {SystemFields.Id} FROM {SqlNames.Table(table)}
+            WHERE _order < (SELECT _order FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = ?)
+            ORDER BY _order DESC LIMIT 1
+            """);
+        return [.. ids.Select(id => statement.Run(id) ? statement.Text(0) : null)];
+    }
+
     /// <summary>Determines whether all of the rows are there.</summary>
     public bool Exist(Table table, IEnumerable<string> ids)
     {

@@ -69,6 +69,9 @@ internal sealed class BaseTokens(TimeProvider clock, string baseUuid)
 /// <param name="CanWrite">Whether it may write.</param>
 internal sealed record BaseAccess(string AppName, string UserId, bool CanWrite)
 {
+    /// <summary>Gets the access of what nobody asked for.</summary>
+    public static BaseAccess Nobody { get; } = new("", "", CanWrite: true);
+
     /// <summary>Gets the name under which rows are signed.</summary>
     public string Signature => AppName.Length > 0 ? AppName : UserId;
 }

@@ -13,6 +13,14 @@ internal static class Timestamps
     public static string FormatSeconds(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(DateForms.Rfc3339 + "'+00:00'", CultureInfo.InvariantCulture);
 
+    /// <summary>The form of the times of webhooks: UTC, and nothing that says so.</summary>
+    public static string FormatMicroseconds(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(DateForms.Rfc3339 + ".ffffff", CultureInfo.InvariantCulture);
+
+    /// <summary>The form of the activities of rows, which have whole seconds and yet a fraction.</summary>
+    public static string FormatWholeSeconds(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(DateForms.Rfc3339 + "'.000Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Brings a time that is kept into the form in which SQL answers it: with the offset of the server.</summary>
     public static string WithOffset(string kept, TimeZoneInfo timeZone) =>
         DateTimeOffset.TryParse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)

@@ -57,6 +57,12 @@ internal static class ServerLimits
     /// <summary>How many files of one name get numbers in one folder.</summary>
     public const int FilesOfOneName = 1000;
 
+    /// <summary>Above how many deleted rows an operation does not say what they held.</summary>
+    public const int DeletedRowsTold = 2000;
+
+    /// <summary>Above how many rows an operation does not say what a deleted table held.</summary>
+    public const int RowsOfDeletedTable = 1000;
+
     /// <summary>The most tables of a base.</summary>
     public const int Tables = 200;
 }

@@ -11,6 +11,10 @@ internal static partial class JsonForms
     /// <summary>Letters as they are, so that expectations can be read.</summary>
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Asserts that JSON is what a text says, in the same order of members.</summary>
+    public static void AssertEqual(string expected, JsonNode? actual) =>
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(Plain), actual?.ToJsonString(Plain));
+
     /// <summary>
     /// Writes rows with their times in UTC, as listed rows have them; SQL gives them the server's offset. They have
     /// milliseconds, and no other cells do.

@@ -56,6 +56,27 @@ internal sealed class Workshop : IAsyncDisposable
         return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
     }
 
+    /// <summary>Logs a user in, and gives the id and a base token of the account.</summary>
+    public async Task<(string Id, string BaseToken)> LogInAsync(EmulatorUser user)
+    {
+        using var http = await LogInAsync(Emulator, user);
+        var info = JsonNode.Parse(await http.GetStringAsync("api2/account/info/"))!;
+        var access = JsonNode.Parse(await http.GetStringAsync("api/v2.1/workspace/1/dtable/workshop/access-token/"))!;
+        return ((string)info["email"]!, (string)access["access_token"]!);
+    }
+
+    /// <summary>Logs a user in, whose password is "secret", and gives a client that has the account token.</summary>
+    public static async Task<HttpClient> LogInAsync(SeaTableEmulator emulator, EmulatorUser user)
+    {
+        var http = emulator.CreateClient();
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["username"] = user.Email, ["password"] = "secret" });
+        using var response = await http.PostAsync("api2/auth-token/", form);
+        var token = (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["token"]!;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+
     /// <summary>Sends a base operation and expects success.</summary>
     public async Task<JsonNode> CallAsync(string method, string path, string? body = null)
     {
@@ -84,6 +105,10 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Reads one row, with names unless told otherwise.</summary>
     public async Task<JsonObject> GetAsync(string id, string table = "Jobs", bool convertKeys = true) =>
         (JsonObject)await CallAsync("GET", $"rows/{id}/?table_name={table}&convert_keys={(convertKeys ? "true" : "false")}");
+
+    /// <summary>The id of the link between Jobs and Parts.</summary>
+    public async Task<string> LinkIdAsync() => (string)(await CallAsync("GET", "columns/?table_name=Jobs"))["columns"]!.AsArray()
+        .Single(column => (string?)column!["name"] == "Parts")!["data"]!["link_id"]!;
 
     /// <summary>Links one row to others.</summary>
     public Task<JsonNode> LinkAsync(string table, string linkId, string otherTable, string id, params string[] others) =>

@@ -45,7 +45,7 @@ internal static class ColumnEndpoints
         var table = request.Table();
         var parent = BaseRequest.Column(table, request.RequiredText("parent_column"));
         var child = BaseRequest.Column(table, request.RequiredText("child_column"));
-        OptionOperations.SetCascade(request.Base, parent, child, request.RequiredMap("cascade_settings"));
+        OptionOperations.SetCascade(request.Base, table, parent, child, request.RequiredMap("cascade_settings"));
         return ApiResponse.Success;
     }
 
@@ -63,10 +63,10 @@ internal static class ColumnEndpoints
                 ColumnRetyping.Modify(request.Base, table, column, type, request.Object("column_data"));
                 break;
             case "resize_column":
-                ColumnOperations.SetDisplayMember(request.Base, column, "width", DisplayValue(request, "new_column_width"));
+                ColumnOperations.Resize(request.Base, table, column, DisplayValue(request, "new_column_width"));
                 break;
             case "freeze_column":
-                ColumnOperations.SetDisplayMember(request.Base, column, "frozen", DisplayValue(request, "frozen"));
+                ColumnOperations.Freeze(request.Base, table, column, DisplayValue(request, "frozen"));
                 break;
             case "move_column":
                 var target = BaseRequest.Column(table, request.RequiredText("target_column"));

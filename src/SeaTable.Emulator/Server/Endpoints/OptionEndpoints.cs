@@ -16,17 +16,19 @@ internal static class OptionEndpoints
             Text(option, "name") ?? throw AssumedErrors.ParameterInvalid("options"),
             Text(option, "color") ?? throw AssumedErrors.ParameterInvalid("options"),
             Text(option, "textColor") ?? throw AssumedErrors.ParameterInvalid("options")));
-        OptionOperations.Add(request.Base, BaseRequest.Column(request.Table(), request.RequiredText("column")), options);
+        var table = request.Table();
+        OptionOperations.Add(request.Base, table, BaseRequest.Column(table, request.RequiredText("column")), options);
         return ApiResponse.Success;
     }
 
     public static ApiResponse Change(BaseRequest request)
     {
-        var column = BaseRequest.Column(request.Table(), request.RequiredText("column"));
+        var table = request.Table();
+        var column = BaseRequest.Column(table, request.RequiredText("column"));
         var options = request.RequiredList("options").ConvertAll(option => (
             Text(option, "id") ?? throw AssumedErrors.ParameterInvalid("options"),
             Text(option, "name"), Text(option, "color"), Text(option, "textColor")));
-        OptionOperations.Change(request.Base, column, options);
+        OptionOperations.Change(request.Base, table, column, options);
         if (!request.Flag("return_options"))
             return ApiResponse.Success;
         var all = column.Options.All.Select(option => option.DeepClone());

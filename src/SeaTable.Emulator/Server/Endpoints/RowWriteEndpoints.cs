@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Server.Requests;

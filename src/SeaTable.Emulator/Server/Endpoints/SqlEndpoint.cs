@@ -27,7 +27,7 @@ internal static class SqlEndpoint
         var binding = SqlRequest.Bind(statement, text, request.Base);
         return statement is SqlSelect select
             ? Select(request, binding, select, parameters)
-            : request.Base.Write(() => Change(request, binding, parameters));
+            : request.Base.Write(request.Access, () => Change(request, binding, parameters));
     }
 
     private static ApiResponse Select(BaseRequest request, SqlBinding binding, SqlSelect select, List<JsonElement> parameters)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Json;
@@ -45,7 +46,7 @@ internal static class BaseJson
             if (member == NewTableJson.Rows)
             {
                 writer.WriteStartArray();
-                rows.ForEach(row => StoredRowJson.Write(writer, row, table));
+                rows.ForEach(row => StoredRowJson.Write(writer, row, table.Filled(row)));
                 writer.WriteEndArray();
             }
             else

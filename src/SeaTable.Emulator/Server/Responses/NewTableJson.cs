@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
-using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 
 namespace SeaTable.Emulator.Server.Responses;
@@ -14,8 +13,9 @@ internal static class NewTableJson
     public static JsonObject Of(Table table, IReadOnlyList<StoredRow> rows)
     {
         var json = WithoutRows(table);
-        json[Rows] = new JsonArray([.. rows.Select(row => Row(table, row))]);
-        json["id_row_map"] = new JsonObject(rows.Select(row => KeyValuePair.Create(row.Id, Row(table, row))));
+        json[Rows] = new JsonArray([.. rows.Select(row => StoredRowJson.Node(row, table.Filled(row)))]);
+        json["id_row_map"] = new JsonObject(
+            rows.Select(row => KeyValuePair.Create(row.Id, StoredRowJson.Node(row, table.Filled(row)))));
         foreach (var view in json["views"]!.AsArray())
             view!["link_rows"] = new JsonObject();
         return json;
@@ -34,7 +34,4 @@ internal static class NewTableJson
         };
         return json;
     }
-
-    private static JsonNode? Row(Table table, StoredRow row) =>
-        JsonNode.Parse(JsonText.Bytes(writer => StoredRowJson.Write(writer, row, table)).Span);
 }

@@ -58,36 +58,3 @@ internal sealed class RowJson
             writer.WriteString(field, value);
     }
 }
-
-/// <summary>
-/// Writes a row as the server keeps it: by column key, options as ids, dates without an offset, and only the columns named.
-/// </summary>
-internal static class StoredRowJson
-{
-    /// <summary>Writes a row with the cells that are set.</summary>
-    public static void Write(Utf8JsonWriter writer, StoredRow row, Table table) =>
-        Write(writer, row, table.StoredColumns.Where(column => row.Cell(column) is not null));
-
-    public static void Write(Utf8JsonWriter writer, StoredRow row, IEnumerable<Column> columns)
-    {
-        writer.WriteStartObject();
-        writer.WriteString(SystemFields.Id, row.Id);
-        writer.WriteString(SystemFields.Creator, row.Creator);
-        writer.WriteString(SystemFields.CreatedAt, row.CreatedAt);
-        writer.WriteString(SystemFields.LastModifier, row.LastModifier);
-        writer.WriteString(SystemFields.ModifiedAt, row.ModifiedAt);
-        if (row.IsLocked)
-        {
-            writer.WriteBoolean(SystemFields.IsLocked, true);
-            writer.WriteString(SystemFields.LockedBy, row.LockedBy);
-        }
-
-        foreach (var column in columns)
-        {
-            writer.WritePropertyName(column.Key);
-            column.Type.ToStorage(writer, row.Cell(column), column);
-        }
-
-        writer.WriteEndObject();
-    }
-}
