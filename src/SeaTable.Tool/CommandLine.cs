@@ -51,11 +51,23 @@ internal static class CommandLine
         IReadOnlyList<string> arguments, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
         var parsed = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);
+        var terminal = new ToolTerminal(configuration.Output, configuration.Error, isVerbose: false);
         if (parsed.Action is not ParseErrorAction)
-            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                configuration.EnableDefaultExceptionHandler = false;
+                return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Commands tell their own failures; the help, which can't be printed, has none.
+                terminal.Fail($"The standard output can't be written: {FileFailure.Reason(e)}");
+                return ExitCode.Trouble;
+            }
+        }
 
         // What went wrong, and not a page of help behind which it is out of sight.
-        var terminal = new ToolTerminal(configuration.Output, configuration.Error, isVerbose: false);
         var required = parsed.CommandResult.Command.Subcommands.Count > 0;
         foreach (var error in parsed.Errors.Where(error => !required || parsed.UnmatchedTokens.Count == 0
             || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))

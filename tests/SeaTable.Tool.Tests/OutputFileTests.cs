@@ -124,4 +124,37 @@ public sealed class OutputFileTests
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("Name,Count\na,b\n", await File.ReadAllTextAsync(file));
     }
+
+    [Theory]
+    [InlineData("2>/dev/full")]
+    [InlineData("2>&-")]
+    public async Task Notes_that_nobody_can_take_end_no_command(string redirection)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        var (file, sarif) = (Path.Combine(_folder, "b.seatable.json"), Path.Combine(_folder, "found.sarif"));
+        File.Copy(ToolBase.Quickstart, file);
+
+        using var check = ToolProcess.StartLed(redirection, "check", file, "--sarif", sarif);
+        using var wrong = ToolProcess.StartLed(redirection, "nothing");
+
+        Assert.Equal(0, (await check.EndAsync()).ExitCode);
+        Assert.Equal(2, (await wrong.EndAsync()).ExitCode);
+        Assert.True(File.Exists(sarif));
+    }
+
+    [Fact]
+    public async Task Help_that_can_t_be_printed_is_told_in_words()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        using var help = ToolProcess.StartLed(">/dev/full", "pull", "--help");
+        var (code, error) = await help.EndAsync();
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("error: The standard output can't be written: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
 }

@@ -18,17 +18,17 @@ internal sealed class NumberText(CultureInfo culture)
         if (!HasThousandsInThrees(digits))
             throw Wrong();
 
-        if (!decimal.TryParse(digits, style, _format, out var number))
-        {
-            // Beyond the range of decimals a double has all the digits that anybody counts on.
-            return double.TryParse(digits, style, _format, out var large) && double.IsFinite(large) && Math.Abs(large) > 1e28
-                ? large : throw Wrong();
-        }
+        if (!double.TryParse(digits, style, _format, out var number) || !double.IsFinite(number))
+            throw Wrong();
 
-        if (isPercent)
-            number /= 100;
+        // The server computes with doubles, and writes them so that they read as the same again.
+        var kept = number.ToString("R", CultureInfo.InvariantCulture);
+        if (Significant(digits) != Significant(kept))
+            throw new FormatException($"has more digits than the server keeps: it would become {kept}");
 
-        return Nearest(number);
+        return !isPercent ? number
+            : kept.Contains('E', StringComparison.Ordinal) ? number / 100
+            : double.Parse($"{kept}E-2", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads a whole number.</summary>
@@ -40,13 +40,11 @@ internal sealed class NumberText(CultureInfo culture)
             : throw new FormatException("is no whole number, or too large a one");
     }
 
-    /// <summary>The server computes with doubles, and writes them so that they read as the same again.</summary>
-    private static double Nearest(decimal number)
+    /// <summary>The digits from the first to the last that is no zero; which place they have is not in them.</summary>
+    private static string Significant(string number)
     {
-        var nearest = double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var kept = nearest.ToString("R", CultureInfo.InvariantCulture);
-        return decimal.TryParse(kept, NumberStyles.Float, CultureInfo.InvariantCulture, out var same) && same == number ? nearest
-            : throw new FormatException($"has more digits than the server keeps: it would become {kept}");
+        var end = number.IndexOfAny(['e', 'E']);
+        return string.Concat((end < 0 ? number : number[..end]).Where(char.IsAsciiDigit)).Trim('0');
     }
 
     /// <summary>.NET takes the sign between thousands anywhere, so that 1.5 would be fifteen in Germany.</summary>

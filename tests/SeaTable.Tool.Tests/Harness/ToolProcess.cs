@@ -30,6 +30,10 @@ internal sealed class ToolProcess : IDisposable
         ["-c", $"trap '' XFSZ; ulimit -f {kilobytes * 2}; export DOTNET_EnableWriteXorExecute=0; exec \"$@\"", "sh", Dotnet, Tool,
             .. arguments]));
 
+    /// <summary>Starts the tool as a shell does that leads its output elsewhere, such as by <c>2>/dev/full</c>.</summary>
+    internal static ToolProcess StartLed(string redirection, params string[] arguments) => new(new ProcessStartInfo(
+        "/bin/sh", ["-c", $"exec \"$@\" {redirection}", "sh", Dotnet, Tool, .. arguments]));
+
     /// <summary>Ends the process from one moment to the next, as a power failure does.</summary>
     internal void Kill()
     {
