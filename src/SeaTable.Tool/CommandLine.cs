@@ -39,6 +39,7 @@ internal static class CommandLine
             new("A server on this machine that answers as SeaTable does", "seatable serve crm.seatable.json"),
             new("What a command takes, and how it is used", "seatable pull --help"));
         CommandExamples.AddToHelp(root);
+        FileNames.RefuseEmpty(root);
         return root;
     }
 
@@ -50,7 +51,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
-        var parsed = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);
+        // A name or a value may begin with @, and is not the name of a file with more of the command line.
+        var parsed = Create().Parse(
+            arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var terminal = new ToolTerminal(configuration.Output, configuration.Error, isVerbose: false);
         if (parsed.Action is not ParseErrorAction)
         {

@@ -51,7 +51,7 @@ internal static class CloneCommand
         {
             var client = server.Connect(arguments, terminal);
             var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
-            var path = arguments.GetValue(output) ?? DefaultPath(access.BaseName);
+            var path = FileNames.OfBase(arguments.GetValue(output) ?? DefaultPath(access.BaseName));
             var masked = new CloneMask(arguments.GetValue(mask) ?? [], server.DeriveSecret(arguments, "seatable clone --mask"));
             if (!File.Exists(path))
                 await masked.CheckAsync(client, cancellationToken).ConfigureAwait(false);

@@ -55,7 +55,7 @@ internal sealed class ImportReport : IAsyncDisposable
         _terminal.Output.WriteLine($"updated    {Words.Number(totals.Updated),10}");
         _terminal.Output.WriteLine($"unchanged  {Words.Number(totals.Unchanged),10}");
         _terminal.Output.WriteLine($"refused    {Words.Number(refused),10}");
-        TellDoubles(totals);
+        TellDoubles(totals, deletesDoubles: false);
     }
 
     public void WriteNothingSent(long lines, long refused) => _terminal.Fail(
@@ -77,7 +77,12 @@ internal sealed class ImportReport : IAsyncDisposable
         $"{Words.Number(done)} of {Words.Count(lines, "line")} {Words.Verb(done, "is", "are")} done, and of those that follow " +
         "some may be. The same command goes on: no line comes twice.");
 
-    public void WriteTotals(ImportTotals totals, string? rejects)
+    /// <summary>Tells what an import did, and at last what was refused, once that is kept.</summary>
+    /// <param name="totals">What it did.</param>
+    /// <param name="rejects">The file with what was refused; null when nobody wants it.</param>
+    /// <param name="deletesDoubles">Whether rows that came twice were to be deleted.</param>
+    /// <exception cref="ToolException">What was refused could not be kept.</exception>
+    public async Task WriteTotalsAsync(ImportTotals totals, string? rejects, bool deletesDoubles)
     {
         List<(long Count, string What)> parts =
         [
@@ -87,16 +92,10 @@ internal sealed class ImportReport : IAsyncDisposable
         var told = string.Join(", ", parts.Where(part => part.Count > 0)
             .Select(part => $"{Words.Number(part.Count)} {part.What}"));
         _terminal.Note($"[green]In the table: {Words.Count(totals.Done, "line")}[/]{(told.Length > 0 ? $": {told}" : "")}.");
-        if (totals.Refused > 0)
-        {
-            _terminal.Warn($"Refused: {Words.Count(totals.Refused, "line")}" +
-                (rejects is null ? "." : $", kept in {rejects}. Corrected, that file can be imported itself."));
-        }
-
         if (totals.DeletedDoubles > 0)
             _terminal.Note($"Deleted, since they came twice: {Words.Count(totals.DeletedDoubles, "row")}.");
 
-        TellDoubles(totals);
+        TellDoubles(totals, deletesDoubles);
         if (totals.SentAgain > 0)
         {
             _terminal.Warn(
@@ -104,11 +103,20 @@ internal sealed class ImportReport : IAsyncDisposable
                 "answer was lost and a look found nothing. A server may carry out the first call later. The same command, run " +
                 "again in some minutes, finds such doubles.");
         }
+
+        if (_rejects is not null)
+            await _rejects.CompleteAsync().ConfigureAwait(false);
+
+        if (totals.Refused > 0)
+        {
+            _terminal.Warn($"Refused: {Words.Count(totals.Refused, "line")}" +
+                (rejects is null ? "." : $", kept in {rejects}. Corrected, that file can be imported itself."));
+        }
     }
 
     public ValueTask DisposeAsync() => _rejects?.DisposeAsync() ?? default;
 
-    private void TellDoubles(ImportTotals totals)
+    private void TellDoubles(ImportTotals totals, bool deletesDoubles)
     {
         if (totals.DoubleCount == 0)
             return;
@@ -117,6 +125,7 @@ internal sealed class ImportReport : IAsyncDisposable
         foreach (var words in totals.Doubles)
             _terminal.Note(Markup.Escape($"  {words}"));
 
-        _terminal.Note("--delete-doubles deletes those of them that hold nothing of their own.");
+        _terminal.Note(deletesDoubles ? "They stay, since each of them holds something of its own. Decide by hand which is right."
+            : "--delete-doubles deletes those of them that hold nothing of their own.");
     }
 }

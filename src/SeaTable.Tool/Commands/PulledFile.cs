@@ -25,7 +25,7 @@ internal static class PulledFile
         BaseDocument? old = null;
         IReadOnlyList<NameLock> locks = [];
         BaseDocument fetched;
-        if (File.Exists(path))
+        if (File.Exists(FileReplacement.TargetOf(path)))
         {
             oldText = await SchemaFile.ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
             old = CodegenFile.AddTo(SchemaFile.Parse(path, oldText), path, codegen);

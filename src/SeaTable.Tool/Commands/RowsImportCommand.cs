@@ -81,7 +81,7 @@ internal static class RowsImportCommand
             }
 
             totals.Refused += refused;
-            report.WriteTotals(totals, rejects);
+            await report.WriteTotalsAsync(totals, rejects, arguments.GetValue(options.DeleteDoubles)).ConfigureAwait(false);
             return totals.Refused + totals.DoubleCount > 0 ? ExitCode.Findings : ExitCode.Success;
         }
     }

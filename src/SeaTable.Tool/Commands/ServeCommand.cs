@@ -55,7 +55,7 @@ internal static class ServeCommand
         {
             var options = new SeaTableEmulatorOptions
             {
-                DataFile = arguments.GetValue(data),
+                DataFile = arguments.GetValue(data) is { } named ? FileNames.OfBase(named) : null,
                 Port = arguments.GetValue(port),
                 ApiToken = arguments.GetValue(token) is { } variable ? ServerOptions.ReadApiToken(variable) : null,
                 RecordedRequests = ShownRequests,

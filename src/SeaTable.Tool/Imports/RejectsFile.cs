@@ -17,11 +17,13 @@ internal sealed class RejectsFile : IAsyncDisposable
     private readonly FileReplacement _file;
     private readonly StreamWriter _text;
     private readonly DelimitedWriter _lines;
+    private readonly string _path;
     private readonly bool _isGuarded;
+    private bool _isEnded;
 
     private RejectsFile(string path, FileForm form, bool isGuarded)
     {
-        _isGuarded = isGuarded;
+        (_path, _isGuarded) = (path, isGuarded);
         _file = new FileReplacement(path);
         _text = new StreamWriter(_file.Stream, new UTF8Encoding(form.Encoding.Preamble.Length > 0), leaveOpen: true);
         _lines = new DelimitedWriter(_text, form.Delimiter);
@@ -54,11 +56,36 @@ internal sealed class RejectsFile : IAsyncDisposable
             .. line.Cells.Skip(ownCells),
         ]);
 
+    /// <summary>Puts the file in its place.</summary>
+    /// <exception cref="ToolException">It can't be written.</exception>
+    public async Task CompleteAsync()
+    {
+        if (_isEnded)
+            return;
+
+        _isEnded = true;
+        try
+        {
+            await _lines.DisposeAsync().ConfigureAwait(false);
+            await _text.DisposeAsync().ConfigureAwait(false);
+            _file.Complete();
+        }
+        catch (IOException e)
+        {
+            throw new ToolException(
+                $"{_path} can't be written, so the lines that were refused are kept nowhere: {FileFailure.Reason(e)}", e);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _lines.DisposeAsync().ConfigureAwait(false);
-        await _text.DisposeAsync().ConfigureAwait(false);
-        _file.Complete();
-        _file.Dispose();
+        try
+        {
+            await CompleteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 }

@@ -112,7 +112,8 @@ internal sealed class FileReplacement : IDisposable
         return null;
     }
 
-    private static bool IsDevice(string path) => File.Exists(path)
+    /// <summary>Whether a path is that of a device, or of what a process has open.</summary>
+    public static bool IsDevice(string path) => File.Exists(path)
         && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal)
             || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)));
 
