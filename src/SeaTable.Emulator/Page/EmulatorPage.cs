@@ -58,7 +58,7 @@ internal sealed class EmulatorPage(SharedParts shared, ServedBases bases)
         "rows" => ApiResponse.Json(writer => RowsOf(request).Write(writer, request.Query)),
         "calls" => ApiResponse.Json(writer => CallList.Write(writer, shared.Recorder, _mask, request.Query["limit"])),
         "call" => ApiResponse.Json(writer => CallList.WriteOne(writer, shared.Recorder, _mask, request.Query["number"])),
-        "server" => ApiResponse.Json(writer => ServerState.Write(writer, shared, Of(request), request.Host)),
+        "server" => ApiResponse.Json(writer => ServerState.Write(writer, shared, Of(request), _mask, request.Host)),
         "asset" => PageAssets.Open(Of(request).Base, request),
         _ => PageFiles.Find(request, name) ?? ApiResponse.NotFoundPage,
     };

@@ -62,7 +62,10 @@ internal sealed class PageEvents
         lock (_followed)
         {
             foreach (var served in _bases.All.Where(_followed.Add))
+            {
                 served.Base.Revision.WasChanged += Tell;
+                served.Webhooks.Sender.Deliveries.WasChanged += Tell;
+            }
         }
 
         Tell();

@@ -10,7 +10,7 @@ internal static class ServerState
 {
     private const int MaxFindings = 200;
 
-    public static void Write(Utf8JsonWriter writer, SharedParts shared, ServedBase served, HostString host)
+    public static void Write(Utf8JsonWriter writer, SharedParts shared, ServedBase served, TokenMask mask, HostString host)
     {
         writer.WriteStartObject();
         writer.WriteString("server", $"http://{host}");
@@ -19,6 +19,7 @@ internal static class ServerState
         writer.WriteNumber("calls", shared.Recorder.Count());
         writer.WriteNumber("pendingFaults", shared.Faults.Pending);
         WriteLimits(writer, served.Limits);
+        WebhookState.Write(writer, served, mask);
         writer.WriteStartArray("tokens");
         foreach (var token in served.ApiTokens.Snapshot())
         {

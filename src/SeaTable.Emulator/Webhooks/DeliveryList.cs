@@ -9,6 +9,9 @@ internal sealed class DeliveryList
     private readonly Queue<WebhookDelivery> _deliveries = new();
     private long _characters;
 
+    /// <summary>Occurs when a request was added, or all were cleared.</summary>
+    public event Action? WasChanged;
+
     public void Add(WebhookDelivery delivery)
     {
         lock (_lock)
@@ -21,6 +24,8 @@ internal sealed class DeliveryList
                 _characters -= _deliveries.Dequeue().Body.Length;
             }
         }
+
+        WasChanged?.Invoke();
     }
 
     public IReadOnlyList<WebhookDelivery> Snapshot()
@@ -36,5 +41,7 @@ internal sealed class DeliveryList
             _deliveries.Clear();
             _characters = 0;
         }
+
+        WasChanged?.Invoke();
     }
 }

@@ -127,6 +127,35 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Webhooks_and_what_they_were_told_are_shown_without_their_secrets()
+    {
+        using var receiver = new DeafReceiver();
+        await using var page = await PageClient.OpenAsync(configure: options => options.WebhookHandler = receiver);
+        page.Workshop.Emulator.Webhooks.Add("http://receiver.example/hook?token=t0p", "hook-secret");
+        using var events = await page.FollowAsync();
+        await PageClient.NextEventAsync(events);
+
+        await page.Workshop.AddAsync("""{"Name": "Bolt"}""", "Parts");
+        await page.Workshop.Emulator.Webhooks.WhenDeliveredAsync();
+        await PageClient.NextEventAsync(events);
+        var state = await page.GetAsync("server");
+
+        Assert.True((bool)Assert.Single(state["webhooks"]!.AsArray())!["isSigned"]!);
+        var delivery = Assert.Single(state["deliveries"]!.AsArray())!;
+        Assert.Equal(410, (int)delivery["status"]!);
+        Assert.Contains("Bolt", (string)delivery["body"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("hook-secret", state.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t0p", state.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A receiver that wants to hear nothing.</summary>
+    private sealed class DeafReceiver : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.Gone));
+    }
+
+    [Fact]
     public async Task The_limits_of_calls_are_told()
     {
         await using var page = await PageClient.OpenAsync(configure: options => options.RequestsPerMinute = 2);

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { get } from "./server.js";
-import { formatSize, formatTime } from "./formats.js";
+import { formatSize, formatTime, pretty } from "./formats.js";
 
 const baseCalls = /^\/api-gateway\/api\/v2\/dtables\/[^/]+/;
 
@@ -113,13 +113,5 @@ function decoded(query) {
     return decodeURIComponent(query.replaceAll("+", " "));
   } catch {
     return query;
-  }
-}
-
-function pretty(body) {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
   }
 }

@@ -73,3 +73,12 @@ export function formatSize(bytes) {
   while (size >= 1000 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1];
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
 }
+
+/** JSON on many lines; what is none stays as it is. */
+export function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { get } from "./server.js";
-import { formatMoment } from "./formats.js";
+import { formatMoment, formatTime, pretty } from "./formats.js";
 
 export class StateSection {
   element = el("section", { class: "state-section" });
@@ -22,7 +22,7 @@ export class StateSection {
   async #read() {
     try {
       const state = await get("server");
-      this.element.replaceChildren(this.#server(state), this.#tokens(state), this.#loaded(state));
+      this.element.replaceChildren(this.#server(state), this.#tokens(state), this.#webhooks(state), this.#loaded(state));
     } catch (error) {
       this.element.replaceChildren(el("p", { class: "empty" }, error.message));
     }
@@ -50,6 +50,17 @@ export class StateSection {
     ])));
   }
 
+  #webhooks({ webhooks, deliveries }) {
+    const open = new Set([...this.element.querySelectorAll(".deliveries details[open]")].map(one => one.dataset.at));
+    return card("Webhooks",
+      webhooks.length === 0
+        ? el("p", { class: "empty" }, "None.")
+        : list("Webhooks", ["Address", "Signed", "Told of changes"], webhooks.map(webhook => [
+          el("code", {}, webhook.url), webhook.isSigned ? "yes" : "no", webhook.isTold ? "yes" : "not any more",
+        ])),
+      el("ol", { class: "deliveries" }, deliveries.map(delivery => el("li", {}, drawDelivery(delivery, open)))));
+  }
+
   #loaded({ loaded }) {
     const { findings, ...counts } = loaded;
     return card("Loaded from the file",
@@ -66,6 +77,17 @@ function ofLimit(count, limit) {
 
 function card(title, ...content) {
   return el("section", { class: "card" }, el("h2", {}, title), content);
+}
+
+// What was opened stays open when others come.
+function drawDelivery({ at, url, status, error, fault, hasDisabled, body, isCut }, open) {
+  const isFine = status >= 200 && status < 300;
+  const told = [error, fault && `fault: ${fault}`, hasDisabled && "disabled the webhook"].filter(Boolean).join(", ");
+  return el("details", { "data-at": at, open: open.has(at) },
+    el("summary", {}, formatTime(at), " ", el("code", {}, url), " ",
+      el("span", { class: isFine ? "status is-2xx" : "status is-5xx" }, status === 0 ? "no response" : String(status)),
+      told === "" ? null : el("span", { class: "failed" }, ` ${told}`)),
+    el("pre", { tabindex: 0 }, isCut ? `${body} …` : pretty(body)));
 }
 
 function list(label, titles, rows) {
