@@ -15,6 +15,7 @@ internal static partial class AnswerTemplate
     private const string Only = "<only>";
     private const string Each = "<each>";
     private const string Absent = "<absent>";
+    private const string OrNull = " or null>";
     private const int LongestShown = 500;
 
     /// <summary>Finds where an answer is not as expected.</summary>
@@ -111,6 +112,8 @@ internal static partial class AnswerTemplate
     {
         var valueKind = actual?.GetValueKind() ?? JsonValueKind.Null;
         var text = valueKind == JsonValueKind.String ? actual!.GetValue<string>() : null;
+        if (kind.EndsWith(OrNull, StringComparison.Ordinal))
+            return valueKind == JsonValueKind.Null || IsOfKind(kind[..^OrNull.Length] + ">", actual);
         if (kind.StartsWith('~'))
             return text?.Contains(kind[1..], StringComparison.OrdinalIgnoreCase) is true;
         return kind switch

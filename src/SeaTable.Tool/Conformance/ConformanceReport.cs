@@ -20,6 +20,7 @@ internal static class ConformanceReport
             + "report; so is what was decided and is now known. It holds no token; read it before you send "
             + "it: answers can name users.");
         WriteDifferences();
+        WriteDerived();
         WriteList("Decided, and now known", probe => probe is { Verdict: Verdict.Agrees, Evidence: Evidence.Decided });
         WriteList("As known before", probe => probe.Verdict == Verdict.Agrees && probe.Evidence != Evidence.Decided);
         WriteList("Not asked", probe => probe.Verdict is Verdict.Skipped or Verdict.Failed);
@@ -29,7 +30,8 @@ internal static class ConformanceReport
 
         void WriteDifferences()
         {
-            foreach (var probe in result.Probes.Where(probe => probe.Verdict == Verdict.Differs))
+            foreach (var probe in result.Probes.Where(
+                probe => probe.Verdict == Verdict.Differs && !IsDerived(probe)))
             {
                 Line();
                 Line($"## Differs: {probe.Question}");
@@ -46,6 +48,28 @@ internal static class ConformanceReport
                     Line(string.Create(CultureInfo.InvariantCulture, $"- answer {probe.Status} {Code(probe.Answer)}"));
             }
         }
+
+        // There can be thousands, so that each gets a line.
+        void WriteDerived()
+        {
+            if (result.Derived.Count == 0)
+                return;
+            Line();
+            Line("## Derived requests");
+            Line();
+            Line("| from | asked | as expected |");
+            Line("|---|---|---|");
+            foreach (var count in result.Derived)
+                Line(string.Create(CultureInfo.InvariantCulture, $"| {Cell(count.Group)} | {count.Asked} | {count.Agreed} |"));
+            Line();
+            foreach (var probe in result.Probes.Where(probe => probe.Verdict == Verdict.Differs && IsDerived(probe)))
+            {
+                Line($"- {Code(probe.Id)}: " + string.Join(", ", probe.Differences!.Select(difference =>
+                    $"{difference.Path} expected {Code(difference.Expected)}, is {Code(difference.Actual)}")));
+            }
+        }
+
+        bool IsDerived(ProbeResult probe) => result.Derived.Exists(count => count.Group == probe.Group);
 
         void WriteList(string title, Func<ProbeResult, bool> belongs)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SeaTable.Tool.Conformance;
 
 /// <summary>What is known after a run, complete or not; a later run goes on from it.</summary>
@@ -27,9 +29,20 @@ internal sealed class ConformanceResult
     /// <summary>Gets the results of the probes.</summary>
     public List<ProbeResult> Probes { get; init; } = [];
 
+    /// <summary>Gets the counts of derived requests; what was not answered as expected is among the probes.</summary>
+    public List<DerivedCount> Derived { get; init; } = [];
+
+    /// <summary>Gets how many questions there were.</summary>
+    [JsonIgnore]
+    public int Questions => Probes.Count + Derived.Sum(count => count.Agreed);
+
     /// <summary>Counts the probes of a verdict.</summary>
-    public int Count(Verdict verdict) => Probes.Count(probe => probe.Verdict == verdict);
+    public int Count(Verdict verdict) =>
+        Probes.Count(probe => probe.Verdict == verdict) + (verdict == Verdict.Agrees ? Derived.Sum(count => count.Agreed) : 0);
 }
+
+/// <summary>How many requests that are derived from an operation were asked, and answered as expected.</summary>
+internal sealed record DerivedCount(string Group, int Asked, int Agreed);
 
 /// <summary>The result of a probe.</summary>
 /// <param name="Group">The group that it belongs to.</param>

@@ -9,7 +9,10 @@ namespace SeaTable.Tool.Conformance;
 /// <param name="server">The server, opened.</param>
 /// <param name="result">What is known so far.</param>
 /// <param name="save">Keeps the result, whenever it has changed.</param>
-internal sealed class ConformanceRun(ProbedServer server, ConformanceResult result, Action save)
+/// <param name="restore">
+/// Makes the base as it was when it was called first; null when the tables have to be made anew for that.
+/// </param>
+internal sealed class ConformanceRun(ProbedServer server, ConformanceResult result, Action save, Action? restore = null)
 {
     private readonly ProbeTables _tables = new(server, result.Tables, save);
 
@@ -29,6 +32,7 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         {
             progress(group);
             result.Probes.RemoveAll(probe => probe.Group == group.Group);
+            result.Derived.RemoveAll(count => count.Group == group.Group);
             try
             {
                 var isDone = await RunAsync(group, cancellationToken).ConfigureAwait(false);
@@ -53,6 +57,8 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
     {
         var variables = new ProbeVariables();
         variables.Set("base", server.BaseUuid.ToString());
+        variables.Set("base digits", server.BaseUuid.ToString("N"));
+        variables.Set("base capitals", server.BaseUuid.ToString().ToUpperInvariant());
         var failure = "";
         try
         {
@@ -67,8 +73,10 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
                 });
             }
 
-            foreach (var step in group.Steps)
+            foreach (var step in group.Steps.Where(step => step.Id is null || !group.IsDerived))
                 result.Probes.AddRange(await RunAsync(group, step, variables, cancellationToken).ConfigureAwait(false));
+            if (group.IsDerived)
+                await RunDerivedAsync(group, variables, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PreparationException e)
@@ -83,6 +91,37 @@ internal sealed class ConformanceRun(ProbedServer server, ConformanceResult resu
         foreach (var step in group.Probes.Where(step => !result.Probes.Exists(probe => probe.Id == step.Id)))
             result.Probes.Add(Result(group, step, Verdict.Failed) with { Reason = failure });
         return false;
+    }
+
+    /// <summary>Asks what is derived, each in tables as they were made.</summary>
+    private async Task RunDerivedAsync(ProbeGroup group, ProbeVariables variables, CancellationToken cancellationToken)
+    {
+        restore?.Invoke();
+        var agreed = 0;
+        foreach (var step in group.Probes)
+        {
+            var results = await RunAsync(group, step, variables, cancellationToken).ConfigureAwait(false);
+            result.Probes.AddRange(results.Where(probe => probe.Verdict != Verdict.Agrees));
+            agreed += results.Count(probe => probe.Verdict == Verdict.Agrees);
+            // A server may do what it should refuse.
+            var isChanged = step.Changes || results.Any(probe => probe is { Verdict: Verdict.Differs, Status: 200 });
+            if (!isChanged || group.IsSequence)
+                continue;
+            if (restore is not null)
+                restore();
+            else
+                await RenewAsync(group, variables, cancellationToken).ConfigureAwait(false);
+        }
+
+        result.Derived.Add(new DerivedCount(group.Group, group.Probes.Count(), agreed));
+    }
+
+    private async Task RenewAsync(ProbeGroup group, ProbeVariables variables, CancellationToken cancellationToken)
+    {
+        await _tables.RemoveAsync(cancellationToken).ConfigureAwait(false);
+        await _tables.CreateAsync(group, variables, cancellationToken).ConfigureAwait(false);
+        foreach (var step in group.Steps.Where(step => step.Id is null))
+            await RunAsync(group, step, variables, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<ProbeResult>> RunAsync(

@@ -34,6 +34,7 @@ internal sealed class ConformanceSession(
             {
                 result.Done.Clear();
                 result.Probes.Clear();
+                result.Derived.Clear();
             }
 
             begun = result;
@@ -79,7 +80,7 @@ internal sealed class ConformanceSession(
     private void Tell(ToolTerminal terminal, ConformanceResult result)
     {
         terminal.Note(Markup.Escape(
-            $"{Words.Count(result.Probes.Count, "question")}: {result.Count(Verdict.Agrees)} answered as expected, "
+            $"{Words.Count(result.Questions, "question")}: {result.Count(Verdict.Agrees)} answered as expected, "
             + $"{result.Count(Verdict.Differs)} otherwise, {result.Count(Verdict.Skipped)} not asked, "
             + $"{result.Count(Verdict.Failed)} without an answer. It took {Words.Count(server.Calls, "call")}. "
             + $"{files.Text} has the report."));

@@ -15,6 +15,14 @@ internal sealed record ProbeGroup(
 {
     private const string Folder = ".Conformance.Suite.";
 
+    /// <summary>Gets whether the probes are derived from the description of the API.</summary>
+    [JsonIgnore]
+    public bool IsDerived { get; init; }
+
+    /// <summary>Gets whether derived probes build on those before, so that the tables are not made anew in between.</summary>
+    [JsonIgnore]
+    public bool IsSequence { get; init; }
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
@@ -75,6 +83,9 @@ internal sealed record ProbeStep
 
     /// <summary>Gets the tables that the call makes, or would make if the server did what it should refuse.</summary>
     public IReadOnlyList<string> Makes { get; init; } = [];
+
+    /// <summary>Gets whether the answer that is expected means that a derived probe has changed something.</summary>
+    public bool Changes { get; init; }
 
     /// <summary>Gets the expected status.</summary>
     public int Status { get; init; } = 200;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Conformance;
@@ -31,6 +32,7 @@ internal sealed class ProbeTables(ProbedServer server, List<string> names, Actio
             Remember(title);
             var columns = ((JsonArray)body["columns"]!).Select(column => (JsonObject)variables.Fill(column)!).ToList();
             var answer = await CreateAsync(title, columns, cancellationToken).ConfigureAwait(false);
+            variables.Set($"{name} id", Text(answer.Json is JsonObject made ? made[SystemFields.Id] : null));
             if (answer.Status == 200)
             {
                 Keep(answer.Json?["columns"] as JsonArray);
@@ -40,6 +42,7 @@ internal sealed class ProbeTables(ProbedServer server, List<string> names, Actio
             answer = await CreateAsync(title, columns.Take(1), cancellationToken).ConfigureAwait(false);
             if (answer.Status != 200)
                 throw new PreparationException($"The table \"{title}\" could not be made: {answer.Status}: {answer.Text}");
+            variables.Set($"{name} id", Text(answer.Json?[SystemFields.Id]));
             Keep(answer.Json?["columns"] as JsonArray);
             foreach (var column in columns.Skip(1))
             {
@@ -52,9 +55,9 @@ internal sealed class ProbeTables(ProbedServer server, List<string> names, Actio
                     refused.Add(new AnswerDifference(Text(column["column_name"]), "made", $"{answer.Status}: {answer.Text}"));
             }
 
-            void Keep(JsonArray? made)
+            void Keep(JsonArray? columnsMade)
             {
-                foreach (var column in made ?? [])
+                foreach (var column in columnsMade ?? [])
                     variables.Set($"{name} key {Text(column?["name"])}", Text(column?["key"]));
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
@@ -23,7 +24,7 @@ internal static class ColumnEndpoints
     {
         var table = request.Table();
         var anchor = request.Text("anchor_column") is { } before ? BaseRequest.Column(table, before) : null;
-        var (name, type) = (request.RequiredText("column_name"), request.RequiredText("column_type"));
+        var (name, type) = (request.RequiredName("column_name"), request.RequiredText("column_type"));
         var column = ColumnOperations.Insert(request.Base, table, name, type, request.Object("column_data"), anchor);
         return ApiResponse.Json(column.Json.DeepClone());
     }
@@ -56,17 +57,19 @@ internal static class ColumnEndpoints
         switch (request.RequiredText("op_type"))
         {
             case "rename_column":
-                ColumnOperations.Rename(request.Base, table, column, request.RequiredText("new_column_name"));
+                ColumnOperations.Rename(request.Base, table, column, request.RequiredName("new_column_name"));
                 break;
             case "modify_column_type":
                 var type = request.RequiredText("new_column_type");
                 ColumnRetyping.Modify(request.Base, table, column, type, request.Object("column_data"));
                 break;
             case "resize_column":
-                ColumnOperations.Resize(request.Base, table, column, DisplayValue(request, "new_column_width"));
+                ColumnOperations.Resize(
+                    request.Base, table, column, DisplayValue(request, "new_column_width", JsonValueKind.Number));
                 break;
             case "freeze_column":
-                ColumnOperations.Freeze(request.Base, table, column, DisplayValue(request, "frozen"));
+                ColumnOperations.Freeze(
+                    request.Base, table, column, DisplayValue(request, "frozen", JsonValueKind.True, JsonValueKind.False));
                 break;
             case "move_column":
                 var target = BaseRequest.Column(table, request.RequiredText("target_column"));
@@ -91,6 +94,8 @@ internal static class ColumnEndpoints
         ["columns"] = new JsonArray([.. columns.Select(column => column.Json.DeepClone())]),
     });
 
-    private static JsonNode DisplayValue(BaseRequest request, string name) =>
-        BaseRequest.Node(request.Body, name) as JsonValue ?? throw AssumedErrors.ParameterInvalid(name);
+    private static JsonValue DisplayValue(BaseRequest request, string name, params JsonValueKind[] kinds) =>
+        BaseRequest.Node(request.Body, name) is JsonValue value && kinds.Contains(value.GetValueKind())
+            ? value
+            : throw AssumedErrors.ParameterInvalid(name);
 }

@@ -57,7 +57,8 @@ internal static class LinkEndpoints
     private static (string RowId, long Start, long Limit) Page(JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Object
-            || !row.TryGetProperty("row_id", out var id) || id.ValueKind != JsonValueKind.String)
+            || !row.TryGetProperty("row_id", out var id) || id.ValueKind != JsonValueKind.String
+            || id.GetString()!.Length == 0)
         {
             throw AssumedErrors.ParameterInvalid("rows");
         }

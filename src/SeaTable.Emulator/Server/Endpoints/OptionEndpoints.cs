@@ -43,9 +43,15 @@ internal static class OptionEndpoints
         return ApiResponse.Success;
     }
 
-    private static string? Text(JsonElement option, string member) =>
-        option.ValueKind == JsonValueKind.Object && option.TryGetProperty(member, out var value)
-        && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
+    // What is no text, and can't be meant to be left out, is refused.
+    private static string? Text(JsonElement option, string member)
+    {
+        if (option.ValueKind != JsonValueKind.Object)
+            throw AssumedErrors.ParameterInvalid("options");
+        if (!option.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        return value.ValueKind == JsonValueKind.String
+            ? value.GetString() is { Length: > 0 } text ? text : null
+            : throw AssumedErrors.ParameterInvalid("options");
+    }
 }

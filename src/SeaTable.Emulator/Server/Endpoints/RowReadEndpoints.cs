@@ -21,7 +21,12 @@ internal static class RowReadEndpoints
     {
         var filters = request.RequiredList("filters").ConvertAll(filter =>
             JsonTree.Of(filter) as JsonObject ?? throw AssumedErrors.ParameterInvalid("filters"));
-        var all = request.Text("filter_conjunction") != "Or";
+        var all = request.Text("filter_conjunction") switch
+        {
+            null or "And" => true,
+            "Or" => false,
+            _ => throw AssumedErrors.ParameterInvalid("filter_conjunction"),
+        };
         return List(request, (table, context) => ViewFilter.Of(
             filters.Where(filter => filter.Count > 0), all, request.Base.Schema, table, context));
     }

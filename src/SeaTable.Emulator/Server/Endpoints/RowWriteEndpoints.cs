@@ -55,6 +55,7 @@ internal static class RowWriteEndpoints
         var updates = request.RequiredList("updates").ConvertAll(update =>
             update.ValueKind == JsonValueKind.Object
             && update.TryGetProperty("row_id", out var id) && id.ValueKind == JsonValueKind.String
+            && id.GetString()!.Length > 0
             && update.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Object
                 ? (id.GetString()!, row)
                 : throw AssumedErrors.ParameterInvalid("updates"));

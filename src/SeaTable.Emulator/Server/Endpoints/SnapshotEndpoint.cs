@@ -9,7 +9,7 @@ internal static class SnapshotEndpoint
 {
     public static ApiResponse Create(BaseRequest request)
     {
-        var name = request.RequiredText("dtable_name");
+        var name = request.RequiredName("dtable_name");
         if (!request.Base.TakeSnapshot())
             return ApiResponse.Json(new JsonObject { ["status"] = "time_is_short", ["snapshot"] = null });
 

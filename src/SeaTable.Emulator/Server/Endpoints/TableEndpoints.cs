@@ -13,7 +13,7 @@ internal static class TableEndpoints
         var columns = request.Body.TryGetProperty("columns", out var list) && list.ValueKind != JsonValueKind.Null
             ? request.RequiredList("columns").ConvertAll(NewColumnRequest.Read)
             : [];
-        var table = TableOperations.Create(request.Base, request.RequiredText("table_name"), columns);
+        var table = TableOperations.Create(request.Base, request.RequiredName("table_name"), columns);
         return ApiResponse.Json(NewTableJson.Of(table, []));
     }
 
@@ -28,7 +28,7 @@ internal static class TableEndpoints
 
     public static ApiResponse Rename(BaseRequest request)
     {
-        TableOperations.Rename(request.Base, request.Table(), request.RequiredText("new_table_name"));
+        TableOperations.Rename(request.Base, request.Table(), request.RequiredName("new_table_name"));
         return ApiResponse.Success;
     }
 

@@ -11,15 +11,15 @@ namespace SeaTable.Emulator.Server.Endpoints;
 /// <summary>Lists, adds, changes and deletes views.</summary>
 internal static class ViewEndpoints
 {
-    private static readonly Dictionary<string, JsonValueKind[]> s_members = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<JsonElement, bool>> s_members = new(StringComparer.Ordinal)
     {
-        ["name"] = [JsonValueKind.String],
-        ["is_locked"] = [JsonValueKind.True, JsonValueKind.False],
-        ["filter_conjunction"] = [JsonValueKind.String],
-        ["filters"] = [JsonValueKind.Array],
-        ["sorts"] = [JsonValueKind.Array],
-        ["groupbys"] = [JsonValueKind.Array],
-        ["hidden_columns"] = [JsonValueKind.Array],
+        ["name"] = value => value.ValueKind == JsonValueKind.String,
+        ["is_locked"] = value => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        ["filter_conjunction"] = value => value.ValueKind == JsonValueKind.String && value.GetString() is "And" or "Or",
+        ["filters"] = value => IsListOf(value, JsonValueKind.Object),
+        ["sorts"] = value => IsListOf(value, JsonValueKind.Object),
+        ["groupbys"] = value => IsListOf(value, JsonValueKind.Object),
+        ["hidden_columns"] = value => IsListOf(value, JsonValueKind.String),
     };
 
     public static ApiResponse List(BaseRequest request)
@@ -31,7 +31,7 @@ internal static class ViewEndpoints
     public static ApiResponse Add(BaseRequest request)
     {
         var view = ViewOperations.Add(
-            request.Base, request.Table(), request.RequiredText("name"), request.Text("type") ?? "table",
+            request.Base, request.Table(), request.RequiredName("name"), request.Text("type") ?? "table",
             request.Flag("is_locked"));
         return ApiResponse.Json(view.Json.DeepClone());
     }
@@ -42,8 +42,9 @@ internal static class ViewEndpoints
     public static ApiResponse Change(BaseRequest request)
     {
         var view = Find(request) ?? throw AssumedErrors.ViewNotFound();
-        var members = request.Body.EnumerateObject().Where(member => s_members.ContainsKey(member.Name)).ToList();
-        foreach (var member in members.Where(member => !s_members[member.Name].Contains(member.Value.ValueKind)))
+        var members = request.Body.EnumerateObject()
+            .Where(member => s_members.ContainsKey(member.Name) && member.Value.ValueKind != JsonValueKind.Null).ToList();
+        foreach (var member in members.Where(member => !s_members[member.Name](member.Value)))
             throw AssumedErrors.ParameterInvalid(member.Name);
         var changes = members.ConvertAll(member => KeyValuePair.Create(member.Name, BaseRequest.Node(request.Body, member.Name)));
         ViewOperations.Change(request.Base, request.Table(), view, changes);
@@ -57,6 +58,9 @@ internal static class ViewEndpoints
             ViewOperations.Delete(request.Base, request.Table(), view);
         return ApiResponse.Success;
     }
+
+    private static bool IsListOf(JsonElement value, JsonValueKind kind) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == kind);
 
     private static View? Find(BaseRequest request)
     {

@@ -43,6 +43,7 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
             {
                 JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
                 JsonValueKind.Null => null,
+                JsonValueKind.Object or JsonValueKind.Array => throw AssumedErrors.ParameterInvalid(name),
                 _ => value.GetRawText(),
             };
         }
@@ -51,6 +52,13 @@ internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, 
     }
 
     public string RequiredText(string name) => Text(name) ?? throw AssumedErrors.ParameterInvalid(name);
+
+    /// <summary>Gets the name of something to be made or renamed. Numbers are none.</summary>
+    public string RequiredName(string name) =>
+        Body.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+            ? throw AssumedErrors.ParameterInvalid(name)
+            : RequiredText(name);
 
     // Python writes "True".
     public bool Flag(string name) => string.Equals(Text(name), "true", StringComparison.OrdinalIgnoreCase);

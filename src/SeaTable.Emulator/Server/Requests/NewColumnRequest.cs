@@ -9,13 +9,17 @@ internal static class NewColumnRequest
 {
     public static (string Name, string Type, JsonObject? Data) Read(JsonElement column)
     {
-        if (column.ValueKind != JsonValueKind.Object
-            || BaseRequest.Node(column, "column_name")?.ToString() is not { Length: > 0 } name
-            || BaseRequest.Node(column, "column_type")?.ToString() is not { Length: > 0 } type)
-        {
+        if (column.ValueKind != JsonValueKind.Object)
             throw AssumedErrors.ParameterInvalid("columns");
-        }
-
-        return (name, type, BaseRequest.Node(column, "column_data") as JsonObject);
+        var data = BaseRequest.Node(column, "column_data");
+        return data is null or JsonObject
+            ? (Text(column, "column_name"), Text(column, "column_type"), (JsonObject?)data)
+            : throw AssumedErrors.ParameterInvalid("columns");
     }
+
+    private static string Text(JsonElement column, string member) =>
+        column.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw AssumedErrors.ParameterInvalid("columns");
 }
