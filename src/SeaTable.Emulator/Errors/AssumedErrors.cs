@@ -53,6 +53,9 @@ internal static class AssumedErrors
     public static ApiException TooManyTables() =>
         new(400, $"Number of tables exceeds {ServerLimits.Tables} limit", "exceed_tables_limit");
 
+    /// <summary>An operation of a live connection that can't be applied; the words are known of there.</summary>
+    public static ApiException OperationInvalid() => new(400, "Operation invalid", "operation_invalid");
+
     public static ApiException OperationTypeInvalid() => new(400, "op_type invalid.", "op_type_invalid");
 
     /// <summary>An update that names a row which is not there changes nothing at all.</summary>

@@ -139,7 +139,8 @@ internal static class RowOperations
             schema: false, locked ? RowRecords.Locked(table, ids, userName) : RowRecords.Unlocked(table, ids));
     }
 
-    private static void Change(EmulatedBase target, Table table, IEnumerable<ChangedRow> changed, WriteContext context)
+    /// <summary>Changes cells of rows that are there.</summary>
+    public static void Change(EmulatedBase target, Table table, IEnumerable<ChangedRow> changed, WriteContext context)
     {
         using var finder = target.Rows.Finder(table);
         var rows = changed.Where(row => row.Cells.Count > 0).Select(row => (Old: finder.Find(row.Id)!, Changed: row)).ToList();

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SeaTable.Emulator.Options;
+using SeaTable.Emulator.Sockets;
 
 namespace SeaTable.Emulator.Server;
 
@@ -22,11 +23,16 @@ internal sealed class EmulatorServer : IAsyncDisposable
     // How long requests that are under way are waited for.
     private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(1);
 
+    // No call of the API: it is neither counted nor recorded.
+    private const string SocketPath = "/api-gateway/socket.io";
+
     private readonly WebApplication _application;
+    private readonly SocketServer _sockets;
     private readonly RunningRequests _running;
 
-    private EmulatorServer(WebApplication application, RunningRequests running, Uri address)
+    private EmulatorServer(WebApplication application, SocketServer sockets, RunningRequests running, Uri address)
     {
+        _sockets = sockets;
         _application = application;
         _running = running;
         Address = address;
@@ -74,6 +80,12 @@ internal sealed class EmulatorServer : IAsyncDisposable
         application.Use(next => context => running.RunAsync(context, next));
         if (page is not null)
             application.Use(next => context => page(context, next));
+        var sockets = new SocketServer(
+            id => bases.All.FirstOrDefault(served => Guid.Parse(served.Base.Uuid) == id)?.Room);
+        application.UseWebSockets();
+        application.UseWhen(
+            context => context.Request.Path.StartsWithSegments(SocketPath, StringComparison.Ordinal),
+            branch => branch.Run(sockets.HandleAsync));
         Routes.Map(application, bases);
         try
         {
@@ -87,7 +99,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
                 + "Name another port, or 0 for any free one.", exception);
         }
 
-        return new EmulatorServer(application, running, AddressOf(application.Services.GetRequiredService<IServer>()));
+        return new EmulatorServer(application, sockets, running, AddressOf(application.Services.GetRequiredService<IServer>()));
     }
 
     /// <summary>Creates a handler that sends to the server: by the network, or directly where it has no port.</summary>
@@ -107,6 +119,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _sockets.Dispose();
         await _application.StopAsync().ConfigureAwait(false);
         await _running.WhenIdleAsync(s_shutdown).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);

@@ -4,6 +4,7 @@ using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Server.Endpoints;
 using SeaTable.Emulator.Server.Requests;
+using SeaTable.Emulator.Sockets;
 using SeaTable.Emulator.Tokens;
 using SeaTable.Emulator.Webhooks;
 
@@ -45,6 +46,7 @@ internal sealed class ServedBase : IAsyncDisposable
             new FileEndpoints(emulatedBase, access, Links), new UploadEndpoint(emulatedBase, Links),
             new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll),
             new WebhookEndpoints(emulatedBase, accounts, workspaces)));
+        Room = new SocketRoom(emulatedBase, Tokens);
         var webhookFaults = new EmulatorFaults(shared.Delayed);
         _webhookSender = new WebhookSender(emulatedBase, webhookFaults, shared.Delayed, options.WebhookHandler);
         Webhooks = new EmulatorWebhooks(emulatedBase, _webhookSender, webhookFaults, owner);
@@ -53,6 +55,9 @@ internal sealed class ServedBase : IAsyncDisposable
     public EmulatedBase Base { get; }
 
     public EmulatorWebhooks Webhooks { get; }
+
+    /// <summary>Gets who follows the base live.</summary>
+    public SocketRoom Room { get; }
 
     /// <summary>Gets who changes the base from inside the process: its owner.</summary>
     public BaseAccess Owner { get; }

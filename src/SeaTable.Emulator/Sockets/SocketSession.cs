@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using SeaTable.Emulator.Base;
+using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
+using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Tokens;
+
+namespace SeaTable.Emulator.Sockets;
+
+/// <summary>
+/// One live connection: what it says in Engine.IO 4 and Socket.IO 5, whatever carries it. Packets to the client wait until
+/// they are fetched; a client that fetches none for long is let go.
+/// </summary>
+internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? room)
+{
+    private const int WaitingPackets = 5000;
+
+    private readonly Channel<string> _packets = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(WaitingPackets) { FullMode = BoundedChannelFullMode.Wait });
+    private volatile bool _isAnswered = true;
+    private string? _token;
+
+    public string Id { get; } = id;
+
+    /// <summary>Gets what waits to be sent.</summary>
+    public ChannelReader<string> Packets => _packets.Reader;
+
+    /// <summary>Gets whether the client has answered of late, and has not ended the connection.</summary>
+    public bool IsAlive => _isAnswered && !_packets.Reader.Completion.IsCompleted;
+
+    /// <summary>Asks the client whether it is there.</summary>
+    public void Ping()
+    {
+        _isAnswered = false;
+        Send("2");
+    }
+
+    /// <summary>Sends a packet, and ends the connection of a client that fetches none.</summary>
+    public void Send(string packet)
+    {
+        if (!_packets.Writer.TryWrite(packet))
+            End();
+    }
+
+    /// <summary>Ends the connection, after what waits.</summary>
+    public void End()
+    {
+        room?.Leave(this);
+        _packets.Writer.TryComplete();
+    }
+
+    /// <summary>Takes a packet of Engine.IO, and determines whether the connection goes on.</summary>
+    public bool Receive(string packet)
+    {
+        _isAnswered = true;
+        switch (packet)
+        {
+            case "" or "1": return Stop();
+            case "2": Send("3"); return true;
+            case ['4', .. var message]: return ReceiveMessage(message);
+            default: return true;
+        }
+    }
+
+    private bool ReceiveMessage(string message)
+    {
+        switch (message)
+        {
+            case ['0', ..]: return Connect();
+            case ['1', ..]: return Stop();
+            case ['2', .. var rest]: return ReceiveEvent(rest);
+            default: return true;
+        }
+    }
+
+    private bool Connect()
+    {
+        if (room is null)
+        {
+            Send("""44{"message":"dtable_uuid is invalid"}""");
+            return true;
+        }
+
+        Send("40" + new JsonObject { ["sid"] = Guid.NewGuid().ToString("N") }.ToJsonString());
+        return true;
+    }
+
+    private bool ReceiveEvent(string message)
+    {
+        var start = message.IndexOf('[', StringComparison.Ordinal);
+        if (start < 0)
+            return Stop();
+        try
+        {
+            using var json = JsonDocument.Parse(message[start..]);
+            var items = json.RootElement.EnumerateArray().Select(
+                item => item.ValueKind == JsonValueKind.String ? item.GetString() : null).ToList();
+            var ack = message[..start];
+            return items switch
+            {
+                ["join-room", { } uuid, { } token] => Answer(ack, Join(uuid, token)),
+                ["update-dtable", { } uuid, { } operation] => Answer(ack, Update(uuid, operation)),
+                ["leave room", ..] => Leave(),
+                _ => true,
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Stop();
+        }
+    }
+
+    private bool Answer(string ack, JsonObject answer)
+    {
+        if (ack.Length > 0)
+            Send($"43{ack}[{answer.ToJsonString(JsonText.Options)}]");
+        // The server ends the connection of whom it refuses, but for an operation.
+        if ((int)answer["status"]! == 1 || answer["error_type"]!.ToString() == "operation_invalid")
+            return true;
+        Send("41");
+        End();
+        return true;
+    }
+
+    private JsonObject Join(string uuid, string token)
+    {
+        if (Refusal(uuid, token, out var access) is { } refusal)
+            return refusal;
+        _token = token;
+        return new JsonObject
+        {
+            ["status"] = 1, ["message"] = "Joined successfully", ["dtable_version"] = room!.Join(this, access!.Signature),
+        };
+    }
+
+    private JsonObject Update(string uuid, string operation)
+    {
+        if (Refusal(uuid, _token, out var access) is { } refusal)
+            return refusal;
+        if (!access!.CanWrite)
+            return Refused("permission_denied", "Permission denied");
+        try
+        {
+            using var json = JsonDocument.Parse(operation);
+            var sent = new SentOperations(room!.Base, json.RootElement, access.Signature);
+            var version = room.Write(access, sent.Apply, new SentOperation(this, operation));
+            return new JsonObject { ["status"] = 1, ["message"] = "Update completed", ["dtable_version"] = version };
+        }
+        catch (Exception exception) when (exception is ApiException or JsonException or InvalidOperationException)
+        {
+            return Refused("operation_invalid", "Operation invalid");
+        }
+    }
+
+    private JsonObject? Refusal(string uuid, string? token, out BaseAccess? access)
+    {
+        access = null;
+        if (!Guid.TryParse(uuid, out var meant) || room is null || meant != Guid.Parse(baseUuid!))
+            return Refused("permission_denied", "Permission denied");
+        try
+        {
+            access = room.Check(token);
+            return null;
+        }
+        catch (ApiException)
+        {
+            return Refused("token_expired", "Token expired");
+        }
+    }
+
+    private static JsonObject Refused(string type, string message) =>
+        new() { ["status"] = 0, ["error_type"] = type, ["message"] = message };
+
+    private bool Leave()
+    {
+        room?.Leave(this);
+        return true;
+    }
+
+    private bool Stop()
+    {
+        End();
+        return false;
+    }
+}
