@@ -59,6 +59,7 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
                 return reason;
 
             beginning(step);
+            var before = Now;
             var error = await SendAsync(step.Call, cancellationToken).ConfigureAwait(false);
             if (error is OperationCanceledException)
                 return $"Stopped while this was being done, so that it may be done or not: {step.Text}";
@@ -73,6 +74,13 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
             }
 
             _done.Add(step.Text);
+            if (GoneInstead(step, step.Then(before), Now) is { } gone)
+            {
+                WasChangedByOthers = true;
+                return $"{gone} is gone, which was not planned: somebody gave it another name, or deleted it, at the same moment "
+                    + $"as this was done: {step.Text} Look into the snapshots of the base and its trash.";
+            }
+
             if (!_planner.IsNeeded(step, Now))
                 _steps.Add(step);
             else if (error is not null)
@@ -91,6 +99,24 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
     private bool IsOfConversion(Step step) => !_planned.Contains(step.Text) && step.Loss is { OptionId: not null } loss
         && _steps.Exists(done => done.Kind == StepKind.Retype
             && done.Loss is { } converted && converted.IsOfSamePart(loss with { OptionId = null }));
+
+    /// <summary>
+    /// What is gone although it was to stay. The API deletes tables and options by their names, so that a call meets another one
+    /// when names are changed between the look at the base and the call.
+    /// </summary>
+    private static string? GoneInstead(Step step, BaseDocument planned, BaseDocument now)
+    {
+        if (step is not { Kind: StepKind.Delete, Loss: { } loss })
+            return null;
+
+        if (planned.Tables.FirstOrDefault(table => now.FindTable(table.Id) is null) is { } table)
+            return $"Table {table.Name}";
+
+        var column = planned.FindTable(loss.TableId)?.FindColumn(loss.ColumnKey);
+        return loss.OptionId is not null && now.FindTable(loss.TableId)?.FindColumn(loss.ColumnKey) is { Options: { } left }
+            && column?.Options?.FirstOrDefault(option => !left.Any(other => other.Id == option.Id)) is { } gone
+            ? $"Option {column.Name}.{gone.Name}" : null;
+    }
 
     private static string Failure(Step step, SeaTableException error) => error.NotApplied
         ? $"This could not be done: {step.Text} {error.Message}"

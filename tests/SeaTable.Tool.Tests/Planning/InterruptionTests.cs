@@ -87,4 +87,57 @@ public sealed class InterruptionTests
         Assert.Contains("is a plan that can't be read", apply.Error, StringComparison.Ordinal);
         Assert.Contains("Plan again.", apply.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_option_that_is_deleted_instead_of_another_one_is_told()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "aaaa", "name": "Kind", "type": "single-select",
+                "data": { "options": [ { "id": "1", "name": "Good" }, { "id": "2", "name": "Old" } ] } } ] } ] }
+            """);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        var file = await target.ReadAsync();
+        var kind = file.Tables[0].Columns[1];
+        await target.WriteAsync(file with
+        {
+            Tables = [file.Tables[0] with { Columns = [file.Tables[0].Columns[0], kind with { Options = [kind.Options![0]] }] }],
+        });
+        var swap = Fault.RunBefore(() =>
+        {
+            target.Emulator.RenameOption("T", "Kind", "Good", "Mine");
+            target.Emulator.RenameOption("T", "Kind", "Old", "Good");
+            target.Emulator.RenameOption("T", "Kind", "Mine", "Old");
+        });
+        target.Emulator.Faults.Next(swap, HttpMethod.Delete, "column-options");
+
+        var apply = await target.ApplyAllAsync();
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("Option Kind.Good is gone, which was not planned", apply.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_deleted_instead_of_another_one_is_told()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "Good", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ] },
+              { "_id": "0001", "name": "Old", "columns": [ { "key": "0000", "name": "Name", "type": "text" } ] } ] }
+            """);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        var file = await target.ReadAsync();
+        await target.WriteAsync(file with { Tables = [file.Tables[0]] });
+        var swap = Fault.RunBefore(() =>
+        {
+            target.Emulator.RenameTable("Good", "Mine");
+            target.Emulator.RenameTable("Old", "Good");
+            target.Emulator.RenameTable("Mine", "Old");
+        });
+        target.Emulator.Faults.Next(swap, HttpMethod.Delete, "tables");
+
+        var apply = await target.ApplyAllAsync();
+
+        Assert.Equal(2, apply.ExitCode);
+        Assert.Contains("Table Good is gone, which was not planned", apply.Error, StringComparison.Ordinal);
+    }
 }
