@@ -75,7 +75,7 @@ internal static class CommandLine
         foreach (var error in parsed.Errors.Where(error => !required || parsed.UnmatchedTokens.Count == 0
             || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
         {
-            terminal.Fail(error.Message);
+            terminal.Fail(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
 
         if (parsed.UnmatchedTokens is [var first, ..] && NearestName.Find(first, Names(parsed.CommandResult)) is { } nearest)

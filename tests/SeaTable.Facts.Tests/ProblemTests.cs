@@ -60,7 +60,7 @@ public sealed class ProblemTests
     public void Mistakes_of_syntax_are_told(string marked, string code, string message) => Assert_says(marked, code, message);
 
     [Theory]
-    [InlineData("SELECT Name FROM «Lighthouses» LIMIT 1", "UnknownTable", "no such table: Lighthouses")]
+    [InlineData("SELECT Name FROM «Lighthouses» LIMIT 1", "UnknownTable", "no such table: Lighthouses. The base has Boats, ")]
     [InlineData("SELECT «Kick» FROM Boats LIMIT 1", "UnknownColumn", "no such column: Kick. Boats has Name, ")]
     [InlineData("SELECT «Draft» FROM Boats LIMIT 1", "UnknownColumn", "Do you mean `Draft (m)`? It needs the backticks.")]
     [InlineData("SELECT Name AS n FROM Boats WHERE «n» = 'Gull' LIMIT 1", "UnknownColumn", "no such column: n. It is an alias")]

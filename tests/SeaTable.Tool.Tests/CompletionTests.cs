@@ -25,6 +25,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("seatable pull --tables Contacts D", "Deals")]
     [InlineData("seatable diff crm.seatable.json --fail-on b", "breaking")]
     [InlineData("seatable completion z", "zsh")]
+    [InlineData("seatable sql x --format ", "table", "csv", "json")]
     [InlineData("seatable pull --token-variable SEATABLE_TOOL_COMPLETION_TO", "SEATABLE_TOOL_COMPLETION_TOKEN")]
     public async Task They_come_from_the_files_of_the_folder(string line, params string[] expected)
     {
@@ -36,6 +37,7 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal([], expected.Except(run.Output.Split('\n', StringSplitOptions.TrimEntries)));
         Assert.DoesNotContain("notes.json", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Csv", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

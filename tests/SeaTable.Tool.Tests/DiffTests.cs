@@ -43,6 +43,41 @@ public sealed class DiffTests
             where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
     }
 
+    [Fact]
+    public async Task Types_are_told_as_code_writes_them()
+    {
+        var diff = await CompareAsync(Linked("aaaa"), Linked("gone"));
+
+        Assert.Contains(
+            "Column T.Deals is JsonElement? in C# instead of LinkList<DealsRow>.", diff.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Generated", diff.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" \n", diff.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        static string Linked(string other) => $$"""
+            { "tables": [
+              { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+                { "key": "link", "name": "Deals", "type": "link",
+                  "data": { "table_id": "0000", "other_table_id": "{{other}}", "link_id": "Lnk1" } } ] },
+              { "_id": "aaaa", "name": "Deals", "columns": [ { "key": "0000", "name": "Title", "type": "text" } ] } ] }
+            """;
+    }
+
+    [Theory]
+    [InlineData("\"array_type\": \"text\"", "No difference.")]
+    [InlineData("\"result_type\": \"string\"", "1 breaking, 0 compatible, 0 cosmetic")]
+    [InlineData("\"formula\": \"{Name}\"", "1 compatible")]
+    public async Task What_the_server_works_out_itself_is_no_difference(string setting, string told)
+    {
+        var diff = await CompareAsync(WithFormula("\"formula\": \"1\""), WithFormula($"\"formula\": \"1\", {setting}"));
+
+        Assert.Contains(told, diff.Error, StringComparison.Ordinal);
+
+        static string WithFormula(string settings) => $$"""
+            { "tables": [ { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "frml", "name": "Formula", "type": "formula", "data": { {{settings}} } } ] } ] }
+            """;
+    }
+
     [Theory]
     [InlineData("\"format\": \"number\"", "\"format\": \"euro\"", 1, "is decimal? in C# instead of double?")]
     [InlineData("\"format\": \"number\"", "\"format\": \"percent\"", 0,
@@ -75,5 +110,16 @@ public sealed class DiffTests
         Assert.Equal((code, 0, 1), (diff.ExitCode, same.ExitCode, strict.ExitCode));
         Assert.Contains(expected, diff.Output, StringComparison.Ordinal);
         Assert.Equal("", same.Output);
+    }
+
+    private static async Task<ToolRun> CompareAsync(string before, string after)
+    {
+        var folder = Directory.CreateTempSubdirectory("seatable-tool-").FullName;
+        var files = (Path.Combine(folder, "a.seatable.json"), Path.Combine(folder, "b.seatable.json"));
+        await File.WriteAllTextAsync(files.Item1, before);
+        await File.WriteAllTextAsync(files.Item2, after);
+        var diff = await ToolRun.StartAsync("diff", files.Item1, files.Item2);
+        Directory.Delete(folder, recursive: true);
+        return diff;
     }
 }

@@ -64,6 +64,30 @@ public sealed class MessageTests
         Assert.DoesNotContain("SeaTableOptions", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_is_named_by_where_it_came_from()
+    {
+        using var server = OddServer.Start(200, "");
+
+        var option = await server.RunAsync("pull", "--server", "http://localhost:5905");
+        using var process = ToolProcess.StartWith(
+            new Dictionary<string, string>
+            {
+                ["SEATABLE_SERVER"] = "http://localhost:5905", ["SEATABLE_API_TOKEN"] = OddServer.Token,
+            },
+            "pull");
+        var variable = await process.EndAsRunAsync();
+
+        Assert.Contains("--server is http://localhost:5905", option.Error, StringComparison.Ordinal);
+        Assert.Contains("SEATABLE_SERVER is http://localhost:5905", variable.Error, StringComparison.Ordinal);
+        Assert.All([option, variable], run =>
+        {
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains("is permitted by --allow-http.", run.Error, StringComparison.Ordinal);
+            Assert.Contains("http://127.0.0.1:8000", run.Error, StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
@@ -107,8 +131,10 @@ public sealed class MessageTests
     [InlineData("serve a.seatable.json --seed 1.5", "--seed takes a whole number, and not \"1.5\".")]
     [InlineData("sql x --max-rows many", "--max-rows takes a whole number, and not \"many\".")]
     [InlineData("conform --into x --calls-per-minute many", "--calls-per-minute takes a whole number, and not \"many\".")]
-    [InlineData("sql x --format yaml", "yaml")]
-    [InlineData("diff a --fail-on all", "all")]
+    [InlineData("sql x --format yaml", "--format takes table, csv or json, and not \"yaml\".")]
+    [InlineData("diff a --fail-on all", "--fail-on takes cosmetic, compatible or breaking, and not \"all\".")]
+    [InlineData("rows export T --links both", "--links takes names or ids, and not \"both\".")]
+    [InlineData("completion tcsh", "shell takes bash, ")]
     public async Task What_is_mistyped(string line, string told)
     {
         var run = await ToolRun.StartAsync(line.Split(' '));
@@ -116,6 +142,7 @@ public sealed class MessageTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         AssertIsOwn(run.Error);
         Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u21B5", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

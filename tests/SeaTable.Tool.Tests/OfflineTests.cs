@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -47,6 +48,24 @@ public sealed class OfflineTests : IDisposable
         Assert.Equal("STB0004", result.GetProperty("ruleId").GetString());
         Assert.Equal(3, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")
             .GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_file_is_told_in_the_order_of_its_lines()
+    {
+        var file = Path.Combine(_folder, "a.seatable.json");
+        await File.WriteAllTextAsync(file, """
+            { "codegen": { "names": { "zzzz": "Nobody" } },
+              "tables": [ { "_id": "0000", "name": "T", "columns": [
+              { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "0000", "name": "Other", "type": "text" } ] } ] }
+            """);
+
+        var check = await ToolRun.StartAsync("check", file);
+        var lines = check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => int.Parse(line[file.Length..].Split(':')[1], CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal([1, 4], lines);
     }
 
     [Fact]

@@ -106,7 +106,16 @@ public sealed class ServeTests
     {
         var run = await ServeAsync(ToolBase.Quickstart, "--token-variable", "SEATABLE_NO_SUCH_VARIABLE");
 
-        AssertIsClear(run, "SEATABLE_NO_SUCH_VARIABLE holds no API token");
+        AssertIsClear(run, "SEATABLE_NO_SUCH_VARIABLE holds no API token to accept. Any text of your own will do");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told_in_words_of_the_tool()
+    {
+        var run = await ServeAsync(Path.Combine(_folder, "nosuch.db"));
+
+        AssertIsClear(run, "nosuch.db. Name a schema file, an export (*.dtable), or a file of clone.");
+        Assert.DoesNotContain("test project", run.Error, StringComparison.Ordinal);
     }
 
     private string Write(string name, string content)

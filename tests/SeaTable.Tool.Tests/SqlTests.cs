@@ -41,6 +41,19 @@ public sealed class SqlTests
         Assert.Contains("1 parameter (?), and 0 values", few.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Contcts", "Did you mean Contacts?")]
+    [InlineData("Invoices", "The base has ")]
+    public async Task A_table_that_is_not_there_brings_those_that_are(string table, string told)
+    {
+        await using var crm = await ToolBase.StartAsync();
+
+        var run = await crm.RunAsync("sql", $"SELECT Name FROM {table}");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"no such table: {table}. {told}", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rows_come_as_a_table_as_csv_and_as_json()
     {

@@ -91,7 +91,7 @@ internal sealed class ClientSettings
                 $"SeaTableOptions.Server is {server.GetLeftPart(UriPartial.Authority)}: over plain http the token could be " +
                 "read on the way. Use https; http is only for a server on this machine, by its literal address such as " +
                 "http://127.0.0.1:8000, for a name (localhost, too) may lead elsewhere. A host to which the token may travel " +
-                "in the open all the same has to be named in SeaTableOptions.PlainHttpHosts.");
+                "in the open all the same is permitted by SeaTableOptions.PlainHttpHosts.");
         }
 
         var apiToken = CheckToken(options.ApiToken);

@@ -41,7 +41,7 @@ internal static class ApplyCommand
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
             var client = server.Connect(arguments, terminal);
-            var plan = await PlanAsync(arguments.GetValue(file)!, client, arguments.GetValue(keep), cancellationToken)
+            var plan = await PlanAsync(arguments.GetValue(file)!, client, arguments.GetValue(keep), terminal, cancellationToken)
                 .ConfigureAwait(false);
             PlanReport.Write(terminal.Notes, plan);
             terminal.Note(PlanReport.Summary(plan));
@@ -67,7 +67,7 @@ internal static class ApplyCommand
 
     /// <summary>Plans for a schema file; of a saved plan, exactly that one.</summary>
     private static async Task<CountedPlan> PlanAsync(
-        string path, SeaTableClient client, bool keepOtherTables, CancellationToken cancellationToken)
+        string path, SeaTableClient client, bool keepOtherTables, ToolTerminal terminal, CancellationToken cancellationToken)
     {
         var text = await SchemaFile.ReadTextAsync(path, cancellationToken).ConfigureAwait(false);
         var saved = SavedPlan.Read(path, text);
@@ -83,12 +83,16 @@ internal static class ApplyCommand
         {
             throw new ToolException(
                 $"Nothing was done: {file} holds rows, and would hold only the schema then. Make a file of that: seatable "
-                    + $"convert {PlanReport.Argument(file)}");
+                    + $"convert {ShellArgument.Of(file)}");
         }
 
         var source = await PlanOptions.ReadAsync(file, text, client, keepOtherTables, cancellationToken).ConfigureAwait(false);
         var plan = await CountedPlan.OfAsync(source, client, cancellationToken).ConfigureAwait(false);
-        saved?.ThrowIfOutdated(path, plan);
+        if (saved?.IsDone(plan) == true)
+            terminal.Note("This plan is done already.");
+        else
+            saved?.ThrowIfOutdated(path, plan);
+
         return plan;
     }
 

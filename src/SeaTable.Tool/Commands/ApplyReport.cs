@@ -27,10 +27,11 @@ internal static class ApplyReport
             foreach (var step in left.Steps)
                 terminal.Note(Markup.Escape($"not done: {step.Text}"));
 
+            var others = run.Done.Any(step => step.Loss is not null) ? ", with --confirm for what is still to be lost" : "";
             terminal.Note(run.WasChangedByOthers
                 ? "What is done stays done. Take what others changed into the file first: run again, this makes the base what "
                     + "the file says."
-                : "What is done stays done. Run it again to do the rest.");
+                : $"What is done stays done. Run it again to do the rest{others}.");
             return ExitCode.Trouble;
         }
 

@@ -39,6 +39,7 @@ internal static class CheckCommand
                 found.AddRange(GeneratedCode.Of(path, text, codegen, cancellationToken).Result.Diagnostics);
             }
 
+            found = CheckReport.InOrder(found);
             CheckReport.Write(terminal.Data, found);
             if (arguments.GetValue(sarif) is { } report)
                 await SchemaFile.SaveAsync(report, SarifLog.Write(found), cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,13 @@ internal static class CheckReport
         }
     }
 
+    /// <summary>Sorts them as their files are read, whatever the order in which they were found.</summary>
+    public static List<DiagnosticInfo> InOrder(IEnumerable<DiagnosticInfo> diagnostics) =>
+    [
+        .. diagnostics.OrderBy(found => found.Location?.Path, StringComparer.Ordinal)
+            .ThenBy(found => found.Location?.StartLine).ThenBy(found => found.Location?.StartColumn),
+    ];
+
     public static bool IsError(DiagnosticInfo found) => found.ToDiagnostic().Severity == DiagnosticSeverity.Error;
 
     /// <summary>Says how much was found.</summary>

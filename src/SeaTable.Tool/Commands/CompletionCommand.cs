@@ -46,7 +46,7 @@ internal static class CompletionCommand
     public static Command Create()
     {
         var shell = new Argument<string>("shell") { Description = "The shell: bash, zsh, fish or pwsh.", HelpName = "shell" };
-        shell.AcceptOnlyFromAmong([.. s_scripts.Keys]);
+        shell.TakesWord([.. s_scripts.Keys]);
         var command = new Command("completion", "Print what makes a shell complete commands, options, files and tables.")
         {
             shell,

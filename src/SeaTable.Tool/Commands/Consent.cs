@@ -20,18 +20,20 @@ internal static class Consent
         CancellationToken cancellationToken)
     {
         var losses = plan.Losses.Values.DistinctBy(loss => loss.Name).ToList();
-        if (losses.Count > 0 && !isAllowed)
-        {
-            throw new ToolException(
-                $"Nothing was done: {Words.Count(losses.Count, "step")} would lose something. Permit that by "
-                    + "--allow-destructive " +
-                $"{Arguments(losses)}.");
-        }
-
         var names = given.ToHashSet(StringComparer.Ordinal);
         var missing = losses.Where(loss => !names.Contains(loss.Name)).ToList();
-        if (missing.Count > 0 && !terminal.IsInteractive)
-            throw new ToolException($"Nothing was done: confirm each loss by its name: {Arguments(missing)}.");
+        var reason = Unknown(plan, names) is [var unknown, ..] ? $"--confirm {unknown} is the name of nothing that this plan may lose"
+            : losses.Count > 0 && !isAllowed ? $"{Words.Count(losses.Count, "step")} would lose something"
+            : missing.Count > 0 && !terminal.IsInteractive
+                ? $"{missing.Count} of {Words.Count(losses.Count, "thing")} to be lost {Words.Verb(missing.Count, "is", "are")} not confirmed"
+            : null;
+        if (reason is not null)
+        {
+            // Without a full stop, so that the arguments can be copied to the end of the line.
+            throw new ToolException($"Nothing was done: {reason}. " + (losses.Count == 0
+                ? "It loses nothing that needs a --confirm."
+                : $"What permits the whole plan: --allow-destructive {Arguments(losses)}"));
+        }
 
         foreach (var loss in missing)
         {
@@ -47,6 +49,17 @@ internal static class Consent
         return (names, missing.Count > 0);
     }
 
+    /// <summary>
+    /// The names that fit no loss, so that a mistyped one is not found after the first step. What is empty may be lost by then.
+    /// A plan without steps is one that is done, and the same command may do nothing again.
+    /// </summary>
+    private static List<string> Unknown(CountedPlan plan, IEnumerable<string> given)
+    {
+        var known = plan.Plan.Steps.Select(step => step.Loss).OfType<Loss>()
+            .Select(loss => LossNames.Of(loss, plan.Source.Now)).ToHashSet(StringComparer.Ordinal);
+        return plan.Plan.Steps.Count == 0 ? [] : [.. given.Where(name => !known.Contains(name)).Select(ShellArgument.Of)];
+    }
+
     private static string Arguments(IEnumerable<FoundLoss> losses) =>
-        string.Join(" ", losses.Select(loss => $"--confirm {PlanReport.Argument(loss.Name)}"));
+        string.Join(" ", losses.Select(loss => $"--confirm {ShellArgument.Of(loss.Name)}"));
 }

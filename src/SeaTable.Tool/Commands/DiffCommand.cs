@@ -31,14 +31,14 @@ internal static class DiffCommand
             Description = "The file to compare it with. [default: the base that --server names]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var json = new Option<bool>("--json") { Description = "Print the differences as JSON, for programs." };
-        var failOn = new Option<string>("--fail-on")
+        var json = new Option<bool>("--json") { Description = $"Print the differences as JSON. {ProjectPage.FormOf("diff")}" };
+        var failOn = new Option<Severity>("--fail-on")
         {
             Description = "The least difference that gives the exit code 1: breaking, compatible or cosmetic.",
             HelpName = "KIND",
-            DefaultValueFactory = _ => Word(Severity.Breaking),
+            DefaultValueFactory = _ => Severity.Breaking,
         };
-        failOn.AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().OrderDescending().Select(Word)]);
+        failOn.TakesWord();
         var command = new Command("diff", "Tell what differs between a schema file and the base, and whether it breaks code.")
         {
             before, after, json, failOn,
@@ -66,13 +66,11 @@ internal static class DiffCommand
                 ChangeTable.Write(terminal.Data, changes);
 
             terminal.Note(changes.Count == 0 ? "No difference." : $"{ChangeTable.Summary(changes)}.");
-            var least = Enum.Parse<Severity>(arguments.GetValue(failOn)!, ignoreCase: true);
+            var least = arguments.GetValue(failOn);
             return changes.Any(change => change.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
         });
         return command;
     }
-
-    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     /// <summary>The base as a pull would write it, with the names that code has.</summary>
     private static async Task<BaseDocument> FetchAsync(

@@ -16,7 +16,7 @@ internal static class LoginCommand
             Description = "The shell to print for: sh, or pwsh for PowerShell.",
             DefaultValueFactory = _ => "sh",
         };
-        shell.AcceptOnlyFromAmong("sh", "pwsh");
+        shell.TakesWord("sh", "pwsh");
         var command = new Command("login", "Log in with an account, for the commands of this shell.")
         {
             shell,

@@ -19,7 +19,7 @@ internal static class PlanCommand
             Description = "Keep the plan in this file, for apply to do exactly it, or nothing when the base has changed since.",
             HelpName = "FILE",
         };
-        var json = new Option<bool>("--json") { Description = "Print the plan as JSON, described in docs/tool.md." };
+        var json = new Option<bool>("--json") { Description = $"Print the plan as JSON. {ProjectPage.FormOf("plan")}" };
         var strict = new Option<bool>("--strict") { Description = "Give the exit code 1 for any step, too." };
         var keep = PlanOptions.KeepOtherTables();
         var command = new Command("plan", "Show the steps that make the base as a schema file says, and what they would lose.")

@@ -14,7 +14,7 @@ internal static class PlanReport
         foreach (var step in plan.Plan.Steps)
         {
             var loss = plan.Losses.TryGetValue(step.Text, out var found)
-                ? $"\n[red]loses {Line(found.Text)}[/]: --confirm {Markup.Escape(Argument(found.Name))}" : "";
+                ? $"\n[red]loses {Line(found.Text)}[/]: --confirm {Markup.Escape(ShellArgument.Of(found.Name))}" : "";
             table.AddRow(Word(step.Kind), Line(step.Text) + loss, $"[grey]{Words.Count(plan.CallsOf(step), "call")}[/]");
         }
 
@@ -34,10 +34,6 @@ internal static class PlanReport
         var left = obstacles == 0 ? "" : $", and {Words.Count(obstacles, "difference")} that can't be ended";
         return steps == 0 && obstacles == 0 ? "Nothing is to be done." : $"{Words.Count(steps, "step")}{calls}{losses}{left}.";
     }
-
-    /// <summary>A name as a shell takes it.</summary>
-    public static string Argument(string name) => name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')
-        ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Line(string text) => Markup.Escape(PlainText.Line(text));
 

@@ -45,7 +45,7 @@ internal static class RowsExportCommand
             Description = "Write links as what they show (names), or as the ids of the linked rows (ids).",
             DefaultValueFactory = _ => "names",
         };
-        links.AcceptOnlyFromAmong("names", Ids);
+        links.TakesWord("names", Ids);
         var spreadsheet = new Option<bool>("--spreadsheet")
         {
             Description = "Write for a spreadsheet: a mark of the encoding, and a ' before texts that it would run as formulas.",

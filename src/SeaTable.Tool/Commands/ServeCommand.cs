@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SeaTable.Emulator;
-using SeaTable.Tool.Server;
 using SeaTable.Tool.Terminal;
 using Spectre.Console;
 
@@ -53,17 +52,21 @@ internal static class ServeCommand
             new("What clone has made, with ids that are the same in each run", "seatable serve crm.db --seed 7"));
         command.Runs(async (arguments, terminal, cancellationToken) =>
         {
+            var path = arguments.GetValue(file)!;
+            if (!File.Exists(path) && !Directory.Exists(path))
+                throw new ToolException($"There is no file {path}. Name a schema file, an export (*.dtable), or a file of clone.");
+
             var options = new SeaTableEmulatorOptions
             {
                 DataFile = arguments.GetValue(data) is { } named ? FileNames.OfBase(named) : null,
                 Port = arguments.GetValue(port),
-                ApiToken = arguments.GetValue(token) is { } variable ? ServerOptions.ReadApiToken(variable) : null,
+                ApiToken = arguments.GetValue(token) is { } variable ? ReadApiToken(variable) : null,
                 RecordedRequests = ShownRequests,
                 OpensFilesToAll = true,
                 ServesPage = true,
                 Seed = arguments.GetValue(seed),
             };
-            var emulator = await SeaTableEmulator.StartAsync(arguments.GetValue(file)!, options, cancellationToken)
+            var emulator = await SeaTableEmulator.StartAsync(path, options, cancellationToken)
                 .ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
@@ -79,6 +82,11 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    /// <summary>Gets the API token to accept, which is the user's own choice here.</summary>
+    private static string ReadApiToken(string variable) =>
+        Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } token ? token : throw new ToolException(
+            $"The environment variable {variable} holds no API token to accept. Any text of your own will do: export {variable}=…");
 
     /// <summary>Prints what a shell needs, so that <c>eval</c> can take it.</summary>
     private static void WriteAddress(ToolTerminal terminal, SeaTableEmulator emulator)

@@ -34,7 +34,7 @@ internal static class TokenCommand
             Description = "What it may: r reads, rw writes, too.",
             Required = true,
         };
-        permission.AcceptOnlyFromAmong("rw", "r");
+        permission.TakesWord("rw", "r");
         var command = new Command("create", "Create an API token for an application, and print it.") { app, permission };
         target.AddTo(command);
         command.HasExamples(

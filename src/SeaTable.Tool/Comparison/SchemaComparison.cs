@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Schema;
 using SeaTable.Tool.Schemas;
@@ -11,7 +12,7 @@ namespace SeaTable.Tool.Comparison;
 /// Compares two schemas by their ids. What a change does to code is asked of the generator: a setting that makes another type in
 /// C# breaks code, and one that does not, does not.
 /// </summary>
-internal sealed class SchemaComparison
+internal sealed partial class SchemaComparison
 {
     private readonly List<SchemaChange> _changes = [];
     private readonly GeneratedCode _before;
@@ -109,7 +110,8 @@ internal sealed class SchemaComparison
         if (code is not null && newCode is not null)
             CompareTypes(place, code, newCode);
 
-        foreach (var name in ChangedSettings(before.Data ?? [], after.Data ?? []))
+        foreach (var name in ChangedSettings(before.Data ?? [], after.Data ?? [])
+            .Where(name => !ServerSettings.Contains(before.Type, name)))
         {
             var message = $"has another setting {name}{Values(name, before, after)}";
             Add(SettingSeverities.Of(name), ChangeKind.Changed, place, message);
@@ -217,10 +219,11 @@ internal sealed class SchemaComparison
     private static string Text(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.String ? $"\"{value.GetValue<string>()}\"" : value.ToJsonString(ReadableJson.Line);
 
-    private static string CodeType(ColumnModel column) => column.Mapping.Type
-        .Replace("global::", "", StringComparison.Ordinal)
-        .Replace("System.Collections.Generic.", "", StringComparison.Ordinal)
-        .Replace("System.", "", StringComparison.Ordinal);
+    /// <summary>The type as code writes it, without namespaces.</summary>
+    private static string CodeType(ColumnModel column) => QualifiedNames().Replace(column.Mapping.Type, "");
+
+    [GeneratedRegex(@"global::(?:[^.<>,()]+\.)*", RegexOptions.CultureInvariant)]
+    private static partial Regex QualifiedNames();
 
     private void Add(Severity severity, ChangeKind kind, SchemaPlace place, string message) =>
         _changes.Add(new SchemaChange(severity, kind, place, message));

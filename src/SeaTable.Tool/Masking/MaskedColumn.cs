@@ -70,9 +70,10 @@ internal sealed record MaskedColumn(string TableId, string Key, string Type, Jso
     {
         var table = name[..Math.Max(0, name.IndexOf('.', StringComparison.Ordinal))];
         var near = all.FindAll(other => other.StartsWith($"{table}.", StringComparison.OrdinalIgnoreCase));
-        return new ToolException(
-            $"The base has no column \"{name}\". Write table and column, such as "
-            + $"{(near.Count > 0 ? string.Join(", ", near) : all.FirstOrDefault() ?? "Contacts.Email")}.");
+        near = near.Count > 0 ? near : [all.FirstOrDefault() ?? "Contacts.Email"];
+        return new ToolException($"The base has no column \"{name}\". " + (NearestName.Find(name, all) is { } nearest
+            ? $"Did you mean {ShellArgument.Of(nearest)}?"
+            : $"Write table and column, such as {string.Join(", ", near.Select(ShellArgument.Of))}."));
     }
 
     private static string Text(JsonObject json, string member) => json[member]?.ToString() ?? "";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Facts;
 using SeaTable.Generators.Mapping;
+using SeaTable.Tool.Comparison;
 using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Terminal;
 
@@ -17,12 +18,6 @@ internal static class ColumnSettings
 
     private const string Switch = "enable_";
     private const int MostStars = 10;
-
-    /// <summary>What the server works out itself.</summary>
-    private static readonly HashSet<string> s_computed = new(StringComparer.Ordinal)
-    {
-        "array_type", "array_data", "operated_columns", "result_type",
-    };
 
     /// <summary>What says which link it is; it can't be changed, and is told by the ids.</summary>
     private static readonly HashSet<string> s_ofLinks = new(StringComparer.Ordinal)
@@ -143,9 +138,8 @@ internal static class ColumnSettings
     {
         // A formula that came with a new table has no type until it is set once more.
         ColumnTypeNames.Formula when setting == "result_type" => now.Setting(setting) is null,
-        ColumnTypeNames.Link => !s_ofLinks.Contains(setting) && !s_computed.Contains(setting),
-        ColumnTypeNames.Formula or ColumnTypeNames.LinkFormula => !s_computed.Contains(setting),
-        _ => true,
+        ColumnTypeNames.Link when s_ofLinks.Contains(setting) => false,
+        _ => !ServerSettings.Contains(wanted.Type, setting),
     };
 
     /// <summary>With what the server requires where any setting is told.</summary>

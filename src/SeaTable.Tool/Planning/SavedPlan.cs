@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SeaTable.Tool.Schemas;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Planning;
@@ -65,6 +66,13 @@ internal sealed record SavedPlan(
         }
     }
 
+    /// <summary>
+    /// Whether it is done: file and base, which is another one since, agree, and have what was to be made and nothing that was
+    /// to be deleted.
+    /// </summary>
+    public bool IsDone(CountedPlan plan) => plan.Source.BaseUuid == Base && plan.Source.BaseHash != BaseHash
+        && plan.Plan.Steps.Count == 0 && Steps.Count > 0 && Steps.All(step => step.IsDone(plan.Source.Now));
+
     /// <summary>Refuses the plan when it would not be applied exactly.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="plan">What would be planned now.</param>
@@ -108,9 +116,23 @@ internal sealed record SavedStep(
     string Kind, string? Table, string? Column, string? Option, string? View, string Message, int Calls, SavedLoss? Loses)
 {
     public static SavedStep Of(CountedPlan plan, Step step) => new(
-        JsonNamingPolicy.CamelCase.ConvertName(step.Kind.ToString()), step.Place.Table, step.Place.Column, step.Place.Option,
+        Word(step.Kind), step.Place.Table, step.Place.Column, step.Place.Option,
         step.Place.View, step.Text, plan.CallsOf(step),
         plan.Losses.TryGetValue(step.Text, out var loss) ? new SavedLoss(loss.Name, loss.Count, loss.Text) : null);
+
+    /// <summary>Whether a base has what the step makes, or has no more what it deletes; other steps can't be told.</summary>
+    public bool IsDone(BaseDocument now)
+    {
+        var table = now.Tables.FirstOrDefault(table => table.Name == Table);
+        var column = table?.Columns.FirstOrDefault(column => column.Name == Column);
+        object? part = Option is not null ? column?.Options?.FirstOrDefault(option => option.Name == Option)
+            : Column is not null ? column
+            : View is not null ? table?.Views.FirstOrDefault(view => view.Name == View)
+            : table;
+        return Kind == Word(StepKind.Create) ? part is not null : Kind != Word(StepKind.Delete) || part is null;
+    }
+
+    private static string Word(StepKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }
 
 /// <summary>What a step takes from people.</summary>

@@ -81,12 +81,9 @@ internal sealed class ServerOptions
 
     /// <summary>Gets the API token out of the environment.</summary>
     /// <exception cref="ToolException">There is none.</exception>
-    public string ReadApiToken(ParseResult arguments) => ReadApiToken(arguments.GetValue(TokenVariable)!);
-
-    /// <summary>Gets an API token out of a variable of the environment.</summary>
-    /// <exception cref="ToolException">There is none.</exception>
-    public static string ReadApiToken(string variable)
+    public string ReadApiToken(ParseResult arguments)
     {
+        var variable = arguments.GetValue(TokenVariable)!;
         var token = Environment.GetEnvironmentVariable(variable);
         return !string.IsNullOrWhiteSpace(token) ? token.Trim() : throw new ToolException(
             $"The environment variable {variable} holds no API token. Create one by \"seatable token create\", or in the base's "

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 using SeaTable.Emulator;
 
@@ -7,9 +8,12 @@ namespace SeaTable.Tool.Terminal;
 /// <summary>Runs commands, and turns what goes wrong into a message and an exit code.</summary>
 internal static class CommandActions
 {
+    private const string ServerSetting = $"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.Server)}";
+    private const string ServerOption = "--server";
+
     private static readonly (string Name, string Option)[] s_settings =
     [
-        ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.Server)}", "--server"),
+        (ServerSetting, ServerOption),
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.ApiToken)}", "The API token"),
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.PlainHttpHosts)}", "--allow-http"),
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.TimeZone)}", "--time-zone"),
@@ -29,8 +33,13 @@ internal static class CommandActions
         command.SetAction((arguments, cancellationToken) => RunAsync(arguments, run, cancellationToken));
 
     /// <summary>Messages of the client tell what a program sets; here it stands on the command line.</summary>
-    private static string InWordsOfTheTool(string message) => s_settings.Aggregate(
-        message, (text, setting) => text.Replace(setting.Name, setting.Option, StringComparison.Ordinal));
+    private static string InWordsOfTheTool(string message, ParseResult arguments)
+    {
+        var named = arguments.GetResult(ServerOption) is OptionResult { Tokens: [{ Value.Length: > 0 }, ..] };
+        return s_settings
+            .Select(setting => named || setting.Name != ServerSetting ? setting : (ServerSetting, SeaTableOptions.ServerVariable))
+            .Aggregate(message, (text, setting) => text.Replace(setting.Item1, setting.Item2, StringComparison.Ordinal));
+    }
 
     private static async Task<int> RunAsync(
         ParseResult arguments, Func<ParseResult, ToolTerminal, CancellationToken, Task<int>> run,
@@ -52,13 +61,13 @@ internal static class CommandActions
         {
             terminal.Fail(e switch
             {
-                SeaTableException => InWordsOfTheTool(e.Message),
+                SeaTableException => InWordsOfTheTool(e.Message, arguments),
                 ToolException or SeaTableEmulatorException => e.Message,
                 UnauthorizedAccessException =>
                     $"A file can't be read or written: {e.Message} Change its permissions, or name another one.",
                 IOException => $"A file can't be read or written: {FileFailure.Reason(e)}",
                 _ => $"The tool itself has failed, which it should not: {e.GetType().Name}: {e.Message} Please tell it to "
-                    + "https://github.com/seatable-generators/seatable-generators/issues, with what --verbose shows.",
+                    + $"{ProjectPage.Address}/issues, with what --verbose shows.",
             });
             if (terminal.IsVerbose)
             {

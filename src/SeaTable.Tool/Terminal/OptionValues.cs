@@ -20,16 +20,38 @@ internal static class OptionValues
 
     /// <summary>Lets an option take the values of an enumeration, in small letters.</summary>
     public static void TakesWord<T>(this Option<T> option)
-        where T : struct, Enum => option.CustomParser = result =>
+        where T : struct, Enum
     {
-        var words = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
-        if (words.IndexOf(result.Tokens[0].Value.ToLowerInvariant()) is >= 0 and var index)
-            return Enum.GetValues<T>()[index];
+        var words = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();
+        option.HelpName ??= string.Join('|', words);
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        option.CustomParser = result => Find(result, option.Name, words) is { } index ? Enum.GetValues<T>()[index] : default;
+    }
 
-        result.AddError($"{option.Name} takes {string.Join(", ", words[..^1])} or {words[^1]}, and not "
-            + $"\"{result.Tokens[0].Value}\".");
-        return default;
-    };
+    /// <summary>Lets an option take some words.</summary>
+    public static void TakesWord(this Option<string> option, params string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.CustomParser = result => Find(result, option.Name, words) is { } index ? words[index] : null;
+    }
+
+    /// <summary>Lets an argument take some words.</summary>
+    public static void TakesWord(this Argument<string> argument, params string[] words)
+    {
+        argument.CompletionSources.Add(words);
+        argument.CustomParser = result => Find(result, argument.Name, words) is { } index ? words[index] : null;
+    }
+
+    private static int? Find(ArgumentResult result, string option, string[] words)
+    {
+        var text = result.Tokens[0].Value;
+        if (Array.FindIndex(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+            return index;
+
+        result.AddError($"{option} takes {string.Join(", ", words[..^1])} or {words[^1]}, and not \"{text}\".");
+        return null;
+    }
 
     private static T? Number<T>(ArgumentResult result, string option, T least)
         where T : struct, IBinaryInteger<T>

@@ -38,8 +38,8 @@ internal sealed class ToolTerminal
         IsVerbose = isVerbose;
         Data = data;
         Notes = notes;
-        Data.Pipeline.Attach(new PlainRendering());
-        Notes.Pipeline.Attach(new PlainRendering());
+        Data.Pipeline.Attach(new PlainRendering(trimsLines: !Data.Profile.Out.IsTerminal));
+        Notes.Pipeline.Attach(new PlainRendering(trimsLines: !Notes.Profile.Out.IsTerminal));
     }
 
     /// <summary>

@@ -24,6 +24,16 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>What starts the tool.</summary>
     internal static ProcessStartInfo Command(params string[] arguments) => new(Dotnet, [Tool, .. arguments]);
 
+    /// <summary>Starts the tool with variables of the environment.</summary>
+    internal static ToolProcess StartWith(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Tool, .. arguments]);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+
+        return new ToolProcess(start);
+    }
+
     /// <summary>Starts the tool where files can't become larger than so many kilobytes, as on a disk that is full.</summary>
     internal static ToolProcess StartWithSmallDisk(int kilobytes, params string[] arguments) => new(new ProcessStartInfo(
         "/bin/sh",

@@ -108,8 +108,12 @@ public sealed class ApplyTests
         Assert.Empty(target.Changes());
         target.Emulator.RenameColumn("T", "Other", "B");
         var applied = await target.RunAsync("apply", plan);
+        target.Emulator.ClearRequests();
+        var again = await target.RunAsync("apply", plan);
 
-        Assert.Equal((2, 0), (refused.ExitCode, applied.ExitCode));
+        Assert.Equal((2, 0, 0), (refused.ExitCode, applied.ExitCode, again.ExitCode));
+        Assert.Contains("This plan is done already.", again.Error, StringComparison.Ordinal);
+        Assert.Empty(target.Changes());
         Assert.Contains("Somebody changed the base", refused.Error, StringComparison.Ordinal);
         Assert.Equal(["Name", "First", "B", "C", "Day"],
             (await target.FetchAsync()).Tables[0].Columns.Select(column => column.Name));

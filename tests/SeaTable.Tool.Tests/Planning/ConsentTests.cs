@@ -34,7 +34,58 @@ public sealed class ConsentTests
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("--confirm '\"A.B\"'", again.Error, StringComparison.Ordinal);
         Assert.Equal(["kept"], await target.CellsAsync("A.B", "Name"));
-        Assert.Equal(0, (await target.RunAsync([.. apply, "--confirm", "\"A.B\""])).ExitCode);
+        Assert.Equal(0, (await target.RunAsync([.. apply[..^1], "\"A.B\""])).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("A.B")]
+    [InlineData]
+    [InlineData("A.B", "A.C", "A.D")]
+    public async Task All_arguments_that_a_plan_needs_are_told_in_one_list(params string[] confirmed)
+    {
+        await using var target = await PlannedBase.StartAsync(Dotted);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        await target.RemoveAsync("B");
+        await target.RemoveAsync("C");
+        target.Emulator.ClearRequests();
+
+        var refused = await target.RunAsync(
+            ["apply", target.SchemaFile, "--allow-destructive", .. confirmed.SelectMany(name => new[] { "--confirm", name })]);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(
+            "--allow-destructive --confirm A.B --confirm A.C\n", refused.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Empty(target.Changes());
+    }
+
+    [Fact]
+    public async Task A_confirmed_name_that_fits_no_loss_is_told_before_anything_is_done()
+    {
+        await using var target = await PlannedBase.StartAsync(Dotted);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        string[] apply = ["apply", target.SchemaFile, "--allow-destructive", "--confirm", "A.Bee"];
+        var idle = await target.RunAsync(apply);
+        var file = await target.ReadAsync();
+        await target.WriteAsync(file with { Tables = [file.Tables[0] with { Name = "First" }, .. file.Tables.Skip(1)] });
+        target.Emulator.ClearRequests();
+
+        var mistyped = await target.RunAsync(apply);
+
+        Assert.Equal((0, 2), (idle.ExitCode, mistyped.ExitCode));
+        Assert.Contains("--confirm A.Bee is the name of nothing that this plan may lose", mistyped.Error, StringComparison.Ordinal);
+        Assert.Empty(target.Changes());
+    }
+
+    [Fact]
+    public async Task Consent_to_what_is_empty_is_none_that_fits_nothing()
+    {
+        await using var target = await PlannedBase.StartAsync(Dotted.Replace(", \"cccc\": \"y\"", "", StringComparison.Ordinal));
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        await target.RemoveAsync("C");
+
+        var apply = await target.RunAsync("apply", target.SchemaFile, "--allow-destructive", "--confirm", "A.C");
+
+        Assert.True(apply.ExitCode == 0, apply.Error);
     }
 
     [Fact]

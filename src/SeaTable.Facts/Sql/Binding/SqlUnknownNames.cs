@@ -35,7 +35,8 @@ internal static class SqlUnknownNames
             context,
             SqlProblemCode.UnknownTable,
             name,
-            nearest is null ? message : $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?",
+            nearest is not null ? $"{message}. Did you mean {SqlPrinter.ShortName(nearest)}?"
+                : names.Count > 0 ? $"{message}. The base has {Listed(names)}." : message,
             nearest);
     }
 
@@ -72,7 +73,7 @@ internal static class SqlUnknownNames
         else
         {
             var where = tables.Count == 1 && tables[0].Columns.Count > 0
-                ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed(columns)}." : "";
+                ? $". {SqlPrinter.ShortName(tables[0].Name)} has {Listed([.. columns.Select(column => column.Name)])}." : "";
             context.Report(SqlProblemCode.UnknownColumn, name, message + where);
         }
     }
@@ -85,13 +86,12 @@ internal static class SqlUnknownNames
             message,
             replacement is null ? null : name.IsQuoted ? SqlQuoting.Name(replacement) : SqlPrinter.ShortName(replacement));
 
-    /// <summary>The columns by name; of many, the first.</summary>
-    private static string Listed(SqlSchemaColumn[] columns)
+    /// <summary>Of many names, the first.</summary>
+    private static string Listed(IReadOnlyList<string> names)
     {
         const int Most = 12;
-        string[] names = [.. columns.Take(Most).Select(column => SqlPrinter.ShortName(column.Name))];
-        var others = columns.Length - names.Length;
-        return string.Join(", ", names) + (others > 0 ? $" and {others} more" : "");
+        var others = names.Count - Most;
+        return string.Join(", ", names.Take(Most).Select(SqlPrinter.ShortName)) + (others > 0 ? $" and {others} more" : "");
     }
 
     private static string? Nearest(string name, IEnumerable<string> candidates) => NearestName.Find(name, candidates);
