@@ -89,7 +89,8 @@ public sealed class CloneMaskTests
     }
 
     [Theory]
-    [InlineData("Contacts.Telephone number", "The base has no column \"Contacts.Telephone number\". Write table and column, such as Contacts.Name")]
+    [InlineData("Contacts.Telephone number",
+        "The base has no column \"Contacts.Telephone number\". Write table and column, such as Contacts.Name")]
     [InlineData("Contacts.Emial", "Did you mean Contacts.Email?")]
     [InlineData("Contacts.Age", "Contacts.Age can't be masked: a column of the type number holds no texts")]
     [InlineData("Contacts.Salutation", "Contacts.Salutation can't be masked: it shows other columns")]

@@ -26,6 +26,24 @@ public sealed class PullTests
     }
 
     [Fact]
+    public async Task Edits_that_were_never_applied_are_told()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var file = JsonNode.Parse(await crm.ReadSchemaFileAsync())!;
+        var table = (JsonObject)file["tables"]![0]!;
+        ((JsonArray)table["columns"]!).Add(new JsonObject { ["name"] = "New", ["type"] = "text" });
+        await File.WriteAllTextAsync(crm.SchemaFile, file.ToJsonString());
+
+        var pull = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var again = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+
+        Assert.Equal((0, 0), (pull.ExitCode, again.ExitCode));
+        Assert.Contains($"such as {table["name"]}.New: edits that were never applied", pull.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("never applied", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_that_changes_by_itself_is_in_the_file()
     {
         await using var crm = await ToolBase.StartAsync();

@@ -19,7 +19,7 @@ internal static class ApplyReport
     {
         var left = run.Planner.Plan(run.Now);
         var isReached = left.Steps.Count == 0 && left.Obstacles.All(obstacle => obstacle.IsCosmetic);
-        var isWritten = await TryWriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
+        var isWritten = await TryWriteFileAsync(plan, run, isReached, left.Obstacles.Count > 0, terminal).ConfigureAwait(false);
         terminal.Note($"{Words.Count(run.Done.Count, "step")} done.");
         if (reason is not null)
         {
@@ -53,11 +53,12 @@ internal static class ApplyReport
     }
 
     /// <summary>Writes the file. When that can't be, what was done to the base is told all the same.</summary>
-    private static async Task<bool> TryWriteFileAsync(CountedPlan plan, PlanRun run, bool isReached, ToolTerminal terminal)
+    private static async Task<bool> TryWriteFileAsync(
+        CountedPlan plan, PlanRun run, bool isReached, bool stays, ToolTerminal terminal)
     {
         try
         {
-            await WriteFileAsync(plan, run, isReached, terminal).ConfigureAwait(false);
+            await WriteFileAsync(plan, run, isReached, stays, terminal).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is ToolException or IOException or UnauthorizedAccessException)
@@ -69,7 +70,8 @@ internal static class ApplyReport
         }
     }
 
-    private static async Task WriteFileAsync(CountedPlan plan, PlanRun run, bool isReached, ToolTerminal terminal)
+    private static async Task WriteFileAsync(
+        CountedPlan plan, PlanRun run, bool isReached, bool stays, ToolTerminal terminal)
     {
         var source = plan.Source;
         if (await SchemaFile.ReadTextAsync(source.Path, CancellationToken.None).ConfigureAwait(false) != source.Text)
@@ -87,7 +89,8 @@ internal static class ApplyReport
         await WriteCodegenAsync(source, AppliedFile.WithOldNames(written.Codegen, source.File.Codegen)).ConfigureAwait(false);
         await SchemaFile.SaveAsync(source.Path, text, CancellationToken.None).ConfigureAwait(false);
         await WriteCodegenAsync(source, written.Codegen).ConfigureAwait(false);
-        terminal.Note($"[green]{Markup.Escape(source.Path)}[/] is written, with the ids of the base.");
+        terminal.Note($"[green]{Markup.Escape(source.Path)}[/] is written, with the ids of the base"
+            + (isReached && stays ? ", and with its order of tables, views and options." : "."));
     }
 
     private static async Task WriteCodegenAsync(PlanSource source, JsonObject? codegen)

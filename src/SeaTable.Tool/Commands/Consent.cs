@@ -22,10 +22,11 @@ internal static class Consent
         var losses = plan.Losses.Values.DistinctBy(loss => loss.Name).ToList();
         var names = given.ToHashSet(StringComparer.Ordinal);
         var missing = losses.Where(loss => !names.Contains(loss.Name)).ToList();
-        var reason = Unknown(plan, names) is [var unknown, ..] ? $"--confirm {unknown} is the name of nothing that this plan may lose"
+        var reason = Unknown(plan, names) is [var unknown, ..]
+                ? $"--confirm {unknown} is the name of nothing that this plan may lose"
             : losses.Count > 0 && !isAllowed ? $"{Words.Count(losses.Count, "step")} would lose something"
             : missing.Count > 0 && !terminal.IsInteractive
-                ? $"{missing.Count} of {Words.Count(losses.Count, "thing")} to be lost {Words.Verb(missing.Count, "is", "are")} not confirmed"
+                ? $"{missing.Count} of {Words.Count(losses.Count, "name")} {Words.Verb(missing.Count, "is", "are")} not confirmed"
             : null;
         if (reason is not null)
         {

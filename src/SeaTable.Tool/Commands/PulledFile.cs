@@ -65,8 +65,20 @@ internal static class PulledFile
             var changes = SchemaComparison.Compare(old, fetched, path, cancellationToken);
             PullReport.WriteChanged(
                 terminal, path, changes, locks, codegen is null ? "codegen.names" : $"names in {codegen.Path}");
+            if (FirstWithoutId(old) is { } part)
+            {
+                terminal.Warn(
+                    $"{path} had parts without ids, such as {part}: edits that were never applied, and are lost now unless the "
+                        + "base has them. Apply before you pull.");
+            }
         }
 
         CheckReport.Write(terminal.Notes, code.Result.Diagnostics);
     }
+
+    /// <summary>A table or column of a file that no server has given an id.</summary>
+    private static string? FirstWithoutId(BaseDocument document) => document.Tables
+        .Select(table => table.Id is null ? table.Name
+            : table.Columns.FirstOrDefault(column => column.Key is null) is { } column ? $"{table.Name}.{column.Name}" : null)
+        .FirstOrDefault(part => part is not null);
 }

@@ -54,7 +54,10 @@ internal static class ServeCommand
         {
             var path = arguments.GetValue(file)!;
             if (!File.Exists(path) && !Directory.Exists(path))
-                throw new ToolException($"There is no file {path}. Name a schema file, an export (*.dtable), or a file of clone.");
+            {
+                throw new ToolException(
+                    $"There is no file {path}. Name a schema file, an export (*.dtable), or a file of clone.");
+            }
 
             var options = new SeaTableEmulatorOptions
             {

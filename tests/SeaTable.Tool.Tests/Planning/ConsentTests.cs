@@ -54,7 +54,8 @@ public sealed class ConsentTests
 
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains(
-            "--allow-destructive --confirm A.B --confirm A.C\n", refused.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            "--allow-destructive --confirm A.B --confirm A.C\n", refused.Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.Empty(target.Changes());
     }
 
@@ -72,7 +73,8 @@ public sealed class ConsentTests
         var mistyped = await target.RunAsync(apply);
 
         Assert.Equal((0, 2), (idle.ExitCode, mistyped.ExitCode));
-        Assert.Contains("--confirm A.Bee is the name of nothing that this plan may lose", mistyped.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--confirm A.Bee is the name of nothing that this plan may lose", mistyped.Error, StringComparison.Ordinal);
         Assert.Empty(target.Changes());
     }
 
