@@ -89,7 +89,8 @@ internal static class ServeCommand
     /// <summary>Gets the API token to accept, which is the user's own choice here.</summary>
     private static string ReadApiToken(string variable) =>
         Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } token ? token : throw new ToolException(
-            $"The environment variable {variable} holds no API token to accept. Any text of your own will do: export {variable}=…");
+            $"The environment variable {variable} holds no API token to accept. Any text of your own will do: "
+            + $"export {variable}=…");
 
     /// <summary>Prints what a shell needs, so that <c>eval</c> can take it.</summary>
     private static void WriteAddress(ToolTerminal terminal, SeaTableEmulator emulator)
