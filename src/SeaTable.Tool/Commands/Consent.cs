@@ -22,18 +22,18 @@ internal static class Consent
         var losses = plan.Losses.Values.DistinctBy(loss => loss.Name).ToList();
         var names = given.ToHashSet(StringComparer.Ordinal);
         var missing = losses.Where(loss => !names.Contains(loss.Name)).ToList();
-        var reason = Unknown(plan, names) is [var unknown, ..]
-                ? $"--confirm {unknown} is the name of nothing that this plan may lose"
-            : losses.Count > 0 && !isAllowed ? $"{Words.Count(losses.Count, "step")} would lose something"
+        foreach (var name in Unknown(plan, names))
+            terminal.Warn($"--confirm {name} is the name of nothing that this plan may lose.");
+
+        var reason = losses.Count > 0 && !isAllowed ? $"{Words.Count(losses.Count, "step")} would lose something"
             : missing.Count > 0 && !terminal.IsInteractive
                 ? $"{missing.Count} of {Words.Count(losses.Count, "name")} {Words.Verb(missing.Count, "is", "are")} not confirmed"
             : null;
         if (reason is not null)
         {
             // Without a full stop, so that the arguments can be copied to the end of the line.
-            throw new ToolException($"Nothing was done: {reason}. " + (losses.Count == 0
-                ? "It loses nothing that needs a --confirm."
-                : $"What permits the whole plan: --allow-destructive {Arguments(losses)}"));
+            throw new ToolException(
+                $"Nothing was done: {reason}. What permits the whole plan: --allow-destructive {Arguments(losses)}");
         }
 
         foreach (var loss in missing)
@@ -51,8 +51,8 @@ internal static class Consent
     }
 
     /// <summary>
-    /// The names that fit no loss, so that a mistyped one is not found after the first step. What is empty may be lost by then.
-    /// A plan without steps is one that is done, and the same command may do nothing again.
+    /// The names that fit no loss: mistyped, or of what is gone already when a command is run again. What is empty may be lost by
+    /// then. A plan without steps is one that is done.
     /// </summary>
     private static List<string> Unknown(CountedPlan plan, IEnumerable<string> given)
     {
