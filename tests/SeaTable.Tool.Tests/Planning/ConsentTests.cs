@@ -40,7 +40,6 @@ public sealed class ConsentTests
     [Theory]
     [InlineData("A.B")]
     [InlineData]
-    [InlineData("A.B", "A.C", "A.D")]
     public async Task All_arguments_that_a_plan_needs_are_told_in_one_list(params string[] confirmed)
     {
         await using var target = await PlannedBase.StartAsync(Dotted);
