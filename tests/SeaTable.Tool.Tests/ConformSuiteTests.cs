@@ -13,7 +13,7 @@ public sealed class ConformSuiteTests
         var groups = ProbeGroup.LoadAll();
         var probes = groups.SelectMany(group => group.Probes).ToList();
 
-        Assert.Equal(8, groups.Count);
+        Assert.Equal(9, groups.Count);
         Assert.Equal(probes.Count, probes.Select(probe => probe.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.All(groups, group => Assert.All(
             group.Probes, probe => Assert.StartsWith(group.Group + ".", probe.Id, StringComparison.Ordinal)));

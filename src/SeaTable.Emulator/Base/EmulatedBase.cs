@@ -18,10 +18,10 @@ namespace SeaTable.Emulator.Base;
 /// </summary>
 internal sealed class EmulatedBase : IDisposable
 {
-    private static readonly TimeSpan s_betweenSnapshots = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_betweenSnapshots = TimeSpan.FromMinutes(10);
 
     private byte[]? _metadata;
-    private DateTimeOffset? _snapshot;
+    private (DateTimeOffset Time, long Version)? _snapshot;
 
     private readonly Database? _origin;
 
@@ -46,6 +46,8 @@ internal sealed class EmulatedBase : IDisposable
         Links = new LinkStore(database);
         Webhooks = new WebhookStore(database);
         History = new OperationHistory(new OperationLog(database), Clock);
+        Comments = CommentStore.Open(database);
+        Notifications = NotificationStore.Open(database);
     }
 
     public object Gate { get; } = new();
@@ -83,6 +85,10 @@ internal sealed class EmulatedBase : IDisposable
 
     /// <summary>Gets the operations that were applied, and what tells of new ones.</summary>
     public OperationHistory History { get; }
+
+    public CommentStore Comments { get; }
+
+    public NotificationStore Notifications { get; }
 
     /// <summary>Gets the files of the base.</summary>
     public AssetStore Assets { get; }
@@ -154,14 +160,16 @@ internal sealed class EmulatedBase : IDisposable
         History.AnnounceAll();
     }
 
-    /// <summary>Notes that a snapshot is made now; false when the last one was made a short time ago.</summary>
+    /// <summary>
+    /// Notes that a snapshot is made now; false when the last one was made a short time ago, or nothing has changed since.
+    /// </summary>
     public bool TakeSnapshot()
     {
         var now = Clock.GetUtcNow();
-        if (_snapshot is { } last && now - last < s_betweenSnapshots)
+        if (_snapshot is { } last && (now - last.Time < s_betweenSnapshots || last.Version == Schema.Version))
             return false;
 
-        _snapshot = now;
+        _snapshot = (now, Schema.Version);
         return true;
     }
 

@@ -149,4 +149,32 @@ public enum EmulatorOperation
     UpdateWebhook,
     /// <summary>Deletes a webhook.</summary>
     DeleteWebhook,
+    /// <summary>Links rows in which columns have the same values.</summary>
+    AutoLinkRows,
+    /// <summary>Asks how far such linking is.</summary>
+    GetAutoLinkTask,
+    /// <summary>Lists the comments on a row.</summary>
+    ListComments,
+    /// <summary>Writes a comment on a row.</summary>
+    AddComment,
+    /// <summary>Gets a comment.</summary>
+    GetComment,
+    /// <summary>Deletes a comment.</summary>
+    DeleteComment,
+    /// <summary>Marks a comment as resolved, or not.</summary>
+    ResolveComment,
+    /// <summary>Counts the comments on a row.</summary>
+    CountComments,
+    /// <summary>Lists the comments of the last days.</summary>
+    ListRecentComments,
+    /// <summary>Counts the comments of all rows.</summary>
+    CountCommentsByRow,
+    /// <summary>Lists what the user is told of.</summary>
+    ListNotifications,
+    /// <summary>Marks what the user is told of as seen, or not.</summary>
+    MarkNotifications,
+    /// <summary>Deletes what the user is told of.</summary>
+    DeleteNotifications,
+    /// <summary>Shows a message to a user.</summary>
+    ShowToast,
 }

@@ -26,6 +26,10 @@ internal static class AssumedErrors
 
     public static ApiException MethodNotAllowed() => new(405, "Method not allowed.");
 
+    /// <summary>An operation that servers have and the emulator has not.</summary>
+    public static ApiException NotSupported(string operation) =>
+        new(501, $"The emulator has no {operation}: what servers answer to it is not known well enough.");
+
     public static ApiException MalformedJson() => new(400, "The request body is not valid JSON.", "parameter_error");
 
     public static ApiException ParameterInvalid(string name) => new(400, $"{name} invalid.", "parameter_error");
@@ -37,6 +41,8 @@ internal static class AssumedErrors
     public static ApiException ColumnNotFound() => new(NotThereStatus, "Column does not exist.", "column_not_exist");
 
     public static ApiException OptionNotFound() => new(NotThereStatus, "Option does not exist.", "option_not_exist");
+
+    public static ApiException TaskNotFound() => new(404, "Task not found.");
 
     public static ApiException LinkNotFound() => new(NotThereStatus, "Link does not exist.", "link_not_exist");
 

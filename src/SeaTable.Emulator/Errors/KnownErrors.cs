@@ -81,6 +81,12 @@ internal static class KnownErrors
     public static ApiException ColumnDataInvalid(JsonNode data) =>
         new(400, $"column_data: {data.ToJsonString(JsonText.Options)} do not meet specifications.", "column_data_error");
 
+    public static ApiException CommentNotFound() => WebServer(404, "Comment not found.");
+
+    public static ApiException SeenInvalid() => WebServer(400, "seen invalid");
+
+    public static ApiException ToastInvalid() => WebServer(400, "parameters invalid");
+
     /// <summary>A statement that can't be run.</summary>
     public static ApiException Statement(string message) => new(400, message);
 

@@ -24,7 +24,9 @@ internal static class DateFunctions
         Part("second", date => date.Second),
         Part("isodate", DateForms.Day),
         Part("isomonth", "yyyy-MM"),
-        new("datetimeFormat", arguments => DatePattern.Format(arguments.Date(0).Local, arguments.Text(1))),
+        new("datetimeFormat", arguments => arguments.Context.Version.HasDateTimeFormat
+            ? DatePattern.Format(arguments.Date(0).Local, arguments.Text(1))
+            : ErrorValue.Name),
         new("weekday", arguments => DaysIntoWeek(arguments.Date(0).Local, FirstDay(arguments)) + 1d),
         new("startofweek", arguments => StartOfWeek(arguments)),
         new("weeknum", arguments => WeekNumber(arguments.Date(0).Local, arguments.Whole(1, 1))),

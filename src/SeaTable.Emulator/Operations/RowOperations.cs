@@ -52,6 +52,12 @@ internal static class RowOperations
         }
 
         target.RowWriter.Insert(table, added.Select(row => row.Stored));
+        foreach (var row in added)
+        {
+            var cells = row.Written.Select(column => KeyValuePair.Create(column, row.Stored.Cell(column)));
+            UserNotices.Entered(target, table, row.Stored.Id, cells, before: null, userName);
+        }
+
         if (added.Count > 0)
         {
             RecordOptions(target, table, context);
@@ -146,6 +152,8 @@ internal static class RowOperations
         var rows = changed.Where(row => row.Cells.Count > 0).Select(row => (Old: finder.Find(row.Id)!, Changed: row)).ToList();
         if (rows.Count == 0)
             return;
+        foreach (var (old, row) in rows)
+            UserNotices.Entered(target, table, old.Id, row.Cells, old, context.UserName);
         target.RowWriter.Update(
             table, rows.Select(row => row.Changed), Timestamps.Format(context.Now), context.UserName);
         target.Changed(schema: false, RowRecords.Modified(table, rows));

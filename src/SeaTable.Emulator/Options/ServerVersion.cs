@@ -32,6 +32,12 @@ internal sealed class ServerVersion
     /// <summary>Gets whether the gateway takes comments; before, only the web server did.</summary>
     public bool GatewayTakesComments => IsFrom(s_6_2);
 
+    /// <summary>Gets whether formulas have <c>datetimeFormat()</c>.</summary>
+    public bool HasDateTimeFormat => IsFrom(s_6_2);
+
+    /// <summary>Gets whether filters compare the time of dates, too (<c>exact_date_time</c>).</summary>
+    public bool FiltersTimes => IsFrom(s_6_2);
+
     /// <summary>Gets whether an exchange of tokens takes <c>exp</c>, the life of the base token.</summary>
     public bool TakesTokenLifetime => IsFrom(s_6_0);
 

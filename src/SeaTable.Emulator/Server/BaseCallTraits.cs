@@ -14,4 +14,7 @@ internal enum BaseCallTraits
 
     /// <summary>It takes a form as well as JSON.</summary>
     TakesForm = 4,
+
+    /// <summary>It takes a text of JSON as its body, too.</summary>
+    TakesText = 8,
 }

@@ -47,7 +47,7 @@ internal static class Routes
     /// <summary>Gets the routes to one base.</summary>
     public static IReadOnlyList<Route> Of(ServerCalls calls, WebEndpoints endpoints)
     {
-        var (tokens, accounts, apiTokens, users, files, uploads, downloads, webhooks) = endpoints;
+        var (tokens, accounts, apiTokens, users, autoLinks, files, uploads, downloads, webhooks) = endpoints;
         var routes = new List<Route>();
         Add("GET", "/api-gateway/api/v2/ping/", EmulatorOperation.PingGateway, calls.Open(_ => MetadataEndpoints.Ping()));
         Add("GET", "/api/v2.1/dtable/app-access-token/", EmulatorOperation.ExchangeApiToken, calls.Form(tokens.Exchange));
@@ -142,7 +142,41 @@ internal static class Routes
         Add("PUT", Prefix + "views/{view_name}/", EmulatorOperation.UpdateView, calls.Write(ViewEndpoints.Change));
         Add("DELETE", Prefix + "views/{view_name}/", EmulatorOperation.DeleteView, calls.Write(ViewEndpoints.Delete));
 
+        const BaseCallTraits ForReaders = BaseCallTraits.ForReaders;
+        const BaseCallTraits Form = ForReaders | BaseCallTraits.TakesForm;
+        const BaseCallTraits OnWeb = Form | BaseCallTraits.OnWeb;
+        Add("POST", Prefix + "auto-links/", EmulatorOperation.AutoLinkRows, calls.Write(autoLinks.Create));
+        Add("GET", Prefix + "auto-link-task/", EmulatorOperation.GetAutoLinkTask,
+            calls.Read(autoLinks.Task, BaseCallTraits.TakesText));
+        Add("GET", Prefix + "comments/", EmulatorOperation.ListComments, calls.Read(CommentEndpoints.List));
+        Add("POST", Prefix + "comments/", EmulatorOperation.AddComment, calls.Write(CommentEndpoints.Create, ForReaders));
+        Add("GET", Prefix + "comments/{comment_id}/", EmulatorOperation.GetComment, calls.Read(CommentEndpoints.Get));
+        Add("DELETE", Prefix + "comments/{comment_id}/", EmulatorOperation.DeleteComment,
+            calls.Write(CommentEndpoints.Delete, ForReaders));
+        Add("GET", Prefix + "comments-count/", EmulatorOperation.CountComments, calls.Read(CommentEndpoints.Count));
+        Add("GET", Prefix + "comments-within-days/", EmulatorOperation.ListRecentComments,
+            calls.Read(CommentEndpoints.WithinDays));
+        Add("GET", Web + "comments/", EmulatorOperation.ListComments, calls.Read(CommentEndpoints.ListOnWeb, OnWeb));
+        Add("POST", Web + "comments/", EmulatorOperation.AddComment, calls.Write(CommentEndpoints.CreateOnWeb, OnWeb));
+        Add("PUT", Web + "comments/{comment_id}/", EmulatorOperation.ResolveComment,
+            calls.Write(CommentEndpoints.Resolve, OnWeb));
+        Add("DELETE", Web + "comments/{comment_id}/", EmulatorOperation.DeleteComment,
+            calls.Write(CommentEndpoints.Delete, OnWeb));
+        Add("GET", Web + "rows-comments-num/", EmulatorOperation.CountCommentsByRow,
+            calls.Read(CommentEndpoints.CountByRow, OnWeb));
+        Add("GET", Prefix + "notifications/", EmulatorOperation.ListNotifications, calls.Read(NotificationEndpoints.List));
+        Add("PUT", Prefix + "notifications/", EmulatorOperation.MarkNotifications,
+            calls.Write(NotificationEndpoints.MarkAll, Form));
+        Add("DELETE", Prefix + "notifications/", EmulatorOperation.DeleteNotifications,
+            calls.Write(NotificationEndpoints.DeleteAll, ForReaders));
+        Add("PUT", Prefix + "notifications/{notification_id}/", EmulatorOperation.MarkNotifications,
+            calls.Write(NotificationEndpoints.Mark, Form));
+        Add("GET", Prefix + "db-operations/", EmulatorOperation.None, Missing("db-operations/"));
+        Add("PUT", Prefix + "restore-operations/{op_id}/", EmulatorOperation.None, Missing("restore-operations/"));
+        Add("POST", Prefix + "ui-toasts/", EmulatorOperation.ShowToast, calls.Read(NotificationEndpoints.Toast));
         return routes;
+
+        RequestDelegate Missing(string operation) => calls.Open(_ => throw AssumedErrors.NotSupported(operation));
 
         void Add(string method, string path, EmulatorOperation operation, RequestDelegate handler) =>
             routes.Add(new Route(method, path, operation, handler));
@@ -151,5 +185,6 @@ internal static class Routes
 
 /// <summary>The endpoints of the web server, which are not about the rows and columns of a base.</summary>
 internal sealed record WebEndpoints(
-    TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, UserEndpoints Users, FileEndpoints Files,
-    UploadEndpoint Uploads, DownloadEndpoint Downloads, WebhookEndpoints Webhooks);
+    TokenEndpoints Tokens, AccountEndpoints Accounts, ApiTokenEndpoints ApiTokens, UserEndpoints Users,
+    AutoLinkEndpoints AutoLinks, FileEndpoints Files, UploadEndpoint Uploads, DownloadEndpoint Downloads,
+    WebhookEndpoints Webhooks);

@@ -42,7 +42,7 @@ internal sealed class ServedBase : IAsyncDisposable
         Routes = Server.Routes.Of(Calls, new WebEndpoints(
             _tokenEndpoints, new AccountEndpoints(accounts, workspaces, emulatedBase.Version),
             new ApiTokenEndpoints(accounts, workspaces, ApiTokens, _temporaryTokens, clock),
-            new UserEndpoints(accounts, access),
+            new UserEndpoints(accounts, access), new AutoLinkEndpoints(),
             new FileEndpoints(emulatedBase, access, Links), new UploadEndpoint(emulatedBase, Links),
             new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll),
             new WebhookEndpoints(emulatedBase, accounts, workspaces)));

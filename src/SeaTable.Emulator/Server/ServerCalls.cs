@@ -82,7 +82,7 @@ internal sealed class ServerCalls(
         if (writes && !access.CanWrite)
             throw AssumedErrors.ReadOnlyToken();
         var isForm = traits.HasFlag(BaseCallTraits.TakesForm) && FormBody.Is(http);
-        return new BaseRequest(emulatedBase, access, http, isForm ? FormBody.Read(body) : Parse(body));
+        return new BaseRequest(emulatedBase, access, http, isForm ? FormBody.Read(body) : Parse(body, traits));
     }
 
     private BaseAccess Access(HttpRequest http, bool isOnWeb)
@@ -153,13 +153,15 @@ internal sealed class ServerCalls(
             Fault = fault,
         };
 
-    private static JsonElement Parse(byte[] body)
+    private static JsonElement Parse(byte[] body, BaseCallTraits traits)
     {
         if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
             return s_noBody;
         try
         {
             var json = JsonSerializer.Deserialize<JsonElement>(body);
+            if (json.ValueKind == JsonValueKind.String && traits.HasFlag(BaseCallTraits.TakesText))
+                json = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [BaseRequest.WholeBody] = json });
             return json.ValueKind == JsonValueKind.Object && InvalidUnicode.PathToBroken(body, json) is null
                 ? json
                 : throw AssumedErrors.MalformedJson();

@@ -10,6 +10,9 @@ namespace SeaTable.Emulator.Views;
 /// </summary>
 internal static class DateFilter
 {
+    /// <summary>The modifier of filters that compare minutes.</summary>
+    public const string ExactTime = "exact_date_time";
+
     public static Func<object?, bool>? Predicate(Filter filter, DateOnly today, Func<string, DateTime?> read)
     {
         var test = filter.Predicate switch
@@ -34,7 +37,7 @@ internal static class DateFilter
 
         Func<DateTime, bool>? Compared(Func<int, bool> holds)
         {
-            if (filter.Modifier == "exact_date_time")
+            if (filter.Modifier == ExactTime)
                 return ExactMinute(filter) is { } minute ? date => holds(Minute(date).CompareTo(minute)) : null;
             return Day(filter, today) is { } day ? date => holds(DateOnly.FromDateTime(date).CompareTo(day)) : null;
         }

@@ -94,6 +94,8 @@ internal sealed class ViewFilter
 
     private Func<object?, bool>? Predicate(Filter filter, string type)
     {
+        if (filter.Modifier == DateFilter.ExactTime && !_context.Functions.Version.FiltersTimes)
+            throw AssumedErrors.WrongFilter();
         switch (filter.Predicate)
         {
             case "is_empty" when FilterValue.CanBeEmpty(filter.Column):

@@ -41,6 +41,26 @@ public sealed class VersionTests
     }
 
     [Theory]
+    [InlineData("6.1", "\"#NAME?\"", 400)]
+    [InlineData("6.2", "\"14.3.2025\"", 200)]
+    public async Task Formulas_format_dates_and_filters_compare_times_since_6_2(string version, string shown, int status)
+    {
+        await using var workshop = await Workshop.OpenAsync(Options(version));
+        await workshop.CallAsync("POST", "columns/", """
+            {"table_name": "Jobs", "column_name": "Shown", "column_type": "formula",
+             "column_data": {"formula": "datetimeFormat({Due}, 'D.M.YYYY')"}}
+            """);
+        var id = await workshop.AddAsync("""{"Due": "2025-03-14"}""");
+
+        var (actual, _) = await workshop.TryAsync("GET", "filtered-rows/?table_name=Jobs", """
+            {"filters": [{"column_key": "DaTi", "filter_predicate": "is", "filter_term": "2025-03-14 10:00",
+             "filter_term_modifier": "exact_date_time"}]}
+            """);
+
+        Assert.Equal((shown, status), (await workshop.CellAsync(id, "Jobs", "Shown"), actual));
+    }
+
+    [Theory]
     [InlineData("5.2")]
     [InlineData("7.0")]
     public async Task A_version_that_is_not_known_is_refused(string version)

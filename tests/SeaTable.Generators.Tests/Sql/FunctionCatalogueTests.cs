@@ -4,6 +4,7 @@ using SeaTable.Facts;
 using EmulatorArguments = emulator::SeaTable.Emulator.Functions.FunctionContext;
 using EmulatorLibrary = emulator::SeaTable.Emulator.Functions.FunctionLibrary;
 using ErrorValue = emulator::SeaTable.Emulator.Values.ErrorValue;
+using ServerVersion = emulator::SeaTable.Emulator.Options.ServerVersion;
 
 namespace SeaTable.Generators.Tests.Sql;
 
@@ -11,7 +12,8 @@ namespace SeaTable.Generators.Tests.Sql;
 public sealed class FunctionCatalogueTests
 {
     private static readonly EmulatorArguments s_context = new(
-        TimeZoneInfo.Utc, new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified));
+        TimeZoneInfo.Utc, new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified),
+        ServerVersion.Find(new Version(6, 2))!);
 
     /// <summary>Arguments that suit each kind of parameter, so that only their number can be wrong.</summary>
     private static readonly Dictionary<ParameterKind, object> s_values = new()

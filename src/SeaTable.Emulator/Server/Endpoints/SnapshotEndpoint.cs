@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
+using SeaTable.Facts;
 
 namespace SeaTable.Emulator.Server.Endpoints;
 
@@ -16,7 +17,14 @@ internal static class SnapshotEndpoint
         return ApiResponse.Json(new JsonObject
         {
             ["status"] = "created",
-            ["snapshot"] = new JsonObject { ["dtable_name"] = name, ["dtable_version"] = request.Base.Schema.Version },
+            ["snapshot"] = new JsonObject
+            {
+                ["dtable_uuid"] = request.Base.Uuid,
+                ["dtable_name"] = name + ".dtable",
+                ["commit_id"] = $"{request.Base.Ids.NewUuid():N}{request.Base.Ids.NewUuid():N}"[..40],
+                // It is called as the type of columns is.
+                [ColumnTypeNames.CreatedTime] = request.Base.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            },
         });
     }
 }

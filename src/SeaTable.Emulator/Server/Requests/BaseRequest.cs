@@ -15,6 +15,9 @@ namespace SeaTable.Emulator.Server.Requests;
 /// <remarks>It holds nothing of the request that came in: a call may be carried out when that is answered and gone.</remarks>
 internal sealed class BaseRequest(EmulatedBase emulatedBase, BaseAccess access, HttpRequest http, JsonElement body)
 {
+    /// <summary>The name of the body when that is a text of JSON and no object.</summary>
+    public const string WholeBody = "";
+
     private readonly RouteValueDictionary _route = new(http.RouteValues);
     private readonly Dictionary<string, string> _query =
         http.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(),
