@@ -27,6 +27,7 @@ internal sealed class WebhookSender : IDisposable
     private readonly object _lock = new();
     private Task _last = Task.CompletedTask;
     private int _waiting;
+    private int _stops;
 
     public WebhookSender(EmulatedBase emulatedBase, EmulatorFaults faults, DelayedWork delayed, HttpMessageHandler? handler)
     {
@@ -53,9 +54,14 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>Ends what is under way; what waits is lost, as when a server is restarted.</summary>
+    /// <summary>
+    /// Ends what is under way; what waits is lost, as when a server is restarted. Further calls do nothing, also after it is
+    /// disposed.
+    /// </summary>
     public void Stop()
     {
+        if (Interlocked.Exchange(ref _stops, 1) == 1)
+            return;
         _base.History.Applied -= Tell;
         _stopped.Cancel();
     }
