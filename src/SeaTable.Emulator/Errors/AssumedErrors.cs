@@ -5,8 +5,8 @@ namespace SeaTable.Emulator.Errors;
 
 /// <summary>
 /// The errors that are not known of a real server and had to be chosen. Each is chosen here and nowhere else; choices about
-/// cells stand with their type in Columns, those about filters and orders in Views. All are listed in docs/emulator.md. Whoever
-/// records a response of a real server corrects it here and there.
+/// cells stand with their type in Columns, those about filters and orders in Views. All are listed in
+/// docs/emulator-decisions.md. Whoever records a response of a real server corrects it here and there.
 /// </summary>
 internal static class AssumedErrors
 {

@@ -5,15 +5,15 @@ namespace SeaTable.Emulator.Options;
 /// <summary>What servers of different versions answer differently. What all do the same stands elsewhere.</summary>
 internal sealed class ServerVersion
 {
-    private static readonly Version s_6_0 = new(6, 0);
-    private static readonly Version s_6_2 = new(6, 2);
+    private static readonly Version s_version60 = new(6, 0);
+    private static readonly Version s_version62 = new(6, 2);
 
     private static readonly ImmutableArray<ServerVersion> s_all =
     [
         new(new Version(5, 3), "5.3.12"),
-        new(s_6_0, "6.0.10"),
+        new(s_version60, "6.0.10"),
         new(new Version(6, 1), "6.1.8"),
-        new(s_6_2, "6.2.12"),
+        new(s_version62, "6.2.12"),
     ];
 
     private readonly Version _version;
@@ -27,22 +27,22 @@ internal sealed class ServerVersion
     public string Release { get; }
 
     /// <summary>Gets the status when a file to be downloaded is not there.</summary>
-    public int MissingFileStatus => IsFrom(s_6_2) ? 404 : 400;
+    public int MissingFileStatus => IsFrom(s_version62) ? 404 : 400;
 
     /// <summary>Gets whether the gateway takes comments; before, only the web server did.</summary>
-    public bool GatewayTakesComments => IsFrom(s_6_2);
+    public bool GatewayTakesComments => IsFrom(s_version62);
 
     /// <summary>Gets whether formulas have <c>datetimeFormat()</c>.</summary>
-    public bool HasDateTimeFormat => IsFrom(s_6_2);
+    public bool HasDateTimeFormat => IsFrom(s_version62);
 
     /// <summary>Gets whether filters compare the time of dates, too (<c>exact_date_time</c>).</summary>
-    public bool FiltersTimes => IsFrom(s_6_2);
+    public bool FiltersTimes => IsFrom(s_version62);
 
     /// <summary>Gets whether an exchange of tokens takes <c>exp</c>, the life of the base token.</summary>
-    public bool TakesTokenLifetime => IsFrom(s_6_0);
+    public bool TakesTokenLifetime => IsFrom(s_version60);
 
     /// <summary>Gets whether rows to be archived are named by a view; before, a condition of SQL named them.</summary>
-    public bool ArchivesViews => IsFrom(s_6_0);
+    public bool ArchivesViews => IsFrom(s_version60);
 
     /// <summary>Finds a version by its first two numbers; null when it is none of those that are known.</summary>
     public static ServerVersion? Find(Version version) =>

@@ -21,10 +21,10 @@ public sealed class SchemaChoiceTests
         _ = shop.Goods.FromSql($"SELECT * FROM «Boats» LIMIT 1");
         _ = shop.Client.SqlAsync($"SELECT * FROM «Boats» LIMIT 1");
         """)
-        .ExpectingError("STB2003", "no such table: Goods")
-        .ExpectingError("STB2003", "no such table: Boats")
-        .ExpectingError("STB2003", "no such table: Boats")
-        .ExpectingError("STB2003", "no such table: Boats")
+        .ExpectingError("STB2003", "no such table: Goods. The base has Boats, Owners.")
+        .ExpectingError("STB2003", "no such table: Boats. The base has Goods.")
+        .ExpectingError("STB2003", "no such table: Boats. The base has Goods.")
+        .ExpectingError("STB2003", "no such table: Boats. The base has Goods.")
         .Run();
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SchemaChoiceTests
         .With("shop.seatable.json", SchemaJson.Of(
             SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Pric", "Price", "number"))))
         .With("shop.codegen.json", """{ "namespace": "Acme.Shop", "client": "Store" }""")
-        .ExpectingError("STB2003", "no such table: Boats")
+        .ExpectingError("STB2003", "no such table: Boats. The base has Goods.")
         .Run();
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class ConformancePage
         Line();
         Line("Written by `seatable conform --list` from the data in the tool. [tool.md](tool.md#seatable-conform) says how to "
             + "ask a server the");
-        Line("same, [emulator.md](emulator.md#what-had-to-be-decided) what had to be decided.");
+        Line("same, [emulator-decisions.md](emulator-decisions.md) what had to be decided.");
         Line();
         Line("## Questions");
         Line();
