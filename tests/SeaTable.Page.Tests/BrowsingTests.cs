@@ -72,12 +72,40 @@ public sealed class BrowsingTests(Chromium chromium)
         await page.AddAsync("Teas", new JsonObject { ["Name"] = "Lapsang", ["Kind"] = "black", ["Price"] = 5 });
         await Expect(page.Rows.Filter(new() { HasText = "Lapsang" })).ToContainTextAsync("€5,00");
         await page.SeesAsync("6 rows");
-        await Expect(page.Page.GetByLabel("Latest call")).ToContainTextAsync("POST");
+        await Expect(page.Page.GetByTitle("Latest call")).ToContainTextAsync("POST");
 
         page.Emulator.RenameColumn("Teas", "Price", "Price a cup");
         await page.SeesAsync("Price a cup");
         page.Emulator.RenameTable("Suppliers", "Gardens");
         await Expect(page.Tab("Gardens")).ToBeVisibleAsync();
+        page.HasNoErrors();
+    }
+
+    [BrowserFact]
+    public async Task Pictures_of_the_base_are_shown_small()
+    {
+        await using var page = await OpenPage.StartAsync(chromium);
+        var address = await page.UploadAsync("leaf.png", OpenPage.Pixel);
+
+        await page.AddAsync("Teas", new JsonObject { ["Name"] = "Matcha", ["Pictures"] = new JsonArray(address) });
+
+        var picture = page.Rows.Filter(new() { HasText = "Matcha" }).GetByRole(AriaRole.Img, new() { Name = "leaf.png" });
+        await Expect(picture).ToBeVisibleAsync();
+        await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);
+        page.HasNoErrors();
+    }
+
+    [BrowserFact]
+    public async Task One_of_several_bases_is_chosen()
+    {
+        using var file = new LargeBase(3);
+        await using var page = await OpenPage.StartAsync(chromium);
+        await page.Emulator.AddBaseAsync(file.Path);
+
+        await page.Page.GetByLabel("Base", new() { Exact = true }).And(page.Page.Locator("select")).SelectOptionAsync("cups");
+
+        await Expect(page.Rows).ToHaveCountAsync(3);
+        await Expect(page.Tab("Cups")).ToBeVisibleAsync();
         page.HasNoErrors();
     }
 

@@ -9,6 +9,10 @@ namespace SeaTable.Page.Tests.Harness;
 /// <summary>An emulator with an invented base, its page in a browser, and a client that writes meanwhile.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
+    /// <summary>A picture of one pixel.</summary>
+    public static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private readonly IBrowserContext _context;
     private readonly HttpClient _client;
     private readonly List<string> _errors = [];
@@ -73,6 +77,24 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public Task AddAsync(string table, JsonObject row) => CallAsync(
         HttpMethod.Post, "rows/", new JsonObject { ["table_name"] = table, ["rows"] = new JsonArray(row) });
+
+    /// <summary>Uploads a picture, and gives its address for a cell.</summary>
+    public async Task<string> UploadAsync(string name, byte[] bytes)
+    {
+        using var client = Emulator.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Emulator.ApiToken);
+        var link = await client.GetFromJsonAsync<JsonNode>("api/v2.1/dtable/app-upload-link/");
+        var (parent, folder) = ((string)link!["parent_path"]!, (string)link["img_relative_path"]!);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(parent), "parent_dir" },
+            { new StringContent(folder), "relative_path" },
+            { new ByteArrayContent(bytes), "file", name },
+        };
+        using var response = await client.PostAsync(new Uri((string)link["upload_link"]!), form);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return $"/workspace/1{parent}/{folder}/{name}";
+    }
 
     public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 

@@ -71,7 +71,7 @@ export class CallSection {
 
 /** The latest call in one line, below the rows that it may have changed. */
 export class LatestCall {
-  element = el("a", { class: "latest", href: "#/calls", "aria-label": "Latest call", hidden: true });
+  element = el("a", { class: "latest", href: "#/calls", title: "Latest call", hidden: true });
 
   constructor() {
     this.read();

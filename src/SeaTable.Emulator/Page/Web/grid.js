@@ -49,7 +49,7 @@ export class Grid {
     this.element.style.setProperty("--columns", widths.join(" "));
     this.element.setAttribute("aria-colcount", columns.length + 1);
     this.#head.replaceChildren(
-      el("div", { role: "columnheader", class: "number", "aria-label": "Row" }),
+      el("div", { role: "columnheader", class: "number" }, el("span", { class: "unseen" }, "Row")),
       ...columns.map(column => el(
         "div", { role: "columnheader", title: `${column.name} (${column.type})` },
         el("span", { class: "icon", "aria-hidden": "true" }, iconOf(column)), el("span", { class: "name" }, column.name))));

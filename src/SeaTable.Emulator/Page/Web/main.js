@@ -62,7 +62,9 @@ function paintBases() {
   title.textContent = name || "SeaTable emulator";
   title.hidden = bases.length > 1;
   choice.hidden = bases.length < 2;
-  choice.replaceChildren(...bases.map(base => el("option", { value: base.uuid, selected: base.uuid === context.uuid }, base.name)));
+  choice.replaceChildren(...bases.map(base => el("option", {
+    value: base.uuid, selected: base.uuid === context.uuid,
+  }, base.name)));
   choice.onchange = () => location.assign(`/?${new URLSearchParams({ base: choice.value })}`);
 }
 
