@@ -12,9 +12,6 @@ namespace SeaTable.Emulator.Server;
 /// </summary>
 internal sealed class RateLimits(TimeProvider clock, int? perMinute, long? perMonth)
 {
-    /// <summary>What a server of one's own tells when it was set to nothing else.</summary>
-    private const int UsualPerMinute = 500;
-
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
     private static readonly object s_key = new();
 
@@ -43,8 +40,9 @@ internal sealed class RateLimits(TimeProvider clock, int? perMinute, long? perMo
 
             _inMinute++;
             _inMonth++;
-            // Without a limit a client that waits for the next minute at the last call must never have to.
-            context.Items[s_key] = Headers(perMinute is { } limit ? limit - _inMinute : UsualPerMinute - 1, _minuteEnd);
+            // Clients count down from what they are told, and wait at its end: without a limit nothing may be told.
+            if (perMinute is { } limit)
+                context.Items[s_key] = Headers(limit - _inMinute, _minuteEnd);
         }
     }
 
@@ -66,7 +64,7 @@ internal sealed class RateLimits(TimeProvider clock, int? perMinute, long? perMo
 
     private ImmutableDictionary<string, string> Headers(long remaining, DateTimeOffset reset) => new Dictionary<string, string>
     {
-        ["x-ratelimit-limit"] = Text(perMinute ?? UsualPerMinute),
+        ["x-ratelimit-limit"] = Text(perMinute ?? perMonth ?? 0),
         ["x-ratelimit-remaining"] = Text(remaining),
         // The second that has begun counts, so that who waits until then does not come too early.
         ["x-ratelimit-reset"] = Text((long)Math.Ceiling((reset - DateTimeOffset.UnixEpoch).TotalSeconds)),
