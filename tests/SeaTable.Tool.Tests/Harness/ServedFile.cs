@@ -12,7 +12,12 @@ internal sealed class ServedFile : IDisposable
     private readonly HttpClient _http;
     private readonly string _base;
 
-    private ServedFile(Process process, HttpClient http, string path) => (_process, _http, _base) = (process, http, path);
+    private ServedFile(Process process, HttpClient http, string path, string apiToken) =>
+        (_process, _http, _base, ApiToken) = (process, http, path, apiToken);
+
+    internal Uri Server => _http.BaseAddress!;
+
+    internal string ApiToken { get; }
 
     internal static async Task<ServedFile> StartAsync(string schemaFile, string dataFile)
     {
@@ -26,7 +31,7 @@ internal sealed class ServedFile : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiToken);
         var token = JsonNode.Parse(await http.GetStringAsync("api/v2.1/dtable/app-access-token/"))!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
-        return new ServedFile(process, http, $"api-gateway/api/v2/dtables/{token["dtable_uuid"]}/");
+        return new ServedFile(process, http, $"api-gateway/api/v2/dtables/{token["dtable_uuid"]}/", apiToken);
     }
 
     /// <summary>Sends a call; null when the server was gone before it had answered.</summary>
