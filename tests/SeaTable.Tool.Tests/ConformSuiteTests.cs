@@ -24,7 +24,7 @@ public sealed class ConformSuiteTests
     [Fact]
     public async Task Each_decision_that_is_asked_about_stands_in_the_documentation()
     {
-        var decisions = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "emulator-decisions.md"));
+        var decisions = await File.ReadAllTextAsync(RepositoryFile.At("docs", "emulator-decisions.md"));
 
         Assert.All(
             ProbeGroup.LoadAll().SelectMany(group => group.Probes).Where(probe => probe.Evidence == Evidence.Decided),
@@ -38,7 +38,7 @@ public sealed class ConformSuiteTests
     public void Each_fact_is_a_name_in_the_code()
     {
         var code = string.Concat(s_projects.SelectMany(project =>
-                Directory.EnumerateFiles(Path.Combine(Root(), "src", project), "*.cs", SearchOption.AllDirectories))
+                Directory.EnumerateFiles(RepositoryFile.At("src", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
             .Select(file => $"{file}\n{File.ReadAllText(file)}"));
 
@@ -95,12 +95,4 @@ public sealed class ConformSuiteTests
 
     /// <summary>The documentation names the files of some types.</summary>
     private static string Name(string fact) => fact.Split('.')[^1] is "cs" ? fact : fact.Split('.')[^1];
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SeaTable.Generators.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The repository was not found.");
-        return folder;
-    }
 }

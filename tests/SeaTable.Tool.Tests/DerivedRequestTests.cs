@@ -28,15 +28,11 @@ public sealed class DerivedRequestTests
     [Fact]
     public async Task The_page_about_it_is_what_the_command_prints()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SeaTable.Generators.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The repository was not found.");
-
         var run = await ToolRun.StartAsync("conform", "--list");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.True(
-            run.Output.ReplaceLineEndings() == (await File.ReadAllTextAsync(Path.Combine(folder, "docs", "conformance.md")))
+            run.Output.ReplaceLineEndings() == (await File.ReadAllTextAsync(RepositoryFile.At("docs", "conformance.md")))
                 .ReplaceLineEndings(),
             "docs/conformance.md is out of date. Write it anew: seatable conform --list > docs/conformance.md");
     }

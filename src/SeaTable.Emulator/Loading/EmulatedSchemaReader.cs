@@ -11,8 +11,8 @@ namespace SeaTable.Emulator.Loading;
 /// <summary>Reads the schema out of a metadata response, a bare list of tables or the content.json of an export.</summary>
 internal static class EmulatedSchemaReader
 {
-    // What a table has in exports only, and never in the metadata.
-    private static readonly string[] s_notInMetadata = ["rows", "id_row_map", "view_structure"];
+    /// <summary>Gets what a table has in exports and where it is made, and never in the metadata.</summary>
+    public static IReadOnlyList<string> NotInMetadata { get; } = ["rows", "id_row_map", "view_structure"];
 
     /// <summary>Gets the object that holds the tables: the file's own, or the one inside "metadata".</summary>
     public static JsonElement Envelope(JsonElement root) =>
@@ -47,7 +47,7 @@ internal static class EmulatedSchemaReader
     private static Table Table(JsonElement table, SourceText source, object[] path)
     {
         var json = Object(table, source, path, "a table");
-        foreach (var member in s_notInMetadata)
+        foreach (var member in NotInMetadata)
             json.Remove(member);
         Require(json, "_id", "the table", source, path);
         Require(json, "name", "the table", source, path);
@@ -91,7 +91,7 @@ internal static class EmulatedSchemaReader
         if (element.ValueKind != JsonValueKind.Object)
             throw source.Error($"{what} is not an object", path);
         var json = new JsonObject();
-        foreach (var member in element.EnumerateObject().Where(member => !s_notInMetadata.Contains(member.Name)))
+        foreach (var member in element.EnumerateObject().Where(member => !NotInMetadata.Contains(member.Name)))
             json[member.Name] = JsonTree.Of(member.Value);
         return json;
     }

@@ -106,6 +106,7 @@ internal static class ColumnOperations
 
     private static void NumberRows(EmulatedBase target, Table table, Column column)
     {
+        AutoNumberType.Begin(column);
         var today = target.CreateWriteContext("").LocalNow;
         foreach (var row in target.Rows.All(table))
             target.RowWriter.SetCell(table, row.Id, column, AutoNumberType.Next(column, today));

@@ -38,6 +38,8 @@ internal static class ColumnRetyping
         table.ColumnsChanged();
         if (type is FormulaType)
             FormulaData.Complete(target, table, column);
+        if (type is AutoNumberType)
+            AutoNumberType.Begin(column);
 
         var context = target.CreateWriteContext("");
         for (var index = 0; index < rows.Count; index++)

@@ -48,6 +48,11 @@ internal sealed class SentOperations(EmulatedBase target, JsonElement sent, stri
             case "insert_column": InsertColumns([Member("column_data")], Anchor()); break;
             case "insert_columns": InsertColumns(Items("insert_columns"), null); break;
             case "modify_column_data": ModifyColumnData(); break;
+            case "modify_column_type":
+                SentSchema.Retype(target, Table(), Column(), Member("new_column"), Items("new_rows_data"));
+                break;
+            case "insert_table": SentSchema.InsertTable(target, Member("table_data")); break;
+            case "modify_header_lock": SentSchema.LockHeader(target, Table(), Member("is_header_locked")); break;
             case "rename_table": TableOperations.Rename(target, Table(), Text("table_name")); break;
             case "delete_table": TableOperations.Delete(target, Table()); break;
             case "insert_view": InsertView(); break;

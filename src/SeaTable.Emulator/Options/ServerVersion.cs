@@ -6,13 +6,14 @@ namespace SeaTable.Emulator.Options;
 internal sealed class ServerVersion
 {
     private static readonly Version s_version60 = new(6, 0);
+    private static readonly Version s_version61 = new(6, 1);
     private static readonly Version s_version62 = new(6, 2);
 
     private static readonly ImmutableArray<ServerVersion> s_all =
     [
         new(new Version(5, 3), "5.3.12"),
         new(s_version60, "6.0.10"),
-        new(new Version(6, 1), "6.1.8"),
+        new(s_version61, "6.1.8"),
         new(s_version62, "6.2.12"),
     ];
 
@@ -37,6 +38,9 @@ internal sealed class ServerVersion
 
     /// <summary>Gets whether filters compare the time of dates, too (<c>exact_date_time</c>).</summary>
     public bool FiltersTimes => IsFrom(s_version62);
+
+    /// <summary>Gets whether an account tells how many calls and automations there were.</summary>
+    public bool CountsOfAccounts => IsFrom(s_version61);
 
     /// <summary>Gets whether an exchange of tokens takes <c>exp</c>, the life of the base token.</summary>
     public bool TakesTokenLifetime => IsFrom(s_version60);

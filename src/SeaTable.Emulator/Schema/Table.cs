@@ -27,6 +27,8 @@ internal sealed class Table : ITableFacts<Column>
         set => _json["name"] = value;
     }
 
+    public bool IsHeaderLocked { set => _json["is_header_locked"] = value; }
+
     public List<Column> Columns { get; }
 
     IReadOnlyList<Column> ITableFacts<Column>.Columns => Columns;

@@ -122,6 +122,50 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_table_comes_with_its_rows_and_a_column_becomes_one_of_another_type()
+    {
+        await using var workshop = await Workshop.OpenAsync(new());
+        await using var sender = await JoinAsync(workshop);
+        foreach (var operation in new[]
+        {
+            """
+            {"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "Sent", "is_header_locked": false, "columns": [
+                {"key": "0000", "type": "text", "name": "Name"}, {"key": "ws01", "type": "text", "name": "Size"}],
+             "rows": [{"_id": "AAAAAAAAQAGAAAAAAAAAAA", "0000": "a", "ws01": "3"},
+                {"_id": "BAAAAAAAQAGAAAAAAAAAAA", "0000": "b", "ws01": "kept"}, {"_id": "CAAAAAAAQAGAAAAAAAAAAA", "0000": "c"}],
+             "id_row_map": {}, "view_structure": {"folders": [], "view_ids": ["0000"]},
+             "views": [{"_id": "0000", "name": "All", "type": "table"}]}}
+            """,
+            """
+            {"op_type": "modify_column_type", "table_id": "ws04", "column_key": "0000",
+             "new_column": {"key": "0000", "type": "number", "name": "Name"}, "old_column": {},
+             "new_rows_data": [{"_id": "AAAAAAAAQAGAAAAAAAAAAA", "0000": 12}], "old_rows_data": []}
+            """,
+            """
+            {"op_type": "modify_column_type", "table_id": "ws04", "column_key": "ws01",
+             "new_column": {"key": "ws01", "type": "long-text", "name": "Size"}, "old_column": {},
+             "new_rows_data": [{"_id": "AAAAAAAAQAGAAAAAAAAAAA", "ws01": "three"}], "old_rows_data": []}
+            """,
+            """{"op_type": "modify_header_lock", "table_id": "ws04", "is_header_locked": true}""",
+        })
+        {
+            var ack = await sender.CallAsync("update-dtable", workshop.Emulator.BaseUuid, operation);
+            Assert.True((int)ack["status"]! == 1, operation);
+        }
+
+        Assert.Equal(
+            ["12 three", " kept", " "],
+            (await workshop.ListAsync("table_name=Sent&convert_keys=true")).Select(row => $"{row!["Name"]} {row["Size"]}"));
+        JsonForms.AssertEqual(
+            """
+            {"_id": "ws04", "name": "Sent", "is_header_locked": true, "columns": [
+                {"key": "0000", "type": "number", "name": "Name"}, {"key": "ws01", "type": "long-text", "name": "Size"}],
+             "views": [{"_id": "0000", "name": "All", "type": "table"}]}
+            """,
+            (await workshop.CallAsync("GET", "metadata/"))["metadata"]!["tables"]!.AsArray()[^1]);
+    }
+
+    [Fact]
     public async Task What_can_not_be_applied_is_refused_and_changes_nothing()
     {
         await using var workshop = await Workshop.OpenAsync(new());
@@ -132,6 +176,18 @@ public sealed class SocketTests
             """{"op_type": "append_rows", "table_id": "0000"}""", """{"op_type": "no_such_operation", "table_id": "0000"}""",
             """{"op_type": "delete_row", "table_id": "gone", "row_id": "x"}""", "[]", "no JSON",
             """{"op_type": "append_rows", "table_id": "0000", "row_datas": [{"_id": "a"}, {"_id": "a"}]}""",
+            """{"op_type": "insert_table", "table_data": {"_id": "0000", "name": "New", "columns": [], "views": []}}""",
+            """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": [], "views": [{"_id": "0"}]}}""",
+            """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": ["text"], "views": []}}""",
+            """
+            {"op_type": "modify_column_type", "table_id": "0000", "column_key": "0000", "new_rows_data": [],
+             "new_column": {"key": "0000", "name": "Title", "type": "no-such-type"}}
+            """,
+            """
+            {"op_type": "modify_column_type", "table_id": "0000", "column_key": "0000", "new_rows_data": [],
+             "new_column": {"key": "else", "name": "Title", "type": "number"}}
+            """,
+            """{"op_type": "modify_header_lock", "table_id": "0000", "is_header_locked": "yes"}""",
         })
         {
             JsonForms.AssertEqual(

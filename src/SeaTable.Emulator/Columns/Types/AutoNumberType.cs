@@ -22,13 +22,14 @@ internal sealed partial class AutoNumberType() : ServerColumnType(ColumnTypeName
     public override object? FromStorage(JsonElement cell, Column column) =>
         CellJson.AsText(cell) is { Length: > 0 } text ? text : null;
 
-    public override JsonObject? CompleteData(JsonObject? data, Ids ids)
-    {
-        if (data is null || data.Count == 0)
-            data = new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null };
-        data[Counter] ??= 0;
-        return data;
-    }
+    public override JsonObject? CompleteData(JsonObject? data, Ids ids) => data is { Count: > 0 } ? data
+        : new JsonObject { ["format"] = "0000", ["digits"] = 4, ["prefix_type"] = null, ["prefix"] = null };
+
+    /// <summary>
+    /// Begins to count. The server says so in the settings of a column that is added to a table, and in those of a column that
+    /// comes with a new table not before its first number.
+    /// </summary>
+    public static void Begin(Column column) => column.EnsureData()[Counter] ??= 0;
 
     /// <summary>Gets the number of the next row, and counts it in the column's settings.</summary>
     public static string Next(Column column, DateTime today)

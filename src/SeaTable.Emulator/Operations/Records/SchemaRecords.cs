@@ -21,6 +21,9 @@ internal static class SchemaRecords
     public static OperationRecord TableRenamed(Table table) =>
         Of("rename_table", table, ("table_name", table.Name));
 
+    public static OperationRecord HeaderLocked(Table table) =>
+        Of("modify_header_lock", table, ("is_header_locked", table.ToJson()["is_header_locked"]?.DeepClone()));
+
     /// <summary>Writes that a table is deleted.</summary>
     /// <param name="table">The table.</param>
     /// <param name="rows">The rows that it had; null when there were too many to tell.</param>

@@ -139,7 +139,7 @@ internal sealed class FileEndpoints(EmulatedBase emulatedBase, ApiAccess access,
         AssetPath.ParseFolder(path) is { Length: > 0 } below ? AssetPath.Parse(AssetPath.Join(folder, below)) : null;
 
     private string Upload(FormRequest request, string folder) =>
-        $"{request.Scheme}://{request.Host}/seafhttp/upload-api/{links.AddUpload(folder)}";
+        $"{request.Server}/seafhttp/upload-api/{links.AddUpload(folder)}";
 
     private string Download(FormRequest request, string folder, string path)
     {
@@ -148,7 +148,7 @@ internal sealed class FileEndpoints(EmulatedBase emulatedBase, ApiAccess access,
             var asset = In(folder, path) is { } found ? emulatedBase.Assets.Find(found) : null;
             return asset is null
                 ? throw KnownErrors.PathNotFound(path, emulatedBase.Version)
-                : $"{request.Scheme}://{request.Host}{DownloadEndpoint.PathOf(links, asset, isToView: false)}";
+                : $"{request.Server}{DownloadEndpoint.PathOf(links, asset, isToView: false)}";
         }
     }
 

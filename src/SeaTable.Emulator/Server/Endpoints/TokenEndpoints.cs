@@ -50,7 +50,7 @@ internal sealed class TokenEndpoints(
     {
         ["access_token"] = Issue(access, life),
         ["dtable_uuid"] = emulatedBase.Uuid,
-        ["dtable_server"] = $"{request.Scheme}://{request.Host}/api-gateway/",
+        ["dtable_server"] = request.Server + "/api-gateway/",
         ["workspace_id"] = WorkspaceList.OwnWorkspace,
         ["dtable_name"] = emulatedBase.Name,
     };

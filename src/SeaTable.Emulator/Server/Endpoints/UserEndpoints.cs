@@ -63,7 +63,7 @@ internal sealed class UserEndpoints(AccountDirectory accounts, ApiAccess apiAcce
         ["email"] = Id(user),
         ["name"] = Text(user, "name"),
         ["contact_email"] = Text(user, "contact_email"),
-        ["avatar_url"] = Text(user, "avatar_url", server + "/media/avatars/default.png"),
+        ["avatar_url"] = Text(user, "avatar_url", Avatars.Default(server)),
         ["id_in_org"] = Text(user, "id_in_org"),
         ["name_pinyin"] = Text(user, "name_pinyin", Text(user, "name")),
         ["is_admin"] = user["is_admin"] is JsonValue isAdmin && isAdmin.TryGetValue<bool>(out var value) && value,

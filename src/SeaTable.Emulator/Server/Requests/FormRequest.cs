@@ -9,9 +9,8 @@ internal sealed class FormRequest(HttpRequest http, IReadOnlyDictionary<string, 
     /// <summary>Gets the token that came along, or null.</summary>
     public string? Token => BearerToken.Of(http);
 
-    public string Scheme => http.Scheme;
-
-    public string Host => http.Host.ToString();
+    /// <summary>Gets the address by which the client knows the server.</summary>
+    public string Server => $"{http.Scheme}://{http.Host}";
 
     /// <summary>Gets a field, or null when it is missing or empty.</summary>
     public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
