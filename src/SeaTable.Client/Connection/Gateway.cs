@@ -117,8 +117,12 @@ internal sealed class Gateway
 
     /// <summary>Looks whether the token permits the operation, without sending it.</summary>
     /// <exception cref="SeaTablePermissionException">The token is read-only, and the operation writes.</exception>
-    internal async Task ThrowIfReadOnlyAsync(ServerRequest request, CancellationToken cancellationToken) =>
-        ThrowIfReadOnly(request, await _tokens.GetAsync(cancellationToken).ConfigureAwait(false));
+    internal async Task ThrowIfReadOnlyAsync(ServerRequest request, CancellationToken cancellationToken)
+    {
+        var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (!_tokens.IsOutdated(token)) // A newer one, which may permit more, is waited for when the call is sent.
+            ThrowIfReadOnly(request, token);
+    }
 
     private async Task<ServerResponse> SendAsync(LogicalCall call, ServerRequest request, BaseToken token, TimeLimit limit)
     {

@@ -113,10 +113,12 @@ public sealed class ColumnMetadata
 /// <summary>An option of a select column, as the server describes it.</summary>
 public sealed class OptionMetadata
 {
-    internal OptionMetadata(string id, string name)
+    internal OptionMetadata(string id, string name, string? color = null, string? textColor = null)
     {
         Id = id;
         Name = name;
+        Color = color;
+        TextColor = textColor;
     }
 
     /// <summary>The id, which stays when the option is renamed; unique within its column.</summary>
@@ -124,20 +126,37 @@ public sealed class OptionMetadata
 
     /// <summary>The current name.</summary>
     public string Name { get; }
+
+    /// <summary>The colour behind the name, such as <c>#EED5FF</c>; <see langword="null"/> when it is not told.</summary>
+    public string? Color { get; }
+
+    /// <summary>The colour of the name; <see langword="null"/> when it is not told.</summary>
+    public string? TextColor { get; }
 }
 
 /// <summary>A view of a table, as the server describes it.</summary>
 public sealed class ViewMetadata
 {
-    internal ViewMetadata(string id, string name)
+    internal ViewMetadata(string id, string name, string typeName = TableType, JsonElement? json = null)
     {
         Id = id;
         Name = name;
+        TypeName = typeName;
+        Json = json;
     }
+
+    /// <summary>The type that every view has which is made without another one.</summary>
+    internal const string TableType = "table";
 
     /// <summary>The id, which stays when the view is renamed.</summary>
     public string Id { get; }
 
     /// <summary>The current name.</summary>
     public string Name { get; }
+
+    /// <summary>The type in the server's own words: <c>table</c>, <c>archive</c>, or another.</summary>
+    public string TypeName { get; }
+
+    /// <summary>All that the server says about it, if it does.</summary>
+    internal JsonElement? Json { get; }
 }

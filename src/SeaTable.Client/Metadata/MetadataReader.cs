@@ -23,7 +23,14 @@ internal static class MetadataReader
             ? new TableMetadata(id, name, List(table.Member("columns"), Column), List(table.Member("views"), View))
             : null;
 
-    private static ColumnMetadata? Column(JsonElement column)
+    /// <summary>Reads a table out of an answer that may hold its rows, which are not kept in memory.</summary>
+    internal static TableMetadata? CopyTable(JsonElement table) =>
+        table.Text("_id") is { } id && table.Text("name") is { } name
+            ? new TableMetadata(
+                id, name, List(table.Member("columns")?.Clone(), Column), List(table.Member("views")?.Clone(), View))
+            : null;
+
+    internal static ColumnMetadata? Column(JsonElement column)
     {
         if (column.Text("key") is not { } key || column.Text("name") is not { } name || column.Text("type") is not { } type)
             return null;
@@ -33,13 +40,18 @@ internal static class MetadataReader
         return new ColumnMetadata(key, name, type, options, data);
     }
 
-    private static OptionMetadata? Option(JsonElement option) =>
-        option.Text("id") is { } id && option.Text("name") is { } name ? new OptionMetadata(id, name) : null;
+    internal static OptionMetadata? Option(JsonElement option) =>
+        option.Text("id") is { } id && option.Text("name") is { } name
+            ? new OptionMetadata(id, name, option.Text("color"), option.Text("textColor"))
+            : null;
 
-    private static ViewMetadata? View(JsonElement view) =>
-        view.Text("_id") is { } id && view.Text("name") is { } name ? new ViewMetadata(id, name) : null;
+    internal static ViewMetadata? View(JsonElement view) =>
+        view.Text("_id") is { } id && view.Text("name") is { } name
+            ? new ViewMetadata(id, name, view.Text("type") ?? ViewMetadata.TableType, view)
+            : null;
 
-    private static List<T> List<T>(JsonElement? array, Func<JsonElement, T?> read)
+    /// <summary>Reads a list; what can't be read in it is left out.</summary>
+    internal static List<T> List<T>(JsonElement? array, Func<JsonElement, T?> read)
         where T : class
     {
         var list = new List<T>();

@@ -25,6 +25,25 @@ internal static class OperationCategories
             [("POST", "links")] = (Write, "create_links"),
             [("PUT", "links")] = (Write, "set_links"),
             [("DELETE", "links")] = (Write, "delete_links"),
+
+            // The names in a call of one's own may mean another column by the time of a second try, so it is made once. Calls of
+            // this library that name what they change by its id say so themselves.
+            [("GET", "columns")] = (Read, "list_columns"),
+            [("POST", "columns")] = (Add, "insert_column"),
+            [("PUT", "columns")] = (Add, "update_column"),
+            [("DELETE", "columns")] = (Add, "delete_column"),
+            [("POST", "batch-append-columns")] = (Add, "append_columns"),
+            [("POST", "column-options")] = (Add, "add_options"),
+            [("PUT", "column-options")] = (Add, "update_options"),
+            [("DELETE", "column-options")] = (Add, "delete_options"),
+            [("POST", "column-cascade-settings")] = (Add, "set_cascade"),
+            [("POST", "tables")] = (Add, "create_table"),
+            [("PUT", "tables")] = (Add, "rename_table"),
+            [("DELETE", "tables")] = (Add, "delete_table"),
+            [("GET", "views")] = (Read, "get_views"),
+            [("POST", "views")] = (Add, "create_view"),
+            [("PUT", "views")] = (Add, "update_view"),
+            [("DELETE", "views")] = (Add, "delete_view"),
         };
 
     private static readonly Dictionary<string, SeaTableOperationCategory> s_statements = new(StringComparer.OrdinalIgnoreCase)

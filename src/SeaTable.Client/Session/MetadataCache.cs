@@ -14,6 +14,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
 
     private readonly object _gate = new();
     private long _moment;
+    private long _forgotten;
     private Fetched? _current;
     private Flight? _flight;
 
@@ -30,13 +31,20 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
     internal Task<BaseMetadata> GetRecentAsync(CancellationToken cancellationToken) =>
         GetAsync(lifetime < s_recent ? lifetime : s_recent, cancellationToken);
 
+    /// <summary>Forgets what is known: the base has just been changed, so that no name is taken from before.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+            (_forgotten, _current) = (Mark(), null);
+    }
+
     private Task<BaseMetadata> GetAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             return _current is { } current && clock.GetElapsedTime(current.At) < longest
                 ? Task.FromResult(current.Metadata)
-                : FetchLocked(0).WaitAsync(cancellationToken);
+                : FetchLocked(_forgotten).WaitAsync(cancellationToken);
         }
     }
 
@@ -99,7 +107,7 @@ internal sealed class MetadataCache(Gateway gateway, TimeSpan lifetime, TimeProv
         {
             lock (_gate)
             {
-                if (fetched is not null && begun > (_current?.Begun ?? 0))
+                if (fetched is not null && begun > (_current?.Begun ?? _forgotten))
                     _current = fetched;
 
                 if (_flight?.Begun == begun)

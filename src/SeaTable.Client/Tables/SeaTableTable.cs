@@ -15,6 +15,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     where TColumns : SeaTableColumns
 {
     private readonly TableOperations<TRow>? _operations;
+    private readonly TableSchema? _schema;
 
     /// <summary>Makes the table.</summary>
     /// <param name="client">The connection to the base.</param>
@@ -24,6 +25,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         client.Session.Schema.Add(schema);
+        _schema = schema;
         _operations = new TableOperations<TRow>(client.Session, schema, NewRow);
         Source = new QuerySource<TRow, TColumns>(
             _operations.Reader, new SelectionReader(client.Session, schema), () => Columns);
@@ -38,6 +40,17 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     public abstract TColumns Columns { get; }
 
     private TableOperations<TRow> Operations => _operations ?? throw Mocking.NotReplaced(this);
+
+    /// <summary>The table as the schema file knew it.</summary>
+    private TableSchema Schema => _schema ?? throw Mocking.NotReplaced(this);
+
+    /// <summary>Names a table by its id.</summary>
+    /// <param name="table">The table.</param>
+    public static implicit operator TableReference(SeaTableTable<TRow, TColumns> table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return TableReference.Of(table.Schema.Id, table.Schema.Name);
+    }
 
     /// <summary>Makes an empty row. Implemented by generated code.</summary>
     /// <returns>The row.</returns>

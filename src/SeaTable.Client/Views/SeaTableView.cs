@@ -22,6 +22,14 @@ public sealed class SeaTableView<TRow>
     /// <summary>The view's name when the schema file was made.</summary>
     public string Name { get; }
 
+    /// <summary>Names a view by its id.</summary>
+    /// <param name="view">The view.</param>
+    public static implicit operator ViewReference(SeaTableView<TRow> view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return ViewReference.Of(view.Id, view.Name);
+    }
+
     /// <summary>The view's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

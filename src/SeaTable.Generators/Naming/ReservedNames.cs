@@ -51,6 +51,12 @@ internal static class ReservedNames
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
         + "SeaTableWriteOutcome SeaTableDouble SeaTableUpsertOptions SeaTableUpsertResult SeaTableUpsertTotals SeaTableProgress "
         + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
+        + "AutoNumberColumnData CheckboxColumnData CollaboratorColumnData ColumnData ColumnReference DateColumnData "
+        + "DurationColumnData FormulaColumnData GeolocationColumnData LinkColumnData LinkFormulaColumnData NewColumn "
+        + "NewOption NumberColumnData NumberColumnFormat NumberSeparator OptionChange OptionReference "
+        + "RatingColumnData RatingSymbol RollupMethod SeaTableColumnOperations SeaTableTableOperations "
+        + "SeaTableViewOperations SelectColumnData TableReference TextColumnData ViewFilter ViewGroup ViewReference "
+        + "ViewSettings ViewSort "
         + "SqlText TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>

@@ -121,8 +121,8 @@ internal static class ColumnSettings
             json["id"] = id;
 
         json["name"] = option.Name;
-        json["color"] = option.Color ?? "#EED5FF";
-        json["textColor"] = option.TextColor ?? "#212529";
+        json["color"] = option.Color ?? OptionColors.Background;
+        json["textColor"] = option.TextColor ?? OptionColors.Text;
         return json;
     }
 
