@@ -72,7 +72,7 @@ internal sealed record RecordedStep
     /// <summary>Gets method and path: below the base, or from the root of the server when it begins with a slash.</summary>
     public string? Call { get; init; }
 
-    /// <summary>Gets which token goes along: that of the base, of the API, of Ada's account, Ada's or Bob's for the base.</summary>
+    /// <summary>Gets which token goes along: of the base, the API, Ada's account, or Ada's or Bob's for the base.</summary>
     public string Token { get; init; } = "base";
 
     public JsonNode? Body { get; init; }
