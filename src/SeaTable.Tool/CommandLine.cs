@@ -14,7 +14,8 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var root = new RootCommand(
-            "Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development.")
+            "Typed access to SeaTable: schema files for SeaTable.Generators, and a server for development. "
+                + $"The project: {ProjectPage.Address}")
         {
             PullCommand.Create(),
             DiffCommand.Create(),

@@ -59,6 +59,7 @@ public sealed class CloneTests
 
             Assert.True(clone.ExitCode == 0, clone.Error);
             Assert.Contains("Others changed the base meanwhile", clone.Error, StringComparison.Ordinal);
+            Assert.Matches(@"tables, ([\d,]+) of \1 rows, \d+ calls\.", clone.Error);
         }
 
         await crm.AssertIsClonedAsync();

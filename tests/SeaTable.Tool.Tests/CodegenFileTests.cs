@@ -44,6 +44,40 @@ public sealed class CodegenFileTests
         Assert.DoesNotContain("\"codegen\"", await crm.ReadSchemaFileAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"codegen\": \"CrmBase\",", "has a \"codegen\" that is no object of settings")]
+    [InlineData("\"codegen\": { \"names\": [ \"p3Xw\" ] },", "has \"names\" that are no object")]
+    public async Task Settings_in_a_schema_file_that_are_none_are_told_and_kept(string codegen, string expected)
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var text = (await crm.ReadSchemaFileAsync()).Replace("\"tables\":", $"{codegen} \"tables\":", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(crm.SchemaFile, text);
+
+        var pull = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        var apply = await crm.RunAsync("apply", crm.SchemaFile);
+
+        Assert.Equal((2, 2), (pull.ExitCode, apply.ExitCode));
+        Assert.Contains(expected, pull.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, apply.Error, StringComparison.Ordinal);
+        Assert.Equal(text, await crm.ReadSchemaFileAsync());
+    }
+
+    [Fact]
+    public async Task Names_that_are_none_are_told_and_kept()
+    {
+        await using var crm = await ToolBase.StartAsync();
+        await crm.RunAsync("pull", "-o", crm.SchemaFile);
+        await File.WriteAllTextAsync(crm.CodegenFile, """{ "names": "Opportunities" }""");
+        crm.Emulator.RenameColumn("Contacts", "Phone", "Telephone");
+
+        var pull = await crm.RunAsync("pull", "-o", crm.SchemaFile);
+
+        Assert.Equal(2, pull.ExitCode);
+        Assert.Contains($"{crm.CodegenFile} has \"names\" that are no object", pull.Error, StringComparison.Ordinal);
+        Assert.Equal("""{ "names": "Opportunities" }""", await File.ReadAllTextAsync(crm.CodegenFile));
+    }
+
     [Fact]
     public async Task Its_settings_hold_before_there_is_a_schema_file_and_its_mistakes_are_told_at_their_place()
     {

@@ -49,6 +49,22 @@ public sealed class HelpTests
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("diff", "[default: breaking]")]
+    [InlineData("sql", "[default: table]")]
+    public async Task Defaults_are_told_as_they_are_typed(string command, string expected) => Assert.Contains(
+        expected, (await ToolRun.StartAsync(command, "--help")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_list_of_commands_tells_their_names_alone()
+    {
+        var list = (await ToolRun.StartAsync("--help")).Output;
+
+        Assert.Contains("\n  diff        Tell what differs", list.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain('<', list);
+        Assert.Contains("<other>", (await ToolRun.StartAsync("diff", "--help")).Output, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 
     private static string Path(Command command) => command is RootCommand ? ""

@@ -243,8 +243,8 @@ internal sealed class ServerResponse : IDisposable
                 IsTransient = false,
             },
             HttpStatusCode.TooManyRequests => new SeaTableApiException(
-                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait {Seconds(RetryAfter)}, and send " +
-                $"rows in ranges rather than one by one.{tail}",
+                $"The server refuses more calls for now ({(int)Status}) while {doing}. Wait " +
+                $"{(RetryAfter is { } wait ? Waiting(wait) : "a minute")}, and send rows in ranges rather than one by one.{tail}",
                 Status, said),
             HttpStatusCode.RequestEntityTooLarge => new SeaTableApiException(
                 $"The web server before SeaTable takes no request of that length (413) while {doing}. Write less at once, or " +
@@ -259,17 +259,19 @@ internal sealed class ServerResponse : IDisposable
             _ => new SeaTableApiException($"The server answered {(int)Status} while {doing}.{tail}", Status, said),
         };
 
+    private const int DaysOfYear = 365;
+
     private static string Waiting(TimeSpan wait)
     {
+        if (wait.TotalDays > DaysOfYear)
+            return "more than a year";
+
         var (count, unit) = wait.TotalDays >= 2 ? (wait.TotalDays, "days")
             : wait.TotalHours >= 2 ? (wait.TotalHours, "hours")
-            : (wait.TotalMinutes, "minutes");
+            : wait.TotalMinutes >= 2 ? (wait.TotalMinutes, "minutes")
+            : (wait.TotalSeconds, "seconds");
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(count):0} {unit}");
     }
-
-    private static string Seconds(TimeSpan? wait) => wait is { } time
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} seconds")
-        : "a minute";
 
     public void Dispose()
     {

@@ -20,6 +20,14 @@ internal sealed class BaseRecord(Database database)
     /// <exception cref="SeaTableEmulatorException">It holds something else than a base.</exception>
     public static void ThrowIfSomethingElse(string path)
     {
+        if (string.IsNullOrWhiteSpace(path) || path == ":memory:"
+            || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SeaTableEmulatorException(
+                $"\"{path}\" names no file that keeps a base: SQLite means something else by it. Name a file. A base that "
+                + "is kept in memory has no data file at all (null).");
+        }
+
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
             return;
         var isFree = Database.IsDatabase(path);

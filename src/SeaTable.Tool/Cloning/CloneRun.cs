@@ -70,13 +70,17 @@ internal sealed class CloneRun(
             {
                 IsOfOneMoment = isKnownToBeSame;
                 await CountAsync(cancellationToken).ConfigureAwait(false);
+                Complete();
                 return;
             }
         }
 
         IsOfOneMoment = true;
         ThrowIfIncomplete();
+        Complete();
     }
+
+    private void Complete() => progress.Complete(Tables.Sum(table => file.CountRows(table.Id)));
 
     /// <summary>Under what it is noted how far a table is read.</summary>
     private static string TableNote(string tableId) => $"table {tableId}";

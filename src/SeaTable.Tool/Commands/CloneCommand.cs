@@ -57,13 +57,16 @@ internal static class CloneCommand
                 await masked.CheckAsync(client, cancellationToken).ConfigureAwait(false);
 
             using var file = SeaTableDataFile.Open(
-                path, $"It is being cloned, or that was ended: run the same \"seatable clone -o {path}\" again, or delete it.");
+                path,
+                $"It is being cloned, or that was ended: run the same \"seatable clone -o {ShellArgument.Of(path)}\" again, or "
+                    + "delete it.");
             if (file.IsComplete)
                 throw new ToolException($"{path} holds a whole base already. Name another file, or delete it to clone anew.");
 
             masked.ThrowIfOther(file, access.BaseUuid);
             using var calls = !arguments.GetValue(files) ? null : new FileCalls(
-                server.ReadOptions(arguments, server.ReadApiToken(arguments)), ServerOptions.CreateHandler(terminal));
+                server.ReadOptions(arguments, server.ReadApiToken(arguments)), ServerOptions.CreateHandler(terminal),
+                terminal.NoteWait);
             await CloneAsync(client, file, path, masked, calls, terminal, cancellationToken).ConfigureAwait(false);
             return ExitCode.Success;
         });
@@ -95,7 +98,7 @@ internal static class CloneCommand
             Report(terminal, path, run, state, mask);
             if (files is not null)
                 Report(terminal, files, fileState);
-            terminal.Note(Markup.Escape($"Serve it: seatable serve {path}"));
+            terminal.Note(Markup.Escape($"Serve it: seatable serve {ShellArgument.Of(path)}"));
         }
         finally
         {

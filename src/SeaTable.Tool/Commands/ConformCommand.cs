@@ -85,8 +85,8 @@ internal static class ConformCommand
                 : ProbeGroup.LoadAll();
             var options = server.ReadOptions(arguments, server.ReadApiToken(arguments));
             using var http = new HttpClient(ServerOptions.CreateHandler(terminal));
-            var pace = new CallPace(arguments.GetValue(perMinute), TimeProvider.System, time => terminal.Note(
-                $"[grey]Waiting for {Math.Ceiling(time.TotalSeconds)} seconds, to keep to the limit of calls.[/]"));
+            var pace = new CallPace(arguments.GetValue(perMinute), TimeProvider.System, time =>
+                terminal.NoteWait(time, "The limit of calls is to be kept to."));
             var probed = new ProbedServer(http, options.Server!, pace, TimeProvider.System);
             var readOnlyToken = Environment.GetEnvironmentVariable(arguments.GetValue(readOnly)!)?.Trim();
             var session = new ConformanceSession(

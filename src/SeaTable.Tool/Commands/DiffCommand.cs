@@ -34,9 +34,9 @@ internal static class DiffCommand
         var json = new Option<bool>("--json") { Description = $"Print the differences as JSON. {ProjectPage.FormOf("diff")}" };
         var failOn = new Option<Severity>("--fail-on")
         {
-            Description = "The least difference that gives the exit code 1: breaking, compatible or cosmetic.",
+            Description = "The least difference that gives the exit code 1: breaking, compatible or cosmetic. "
+                + "[default: breaking]",
             HelpName = "KIND",
-            DefaultValueFactory = _ => Severity.Breaking,
         };
         failOn.TakesWord();
         var command = new Command("diff", "Tell what differs between a schema file and the base, and whether it breaks code.")
@@ -66,7 +66,7 @@ internal static class DiffCommand
                 ChangeTable.Write(terminal.Data, changes);
 
             terminal.Note(changes.Count == 0 ? "No difference." : $"{ChangeTable.Summary(changes)}.");
-            var least = arguments.GetValue(failOn);
+            var least = arguments.GetResult(failOn) is null ? Severity.Breaking : arguments.GetValue(failOn);
             return changes.Any(change => change.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
         });
         return command;

@@ -51,7 +51,9 @@ internal static class PlanCommand
                 var relative = Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
                 await SchemaFile.SaveAsync(saved, SavedPlan.Of(plan, relative).ToJson() + "\n", cancellationToken)
                     .ConfigureAwait(false);
-                terminal.Note($"[green]{Markup.Escape(saved)}[/] is written. Do it by: seatable apply {Markup.Escape(saved)}");
+                terminal.Note(
+                    $"[green]{Markup.Escape(saved)}[/] is written. Do it by: seatable apply "
+                        + Markup.Escape(ShellArgument.Of(saved)));
             }
 
             terminal.Note(PlanReport.Summary(plan));

@@ -29,7 +29,7 @@ internal static class RowsImportCommand
     private static async Task<int> RunAsync(
         ImportOptions options, ParseResult arguments, ToolTerminal terminal, CancellationToken cancellationToken)
     {
-        var settings = options.Read(arguments);
+        var settings = options.Read(arguments) with { Waiting = terminal.NoteWait };
         var client = options.Server.Connect(arguments, terminal, client =>
         {
             client.TimeZone = settings.Forms.TimeZone;

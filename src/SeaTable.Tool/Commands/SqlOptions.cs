@@ -42,8 +42,7 @@ internal sealed class SqlOptions
 
     public Option<ResultFormat> Format { get; } = new("--format")
     {
-        Description = "table, csv or json.",
-        DefaultValueFactory = _ => ResultFormat.Table,
+        Description = "table, csv or json. [default: table]",
     };
 
     public Option<string> Delimiter { get; } = new("--delimiter")
@@ -86,11 +85,16 @@ internal sealed class SqlOptions
             case ({ } statement, null):
                 return statement;
             case (null, "-"):
-                return await Console.In.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            case (null, { } file) when File.Exists(file):
-                return await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+                return await WholeFile.ReadTextAsync(
+                    Console.In, "The standard input", ServerLimits.RequestBytes, cancellationToken).ConfigureAwait(false);
             case (null, { } file):
-                throw new ToolException($"There is no file {file}.");
+                WholeFile.ThrowIfNone(file);
+                using (var text = new StreamReader(file))
+                {
+                    return await WholeFile.ReadTextAsync(text, file, ServerLimits.RequestBytes, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
             default:
                 throw new ToolException("Give one statement: as the argument, in quotes, or by --file FILE.");
         }

@@ -3,12 +3,10 @@ namespace SeaTable.Tool.Conformance;
 /// <summary>Keeps calls below the limit of a server, whose other users need some, too.</summary>
 /// <param name="callsPerMinute">The most calls in a minute.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="waiting">Is told of each wait that people would notice; null for nobody.</param>
+/// <param name="waiting">Is told of each wait; null for nobody.</param>
 internal sealed class CallPace(int callsPerMinute, TimeProvider clock, Action<TimeSpan>? waiting = null)
 {
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
-
-    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(3);
 
     private readonly Queue<DateTimeOffset> _latest = new();
 
@@ -33,8 +31,7 @@ internal sealed class CallPace(int callsPerMinute, TimeProvider clock, Action<Ti
     /// <summary>Waits for a time.</summary>
     public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        if (time > s_noticed)
-            waiting?.Invoke(time);
+        waiting?.Invoke(time);
         return Task.Delay(time, clock, cancellationToken);
     }
 }

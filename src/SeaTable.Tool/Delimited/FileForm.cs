@@ -43,7 +43,7 @@ internal sealed record FileForm(Encoding Encoding, char Delimiter, int LinesBefo
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            if (!file.CanSeek)
+            if (!file.CanSeek || FileReplacement.IsDevice(Path.GetFullPath(path)))
             {
                 throw new ToolException(
                     $"{path} can't be read twice, and all lines are checked before the first is sent. Save them to a file.");

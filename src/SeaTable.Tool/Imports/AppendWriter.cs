@@ -58,7 +58,7 @@ internal sealed class AppendWriter(
 
     protected override async Task WriteRowsAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellationToken)
     {
-        var patience = new Patience(Clock);
+        var patience = new Patience(Clock) { Waiting = Waiting };
         List<ImportLine> left = [.. lines.Where(line => line.Row!.RowId.Length == 0)];
         while (left.Count > 0)
         {

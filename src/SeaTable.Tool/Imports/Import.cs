@@ -102,7 +102,10 @@ internal sealed class Import
         bool deletesDoubles, Func<ImportLine, string, Task> refuse, Action<long>? advance,
         CancellationToken cancellationToken)
     {
-        var writer = new UpsertWriter(_reader, _links, refuse, _settings.Clock) { DeletesDoubles = deletesDoubles };
+        var writer = new UpsertWriter(_reader, _links, refuse, _settings.Clock)
+        {
+            DeletesDoubles = deletesDoubles, Waiting = _settings.Waiting,
+        };
         await WriteAsync(writer, static _ => false, advance, cancellationToken).ConfigureAwait(false);
         await writer.LookForDoublesAsync(cancellationToken).ConfigureAwait(false);
         return writer.Totals;
@@ -117,7 +120,7 @@ internal sealed class Import
         ImportJournal journal, Func<ImportLine, string, Task> refuse, Action<long>? advance,
         CancellationToken cancellationToken)
     {
-        var writer = new AppendWriter(_reader, _links, refuse, _settings.Clock, journal);
+        var writer = new AppendWriter(_reader, _links, refuse, _settings.Clock, journal) { Waiting = _settings.Waiting };
         await writer.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await WriteAsync(writer, writer.IsDone, advance, cancellationToken).ConfigureAwait(false);
         journal.Finish();

@@ -26,6 +26,9 @@ internal sealed record ImportSettings(string Path, FileForm Form)
     /// <summary>Gets the clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Gets what is told how long is waited, and why; null for nobody.</summary>
+    public Action<TimeSpan, string>? Waiting { get; init; }
+
     /// <summary>What decides which rows the lines become, as one text: who goes on with an import has to mean the same.</summary>
     public string Meaning => string.Join('\n', [
         $"{Form.Delimiter}", Form.Encoding.WebName, Forms.Culture.Name, Forms.DateFormat ?? "", Forms.TimeZone.Id,

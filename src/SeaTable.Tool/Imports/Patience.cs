@@ -1,4 +1,5 @@
 using System.Net;
+using SeaTable.Tool.Server;
 
 namespace SeaTable.Tool.Imports;
 
@@ -11,6 +12,9 @@ internal sealed class Patience(TimeProvider clock)
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(0.5);
 
     private int _tries;
+
+    /// <summary>Gets what is told how long is waited, and why; null for nobody.</summary>
+    public Action<TimeSpan, string>? Waiting { get; init; }
 
     /// <summary>Whether a failure may be over soon.</summary>
     public static bool IsPassing(SeaTableException failure) => failure.IsTransient
@@ -35,6 +39,7 @@ internal sealed class Patience(TimeProvider clock)
         if (failure.RetryAfter > wait)
             wait = failure.RetryAfter.Value;
 
+        Waiting?.Invoke(wait, WaitReasons.Of(failure));
         await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
         return true;
     }

@@ -18,6 +18,9 @@ internal abstract class PortionWriter(
     /// <summary>Gets how many lines are written at a time.</summary>
     public abstract int PortionSize { get; }
 
+    /// <summary>Gets what is told how long is waited, and why; null for nobody.</summary>
+    public Action<TimeSpan, string>? Waiting { get; init; }
+
     public ImportTotals Totals { get; } = new();
 
     protected bool HasLinks => links.Count > 0;
@@ -85,7 +88,7 @@ internal abstract class PortionWriter(
     /// <summary>Does what is safe to do again until it succeeds, or is not worth another try.</summary>
     protected async Task RepeatAsync(Func<Task> action, CancellationToken cancellationToken)
     {
-        var patience = new Patience(clock);
+        var patience = new Patience(clock) { Waiting = Waiting };
         while (true)
         {
             try

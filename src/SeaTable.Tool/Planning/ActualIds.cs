@@ -10,24 +10,7 @@ internal sealed class ActualIds(BaseDocument wanted, SchemaMatch match) : IRefer
     public static BaseDocument Of(BaseDocument wanted, SchemaMatch match)
     {
         var ids = new ActualIds(wanted, match);
-        var references = new References(new SchemaLookup(wanted), ids);
-        return wanted with
-        {
-            Tables = [.. wanted.Tables.Select(table => table with
-            {
-                Id = ids.Table(table.Id!),
-                Columns = [.. table.Columns.Select(column => references.Map(table, column) with
-                {
-                    Key = ids.Column(table, column.Key!),
-                    Options = column.Options is null ? null
-                        : [.. column.Options.Select(option => option with { Id = ids.Option(table, column, option.Id!) })],
-                })],
-                Views = [.. table.Views.Select(view => references.Map(table, view) with
-                {
-                    Id = match.View(table.Id!, view.Id!)?.Id ?? PartIds.New(view.Id!),
-                })],
-            })],
-        };
+        return References.Map(wanted, ids, (table, view) => match.View(table.Id!, view.Id!)?.Id ?? PartIds.New(view.Id!));
     }
 
     public string Table(string reference) => wanted.FindTable(reference) is null ? reference

@@ -109,7 +109,8 @@ internal static class LinkSteps
         };
     }
 
-    private static string FreeName(string wanted, TableDocument table)
+    /// <summary>The name that a server gives a column which is to have one that is there: with a number behind it.</summary>
+    public static string FreeName(string wanted, TableDocument table)
     {
         var name = wanted;
         for (var number = 1; table.Columns.Any(column => column.Name == name); number++)

@@ -7,6 +7,29 @@ namespace SeaTable.Tool.Planning;
 /// <summary>Replaces the references to other parts of the base in the settings of columns and views.</summary>
 internal sealed class References(SchemaLookup schema, IReferenceMap map)
 {
+    /// <summary>Takes all parts of a schema to other ids, and what refers to them.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="map">The other ids.</param>
+    /// <param name="viewId">Those of views.</param>
+    public static BaseDocument Map(BaseDocument schema, IReferenceMap map, Func<TableDocument, ViewDocument, string> viewId)
+    {
+        var references = new References(new SchemaLookup(schema), map);
+        return schema with
+        {
+            Tables = [.. schema.Tables.Select(table => table with
+            {
+                Id = map.Table(table.Id!),
+                Columns = [.. table.Columns.Select(column => references.Map(table, column) with
+                {
+                    Key = map.Column(table, column.Key!),
+                    Options = column.Options is null ? null
+                        : [.. column.Options.Select(option => option with { Id = map.Option(table, column, option.Id!) })],
+                })],
+                Views = [.. table.Views.Select(view => references.Map(table, view) with { Id = viewId(table, view) })],
+            })],
+        };
+    }
+
     public ColumnDocument Map(TableDocument table, ColumnDocument column)
     {
         if (column.Data is null)
@@ -89,8 +112,8 @@ internal sealed class References(SchemaLookup schema, IReferenceMap map)
             MapConditions(condition["filters"], table);
             var column = SchemaLookup.Column(table, Text(condition["column_key"]));
             Replace(condition, "column_key", key => map.Column(table, key));
-            if (table is not null && column?.Options is not null)
-                Replace(condition, "filter_term", option => map.Option(table, column, option));
+            if (schema.Chosen(table, column) is { } chosen)
+                Replace(condition, "filter_term", option => map.Option(chosen.Table, chosen.Column, option));
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record SavedPlan(
 {
     private const int NewestForm = 1;
 
+    /// <summary>What paths in JSON begin with: <c>$.</c>.</summary>
+    private const int PathStart = 2;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
@@ -36,7 +39,12 @@ internal sealed record SavedPlan(
         [.. plan.Plan.Steps.Select(step => SavedStep.Of(plan, step))],
         [.. plan.Plan.Obstacles.Select(SavedObstacle.Of)]);
 
-    private bool IsComplete => File is not null && FileHash is not null && Steps?.All(step => step?.Message is not null) is true;
+    /// <summary>What is missing, or is no value of its member; null when nothing is.</summary>
+    private string? Mistake => Form < 1 ? Member(nameof(Form))
+        : string.IsNullOrWhiteSpace(File) || File.Contains('\0', StringComparison.Ordinal) ? Member(nameof(File))
+        : FileHash is null ? Member(nameof(FileHash))
+        : Steps?.All(step => step?.Message is not null) is not true ? Member(nameof(Steps))
+        : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, s_json);
 
@@ -57,14 +65,25 @@ internal sealed record SavedPlan(
                     $"{path} is a plan of a newer version. Update the tool: dotnet tool update SeaTable.Tool.");
             }
 
-            return plan.IsComplete ? plan : throw new JsonException("A part of it is missing.");
+            return plan.Mistake is { } mistake ? throw Unreadable(path, mistake, null) : plan;
         }
         catch (JsonException e)
         {
-            return text.Contains("\"baseHash\"", StringComparison.Ordinal)
-                ? throw new ToolException($"{path} is a plan that can't be read: {e.Message} Plan again.", e) : null;
+            return !text.Contains("\"baseHash\"", StringComparison.Ordinal) ? null : throw Unreadable(
+                path, e.Path is { Length: > PathStart } member ? member[PathStart..] : "", e);
         }
     }
+
+    private static string Member(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static ToolException Unreadable(string path, string member, JsonException? cause) => new(
+        $"{path} is a plan that can't be read: " + (member, cause) switch
+        {
+            ({ Length: > 0 }, _) => $"its \"{member}\" is missing, or is nothing that a plan has there.",
+            (_, { LineNumber: { } line }) => $"line {line + 1} is not JSON.",
+            _ => "it is not JSON.",
+        }
+            + " Plan again.", cause);
 
     /// <summary>
     /// Whether it is done: file and base, which is another one since, agree, and have what was to be made and nothing that was

@@ -34,9 +34,14 @@ internal static class DocumentReader
 
     /// <summary>Reads the file with the settings of the code.</summary>
     /// <inheritdoc cref="Read"/>
-    public static JsonObject ReadCodegen(JsonElement root, string source) => root.ValueKind == JsonValueKind.Object
-        ? Copy(root)
-        : throw new ToolException($"{source} holds no settings of the code: its outermost value is no object.");
+    public static JsonObject ReadCodegen(JsonElement root, string source)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new ToolException($"{source} holds no settings of the code: its outermost value is no object.");
+
+        ThrowIfNamesAreNone(root, source);
+        return Copy(root);
+    }
 
     /// <summary>Gets the tables of a base that was read already, as they stand there.</summary>
     public static IEnumerable<JsonElement> Tables(JsonElement root) => Items(Holder(root), "tables");
@@ -52,13 +57,31 @@ internal static class DocumentReader
                 $"{source} describes no base: it has no list \"tables\", neither at the top nor in \"metadata\".");
         }
 
+        var codegen = Member(root, "codegen");
+        if (codegen is { ValueKind: not JsonValueKind.Object })
+            throw new ToolException($"{source} has a \"codegen\" that is no object of settings. Correct it, or take it out.");
+
+        if (codegen is { } settings)
+            ThrowIfNamesAreNone(settings, $"The \"codegen\" of {source}");
+
         return new BaseDocument([
             .. tables.EnumerateArray().Select((table, index) => Table(table, $"{source}: table {index + 1}"))])
         {
             IsPart = Member(root, DocumentWriter.PartMember) is { ValueKind: JsonValueKind.True },
             Pulled = Text(root, DocumentWriter.PulledMember),
-            Codegen = Member(root, "codegen") is { ValueKind: JsonValueKind.Object } codegen ? Copy(codegen) : null,
+            Codegen = codegen is null ? null : Copy(codegen.Value),
         };
+    }
+
+    /// <summary>Names that code has are added to those that the settings hold, and so they have to be names.</summary>
+    private static void ThrowIfNamesAreNone(JsonElement codegen, string source)
+    {
+        if (Member(codegen, "names") is { ValueKind: not JsonValueKind.Object })
+        {
+            throw new ToolException(
+                $"{source} has \"names\" that are no object with ids on the left and names on the right. Correct them, or take "
+                    + "them out.");
+        }
     }
 
     private static TableDocument Table(JsonElement table, string source)

@@ -12,6 +12,9 @@ internal static class FileMistakes
 {
     private const string Data = "data";
 
+    /// <summary>What calls of the API name the two tables of a link by, which is understood in a file, too.</summary>
+    private static readonly string[] s_ofCalls = ["table", "other_table"];
+
     private static readonly string[] s_ofTables = ["_id", "name", "description", "columns", "views"];
     private static readonly string[] s_ofColumns = ["key", "name", "type", "description", Data];
 
@@ -87,7 +90,7 @@ internal static class FileMistakes
     private static IEnumerable<string> Mistyped(
         JsonElement holder, IReadOnlyList<string> names, IReadOnlySet<string>? others = null) =>
         from member in holder.EnumerateObject()
-        where !names.Contains(member.Name) && others?.Contains(member.Name) != true
+        where !names.Contains(member.Name) && !s_ofCalls.Contains(member.Name) && others?.Contains(member.Name) != true
         let meant = NearestName.Find(member.Name, names.Where(name => !holder.TryGetProperty(name, out _)))
         where meant is not null
         select $"\"{member.Name}\", which is not known. Is it to be \"{meant}\"?";

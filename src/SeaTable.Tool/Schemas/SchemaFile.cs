@@ -21,16 +21,7 @@ internal static class SchemaFile
     /// <exception cref="ToolException">There is no such file, or it is neither.</exception>
     public static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ToolException($"There is no file {path}.", e);
-        }
-
+        var bytes = await WholeFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         return bytes.AsSpan().StartsWith("PK"u8) ? Content(path, bytes) : Text(path, bytes);
     }
 

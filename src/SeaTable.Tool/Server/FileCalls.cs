@@ -6,7 +6,11 @@ using SeaTable.Tool.Terminal;
 namespace SeaTable.Tool.Server;
 
 /// <summary>The calls by which files are read with an API token. What may be over soon is waited for.</summary>
-internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler handler) : IDisposable
+/// <param name="options">The server and the token.</param>
+/// <param name="handler">What calls go through.</param>
+/// <param name="waiting">Is told how long is waited, and why.</param>
+internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler handler, Action<TimeSpan, string> waiting)
+    : IDisposable
 {
     private const string Root = "api/v2.1/dtable/";
     private const int MostTries = 8;
@@ -105,6 +109,7 @@ internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler hand
                     return new AccountAnswer(Host, response.StatusCode, response.Headers, Parse(text));
                 }
 
+                waiting(wait.Value, WaitReasons.Of((int)response.StatusCode));
                 await Task.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is HttpRequestException
@@ -112,6 +117,7 @@ internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler hand
             {
                 if (tries == MostTries)
                     throw new ToolException($"{Host} can't be reached: {e.Message}", e);
+                waiting(Pause(tries), WaitReasons.NoAnswer);
                 await Task.Delay(Pause(tries), cancellationToken).ConfigureAwait(false);
             }
         }

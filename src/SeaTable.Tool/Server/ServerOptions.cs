@@ -57,6 +57,7 @@ internal sealed class ServerOptions
     public SeaTableClient Connect(ParseResult arguments, ToolTerminal terminal, Action<SeaTableOptions>? configure = null)
     {
         var options = ReadOptions(arguments, ReadApiToken(arguments));
+        options.LoggerFactory = new WaitLog(terminal);
         configure?.Invoke(options);
         return new SeaTableClient(options, new HttpClient(CreateHandler(terminal)));
     }

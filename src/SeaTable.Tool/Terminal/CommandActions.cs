@@ -11,6 +11,9 @@ internal static class CommandActions
     private const string ServerSetting = $"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.Server)}";
     private const string ServerOption = "--server";
 
+    /// <summary>Where a message of the client tells both ways in which a program names the server.</summary>
+    private const string ServerOrVariable = $"{SeaTableOptions.ServerVariable} or {ServerSetting}";
+
     private static readonly (string Name, string Option)[] s_settings =
     [
         (ServerSetting, ServerOption),
@@ -36,9 +39,12 @@ internal static class CommandActions
     private static string InWordsOfTheTool(string message, ParseResult arguments)
     {
         var named = arguments.GetResult(ServerOption) is OptionResult { Tokens: [{ Value.Length: > 0 }, ..] };
+        var server = named ? ServerOption : SeaTableOptions.ServerVariable;
         return s_settings
-            .Select(setting => named || setting.Name != ServerSetting ? setting : (ServerSetting, SeaTableOptions.ServerVariable))
-            .Aggregate(message, (text, setting) => text.Replace(setting.Item1, setting.Item2, StringComparison.Ordinal));
+            .Select(setting => setting.Name == ServerSetting ? (ServerSetting, server) : setting)
+            .Aggregate(
+                message.Replace(ServerOrVariable, server, StringComparison.Ordinal),
+                (text, setting) => text.Replace(setting.Item1, setting.Item2, StringComparison.Ordinal));
     }
 
     private static async Task<int> RunAsync(

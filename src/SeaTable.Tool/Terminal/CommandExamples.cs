@@ -36,9 +36,10 @@ internal static class CommandExamples
 
         public override int Invoke(ParseResult parseResult)
         {
-            var code = help.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            var code = InvokeWithoutArguments(command, parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            var examples = Of(parseResult.CommandResult.Command);
+            var examples = Of(command);
             if (examples.Count > 0)
                 output.WriteLine("Examples:");
 
@@ -52,6 +53,24 @@ internal static class CommandExamples
                 output.WriteLine();
 
             return code;
+        }
+
+        /// <summary>
+        /// Shows the list of commands without what they take, which looks as if all of it had to be given. The help of each
+        /// command has it.
+        /// </summary>
+        private int InvokeWithoutArguments(Command command, ParseResult parseResult)
+        {
+            var listed = command.Subcommands.SelectMany(other => other.Arguments).Where(argument => !argument.Hidden).ToList();
+            listed.ForEach(argument => argument.Hidden = true);
+            try
+            {
+                return help.Invoke(parseResult);
+            }
+            finally
+            {
+                listed.ForEach(argument => argument.Hidden = false);
+            }
         }
     }
 }

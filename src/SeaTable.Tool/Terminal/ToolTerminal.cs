@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace SeaTable.Tool.Terminal;
@@ -10,9 +11,17 @@ internal sealed class ToolTerminal
     /// <summary>Redirected text is not cut to the width of a window that nobody looks at.</summary>
     private const int WidthOfFiles = 4096;
 
+    /// <summary>A shorter wait is over before it was read of.</summary>
+    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(3);
+
+    /// <summary>Calls at the same time wait for the same.</summary>
+    private static readonly TimeSpan s_sameWait = TimeSpan.FromSeconds(2);
+
     private readonly TextReader? _input;
     private readonly TextWriter _error;
+    private readonly Lock _waits = new();
     private long _calls;
+    private DateTimeOffset _waitsUntil;
 
     /// <summary>Initializes a new instance of the <see cref="ToolTerminal"/> class.</summary>
     /// <param name="output">The standard output.</param>
@@ -96,6 +105,24 @@ internal sealed class ToolTerminal
     /// <param name="text">What to tell in one line, with Spectre.Console's markup only where
     /// <see cref="Markup.Escape(string)"/> was used.</param>
     public void Note(string text) => Notes.MarkupLine(PlainText.Line(text));
+
+    /// <summary>Tells that a command waits, why and until when, unless that is over in a moment.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="reason">A sentence that tells why.</param>
+    public void NoteWait(TimeSpan time, string reason)
+    {
+        var until = TimeProvider.System.GetLocalNow() + time;
+        lock (_waits)
+        {
+            if (time < s_noticed && !IsVerbose || (until - _waitsUntil).Duration() < s_sameWait)
+                return;
+
+            _waitsUntil = until;
+        }
+
+        Note("[grey]" + Markup.Escape(string.Create(
+            CultureInfo.InvariantCulture, $"{reason} Going on in {Words.Time(time)}, at {until:HH:mm:ss}.")) + "[/]");
+    }
 
     /// <summary>Tells what went wrong.</summary>
     public void Fail(string message) => Note($"[red]error:[/] {Markup.Escape(message)}");

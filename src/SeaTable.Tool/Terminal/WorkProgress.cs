@@ -134,6 +134,13 @@ internal sealed class WorkProgress
         Show();
     }
 
+    /// <summary>Tells that all is done, and how much that was: others may have changed how much there was to do.</summary>
+    public void Complete(long count)
+    {
+        Interlocked.Exchange(ref _done, count);
+        Total = count;
+    }
+
     /// <summary>Says how far the work is, such as "1,000 of 3,000 rows, 4 calls, 20 s left".</summary>
     public override string ToString()
     {

@@ -25,6 +25,24 @@ public sealed class DataFileTests
         }
         """;
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(":memory:")]
+    [InlineData("file:crew.db?mode=memory")]
+    public async Task A_name_that_SQLite_means_something_else_by_is_refused(string name)
+    {
+        using var schema = new TemporaryFile(".json");
+        await File.WriteAllTextAsync(schema.Path, Schema);
+
+        var filled = Assert.Throws<SeaTableEmulatorException>(() => SeaTableDataFile.Open(name, "Fill it first."));
+        var served = await Assert.ThrowsAsync<SeaTableEmulatorException>(
+            () => SeaTableEmulator.StartAsync(schema.Path, new() { DataFile = name, InProcess = true }));
+
+        Assert.StartsWith($"\"{name}\" names no file that keeps a base", filled.Message, StringComparison.Ordinal);
+        Assert.Equal(filled.Message, served.Message);
+    }
+
     [Fact]
     public async Task A_file_is_refused_until_it_is_complete_and_can_be_filled_by_several()
     {

@@ -78,6 +78,25 @@ public sealed class FileMistakeTests
         Assert.True(plan.ExitCode == 0, plan.Error);
     }
 
+    [Theory]
+    [InlineData("""{ "table": "Deals", "other_table": "Table1" }""")]
+    [InlineData("""{ "other_table": "Table1" }""")]
+    public async Task What_calls_name_the_tables_of_a_link_by_is_right(string data)
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync($$"""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" } ] },
+              { "name": "Deals", "columns": [ { "name": "Title", "type": "text" },
+                { "name": "Of", "type": "link", "data": {{data}} } ] } ] }
+            """);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        var made = await target.FetchAsync();
+        Assert.Contains(made.Tables[1].Columns, column => column is { Name: "Of", Type: "link" });
+    }
+
     [Fact]
     public async Task Who_is_told_that_others_changed_the_base_is_not_told_to_run_it_again_at_once()
     {
