@@ -49,8 +49,7 @@ internal sealed class ServedSource : IDisposable
         if (!File.Exists(named))
         {
             throw new ToolException(
-                $"There is no file {named}. Name a schema file, an export (*.dtable), or a file of clone; without a name it is a "
-                    + "new base.");
+                $"There is no file {named}. Name a schema file, an export (*.dtable), or a file of clone.");
         }
 
         var isDevice = FileReplacement.IsDevice(System.IO.Path.GetFullPath(named));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests.Planning;
 
