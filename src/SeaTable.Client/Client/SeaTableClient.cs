@@ -42,6 +42,9 @@ public class SeaTableClient
     /// <summary>Gets what lists, creates, changes and deletes the views of tables.</summary>
     public virtual SeaTableViewOperations Views => field ??= new(Session);
 
+    /// <summary>Gets the files and images of the base: uploads, downloads, deletions.</summary>
+    public virtual SeaTableFiles Files => field ??= new(Session);
+
     /// <summary>What everything that works for this client shares.</summary>
     internal ClientSession Session => _session ?? throw Mocking.NotReplaced(this);
 

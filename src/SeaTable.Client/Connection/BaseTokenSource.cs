@@ -46,6 +46,16 @@ internal sealed class BaseTokenSource(SharedExchange exchange, Secret apiToken, 
         }
     }
 
+    /// <summary>Gets the API token that is exchanged now.</summary>
+    internal Secret ApiToken
+    {
+        get
+        {
+            lock (_gate)
+                return _apiToken;
+        }
+    }
+
     /// <summary>Exchanges another API token from now on; what was exchanged for the last one is used until then.</summary>
     internal void Use(Secret apiToken)
     {

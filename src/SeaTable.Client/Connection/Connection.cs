@@ -11,12 +11,22 @@ internal static class Connection
     // One pool of connections for all clients of the process that bring no HttpClient of their own.
     private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(NewHandler(() => HttpClient.DefaultProxy)));
 
+    // Files are not packed on the way, so that the rest of one can be asked for, and may take as long as they take. Addresses of
+    // links are secrets, so .NET's own traces must not see them.
+    private static readonly Lazy<HttpClient> s_sharedForFiles = new(() =>
+    {
+        var handler = NewHandler(() => HttpClient.DefaultProxy);
+        handler.AutomaticDecompression = DecompressionMethods.None;
+        handler.ActivityHeadersPropagator = null;
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    });
+
     internal static HttpClient Shared => s_shared.Value;
+
+    internal static HttpClient SharedForFiles => s_sharedForFiles.Value;
 
     internal const string UnknownOutcome =
         " The server may have stored it or not: look before you send it again.";
-
-    private const string NothingSent = " Nothing was sent.";
 
     /// <param name="proxy">Gives the proxy of the system.</param>
     internal static SocketsHttpHandler NewHandler(Func<IWebProxy> proxy) => new()
@@ -57,7 +67,8 @@ internal static class Connection
     {
         var asked = request.RequestUri!;
         var host = asked.GetLeftPart(UriPartial.Authority);
-        var content = request.Content as RequestContent;
+        var (method, hasToken) = (request.Method, request.Headers.Authorization is not null);
+        var content = request.Content as SentContent;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(time.Token);
         if (http.Timeout != Timeout.InfiniteTimeSpan)
         {
@@ -69,7 +80,7 @@ internal static class Connection
         {
             using var response = await http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return SentOnTo(response, asked) is { } elsewhere
+            return SentOnTo(response, asked, method, hasToken) is { } elsewhere
                 ? throw ServerResponse.Redirected(elsewhere, doing, category, secrets, notApplied: false)
                 : await ServerResponse.ReadAsync(
                     response, content, newReader, secrets, clock, limit.Token).ConfigureAwait(false);
@@ -94,7 +105,8 @@ internal static class Connection
         }
         catch (OperationCanceledException e)
         {
-            throw Lost($"{host} did not answer in time while {doing}.", secrets.Hide(e), category, content);
+            var advice = time.Token.IsCancellationRequested ? "" : content?.TimeoutAdvice;
+            throw Lost($"{host} did not answer in time while {doing}.{advice}", secrets.Hide(e), category, content);
         }
         catch (Exception e) when (e is not SeaTableException)
         {
@@ -109,10 +121,12 @@ internal static class Connection
 
     /// <summary>
     /// Where a redirect has led that the caller's HttpClient has followed; null when there was none. It takes the token away on
-    /// its way. A handler that sends calls to another address on purpose leaves it or puts another one in its place.
+    /// its way. A handler that sends calls to another address on purpose leaves it or puts another one in its place. A call
+    /// without a token is seen to have become a reading.
     /// </summary>
-    private static Uri? SentOnTo(HttpResponseMessage response, Uri asked) =>
-        response.RequestMessage is { RequestUri: { } answered, Headers.Authorization: null } && answered != asked
+    private static Uri? SentOnTo(HttpResponseMessage response, Uri asked, HttpMethod method, bool hadToken) =>
+        response.RequestMessage is { RequestUri: { } answered } request
+            && (hadToken ? answered != asked && request.Headers.Authorization is null : request.Method != method)
             ? answered
             : null;
 
@@ -121,7 +135,7 @@ internal static class Connection
     /// </summary>
     private static SeaTableException Failed(
         HttpRequestError error, Exception e, string reason, string host, string doing, SeaTableOperationCategory category,
-        RequestContent? content) => error switch
+        SentContent? content) => error switch
         {
             HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError
                 when content is not { WasGiven: true } =>
@@ -141,10 +155,10 @@ internal static class Connection
         };
 
     private static SeaTableException Lost(
-        string message, Exception e, SeaTableOperationCategory category, RequestContent? content)
+        string message, Exception e, SeaTableOperationCategory category, SentContent? content)
     {
         if (content is { WasGiven: false })
-            return new SeaTableConnectionException(message + NothingSent, e) { NotApplied = true };
+            return new SeaTableConnectionException(message + content.NothingDone, e) { NotApplied = true };
 
         return category == SeaTableOperationCategory.Add
             ? new SeaTableUnknownOutcomeException(message + UnknownOutcome, e)

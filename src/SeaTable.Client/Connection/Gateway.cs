@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 
 namespace SeaTable;
@@ -13,17 +12,17 @@ internal sealed class Gateway
     private readonly BaseTokenSource _tokens;
     private readonly HttpClient _http;
     private readonly ClientSettings _settings;
-    private readonly RetryPolicy _retries;
+    private readonly ObservedCalls _calls;
     private readonly CallLimiter _limiter;
     private readonly LastingRefusals _lasting;
     private Guid _observedBase;
 
-    internal Gateway(BaseTokenSource tokens, HttpClient http, ClientSettings settings)
+    internal Gateway(BaseTokenSource tokens, HttpClient http, ClientSettings settings, ObservedCalls calls)
     {
         _tokens = tokens;
         _http = http;
         _settings = settings;
-        _retries = new RetryPolicy(settings.Retry, Clock, settings.Log);
+        _calls = calls;
         _limiter = new CallLimiter(settings.RateLimiter ?? new SeaTableRateLimiter(Clock), settings.Log);
         _lasting = new LastingRefusals(Clock);
     }
@@ -46,32 +45,13 @@ internal sealed class Gateway
         {
             OnNothingDone = request.OnNothingDone,
         };
-        var telemetry = OperationTelemetry.Begin(call.Operation, table, _settings.Server, request.Rows);
-        try
-        {
-            var response = await _retries.ExecuteAsync(
-                call,
-                (Gateway: this, Telemetry: telemetry, Request: request),
-                static (call, state, token) => state.Gateway.TryAsync(call, state.Request, state.Telemetry, token),
-                cancellationToken).ConfigureAwait(false);
-            telemetry.Succeeded(call.Tries);
-            _settings.Log.Succeeded(call.Operation, call.Table, call.Tries);
-            return response;
-        }
-        catch (SeaTableApiException e) when (request.IsAnswer?.Invoke(e) is true)
-        {
-            telemetry.Succeeded(call.Tries);
-            _settings.Log.Succeeded(call.Operation, call.Table, call.Tries);
-            throw;
-        }
-        catch (Exception e)
-        {
-            telemetry.Failed(e, call.Tries);
-            if (e is not OperationCanceledException)
-                _settings.Log.Failed(call.Operation, call.Table, call.Tries, OperationTelemetry.TypeOf(e));
-
-            throw;
-        }
+        return await _calls.RunAsync(
+            call,
+            request.Rows,
+            (Gateway: this, Request: request),
+            static (call, state, telemetry, token) => state.Gateway.TryAsync(call, state.Request, telemetry, token),
+            request.IsAnswer,
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ServerResponse> TryAsync(
@@ -149,7 +129,7 @@ internal sealed class Gateway
         if ((request.LatestBody?.Invoke() ?? request.Body) is { } body)
             message.Content = new RequestContent(body, message, request.Category);
 
-        CountCall(call);
+        _calls.Count(call);
         var response = await Connection.SendAsync(
             _http, message, token.Secrets, request.Doing, request.Category, Clock, limit,
             request.NewReader).ConfigureAwait(false);
@@ -159,17 +139,6 @@ internal sealed class Gateway
             _limiter.OnNoRateLimit();
 
         return response;
-    }
-
-    private void CountCall(LogicalCall call)
-    {
-        if (Instruments.Calls.Enabled)
-        {
-            Instruments.Calls.Add(1, new TagList
-            {
-                { Tags.System, Instruments.System }, { Tags.Operation, call.Operation }, { Tags.Server, _settings.Server.Host },
-            });
-        }
     }
 
     /// <summary>Hands on what the server says about the calls that are left.</summary>

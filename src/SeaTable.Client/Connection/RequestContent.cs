@@ -8,7 +8,7 @@ namespace SeaTable;
 /// The JSON of one try of a call. It remembers whether it was given away to be sent, whatever handlers stand between. That of an
 /// addition is given once: a handler that repeats it would store the rows twice.
 /// </summary>
-internal sealed class RequestContent : HttpContent
+internal sealed class RequestContent : SentContent
 {
     private static readonly HttpRequestOptionsKey<RequestContent> s_key = new("SeaTable.RequestContent");
 
@@ -20,6 +20,7 @@ internal sealed class RequestContent : HttpContent
     private readonly ConcurrentQueue<HttpRequestMessage> _requests = new();
     private int _given;
     private int _passed;
+    private Uri? _refusedToGoTo;
 
     internal RequestContent(ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category)
     {
@@ -35,15 +36,15 @@ internal sealed class RequestContent : HttpContent
     /// Whether it was given away, in whole or in part: only if not, it is known that nothing was sent. What a handler reads into
     /// memory counts, since it may send it from there.
     /// </summary>
-    internal bool WasGiven => Volatile.Read(ref _given) > 0;
+    internal override bool WasGiven => Volatile.Read(ref _given) > 0;
 
     /// <summary>Whether it was given away several times, so that an answer tells nothing of those before.</summary>
-    internal bool WasRepeated => Volatile.Read(ref _given) > 1;
+    internal override bool WasRepeated => Volatile.Read(ref _given) > 1;
 
     /// <summary>
     /// Where a redirect was to take it, which it refused.
     /// </summary>
-    internal Uri? RefusedToGoTo { get; private set; }
+    internal override Uri? RefusedToGoTo => _refusedToGoTo;
 
     /// <summary>
     /// The content that a request began with. Copies of a request keep its options, also where their content is a copy.
@@ -103,7 +104,7 @@ internal sealed class RequestContent : HttpContent
         {
             if (request.RequestUri is { } address && address != _asked && request.Headers.Authorization is null)
             {
-                RefusedToGoTo = address;
+                _refusedToGoTo = address;
                 throw new InvalidOperationException("Rows are not sent on to another address than the one that was set.");
             }
         }

@@ -36,12 +36,15 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     /// <summary>The statement, if it sends one.</summary>
     internal string? Statement { get; init; }
 
+    /// <summary>Its name in traces, metrics and logs, where path and statement don't tell it.</summary>
+    internal string? Name { get; init; }
+
     /// <summary>How many rows it writes.</summary>
     internal int Rows { get; init; }
 
     /// <summary>Its name in traces, metrics and logs.</summary>
     internal string Operation =>
-        Statement is { } sql ? OperationCategories.NameOf(sql) : OperationCategories.NameOf(Method, Path);
+        Name ?? (Statement is { } sql ? OperationCategories.NameOf(sql) : OperationCategories.NameOf(Method, Path));
 
     /// <summary>What it does to the base: by method and path, and for statements as it is set.</summary>
     internal SeaTableOperationCategory Category { get; init; } = OperationCategories.Of(Method, Path);

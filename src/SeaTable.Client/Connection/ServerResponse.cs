@@ -94,7 +94,7 @@ internal sealed class ServerResponse : IDisposable
     private bool IsEmpty => !_wasCut && Body.Span.TrimStart(" \r\n\t"u8).IsEmpty;
 
     internal static async Task<ServerResponse> ReadAsync(
-        HttpResponseMessage message, RequestContent? sent, Func<BodyReader>? newReader, Secrets secrets, TimeProvider clock,
+        HttpResponseMessage message, SentContent? sent, Func<BodyReader>? newReader, Secrets secrets, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var reader = message.IsSuccessStatusCode ? newReader?.Invoke() : null;

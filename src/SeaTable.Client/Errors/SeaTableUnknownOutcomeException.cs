@@ -22,4 +22,10 @@ public sealed class SeaTableUnknownOutcomeException : SeaTableException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Gets the addresses at which the file of an upload may be; empty for what is about rows. A file there may as well be
+    /// another one of that name: look before you upload it again.
+    /// </summary>
+    public IReadOnlyList<Uri> PossibleFiles { get; init; } = [];
 }

@@ -23,6 +23,9 @@ internal sealed class LogicalCall(
 
     internal string Operation => operation;
 
+    /// <summary>The name of the table that it is about; null when it is about none.</summary>
+    internal string? Collection => table;
+
     /// <summary>What it is about, for logs: a table, or the base as a whole.</summary>
     internal string Table => table ?? "(base)";
 

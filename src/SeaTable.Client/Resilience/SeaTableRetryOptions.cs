@@ -51,6 +51,14 @@ public sealed class SeaTableRetryOptions
         return (SeaTableRetryOptions)MemberwiseClone();
     }
 
+    /// <summary>The same for a file, which may take as long as its bytes move.</summary>
+    internal SeaTableRetryOptions ForFiles()
+    {
+        var options = (SeaTableRetryOptions)MemberwiseClone();
+        options.TotalTimeout = s_longest;
+        return options;
+    }
+
     private const int MostAttempts = 100;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);

@@ -33,6 +33,9 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Cancelled by the caller, or when the time is over.</summary>
     internal CancellationToken Token => _either.Token;
 
+    /// <summary>Gives it so much time again from now on.</summary>
+    internal void Renew(TimeSpan time) => (_timer ?? _either).CancelAfter(time);
+
     public void Dispose()
     {
         _either.Dispose();

@@ -17,7 +17,10 @@ internal sealed class ClientSession
         var exchange = new SharedExchange(
             new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
         Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider, Settings.Log);
-        Gateway = new Gateway(Tokens, http, Settings);
+        var calls = new ObservedCalls(Settings);
+        Gateway = new Gateway(Tokens, http, Settings, calls);
+        Web = new WebCalls(Tokens, http, Settings, calls);
+        Storage = new StorageCalls(httpClient ?? Connection.SharedForFiles, Settings, calls);
         Schema = new SchemaWatch(Settings.SchemaDrift, Settings.Log);
         Metadata = new MetadataCache(Gateway, Settings.MetadataLifetime, Settings.TimeProvider, Schema);
         Tables = new TableCalls(Gateway, Metadata, Settings);
@@ -33,6 +36,12 @@ internal sealed class ClientSession
 
     /// <summary>Sends operations.</summary>
     internal Gateway Gateway { get; }
+
+    /// <summary>Sends calls to the web server beside the gateway.</summary>
+    internal WebCalls Web { get; }
+
+    /// <summary>Sends files to where they are kept, and reads them there.</summary>
+    internal StorageCalls Storage { get; }
 
     /// <summary>What the code knows of the base, held against what the base is.</summary>
     internal SchemaWatch Schema { get; }

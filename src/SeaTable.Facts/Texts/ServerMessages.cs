@@ -59,5 +59,12 @@ internal static class ServerMessages
     /// <summary>Whether a message says that SQL adds rows to a base without the big-data storage.</summary>
     public static bool IsInsertWithoutStorage(string? message) => Has(message, InsertRefused);
 
+    /// <summary>Whether a message of the file server says that it has no room for a file.</summary>
+    public static bool IsStorageFull(string? message) =>
+        Has(message, "quota") || Has(message, "too large") || Has(message, "no space");
+
+    /// <summary>Whether a message of the web server says that there is no such file or folder.</summary>
+    public static bool IsFileNotFound(string? message) => Has(message, "not found.") || Has(message, "doesn't exist");
+
     private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -33,6 +33,8 @@ internal static class ReservedNames
     /// </summary>
     public static readonly ISet<string> OfRuntime = Split(
         "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
+        + "FileAttachmentExtensions SeaTableFileException SeaTableFileNotFoundException SeaTableFiles SeaTableFolder "
+        + "SeaTableStorageFullException SeaTableUploadOptions "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "ISeaTableTokenStore SeaTableAccess SeaTableApiToken SeaTableHttpHandler Hosting "
         + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
