@@ -13,7 +13,7 @@ public ref partial struct CellReader
     {
         var links = ReadList("a list of links", static (scoped ref CellReader reader, out LinkedRow element) =>
             reader.TryGetLink(null, out element, out _));
-        return links.Count == 0 ? LinkList<TRow>.Empty : new LinkList<TRow>([.. links]);
+        return links.Count == 0 ? LinkList<TRow>.Empty : new LinkList<TRow>([.. links], LinkColumn());
     }
 
     /// <summary>Reads the links of a cell whose display column is a select column, and so shows options.</summary>
@@ -43,8 +43,10 @@ public ref partial struct CellReader
                 CompleteLater(array, i, shown);
         }
 
-        return new LinkList<TRow>(array);
+        return new LinkList<TRow>(array, LinkColumn());
     }
+
+    private readonly ColumnSchema? LinkColumn() => _context.LinkColumn(Key, KeySpan);
 
     /// <summary>Shows the names of options once they are known, which is before anybody sees the links.</summary>
     private static void CompleteLater(LinkedRow[] links, int index, OptionDisplay shown)

@@ -8,3 +8,11 @@ namespace SeaTable.Runtime;
 /// <returns>The value.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T CellReading<T>(ref CellReader reader);
+
+/// <summary>Reads the links of a cell.</summary>
+/// <typeparam name="TOther">The row class of the linked table.</typeparam>
+/// <param name="reader">Stands before the cell.</param>
+/// <returns>The links.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate LinkList<TOther> LinkListReader<TOther>(ref CellReader reader)
+    where TOther : SeaTableRow;

@@ -1,13 +1,14 @@
 using System.Collections;
 using SeaTable.Facts;
+using SeaTable.Runtime;
 
 namespace SeaTable;
 
 /// <summary>The rows that a link column of a row points to.</summary>
 /// <typeparam name="TRow">The row class of the linked table.</typeparam>
 /// <remarks>
-/// It holds the id of each linked row and what the column shows of it, not the row itself. The server gives at most
-/// <see cref="MaxLength"/> links of a cell.
+/// It holds the id of each linked row and what the column shows of it. The rows themselves are in <see cref="Rows"/> when the
+/// query included them. The server gives at most <see cref="MaxLength"/> links of a cell; an included list has all of them.
 /// </remarks>
 public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
     where TRow : SeaTableRow
@@ -17,15 +18,34 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
 
     private readonly LinkedRow[] _links;
 
-    internal static readonly LinkList<TRow> Empty = new([]);
+    // The rows; as long as they are not read, the column, which an error names.
+    private readonly object? _rowsOrColumn;
 
-    internal LinkList(LinkedRow[] links) => _links = links;
+    internal static readonly LinkList<TRow> Empty = new([], []);
+
+    /// <param name="links">The links as a cell has them.</param>
+    /// <param name="column">The column, if it is known.</param>
+    internal LinkList(LinkedRow[] links, ColumnSchema? column) => (_links, _rowsOrColumn) = (links, column);
+
+    /// <param name="links">All links of a cell.</param>
+    /// <param name="rows">The row of each.</param>
+    internal LinkList(LinkedRow[] links, TRow[] rows) => (_links, _rowsOrColumn) = (links, rows);
 
     /// <inheritdoc/>
     public int Count => _links.Length;
 
     /// <summary>Whether the server may have cut the list off, for it has as many links as the server gives at most.</summary>
-    public bool IsTruncated => _links.Length >= MaxLength;
+    public bool IsTruncated => _links.Length >= MaxLength && _rowsOrColumn is not TRow[];
+
+    /// <summary>Gets the linked rows, one for each link and in the same order; none of a list without links.</summary>
+    /// <exception cref="SeaTableQueryException">The rows were not read, because the query did not include them.</exception>
+    /// <remarks>
+    /// Rows are read by <c>Include</c> of a query, such as <c>crm.Contacts.Include(c =&gt; c.Company)</c>. A row that is linked
+    /// from several rows of one page is the same object in all of their lists. A link whose row was deleted while the page was
+    /// read is not in the list any more.
+    /// </remarks>
+    public IReadOnlyList<TRow> Rows =>
+        _rowsOrColumn as TRow[] ?? (_links.Length == 0 ? [] : throw NotRead(_rowsOrColumn as ColumnSchema));
 
     /// <inheritdoc/>
     public LinkedRow this[int index] => _links[index];
@@ -38,6 +58,12 @@ public sealed class LinkList<TRow> : IReadOnlyList<LinkedRow>
     /// <summary>What the column shows: the linked rows' display values, separated by commas.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Join(", ", _links);
+
+    private static SeaTableQueryException NotRead(ColumnSchema? column) => new(column is null
+        ? "The rows that these links lead to were not read. Write Include with the link column in the query that reads the " +
+        "row."
+        : $"The rows that column '{column.Name}' links were not read. Write .Include(c => c.{column.Property}) in the query, " +
+        $"or read them with LoadRowsAsync of Links.{column.Property}.");
 }
 
 /// <summary>A row of another table, as a link column shows it.</summary>

@@ -10,6 +10,7 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
 {
     private readonly List<UnknownOption> _unknownOptions = [];
     private readonly Dictionary<(KnownOptions Known, string Text), UnknownOption> _unknownByText = [];
+    private readonly List<(uint Key, ColumnSchema? Column)> _linkColumns = [];
     private ColumnSet _seen;
     private KnownCells? _known;
     private string _lastUser = "";
@@ -79,6 +80,24 @@ internal sealed class RowReadContext(TableSchema schema, ServerTimeZone timeZone
     }
 
     internal bool TryFromLocal(DateTime local, out DateTimeOffset moment) => timeZone.TryFromLocal(local, out moment);
+
+    /// <summary>Finds the link column of a key, in every row of the answer.</summary>
+    /// <param name="key">The key, as <see cref="CellReader.Key"/> gives it; 0 for none.</param>
+    /// <param name="text">The same in UTF-8.</param>
+    internal ColumnSchema? LinkColumn(uint key, ReadOnlySpan<byte> text)
+    {
+        foreach (var (known, column) in _linkColumns)
+        {
+            if (known == key)
+                return column;
+        }
+
+        var found = schema.Find(text);
+        if (key != 0)
+            _linkColumns.Add((key, found));
+
+        return found;
+    }
 
     internal string? Intern(ref Utf8JsonReader json)
     {

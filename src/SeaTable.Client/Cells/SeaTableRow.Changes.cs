@@ -257,7 +257,7 @@ public abstract partial class SeaTableRow
         moment?.AddTicks(-(moment.Value.Ticks % TimeSpan.TicksPerMinute));
 
     /// <summary>Whether the property holds what the server holds, which it does not where the cell does not fit.</summary>
-    private bool IsKnown(int column) =>
+    internal bool IsKnown(int column) =>
         _known.Contain(column) && _errors?.Exists(error => error.Key == RowSchema.Columns[column].Key) is not true;
 
     private void Change<T>(ref T field, T value, int column, Func<T, T, bool> isSame)

@@ -61,6 +61,13 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     /// <param name="writer">Takes exactly one value.</param>
     protected abstract void WriteCell(int column, ref CellWriter writer);
 
+    /// <summary>Shows the links of one column. Implemented by generated code of tables with link columns.</summary>
+    /// <param name="column">The column's number in the table's schema.</param>
+    /// <param name="cells">Looks at the links, and may put others in their place.</param>
+    protected virtual void VisitLinks(int column, LinkCells cells)
+    {
+    }
+
     internal void SetId(string id) => _rowId = id;
 
     internal void SetCreated(DateTimeOffset? at) => _createdAt = at ?? default;
@@ -95,6 +102,8 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     internal void Read(ref CellReader reader) => ReadCells(ref reader);
 
     internal void Write(int column, ref CellWriter writer) => WriteCell(column, ref writer);
+
+    internal void Visit(int column, LinkCells cells) => VisitLinks(column, cells);
 
     void ICellErrors.Add(CellError error) => (_errors ??= []).Add(error);
 }

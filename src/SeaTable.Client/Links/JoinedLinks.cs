@@ -64,7 +64,7 @@ internal sealed class JoinedLinks<TOther>
                 () => call.SetRefused(requests), call.CancellationToken).ConfigureAwait(false);
             requests.ForEach(request => request.Succeed(true));
         }
-        catch (SeaTableApiException e) when (method == HttpMethod.Post && LinkCalls.IsExistingLink(e))
+        catch (SeaTableApiException e) when (method == HttpMethod.Post && LinkRefusal.IsExistingLink(e))
         {
             // The server refuses the whole call when one of the links is there, which it may have made itself, when the network
             // repeats it.
@@ -95,7 +95,7 @@ internal sealed class JoinedLinks<TOther>
     {
         try
         {
-            var links = await _calls.LoadAsync(
+            var links = await _calls.Reader.LoadAsync(
                 requests.Select(request => request.Item.RowId), _read, cancellationToken).ConfigureAwait(false);
             return [.. links.SelectMany(row => row.Value.Select(link => new RowPair(row.Key, link.RowId)))];
         }

@@ -11,7 +11,7 @@ namespace SeaTable;
 /// A row object keeps the links it was read with; read it again to see the changes. All of it is safe to repeat. See
 /// https://api.seatable.com/reference/createrowlink.
 /// </remarks>
-public class SeaTableLink<TRow, TOther>
+public partial class SeaTableLink<TRow, TOther>
     where TRow : SeaTableRow
     where TOther : SeaTableRow
 {
@@ -21,19 +21,23 @@ public class SeaTableLink<TRow, TOther>
     private readonly LinkCalls? _calls;
     private readonly JoinedLinks<TOther>? _joined;
     private readonly LinkListReader<TOther> _read;
+    private readonly Func<LinkedRowReader<TOther>>? _rows;
 
     /// <summary>Makes the column. Called by generated code.</summary>
     /// <param name="client">The connection to the base.</param>
     /// <param name="schema">The column as the schema file knew it.</param>
     /// <param name="read">Reads the links of a cell.</param>
+    /// <param name="other">Gives the table at the other end; <see langword="null"/> when its rows are not to be read.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public SeaTableLink(SeaTableClient client, LinkSchema schema, LinkListReader<TOther> read)
+    public SeaTableLink(
+        SeaTableClient client, LinkSchema schema, LinkListReader<TOther> read, Func<LinkedTable<TOther>>? other = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(read);
         _calls = new LinkCalls(client.Session, schema);
         _read = read;
+        _rows = other is null ? null : () => new LinkedRowReader<TOther>(client.Session, schema, other(), read);
         _joined = new JoinedLinks<TOther>(client.Session, schema, _calls, read, async (pair, token) =>
         {
             await AddAllAsync(JoinedLinks<TOther>.Map([pair]), token).ConfigureAwait(false);
@@ -79,12 +83,12 @@ public class SeaTableLink<TRow, TOther>
                     await Calls.SendAsync(HttpMethod.Post, "adding links", missing, cancellationToken).ConfigureAwait(false);
                     return;
                 }
-                catch (SeaTableApiException e) when (round < MaxRounds && LinkCalls.IsExistingLink(e))
+                catch (SeaTableApiException e) when (round < MaxRounds && LinkRefusal.IsExistingLink(e))
                 {
                     // The server refuses the whole call when one of the links is there, and others may make links at the same
                     // time. So may this call itself, when the network repeats it.
                     mayBeApplied = true;
-                    var present = await Calls.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
+                    var present = await Calls.Reader.LoadAsync(missing.Keys, _read, cancellationToken).ConfigureAwait(false);
                     foreach (var (rowId, others) in missing)
                         others.RemoveAll(other => present[rowId].Exists(link => link.RowId == other));
 
@@ -126,19 +130,6 @@ public class SeaTableLink<TRow, TOther>
         var map = Map(others.Select(other => (row, other)));
         map.TryAdd(IdOf(row), []);
         return Calls.SendAsync(HttpMethod.Put, "setting links", map, cancellationToken);
-    }
-
-    /// <summary>Reads all links of a row, also those that the server cuts off when it gives the row; 100 in a call.</summary>
-    /// <param name="row">The row of this table.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The links, oldest first.</returns>
-    /// <exception cref="SeaTableRowException">The row is not stored yet.</exception>
-    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
-    public virtual async Task<IReadOnlyList<LinkedRow>> LoadAsync(TRow row, CancellationToken cancellationToken = default)
-    {
-        var id = IdOf(row);
-        var links = await Calls.LoadAsync([id], _read, cancellationToken).ConfigureAwait(false);
-        return links[id];
     }
 
     private static Dictionary<string, List<string>> Map(IEnumerable<(TRow Row, TOther Other)> links)

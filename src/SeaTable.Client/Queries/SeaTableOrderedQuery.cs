@@ -30,4 +30,18 @@ public class SeaTableOrderedQuery<TRow, TColumns> : SeaTableQuery<TRow, TColumns
     /// <returns>The query.</returns>
     public virtual SeaTableOrderedQuery<TRow, TColumns> ThenByDescending(Func<TColumns, ISqlSortable> column) =>
         new(Source, Plan.ThenBy(Source.Of(column), isDescending: true));
+
+    /// <inheritdoc/>
+    public override SeaTableOrderedQuery<TRow, TColumns> Include<TOther, TOtherColumns>(
+        Func<TColumns, LinkColumn<TOther, TOtherColumns>> link) =>
+        new(Source, Plan.Include(SeaTableInclude<TColumns>.Of(Source.Columns, link, null)));
+
+    /// <inheritdoc/>
+    public override SeaTableOrderedQuery<TRow, TColumns> Include<TOther, TOtherColumns>(
+        Func<TColumns, LinkColumn<TOther, TOtherColumns>> link,
+        Func<SeaTableInclude<TOtherColumns>, SeaTableInclude<TOtherColumns>> nested)
+    {
+        ArgumentNullException.ThrowIfNull(nested);
+        return new(Source, Plan.Include(SeaTableInclude<TColumns>.Of(Source.Columns, link, nested)));
+    }
 }

@@ -15,6 +15,9 @@ internal sealed record QueryPlan
 
     internal int Taken { get; private init; } = int.MaxValue;
 
+    /// <summary>The linked rows that are read along.</summary>
+    internal LinkIncludes Includes { get; private init; } = LinkIncludes.None;
+
     /// <summary>Whether it finds no row, so that nothing has to be sent.</summary>
     internal bool FindsNothing => Condition.Constant == false || Taken == 0;
 
@@ -45,6 +48,8 @@ internal sealed record QueryPlan
         ThrowIfCut("ThenBy");
         return this with { Orders = [.. Orders, new SqlOrder(column.Source, isDescending)] };
     }
+
+    internal QueryPlan Include(LinkInclude include) => this with { Includes = Includes.With(include) };
 
     internal QueryPlan Skip(int count)
     {

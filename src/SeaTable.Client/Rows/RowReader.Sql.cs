@@ -26,11 +26,11 @@ internal sealed partial class RowReader<TRow>
     /// <summary>Reads rows by their ids in one statement.</summary>
     /// <param name="rowIds">The ids.</param>
     /// <param name="copies">How many objects to make of each row.</param>
-    /// <param name="onSending">Is told right before it is sent.</param>
+    /// <param name="onSending">Is told right before it is sent, if anybody is.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows that were found, by their ids.</returns>
     internal async Task<ILookup<string, TRow>> FindAsync(
-        string[] rowIds, int copies, Action onSending, CancellationToken cancellationToken)
+        string[] rowIds, int copies, Action? onSending, CancellationToken cancellationToken)
     {
         var rows = await QueryPageAsync(
             writer =>
@@ -49,7 +49,8 @@ internal sealed partial class RowReader<TRow>
     }
 
     /// <summary>The rows that a statement of the caller selects.</summary>
-    internal async IAsyncEnumerable<TRow> ReadSqlAsync(SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<TRow> ReadSqlAsync(
+        SqlText sql, LinkIncludes includes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TypedSql.ThrowIfChange(sql, schema);
         var context = session.NewReadContext(schema);
@@ -60,6 +61,7 @@ internal sealed partial class RowReader<TRow>
         session.Paging.SqlRows.Note(rows.Count);
         Instruments.CountRead(rows.Count, schema.Name);
         await ResolveOptionsAsync(context, cancellationToken).ConfigureAwait(false);
+        await includes.LoadAsync(session, rows, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +73,10 @@ internal sealed partial class RowReader<TRow>
     {
         var doing = $"reading rows of table '{schema.Name}'";
         var pages = plan.PagesOf(doing, ReadPageAsync, static row => new RowPlace(row.RowId, row.RowCreatedAt), session.Paging);
-        return plan.IsWholeTable ? new PagesOrOthers<TRow>(pages, OthersAsync) : pages;
+        if (plan.IsWholeTable)
+            pages = new PagesOrOthers<TRow>(pages, OthersAsync);
+
+        return PagesWithLinked<TRow>.Of(pages, session, plan.Includes);
 
         Task<List<TRow>> ReadPageAsync(RowPart part, CancellationToken cancellationToken) =>
             QueryPageAsync(writer => plan.WriteRows(writer, part), doing, cancellationToken);

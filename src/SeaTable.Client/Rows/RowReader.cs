@@ -45,14 +45,22 @@ internal sealed partial class RowReader<TRow>(ClientSession session, TableSchema
     }
 
     /// <summary>The rows of a view, page by page. SQL knows no views.</summary>
-    internal IAsyncEnumerable<TRow> ReadViewAsync(SeaTableView<TRow> view, CancellationToken cancellationToken) =>
-        RowStream.ReadAsync<TRow, TRow>(
-            () => ListPages(
-                view,
-                $"{_table}&view_id={Uri.EscapeDataString(view.Id)}",
-                $"reading rows of view '{view.Name}' of table '{schema.Name}'"),
+    internal IAsyncEnumerable<TRow> ReadViewAsync(
+        SeaTableView<TRow> view, LinkIncludes includes, CancellationToken cancellationToken) =>
+        RowStream.ReadAsync(
+            () => PagesWithLinked<TRow>.Of(
+                ListPages(
+                    view,
+                    $"{_table}&view_id={Uri.EscapeDataString(view.Id)}",
+                    $"reading rows of view '{view.Name}' of table '{schema.Name}'"),
+                session,
+                includes),
             static row => row,
             cancellationToken);
+
+    /// <summary>Reads the linked rows of rows that are read already.</summary>
+    internal Task IncludeAsync(IReadOnlyList<TRow> rows, LinkIncludes includes, CancellationToken cancellationToken) =>
+        includes.LoadAsync(session, rows, cancellationToken);
 
     /// <summary>The rows of the table, page by page, without SQL and thus without those in the big-data storage.</summary>
     private PagesByPosition<TRow> TablePages() => ListPages(null, _table, $"reading rows of table '{schema.Name}'");

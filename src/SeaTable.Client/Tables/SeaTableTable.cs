@@ -80,7 +80,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     {
         ArgumentNullException.ThrowIfNull(view);
         var reader = Operations.Reader;
-        return new SeaTableRows<TRow>(cancellationToken => reader.ReadViewAsync(view, cancellationToken));
+        return new SeaTableRows<TRow>(cancellationToken => reader.ReadViewAsync(view, LinkIncludes.None, cancellationToken));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
     {
         ArgumentNullException.ThrowIfNull(sql);
         var reader = Operations.Reader;
-        return new SeaTableRows<TRow>(cancellationToken => reader.ReadSqlAsync(sql, cancellationToken));
+        return new SeaTableRows<TRow>(cancellationToken => reader.ReadSqlAsync(sql, LinkIncludes.None, cancellationToken));
     }
 
     /// <summary>Adds a row.</summary>

@@ -72,7 +72,20 @@ public static class SeaTableModelFactory
         where TRow : SeaTableRow
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new LinkList<TRow>([.. rows]);
+        return new LinkList<TRow>([.. rows], column: null);
+    }
+
+    /// <summary>Creates the links of a cell with the rows that they lead to, as a query with <c>Include</c> reads them.</summary>
+    /// <typeparam name="TRow">The row class of the linked table.</typeparam>
+    /// <param name="rows">The linked rows, in their order.</param>
+    /// <param name="displayValue">Gives what the column shows of a row; <see langword="null"/> for nothing.</param>
+    /// <returns>A list of links to these rows, with the rows.</returns>
+    public static LinkList<TRow> LinkListWithRows<TRow>(IEnumerable<TRow> rows, Func<TRow, string?>? displayValue = null)
+        where TRow : SeaTableRow
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        TRow[] all = [.. rows];
+        return new LinkList<TRow>(Array.ConvertAll(all, row => new LinkedRow(row.RowId, displayValue?.Invoke(row))), all);
     }
 
     /// <summary>Creates the rows that a view shows or a statement selects.</summary>

@@ -58,8 +58,11 @@ internal static class ColumnsEmitter
     private static string? Argument(ColumnMapping mapping) => mapping.Query.Argument switch
     {
         QueryColumnArgument.Options => mapping.ReaderArgument,
-        QueryColumnArgument.Reader =>
-            $"static (ref global::SeaTable.Runtime.CellReader reader) => reader.{mapping.Reader}({mapping.ReaderArgument})",
+        QueryColumnArgument.Reader => Reader(mapping),
+        QueryColumnArgument.Links => Reader(mapping) + $", static () => {mapping.Link!.Rows}",
         _ => null,
     };
+
+    private static string Reader(ColumnMapping mapping) =>
+        $"static (ref global::SeaTable.Runtime.CellReader reader) => reader.{mapping.Reader}({mapping.ReaderArgument})";
 }

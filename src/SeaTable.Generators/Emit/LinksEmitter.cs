@@ -32,7 +32,8 @@ internal static class LinksEmitter
                 + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "
                     + $"{CSharpText.Literal(mapping.Link!.TableId)}),");
             writer.Line("static (ref global::SeaTable.Runtime.CellReader reader) => "
-                + $"reader.{mapping.Reader}({mapping.ReaderArgument}));").Outdent();
+                + $"reader.{mapping.Reader}({mapping.ReaderArgument}),");
+            writer.Line($"static () => {mapping.Link.Rows});").Outdent();
         }
 
         writer.Close();

@@ -37,6 +37,7 @@ internal static class RowEmitter
         writer.Line();
         EmitWriting(writer, table.Columns);
         writer.Line();
+        EmitLinks(writer, table.Columns);
         RowChangesEmitter.Emit(writer, table);
         writer.Close();
     }
@@ -88,5 +89,30 @@ internal static class RowEmitter
         }
 
         writer.Close();
+    }
+
+    private static void EmitLinks(SourceWriter writer, EquatableArray<ColumnModel> columns)
+    {
+        if (!columns.Any(column => column.Mapping.Link is not null))
+        {
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override void VisitLinks(int column, global::SeaTable.Runtime.LinkCells cells)");
+        writer.Open();
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(cells);");
+        writer.Line("switch (column)").Open();
+        for (var index = 0; index < columns.Count; index++)
+        {
+            if (columns[index].Mapping.Link is not null)
+            {
+                writer.Line($"case {Numerals.Of(index)}: cells.Visit(ref {columns[index].Field}); break;");
+            }
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Line();
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 
@@ -19,6 +20,11 @@ internal static class TableEmitter
         writer.Open();
         EmitSchema(writer, table);
         writer.Line();
+
+        // Statics are set in this order, and this one takes the schema.
+        writer.Line($"internal static readonly global::SeaTable.Runtime.LinkedTable<{row}, {columns}> {LinkTarget.Field} =");
+        writer.Indent().Line("new(s_schema, static () => new(), static () => new(s_schema));").Outdent();
+        writer.Line();
         writer.Line($"private {columns}? _columns;");
         EmitConstructor(writer, table);
         writer.Line("/// <summary>Gets the columns of the table, for queries.</summary>");
@@ -35,7 +41,7 @@ internal static class TableEmitter
         {
             writer.Line(
                 "/// <summary>Gets the views of the table, for <see cref=\"global::SeaTable.SeaTableTable{TRow, "
-                    + "TColumns}.InView\"/>.</summary>");
+                    + "TColumns}.InView(global::SeaTable.SeaTableView{TRow})\"/>.</summary>");
             writer.Line($"public {table.Qualify(table.ViewsType)} Views {{ get; }} = new();");
             writer.Line();
         }

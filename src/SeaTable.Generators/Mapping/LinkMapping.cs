@@ -19,7 +19,8 @@ internal static class LinkMapping
             };
         }
 
-        var row = context.Names.Qualify(context.Names.Tables[other.Id].RowType);
+        var names = context.Names.Tables[other.Id];
+        var row = context.Names.Qualify(names.RowType);
         var options = context.OptionTypeOf(other, context.Text("display_column_key"));
         var reader = "ReadLinks<" + row + (options is null ? ">" : ", " + options + ">");
         return new(
@@ -27,11 +28,11 @@ internal static class LinkMapping
             "link",
             "global::SeaTable.LinkList<" + row + ">",
             reader,
-            QueryColumn.Reading(QueryClass(context, other), row))
+            QueryColumn.OfLinks(QueryClass(context, other), row, context.Names.Qualify(names.ColumnsType)))
         {
             ReaderArgument = options is null ? null : options + ".Options",
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
-            Link = new(other.Id, other.Name, row),
+            Link = new(other.Id, other.Name, row, context.Names.Qualify(names.TableType) + "." + LinkTarget.Field),
             ReadOnlyReason = Reason,
             Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };

@@ -4,4 +4,9 @@ namespace SeaTable.Generators.Mapping;
 /// <param name="TableId">The id of the table there.</param>
 /// <param name="Table">Its name in the base.</param>
 /// <param name="Row">The class of its rows, fully qualified.</param>
-internal sealed record LinkTarget(string TableId, string Table, string Row);
+/// <param name="Rows">What reads its rows: the static field of its class, fully qualified.</param>
+internal sealed record LinkTarget(string TableId, string Table, string Row, string Rows)
+{
+    /// <summary>The name of the field in the class of every table.</summary>
+    public const string Field = "s_rows";
+}

@@ -4,7 +4,7 @@ namespace SeaTable.Generators.Mapping;
 /// The class of the runtime that represents a column in queries: it offers what SQL can do with the column's values.
 /// </summary>
 /// <param name="Class">The name of the class in <c>SeaTable.Queries</c>.</param>
-/// <param name="TypeArgument">Its type argument, fully qualified, or null when the class is not generic.</param>
+/// <param name="TypeArgument">Its type arguments, fully qualified, or null when the class is not generic.</param>
 /// <param name="Argument">What its constructor takes in addition to the table and the number of the column.</param>
 internal sealed record QueryColumn(
     string Class, string? TypeArgument = null, QueryColumnArgument Argument = QueryColumnArgument.None)
@@ -25,6 +25,13 @@ internal sealed record QueryColumn(
     /// <param name="typeArgument">Its type argument, fully qualified.</param>
     public static QueryColumn Reading(string name, string typeArgument) => new(name, typeArgument, QueryColumnArgument.Reader);
 
+    /// <summary>Creates the class of a column of links.</summary>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="row">The class of the linked rows, fully qualified.</param>
+    /// <param name="columns">The class of the columns of their table, fully qualified.</param>
+    public static QueryColumn OfLinks(string name, string row, string columns) =>
+        new(name, row + ", " + columns, QueryColumnArgument.Links);
+
     /// <summary>Creates the class of a column that can be selected, but neither filtered nor sorted by.</summary>
     /// <param name="type">The type of the values, fully qualified.</param>
     public static QueryColumn OnlySelected(string type) => Reading("ValueColumn", type) with { IsOnlySelected = true };
@@ -41,4 +48,7 @@ internal enum QueryColumnArgument
 
     /// <summary>The method that reads a cell.</summary>
     Reader,
+
+    /// <summary>The method that reads a cell, and the linked table.</summary>
+    Links,
 }

@@ -20,7 +20,7 @@ internal static class ReservedNames
             + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
                 + "AssignList "
         + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
-        + "RestoreCell Restore CopyCell");
+        + "RestoreCell Restore CopyCell VisitLinks");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options OptionsSchema Names _option");
@@ -42,7 +42,7 @@ internal static class ReservedNames
         + "SeaTableJson SeaTableRowExtensions SeaTableUpdate SeaTableConflict SeaTableConflictException "
         + "SeaTableSchemaDifference SeaTableSchemaDifferenceKind SeaTableSchemaDrift SeaTableSchemaDriftException "
         + "SeaTableException SeaTableFormulaException "
-        + "SeaTableGroups SeaTableLink "
+        + "SeaTableGroups SeaTableInclude SeaTableLink "
         + "SeaTableModelFactory "
         + "SeaTableLinks SeaTableOperationCategory SeaTableOptions SeaTableOrderedQuery "
         + "SeaTableOverwrittenValue SeaTablePermissionException SeaTableOptionNotFoundException SeaTableRowNotFoundException "

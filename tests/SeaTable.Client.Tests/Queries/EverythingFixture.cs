@@ -13,6 +13,8 @@ public sealed class EverythingFixture : IAsyncLifetime
 
     internal EverythingTable Table { get; private set; } = null!;
 
+    internal OthersTable Others { get; private set; } = null!;
+
     internal List<EverythingRow> Rows { get; private set; } = [];
 
     internal static DateTimeOffset Noon(int day) => new(2026, 3, day, 12, 30, 0, TimeSpan.Zero);
@@ -21,7 +23,7 @@ public sealed class EverythingFixture : IAsyncLifetime
     {
         _emulator = await Types.StartAsync(s_berlin);
         var client = Types.Connect(_emulator, s_berlin);
-        Table = client.Everything;
+        (Table, Others) = (client.Everything, client.Others);
         List<OthersRow> others =
         [
             new() { Number = 1, Kind = OthersKind.Red, Tags = [OthersTags.Big, OthersTags.Old], Day = new DateOnly(2026, 1, 2),

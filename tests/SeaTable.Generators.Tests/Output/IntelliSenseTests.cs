@@ -39,7 +39,7 @@ public sealed class IntelliSenseTests
     private static readonly string[] s_query =
     [
         "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync",
-        "GetAsyncEnumerator", "GroupBy", "MaxAsync", "MinAsync",
+        "GetAsyncEnumerator", "GroupBy", "Include", "MaxAsync", "MinAsync",
         "OrderBy", "OrderByDescending", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "SumAsync", "Take",
         "ToListAsync", "Where", "WithCancellation",
     ];
@@ -58,7 +58,7 @@ public sealed class IntelliSenseTests
         "Table",
         [
             "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync",
-            "InView", "Links", "UpdateAsync",
+            "InView", "IncludeAsync", "Links", "UpdateAsync",
             "UpdateRangeAsync", "UpdateWhereAsync", "UpsertRangeAsync", "Views", .. s_query,
         ]);
 

@@ -31,7 +31,7 @@ internal static class HostileNames
         "NewRow", "GetAsync", "AddAsync", "Id", "All", "FromName", "Options", "Names", "Things", "ThingsRow", "ThingsTable",
         "Row", "Table",
         "Columns", "Views", "Links", "Key", "get_Name", "set_Name", "op_Equality", "Object", "Item", "List", "Nullable",
-        "s_schema", "_option",
+        "s_schema", "s_rows", "VisitLinks", "_option",
     ];
 
     public static Gen<string> Any { get; } = Gen.OneOf(

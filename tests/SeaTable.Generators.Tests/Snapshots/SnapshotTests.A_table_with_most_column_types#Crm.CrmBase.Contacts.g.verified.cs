@@ -43,6 +43,9 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
         new global::SeaTable.Runtime.ColumnSchema("_last_modifier", "Last modified by", global::SeaTable.ColumnType.LastModifier, "LastModifiedBy"),
         new global::SeaTable.Runtime.ColumnSchema("_mtime", "Last modified", global::SeaTable.ColumnType.LastModifiedTime, "LastModified"));
 
+    internal static readonly global::SeaTable.Runtime.LinkedTable<global::Crm.ContactsRow, global::Crm.ContactsColumns> s_rows =
+        new(s_schema, static () => new(), static () => new(s_schema));
+
     private global::Crm.ContactsColumns? _columns;
 
     internal ContactsTable(global::SeaTable.SeaTableClient client)
@@ -63,7 +66,7 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
     /// <summary>Gets the links of the rows to rows of other tables.</summary>
     public virtual global::Crm.ContactsLinks Links { get; }
 
-    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
+    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView(global::SeaTable.SeaTableView{TRow})"/>.</summary>
     public global::Crm.ContactsViews Views { get; } = new();
 
     /// <inheritdoc/>
@@ -361,6 +364,18 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <inheritdoc/>
+    protected override void VisitLinks(int column, global::SeaTable.Runtime.LinkCells cells)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(cells);
+        switch (column)
+        {
+            case 7: cells.Visit(ref _companyCell); break;
+            case 16: cells.Visit(ref _dealsCell); break;
+            case 17: cells.Visit(ref _activitiesCell); break;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override global::SeaTable.Runtime.TableSchema RowSchema => global::Crm.ContactsTable.s_schema;
 
     /// <summary>Creates a row with the same values that is not stored yet, for adding a copy.</summary>
@@ -423,7 +438,7 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
         this.Birthday = new(table, 4);
         this.Status = new(table, 5, global::Crm.ContactsStatus.Options);
         this.Tags = new(table, 6, global::Crm.ContactsTags.Options);
-        this.Company = new(table, 7, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>());
+        this.Company = new(table, 7, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>(), static () => global::Crm.CompaniesTable.s_rows);
         this.AccountManagers = new(table, 8);
         this.Newsletter = new(table, 9);
         this.Consent = new(table, 10, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadSignature());
@@ -432,8 +447,8 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
         this.Photo = new(table, 13, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadUris());
         this.Home = new(table, 14);
         this.Notes = new(table, 15);
-        this.Deals = new(table, 16, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>());
-        this.Activities = new(table, 17, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>());
+        this.Deals = new(table, 16, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>(), static () => global::Crm.DealsTable.s_rows);
+        this.Activities = new(table, 17, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>(), static () => global::Crm.ActivitiesTable.s_rows);
         this.CustomerNumber = new(table, 18);
         this.Salutation = new(table, 19);
         this.IsAdult = new(table, 20);
@@ -475,7 +490,7 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
 
     /// <summary>Gets the column <c>Company</c> (link).</summary>
     /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
-    public global::SeaTable.Queries.TextLinkColumn<global::Crm.CompaniesRow> Company { get; }
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.CompaniesRow, global::Crm.CompaniesColumns> Company { get; }
 
     /// <summary>Gets the column <c>Account managers</c> (collaborators, by their user ids).</summary>
     public global::SeaTable.Queries.UsersColumn AccountManagers { get; }
@@ -514,11 +529,11 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
 
     /// <summary>Gets the column <c>Deals</c> (link).</summary>
     /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
-    public global::SeaTable.Queries.TextLinkColumn<global::Crm.DealsRow> Deals { get; }
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.DealsRow, global::Crm.DealsColumns> Deals { get; }
 
     /// <summary>Gets the column <c>Activities</c> (link).</summary>
     /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
-    public global::SeaTable.Queries.TextLinkColumn<global::Crm.ActivitiesRow> Activities { get; }
+    public global::SeaTable.Queries.TextLinkColumn<global::Crm.ActivitiesRow, global::Crm.ActivitiesColumns> Activities { get; }
 
     /// <summary>Gets the column <c>Customer number</c> (auto number).</summary>
     /// <remarks>Numbered as C-0000.</remarks>
@@ -562,15 +577,18 @@ public class ContactsLinks
         this.Company = new(
             client,
             new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Cm7y", "Company", "0000"),
-            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>());
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>(),
+            static () => global::Crm.CompaniesTable.s_rows);
         this.Deals = new(
             client,
             new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Dl3s", "Deals", "p3Xw"),
-            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>());
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.DealsRow>(),
+            static () => global::Crm.DealsTable.s_rows);
         this.Activities = new(
             client,
             new global::SeaTable.Runtime.LinkSchema("k7Qd", "Contacts", "Ac4s", "Activities", "Zt81"),
-            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>());
+            static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.ActivitiesRow>(),
+            static () => global::Crm.ActivitiesTable.s_rows);
     }
 
     /// <summary>Initializes a new instance for mocking.</summary>

@@ -28,6 +28,9 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
         new global::SeaTable.Runtime.ColumnSchema("key of more than four bytes", "Long key", global::SeaTable.ColumnType.Date, "LongKey", hasTime: true),
         new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache", options: static () => global::Crm.GrößeGewicht_0000Sprache.OptionsSchema()));
 
+    internal static readonly global::SeaTable.Runtime.LinkedTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns> s_rows =
+        new(s_schema, static () => new(), static () => new(s_schema));
+
     private global::Crm.GrößeGewicht_0000Columns? _columns;
 
     internal GrößeGewicht_0000Table(global::SeaTable.SeaTableClient client)
@@ -43,7 +46,7 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
     /// <summary>Gets the columns of the table, for queries.</summary>
     public sealed override global::Crm.GrößeGewicht_0000Columns Columns => _columns ??= new(s_schema);
 
-    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView"/>.</summary>
+    /// <summary>Gets the views of the table, for <see cref="global::SeaTable.SeaTableTable{TRow, TColumns}.InView(global::SeaTable.SeaTableView{TRow})"/>.</summary>
     public global::Crm.GrößeGewicht_0000Views Views { get; } = new();
 
     /// <inheritdoc/>

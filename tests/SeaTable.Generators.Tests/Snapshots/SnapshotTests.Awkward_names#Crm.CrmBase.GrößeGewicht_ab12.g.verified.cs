@@ -17,6 +17,9 @@ public partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<g
         "größe & <gewicht>",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"));
 
+    internal static readonly global::SeaTable.Runtime.LinkedTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns> s_rows =
+        new(s_schema, static () => new(), static () => new(s_schema));
+
     private global::Crm.GrößeGewicht_ab12Columns? _columns;
 
     internal GrößeGewicht_ab12Table(global::SeaTable.SeaTableClient client)

@@ -19,6 +19,9 @@ internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme
         new global::SeaTable.Runtime.ColumnSchema("M31F", "E-mail address (work)", global::SeaTable.ColumnType.Email, "EMail"),
         new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency", options: static () => global::Acme.Sales.Data.PersonUrgency.OptionsSchema()));
 
+    internal static readonly global::SeaTable.Runtime.LinkedTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns> s_rows =
+        new(s_schema, static () => new(), static () => new(s_schema));
+
     private global::Acme.Sales.Data.PersonColumns? _columns;
 
     internal PersonTable(global::SeaTable.SeaTableClient client)

@@ -4,40 +4,65 @@ using SeaTable.Runtime;
 namespace SeaTable.Queries;
 
 /// <summary>A link column.</summary>
-/// <typeparam name="TRow">The row class of the linked table.</typeparam>
+/// <typeparam name="TOther">The row class of the linked table.</typeparam>
+/// <typeparam name="TOtherColumns">The generated class of the columns of the linked table.</typeparam>
 /// <remarks>SQL sees of a link what it shows, so links to rows that show nothing count as none.</remarks>
-public class LinkColumn<TRow> : FilterExpression, ISqlSortable, ISqlValue<LinkList<TRow>>
-    where TRow : SeaTableRow
+public class LinkColumn<TOther, TOtherColumns> : FilterExpression, ISqlSortable, ISqlValue<LinkList<TOther>>
+    where TOther : SeaTableRow
+    where TOtherColumns : class
 {
-    private readonly CellReading<LinkList<TRow>> _read;
+    private readonly Func<LinkedTable<TOther, TOtherColumns>> _other;
 
-    /// <summary>Initializes a new instance of the <see cref="LinkColumn{TRow}"/> class. Called by generated code.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="LinkColumn{TOther, TOtherColumns}"/> class. Called by generated code.
+    /// </summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    /// <param name="other">Gives the linked table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public LinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
+    public LinkColumn(
+        TableSchema table, int column, CellReading<LinkList<TOther>> read, Func<LinkedTable<TOther, TOtherColumns>> other)
         : base(SqlSource.Of(table, column))
     {
         ArgumentNullException.ThrowIfNull(read);
-        _read = read;
+        ArgumentNullException.ThrowIfNull(other);
+        (_other, Index, Read) = (other, column, read);
     }
 
-    LinkList<TRow> ISqlValue<LinkList<TRow>>.Read(ref CellReader reader) => _read(ref reader);
+    /// <summary>The number of the column in its table's schema.</summary>
+    internal int Index { get; }
+
+    /// <summary>Reads a cell.</summary>
+    internal CellReading<LinkList<TOther>> Read { get; }
+
+    /// <summary>The linked table.</summary>
+    internal LinkedTable<TOther, TOtherColumns> Other => _other();
+
+    /// <summary>The column, for operations on its links.</summary>
+    internal LinkSchema Link => new(Source.Table!, Source.Column, Other.Schema.Id);
+
+    LinkList<TOther> ISqlValue<LinkList<TOther>>.Read(ref CellReader reader) => Read(ref reader);
 }
 
 /// <summary>A link column that shows a text of the linked rows.</summary>
-/// <typeparam name="TRow">The row class of the linked table.</typeparam>
-public sealed class TextLinkColumn<TRow> : LinkColumn<TRow>
-    where TRow : SeaTableRow
+/// <typeparam name="TOther">The row class of the linked table.</typeparam>
+/// <typeparam name="TOtherColumns">The generated class of the columns of the linked table.</typeparam>
+public sealed class TextLinkColumn<TOther, TOtherColumns> : LinkColumn<TOther, TOtherColumns>
+    where TOther : SeaTableRow
+    where TOtherColumns : class
 {
-    /// <summary>Initializes a new instance of the <see cref="TextLinkColumn{TRow}"/> class. Called by generated code.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TextLinkColumn{TOther, TOtherColumns}"/> class. Called by generated code.
+    /// </summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    /// <param name="other">Gives the linked table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public TextLinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
-        : base(table, column, read)
+    public TextLinkColumn(
+        TableSchema table, int column, CellReading<LinkList<TOther>> read, Func<LinkedTable<TOther, TOtherColumns>> other)
+        : base(table, column, read, other)
     {
         First = new FirstText(Source);
     }
@@ -47,17 +72,23 @@ public sealed class TextLinkColumn<TRow> : LinkColumn<TRow>
 }
 
 /// <summary>A link column that shows a number of the linked rows.</summary>
-/// <typeparam name="TRow">The row class of the linked table.</typeparam>
-public sealed class NumberLinkColumn<TRow> : LinkColumn<TRow>
-    where TRow : SeaTableRow
+/// <typeparam name="TOther">The row class of the linked table.</typeparam>
+/// <typeparam name="TOtherColumns">The generated class of the columns of the linked table.</typeparam>
+public sealed class NumberLinkColumn<TOther, TOtherColumns> : LinkColumn<TOther, TOtherColumns>
+    where TOther : SeaTableRow
+    where TOtherColumns : class
 {
-    /// <summary>Initializes a new instance of the <see cref="NumberLinkColumn{TRow}"/> class. Called by generated code.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="NumberLinkColumn{TOther, TOtherColumns}"/> class. Called by generated code.
+    /// </summary>
     /// <param name="table">The schema of the table.</param>
     /// <param name="column">The index of the column in the table.</param>
     /// <param name="read">The function that reads a cell.</param>
+    /// <param name="other">Gives the linked table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public NumberLinkColumn(TableSchema table, int column, CellReading<LinkList<TRow>> read)
-        : base(table, column, read)
+    public NumberLinkColumn(
+        TableSchema table, int column, CellReading<LinkList<TOther>> read, Func<LinkedTable<TOther, TOtherColumns>> other)
+        : base(table, column, read, other)
     {
         Only = new OnlyNumber(Source);
     }

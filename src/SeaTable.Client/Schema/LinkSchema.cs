@@ -20,6 +20,11 @@ public sealed class LinkSchema
         OtherTableId = otherTableId;
     }
 
+    internal LinkSchema(TableSchema table, ColumnSchema column, string otherTableId)
+    {
+        (Table, ColumnKey, Column, OtherTableId) = (table, column.Key, column.Name, otherTableId);
+    }
+
     internal TableSchema Table { get; }
 
     internal string ColumnKey { get; }
@@ -28,11 +33,3 @@ public sealed class LinkSchema
 
     internal string OtherTableId { get; }
 }
-
-/// <summary>Reads the links of a cell.</summary>
-/// <typeparam name="TOther">The row class of the linked table.</typeparam>
-/// <param name="reader">Stands before the cell.</param>
-/// <returns>The links.</returns>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate LinkList<TOther> LinkListReader<TOther>(ref CellReader reader)
-    where TOther : SeaTableRow;
