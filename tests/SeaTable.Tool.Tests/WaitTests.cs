@@ -31,7 +31,7 @@ public sealed class WaitTests
 
         Assert.Equal(2, pull.ExitCode);
         Assert.Contains("The server refuses more calls for now (429)", pull.Error, StringComparison.Ordinal);
-        Assert.Contains("Wait more than a year", pull.Error, StringComparison.Ordinal);
+        Assert.Contains("Wait more than a year.", pull.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class Consent
         CancellationToken cancellationToken)
     {
         var losses = plan.Losses.Values.DistinctBy(loss => loss.Name).ToList();
-        var names = given.ToHashSet(StringComparer.Ordinal);
+        var names = given.Select(name => Meant(losses, name)).ToHashSet(StringComparer.Ordinal);
         var missing = losses.Where(loss => !names.Contains(loss.Name)).ToList();
         foreach (var name in Unknown(plan, names))
             terminal.Warn($"--confirm {name} is the name of nothing that this plan may lose.");
@@ -41,10 +41,10 @@ internal static class Consent
             var typed = await terminal.AskAsync(
                 $"{loss.Name} loses {loss.Text}. Type its name to consent", isSecret: false, cancellationToken)
                 .ConfigureAwait(false);
-            if (typed != loss.Name)
+            if (Meant(losses, typed) != loss.Name)
                 throw new ToolException($"Nothing was done: that is not \"{loss.Name}\".");
 
-            names.Add(typed);
+            names.Add(loss.Name);
         }
 
         return (names, missing.Count > 0);
@@ -60,6 +60,10 @@ internal static class Consent
             .Select(loss => LossNames.Of(loss, plan.Source.Now)).ToHashSet(StringComparer.Ordinal);
         return plan.Plan.Steps.Count == 0 ? [] : [.. given.Where(name => !known.Contains(name)).Select(ShellArgument.Of)];
     }
+
+    /// <summary>The name that is meant by one as it is shown, with ↵ for a line break, where no other is shown so.</summary>
+    private static string Meant(List<FoundLoss> losses, string name) => losses.Exists(loss => loss.Name == name) ? name
+        : losses.FindAll(loss => PlainText.Line(loss.Name) == name) is [var only] ? only.Name : name;
 
     private static string Arguments(IEnumerable<FoundLoss> losses) =>
         string.Join(" ", losses.Select(loss => $"--confirm {ShellArgument.Of(loss.Name)}"));

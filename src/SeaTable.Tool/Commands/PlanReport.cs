@@ -14,7 +14,7 @@ internal static class PlanReport
         foreach (var step in plan.Plan.Steps)
         {
             var loss = plan.Losses.TryGetValue(step.Text, out var found)
-                ? $"\n[red]loses {Line(found.Text)}[/]: --confirm {Markup.Escape(ShellArgument.Of(found.Name))}" : "";
+                ? $"\n[red]loses {Line(found.Text)}[/]: --confirm {Line(ShellArgument.Of(found.Name))}" : "";
             table.AddRow(Word(step.Kind), Line(step.Text) + loss, $"[grey]{Words.Count(plan.CallsOf(step), "call")}[/]");
         }
 

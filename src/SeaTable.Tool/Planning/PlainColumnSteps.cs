@@ -61,9 +61,11 @@ internal static class PlainColumnSteps
         if (changed.Any(s_cascade.Contains) && changed.All(name => s_cascade.Contains(name)))
             return Cascade(table, wanted, now, place);
 
+        // The call for those of a cascade comes next.
+        var told = changed.Where(name => !s_cascade.Contains(name)).Select(name => Setting(name, wanted));
         var data = dataOf?.Invoke() ?? ColumnSettings.ForChange(WithoutNewCascade(wanted, now), now);
         return new Step(
-            StepKind.Change, place, $"gets other settings: {string.Join(", ", changed.Select(name => Setting(name, wanted)))}",
+            StepKind.Change, place, $"gets other settings: {string.Join(", ", told)}",
             ColumnCalls.Modify(table.Now!, now, now.Type, data),
             document => document.WithColumn(table.Now!.Id!, now.Key!, column => column with
             {
@@ -127,6 +129,13 @@ internal static class PlainColumnSteps
 
     private static Difference Cascade(TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place)
     {
+        if (now.Type != ColumnTypeNames.SingleSelect)
+        {
+            return new Obstacle(
+                place, "keeps the column that its options depend on: the API has a call for that of columns of the type "
+                    + $"{ColumnTypeNames.SingleSelect} only");
+        }
+
         if (table.Now!.FindColumn(wanted.Setting(ColumnSettings.CascadeColumn)) is not { } parent)
             return new Obstacle(place, "keeps the column that its options depend on: the file tells none that is there");
 

@@ -15,10 +15,10 @@ internal static class TableSteps
         {
             var (wanted, place) = (table.Wanted, new SchemaPlace(table.Wanted.Name));
             var columns = wanted.Columns.Where((column, index) => index == 0 || PlainColumnSteps.IsPlain(column)).ToList();
-            if (ColumnTypeFacts.Find(columns[0].Type) is not { CanBeFirst: true })
-                yield return new Obstacle(place, $"can't be made: its first column can't be of the type {columns[0].Type}");
-            else if (ColumnSettings.WhyNot(columns[0]) is { } why)
+            if (ColumnSettings.WhyNot(columns[0]) is { } why)
                 yield return new Obstacle(place, $"can't be made: of its first column, {why}");
+            else if (ColumnTypeFacts.Find(columns[0].Type) is not { CanBeFirst: true })
+                yield return new Obstacle(place, $"can't be made: its first column can't be of the type {columns[0].Type}");
             else
                 yield return Create(wanted, [.. columns.Where(column => ColumnSettings.WhyNot(column) is null)]);
         }

@@ -121,7 +121,10 @@ internal static class ViewSteps
         return kept;
     }
 
-    private static string Words(List<string> settings) => string.Join(", ", settings.Select(name => name.Replace('_', ' ')));
+    /// <summary>The settings in words. How filters are joined is a part of them.</summary>
+    private static string Words(List<string> settings) => string.Join(
+        ", ", settings.Where(name => name != Conjunction || !settings.Contains("filters"))
+            .Select(name => name.Replace('_', ' ')));
 
     /// <summary>What empties a list: an empty one says that nothing is to change.</summary>
     private static JsonArray Nothing(string setting) => setting == "hidden_columns" ? [] : [new JsonObject()];

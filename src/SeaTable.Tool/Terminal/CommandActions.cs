@@ -20,6 +20,10 @@ internal static class CommandActions
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.ApiToken)}", "The API token"),
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.PlainHttpHosts)}", "--allow-http"),
         ($"{nameof(SeaTableOptions)}.{nameof(SeaTableOptions.TimeZone)}", "--time-zone"),
+
+        // What a program is advised, and nobody at a command line can do.
+        (", and send rows in ranges rather than one by one", ""),
+        (" Send rows in ranges rather than one by one.", ""),
     ];
 
     /// <summary>Gets the option that shows calls and the traces of failures.</summary>

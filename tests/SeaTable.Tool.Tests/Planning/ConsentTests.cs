@@ -77,6 +77,24 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public async Task A_name_with_a_line_break_is_confirmed_as_it_is_shown()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "T", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "aaaa", "name": "A\nB", "type": "text" } ], "views": [ { "_id": "0000", "name": "All", "type": "table" } ],
+              "rows": [ { "_id": "Abcdefg1QhaaaaaaaaaaaA", "aaaa": "x" } ] } ] }
+            """);
+        await target.RunAsync("pull", "-o", target.SchemaFile);
+        await target.RemoveAsync("A\nB");
+
+        var plan = await target.RunAsync("plan", target.SchemaFile);
+        var apply = await target.RunAsync("apply", target.SchemaFile, "--allow-destructive", "--confirm", "T.A↵B");
+
+        Assert.Contains("--confirm 'T.A↵B'", plan.Output, StringComparison.Ordinal);
+        Assert.True(apply.ExitCode == 0, apply.Error);
+    }
+
+    [Fact]
     public async Task Consent_to_what_is_empty_is_none_that_fits_nothing()
     {
         await using var target = await PlannedBase.StartAsync(Dotted.Replace(", \"cccc\": \"y\"", "", StringComparison.Ordinal));

@@ -65,6 +65,41 @@ public sealed class FileMistakeTests
     }
 
     [Fact]
+    public async Task A_first_column_of_a_mistyped_type_is_told_with_the_type_that_was_meant()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "New", "columns": [ { "name": "Name", "type": "txt" } ] } ] }
+            """);
+
+        var plan = await target.RunAsync("plan", target.SchemaFile, "--keep-other-tables");
+
+        Assert.Equal(1, plan.ExitCode);
+        Assert.Contains("does not know the type txt. Is it to be text?", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_that_can_not_depend_on_others_are_told_and_hold_nothing_up()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" },
+              { "name": "Kind", "type": "single-select", "data": { "options": [ { "name": "a" } ] } },
+              { "name": "Tags", "type": "multiple-select", "data": { "options": [ { "name": "b" } ],
+                "enable_fill_default_value": true, "default_value": [ "b" ],
+                "cascade_column_key": "Kind", "cascade_settings": { "a": [ "b" ] } } },
+              { "name": "Last", "type": "text" } ] } ] }
+            """);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(1, apply.ExitCode);
+        Assert.Contains("can't be: Column Table1.Tags keeps the column that its options depend on", apply.Error,
+            StringComparison.Ordinal);
+        Assert.Contains((await target.FetchAsync()).Tables[0].Columns, column => column.Name == "Last");
+    }
+
+    [Fact]
     public async Task Settings_that_the_base_has_are_right_whatever_their_names()
     {
         await using var target = await PlannedBase.StartAsync("""
