@@ -59,17 +59,19 @@ public sealed class ServeHandWrittenTests : IDisposable
         Assert.Equal(DocumentWriter.Write(await PullAsync()), DocumentWriter.Write(await PullAsync()));
     }
 
-    [Fact]
-    public async Task A_mistake_is_told()
+    [Theory]
+    [InlineData("""{ "name": "B", "type": "single-select", "options": [] }""", "has \"options\" beside \"data\"")]
+    [InlineData(
+        """{ "name": "B", "type": "link", "data": { "other_table_id": "C" } }""",
+        "the column \"B\" of the table \"A\" is a link to \"C\", and the file has no such table.")]
+    public async Task A_mistake_is_told(string column, string expected)
     {
-        await File.WriteAllTextAsync(SchemaFile, """
-            { "tables": [ { "name": "A", "columns": [ { "name": "B", "type": "single-select", "options": [] } ] } ] }
-            """);
+        await File.WriteAllTextAsync(SchemaFile, $$"""{ "tables": [ { "name": "A", "columns": [ {{column}} ] } ] }""");
 
         var run = await ToolRun.StartAsync("serve", SchemaFile);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("has \"options\" beside \"data\"", run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal static class ConformCommand
             var options = server.ReadOptions(arguments, server.ReadApiToken(arguments));
             using var http = new HttpClient(ServerOptions.CreateHandler(terminal));
             var pace = new CallPace(arguments.GetValue(perMinute), TimeProvider.System, time =>
-                terminal.NoteWait(time, "The limit of calls is to be kept to."));
+                terminal.NoteWait(time, "The limit of calls is reached."));
             var probed = new ProbedServer(http, options.Server!, pace, TimeProvider.System);
             var readOnlyToken = Environment.GetEnvironmentVariable(arguments.GetValue(readOnly)!)?.Trim();
             var session = new ConformanceSession(

@@ -54,7 +54,11 @@ internal sealed class CompletedIds : IReferenceMap
     /// <exception cref="ToolException">It can't be the schema of a base.</exception>
     public static BaseDocument Of(BaseDocument file, string source)
     {
-        var wanted = WithBothEnds(WantedSchema.Of(file, source, []));
+        var wanted = WantedSchema.Of(file, source, []);
+        if (!file.IsPart)
+            ThrowIfLeadingNowhere(wanted, source);
+
+        wanted = WithBothEnds(wanted);
         var ids = new CompletedIds(wanted);
         return References.Map(wanted, ids, (table, view) => ids._views[table.Id!][view.Id!]);
     }
@@ -68,6 +72,22 @@ internal sealed class CompletedIds : IReferenceMap
         _options.GetValueOrDefault((table.Id!, column.Key!))?.GetValueOrDefault(reference) ?? reference;
 
     public string Link(string reference) => _links.GetValueOrDefault(reference, reference);
+
+    private static void ThrowIfLeadingNowhere(BaseDocument wanted, string source)
+    {
+        var schema = new SchemaLookup(wanted);
+        foreach (var table in wanted.Tables)
+        {
+            if (table.Columns.FirstOrDefault(column =>
+                column.Type == ColumnTypeNames.Link && schema.OtherTable(table, column) is null) is { } link)
+            {
+                var other = PartIds.Reference(link.Setting(LinkSettings.OtherTable)!);
+                throw new ToolException(
+                    $"{source}: the column \"{link.Name}\" of the table \"{table.Name}\" is a link to \"{other}\", and the file "
+                        + "has no such table.");
+            }
+        }
+    }
 
     /// <summary>A server makes a column in the other table, too, when a link is made, and names it after the table.</summary>
     private static BaseDocument WithBothEnds(BaseDocument wanted)

@@ -31,7 +31,7 @@ internal static class WholeFile
                 read.Write(portion, 0, count);
             }
 
-            return read.ToArray();
+            return read.Length == read.Capacity ? read.GetBuffer() : read.ToArray();
         }
     }
 
