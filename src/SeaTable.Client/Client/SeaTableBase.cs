@@ -23,6 +23,9 @@ public abstract class SeaTableBase
     /// <summary>Gets the files and images of the base: uploads, downloads, deletions.</summary>
     public virtual SeaTableFiles Files => Client.Files;
 
+    /// <summary>Gets the users of the base: who is behind the ids in cells.</summary>
+    public virtual SeaTableUsers Users => Client.Users;
+
     /// <summary>Compares the base with the schema file that the code was generated from.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What differs, in the order of the schema file: what is gone, renamed, of another type, or new. Nothing of it

@@ -45,6 +45,9 @@ public class SeaTableClient
     /// <summary>Gets the files and images of the base: uploads, downloads, deletions.</summary>
     public virtual SeaTableFiles Files => field ??= new(Session);
 
+    /// <summary>Gets the users of the base: who is behind the ids in cells.</summary>
+    public virtual SeaTableUsers Users => field ??= new(Session);
+
     /// <summary>What everything that works for this client shares.</summary>
     internal ClientSession Session => _session ?? throw Mocking.NotReplaced(this);
 

@@ -12,7 +12,8 @@ internal static class ReservedNames
     private const string Object = "Equals GetHashCode GetType ToString ReferenceEquals MemberwiseClone Finalize ";
 
     /// <summary>Members of every client, and the parameters of its constructor.</summary>
-    public static readonly ISet<string> OfClient = Split(Object + "Client Files SqlAsync CheckSchemaAsync options httpClient");
+    public static readonly ISet<string> OfClient = Split(
+        Object + "Client Files Users SqlAsync CheckSchemaAsync options httpClient");
 
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
@@ -33,6 +34,7 @@ internal static class ReservedNames
     /// </summary>
     public static readonly ISet<string> OfRuntime = Split(
         "Runtime Generators Emulator Queries Sql BaseMetadata CellError ColumnMetadata ColumnType DigitalSignature "
+        + "SeaTableUser SeaTableUserInfo SeaTableUsers "
         + "FileAttachmentExtensions SeaTableFileException SeaTableFileNotFoundException SeaTableFiles SeaTableFolder "
         + "SeaTableStorageFullException SeaTableUploadOptions "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SeaTable;
+
+/// <summary>
+/// A user, by the id that cells hold, such as <c>0f3c…@auth.local</c>. Who they are is told by <see cref="SeaTableUsers"/>.
+/// </summary>
+/// <remarks>
+/// A string becomes a user, and a user a string, by itself. What an application has written with an API token has the name of the
+/// token in place of an id, and what came by a form is of <c>anonymous</c>.
+/// </remarks>
+[JsonConverter(typeof(Converter))]
+[DebuggerDisplay("{Id}")]
+public readonly struct SeaTableUser : IEquatable<SeaTableUser>
+{
+    private readonly string? _id;
+
+    /// <summary>Initializes a new instance with an id.</summary>
+    /// <param name="id">The id.</param>
+    public SeaTableUser(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        _id = id;
+    }
+
+    /// <summary>Gets the id.</summary>
+    public string Id => _id ?? "";
+
+    /// <summary>Makes a user of an id.</summary>
+    /// <param name="id">The id.</param>
+    public static implicit operator SeaTableUser(string id) => new(id);
+
+    /// <summary>Makes a user of an id.</summary>
+    /// <param name="id">The id, or <see langword="null"/>.</param>
+    public static implicit operator SeaTableUser?(string? id) => id is null ? default(SeaTableUser?) : new SeaTableUser(id);
+
+    /// <summary>Gives the id of a user.</summary>
+    /// <param name="user">The user, or <see langword="null"/>.</param>
+    [return: NotNullIfNotNull(nameof(user))]
+    public static implicit operator string?(SeaTableUser? user) => user?.Id;
+
+    /// <summary>Determines whether two users are the same.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    public static bool operator ==(SeaTableUser left, SeaTableUser right) => left.Equals(right);
+
+    /// <summary>Determines whether two users differ.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    public static bool operator !=(SeaTableUser left, SeaTableUser right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(SeaTableUser other) => string.Equals(Id, other.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is SeaTableUser other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Gives the id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+
+    /// <summary>Writes a user as the id and reads it from there. It needs no reflection.</summary>
+    internal sealed class Converter : JsonConverter<SeaTableUser>
+    {
+        public override SeaTableUser Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, SeaTableUser value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Id);
+
+        public override SeaTableUser ReadAsPropertyName(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, SeaTableUser value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.Id);
+    }
+}
