@@ -1,7 +1,7 @@
 namespace SeaTable;
 
 /// <summary>The base class of the generated client of a base.</summary>
-public abstract class SeaTableBase
+public abstract partial class SeaTableBase
 {
     private readonly SeaTableClient? _client;
 

@@ -9,7 +9,7 @@ namespace SeaTable;
 /// The connection to one base: it holds the base token, renews it, and sends the base's operations. Make one and keep it; it may
 /// be used by many callers at once and needs no disposal.
 /// </summary>
-public class SeaTableClient
+public partial class SeaTableClient
 {
     private static readonly Uri s_someBase = new("https://some.example/base/");
 

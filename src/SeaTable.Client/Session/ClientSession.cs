@@ -13,7 +13,7 @@ internal sealed class ClientSession
     internal ClientSession(SeaTableOptions options, HttpClient? httpClient)
     {
         Settings = ClientSettings.From(options);
-        var http = httpClient ?? Connection.Shared;
+        var http = Http = httpClient ?? Connection.Shared;
         var exchange = new SharedExchange(
             new ApiTokenExchange(Settings, http), Settings.TokenStore, Settings.Server, Settings.TimeProvider);
         Tokens = new BaseTokenSource(exchange, Settings.ApiToken, Settings.TimeProvider, Settings.Log);
@@ -30,6 +30,9 @@ internal sealed class ClientSession
     }
 
     internal ClientSettings Settings { get; }
+
+    /// <summary>What calls are sent with.</summary>
+    internal HttpClient Http { get; }
 
     /// <summary>The base tokens.</summary>
     internal BaseTokenSource Tokens { get; }
@@ -60,6 +63,9 @@ internal sealed class ClientSession
 
     /// <summary>Looks up options that the schema does not know.</summary>
     internal UnknownOptionNames UnknownOptions { get; }
+
+    /// <summary>The tables that the code knows, for those who watch the base.</summary>
+    internal KnownTables KnownTables { get; } = new();
 
     /// <summary>Begins to read rows of a table.</summary>
     internal RowReadContext NewReadContext(TableSchema schema) => new(schema, Settings.TimeZone);

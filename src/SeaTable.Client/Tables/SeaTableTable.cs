@@ -27,6 +27,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         client.Session.Schema.Add(schema);
         _schema = schema;
         _operations = new TableOperations<TRow>(client.Session, schema, NewRow);
+        client.Session.KnownTables.Add(new RowsById<TRow>(schema, _operations.Reader));
         Source = new QuerySource<TRow, TColumns>(
             _operations.Reader, new SelectionReader(client.Session, schema), () => Columns);
     }

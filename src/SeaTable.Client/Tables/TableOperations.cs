@@ -8,6 +8,7 @@ internal sealed class TableOperations<TRow>
 {
     internal TableOperations(ClientSession session, TableSchema schema, Func<TRow> newRow)
     {
+        (Session, Schema) = (session, schema);
         Reader = new RowReader<TRow>(session, schema, newRow);
         Remover = new RowRemover(session, schema);
         var proof = new WriteProof(session, schema);
@@ -19,6 +20,10 @@ internal sealed class TableOperations<TRow>
         JoinedWriter = new JoinedWriter(session, schema, Writer, proof);
         JoinedRemover = new JoinedRemover(session, schema, Remover);
     }
+
+    internal ClientSession Session { get; }
+
+    internal TableSchema Schema { get; }
 
     internal RowReader<TRow> Reader { get; }
 

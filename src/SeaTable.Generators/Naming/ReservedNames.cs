@@ -13,7 +13,7 @@ internal static class ReservedNames
 
     /// <summary>Members of every client, and the parameters of its constructor.</summary>
     public static readonly ISet<string> OfClient = Split(
-        Object + "Client Files Users SqlAsync CheckSchemaAsync options httpClient");
+        Object + "Client Files Users SqlAsync CheckSchemaAsync WatchAsync options httpClient");
 
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
@@ -54,6 +54,7 @@ internal static class ReservedNames
         + "SeaTableSchemaException SeaTableSelection "
         + "SeaTableSqlAttribute SeaTableTable SeaTableUnknownOutcomeException SeaTableUnprovenWriteException SeaTableView "
         + "SeaTableWriteOutcome SeaTableDouble SeaTableUpsertOptions SeaTableUpsertResult SeaTableUpsertTotals SeaTableProgress "
+        + "SeaTableChange SeaTableChangeKind SeaTableWatchOptions SeaTableWatchSource SeaTableWebhook SeaTableWebhookEvent "
         + "SeaTableViews SelectOption SqlAggregate SqlAssignment SqlAssignments SqlColumn SqlCondition SqlGroup SqlResult SqlRow "
         + "AutoNumberColumnData CheckboxColumnData CollaboratorColumnData ColumnData ColumnReference DateColumnData "
         + "DurationColumnData FormulaColumnData GeolocationColumnData LinkColumnData LinkFormulaColumnData NewColumn "
