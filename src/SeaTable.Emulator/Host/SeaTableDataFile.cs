@@ -257,7 +257,7 @@ public sealed partial class SeaTableDataFile : IDisposable
 
     private static string NoteEntry(string name) => $"note {name}";
 
-    private static string Id(JsonElement row) => SeedFields.Text(row, SystemFields.Id)
+    private static string Id(JsonElement row) => JsonMember.Text(row, SystemFields.Id)
         ?? throw new SeaTableEmulatorException($"The server's answer has a row without {SystemFields.Id}.");
 
     private void Begin(string whatToDo)

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Host;
 using SeaTable.Emulator.Page;
@@ -75,8 +76,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
             var bases = new ServedBases(served, shared.Workspaces);
             var page = options.ServesPage ? new EmulatorPage(shared, bases) : null;
             var server = await EmulatorServer.StartAsync(
-                options.InProcess ? null : options.Port, bases, page is null ? null : page.RunAsync, cancellationToken)
-                .ConfigureAwait(false);
+                options, bases, page is null ? null : page.RunAsync, cancellationToken).ConfigureAwait(false);
             return new SeaTableEmulator(shared, bases, server);
         }
         catch
@@ -129,6 +129,22 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
     /// <summary>Creates an <see cref="HttpClient"/> with such a handler and the address of the server.</summary>
     /// <returns>An HTTP client, to be disposed by whoever has it.</returns>
     public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = Server };
+
+    /// <summary>
+    /// Opens a websocket to this server, for the live connections of a client: directly with
+    /// <see cref="SeaTableEmulatorOptions.InProcess"/>, else by the network.
+    /// </summary>
+    /// <param name="address">The address on <see cref="Server"/>, with the scheme <c>ws</c>, or what stands behind it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The open websocket, to be disposed by whoever has it.</returns>
+    public Task<WebSocket> ConnectWebSocketAsync(Uri address, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var whole = new UriBuilder(new Uri(Server, address)) { Scheme = Uri.UriSchemeWs };
+        if (whole.Uri.Authority != Server.Authority)
+            throw new ArgumentException($"{address} does not lead to this emulator, which is at {Server}.", nameof(address));
+        return _server.ConnectWebSocketAsync(whole.Uri, cancellationToken);
+    }
 
     /// <summary>Expires every base token issued so far: the next call with one is refused, as with an expired token.</summary>
     public void ExpireBaseTokens() => _bases.All.ToList().ForEach(served => served.Tokens.ExpireAll());

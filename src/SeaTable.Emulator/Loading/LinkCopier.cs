@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
@@ -89,6 +90,6 @@ internal sealed class LinkCopier : IDisposable
 
     private static IEnumerable<string> Ids(JsonElement cell) => cell.ValueKind == JsonValueKind.Null ? []
         : cell.EnumerateArray()
-            .Select(link => link.ValueKind == JsonValueKind.Object ? SeedFields.Text(link, "row_id") : null)
+            .Select(link => JsonMember.Text(link, "row_id"))
             .OfType<string>();
 }

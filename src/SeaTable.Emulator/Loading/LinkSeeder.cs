@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 
@@ -37,8 +38,8 @@ internal sealed class LinkSeeder(
 
     private long AddLink(JsonElement link)
     {
-        var linkId = SeedFields.Text(link, "_id");
-        var (first, second) = (SeedFields.Text(link, "table1_id"), SeedFields.Text(link, "table2_id"));
+        var linkId = JsonMember.Text(link, "_id");
+        var (first, second) = (JsonMember.Text(link, "table1_id"), JsonMember.Text(link, "table2_id"));
         var pairs = Pairs(link, "table1_table2_map").Select(pair => (pair.Row, pair.Other)).ToList();
         var back = Pairs(link, "table2_table1_map").ToList();
         if (linkId is null || !_ends.TryGetValue(linkId, out var end))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Storage;
 using SeaTable.Emulator.Values;
@@ -47,7 +48,7 @@ internal sealed class RowSeeder(
                 continue;
             }
 
-            var id = SeedFields.Text(row, SystemFields.Id) ?? newIds.NewRowId();
+            var id = JsonMember.Text(row, SystemFields.Id) ?? newIds.NewRowId();
             if (known.Add(id))
                 yield return Row(table, columns, row, id);
             else

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 using SeaTable.Facts;
@@ -36,16 +37,16 @@ internal static class StoredRowForm
     /// <inheritdoc cref="Read(Table, JsonElement, string, string?)"/>
     public static StoredRow Read(JsonElement row, string id, object?[] cells, string? now)
     {
-        var createdAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.CreatedAt)) ?? now;
+        var createdAt = Timestamps.Normalize(JsonMember.Text(row, SystemFields.CreatedAt)) ?? now;
         return new StoredRow(id, cells)
         {
             CreatedAt = createdAt,
-            ModifiedAt = Timestamps.Normalize(SeedFields.Text(row, SystemFields.ModifiedAt)) ?? createdAt,
-            Creator = SeedFields.Text(row, SystemFields.Creator),
-            LastModifier = SeedFields.Text(row, SystemFields.LastModifier) ?? SeedFields.Text(row, SystemFields.Creator),
-            IsLocked = SeedFields.IsSet(row, SystemFields.IsLocked),
-            LockedBy = SeedFields.Text(row, SystemFields.LockedBy),
-            IsArchived = SeedFields.IsSet(row, SystemFields.IsArchived),
+            ModifiedAt = Timestamps.Normalize(JsonMember.Text(row, SystemFields.ModifiedAt)) ?? createdAt,
+            Creator = JsonMember.Text(row, SystemFields.Creator),
+            LastModifier = JsonMember.Text(row, SystemFields.LastModifier) ?? JsonMember.Text(row, SystemFields.Creator),
+            IsLocked = JsonMember.IsSet(row, SystemFields.IsLocked),
+            LockedBy = JsonMember.Text(row, SystemFields.LockedBy),
+            IsArchived = JsonMember.IsSet(row, SystemFields.IsArchived),
         };
     }
 }

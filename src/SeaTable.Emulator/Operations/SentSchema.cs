@@ -23,8 +23,7 @@ internal static class SentSchema
         var json = JsonTree.Of(data) as JsonObject ?? throw AssumedErrors.OperationInvalid();
         var (id, name) = (Text(json, SystemFields.Id), Text(json, "name"));
         var isTaken = target.Schema.TableWithId(id) is not null || target.Schema.TableWithName(name) is not null;
-        if (isTaken || target.Schema.Tables.Count >= ServerLimits.Tables)
-            throw AssumedErrors.OperationInvalid();
+        Require(!isTaken);
 
         var columns = Items(json, "columns").ConvertAll(Column);
         Require(columns.Count is > 0 and <= ServerLimits.Columns);
@@ -36,19 +35,9 @@ internal static class SentSchema
             json.Remove(member);
 
         var table = new Table(json, columns, views);
-        target.Tables.Create(table);
-        target.Schema.Tables.Add(table);
-        if (data.TryGetProperty("rows", out var rows))
+        TableOperations.Add(target, table);
+        if (JsonMember.Find(data, "rows") is { } rows)
             target.RowWriter.Insert(table, Rows(table, rows));
-        target.Changed(schema: true, SchemaRecords.TableInserted(table));
-    }
-
-    /// <summary>Locks the header of a table, or unlocks it.</summary>
-    public static void LockHeader(EmulatedBase target, Table table, JsonElement isLocked)
-    {
-        Require(isLocked.ValueKind is JsonValueKind.True or JsonValueKind.False);
-        table.IsHeaderLocked = isLocked.GetBoolean();
-        target.Changed(schema: true, SchemaRecords.HeaderLocked(table));
     }
 
     /// <summary>Puts a column of another type into the place of one.</summary>
@@ -61,16 +50,18 @@ internal static class SentSchema
     /// </param>
     public static void Retype(EmulatedBase target, Table table, Column old, JsonElement data, IEnumerable<JsonElement> rows)
     {
-        var column = Column(JsonTree.Of(data) as JsonObject ?? throw AssumedErrors.OperationInvalid());
+        var column = Column(data);
         var place = table.Columns.IndexOf(old);
         Require(column.Key == old.Key && table.Columns.TrueForAll(other => other == old || other.Name != column.Name));
 
         var cells = Stored(target.Rows.All(table), old);
         foreach (var row in rows)
         {
-            if (row.ValueKind == JsonValueKind.Object && row.TryGetProperty(old.Key, out var cell))
-                cells[SeedFields.Text(row, SystemFields.Id) ?? throw AssumedErrors.OperationInvalid()] = cell;
+            if (JsonMember.Find(row, old.Key) is { } cell)
+                cells[SentMembers.Text(row, SystemFields.Id)] = cell;
         }
+
+        Require(target.Rows.Exist(table, cells.Keys));
 
         if (old.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, old);
@@ -106,12 +97,16 @@ internal static class SentSchema
     {
         Require(rows.ValueKind == JsonValueKind.Array);
         var read = rows.EnumerateArray().Select(row => StoredRowForm.Read(
-            table, row, SeedFields.Text(row, SystemFields.Id) ?? throw AssumedErrors.OperationInvalid(), now: null)).ToList();
+            table, row, SentMembers.Text(row, SystemFields.Id), now: null)).ToList();
         Require(read.DistinctBy(row => row.Id).Count() == read.Count);
         return read;
     }
 
-    // A link needs a column of the other table, which comes by an operation of its own.
+    /// <summary>Reads a column.</summary>
+    public static Column Column(JsonElement json) =>
+        Column(JsonTree.Of(json) as JsonObject ?? throw AssumedErrors.OperationInvalid());
+
+    // A link has columns in two tables.
     private static Column Column(JsonObject json)
     {
         var (_, _, type) = (Text(json, "key"), Text(json, "name"), Text(json, "type"));

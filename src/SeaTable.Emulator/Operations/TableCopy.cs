@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
-using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations.Records;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
@@ -18,8 +17,6 @@ internal static class TableCopy
 {
     public static (Table Table, List<StoredRow> Rows) Create(EmulatedBase target, Table table, bool withRows, string userName)
     {
-        if (target.Schema.Tables.Count >= ServerLimits.Tables)
-            throw AssumedErrors.TooManyTables();
         var json = table.ToJson();
         json.Remove("columns");
         json.Remove("views");
@@ -32,9 +29,7 @@ internal static class TableCopy
         foreach (var view in copy.Views)
             left.ForEach(view.RemoveColumn);
 
-        target.Tables.Create(copy);
-        target.Schema.Tables.Add(copy);
-        target.Changed(schema: true, SchemaRecords.TableInserted(copy));
+        TableOperations.Add(target, copy);
         var rows = withRows ? target.Rows.All(table, withArchived: false).ConvertAll(row => Row(target, row, userName)) : [];
         target.RowWriter.Insert(copy, rows);
         foreach (var some in rows.Select(row => new AddedRow(row, [.. copy.Filled(row)])).Chunk(ServerLimits.RowsPerAppend))

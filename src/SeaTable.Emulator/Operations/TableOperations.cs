@@ -21,8 +21,6 @@ internal static class TableOperations
         AssumedErrors.RequireName(name);
         if (columns.Count > 0 && !NewColumn.CanBeFirst(columns[0].Type))
             throw AssumedErrors.ColumnTypeInvalid(columns[0].Type);
-        if (target.Schema.Tables.Count >= ServerLimits.Tables)
-            throw AssumedErrors.TooManyTables();
 
         var made = new List<Column>();
         foreach (var (columnName, type, data) in columns.Where(column => !NeedsTable(column.Type)))
@@ -41,9 +39,7 @@ internal static class TableOperations
             ["header_settings"] = new JsonObject(),
         };
         var table = new Table(json, made, [View.Default()]);
-        target.Tables.Create(table);
-        target.Schema.Tables.Add(table);
-        target.Changed(schema: true, SchemaRecords.TableInserted(table));
+        Add(target, table);
         foreach (var (columnName, type, data) in columns.OrderBy(column => column.Type.Length))
         {
             if (NeedsTable(type))
@@ -51,6 +47,16 @@ internal static class TableOperations
         }
 
         return table;
+    }
+
+    /// <summary>Adds a table that is made already, with the columns and views that it has.</summary>
+    public static void Add(EmulatedBase target, Table table)
+    {
+        if (target.Schema.Tables.Count >= ServerLimits.Tables)
+            throw AssumedErrors.TooManyTables();
+        target.Tables.Create(table);
+        target.Schema.Tables.Add(table);
+        target.Changed(schema: true, SchemaRecords.TableInserted(table));
     }
 
     // Links need the table, and link formulas (whose name is longer) need the links.
@@ -69,6 +75,13 @@ internal static class TableOperations
             throw AssumedErrors.TableExists();
         FormulaData.Rename(target, () => table.Name = newName);
         target.Changed(schema: true, SchemaRecords.TableRenamed(table));
+    }
+
+    /// <summary>Lets nobody change the names of columns any more, or everybody again.</summary>
+    public static void LockHeader(EmulatedBase target, Table table, bool locked)
+    {
+        table.IsHeaderLocked = locked;
+        target.Changed(schema: true, SchemaRecords.HeaderLocked(table));
     }
 
     /// <summary>Deletes a table with its rows, and the columns of other tables that link to it.</summary>

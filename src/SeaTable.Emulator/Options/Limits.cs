@@ -21,6 +21,12 @@ internal static class Limits
     /// <summary>How many requests to webhooks wait for those before them.</summary>
     public const int WaitingDeliveries = 5000;
 
+    /// <summary>How many live connections there are at a time.</summary>
+    public const int LiveConnections = 512;
+
+    /// <summary>The longest message of a live connection, in characters.</summary>
+    public const int LiveMessage = 1_000_000;
+
     /// <summary>The largest body of a request, in bytes.</summary>
     public const long BodyBytes = 200L * 1024 * 1024;
 

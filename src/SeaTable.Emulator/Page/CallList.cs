@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Server;
 
 namespace SeaTable.Emulator.Page;
@@ -52,10 +53,7 @@ internal static class CallList
         try
         {
             using var json = JsonDocument.Parse(request.Body);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("sql", out var sql) && sql.ValueKind == JsonValueKind.String
-                    ? sql.GetString()
-                    : null;
+            return JsonMember.Text(json.RootElement, "sql");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

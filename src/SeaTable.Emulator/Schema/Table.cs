@@ -27,7 +27,11 @@ internal sealed class Table : ITableFacts<Column>
         set => _json["name"] = value;
     }
 
-    public bool IsHeaderLocked { set => _json["is_header_locked"] = value; }
+    public bool IsHeaderLocked
+    {
+        get => _json["is_header_locked"]?.GetValue<bool>() == true;
+        set => _json["is_header_locked"] = value;
+    }
 
     public List<Column> Columns { get; }
 

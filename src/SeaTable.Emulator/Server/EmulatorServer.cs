@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -41,13 +42,15 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the server.</summary>
-    /// <param name="port">The port on 127.0.0.1, 0 for any free one, null for none.</param>
+    /// <param name="options">How the server is set up: on a port of 127.0.0.1, on any free one for 0, or on none.</param>
     /// <param name="bases">The bases that it serves.</param>
     /// <param name="page">Answers requests for the page, and leaves others to what comes next; null for no page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<EmulatorServer> StartAsync(
-        int? port, ServedBases bases, Func<HttpContext, RequestDelegate, Task>? page, CancellationToken cancellationToken)
+        SeaTableEmulatorOptions options, ServedBases bases, Func<HttpContext, RequestDelegate, Task>? page,
+        CancellationToken cancellationToken)
     {
+        var port = options.InProcess ? (int?)null : options.Port;
         if (port is < 0 or > IPEndPoint.MaxPort)
         {
             throw new SeaTableEmulatorException(FormattableString.Invariant(
@@ -59,7 +62,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_shutdown);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
         if (port is { } listened)
         {
             builder.WebHost.UseKestrelCore();
@@ -81,7 +84,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         if (page is not null)
             application.Use(next => context => page(context, next));
         var sockets = new SocketServer(
-            id => bases.All.FirstOrDefault(served => Guid.Parse(served.Base.Uuid) == id)?.Room);
+            id => bases.All.FirstOrDefault(served => Guid.Parse(served.Base.Uuid) == id)?.Room, options.TimeProvider);
         application.UseWebSockets();
         application.UseWhen(
             context => context.Request.Path.StartsWithSegments(SocketPath, StringComparison.Ordinal),
@@ -106,6 +109,24 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public HttpMessageHandler CreateHandler() => _application.Services.GetRequiredService<IServer>() is TestServer server
         ? new InProcessHandler(server.CreateHandler())
         : new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+
+    /// <summary>Opens a websocket to the server: by the network, or directly where it has no port.</summary>
+    public async Task<WebSocket> ConnectWebSocketAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (_application.Services.GetRequiredService<IServer>() is TestServer server)
+            return await server.CreateWebSocketClient().ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+        var socket = new ClientWebSocket();
+        try
+        {
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private static Uri AddressOf(IServer server) => server is TestServer
         ? s_noAddress : new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -19,7 +19,11 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
 
     private readonly Channel<string> _packets = Channel.CreateBounded<string>(
         new BoundedChannelOptions(WaitingPackets) { FullMode = BoundedChannelFullMode.Wait });
-    private volatile bool _isAnswered = true;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource? _answer;
+    private volatile bool _isConnected;
+    private int _isOnWebSocket;
+    private int _isPolled;
     private string? _token;
 
     public string Id { get; } = id;
@@ -27,14 +31,41 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     /// <summary>Gets what waits to be sent.</summary>
     public ChannelReader<string> Packets => _packets.Reader;
 
-    /// <summary>Gets whether the client has answered of late, and has not ended the connection.</summary>
-    public bool IsAlive => _isAnswered && !_packets.Reader.Completion.IsCompleted;
+    /// <summary>Gets a task that is complete when the connection has ended.</summary>
+    public Task Ended => _ended.Task;
 
-    /// <summary>Asks the client whether it is there.</summary>
-    public void Ping()
+    /// <summary>Gets whether the connection has not ended.</summary>
+    public bool IsAlive => !_ended.Task.IsCompleted;
+
+    /// <summary>Gets whether the client has gone on from Engine.IO to Socket.IO.</summary>
+    public bool IsConnected => _isConnected;
+
+    /// <summary>Gets whether a websocket carries the connection.</summary>
+    public bool IsOnWebSocket => Volatile.Read(ref _isOnWebSocket) != 0;
+
+    /// <summary>Lets a websocket carry the connection, or what is left of it to be sent; false when one does already.</summary>
+    public bool TakeToWebSocket() => Interlocked.Exchange(ref _isOnWebSocket, 1) == 0;
+
+    /// <summary>Begins to wait for packets; false when another poll waits.</summary>
+    public bool TryBeginPoll() => Interlocked.Exchange(ref _isPolled, 1) == 0;
+
+    public void EndPoll() => Volatile.Write(ref _isPolled, 0);
+
+    /// <summary>Asks the client whether it is there, and determines whether it sends anything in time.</summary>
+    public async Task<bool> PingAsync(TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {
-        _isAnswered = false;
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _answer = answer;
         Send("2");
+        try
+        {
+            await answer.Task.WaitAsync(patience, clock, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Sends a packet, and ends the connection of a client that fetches none.</summary>
@@ -49,12 +80,13 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     {
         room?.Leave(this);
         _packets.Writer.TryComplete();
+        _ended.TrySetResult();
     }
 
     /// <summary>Takes a packet of Engine.IO, and determines whether the connection goes on.</summary>
     public bool Receive(string packet)
     {
-        _isAnswered = true;
+        _answer?.TrySetResult();
         switch (packet)
         {
             case "" or "1": return Stop();
@@ -83,6 +115,7 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
             return true;
         }
 
+        _isConnected = true;
         Send("40" + new JsonObject { ["sid"] = Guid.NewGuid().ToString("N") }.ToJsonString());
         return true;
     }
@@ -102,6 +135,8 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
             {
                 ["join-room", { } uuid, { } token] => Answer(ack, Join(uuid, token)),
                 ["update-dtable", { } uuid, { } operation] => Answer(ack, Update(uuid, operation)),
+                ["join-room", ..] => Answer(ack, Refused("permission_denied", "Permission denied")),
+                ["update-dtable", ..] => Answer(ack, Refused("operation_invalid", "Operation invalid")),
                 ["leave room", ..] => Leave(),
                 _ => true,
             };
@@ -144,8 +179,9 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
         try
         {
             using var json = JsonDocument.Parse(operation);
-            var sent = new SentOperations(room!.Base, json.RootElement, access.Signature);
-            var version = room.Write(access, sent.Apply, new SentOperation(this, operation));
+            var version = room!.Write(
+                access, () => SentOperations.Apply(room.Base, json.RootElement, access.Signature),
+                new SentOperation(this, operation));
             return new JsonObject { ["status"] = 1, ["message"] = "Update completed", ["dtable_version"] = version };
         }
         catch (Exception exception) when (exception is ApiException or JsonException or InvalidOperationException)

@@ -9,6 +9,21 @@ internal sealed class StoredRowWriter(Database database)
 {
     public void Insert(Table table, IEnumerable<StoredRow> rows) => Insert(table, rows, "");
 
+    /// <summary>Adds rows above or below another one; at the end where that is not there.</summary>
+    public void InsertAt(Table table, IReadOnlyCollection<StoredRow> rows, string? anchorId, bool isBelow)
+    {
+        var place = (long?)database.Scalar(
+            $"SELECT _order FROM {SqlNames.Table(table)} WHERE {SystemFields.Id} = $id", ("$id", anchorId ?? ""));
+        if (isBelow)
+            place++;
+        // Two rows never have the same place, not even while they move.
+        database.Execute(
+            $"UPDATE {SqlNames.Table(table)} SET _order = -(_order + $count) WHERE _order >= $place",
+            ("$count", (long)rows.Count), ("$place", place));
+        database.Execute($"UPDATE {SqlNames.Table(table)} SET _order = -_order WHERE _order < 0");
+        Insert(table, rows, "", place);
+    }
+
     /// <summary>Adds rows, each in the place of the one that has its id.</summary>
     public void Put(Table table, IEnumerable<StoredRow> rows)
     {
@@ -72,19 +87,20 @@ internal sealed class StoredRowWriter(Database database)
         return [.. ids.Where(id => statement.Run(id))];
     }
 
-    private void Insert(Table table, IEnumerable<StoredRow> rows, string onConflict)
+    private void Insert(Table table, IEnumerable<StoredRow> rows, string onConflict, long? place = null)
     {
         var columns = string.Concat(table.StoredColumns.Select(column => $", {SqlNames.Column(column)}"));
-        var places = Enumerable.Repeat("?", SystemFields.All.Count + table.StoredColumns.Count);
+        var values = Enumerable.Repeat("?", SystemFields.All.Count + table.StoredColumns.Count);
         using var statement = database.Prepare($"""
-            INSERT INTO {SqlNames.Table(table)} ({SqlNames.SystemColumns}{columns}) VALUES ({string.Join(", ", places)})
+            INSERT INTO {SqlNames.Table(table)} (_order, {SqlNames.SystemColumns}{columns})
+            VALUES (?, {string.Join(", ", values)})
             {onConflict}
             """);
         foreach (var row in rows)
         {
             statement.Run(
             [
-                row.Id, row.CreatedAt, row.ModifiedAt, row.Creator, row.LastModifier,
+                place++, row.Id, row.CreatedAt, row.ModifiedAt, row.Creator, row.LastModifier,
                 row.IsLocked ? 1L : null, row.LockedBy, row.IsArchived ? 1L : 0L, .. row.Cells,
             ]);
         }

@@ -177,7 +177,9 @@ public sealed class SocketTests
             """{"op_type": "delete_row", "table_id": "gone", "row_id": "x"}""", "[]", "no JSON",
             """{"op_type": "append_rows", "table_id": "0000", "row_datas": [{"_id": "a"}, {"_id": "a"}]}""",
             """{"op_type": "insert_table", "table_data": {"_id": "0000", "name": "New", "columns": [], "views": []}}""",
-            """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": [], "views": [{"_id": "0"}]}}""",
+            """
+            {"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": [], "views": [{"_id": "0"}]}}
+            """,
             """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": ["text"], "views": []}}""",
             """
             {"op_type": "modify_column_type", "table_id": "0000", "column_key": "0000", "new_rows_data": [],
@@ -205,7 +207,7 @@ public sealed class SocketTests
     {
         await using var workshop = await Workshop.OpenAsync(new());
         var uuid = workshop.Emulator.BaseUuid;
-        var (connection, _) = await LiveConnection.OpenAsync(workshop.Emulator.Server, $"dtable_uuid={uuid}");
+        var (connection, _) = await LiveConnection.OpenAsync(workshop, $"dtable_uuid={uuid}");
         await using var _ = connection;
 
         var ack = await connection.CallAsync(
@@ -269,7 +271,7 @@ public sealed class SocketTests
     public async Task Connections_that_can_not_be_are_refused_and_broken_ones_leave_the_server_whole()
     {
         await using var workshop = await Workshop.OpenAsync(new());
-        var (without, answer) = await LiveConnection.OpenAsync(workshop.Emulator.Server, "");
+        var (without, answer) = await LiveConnection.OpenAsync(workshop, "");
         await without.DisposeAsync();
         Assert.StartsWith("44{\"message\":", answer, StringComparison.Ordinal);
         foreach (var query in new[] { "EIO=3&transport=polling", "EIO=4&transport=pigeon", "EIO=4&transport=polling&sid=gone" })

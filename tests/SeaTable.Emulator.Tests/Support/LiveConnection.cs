@@ -4,31 +4,30 @@ using System.Text.Json.Nodes;
 
 namespace SeaTable.Emulator.Tests.Support;
 
-/// <summary>A live connection to an emulator with a port, by the frames that a websocket carries.</summary>
-internal sealed class LiveConnection : IAsyncDisposable
+/// <summary>A live connection to an emulator, by the frames that a websocket carries.</summary>
+internal sealed class LiveConnection(WebSocket socket) : IAsyncDisposable
 {
-    private readonly ClientWebSocket _socket = new();
     private readonly Queue<string> _events = new();
     private int _acks;
 
     /// <summary>Connects, and gives what the server says to that.</summary>
-    public static async Task<(LiveConnection Connection, string Answer)> OpenAsync(Uri server, string query)
+    public static async Task<(LiveConnection Connection, string Answer)> OpenAsync(Workshop workshop, string query)
     {
-        var connection = new LiveConnection();
-        var address = new UriBuilder(server)
-        {
-            Scheme = "ws", Path = "/api-gateway/socket.io/", Query = $"EIO=4&transport=websocket&{query}",
-        };
-        await connection._socket.ConnectAsync(address.Uri, CancellationToken.None);
+        var connection = await ConnectAsync(workshop, query);
         Assert.StartsWith("0{\"sid\":", await connection.ReceiveAsync(), StringComparison.Ordinal);
         await connection.SendAsync("40");
         return (connection, (await connection.ReceiveAsync())!);
     }
 
+    /// <summary>Opens the websocket, and says nothing.</summary>
+    public static async Task<LiveConnection> ConnectAsync(Workshop workshop, string query) =>
+        new(await workshop.Emulator.ConnectWebSocketAsync(
+            new Uri($"/api-gateway/socket.io/?EIO=4&transport=websocket&{query}", UriKind.Relative)));
+
     /// <summary>Connects and joins the room of the base.</summary>
     public static async Task<LiveConnection> JoinAsync(Workshop workshop, string token)
     {
-        var (connection, answer) = await OpenAsync(workshop.Emulator.Server, $"dtable_uuid={workshop.Emulator.BaseUuid}");
+        var (connection, answer) = await OpenAsync(workshop, $"dtable_uuid={workshop.Emulator.BaseUuid}");
         Assert.StartsWith("40{\"sid\":", answer, StringComparison.Ordinal);
         var ack = await connection.CallAsync("join-room", workshop.Emulator.BaseUuid, token);
         Assert.Equal((1, "Joined successfully"), ((int)ack["status"]!, (string?)ack["message"]));
@@ -63,7 +62,7 @@ internal sealed class LiveConnection : IAsyncDisposable
     }
 
     public Task SendAsync(string packet) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, true, CancellationToken.None);
+        socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, true, CancellationToken.None);
 
     /// <summary>Receives a packet; null when the connection has ended.</summary>
     public async Task<string?> ReceiveAsync()
@@ -76,9 +75,9 @@ internal sealed class LiveConnection : IAsyncDisposable
             WebSocketReceiveResult part;
             try
             {
-                part = await _socket.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), patience.Token);
+                part = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), patience.Token);
             }
-            catch (WebSocketException)
+            catch (Exception exception) when (exception is WebSocketException or IOException)
             {
                 return null;
             }
@@ -93,7 +92,7 @@ internal sealed class LiveConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _socket.Dispose();
+        socket.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -22,7 +22,7 @@ internal static class SchemaRecords
         Of("rename_table", table, ("table_name", table.Name));
 
     public static OperationRecord HeaderLocked(Table table) =>
-        Of("modify_header_lock", table, ("is_header_locked", table.ToJson()["is_header_locked"]?.DeepClone()));
+        Of("modify_header_lock", table, ("is_header_locked", table.IsHeaderLocked));
 
     /// <summary>Writes that a table is deleted.</summary>
     /// <param name="table">The table.</param>
@@ -98,7 +98,7 @@ internal static class SchemaRecords
         foreach (var (member, type) in new[]
         {
             ("sorts", "modify_sorts"), ("groupbys", "modify_groupbys"), ("hidden_columns", "modify_hidden_columns"),
-            ("is_locked", "modify_view_lock"),
+            ("is_locked", "modify_view_lock"), ("row_height", "modify_row_height"),
         })
         {
             if (members.Contains(member))

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
@@ -15,7 +15,7 @@ internal sealed class AutoLinkEndpoints
     public ApiResponse Create(BaseRequest request)
     {
         var keys = request.RequiredList("matching_keys").ConvertAll(pair =>
-            Text(pair, "table1_key") is { } first && Text(pair, "table2_key") is { } second
+            JsonMember.Text(pair, "table1_key") is { } first && JsonMember.Text(pair, "table2_key") is { } second
                 ? (first, second)
                 : throw AssumedErrors.ParameterInvalid("matching_keys"));
         AutoLinks.Create(request.Base, request.RequiredText("link_id"), keys);
@@ -29,10 +29,4 @@ internal sealed class AutoLinkEndpoints
         _tasks.Contains(request.Text(BaseRequest.WholeBody) ?? request.RequiredText("task_id"))
             ? ApiResponse.Json(new JsonObject { ["status"] = "success" })
             : throw AssumedErrors.TaskNotFound();
-
-    private static string? Text(JsonElement pair, string member) =>
-        pair.ValueKind == JsonValueKind.Object && pair.TryGetProperty(member, out var value)
-            && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

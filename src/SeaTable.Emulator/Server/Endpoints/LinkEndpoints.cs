@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Server.Requests;
@@ -56,15 +57,9 @@ internal static class LinkEndpoints
 
     private static (string RowId, long Start, long Limit) Page(JsonElement row)
     {
-        if (row.ValueKind != JsonValueKind.Object
-            || !row.TryGetProperty("row_id", out var id) || id.ValueKind != JsonValueKind.String
-            || id.GetString()!.Length == 0)
-        {
-            throw AssumedErrors.ParameterInvalid("rows");
-        }
-
+        var id = JsonMember.Text(row, "row_id") ?? throw AssumedErrors.ParameterInvalid("rows");
         var limit = Math.Min(Number(row, "limit", ServerLimits.LinksPerQuery), ServerLimits.LinksPerQueryMost);
-        return (id.GetString()!, Number(row, "offset", 0), limit);
+        return (id, Number(row, "offset", 0), limit);
     }
 
     private static long Number(JsonElement row, string member, long otherwise)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Errors;
+using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Server.Requests;
 using SeaTable.Emulator.Server.Responses;
@@ -53,11 +54,9 @@ internal static class RowWriteEndpoints
     {
         var table = request.Table();
         var updates = request.RequiredList("updates").ConvertAll(update =>
-            update.ValueKind == JsonValueKind.Object
-            && update.TryGetProperty("row_id", out var id) && id.ValueKind == JsonValueKind.String
-            && id.GetString()!.Length > 0
-            && update.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Object
-                ? (id.GetString()!, row)
+            JsonMember.Text(update, "row_id") is { } id
+            && JsonMember.Find(update, "row") is { ValueKind: JsonValueKind.Object } row
+                ? (id, row)
                 : throw AssumedErrors.ParameterInvalid("updates"));
         if (updates.Count > ServerLimits.RowsPerUpdate)
             throw AssumedErrors.TooManyRows("update", ServerLimits.RowsPerUpdate);
