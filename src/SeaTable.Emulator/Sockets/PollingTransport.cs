@@ -68,8 +68,11 @@ internal static class PollingTransport
         {
             if (await session.Packets.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                while (session.Packets.TryRead(out var packet))
+                while (!session.IsOnWebSocket && session.Packets.TryRead(out var packet))
                     packets.Add(packet);
+                // What there is now goes by the websocket.
+                if (packets.Count == 0)
+                    packets.Add("6");
             }
             else
             {

@@ -14,12 +14,16 @@ internal sealed class WebSocketTransport(WebSocket socket, TimeProvider clock)
     /// <summary>Takes over a connection by polling, when the client asks for that as it has to.</summary>
     public async Task<bool> UpgradeAsync(SocketSession session, CancellationToken cancellationToken)
     {
-        if (await ReceiveAsync(cancellationToken).ConfigureAwait(false) != "2probe")
-            return false;
-        await SendAsync("3probe", cancellationToken).ConfigureAwait(false);
-        // Lets go of the poll that waits.
-        session.Send("6");
-        return await ReceiveAsync(cancellationToken).ConfigureAwait(false) == "5" && session.TakeToWebSocket();
+        var packet = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        if (packet == "2probe")
+        {
+            await SendAsync("3probe", cancellationToken).ConfigureAwait(false);
+            // Lets go of the poll that waits.
+            session.Send("6");
+            packet = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return packet == "5" && session.TakeToWebSocket();
     }
 
     /// <summary>Sends and receives until the connection has ended.</summary>

@@ -177,9 +177,7 @@ public sealed class SocketTests
             """{"op_type": "delete_row", "table_id": "gone", "row_id": "x"}""", "[]", "no JSON",
             """{"op_type": "append_rows", "table_id": "0000", "row_datas": [{"_id": "a"}, {"_id": "a"}]}""",
             """{"op_type": "insert_table", "table_data": {"_id": "0000", "name": "New", "columns": [], "views": []}}""",
-            """
-            {"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": [], "views": [{"_id": "0"}]}}
-            """,
+            """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "N", "columns": [], "views": [{"_id": "0"}]}}""",
             """{"op_type": "insert_table", "table_data": {"_id": "ws04", "name": "New", "columns": ["text"], "views": []}}""",
             """
             {"op_type": "modify_column_type", "table_id": "0000", "column_key": "0000", "new_rows_data": [],

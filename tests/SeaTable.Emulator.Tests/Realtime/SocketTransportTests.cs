@@ -75,6 +75,26 @@ public sealed class SocketTransportTests
         await Assert.ThrowsAnyAsync<Exception>(() => LiveConnection.ConnectAsync(workshop, $"sid={poller.Id}"));
     }
 
+    [Fact]
+    public async Task A_websocket_takes_over_without_a_probe_and_what_a_poll_waits_for_comes_by_it()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var poller = await Poller.OpenAsync(workshop);
+        await poller.PollAsync();
+        await poller.JoinAsync();
+        await poller.PollAsync();
+        var waiting = poller.PollAsync();
+
+        await using var socket = await LiveConnection.ConnectAsync(workshop, $"sid={poller.Id}");
+        await socket.SendAsync("5");
+        await socket.SendAsync("2");
+        Assert.Equal("3", await socket.ReceiveAsync());
+        await workshop.AddAsync("""{"Title": "by the socket"}""");
+
+        Assert.Contains("by the socket", (string?)(await socket.NextAsync())![1], StringComparison.Ordinal);
+        Assert.Equal("6", await waiting);
+    }
+
     [Theory]
     [InlineData("2prob")]
     [InlineData(null)]

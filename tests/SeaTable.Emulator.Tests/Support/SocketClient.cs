@@ -18,7 +18,6 @@ internal sealed class SocketClient : IAsyncDisposable
     private readonly SocketIO _client;
     private readonly Channel<SocketOperation> _operations = Channel.CreateUnbounded<SocketOperation>();
     private readonly TaskCompletionSource<string> _disconnected = new();
-    private readonly TaskCompletionSource _upgraded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentBag<ClientSocket> _sockets = [];
     private readonly string _baseUuid;
 
@@ -36,7 +35,7 @@ internal sealed class SocketClient : IAsyncDisposable
             HttpClient = emulator.CreateClient(),
             ClientWebSocketProvider = () =>
             {
-                var socket = new ClientSocket(emulator, _upgraded);
+                var socket = new ClientSocket(emulator);
                 _sockets.Add(socket);
                 return socket;
             },
@@ -54,9 +53,6 @@ internal sealed class SocketClient : IAsyncDisposable
     {
         var client = new SocketClient(workshop, transport, upgrades);
         await client._client.ConnectAsync().WaitAsync(s_patience);
-        // What comes by a poll meanwhile the package drops.
-        if (upgrades)
-            await client._upgraded.Task.WaitAsync(s_patience);
         return client;
     }
 
@@ -96,7 +92,7 @@ internal sealed class SocketClient : IAsyncDisposable
     }
 
     /// <summary>The websocket of the package, over one of the emulator, which may have no port.</summary>
-    private sealed class ClientSocket(SeaTableEmulator emulator, TaskCompletionSource upgraded) : IClientWebSocket
+    private sealed class ClientSocket(SeaTableEmulator emulator) : IClientWebSocket
     {
         private readonly Subject<string> _texts = new();
         private readonly Subject<byte[]> _bytes = new();
@@ -119,15 +115,10 @@ internal sealed class SocketClient : IAsyncDisposable
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
         }
 
-        public async Task SendAsync(
-            byte[] bytes, TransportMessageType type, bool endOfMessage, CancellationToken cancellationToken)
-        {
-            await _socket!.SendAsync(
+        public Task SendAsync(byte[] bytes, TransportMessageType type, bool endOfMessage, CancellationToken cancellationToken) =>
+            _socket!.SendAsync(
                 bytes, type == TransportMessageType.Text ? WebSocketMessageType.Text : WebSocketMessageType.Binary, endOfMessage,
                 cancellationToken);
-            if (bytes is [(byte)'5'])
-                upgraded.TrySetResult();
-        }
 
         public void AddHeader(string key, string val)
         {
