@@ -62,13 +62,19 @@ internal sealed class RateLimits(TimeProvider clock, int? perMinute, long? perMo
             ? response with { Headers = headers.SetItems(response.Headers) }
             : response;
 
-    private ImmutableDictionary<string, string> Headers(long remaining, DateTimeOffset reset) => new Dictionary<string, string>
+    private ImmutableDictionary<string, string> Headers(long remaining, DateTimeOffset reset)
     {
-        ["x-ratelimit-limit"] = Text(perMinute ?? perMonth ?? 0),
-        ["x-ratelimit-remaining"] = Text(remaining),
-        // The second that has begun counts, so that who waits until then does not come too early.
-        ["x-ratelimit-reset"] = Text((long)Math.Ceiling((reset - DateTimeOffset.UnixEpoch).TotalSeconds)),
-    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, string>
+        {
+            ["x-ratelimit-remaining"] = Text(remaining),
+            // The second that has begun counts, so that who waits until then does not come too early.
+            ["x-ratelimit-reset"] = Text((long)Math.Ceiling((reset - DateTimeOffset.UnixEpoch).TotalSeconds)),
+        };
+        // It is the limit of a minute, also when a month is spent.
+        if (perMinute is { } limit)
+            headers["x-ratelimit-limit"] = Text(limit);
+        return headers.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 
     private static DateTimeOffset EndOfMonth(DateTimeOffset now) =>
         new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);

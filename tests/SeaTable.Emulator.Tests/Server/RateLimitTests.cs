@@ -64,6 +64,22 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task A_month_that_is_spent_is_told_by_its_end_and_never_as_the_limit_of_a_minute()
+    {
+        var clock = new SteppingClock { Now = s_start };
+        await using var workshop = await Workshop.OpenAsync(
+            new() { InProcess = true, TimeProvider = clock, RequestsPerMonth = 1 });
+        using var taken = await SendAsync(workshop, "metadata/");
+
+        using var refused = await SendAsync(workshop, "metadata/");
+
+        Assert.False(taken.Headers.Contains("x-ratelimit-remaining"));
+        Assert.Equal((429, "0"), ((int)refused.StatusCode, Assert.Single(refused.Headers.GetValues("x-ratelimit-remaining"))));
+        Assert.False(refused.Headers.Contains("x-ratelimit-limit"));
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(), Reset(refused));
+    }
+
+    [Fact]
     public async Task Pings_the_web_server_and_calls_without_a_token_do_not_count()
     {
         await using var workshop = await Workshop.OpenAsync(new() { InProcess = true, RequestsPerMinute = 1 });
