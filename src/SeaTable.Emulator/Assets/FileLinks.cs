@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SeaTable.Emulator.Errors;
 
 namespace SeaTable.Emulator.Assets;
 
@@ -44,6 +45,15 @@ internal sealed class FileLinks(TimeProvider clock)
         lock (_lock)
             link = _links.GetValueOrDefault(token) as T is { } found && found.EndsAt > clock.GetUtcNow() ? found : null;
         return link is not null;
+    }
+
+    /// <summary>Gets what a token allows, or throws the error of the file server.</summary>
+    public T Get<T>(string token)
+        where T : FileLink
+    {
+        if (TryFind<T>(token, out var link))
+            return link;
+        throw TryFind<FileLink>(token, out _) ? FileServerErrors.LinkOfOtherKind() : FileServerErrors.LinkNotFound();
     }
 
     /// <summary>Gets the numbers of the files that can be read by links.</summary>

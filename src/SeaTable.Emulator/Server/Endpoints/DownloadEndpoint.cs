@@ -24,9 +24,7 @@ internal sealed class DownloadEndpoint(EmulatedBase emulatedBase, AccountDirecto
     /// <summary>Sends what a link is for, or the part that is asked for.</summary>
     public ApiResponse Send(HttpRequest request)
     {
-        var token = (string?)request.RouteValues["download_link"] ?? "";
-        if (!links.TryFind<DownloadLink>(token, out var link))
-            throw links.TryFind<FileLink>(token, out _) ? FileServerErrors.LinkOfOtherKind() : FileServerErrors.LinkNotFound();
+        var link = links.Get<DownloadLink>((string?)request.RouteValues["download_link"] ?? "");
         if (request.Headers.IfModifiedSince.Count > 0)
             return new ApiResponse(304, default);
         lock (emulatedBase.Gate)

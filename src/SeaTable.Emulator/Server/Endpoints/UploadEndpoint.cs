@@ -22,12 +22,7 @@ internal sealed class UploadEndpoint(EmulatedBase emulatedBase, FileLinks links)
     /// <summary>Gives the files that were received their places.</summary>
     public ApiResponse Place(UploadRequest request)
     {
-        if (!links.TryFind<UploadLink>(request.Link, out var link))
-        {
-            throw links.TryFind<FileLink>(request.Link, out _)
-                ? FileServerErrors.LinkOfOtherKind() : FileServerErrors.LinkNotFound();
-        }
-
+        var link = links.Get<UploadLink>(request.Link);
         if (!request.IsForm)
             throw FileServerErrors.NoForm();
 
