@@ -96,8 +96,6 @@ internal sealed class EmulatedBase : IDisposable
     /// <summary>Gets what was read from the file that the base started from.</summary>
     public LoadReport LoadReport { get; private set; } = LoadReport.Nothing;
 
-    public BaseRevision Revision { get; } = new();
-
     private BaseRecord Record { get; }
 
     /// <summary>
@@ -156,7 +154,6 @@ internal sealed class EmulatedBase : IDisposable
         Database.CopyFrom(copy);
         _metadata = null;
         Schema = Record.LoadSchema() ?? Schema;
-        Revision.Advance(schema: true);
         History.AnnounceAll();
     }
 
@@ -179,11 +176,11 @@ internal sealed class EmulatedBase : IDisposable
         _metadata = null;
         if (History.IsNext)
             History.Add(++Schema.Version, operation);
+        History.Note(schema);
         if (schema)
             Record.SaveSchema(Schema);
         else
             Record.SaveVersion(Schema);
-        Revision.Advance(schema);
     }
 
     /// <summary>Does a write as a whole or not at all: when it is refused halfway, schema and rows are as they were.</summary>
@@ -223,7 +220,6 @@ internal sealed class EmulatedBase : IDisposable
     // Why the write failed is what matters, whatever else may be wrong.
     private void Reload()
     {
-        Revision.Advance(schema: true);
         _metadata = null;
         try
         {

@@ -36,6 +36,7 @@ internal sealed class OperationHistory(OperationLog log, TimeProvider clock)
     private readonly Queue<LoggedOperation> _pending = new();
     private long _pendingCharacters;
     private bool _isCut;
+    private bool _changesSchema;
     private BaseAccess _author = BaseAccess.Nobody;
     private SentOperation? _sent;
 
@@ -46,6 +47,12 @@ internal sealed class OperationHistory(OperationLog log, TimeProvider clock)
     public event Action<AppliedChanges>? Applied;
 
     public OperationLog Log { get; } = log;
+
+    /// <summary>Gets a number that is another one whenever the base may have changed, for who keeps what was read.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>Gets such a number for its schema.</summary>
+    public long SchemaRevision { get; private set; }
 
     /// <summary>Begins a write.</summary>
     /// <param name="author">Who writes.</param>
@@ -78,21 +85,31 @@ internal sealed class OperationHistory(OperationLog log, TimeProvider clock)
         }
     }
 
+    /// <summary>Notes whether an operation, or a part of it, changes the schema.</summary>
+    public void Note(bool schema) => _changesSchema |= schema;
+
     /// <summary>Tells of the operations of the write, which is committed.</summary>
     public void Commit()
     {
         if (_pending.Count > 0)
-            Applied?.Invoke(new AppliedChanges([.. _pending], _isCut, _sent?.Sender));
+            Announce(_changesSchema, new AppliedChanges([.. _pending], _isCut, _sent?.Sender));
         Discard();
     }
 
     /// <summary>Tells that anything may have changed.</summary>
-    public void AnnounceAll() => Applied?.Invoke(new AppliedChanges([], IsAll: true));
+    public void AnnounceAll() => Announce(schema: true, new AppliedChanges([], IsAll: true));
 
     /// <summary>Forgets the operations of a write that was undone.</summary>
     public void Discard()
     {
         _pending.Clear();
-        (_pendingCharacters, _isCut, _author, _sent) = (0, false, BaseAccess.Nobody, null);
+        (_pendingCharacters, _isCut, _changesSchema, _author, _sent) = (0, false, false, BaseAccess.Nobody, null);
+    }
+
+    private void Announce(bool schema, AppliedChanges changes)
+    {
+        Revision++;
+        SchemaRevision += schema ? 1 : 0;
+        Applied?.Invoke(changes);
     }
 }

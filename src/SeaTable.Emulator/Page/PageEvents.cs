@@ -63,7 +63,7 @@ internal sealed class PageEvents
         {
             foreach (var served in _bases.All.Where(_followed.Add))
             {
-                served.Base.Revision.WasChanged += Tell;
+                served.Base.History.Applied += _ => Tell();
                 served.Webhooks.Sender.Deliveries.WasChanged += Tell;
             }
         }
@@ -81,7 +81,7 @@ internal sealed class PageEvents
         foreach (var served in _bases.All)
         {
             lock (served.Base.Gate)
-                (rows, schema) = (rows + served.Base.Revision.Number, schema + served.Base.Revision.Schema);
+                (rows, schema) = (rows + served.Base.History.Revision, schema + served.Base.History.SchemaRevision);
         }
 
         var counters = new JsonObject

@@ -55,7 +55,7 @@ internal sealed class RowRanges(EmulatedBase emulatedBase)
                 emulatedBase.Rows.Page(table, start, count, view.ShowsArchived));
         }
 
-        var state = (table.Id, view.Id, emulatedBase.Revision.Number);
+        var state = (table.Id, view.Id, emulatedBase.History.Revision);
         if (_idsOf != state)
         {
             IEnumerable<StoredRow> rows = emulatedBase.Rows.All(table, view.ShowsArchived);

@@ -212,6 +212,24 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_write_that_is_refused_halfway_is_told_as_a_call_and_as_no_change()
+    {
+        await using var page = await PageClient.OpenAsync();
+        using var events = await page.FollowAsync();
+        var start = await PageClient.NextEventAsync(events);
+
+        await page.Workshop.TryAsync("POST", "batch-append-columns/", """
+            {"table_name": "Jobs", "columns": [{"column_name": "A", "column_type": "text"},
+             {"column_name": "B", "column_type": "formula"}]}
+            """);
+        var news = start;
+        while ((long)news["calls"]! == (long)start["calls"]!)
+            news = await PageClient.NextEventAsync(events);
+
+        Assert.Equal(((long)start["rows"]!, (long)start["schema"]!), ((long)news["rows"]!, (long)news["schema"]!));
+    }
+
+    [Fact]
     public async Task Events_tell_of_rows_schema_and_calls()
     {
         await using var page = await PageClient.OpenAsync();
