@@ -6,7 +6,7 @@ namespace SeaTable.Tool.Tests.Harness;
 /// <summary>Asks an emulator without a port what is derived from the description of the API.</summary>
 internal static class DerivedRun
 {
-    /// <summary>Runs one group in a base of its own.</summary>
+    /// <summary>Runs one group in a base of its own, and sees that what is refused changes nothing.</summary>
     internal static async Task<ConformanceResult> RunAsync(ProbeGroup group)
     {
         var folder = Directory.CreateTempSubdirectory("seatable-derived-").FullName;
@@ -27,7 +27,8 @@ internal static class DerivedRun
               "type": "text" } ] } ] }
             """);
         await using var emulator = await SeaTableEmulator.StartAsync(file, new SeaTableEmulatorOptions { InProcess = true });
-        using var http = emulator.CreateClient();
+        using var guard = new RefusalGuard(emulator);
+        using var http = new HttpClient(guard) { BaseAddress = emulator.Server };
         var pace = new CallPace(int.MaxValue, TimeProvider.System);
         var server = new ProbedServer(http, emulator.Server, pace, TimeProvider.System);
         await server.OpenAsync(emulator.ApiToken, emulator.ReadOnlyApiToken, CancellationToken.None);
@@ -43,6 +44,7 @@ internal static class DerivedRun
 
         await run.RunAsync([group], _ => { }, CancellationToken.None);
 
+        Assert.Equal([], guard.Changes);
         return result;
     }
 }

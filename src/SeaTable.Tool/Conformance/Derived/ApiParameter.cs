@@ -41,6 +41,9 @@ internal sealed record ApiParameter
     /// <summary>Gets the answer when it is missing, or null; a kind has one of its own.</summary>
     public ExpectedAnswer? Missing { get; init; }
 
+    /// <summary>Gets the answer to a value of another kind; null for that which most get.</summary>
+    public ExpectedAnswer? Invalid { get; init; }
+
     /// <summary>Gets further values with their answers, such as those at a limit.</summary>
     public IReadOnlyList<ProbedValue>? Values { get; init; }
 }

@@ -120,7 +120,7 @@ internal sealed class OperationProbes(ApiOperation operation, IReadOnlyList<ApiO
         Outcome.EmptyText => Expected(parameter, plainName, name, Outcome.Missing),
         Outcome.Empty => parameter.Empty ?? Taken,
         Outcome.Unknown => parameter.Unknown ?? DerivedAnswers.Unknown(parameter.Kind) ?? Taken,
-        _ => DerivedAnswers.Invalid(name),
+        _ => parameter.Invalid ?? DerivedAnswers.Invalid(name),
     };
 
     private IEnumerable<ProbeStep> Bodies()
@@ -138,7 +138,7 @@ internal sealed class OperationProbes(ApiOperation operation, IReadOnlyList<ApiO
         foreach (var (name, text) in DerivedAnswers.EmptyBodies)
         {
             yield return Step($"body: {name}", $"the body is {name}", Request(),
-                needs.Count > 0 ? DerivedAnswers.SomethingInvalid : Right, rawBody: text);
+                needs.Count == 0 ? Right : needs[0].Value.Missing ?? DerivedAnswers.SomethingInvalid, rawBody: text);
         }
     }
 
