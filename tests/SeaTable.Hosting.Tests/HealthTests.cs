@@ -40,7 +40,7 @@ public sealed class HealthTests
         for (var i = 0; i < 10; i++)
             Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
 
-        Assert.Equal(2, emulator.Requests.Count);
+        Assert.Equal(2, emulator.Calls.Count);
     }
 
     [Fact]

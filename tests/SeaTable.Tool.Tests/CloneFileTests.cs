@@ -33,7 +33,7 @@ public sealed class CloneFileTests
         Assert.Contains("Files: 4 of 4 files, 700.1 kB, 8 calls.", clone.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", clone.Error, StringComparison.Ordinal);
         Assert.Equal([crm.DataFile], Directory.GetFiles(crm.Folder));
-        Assert.Equal(4, crm.Emulator.Requests.Count(
+        Assert.Equal(4, crm.Emulator.Calls.Count(
             request => request.Path.StartsWith("/seafhttp/files/", StringComparison.Ordinal)));
         await crm.AssertIsClonedAsync();
         await using var served = await SeaTableEmulator.StartAsync(crm.DataFile, new() { OpensFilesToAll = true });
@@ -160,7 +160,7 @@ public sealed class CloneFileTests
         var clone = await crm.RunAsync("clone", "-o", crm.DataFile, "--files");
 
         Assert.True(clone.ExitCode == 0, clone.Error);
-        var downloads = crm.Emulator.Requests.Where(
+        var downloads = crm.Emulator.Calls.Where(
             request => request.Path.StartsWith("/seafhttp/files/", StringComparison.Ordinal));
         Assert.Equal([403, 200, 502, 0, 206], downloads.Select(request => request.StatusCode));
         await using var served = await SeaTableEmulator.StartAsync(crm.DataFile);
@@ -281,6 +281,6 @@ public sealed class CloneFileTests
         Assert.Contains("Files: 1 of 1 file", resumed.Error, StringComparison.Ordinal);
     }
 
-    private static int DownloadsOf(SeaTableEmulator emulator) => emulator.Requests.Count(
+    private static int DownloadsOf(SeaTableEmulator emulator) => emulator.Calls.Count(
         request => request.Path.StartsWith("/seafhttp/files/", StringComparison.Ordinal));
 }

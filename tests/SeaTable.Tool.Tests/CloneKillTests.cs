@@ -55,7 +55,7 @@ public sealed class CloneKillTests
         await crm.AssertIsClonedAsync();
     }
 
-    private static int PagesOf(SeaTableEmulator emulator) => emulator.Requests.Count(
+    private static int PagesOf(SeaTableEmulator emulator) => emulator.Calls.Count(
         request => request.Path.EndsWith("sql/", StringComparison.Ordinal)
             && request.Body.Contains("SELECT * FROM", StringComparison.Ordinal));
 }

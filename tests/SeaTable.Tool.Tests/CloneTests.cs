@@ -88,7 +88,7 @@ public sealed class CloneTests
         Assert.Contains($"run the same \"seatable clone -o {crm.DataFile}\" again", served.Error, StringComparison.Ordinal);
         Assert.Contains("was begun with other masked columns", other.Error, StringComparison.Ordinal);
         Assert.Contains("holds a whole base already", again.Error, StringComparison.Ordinal);
-        Assert.True(crm.Emulator.Requests.Count(
+        Assert.True(crm.Emulator.Calls.Count(
             request => request.Body.Contains("SELECT * FROM", StringComparison.Ordinal)) < 12);
         await crm.AssertIsClonedAsync();
     }
@@ -107,7 +107,7 @@ public sealed class CloneTests
         var resumed = await crm.RunAsync("clone", "-o", crm.DataFile);
 
         Assert.True(resumed.ExitCode == 0, resumed.Error);
-        Assert.InRange(crm.Emulator.Requests.Count, 10, 20);
+        Assert.InRange(crm.Emulator.Calls.Count, 10, 20);
         await crm.AssertIsClonedAsync();
     }
 

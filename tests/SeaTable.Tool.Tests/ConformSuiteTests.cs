@@ -58,7 +58,7 @@ public sealed class ConformSuiteTests
         var used = await crm.RunAsync("conform", "--into", "crm", "--report", report);
         var other = await crm.RunAsync("conform", "--into", "sales", "--report", report);
         var mistyped = await crm.RunAsync("conform", "--into", "crm", "--confirm", "CRM", "--report", report);
-        var writes = crm.Emulator.Requests.Count(request => request.Method != "GET");
+        var writes = crm.Emulator.Calls.Count(request => request.Method != "GET");
         var confirmed = await crm.RunAsync("conform", "--into", "crm", "--confirm", "crm", "--report", report,
             "--calls-per-minute", "100000");
 

@@ -41,12 +41,12 @@ public sealed class ConformTests
         probed.Emulator.ClearRequests();
 
         var second = await probed.RunAsync("--json");
-        var calls = probed.Emulator.Requests.Count;
+        var calls = probed.Emulator.Calls.Count;
         await probed.RunAsync("--again");
 
         Assert.Equal((0, 165), (second.ExitCode, Parse(second.Output).Count(Verdict.Agrees)));
         Assert.InRange(calls, 1, 6);
-        Assert.InRange(probed.Emulator.Requests.Count - calls, 100, 220);
+        Assert.InRange(probed.Emulator.Calls.Count - calls, 100, 220);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ImportTests
             ["lines 4", "added 1", "updated 1", "unchanged 1", "refused 1", ""],
             run.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
         Assert.Contains("new.csv:5: Count \"many\" is no number", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(items.Base.Emulator.Requests, request => request.Method is "PUT"
+        Assert.DoesNotContain(items.Base.Emulator.Calls, request => request.Method is "PUT"
             || request.Path.EndsWith("rows/", StringComparison.Ordinal) && request.Method is "POST");
         Assert.Equal(2, (await items.CountNamesAsync()).Count);
     }
@@ -172,7 +172,7 @@ public sealed class ImportTests
         var file = items.Write("rows.csv", Lines(20_000));
 
         var first = await items.ImportAsync(file, "--key", "Name");
-        var calls = items.Base.Emulator.Requests.Count;
+        var calls = items.Base.Emulator.Calls.Count;
         var second = await items.ImportAsync(file, "--key", "Name");
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));

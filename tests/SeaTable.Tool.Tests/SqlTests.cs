@@ -22,7 +22,7 @@ public sealed class SqlTests
         Assert.Contains("\n  SELECT Name, Agee FROM Contacts\n               ^^^^\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("warning STB2018", run.Error, StringComparison.Ordinal);
         Assert.Contains("\n  WHERE Status = 'Lad' LIMIT 5\n                 ^^^^^\n", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(crm.Emulator.Requests, request => request.Path.Contains("sql", StringComparison.Ordinal));
+        Assert.DoesNotContain(crm.Emulator.Calls, request => request.Path.Contains("sql", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SqlTests
         items.Base.Emulator.ClearRequests();
 
         var all = await items.RunAsync("sql", "SELECT Name FROM Items ORDER BY Tags", "--format", "csv");
-        var calls = items.Base.Emulator.Requests.Count(request => request.Path.Contains("sql", StringComparison.Ordinal));
+        var calls = items.Base.Emulator.Calls.Count(request => request.Path.Contains("sql", StringComparison.Ordinal));
         var some = await items.RunAsync("sql", "SELECT Name FROM Items", "--format", "csv", "--max-rows", "12000");
         var few = await items.RunAsync("sql", "SELECT Name FROM Items");
         var grouped = await items.RunAsync("sql", "SELECT Name, COUNT(*) FROM Items GROUP BY Name", "--format", "csv");

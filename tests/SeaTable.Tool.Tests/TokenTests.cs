@@ -102,7 +102,7 @@ public sealed class TokenTests
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(server.Requests, request => request.Method is "POST" or "DELETE" && request.StatusCode < 300
+        Assert.DoesNotContain(server.Calls, request => request.Method is "POST" or "DELETE" && request.StatusCode < 300
             && !request.Path.Contains("auth-token", StringComparison.Ordinal));
     }
 

@@ -38,9 +38,6 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
     /// </summary>
     public IReadOnlyList<RecordedRequest> Calls => _shared.Recorder.Snapshot();
 
-    /// <summary>Gets what <see cref="Calls"/> gets: each call is a request.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => Calls;
-
     /// <summary>
     /// Gets how many calls there were since the start, or since <see cref="ClearRequests"/>; also those that
     /// <see cref="Calls"/> has forgotten.

@@ -42,7 +42,7 @@ public sealed class JoinedFaultTests
         }
 
         Assert.Equal(stored.Count, told.Count(row => stored.Contains(row.Key)));
-        var calls = crm.Emulator.Requests.Count(request => request.Path.Contains("/rows/", StringComparison.Ordinal));
+        var calls = crm.Emulator.Calls.Count(request => request.Path.Contains("/rows/", StringComparison.Ordinal));
         Assert.True(calls < Callers * Rounds, $"{calls} calls: hardly any was shared.");
         Assert.True(told.Count(row => row.Existence == "in") > Callers * Rounds / 4);
     }

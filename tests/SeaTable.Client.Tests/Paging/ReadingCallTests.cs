@@ -32,7 +32,7 @@ public class ReadingCallTests
             crm.Emulator.ClearRequests();
             await run();
 
-            Assert.True(crm.Emulator.Requests.Count == 1, $"To read {task} costs {crm.Emulator.Requests.Count} calls.");
+            Assert.True(crm.Emulator.Calls.Count == 1, $"To read {task} costs {crm.Emulator.Calls.Count} calls.");
         }
     }
 
@@ -49,7 +49,7 @@ public class ReadingCallTests
 
             Assert.Equal(count, (await crm.Contacts.Where(c => c.RowId.In(ids.Take(count))).ToListAsync()).Count);
 
-            Assert.Single(crm.Emulator.Requests);
+            Assert.Single(crm.Emulator.Calls);
         }
     }
 
@@ -66,7 +66,7 @@ public class ReadingCallTests
             Assert.True(read.Add(row.RowId));
 
         Assert.Equal(20_500, read.Count);
-        Assert.Equal(3, crm.Emulator.Requests.Count);
+        Assert.Equal(3, crm.Emulator.Calls.Count);
     }
 
     [Fact]

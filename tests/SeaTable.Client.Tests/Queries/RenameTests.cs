@@ -121,8 +121,8 @@ public class RenameTests
         Assert.Equal(2, (await crm.Contacts.ToListAsync()).Count);
         Assert.Equal(2, (await crm.Contacts.ToListAsync()).Count);
 
-        Assert.Equal(2, crm.Emulator.Requests.Count(request => request.Path.EndsWith("/sql/", StringComparison.Ordinal)));
-        Assert.Single(crm.Emulator.Requests, request => request.Path.EndsWith("/metadata/", StringComparison.Ordinal));
+        Assert.Equal(2, crm.Emulator.Calls.Count(request => request.Path.EndsWith("/sql/", StringComparison.Ordinal)));
+        Assert.Single(crm.Emulator.Calls, request => request.Path.EndsWith("/metadata/", StringComparison.Ordinal));
     }
 
     /// <summary>The client has read the names, and keeps them.</summary>

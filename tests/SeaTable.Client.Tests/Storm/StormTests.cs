@@ -65,16 +65,16 @@ public sealed class StormTests(ITestOutputHelper output)
         foreach (var writer in writers)
             await writer.UpsertAgainAsync(calm);
 
-        foreach (var fault in crm.Emulator.Requests.GroupBy(request => request.Fault?.ToString() ?? "no fault"))
+        foreach (var fault in crm.Emulator.Calls.GroupBy(request => request.Fault?.ToString() ?? "no fault"))
             figures.Count($"calls with {fault.Key}", fault.Count());
         figures.Count("renames", renamer.Renames);
         figures.Count("seconds", (int)watch.Elapsed.TotalSeconds);
         using var afterwards = await StormBase.OpenAsync(crm.Emulator);
-        var check = new StormCheck(await afterwards.RowsAsync(Contacts), options, crm.Emulator.Requests, figures);
+        var check = new StormCheck(await afterwards.RowsAsync(Contacts), options, crm.Emulator.Calls, figures);
         check.Check([.. writers.SelectMany(writer => writer.Rows)], shared);
         Report(figures, seed);
 
-        Assert.All(crm.Emulator.Requests, request => Assert.Null(request.Failure));
+        Assert.All(crm.Emulator.Calls, request => Assert.Null(request.Failure));
         Assert.Equal([], figures.Violations);
         Assert.True(figures["rows told In"] > s_size[1] / 10, "Hardly any row was stored.");
     }

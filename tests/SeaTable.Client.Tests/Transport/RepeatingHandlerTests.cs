@@ -167,7 +167,7 @@ public sealed class RepeatingHandlerTests : IAsyncDisposable
 
         Assert.True(follower.Puts > 1, "The handler has to have tried again, or this test tests nothing.");
         Assert.DoesNotContain(
-            crm.Emulator.Requests, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
+            crm.Emulator.Calls, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
     }
 
     /// <summary>Fails the first write, and sends the next one on as what follows redirects does.</summary>
@@ -214,7 +214,7 @@ public sealed class RepeatingHandlerTests : IAsyncDisposable
                 StringComparison.Ordinal);
             Assert.Equal((true, false), (error.NotApplied, error.IsTransient));
         });
-        Assert.DoesNotContain(other.Emulator.Requests, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
+        Assert.DoesNotContain(other.Emulator.Calls, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -61,7 +61,7 @@ public class IntegrityTests
         var row = await client.Everything.AddAsync(new EverythingRow { Checkbox = true });
 
         Assert.True((await client.Everything.GetAsync(row.RowId))!.Checkbox);
-        Assert.Contains("\"Checkbox\":true", emulator.Requests.Single(request => request.Method == "POST").Body,
+        Assert.Contains("\"Checkbox\":true", emulator.Calls.Single(request => request.Method == "POST").Body,
             StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public class IntegrityTests
         await client.Everything.UpdateAsync(read);
         await client.Everything.AddAsync(new EverythingRow { Text = read.Text });
 
-        Assert.All(emulator.Requests.Where(request => request.Method is "POST" or "PUT"),
+        Assert.All(emulator.Calls.Where(request => request.Method is "POST" or "PUT"),
             request => Assert.DoesNotContain("Auto number", request.Body, StringComparison.Ordinal));
         Assert.Equal(["0001", "0002"], (await client.Everything.ToListAsync()).Select(each => each.AutoNumber));
         Assert.Null(typeof(EverythingRow).GetProperty(nameof(EverythingRow.AutoNumber))!.SetMethod);
@@ -112,7 +112,7 @@ public class IntegrityTests
             () => Types.Connect(emulator).Everything.AddAsync(new EverythingRow { Rating = rating }));
 
         Assert.Contains("from 1 to 7", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(emulator.Requests, request => request.Method == "POST");
+        Assert.DoesNotContain(emulator.Calls, request => request.Method == "POST");
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public class RoundTripTests
 
         await client.Everything.AddAsync(Full());
 
-        Assert.Single(emulator.Requests);
+        Assert.Single(emulator.Calls);
     }
 
     [Theory]

@@ -202,7 +202,7 @@ public class ProofTests
         emulator.ClearRequests();
         await table.UpdateAsync(again);
 
-        Assert.Equal(2, emulator.Requests.Count);
+        Assert.Equal(2, emulator.Calls.Count);
     }
 
     private static async Task<Crm> StartAsync()

@@ -176,7 +176,7 @@ public sealed class FaultRuleTests : IAsyncLifetime
             }
         }
 
-        return [.. workshop.Emulator.Requests.Where(request => request.Method == "POST")
+        return [.. workshop.Emulator.Calls.Where(request => request.Method == "POST")
             .Select(request => request.Fault?.ToString())];
     }
 

@@ -33,7 +33,7 @@ public sealed class FaultTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(AppendAsync);
 
         Assert.Equal(1, await RowsAsync());
-        Assert.Contains(_workshop.Emulator.Requests, request =>
+        Assert.Contains(_workshop.Emulator.Calls, request =>
             request is { Method: "POST", StatusCode: 0 } && request.Fault == Fault.DropAfterWrite);
     }
 
@@ -44,7 +44,7 @@ public sealed class FaultTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<HttpRequestException>(RowsAsync);
 
-        Assert.Equal(0, _workshop.Emulator.Requests[^1].StatusCode);
+        Assert.Equal(0, _workshop.Emulator.Calls[^1].StatusCode);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public sealed class FaultTests : IAsyncLifetime
 
             Assert.Equal((HttpStatusCode.InternalServerError, rows), (response.StatusCode, await RowsAsync()));
             Assert.Contains(
-                _workshop.Emulator.Requests, request => request.Failure is InvalidOperationException { Message: "mine" });
+                _workshop.Emulator.Calls, request => request.Failure is InvalidOperationException { Message: "mine" });
             var told = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => _workshop.Emulator.Faults.WhenSettledAsync());
             Assert.StartsWith($"The action of Fault.{fault} threw an exception during POST ", told.Message,
                 StringComparison.Ordinal);

@@ -266,7 +266,7 @@ public sealed class UploadTests
         Assert.Equal("a (1).txt", (string?)(await files.UploadAsync("a.txt", [2]))["name"]);
 
         Assert.Equal([2], await files.DownloadAsync(FileClient.PathOf("a.txt")));
-        var recorded = workshop.Emulator.Requests.Last(request => request.Method == "POST");
+        var recorded = workshop.Emulator.Calls.Last(request => request.Method == "POST");
         Assert.Equal(("", 200), (recorded.Body, recorded.StatusCode));
     }
 

@@ -38,7 +38,7 @@ public sealed class WebhookAccountTests
         Assert.Equal("123456", (string?)secretKept["webhook"]!["settings"]!["secret"]);
         Assert.Equal("""{"success":true}""", deleted.ToJsonString());
         Assert.Equal(2, (int)Assert.Single(left["webhook_list"]!.AsArray())!["id"]!);
-        Assert.DoesNotContain(emulator.Requests, request => request.Body.Contains("123456", StringComparison.Ordinal));
+        Assert.DoesNotContain(emulator.Calls, request => request.Body.Contains("123456", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -257,7 +257,7 @@ public sealed class WebhookTests
         await workshop.Emulator.Webhooks.WhenDeliveredAsync();
 
         Assert.Equal(405, Assert.Single(workshop.Emulator.Webhooks.Deliveries).StatusCode);
-        Assert.Contains(target.Emulator.Requests, request => request.Method == "POST" && request.Body.Contains("insert_row"));
+        Assert.Contains(target.Emulator.Calls, request => request.Method == "POST" && request.Body.Contains("insert_row"));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class AccountTests
         var answer = await CallAsync(http, "POST", "api2/auth-token/", 400, ("username", email), ("password", password ?? ""));
 
         Assert.Equal($$"""{"non_field_errors":["{{expected}}"]}""", answer.ToJsonString());
-        Assert.All(server.Requests, request => Assert.Equal("", request.Body));
+        Assert.All(server.Calls, request => Assert.Equal("", request.Body));
     }
 
     [Fact]

@@ -15,14 +15,14 @@ public sealed class ControlTests
         await workshop.AddAsync("""{"Title": "Größe"}""");
         await workshop.TryAsync("GET", "rows/?table_name=Nothing");
 
-        Assert.Equal(2, workshop.Emulator.Requests.Count);
-        var added = workshop.Emulator.Requests[0];
+        Assert.Equal(2, workshop.Emulator.Calls.Count);
+        var added = workshop.Emulator.Calls[0];
         Assert.Equal(("POST", $"/api-gateway/api/v2/dtables/{workshop.Emulator.BaseUuid}/rows/", "", 200),
             (added.Method, added.Path, added.Query, added.StatusCode));
         Assert.Equal("""{"table_name": "Jobs", "rows": [{"Title": "Größe"}]}""", added.Body);
         Assert.Equal(("?table_name=Nothing", 400),
-            (workshop.Emulator.Requests[1].Query, workshop.Emulator.Requests[1].StatusCode));
-        Assert.DoesNotContain(workshop.Emulator.Requests, request =>
+            (workshop.Emulator.Calls[1].Query, workshop.Emulator.Calls[1].StatusCode));
+        Assert.DoesNotContain(workshop.Emulator.Calls, request =>
             request.ToString().Contains(workshop.Http.DefaultRequestHeaders.Authorization!.Parameter!, StringComparison.Ordinal));
     }
 
@@ -35,7 +35,7 @@ public sealed class ControlTests
             await workshop.ListAsync($"table_name=Jobs&start={start}");
 
         Assert.Equal(["?table_name=Jobs&start=7", "?table_name=Jobs&start=8", "?table_name=Jobs&start=9"],
-            workshop.Emulator.Requests.Select(request => request.Query));
+            workshop.Emulator.Calls.Select(request => request.Query));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ControlTests
         for (var start = 0; start < 10; start++)
             await workshop.ListAsync($"table_name=Jobs&start={start}");
 
-        Assert.Equal((3, 10L), (workshop.Emulator.Requests.Count, workshop.Emulator.CallCount));
+        Assert.Equal((3, 10L), (workshop.Emulator.Calls.Count, workshop.Emulator.CallCount));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class RobustnessTests
 
         Assert.Equal((400, 413), ((int)malformed.StatusCode, (int)refused.StatusCode));
         Assert.Equal("text/html", refused.Content.Headers.ContentType!.MediaType);
-        Assert.Equal((413, ""), (workshop.Emulator.Requests[^1].StatusCode, workshop.Emulator.Requests[^1].Body));
+        Assert.Equal((413, ""), (workshop.Emulator.Calls[^1].StatusCode, workshop.Emulator.Calls[^1].Body));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class RobustnessTests
         for (var count = 0; count < 3; count++)
             await workshop.CallAsync("POST", "rows/", body);
 
-        Assert.Equal(2, workshop.Emulator.Requests.Count);
+        Assert.Equal(2, workshop.Emulator.Calls.Count);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class AnyStatementTests
             var body = new JsonObject { ["sql"] = sql, ["parameters"] = parameters }.ToJsonString();
             var (status, _) = workshop.TryAsync("POST", "sql/", body).GetAwaiter().GetResult();
 
-            Assert.True(status is 200 or 400, $"{sql}\n{status}: {workshop.Emulator.Requests[^1].Failure}");
+            Assert.True(status is 200 or 400, $"{sql}\n{status}: {workshop.Emulator.Calls[^1].Failure}");
             answered += status == 200 ? 1 : 0;
         }));
 

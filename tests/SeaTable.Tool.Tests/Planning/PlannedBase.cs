@@ -112,7 +112,7 @@ internal static class PlannedBase
     /// <summary>The calls that changed the base, or were to.</summary>
     internal static IReadOnlyList<string> Changes(this ToolBase target) =>
     [
-        .. target.Emulator.Requests.Where(
+        .. target.Emulator.Calls.Where(
             request => request.Method != "GET" && !request.Path.EndsWith("/sql/", StringComparison.Ordinal))
             .Select(request =>
                 $"{request.Method} {request.Path[(request.Path.IndexOf("/dtables/", StringComparison.Ordinal) + 46)..]}"),
