@@ -57,11 +57,11 @@ internal static class SentSchema
         var cells = Stored(target.Rows.All(table), old);
         foreach (var row in rows)
         {
+            var id = SentMembers.Text(row, SystemFields.Id);
+            Require(target.Rows.Exist(table, [id]));
             if (JsonMember.Find(row, old.Key) is { } cell)
-                cells[SentMembers.Text(row, SystemFields.Id)] = cell;
+                cells[id] = cell;
         }
-
-        Require(target.Rows.Exist(table, cells.Keys));
 
         if (old.Type is LinkType)
             LinkColumns.RemoveOtherEnd(target, table, old);
