@@ -17,7 +17,6 @@ internal sealed class SocketClient : IAsyncDisposable
 
     private readonly SocketIO _client;
     private readonly Channel<SocketOperation> _operations = Channel.CreateUnbounded<SocketOperation>();
-    private readonly TaskCompletionSource<string> _disconnected = new();
     private readonly ConcurrentBag<ClientSocket> _sockets = [];
     private readonly string _baseUuid;
 
@@ -42,7 +41,6 @@ internal sealed class SocketClient : IAsyncDisposable
         };
         _client.On("update-dtable", told => _operations.Writer.TryWrite(
             new SocketOperation(told.GetValue<string>(0), told.GetValue<long>(1))));
-        _client.OnDisconnected += (_, reason) => _disconnected.TrySetResult(reason);
     }
 
     /// <summary>How often the client asked for a websocket.</summary>
@@ -73,9 +71,6 @@ internal sealed class SocketClient : IAsyncDisposable
 
     /// <summary>The next operation that others have done.</summary>
     public async Task<SocketOperation> NextAsync() => await _operations.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
-
-    /// <summary>Waits until the server ends the connection.</summary>
-    public Task WhenDisconnectedAsync() => _disconnected.Task.WaitAsync(s_patience);
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using SeaTable.Emulator;
 
 namespace SeaTable.Tool.Tests.Harness;
 
-/// <summary>Looks at the base before and after each call that may write, and notes those that were refused and changed it.</summary>
+/// <summary>Looks at the base around each call that may write, and notes those that were refused and changed it.</summary>
 internal sealed class RefusalGuard(SeaTableEmulator emulator) : DelegatingHandler(emulator.CreateHandler())
 {
     private readonly List<string> _changes = [];
