@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace SeaTable;
 
 /// <summary>
-/// Sends calls to the web server beside the gateway, with the API token. They count against a limit of their own, which is that
-/// of the gateway's calls nowhere.
+/// Sends calls to the web server beside the gateway, with the API token. They count against a limit of their own, and not
+/// against that of the gateway.
 /// </summary>
 internal sealed class WebCalls(BaseTokenSource tokens, HttpClient http, ClientSettings settings, ObservedCalls calls)
 {

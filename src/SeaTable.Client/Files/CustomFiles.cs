@@ -57,9 +57,6 @@ internal sealed class CustomFiles(StoredFiles files)
         }
     }
 
-    /// <summary>Forgets a file, which is there no more.</summary>
-    internal void Remove(Guid id) => _known.TryRemove(id, out _);
-
     private async IAsyncEnumerable<FilePath> AllAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
