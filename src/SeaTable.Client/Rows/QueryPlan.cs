@@ -49,6 +49,13 @@ internal sealed record QueryPlan
         return this with { Orders = [.. Orders, new SqlOrder(column.Source, isDescending)] };
     }
 
+    /// <summary>The same with its conditions on linked rows decided.</summary>
+    internal async Task<QueryPlan> DecideAsync(
+        ClientSession session, TableSchema schema, CancellationToken cancellationToken) => this with
+        {
+            Condition = await LinkedRowSearch.DecideAsync(session, schema, Condition, cancellationToken).ConfigureAwait(false),
+        };
+
     internal QueryPlan Include(LinkInclude include) => this with { Includes = Includes.With(include) };
 
     internal QueryPlan Skip(int count)

@@ -20,6 +20,21 @@ internal abstract class RowPages<T>
     }
 }
 
+/// <summary>Reads pages that are only known once something else is read.</summary>
+/// <param name="begin">Gives the pages.</param>
+internal sealed class LaterPages<T>(Func<CancellationToken, Task<RowPages<T>>> begin) : RowPages<T>
+{
+    private RowPages<T>? _pages;
+
+    internal override async Task<List<T>> NextAsync(CancellationToken cancellationToken)
+    {
+        _pages ??= await begin(cancellationToken).ConfigureAwait(false);
+        var page = await _pages.NextAsync(cancellationToken).ConfigureAwait(false);
+        HasEnded = _pages.HasEnded;
+        return page;
+    }
+}
+
 /// <summary>Reads pages, or other ones when the first can't be read.</summary>
 /// <param name="pages">The pages.</param>
 /// <param name="others">Gives the other ones for a refusal of the first page; null when that is to be thrown.</param>

@@ -71,6 +71,12 @@ internal sealed partial class RowReader<TRow>
 
     private RowPages<TRow> Pages(QueryPlan plan)
     {
+        if (plan.Condition.IsLinked && !plan.FindsNothing)
+        {
+            return new LaterPages<TRow>(async cancellationToken =>
+                Pages(await plan.DecideAsync(session, schema, cancellationToken).ConfigureAwait(false)));
+        }
+
         var doing = $"reading rows of table '{schema.Name}'";
         var pages = plan.PagesOf(doing, ReadPageAsync, static row => new RowPlace(row.RowId, row.RowCreatedAt), session.Paging);
         if (plan.IsWholeTable)

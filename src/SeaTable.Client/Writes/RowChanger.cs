@@ -59,6 +59,7 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
 
     private void ThrowIfUnintended(SqlCondition condition, string verb)
     {
+        condition.ThrowIfLinked();
         if (condition.Constant == true && !ReferenceEquals(condition, SqlCondition.All()))
         {
             throw new SeaTableQueryException(

@@ -38,7 +38,8 @@ internal sealed record CodeTest
         [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix(), new RowLoopCodeFix(), new RowFilterCodeFix()];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
-        [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer()];
+        [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer(),
+            new UnreadIncludeAnalyzer()];
 
     private AnalyzerOptions AnalyzerOptions =>
         new([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]);

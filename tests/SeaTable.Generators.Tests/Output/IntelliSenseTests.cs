@@ -51,7 +51,9 @@ public sealed class IntelliSenseTests
 
     [Fact]
     public void After_a_client() =>
-        MustOffer("Client", "Activities", "CheckSchemaAsync", "Client", "Companies", "Contacts", "Deals", "SqlAsync");
+        MustOffer(
+            "Client", "Activities", "CheckSchemaAsync", "Client", "Companies", "Contacts", "Deals", "Files", "SqlAsync", "Users",
+            "WatchAsync");
 
     [Fact]
     public void After_a_table() => MustOffer(
@@ -59,7 +61,7 @@ public sealed class IntelliSenseTests
         [
             "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync",
             "InView", "IncludeAsync", "Links", "UpdateAsync",
-            "UpdateRangeAsync", "UpdateWhereAsync", "UpsertRangeAsync", "Views", .. s_query,
+            "UpdateRangeAsync", "UpdateWhereAsync", "UpsertRangeAsync", "Views", "WatchAsync", .. s_query,
         ]);
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class IntelliSenseTests
     [InlineData("SingleOption", "In,IsEmpty,IsNotEmpty,Set")]
     [InlineData("Images", "IsEmpty,IsNotEmpty")]
     [InlineData("Place", "Country")]
-    [InlineData("Link", "First,IsEmpty,IsNotEmpty")]
+    [InlineData("Link", "Any,Contains,First,HasAnyOf,IsEmpty,IsNotEmpty")]
     [InlineData("Signature", "")]
     public void After_a_column_stands_what_SQL_can_do_with_its_type(string column, string members) =>
         MustOffer(column, members.Split(',', StringSplitOptions.RemoveEmptyEntries));

@@ -14,6 +14,8 @@ public sealed class UsageRuleTests
     [InlineData(typeof(RowLoopAnalyzer), false)]
     [InlineData(typeof(RowFilterAnalyzer), true)]
     [InlineData(typeof(RowFilterAnalyzer), false)]
+    [InlineData(typeof(UnreadIncludeAnalyzer), true)]
+    [InlineData(typeof(UnreadIncludeAnalyzer), false)]
     public async Task Only_projects_with_the_library_are_looked_at(Type type, bool isReferenced)
     {
         var analyzer = (DiagnosticAnalyzer)Activator.CreateInstance(type)!;

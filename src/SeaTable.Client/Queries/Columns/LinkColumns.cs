@@ -30,6 +30,67 @@ public class LinkColumn<TOther, TOtherColumns> : FilterExpression, ISqlSortable,
         (_other, Index, Read) = (other, column, read);
     }
 
+    /// <summary>Finds the rows that link at least one row which meets a condition.</summary>
+    /// <param name="condition">Makes the condition out of the columns of the linked table:
+    /// <c>o =&gt; o.Size &gt; 100</c>.</param>
+    /// <returns>A condition for <c>Where</c> of queries; its opposite also finds the rows without links.</returns>
+    /// <remarks>
+    /// SQL can't look at linked rows. So they are found first, with their links back: one call for each 10,000 that meet the
+    /// condition, and one for each 1,000 of them with 50 links or more, and 100 links. The query then names the rows that were
+    /// found. In a table that links itself all links are read, one call for each 10,000 rows. What others change between these
+    /// calls may be seen by one and not by the other, so updates and deletions by a condition do not take it.
+    /// </remarks>
+    public SqlCondition Any(Func<TOtherColumns, SqlCondition> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var chosen = condition(Other.Columns) ?? throw SeaTableQueryException.NothingChosen();
+        return chosen.Constant == false ? ConstantCondition.Never : new LinkedCondition(Source, OtherSchema, chosen, []);
+    }
+
+    /// <summary>Finds the rows that link this row.</summary>
+    /// <param name="row">The row of the linked table.</param>
+    /// <returns>A condition for <c>Where</c> of queries.</returns>
+    /// <exception cref="SeaTableRowException">The row is not stored yet.</exception>
+    /// <remarks>
+    /// The links of the row are read first, 100 in a call; of a table that links itself all links, one call for each 10,000 rows.
+    /// Updates and deletions by a condition do not take it.
+    /// </remarks>
+    public SqlCondition Contains(TOther row) => HasAnyOf([row]);
+
+    /// <summary>Finds the rows that link at least one of these rows.</summary>
+    /// <param name="rows">The rows of the linked table. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c> of queries.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <remarks>
+    /// The links of the rows are read first, of 1,000 rows and 100 links of each in a call; of a table that links itself all
+    /// links, one call for each 10,000 rows. Updates and deletions by a condition do not take it.
+    /// </remarks>
+    public SqlCondition HasAnyOf(params TOther[] rows) => HasAnyOf((IEnumerable<TOther>)rows);
+
+    /// <summary>Finds the rows that link at least one of these rows.</summary>
+    /// <param name="rows">The rows of the linked table. If there are none, no rows are found.</param>
+    /// <returns>A condition for <c>Where</c> of queries.</returns>
+    /// <exception cref="SeaTableRowException">A row is not stored yet.</exception>
+    /// <remarks>
+    /// The links of the rows are read first, of 1,000 rows and 100 links of each in a call; of a table that links itself all
+    /// links, one call for each 10,000 rows. Updates and deletions by a condition do not take it.
+    /// </remarks>
+    public SqlCondition HasAnyOf(IEnumerable<TOther> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var ids = new List<string>();
+        foreach (var row in rows)
+        {
+            ArgumentNullException.ThrowIfNull(row, nameof(rows));
+            RowIds.Check(row.RowId);
+            ids.Add(row.RowId);
+        }
+
+        return ids.Count == 0 ? ConstantCondition.Never : new LinkedCondition(Source, OtherSchema, null, ids);
+    }
+
+    private TableSchema OtherSchema() => Other.Schema;
+
     /// <summary>The number of the column in its table's schema.</summary>
     internal int Index { get; }
 

@@ -9,6 +9,10 @@ internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, b
     internal override int Depth { get; } = DepthOver(left is CombinedCondition { } one && one.IsAnd == isAnd ? one.Depth - 1
         : left.Depth, right is CombinedCondition { } other && other.IsAnd == isAnd ? other.Depth - 1 : right.Depth);
 
+    internal override bool IsLinked { get; } = left.IsLinked || right.IsLinked;
+
+    internal override IEnumerable<SqlCondition> Parts => [left, right];
+
     private SqlCondition Left => left;
 
     private SqlCondition Right => right;
@@ -44,6 +48,10 @@ internal sealed class CombinedCondition(SqlCondition left, SqlCondition right, b
 internal sealed class NegatedCondition(SqlCondition inner) : SqlCondition
 {
     internal override int Depth { get; } = DepthOver(inner.Depth);
+
+    internal override bool IsLinked => inner.IsLinked;
+
+    internal override IEnumerable<SqlCondition> Parts => [inner];
 
     internal SqlCondition Inner => inner;
 

@@ -21,6 +21,12 @@ public abstract class SqlCondition
     /// <summary>How many brackets stand around its innermost part.</summary>
     internal virtual int Depth => 0;
 
+    /// <summary>Whether conditions on linked rows are in it, which statements before have to decide.</summary>
+    internal virtual bool IsLinked => false;
+
+    /// <summary>The conditions that it is put together of.</summary>
+    internal virtual IEnumerable<SqlCondition> Parts => [];
+
     /// <summary>What the condition is for every row, when that is known without asking the server.</summary>
     internal virtual bool? Constant => null;
 
@@ -127,6 +133,17 @@ public abstract class SqlCondition
         var depth = Math.Max(one, other) + 1;
         return depth <= Most ? depth : throw new SeaTableQueryException(string.Create(CultureInfo.InvariantCulture,
             $"The condition is nested more than {Most} deep. Put its parts side by side, or ask in several queries."));
+    }
+
+    /// <exception cref="SeaTableQueryException">A condition on linked rows is in it, which is decided before.</exception>
+    internal void ThrowIfLinked()
+    {
+        var part = this;
+        while (part.IsLinked && part is not LinkedCondition)
+            part = part.Parts.First(inner => inner.IsLinked);
+
+        if (part is LinkedCondition linked)
+            throw LinkedCondition.NotDecided(linked.Link.Column);
     }
 
     /// <summary>Writes the clause <c>WHERE</c>, which a condition that every row meets does without.</summary>

@@ -22,6 +22,12 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
 
     private RowPages<Result<T>> Pages<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct)
     {
+        if (plan.Condition.IsLinked && !plan.FindsNothing)
+        {
+            return new LaterPages<Result<T>>(async cancellationToken =>
+                Pages(await plan.DecideAsync(session, schema, cancellationToken).ConfigureAwait(false), shape, isDistinct));
+        }
+
         var isOfRows = shape.GroupKeys == 0 && !isDistinct;
         return plan.FindsNothing ? RowPages<Result<T>>.None
             : isOfRows ? plan.PagesOf<Result<T>>(_doing, ReadPageAsync, static result => result.Place, session.Paging)
@@ -42,6 +48,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
         if (plan.FindsNothing)
             return ofNothing;
 
+        plan = await plan.DecideAsync(session, schema, cancellationToken).ConfigureAwait(false);
         var item = new Selected<T>(aggregate);
         var shape = new SelectionShape<T>([item], () => item.Value) { IsAggregated = true };
         var results = await ReadPageAsync(

@@ -22,6 +22,14 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     /// <summary>The columns of the table that were named so far.</summary>
     internal IReadOnlyCollection<ColumnSchema> Named => _named;
 
+    /// <summary>Whether the statement is only shown.</summary>
+    internal bool IsForDisplay => metadata is null;
+
+    /// <summary>
+    /// What writes the conditions that other statements have decided, by these conditions; null when there are none.
+    /// </summary>
+    internal IReadOnlyDictionary<object, Action<SqlWriter>>? Decided { get; set; }
+
     /// <summary>A writer of another statement on the table, with the names of the same moment.</summary>
     internal SqlWriter Another() => new(table, metadata);
 

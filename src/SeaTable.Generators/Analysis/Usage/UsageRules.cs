@@ -47,7 +47,27 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3004.md");
 
+    public static readonly DiagnosticDescriptor UnreadInclude = new(
+        "STB3005",
+        "Linked rows are read that nobody looks at",
+        "The rows that '{0}' links are read along, and nothing here looks at {0} of {1}. "
+            + "Leave the Include out, or read {1}.{0}.Rows.",
+        "SeaTable.Performance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3005.md");
+
+    /// <summary>The same rule, where no linked rows are read at all.</summary>
+    public static readonly DiagnosticDescriptor IncludeOfNoRows = new(
+        "STB3005",
+        "Linked rows are read that nobody looks at",
+        "Include does nothing here: {0} reads no rows, and so no linked ones. Leave the Include out.",
+        "SeaTable.Performance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3005.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere);
+        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere, UnreadInclude);
 }
