@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SeaTable.Tool.Commands;
 using SeaTable.Tool.Schemas;
+using SeaTable.Tool.Terminal;
 using SeaTable.Tool.Tests.Harness;
 
 namespace SeaTable.Tool.Tests;
@@ -100,6 +101,23 @@ public sealed class ServeHandWrittenTests : IDisposable
         await write;
 
         Assert.Contains("\"Contacts\"", await File.ReadAllTextAsync(source.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_JSON_in_a_pipe_is_told_by_the_name_of_the_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var pipe = Path.Combine(_folder, "pipe");
+        using var making = Process.Start("mkfifo", pipe);
+        await making.WaitForExitAsync();
+        var write = Task.Run(() => File.WriteAllText(pipe, "[1, 2"));
+
+        var error = await Assert.ThrowsAsync<ToolException>(() => ServedSource.OpenAsync(pipe, CancellationToken.None));
+        await write;
+
+        Assert.StartsWith($"{pipe}:1:", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

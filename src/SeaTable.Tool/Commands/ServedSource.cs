@@ -58,7 +58,7 @@ internal sealed class ServedSource : IDisposable
 
         var bytes = await WholeFile.ReadAsync(named, cancellationToken).ConfigureAwait(false);
         var isPipe = isDevice || bytes.Length > 0 && new FileInfo(named).Length == 0;
-        if (IsText(bytes) && OfText(named, Encoding.UTF8.GetString(bytes), isPipe) is { } completed)
+        if (IsText(bytes, isPipe) && OfText(named, Encoding.UTF8.GetString(bytes), isPipe) is { } completed)
             return completed;
 
         // What was read from a pipe can't be read again.
@@ -72,8 +72,10 @@ internal sealed class ServedSource : IDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
-    private static bool IsText(ReadOnlySpan<byte> bytes) =>
-        bytes.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..];
+    /// <summary>Whether it may be JSON. Of a pipe all is taken for it that is neither an export nor a data file.</summary>
+    private static bool IsText(ReadOnlySpan<byte> bytes, bool isPipe) => isPipe
+        ? bytes.Length > 0 && !bytes.StartsWith("PK"u8) && !bytes.StartsWith("SQLite"u8)
+        : bytes.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..];
 
     /// <summary>Completes a schema that lacks ids; null where nothing is to be completed, or nothing can be.</summary>
     private static ServedSource? OfText(string path, string text, bool isPipe)
