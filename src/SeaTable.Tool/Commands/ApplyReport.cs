@@ -28,10 +28,13 @@ internal static class ApplyReport
                 terminal.Note(Markup.Escape($"not done: {step.Text}"));
 
             var others = run.Done.Any(step => step.Loss is not null) ? ", with --confirm for what is still to be lost" : "";
-            terminal.Note(run.WasChangedByOthers
+
+            // Not a saved plan, which is outdated by what is done.
+            var keep = plan.Source is { KeepsOtherTables: true, File.IsPart: false } ? " --keep-other-tables" : "";
+            terminal.Note(Markup.Escape(run.WasChangedByOthers
                 ? "What is done stays done. Take what others changed into the file first: run again, this makes the base what "
                     + "the file says."
-                : $"What is done stays done. Run it again to do the rest{others}.");
+                : $"What is done stays done. To do the rest: seatable apply {ShellArgument.Of(plan.Source.Path)}{keep}{others}"));
             return ExitCode.Trouble;
         }
 

@@ -62,13 +62,17 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
             var before = Now;
             var error = await SendAsync(step.Call, cancellationToken).ConfigureAwait(false);
             if (error is OperationCanceledException)
-                return $"Stopped while this was being done, so that it may be done or not: {step.Text}";
+                return Stopped(step);
 
             try
             {
                 Now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is SeaTableException or ToolException or OperationCanceledException)
+            catch (OperationCanceledException)
+            {
+                return Stopped(step);
+            }
+            catch (Exception e) when (e is SeaTableException or ToolException)
             {
                 return $"Whether this is done could not be read: {step.Text} {e.Message}";
             }
@@ -117,6 +121,8 @@ internal sealed class PlanRun(SeaTableClient client, CountedPlan plan, IReadOnly
             && column?.Options?.FirstOrDefault(option => !left.Any(other => other.Id == option.Id)) is { } gone
             ? $"Option {column.Name}.{gone.Name}" : null;
     }
+
+    private static string Stopped(Step step) => $"Stopped while this was being done, so that it may be done or not: {step.Text}";
 
     private static string Failure(Step step, SeaTableException error) => error.NotApplied
         ? $"This could not be done: {step.Text} {error.Message}"

@@ -147,6 +147,6 @@ public sealed class FileMistakeTests
 
         Assert.Equal(2, apply.ExitCode);
         Assert.Contains("Take what others changed into the file first", apply.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("to do the rest", apply.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("To do the rest", apply.Error, StringComparison.Ordinal);
     }
 }

@@ -69,6 +69,30 @@ public sealed class InterruptionTests
         Assert.Equal(WithRows, await target.ReadSchemaFileAsync());
     }
 
+    [Fact]
+    public async Task Who_stops_a_saved_plan_is_told_what_does_the_rest()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "name": "A", "type": "text" }, { "name": "B", "type": "text" } ] } ] }
+            """);
+        var plan = Path.Combine(target.Folder, "crm.plan.json");
+        await target.RunAsync("plan", target.SchemaFile, "--save", plan, "--keep-other-tables");
+        using var stop = new CancellationTokenSource();
+        target.Emulator.Faults.Next(Fault.RunAfter(stop.Cancel), HttpMethod.Post, "columns");
+
+        var apply = await target.RunUntilAsync(stop.Token, "apply", plan);
+        var file = Path.GetRelativePath(".", target.SchemaFile);
+        var rest = await target.RunAsync("apply", target.SchemaFile, "--keep-other-tables");
+
+        Assert.Equal((2, 0), (apply.ExitCode, rest.ExitCode));
+        Assert.Contains("Stopped while this was being done", apply.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"To do the rest: seatable apply {file} --keep-other-tables\n", apply.Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "baseHash": "x" }""")]
     [InlineData("""{ "baseHash": "x", "file": "crm.seatable.json", "fileHash": "x", "steps": [ null ] }""")]
