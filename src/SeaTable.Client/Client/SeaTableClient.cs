@@ -33,15 +33,6 @@ public partial class SeaTableClient
     /// <summary>Gets the address of the server.</summary>
     public virtual Uri Server => Session.Settings.Server;
 
-    /// <summary>Gets what creates, renames, copies and deletes the tables of the base.</summary>
-    public virtual SeaTableTableOperations Tables => field ??= new(Session);
-
-    /// <summary>Gets what inserts, changes and deletes columns, and the options of select columns.</summary>
-    public virtual SeaTableColumnOperations Columns => field ??= new(Session);
-
-    /// <summary>Gets what lists, creates, changes and deletes the views of tables.</summary>
-    public virtual SeaTableViewOperations Views => field ??= new(Session);
-
     /// <summary>Gets the files and images of the base: uploads, downloads, deletions.</summary>
     public virtual SeaTableFiles Files => field ??= new(Session);
 

@@ -21,6 +21,9 @@ internal sealed class BaseToken(
     /// <summary>The address under which the operations of the base stand, ending with a slash.</summary>
     internal Uri Operations { get; } = new(gateway, $"api/v2/dtables/{baseUuid:D}/");
 
+    /// <summary>The address under which the base stands at the web server, ending with a slash.</summary>
+    internal Uri OnWeb(Uri server) => new(server, $"api/v2.1/dtables/{BaseUuid:D}/");
+
     /// <summary>The address of the gateway, ending with a slash.</summary>
     internal Uri Gateway { get; } = gateway;
 

@@ -58,10 +58,13 @@ internal sealed class Gateway
         LogicalCall call, ServerRequest request, OperationTelemetry telemetry, CancellationToken cancellationToken)
     {
         using var limit = call.BeginTry(cancellationToken);
+        if (request.Place == RequestPlace.Server)
+            return Succeeded(call, request, await SendOpenAsync(call, request, limit).ConfigureAwait(false));
+
         var token = await BeforeSendingAsync(
             call, limit, "a base token", _tokens.GetAsync(limit.Token)).ConfigureAwait(false);
         telemetry.SetBase(token.BaseName);
-        if (request.Writes && token.IsReadOnly && _tokens.IsOutdated(token))
+        if (request.NeedsWritePermission && token.IsReadOnly && _tokens.IsOutdated(token))
         {
             token = await BeforeSendingAsync(
                 call, limit, "a new base token", _tokens.RenewAsync(token, limit.Token)).ConfigureAwait(false);
@@ -81,6 +84,12 @@ internal sealed class Gateway
                 _lasting.Add(token, request.Kind, response);
         }
 
+        return Succeeded(call, request, response);
+    }
+
+    /// <summary>Gives the answer back if it is that of a success; otherwise disposes it.</summary>
+    private static ServerResponse Succeeded(LogicalCall call, ServerRequest request, ServerResponse response)
+    {
         if (response.IsSuccess && response.MayBeJson)
         {
             response.MayBeDoneTwice = call.MayBeApplied;
@@ -106,7 +115,8 @@ internal sealed class Gateway
 
     private async Task<ServerResponse> SendAsync(LogicalCall call, ServerRequest request, BaseToken token, TimeLimit limit)
     {
-        if (!Uri.TryCreate(token.Operations, request.Path, out var address))
+        var place = request.Place == RequestPlace.Web ? token.OnWeb(_settings.Server) : token.Operations;
+        if (!Uri.TryCreate(place, request.Path, out var address))
         {
             throw new SeaTableConnectionException(
                 $"No address can be made for {request.Doing}: it would be too long. Nothing was sent.")
@@ -127,7 +137,7 @@ internal sealed class Gateway
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
         request.OnSending?.Invoke();
         if ((request.LatestBody?.Invoke() ?? request.Body) is { } body)
-            message.Content = new RequestContent(body, message, request.Category);
+            message.Content = new RequestContent(body, message, request.Category, request.ContentType);
 
         _calls.Count(call);
         var response = await Connection.SendAsync(
@@ -135,10 +145,19 @@ internal sealed class Gateway
             request.NewReader).ConfigureAwait(false);
         if (response.Limits is { } told)
             Note(told, token);
-        else
+        else if (request.Place == RequestPlace.Base)
             _limiter.OnNoRateLimit();
 
         return response;
+    }
+
+    /// <summary>Sends a call that takes no token, and that servers don't count.</summary>
+    private async Task<ServerResponse> SendOpenAsync(LogicalCall call, ServerRequest request, TimeLimit limit)
+    {
+        using var message = new HttpRequestMessage(request.Method, new Uri(_settings.Server, request.Path));
+        _calls.Count(call);
+        return await Connection.SendAsync(
+            _http, message, new Secrets(), request.Doing, request.Category, Clock, limit).ConfigureAwait(false);
     }
 
     /// <summary>Hands on what the server says about the calls that are left.</summary>
@@ -209,7 +228,7 @@ internal sealed class Gateway
 
     private static void ThrowIfReadOnly(ServerRequest request, BaseToken token)
     {
-        if (request.Writes && token.IsReadOnly)
+        if (request.NeedsWritePermission && token.IsReadOnly)
         {
             throw new SeaTablePermissionException(
                 $"The API token is read-only, so {request.Doing} is not possible; nothing was sent. Use a token with read and " +

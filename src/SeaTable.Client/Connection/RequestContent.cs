@@ -22,14 +22,16 @@ internal sealed class RequestContent : SentContent
     private int _passed;
     private Uri? _refusedToGoTo;
 
-    internal RequestContent(ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category)
+    internal RequestContent(
+        ReadOnlyMemory<byte> json, HttpRequestMessage request, SeaTableOperationCategory category,
+        string type = "application/json")
     {
         _json = json;
         _asked = request.RequestUri!;
         _requests.Enqueue(request);
         request.Options.Set(s_key, this);
         _isGivenOnce = category == SeaTableOperationCategory.Add;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        Headers.ContentType = new MediaTypeHeaderValue(type);
     }
 
     /// <summary>

@@ -13,8 +13,20 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, string Doin
     internal string Kind =>
         Method.Method + " " + Path[..(Path.IndexOf('/', StringComparison.Ordinal) + 1)] + (Writes ? " to write" : "");
 
-    /// <summary>Whether it changes the base, which a read-only token can't.</summary>
+    /// <summary>Whether it changes something, so that it may matter that an earlier try was carried out.</summary>
     internal bool Writes => Category != SeaTableOperationCategory.Read;
+
+    /// <summary>Whether it takes a token that may write.</summary>
+    internal bool NeedsWritePermission => Writes && !IsOpenToReaders;
+
+    /// <summary>Whether who may only read the base may do it, although it changes something: comments, for one.</summary>
+    internal bool IsOpenToReaders { get; init; }
+
+    /// <summary>Where its path stands.</summary>
+    internal RequestPlace Place { get; init; }
+
+    /// <summary>The type of its body.</summary>
+    internal string ContentType { get; init; } = "application/json";
 
     /// <summary>
     /// Whether a refusal is an answer to what was asked, such as that there is no such row, and so no failure in traces and logs.

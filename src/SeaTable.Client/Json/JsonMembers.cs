@@ -22,6 +22,10 @@ internal static class JsonMembers
 
     internal static string? Text(this JsonElement element, string name) => element.Member(name)?.Text();
 
+    /// <summary>A whole number; what is none, or too large, is null.</summary>
+    internal static long? Number(this JsonElement element, string member) =>
+        element.Member(member) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
+
     internal static string? Text(this JsonElement element)
     {
         try

@@ -9,12 +9,25 @@ public sealed class BaseMetadata
 {
     private readonly Dictionary<string, TableMetadata> _byId = new(StringComparer.Ordinal);
 
-    internal BaseMetadata(IReadOnlyList<TableMetadata> tables)
+    internal BaseMetadata(
+        IReadOnlyList<TableMetadata> tables, long? version = null, long? formatVersion = null, bool hasBigData = false)
     {
         Tables = tables;
+        Version = version;
+        FormatVersion = formatVersion;
+        HasBigData = hasBigData;
         foreach (var table in tables)
             _byId.TryAdd(table.Id, table);
     }
+
+    /// <summary>How many operations were applied to the base; null when the server does not say so.</summary>
+    internal long? Version { get; }
+
+    /// <summary>The version of the form in which the server keeps the base.</summary>
+    internal long? FormatVersion { get; }
+
+    /// <summary>Whether the settings switch on the big-data storage.</summary>
+    internal bool HasBigData { get; }
 
     /// <summary>The tables, in the order of the base.</summary>
     public IReadOnlyList<TableMetadata> Tables { get; }

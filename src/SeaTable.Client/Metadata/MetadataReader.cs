@@ -14,7 +14,9 @@ internal static class MetadataReader
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement.Clone();
         return root.Member("metadata") is { } metadata && metadata.Member("tables") is { ValueKind: JsonValueKind.Array } tables
-            ? new BaseMetadata(List(tables, Table))
+            ? new BaseMetadata(
+                List(tables, Table), metadata.Number("version"), metadata.Number("format_version"),
+                metadata.Member("settings")?.Member("enable_archive") is { ValueKind: JsonValueKind.True })
             : throw new JsonException("There is no list of tables in it.");
     }
 

@@ -25,4 +25,15 @@ internal sealed class BaseCalls(ClientSession session)
             throw response.Unexpected(request.Doing, e, request.Category);
         }
     }
+
+    /// <summary>Sends a call of which the answer says that it was done, and nothing else.</summary>
+    /// <exception cref="SeaTableException">It failed, or the server does not say that it was done.</exception>
+    internal async Task SendAsync(ServerRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await session.Gateway.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.Category != SeaTableOperationCategory.Add)
+            response.ThrowIfNotConfirmed(request.Doing);
+        else
+            response.ThrowIfRefused(request.Doing);
+    }
 }

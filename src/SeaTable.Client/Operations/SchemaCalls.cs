@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace SeaTable;
@@ -76,20 +75,6 @@ internal sealed class SchemaCalls(ClientSession session)
         SendAsync(
             request, table, static answer => Is(answer, JsonValueKind.True) ? Done.Instance : null,
             metadata => isDone(metadata) ? Done.Instance : null, cancellationToken);
-
-    /// <summary>Writes the object that a call sends.</summary>
-    internal static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
 
     private async Task<T?> FindAsync<T>(
         SeaTableException failure, Func<BaseMetadata, T?> find, CancellationToken cancellationToken)

@@ -127,7 +127,7 @@ public partial class SeaTableColumnOperations
         var changed = found.Find(column);
         request = Repeatable(found, changed, request) with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("op_type"u8, operation);
                 json.WriteString("table_id"u8, found.Id);

@@ -178,7 +178,7 @@ public partial class SeaTableColumnOperations
         var second = found.Find(child);
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_id"u8, found.Id);
                 json.WriteString("parent_column"u8, first.Name);
@@ -211,7 +211,7 @@ public partial class SeaTableColumnOperations
     }
 
     private static ReadOnlyMemory<byte> OptionsBody(
-        TableMetadata table, ColumnMetadata column, Action<Utf8JsonWriter> write) => SchemaCalls.Body(json =>
+        TableMetadata table, ColumnMetadata column, Action<Utf8JsonWriter> write) => JsonBody.Write(json =>
         {
             json.WriteString("table_id"u8, table.Id);
             json.WriteString("column"u8, Reference(table, column));

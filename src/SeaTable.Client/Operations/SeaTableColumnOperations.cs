@@ -69,7 +69,7 @@ public partial class SeaTableColumnOperations
         var anchor = after is { } left ? Reference(found, found.Find(left)) : null;
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_id"u8, found.Id);
                 column.Write(json, SchemaNames.Of(before, found));
@@ -115,7 +115,7 @@ public partial class SeaTableColumnOperations
         var found = before.Find(table);
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_id"u8, found.Id);
                 NewColumn.Write(json, added, SchemaNames.Of(before, found));
@@ -149,7 +149,7 @@ public partial class SeaTableColumnOperations
         var deleted = found.Find(column);
         request = Repeatable(found, deleted, request) with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_id"u8, found.Id);
                 json.WriteString("column"u8, Reference(found, deleted));

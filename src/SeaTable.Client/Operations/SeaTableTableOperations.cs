@@ -42,7 +42,7 @@ public class SeaTableTableOperations
         var before = await Calls.LookAsync(request, cancellationToken).ConfigureAwait(false);
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_name"u8, name);
                 NewColumn.Write(json, made, new SchemaNames(before, null, name));
@@ -78,7 +78,7 @@ public class SeaTableTableOperations
         var found = before.Find(table);
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_name"u8, found.Name);
                 json.WriteString("new_table_name"u8, newName);
@@ -108,7 +108,7 @@ public class SeaTableTableOperations
         var found = before.Find(table);
         request = request with
         {
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("table_name"u8, found.Name);
                 json.WriteBoolean("is_duplicate_records"u8, withRows);
@@ -145,7 +145,7 @@ public class SeaTableTableOperations
                 var found = id is null ? metadata.Find(table) : metadata.FindTable(id);
                 id ??= found?.Id;
                 return found is null ? null : new NamedDeletion.Target(
-                    found.Name, "tables/", SchemaCalls.Body(json => json.WriteString("table_name"u8, found.Name)),
+                    found.Name, "tables/", JsonBody.Write(json => json.WriteString("table_name"u8, found.Name)),
                     [.. metadata.Tables.Where(one => one.Id != id).Select(one => ("Table", one.Id, one.Name))]);
             },
             cancellationToken);

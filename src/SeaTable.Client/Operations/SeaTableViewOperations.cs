@@ -81,7 +81,7 @@ public class SeaTableViewOperations
         request = request with
         {
             Path = $"views/?table_id={Uri.EscapeDataString(found.Id)}",
-            Body = SchemaCalls.Body(json =>
+            Body = JsonBody.Write(json =>
             {
                 json.WriteString("name"u8, name);
                 json.WriteString("type"u8, showsArchive ? "archive" : ViewMetadata.TableType);
@@ -132,7 +132,7 @@ public class SeaTableViewOperations
         request = request with
         {
             Path = Path(found, shown),
-            Body = SchemaCalls.Body(json => changes.Write(json, found)),
+            Body = JsonBody.Write(json => changes.Write(json, found)),
         };
 
         // Whether lists of filters are those that were sent can't be told by comparing them, as servers complete them.

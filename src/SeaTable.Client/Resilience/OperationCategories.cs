@@ -26,6 +26,36 @@ internal static class OperationCategories
             [("PUT", "links")] = (Write, "set_links"),
             [("DELETE", "links")] = (Write, "delete_links"),
 
+            // The second time finds the rows as the first one left them.
+            [("PUT", "lock-rows")] = (Write, "lock_rows"),
+            [("PUT", "unlock-rows")] = (Write, "unlock_rows"),
+            [("POST", "unarchive")] = (Write, "unarchive_rows"),
+            [("POST", "add-archived-rows")] = (Add, "add_archived_rows"),
+
+            // The rows that a view shows, and what its name means, are others a moment later.
+            [("POST", "archive-view")] = (Add, "archive_view"),
+            [("POST", "auto-links")] = (Add, "link_automatically"),
+            [("GET", "auto-link-task")] = (Read, "get_link_task"),
+
+            [("GET", "comments")] = (Read, "get_comments"),
+            [("POST", "comments")] = (Add, "add_comment"),
+            [("PUT", "comments")] = (Write, "resolve_comment"),
+            [("DELETE", "comments")] = (Write, "delete_comment"),
+            [("GET", "comments-count")] = (Read, "count_comments"),
+            [("GET", "comments-within-days")] = (Read, "get_comments"),
+            [("GET", "rows-comments-num")] = (Read, "count_comments"),
+            [("GET", "notifications")] = (Read, "get_notifications"),
+            [("PUT", "notifications")] = (Write, "mark_notifications"),
+            [("DELETE", "notifications")] = (Write, "delete_notifications"),
+            [("POST", "ui-toasts")] = (Add, "send_toast"),
+            [("GET", "operations")] = (Read, "get_operations"),
+            [("GET", "activities")] = (Read, "get_activities"),
+            [("GET", "db-operations")] = (Read, "get_operations"),
+            [("PUT", "restore-operations")] = (Add, "restore_operation"),
+            [("POST", "snapshot")] = (Add, "create_snapshot"),
+            [("GET", "api-gateway")] = (Read, "ping"),
+            [("GET", "server-info")] = (Read, "get_server_info"),
+
             // The names in a call of one's own may mean another column by the time of a second try, so it is made once. Calls of
             // this library that name what they change by its id say so themselves.
             [("GET", "columns")] = (Read, "list_columns"),

@@ -25,7 +25,8 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(schema);
         client.Session.Schema.Add(schema);
-        _schema = schema;
+        (_client, _schema) = (client, schema);
+        _bigData = new SeaTableBigData<TRow>(client.Session, schema);
         _operations = new TableOperations<TRow>(client.Session, schema, NewRow);
         client.Session.KnownTables.Add(new RowsById<TRow>(schema, _operations.Reader));
         Source = new QuerySource<TRow, TColumns>(

@@ -18,6 +18,8 @@ internal sealed class TableOperations<TRow>
         Unchanged = new UnchangedUpdate<TRow>(session, schema, Reader, Writer);
         JoinedReader = new JoinedReader<TRow>(session, schema, Reader);
         JoinedWriter = new JoinedWriter(session, schema, Writer, proof);
+        Ids = new RowIdCalls(session, schema);
+        Archive = new RowArchive(session, schema);
         JoinedRemover = new JoinedRemover(session, schema, Remover);
     }
 
@@ -40,6 +42,10 @@ internal sealed class TableOperations<TRow>
     internal JoinedReader<TRow> JoinedReader { get; }
 
     internal JoinedWriter JoinedWriter { get; }
+
+    internal RowIdCalls Ids { get; }
+
+    internal RowArchive Archive { get; }
 
     internal JoinedRemover JoinedRemover { get; }
 }

@@ -38,6 +38,13 @@ internal sealed class WriteProgress(PendingRow[] rows)
         OnTaken?.Invoke(batch.Rows.Count);
     }
 
+    /// <summary>Ends with a batch whose rows the server has stored and named no ids of.</summary>
+    internal void Archived(RowBatch batch)
+    {
+        End(batch);
+        (_taken ??= []).UnionWith(batch.Rows.Select(row => row.Row));
+    }
+
     /// <summary>Ends with a batch that failed: its rows that are not stored are in doubt, unless they are known not to
     /// be.</summary>
     internal void Fail(RowBatch batch, string doing, Exception failure)

@@ -18,6 +18,9 @@ internal static class ServerLimits
     /// <summary>The most rows that one call deletes.</summary>
     public const int RowsPerDelete = 10_000;
 
+    /// <summary>The most rows that one call locks or unlocks. No limit is stated; this is that of changed rows.</summary>
+    public const int RowsPerLock = 1000;
+
     /// <summary>The most rows that one call moves back from the big data storage.</summary>
     public const int RowsPerUnarchive = 10_000;
 

@@ -62,6 +62,9 @@ internal static class ReservedNames
         + "RatingColumnData RatingSymbol RollupMethod SeaTableColumnOperations SeaTableTableOperations "
         + "SeaTableViewOperations SelectColumnData TableReference TextColumnData ViewFilter ViewGroup ViewReference "
         + "ViewSettings ViewSort "
+        + "AutoLinkMatch SeaTableActivity SeaTableActivityCell SeaTableBaseInfo SeaTableBigData SeaTableComment "
+        + "SeaTableCommentOperations SeaTableNotification SeaTableNotificationOperations SeaTableOperation "
+        + "SeaTableServerInfo SeaTableSnapshot SeaTableTaskStatus SeaTableToastType "
         + "SqlText TableMetadata ViewMetadata");
 
     /// <summary>Namespaces that generated code needs, for projects without a root namespace.</summary>

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Commands;
@@ -14,13 +12,8 @@ internal static class Snapshot
     {
         try
         {
-            var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
-            var answer = await client.SendAsync(
-                HttpMethod.Post, "snapshot/", new JsonObject { ["dtable_name"] = access.BaseName },
-                cancellationToken).ConfigureAwait(false);
-            var isNew = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("status", out var status)
-                && status.ValueKind == JsonValueKind.String && status.GetString() == "created";
-            terminal.Note(isNew ? "The server has made a snapshot."
+            var snapshot = await client.CreateSnapshotAsync(cancellationToken).ConfigureAwait(false);
+            terminal.Note(snapshot.IsNew ? "The server has made a snapshot."
                 : "The server has a snapshot that was made a short time ago.");
         }
         catch (SeaTableApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)

@@ -14,6 +14,9 @@ public class OperationCategoryTests
     [InlineData("POST", "links/", SeaTableOperationCategory.Write)]
     [InlineData("PUT", "links/", SeaTableOperationCategory.Write)]
     [InlineData("DELETE", "links/", SeaTableOperationCategory.Write)]
+    [InlineData("PUT", "lock-rows/", SeaTableOperationCategory.Write)]
+    [InlineData("POST", "unarchive/", SeaTableOperationCategory.Write)]
+    [InlineData("DELETE", "comments/7/", SeaTableOperationCategory.Write)]
     public void Each_call_has_its_category(string method, string path, SeaTableOperationCategory category) =>
         Assert.Equal(category, new ServerRequest(new HttpMethod(method), path, "testing").Category);
 
@@ -30,6 +33,10 @@ public class OperationCategoryTests
 
     [Theory]
     [InlineData("POST", "archive-view/")]
+    [InlineData("PUT", "columns/")]
+    [InlineData("DELETE", "tables/")]
+    [InlineData("POST", "comments/")]
+    [InlineData("POST", "snapshot/")]
     [InlineData("PATCH", "rows/")]
     [InlineData("POST", "sql/")]
     [InlineData("POST", "")]

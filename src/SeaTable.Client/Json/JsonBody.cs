@@ -1,0 +1,23 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace SeaTable;
+
+/// <summary>Writes the object that a call sends.</summary>
+internal static class JsonBody
+{
+    /// <param name="write">Writes its members.</param>
+    /// <param name="size">About how many bytes it will have.</param>
+    internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write, int size = 256)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(size, 1));
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}
