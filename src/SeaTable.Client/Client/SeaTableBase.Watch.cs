@@ -19,7 +19,9 @@ public abstract partial class SeaTableBase
         SeaTableWatchOptions? options = null, CancellationToken cancellationToken = default) =>
         Watch.Start<SeaTableRow>(Client.Session, options, null, cancellationToken);
 
-    /// <inheritdoc cref="WatchAsync(SeaTableWatchOptions, CancellationToken)"/>
+    /// <summary>Tells the changes of the base as they happen, by the default options.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests, which ends the watch.</param>
+    /// <returns>The changes.</returns>
     public virtual IAsyncEnumerable<SeaTableChange<SeaTableRow>> WatchAsync(CancellationToken cancellationToken) =>
         WatchAsync(null, cancellationToken);
 }

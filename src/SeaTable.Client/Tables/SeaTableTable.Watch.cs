@@ -21,7 +21,9 @@ public abstract partial class SeaTableTable<TRow, TColumns>
         SeaTableWatchOptions? options = null, CancellationToken cancellationToken = default) =>
         Watch.Start<TRow>(Operations.Session, options, Operations.Schema.Id, cancellationToken);
 
-    /// <inheritdoc cref="WatchAsync(SeaTableWatchOptions, CancellationToken)"/>
+    /// <summary>Tells the changes of the table as they happen, by the default options.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests, which ends the watch.</param>
+    /// <returns>The changes.</returns>
     public virtual IAsyncEnumerable<SeaTableChange<TRow>> WatchAsync(CancellationToken cancellationToken) =>
         WatchAsync(null, cancellationToken);
 }
