@@ -24,4 +24,25 @@ public abstract partial class SeaTableBase
     /// <returns>The changes.</returns>
     public virtual IAsyncEnumerable<SeaTableChange<SeaTableRow>> WatchAsync(CancellationToken cancellationToken) =>
         WatchAsync(null, cancellationToken);
+
+    /// <summary>Reads the rows that events of a webhook are about, and tells what became of them.</summary>
+    /// <param name="events">The events, of which the signatures were checked.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>
+    /// The changes, as <see cref="WatchAsync(SeaTableWatchOptions, CancellationToken)"/> tells them but without a position.
+    /// Events of another base and of tables that the code does not know change nothing.
+    /// </returns>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// It costs one call for each table and 1,000 rows. An event of many rows names one of them; the others are looked up in the
+    /// server's log, which costs a call for each page that is read of it, and told as
+    /// <see cref="SeaTableChangeKind.Resynchronize"/> when they are not found there. <c>MapSeaTableWebhook</c> of
+    /// <c>SeaTable.Hosting</c> calls it in ASP.NET Core.
+    /// </remarks>
+    public virtual Task<IReadOnlyList<SeaTableChange<SeaTableRow>>> ReadWebhookAsync(
+        IEnumerable<SeaTableWebhookEvent> events, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return new WebhookChanges(Client.Session).ReadAsync([.. events], cancellationToken);
+    }
 }

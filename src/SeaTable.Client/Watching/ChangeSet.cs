@@ -20,6 +20,8 @@ internal sealed class ChangeSet(IReadOnlySet<string> tables)
 
     internal IReadOnlyDictionary<string, TableHint> Tables => _tables;
 
+    internal bool Has(string tableId, string rowId) => _rows.ContainsKey((tableId, rowId));
+
     internal bool IsWatched(string tableId) => tables.Contains(tableId);
 
     internal void AddRow(

@@ -56,7 +56,7 @@ public sealed class SeaTableChange<TRow>
 
     /// <summary>
     /// Gets a value that indicates whether the change, or a part of it, may have been told before: the watch was resumed from a
-    /// position behind which others had been told already, or a webhook came a second time.
+    /// position behind which others had been told already.
     /// </summary>
     public bool IsRepeated { get; init; }
 

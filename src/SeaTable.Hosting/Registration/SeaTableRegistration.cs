@@ -87,6 +87,8 @@ public static class SeaTableRegistration
         services.AddSingleton(registered);
         AddOptions(services, registered.Name, section, configure);
         AddInstances<TBase>(services, key);
+        services.TryAddSingleton<WebhookQueue<TBase>>();
+        services.AddHostedService<WebhookWorker<TBase>>();
         HealthChecks.Add<TBase>(services, registered.Name, key, hosting);
         Telemetry.Add(services, hosting);
         return BaseHttpClient.Add(services, registered.Name);
