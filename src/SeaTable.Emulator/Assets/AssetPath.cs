@@ -13,6 +13,9 @@ internal readonly record struct AssetPath(string Folder, string Name)
     /// <summary>How many bytes a name of a file or folder has at most.</summary>
     private const int LongestName = 255;
 
+    /// <summary>How many bytes a path has at most: each folder in it costs a row with its whole path.</summary>
+    private const int LongestPath = 4096;
+
     /// <summary>Reads a path; null for one that leads to no file, or out of the folder of the base.</summary>
     public static AssetPath? Parse(string path) => ParseFolder(path) is { Length: > 0 } whole
         ? new AssetPath(Parent(whole), whole[(whole.LastIndexOf('/') + 1)..])
@@ -22,8 +25,11 @@ internal readonly record struct AssetPath(string Folder, string Name)
     public static string? ParseFolder(string path)
     {
         var whole = path.Trim('/');
-        return whole.Length == 0 || whole.Split('/').All(IsName) ? whole : null;
+        return whole.Length == 0 || (IsShort(whole) && whole.Split('/').All(IsName)) ? whole : null;
     }
+
+    /// <summary>Determines whether a path is no longer than paths can be.</summary>
+    public static bool IsShort(string path) => Encoding.UTF8.GetByteCount(path) <= LongestPath;
 
     /// <summary>Joins two folders, of which either may be the base's own.</summary>
     public static string Join(string folder, string below) =>

@@ -3,6 +3,7 @@ using SeaTable.Emulator.Accounts;
 using SeaTable.Emulator.Assets;
 using SeaTable.Emulator.Columns;
 using SeaTable.Emulator.Columns.Types;
+using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Schema;
 using SeaTable.Emulator.Values;
 
@@ -24,15 +25,10 @@ internal sealed class AssetSeeder(AssetStore assets, string baseUuid)
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith(Folder, StringComparison.Ordinal)
             && !entry.FullName.EndsWith('/')))
         {
-            if (AssetPath.Parse(entry.FullName[Folder.Length..]) is { } path)
-            {
-                Add(entry, path);
+            if (AssetPath.Parse(entry.FullName[Folder.Length..]) is { } path && TryAdd(entry, path))
                 count++;
-            }
             else
-            {
                 findings.Add(LoadFindingKind.UnplacedFile, null, entry.FullName);
-            }
         }
 
         return count;
@@ -58,12 +54,27 @@ internal sealed class AssetSeeder(AssetStore assets, string baseUuid)
         return placed;
     }
 
-    private void Add(ZipArchiveEntry entry, AssetPath path)
+    /// <summary>Reads a file; false where it has no place, since its folder is a file.</summary>
+    private bool TryAdd(ZipArchiveEntry entry, AssetPath path)
     {
-        // Whoever loads a base is the only one who has it.
-        using var writer = new AssetWriter(assets.Contents, assets);
-        using (var stream = entry.Open())
-            writer.Write(stream);
-        assets.Place(path, writer.End().File, replaces: true, Timestamps.Format(entry.LastWriteTime));
+        try
+        {
+            // Whoever loads a base is the only one who has it.
+            using var writer = new AssetWriter(assets.Contents, assets);
+            using (var stream = entry.Open())
+                writer.Write(stream);
+            assets.Place(path, writer.End().File, replaces: true, Timestamps.Format(entry.LastWriteTime));
+            return true;
+        }
+        catch (ApiException)
+        {
+            return false;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SeaTableEmulatorException(
+                $"The file {entry.FullName} of the export can't be read: {exception.Message} Export the base anew: its menu, "
+                + "Export.", exception);
+        }
     }
 }

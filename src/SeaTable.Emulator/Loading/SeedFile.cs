@@ -8,6 +8,9 @@ internal static class SeedFile
 {
     private const string ContentName = "content.json";
     private const string Wanted = "Name a schema file (*.seatable.json) or an export (*.dtable).";
+    // Who reads it holds all of it; the text of a million rows is far shorter.
+    private const long LongestContent = 1_500_000_000;
+
     private const string ExportAnew = "Export the base anew: its menu, Export.";
 
     public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
@@ -127,10 +130,18 @@ internal static class SeedFile
     {
         var entry = archive.GetEntry(ContentName) ?? throw new SeaTableEmulatorException(
             $"{path} has no {ContentName}, so it is not the export of a base. {ExportAnew}");
-        using var content = new MemoryStream();
-        using (var stream = entry.Open())
-            stream.CopyTo(content);
-        return content.ToArray();
+        if (entry.Length > LongestContent)
+        {
+            throw new SeaTableEmulatorException(FormattableString.Invariant(
+                $"{ContentName} of {path} has {entry.Length:N0} bytes, and {LongestContent:N0} at most can be read. ")
+                + "Archive rows that are not needed, and export the base anew.");
+        }
+
+        var content = new byte[entry.Length];
+        using var stream = entry.Open();
+        // What is shorter or longer than it says would be cut off, or without end.
+        return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length && stream.ReadByte() < 0
+            ? content : throw NotAnExport(path, null);
     }
 
     private static SeaTableEmulatorException NotAnExport(string path, Exception? cause) =>

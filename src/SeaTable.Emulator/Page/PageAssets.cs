@@ -39,7 +39,6 @@ internal static class PageAssets
         };
     }
 
-    // SVG images can hold scripts.
     private static bool IsHarmlessImage(string type) =>
-        type.StartsWith("image/", StringComparison.Ordinal) && type != "image/svg+xml";
+        type.StartsWith("image/", StringComparison.Ordinal) && type != FileContentTypes.Svg;
 }

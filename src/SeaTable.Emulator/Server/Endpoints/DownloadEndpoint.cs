@@ -44,6 +44,10 @@ internal sealed class DownloadEndpoint(EmulatedBase emulatedBase, AccountDirecto
             ["Content-Disposition"] = Disposition(name, link.IsToView),
             ["X-Content-Type-Options"] = "nosniff",
         };
+        var type = FileContentTypes.Of(name);
+        // A picture that holds a script would be one of this address, where the page of the emulator is.
+        if (type == FileContentTypes.Svg)
+            headers["Content-Security-Policy"] = "sandbox";
         var isHead = HttpMethods.IsHead(request.Method);
         if (range.Length == 0 || size == 0)
         {
@@ -64,7 +68,7 @@ internal sealed class DownloadEndpoint(EmulatedBase emulatedBase, AccountDirecto
         headers["Content-Range"] = FormattableString.Invariant($"bytes {part.First}-{part.Last}/{size}");
         return Answer(206, part.First, part.Last - part.First + 1);
 
-        ApiResponse Answer(int status, long start, long length) => new(status, default, FileContentTypes.Of(name))
+        ApiResponse Answer(int status, long start, long length) => new(status, default, type)
         {
             File = new FileBody(emulatedBase, link.Asset.File, start, length), Headers = headers, HasNoBody = isHead,
         };

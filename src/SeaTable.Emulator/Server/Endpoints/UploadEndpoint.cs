@@ -86,7 +86,7 @@ internal sealed class UploadEndpoint(EmulatedBase emulatedBase, FileLinks links)
     private static string Below(string folder, string relative)
     {
         var parts = relative.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts.All(AssetPath.IsName)
+        return AssetPath.IsShort(relative) && parts.All(AssetPath.IsName)
             ? AssetPath.Join(folder, string.Join('/', parts))
             : throw FileServerErrors.Internal();
     }

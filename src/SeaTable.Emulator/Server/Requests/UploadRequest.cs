@@ -17,6 +17,9 @@ internal sealed class UploadRequest : IDisposable
     /// <summary>The longest value of a field, in characters.</summary>
     private const int LongestField = 64 * 1024;
 
+    /// <summary>The longest text between the parts of a form, by RFC 2046.</summary>
+    private const int LongestBoundary = 70;
+
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly List<(string Name, AssetWriter Writer)> _files = [];
 
@@ -82,7 +85,7 @@ internal sealed class UploadRequest : IDisposable
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary)
         {
             return false;
         }

@@ -5,6 +5,9 @@ namespace SeaTable.Emulator.Server.Responses;
 /// </summary>
 internal static class FileContentTypes
 {
+    /// <summary>The type of images that can hold scripts.</summary>
+    public const string Svg = "image/svg+xml";
+
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
     {
         // The file server says this character set of all texts, whatever is in them.
@@ -31,8 +34,8 @@ internal static class FileContentTypes
         ["PNG"] = "image/png",
         ["gif"] = "image/gif",
         ["GIF"] = "image/gif",
-        ["svg"] = "image/svg+xml",
-        ["SVG"] = "image/svg+xml",
+        ["svg"] = Svg,
+        ["SVG"] = Svg,
         ["heic"] = "image/heic",
         ["ico"] = "image/x-icon",
         ["bmp"] = "image/bmp",
