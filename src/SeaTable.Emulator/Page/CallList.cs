@@ -41,7 +41,7 @@ internal static class CallList
         var request = requests[(int)index];
         writer.WriteStartObject();
         WriteCall(writer, request, wanted, mask);
-        writer.WriteString("body", mask.Of(request.Body.Length > BodyCharacters ? request.Body[..BodyCharacters] : request.Body));
+        writer.WriteString("body", mask.OfStart(request.Body, BodyCharacters));
         writer.WriteBoolean("isCut", request.Body.Length > BodyCharacters);
         writer.WriteEndObject();
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Server;
 
 namespace SeaTable.Emulator.Page;
@@ -20,9 +21,15 @@ internal sealed partial class TokenMask(ServedBases bases)
         text = WebToken().Replace(text, Masked);
         text = HexadecimalToken().Replace(text, Masked);
         text = PathToken().Replace(text, Masked);
+        text = UserOfAddress().Replace(text, Masked);
         text = Parameter().Replace(text, "${name}" + Masked);
         return Member().Replace(text, "${name}\"" + Masked + "\"");
     }
+
+    /// <summary>
+    /// Takes tokens out of the beginning of a text. One that the cut goes through would not be known by its first half.
+    /// </summary>
+    public string OfStart(string text, int length) => Limits.Truncate(Of(text), length);
 
     [GeneratedRegex(@"\beyJ[\w-]+\.[\w-]+\.[\w-]*")]
     private static partial Regex WebToken();
@@ -33,7 +40,12 @@ internal sealed partial class TokenMask(ServedBases bases)
     [GeneratedRegex("(?<=/(upload-api|seafhttp/files|external-link-tokens)/)[^/?]+", RegexOptions.ExplicitCapture)]
     private static partial Regex PathToken();
 
-    [GeneratedRegex("(?<name>[?&][^=&]*(token|secret|password)=)[^&]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\w://)[^/?#@\s""]{1,256}(?=@)")]
+    private static partial Regex UserOfAddress();
+
+    // In an address, or in a form, which has nothing before its first parameter.
+    [GeneratedRegex(
+        @"(?<name>(^|[?&])[\w.-]*(token|secret|password)=)[^&\s""]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Parameter();
 
     [GeneratedRegex("""(?<name>"[^"]*(token|secret|password)"\s*:\s*)"([^"\\]|\\.)*"?""",

@@ -43,9 +43,8 @@ internal static class WebhookState
         if (delivery.Fault is { } fault)
             writer.WriteString("fault", fault.ToString());
         writer.WriteBoolean("hasDisabled", delivery.HasDisabled);
-        var isCut = delivery.Body.Length > BodyCharacters;
-        writer.WriteString("body", mask.Of(isCut ? delivery.Body[..BodyCharacters] : delivery.Body));
-        writer.WriteBoolean("isCut", isCut);
+        writer.WriteString("body", mask.OfStart(delivery.Body, BodyCharacters));
+        writer.WriteBoolean("isCut", delivery.Body.Length > BodyCharacters);
         writer.WriteEndObject();
     }
 }

@@ -154,6 +154,33 @@ public sealed class PageSafetyTests
         }
     }
 
+    [Theory]
+    [InlineData("token=s3cret-value&x=1", "token=••••&x=1")]
+    [InlineData("a=1&api_token=s3cret-value", "a=1&api_token=••••")]
+    [InlineData("""{"url": "https://ada:s3cret-value@hook.example/in"}""", """{"url": "https://••••@hook.example/in"}""")]
+    [InlineData("""{"sql": "SELECT * FROM Jobs WHERE token=1"}""", """{"sql": "SELECT * FROM Jobs WHERE token=1"}""")]
+    public async Task Secrets_in_bodies_are_masked_and_nothing_else(string body, string shown)
+    {
+        await using var page = await PageClient.OpenAsync();
+        await page.Workshop.TryAsync("POST", "rows/", body);
+
+        var call = await page.GetAsync($"call?number={page.Workshop.Emulator.CallCount}");
+
+        Assert.Equal(shown, (string?)call["body"]);
+    }
+
+    [Fact]
+    public async Task Half_a_token_where_a_long_body_is_cut_is_not_shown()
+    {
+        await using var page = await PageClient.OpenAsync(configure: options => options.ApiToken = Token);
+        await page.Workshop.TryAsync("POST", "rows/", $"{new string('x', 64_000 - 39)}{Token}{new string('x', 100)}");
+
+        var call = await page.GetAsync($"call?number={page.Workshop.Emulator.CallCount}");
+
+        Assert.True((bool)call["isCut"]!);
+        Assert.DoesNotContain(Token[..8], (string)call["body"]!, StringComparison.Ordinal);
+    }
+
     private static string PolicyOf(HttpResponseMessage response) =>
         string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
 
