@@ -3,6 +3,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Host;
 using SeaTable.Emulator.Page;
 using SeaTable.Emulator.Server;
+using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator;
 
@@ -65,6 +66,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(path);
         var shared = new SharedParts(options ?? new SeaTableEmulatorOptions());
         options = shared.Options;
+        ApiTokenList.RequireUsable(options.ApiToken, options.ReadOnlyApiToken);
         var served = await OpenAsync(
             shared, new BaseSource(path, null, options.DataFile, options.Seed), options.ApiToken, options.ReadOnlyApiToken,
             cancellationToken).ConfigureAwait(false);

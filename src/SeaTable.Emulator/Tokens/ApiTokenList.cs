@@ -8,6 +8,30 @@ internal sealed class ApiTokenList(params IEnumerable<ApiToken> tokens)
     private readonly object _lock = new();
     private readonly List<ApiToken> _tokens = [.. tokens];
 
+    /// <summary>Throws when tokens of the options can't be told apart, or can't be sent in a header.</summary>
+    public static void RequireUsable(string? readWrite, string? readOnly)
+    {
+        foreach (var (value, option) in new[]
+        {
+            (readWrite, nameof(SeaTableEmulatorOptions.ApiToken)), (readOnly, nameof(SeaTableEmulatorOptions.ReadOnlyApiToken)),
+        })
+        {
+            if (value is not null && (value.Length == 0 || value.Any(letter => letter is <= ' ' or > '~')))
+            {
+                throw new SeaTableEmulatorException(
+                    $"SeaTableEmulatorOptions.{option} is empty, or has blanks or letters beyond ASCII, so that no client can send "
+                    + "it. Set another text, or null for 40 random digits.");
+            }
+        }
+
+        if (readWrite is not null && readWrite == readOnly)
+        {
+            throw new SeaTableEmulatorException(
+                "SeaTableEmulatorOptions.ApiToken and ReadOnlyApiToken are the same, so that nothing tells whether it may write. "
+                + "Set two texts.");
+        }
+    }
+
     public IReadOnlyList<ApiToken> Snapshot()
     {
         lock (_lock)

@@ -160,4 +160,19 @@ public sealed class TokenTests
         var part = token.Split('.')[1].Replace('-', '+').Replace('_', '/');
         return JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '='))))!;
     }
+
+    [Theory]
+    [InlineData("", null, "ApiToken is empty")]
+    [InlineData(null, "two words", "ReadOnlyApiToken is empty, or has blanks")]
+    [InlineData("schlüssel", null, "ApiToken is empty, or has blanks or letters beyond ASCII")]
+    [InlineData("one", "one", "are the same")]
+    public async Task Api_tokens_that_no_client_can_use_are_refused_at_the_start(string? token, string? readOnly, string problem)
+    {
+        var error = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync(
+            Workshop.SchemaFile, new SeaTableEmulatorOptions { ApiToken = token, ReadOnlyApiToken = readOnly }));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        if (token is { Length: > 0 })
+            Assert.DoesNotContain($"\"{token}\"", error.Message, StringComparison.Ordinal);
+    }
 }
