@@ -163,7 +163,9 @@ internal sealed class WebhookSender : IDisposable
         try
         {
             using var request = WebhookRequest.Create(job.Hook.Url, job.Body, job.Signature);
-            using var response = await _http.SendAsync(request, _stopped.Token).ConfigureAwait(false);
+            // Nobody reads the body, which may have no end.
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _stopped.Token)
+                .ConfigureAwait(false);
             return new Outcome((int)response.StatusCode, null, DisablesAtOnce: false);
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
