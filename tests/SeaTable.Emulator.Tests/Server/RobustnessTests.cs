@@ -28,6 +28,20 @@ public sealed class RobustnessTests
         Assert.Equal((400, "parameter_error"), (status, (string?)json!["error_type"]));
     }
 
+    [Theory]
+    [InlineData("""{"username": "\ud800", "password": "x"}""")]
+    [InlineData("""{"\udc00": "x"}""")]
+    public async Task A_login_that_is_no_text_is_refused(string body)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var response = await workshop.Http.PostAsync(new Uri("api2/auth-token/", UriKind.Relative), content);
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(EmulatorOperation.LogIn, workshop.Emulator.Calls[^1].Operation);
+    }
+
     [Fact]
     public async Task Broken_bytes_are_malformed()
     {

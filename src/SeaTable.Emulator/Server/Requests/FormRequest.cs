@@ -33,7 +33,7 @@ internal sealed class FormRequest(HttpRequest http, IReadOnlyDictionary<string, 
         return new FormRequest(http, fields);
     }
 
-    // What can't be read has no fields, so that the call gets the error of a missing one.
+    // What can't be read, half of a letter (\ud800) among it, has no fields, so that the call gets the error of a missing one.
     private static async Task<Dictionary<string, string>> FieldsAsync(HttpRequest http)
     {
         try
@@ -52,7 +52,8 @@ internal sealed class FormRequest(HttpRequest http, IReadOnlyDictionary<string, 
                 .GroupBy(member => member.Name, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last().Value.ToString(), StringComparer.Ordinal);
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or JsonException or BadHttpRequestException
+            or InvalidOperationException)
         {
             return [];
         }
