@@ -19,8 +19,8 @@ internal sealed class ApiTokenList(params IEnumerable<ApiToken> tokens)
             if (value is not null && (value.Length == 0 || value.Any(letter => letter is <= ' ' or > '~')))
             {
                 throw new SeaTableEmulatorException(
-                    $"SeaTableEmulatorOptions.{option} is empty, or has blanks or letters beyond ASCII, so that no client can send "
-                    + "it. Set another text, or null for 40 random digits.");
+                    $"SeaTableEmulatorOptions.{option} is empty, or has blanks or letters beyond ASCII, so that no client can "
+                    + "send it. Set another text, or null for 40 random digits.");
             }
         }
 
