@@ -35,6 +35,24 @@ public sealed class BrowsingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task An_option_that_tells_no_colour_of_letters_can_be_read_in_the_dark()
+    {
+        await using var page = await OpenPage.StartAsync(chromium, colors: ColorScheme.Dark);
+        var options = new JsonArray(new JsonObject { ["id"] = "1", ["name"] = "pale", ["color"] = "#FFFCB5" });
+        await page.CallAsync(HttpMethod.Post, "columns/", new JsonObject
+        {
+            ["table_name"] = "Suppliers", ["column_name"] = "Shade", ["column_type"] = "single-select",
+            ["column_data"] = new JsonObject { ["options"] = options },
+        });
+        await page.AddAsync("Suppliers", new JsonObject { ["Shade"] = "pale" });
+
+        await page.Tab("Suppliers").ClickAsync();
+
+        await Expect(page.Rows.Locator(".pill").Filter(new() { HasText = "pale" })).ToHaveCSSAsync("color", "rgb(33, 37, 41)");
+        page.HasNoErrors();
+    }
+
+    [BrowserFact]
     public async Task A_press_on_a_tab_shows_the_table_and_back_goes_back()
     {
         await using var page = await OpenPage.StartAsync(chromium);

@@ -11,6 +11,7 @@ const icons = {
   email: "@", button: "▭", rate: "★", "digital-sign": "✎", "department-single-select": "⌂",
 };
 const stars = { "dtable-icon-rate": "★", "dtable-icon-like": "♥", "dtable-icon-praise": "✦", "dtable-icon-flag": "⚑" };
+const dark = "#212529";
 const mostStars = 10;
 const mostItems = 50;
 
@@ -84,7 +85,8 @@ function plain(value) {
 function option(value, column) {
   const options = column.data?.options ?? [];
   const found = options.find(item => item.id === value) ?? options.find(item => item.name === value);
-  return paint(el("span", { class: "pill" }, found?.name ?? String(value)), found?.color, found?.textColor);
+  // The colours of options are made for dark letters, also where the page has light ones.
+  return paint(el("span", { class: "pill" }, found?.name ?? String(value)), found?.color, found?.textColor ?? (found?.color && dark));
 }
 
 function rating(value, column) {
