@@ -59,7 +59,7 @@ public sealed class SeaTableWebhookEvent
             By = data.Text("op_user"),
             At = data.Member("op_time") is { ValueKind: JsonValueKind.Number } time && time.TryGetDouble(out var seconds)
                 && seconds is >= 0 and < 253_402_300_800
-                ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * TimeSpan.MillisecondsPerSecond)) : null,
+                ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(TimeSpan.FromSeconds(seconds).TotalMilliseconds)) : null,
             RowCount = data.Member("row_count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var number)
                 && number > 0 ? number : 1,
         };

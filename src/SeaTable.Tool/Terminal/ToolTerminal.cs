@@ -19,7 +19,7 @@ internal sealed class ToolTerminal
 
     private readonly TextReader? _input;
     private readonly TextWriter _error;
-    private readonly Lock _waits = new();
+    private readonly object _waits = new();
     private long _calls;
     private DateTimeOffset _waitsUntil;
 
