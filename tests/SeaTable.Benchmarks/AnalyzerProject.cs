@@ -50,7 +50,10 @@ internal sealed class AnalyzerProject
     public long CompileAndAnalyze()
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers =
-            [new SqlAnalyzer(), new ConditionAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(), new RowFilterAnalyzer()];
+        [
+            new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
+            new RowFilterAnalyzer(),
+        ];
         var analyzed = Fresh().WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             _options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return Emit(analyzed.Compilation, analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult());

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using SeaTable.Runtime;
 
@@ -5,6 +7,7 @@ namespace SeaTable;
 
 /// <summary>A row of a table: what every row has, whatever its columns. Generated row classes derive from it.</summary>
 /// <remarks>A row belongs to the caller; it is not made for use by several threads at once.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 {
     private List<CellError>? _errors;
@@ -48,9 +51,15 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     /// <summary>The cells whose value did not fit when the row was read; empty as a rule.</summary>
     public IReadOnlyList<CellError> CellErrors => _errors ?? (IReadOnlyList<CellError>)[];
 
-    /// <summary>Returns the row's class and id, for logs and debuggers.</summary>
-    /// <returns>The name of the class and the id.</returns>
-    public override string ToString() => $"{GetType().Name} {(_rowId.Length == 0 ? "(not stored)" : _rowId)}";
+    /// <summary>Returns the row's class, the value of its first column and its id, for logs and debuggers.</summary>
+    /// <returns>Such as <c>ContactsRow 'Ada' Qt8xIBbHSlGQsHhwYPZQhg</c>.</returns>
+    public override string ToString()
+    {
+        const int Shown = 40;
+        var first = Convert.ToString(GetCell(0), CultureInfo.InvariantCulture) ?? "";
+        var name = first.Length == 0 ? "" : first.Length > Shown ? $"'{first[..Shown]}…' " : $"'{first}' ";
+        return $"{GetType().Name} {name}{(_rowId.Length == 0 ? "(not stored)" : _rowId)}";
+    }
 
     /// <summary>Reads the cells of one row. Implemented by generated code.</summary>
     /// <param name="reader">Stands before the row's first cell, and after the call behind its last.</param>

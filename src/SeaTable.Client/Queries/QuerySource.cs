@@ -31,14 +31,19 @@ internal sealed class QuerySource<TRow, TColumns>(RowReader<TRow> rows, Selectio
     }
 }
 
-/// <summary>What is grouped, and who reads the groups.</summary>
-internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan plan, TColumns columns)
+/// <summary>What is grouped, which of the groups, in which order, and who reads them.</summary>
+internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan plan, TColumns columns, GroupPlan groups)
     where TColumns : SeaTableColumns
 {
     private readonly SqlGroup<TColumns> _group = new(columns);
 
-    internal static SelectionShape<T> Shape<T>(Selected[] items, Func<T> make, int groupKeys) =>
-        new(items, make) { GroupKeys = groupKeys, IsAggregated = true };
+    internal SelectionShape<T> Shape<T>(Selected[] items, Func<T> make, int groupKeys) =>
+        new(items, make) { GroupKeys = groupKeys, IsAggregated = true, Groups = groups };
+
+    internal GroupSource<TColumns> Having(Func<SqlGroup<TColumns>, SqlCondition> condition) => With(groups.Having(Of(condition)));
+
+    internal GroupSource<TColumns> OrderBy(Func<SqlGroup<TColumns>, ISqlAggregate> aggregate, bool isDescending) =>
+        With(groups.OrderBy(Of(aggregate), isDescending));
 
     /// <summary>
     /// Selects values of each group. What is chosen is made once here, so that a mistake is told where it stands.
@@ -47,5 +52,15 @@ internal sealed class GroupSource<TColumns>(SelectionReader reader, QueryPlan pl
     {
         _ = shape(_group);
         return new SeaTableSelection<T>(reader, plan, () => shape(_group));
+    }
+
+    // Without any group there need be no rows.
+    private GroupSource<TColumns> With(GroupPlan other) =>
+        new(reader, other.Condition.Constant == false ? plan.Where(SqlCondition.None()) : plan, columns, other);
+
+    private T Of<T>(Func<SqlGroup<TColumns>, T> choose, [CallerArgumentExpression(nameof(choose))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(choose, parameter);
+        return choose(_group) ?? throw SeaTableQueryException.NothingChosen();
     }
 }

@@ -5,8 +5,8 @@ namespace SeaTable;
 /// <summary>The rows of a query, grouped by the values of a column.</summary>
 /// <typeparam name="TColumns">The generated class of the table's columns.</typeparam>
 /// <typeparam name="TKey">The type of the key.</typeparam>
-/// <remarks>Groups come in the order of their keys.</remarks>
-public class SeaTableGroups<TColumns, TKey>
+/// <remarks>Groups come in the order of their keys, unless they are sorted by aggregates.</remarks>
+public partial class SeaTableGroups<TColumns, TKey>
     where TColumns : SeaTableColumns
 {
     private readonly GroupSource<TColumns>? _source;
@@ -20,6 +20,27 @@ public class SeaTableGroups<TColumns, TKey>
 
     private GroupSource<TColumns> Source => _source ?? throw Mocking.NotReplaced(this);
 
+    /// <summary>Only the groups that meet a condition on their aggregates; with one already, those that meet both.</summary>
+    /// <param name="condition">Makes the condition: <c>g =&gt; g.Count() &gt; 1 &amp;&amp; g.Sum(c =&gt; c.Amount) &gt;
+    /// 1000</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey> Having(Func<SqlGroup<TColumns>, SqlCondition> condition) =>
+        new(Source.Having(condition), _key);
+
+    /// <summary>Sorts the groups by an aggregate, smallest first; of groups that are sorted already, those that are
+    /// equal. What is equal in the end comes by its key.</summary>
+    /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey> OrderBy(Func<SqlGroup<TColumns>, ISqlAggregate> aggregate) =>
+        new(Source.OrderBy(aggregate, isDescending: false), _key);
+
+    /// <summary>Sorts the groups by an aggregate, largest first; of groups that are sorted already, those that are
+    /// equal. What is equal in the end comes by its key.</summary>
+    /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey> OrderByDescending(Func<SqlGroup<TColumns>, ISqlAggregate> aggregate) =>
+        new(Source.OrderBy(aggregate, isDescending: true), _key);
+
     /// <summary>Gives the key of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
@@ -29,7 +50,7 @@ public class SeaTableGroups<TColumns, TKey>
         {
             var key = Selected<TKey>.OfKey(_key);
             var a = Selected<T>.Of(aggregate, group);
-            return GroupSource<TColumns>.Shape([key, a], () => (key.Value, a.Value), groupKeys: 1);
+            return Source.Shape([key, a], () => (key.Value, a.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and two values over its rows.</summary>
@@ -45,7 +66,7 @@ public class SeaTableGroups<TColumns, TKey>
             var key = Selected<TKey>.OfKey(_key);
             var a = Selected<T1>.Of(aggregate1, group);
             var b = Selected<T2>.Of(aggregate2, group);
-            return GroupSource<TColumns>.Shape([key, a, b], () => (key.Value, a.Value, b.Value), groupKeys: 1);
+            return Source.Shape([key, a, b], () => (key.Value, a.Value, b.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and three values over its rows.</summary>
@@ -65,7 +86,7 @@ public class SeaTableGroups<TColumns, TKey>
             var a = Selected<T1>.Of(aggregate1, group);
             var b = Selected<T2>.Of(aggregate2, group);
             var c = Selected<T3>.Of(aggregate3, group);
-            return GroupSource<TColumns>.Shape([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value), groupKeys: 1);
+            return Source.Shape([key, a, b, c], () => (key.Value, a.Value, b.Value, c.Value), groupKeys: 1);
         });
 
     /// <summary>Gives the key of each group and four values over its rows.</summary>
@@ -88,7 +109,45 @@ public class SeaTableGroups<TColumns, TKey>
             var b = Selected<T2>.Of(aggregate2, group);
             var c = Selected<T3>.Of(aggregate3, group);
             var d = Selected<T4>.Of(aggregate4, group);
-            return GroupSource<TColumns>.Shape(
-                [key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 1);
+            return Source.Shape([key, a, b, c, d], () => (key.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 1);
         });
+
+    /// <summary>Gives the key of each group and two values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount))</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey, T1, T2)> Select<T1, T2>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2);
+    }
+
+    /// <summary>Gives the key of each group and three values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount), …)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey, T1, T2, T3)> Select<T1, T2, T3>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>, SqlAggregate<T3>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2, g => aggregates(g).Item3);
+    }
+
+    /// <summary>Gives the key of each group and four values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <typeparam name="T4">The type of the fourth value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount), …)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>, SqlAggregate<T3>, SqlAggregate<T4>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2, g => aggregates(g).Item3, g => aggregates(g).Item4);
+    }
 }

@@ -6,8 +6,8 @@ namespace SeaTable;
 /// <typeparam name="TColumns">The generated class of the table's columns.</typeparam>
 /// <typeparam name="TKey1">The type of the first key.</typeparam>
 /// <typeparam name="TKey2">The type of the second key.</typeparam>
-/// <remarks>Groups come in the order of their keys.</remarks>
-public class SeaTableGroups<TColumns, TKey1, TKey2>
+/// <remarks>Groups come in the order of their keys, unless they are sorted by aggregates.</remarks>
+public partial class SeaTableGroups<TColumns, TKey1, TKey2>
     where TColumns : SeaTableColumns
 {
     private readonly GroupSource<TColumns>? _source;
@@ -22,6 +22,27 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
 
     private GroupSource<TColumns> Source => _source ?? throw Mocking.NotReplaced(this);
 
+    /// <summary>Only the groups that meet a condition on their aggregates; with one already, those that meet both.</summary>
+    /// <param name="condition">Makes the condition: <c>g =&gt; g.Count() &gt; 1 &amp;&amp; g.Sum(c =&gt; c.Amount) &gt;
+    /// 1000</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey1, TKey2> Having(Func<SqlGroup<TColumns>, SqlCondition> condition) =>
+        new(Source.Having(condition), _key1, _key2);
+
+    /// <summary>Sorts the groups by an aggregate, smallest first; of groups that are sorted already, those that are
+    /// equal. What is equal in the end comes by its keys.</summary>
+    /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey1, TKey2> OrderBy(Func<SqlGroup<TColumns>, ISqlAggregate> aggregate) =>
+        new(Source.OrderBy(aggregate, isDescending: false), _key1, _key2);
+
+    /// <summary>Sorts the groups by an aggregate, largest first; of groups that are sorted already, those that are
+    /// equal. What is equal in the end comes by its keys.</summary>
+    /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
+    /// <returns>The groups.</returns>
+    public virtual SeaTableGroups<TColumns, TKey1, TKey2> OrderByDescending(Func<SqlGroup<TColumns>, ISqlAggregate> aggregate) =>
+        new(Source.OrderBy(aggregate, isDescending: true), _key1, _key2);
+
     /// <summary>Gives the keys of each group and one value over its rows.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="aggregate">Gives the value: <c>g =&gt; g.Count()</c>, <c>g =&gt; g.Sum(c =&gt; c.Amount)</c>.</param>
@@ -32,7 +53,7 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
             var key1 = Selected<TKey1>.OfKey(_key1);
             var key2 = Selected<TKey2>.OfKey(_key2);
             var a = Selected<T>.Of(aggregate, group);
-            return GroupSource<TColumns>.Shape([key1, key2, a], () => (key1.Value, key2.Value, a.Value), groupKeys: 2);
+            return Source.Shape([key1, key2, a], () => (key1.Value, key2.Value, a.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and two values over its rows.</summary>
@@ -49,8 +70,7 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
             var key2 = Selected<TKey2>.OfKey(_key2);
             var a = Selected<T1>.Of(aggregate1, group);
             var b = Selected<T2>.Of(aggregate2, group);
-            return GroupSource<TColumns>.Shape(
-                [key1, key2, a, b], () => (key1.Value, key2.Value, a.Value, b.Value), groupKeys: 2);
+            return Source.Shape([key1, key2, a, b], () => (key1.Value, key2.Value, a.Value, b.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and three values over its rows.</summary>
@@ -71,8 +91,7 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
             var a = Selected<T1>.Of(aggregate1, group);
             var b = Selected<T2>.Of(aggregate2, group);
             var c = Selected<T3>.Of(aggregate3, group);
-            return GroupSource<TColumns>.Shape(
-                [key1, key2, a, b, c], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value), groupKeys: 2);
+            return Source.Shape([key1, key2, a, b, c], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value), groupKeys: 2);
         });
 
     /// <summary>Gives the keys of each group and four values over its rows.</summary>
@@ -96,7 +115,46 @@ public class SeaTableGroups<TColumns, TKey1, TKey2>
             var b = Selected<T2>.Of(aggregate2, group);
             var c = Selected<T3>.Of(aggregate3, group);
             var d = Selected<T4>.Of(aggregate4, group);
-            return GroupSource<TColumns>.Shape(
+            return Source.Shape(
                 [key1, key2, a, b, c, d], () => (key1.Value, key2.Value, a.Value, b.Value, c.Value, d.Value), groupKeys: 2);
         });
+
+    /// <summary>Gives the keys of each group and two values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount))</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2)> Select<T1, T2>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2);
+    }
+
+    /// <summary>Gives the keys of each group and three values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount), …)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3)> Select<T1, T2, T3>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>, SqlAggregate<T3>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2, g => aggregates(g).Item3);
+    }
+
+    /// <summary>Gives the keys of each group and four values over its rows, which one lambda gives as a tuple.</summary>
+    /// <typeparam name="T1">The type of the first value.</typeparam>
+    /// <typeparam name="T2">The type of the second value.</typeparam>
+    /// <typeparam name="T3">The type of the third value.</typeparam>
+    /// <typeparam name="T4">The type of the fourth value.</typeparam>
+    /// <param name="aggregates">Gives the values: <c>g =&gt; (g.Count(), g.Sum(c =&gt; c.Amount), …)</c>.</param>
+    /// <returns>Tuples, which are read when they are asked for.</returns>
+    public virtual SeaTableSelection<(TKey1, TKey2, T1, T2, T3, T4)> Select<T1, T2, T3, T4>(
+        Func<SqlGroup<TColumns>, (SqlAggregate<T1>, SqlAggregate<T2>, SqlAggregate<T3>, SqlAggregate<T4>)> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        return Select(g => aggregates(g).Item1, g => aggregates(g).Item2, g => aggregates(g).Item3, g => aggregates(g).Item4);
+    }
 }

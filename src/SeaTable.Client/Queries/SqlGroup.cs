@@ -16,6 +16,17 @@ public sealed class SqlGroup<TColumns>
     /// <returns>The aggregate.</returns>
     public SqlAggregate<long> Count() => Aggregates.Count;
 
+    /// <summary>How many rows of the group have a value in a column.</summary>
+    /// <param name="column">Gives the column.</param>
+    /// <returns>The aggregate.</returns>
+    public SqlAggregate<long> Count(Func<TColumns, ISqlSortable> column) => Aggregates.CountOf(Of(column));
+
+    /// <summary>How many different values a column has in the group. Empty cells don't count.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="column">Gives the column.</param>
+    /// <returns>The aggregate.</returns>
+    public SqlAggregate<long> CountDistinct<T>(Func<TColumns, ISqlGroupKey<T>> column) => Aggregates.CountDistinct(Of(column));
+
     /// <summary>The sum of the numbers that are there; <see langword="null"/> when there are none.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="column">Gives the column.</param>

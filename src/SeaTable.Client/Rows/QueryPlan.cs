@@ -39,6 +39,7 @@ internal sealed record QueryPlan
     internal QueryPlan OrderBy(ISqlSortable column, bool isDescending)
     {
         ThrowIfCut("OrderBy");
+        ThrowIfUnsortable(column);
         return this with { Orders = [new SqlOrder(column.Source, isDescending)] };
     }
 
@@ -46,6 +47,7 @@ internal sealed record QueryPlan
     internal QueryPlan ThenBy(ISqlSortable column, bool isDescending)
     {
         ThrowIfCut("ThenBy");
+        ThrowIfUnsortable(column);
         return this with { Orders = [.. Orders, new SqlOrder(column.Source, isDescending)] };
     }
 
@@ -87,6 +89,12 @@ internal sealed record QueryPlan
     {
         if (IsCut)
             throw Cut(method, $"Read the rows and {instead} in C#.");
+    }
+
+    private static void ThrowIfUnsortable(ISqlSortable column)
+    {
+        if (!column.CanSort)
+            throw new SeaTableQueryException($"Rows can't be sorted by column '{column.Source.Column.Name}'. Nothing was sent.");
     }
 
     private static SeaTableQueryException Cut(string method, string advice) =>

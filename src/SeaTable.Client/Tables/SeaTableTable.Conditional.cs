@@ -35,6 +35,37 @@ public abstract partial class SeaTableTable<TRow, TColumns>
         CancellationToken cancellationToken = default) =>
         Operations.Changer.UpdateAsync(Source.Of(condition), Source.Of(set).All, cancellationToken);
 
+    /// <summary>
+    /// Updates every row that meets a condition by a function of what it holds: <c>row =&gt; row.Age += 1</c>. What somebody
+    /// changes meanwhile is not overwritten.
+    /// </summary>
+    /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every
+    /// row.</param>
+    /// <param name="change">Changes a row; it is called once for each row that was found, before anything is sent. Rows that it
+    /// leaves as they are, are not written.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Rows may have been updated all the same.
+    /// </param>
+    /// <returns>The rows that were changed and hold the values now; none is no error.</returns>
+    /// <exception cref="SeaTableConflictException">
+    /// Somebody has changed or deleted some of the rows after they were read. The others are updated; the exception has both.
+    /// </exception>
+    /// <exception cref="SeaTableQueryException">The condition excludes no row, and nobody said that this is meant; or a column
+    /// can't be written by SQL.</exception>
+    /// <exception cref="SeaTableRowException">A value can't be sent.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The rows are updated, but not proven to be as they were
+    /// meant.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// It costs a call for each 10,000 rows read, and two for each set of values that rows come to: rows that get the same values
+    /// are updated by one statement, whose condition has the times of their last change, and read back. A hundred different
+    /// results cost two hundred calls, whatever the number of rows. Links, locks and formulas leave that time as it is, so their
+    /// changes are not seen.
+    /// </remarks>
+    public virtual Task<SeaTableChangeResult> UpdateWhereAsync(
+        Func<TColumns, SqlCondition> condition, Action<TRow> change, CancellationToken cancellationToken = default) =>
+        Operations.Computed.UpdateAsync(Source.Of(condition), change, cancellationToken);
+
     /// <summary>Deletes every row that meets a condition: two calls for 10,000 rows.</summary>
     /// <param name="condition">Makes the condition out of the table's columns; <c>c =&gt; SqlCondition.All()</c> for every
     /// row.</param>

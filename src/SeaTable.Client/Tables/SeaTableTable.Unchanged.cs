@@ -2,6 +2,31 @@ namespace SeaTable;
 
 public abstract partial class SeaTableTable<TRow, TColumns>
 {
+    /// <summary>Stores values in a row of which only the id is known, without reading it: two calls.</summary>
+    /// <param name="rowId">The row's id.</param>
+    /// <param name="change">
+    /// The values: <c>new ContactsRow { Age = 37 }</c>. The columns assigned to it are stored, also those with
+    /// <see langword="null"/>, and nothing else. The object stays as it is.
+    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The row may have been updated all the
+    /// same.</param>
+    /// <returns>A task that represents the update.</returns>
+    /// <exception cref="SeaTableRowException">It is no id of a row, or a value can't be sent.</exception>
+    /// <exception cref="SeaTableRowNotFoundException">There is no such row.</exception>
+    /// <exception cref="SeaTableSchemaException">The base lacks the table, a column or an option, or the column has another type
+    /// now.</exception>
+    /// <exception cref="SeaTableUnprovenWriteException">The row is stored, but not proven to be as it was meant.</exception>
+    /// <exception cref="SeaTableException">The server can't be reached, or refused.</exception>
+    /// <remarks>
+    /// To compute a value from what the row holds, use <see cref="UpdateWhereAsync(Func{TColumns, SqlCondition},
+    /// Action{TRow}, CancellationToken)"/> with <c>c =&gt; c.RowId == rowId</c>, which reads it first.
+    /// </remarks>
+    public virtual Task UpdateAsync(string rowId, TRow change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return UpdateAsync(change.WithRowId(rowId), cancellationToken);
+    }
+
     /// <summary>
     /// Stores the columns of a row that were assigned since it was read or stored, and nothing else; if asked to, only when
     /// nobody has changed the row since.

@@ -14,6 +14,7 @@ internal sealed class TableOperations<TRow>
         var proof = new WriteProof(session, schema);
         Writer = new RowWriter(session, schema, proof, Remover);
         Changer = new RowChanger(session, schema, Remover);
+        Computed = new ComputedUpdate<TRow>(session, schema, Reader);
         Upserter = new RowUpserter(session, schema, Writer);
         Unchanged = new UnchangedUpdate<TRow>(session, schema, Reader, Writer);
         JoinedReader = new JoinedReader<TRow>(session, schema, Reader);
@@ -34,6 +35,8 @@ internal sealed class TableOperations<TRow>
     internal RowWriter Writer { get; }
 
     internal RowChanger Changer { get; }
+
+    internal ComputedUpdate<TRow> Computed { get; }
 
     internal RowUpserter Upserter { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 
 namespace SeaTable;
 
@@ -32,6 +33,16 @@ internal static class CellValues
 
         return true;
     }
+
+    /// <summary>Whether two values of a property are the same, whatever its type.</summary>
+    internal static bool IsSameCell(object? one, object? other) => (one, other) switch
+    {
+        (string or null, string or null) => IsSame(one as string, other as string),
+        (JsonElement or FormulaResult<JsonElement>, JsonElement or FormulaResult<JsonElement>) =>
+            one.ToString() == other.ToString(),
+        (IEnumerable first, IEnumerable second) => IsSameList([.. first.Cast<object?>()], [.. second.Cast<object?>()]),
+        _ => IsSame(one, other),
+    };
 
     /// <summary>Whether the value is what a cell without a value reads as.</summary>
     internal static bool IsEmpty<T>(T value) => value switch

@@ -45,6 +45,21 @@ public sealed class SelectOptions<T>
         return _create(Schema.FindByName(name) ?? new SelectOption(null, name));
     }
 
+    /// <summary>Reads an option of which the type is known at run time only: the option itself, or the name of a known
+    /// one.</summary>
+    internal bool TryRead(object value, out T option)
+    {
+        option = default;
+        if (value is T given)
+            option = given;
+        else if (value is string name && Schema.FindByName(name) is { } known)
+            option = _create(known);
+        else
+            return false;
+
+        return true;
+    }
+
     /// <summary>Finds a known option by what a cell holds, which is an id as a rule.</summary>
     internal bool TryFind(ReadOnlySpan<byte> id, out T option) => _byId.TryGet(id, out option);
 

@@ -15,7 +15,7 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
 
     internal async Task<SeaTableChangeResult> DeleteAsync(SqlCondition condition, CancellationToken cancellationToken)
     {
-        ThrowIfUnintended(condition, "delete");
+        ThrowIfUnintended(schema, condition, "delete");
         if (condition.Constant == false)
             return new SeaTableChangeResult([]);
 
@@ -30,7 +30,7 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
     internal async Task<SeaTableChangeResult> UpdateAsync(
         SqlCondition condition, SqlAssignment[] assignments, CancellationToken cancellationToken)
     {
-        ThrowIfUnintended(condition, "update");
+        ThrowIfUnintended(schema, condition, "update");
         ThrowIfTwice(assignments);
         if (condition.Constant == false || assignments.Length == 0)
             return new SeaTableChangeResult([]);
@@ -57,7 +57,8 @@ internal sealed class RowChanger(ClientSession session, TableSchema schema, RowR
         return new SeaTableChangeResult(null);
     }
 
-    private void ThrowIfUnintended(SqlCondition condition, string verb)
+    /// <exception cref="SeaTableQueryException">The condition happens to exclude no row.</exception>
+    internal static void ThrowIfUnintended(TableSchema schema, SqlCondition condition, string verb)
     {
         condition.ThrowIfLinked();
         if (condition.Constant == true && !ReferenceEquals(condition, SqlCondition.All()))

@@ -76,4 +76,7 @@ internal readonly record struct WrittenNode(
 {
     /// <summary>Gets the operation that the node stands for, or null.</summary>
     public IOperation? Operation() => SemanticModel.GetOperation(Node, CancellationToken);
+
+    /// <summary>Gets the type of an expression in the file, or null.</summary>
+    public ITypeSymbol? TypeOf(SyntaxNode expression) => SemanticModel.GetTypeInfo(expression, CancellationToken).Type;
 }

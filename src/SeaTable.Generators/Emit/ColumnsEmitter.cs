@@ -38,7 +38,27 @@ internal static class ColumnsEmitter
             EmitProperty(writer, column);
         }
 
+        writer.Line();
+        EmitList(writer, table);
         writer.Close();
+    }
+
+    /// <summary>Writes the list of the columns, from which programs choose at run time.</summary>
+    private static void EmitList(SourceWriter writer, TableModel table)
+    {
+        const string Column = "global::SeaTable.SeaTableColumn";
+        writer.Line("/// <inheritdoc/>");
+        writer.Line(
+            $"protected override global::System.Collections.Generic.IReadOnlyList<{Column}> ListColumns() => new {Column}[]");
+        writer.Line("{").Indent();
+        foreach (var column in table.Columns)
+        {
+            writer.Line(
+                $"new({CSharpText.Literal(column.Name)}, {CSharpText.Literal(column.Key)}, "
+                    + $"this.{Keywords.Member(column.Property)}),");
+        }
+
+        writer.Outdent().Line("};");
     }
 
     private static void EmitProperty(SourceWriter writer, ColumnModel column)

@@ -5,7 +5,7 @@ using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Emit;
 
-/// <summary>Writes what a row needs to take changes back and to be copied: the columns that a program can assign.</summary>
+/// <summary>Writes what a row needs to take changes back, and to be copied, compared and shown.</summary>
 internal static class RowChangesEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
@@ -20,6 +20,26 @@ internal static class RowChangesEmitter
         EmitClone(writer, row, columns);
         writer.Line();
         EmitRestoring(writer, columns);
+        writer.Line();
+        EmitValues(writer, table);
+    }
+
+    /// <summary>Writes what gives the value of a column by its number, for comparing rows and showing them.</summary>
+    private static void EmitValues(SourceWriter writer, TableModel table)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override object? GetCell(int column) => column switch");
+        writer.Line("{").Indent();
+        for (var index = 0; index < table.Columns.Count; index++)
+        {
+            if (table.Columns[index].Mapping.RowMember is null)
+            {
+                writer.Line($"{Numerals.Of(index)} => {table.Columns[index].Field},");
+            }
+        }
+
+        writer.Line("_ => null,");
+        writer.Outdent().Line("};");
     }
 
     private static void EmitClone(SourceWriter writer, string row, List<(ColumnModel Column, string Number)> columns)

@@ -21,7 +21,7 @@ internal static class ReservedNames
             + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
                 + "AssignList "
         + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
-        + "RestoreCell Restore CopyCell VisitLinks");
+        + "RestoreCell Restore CopyCell VisitLinks GetCell ChangesFrom Find RowColumns ListColumns");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options OptionsSchema Names _option");
@@ -39,7 +39,8 @@ internal static class ReservedNames
         + "SeaTableStorageFullException SeaTableUploadOptions "
         + "FileAttachment FormulaResult Geolocation ISelectOption LinkList LinkedRow OptionMetadata SeaTableApiException "
         + "ISeaTableTokenStore SeaTableAccess SeaTableApiToken SeaTableHttpHandler Hosting "
-        + "SeaTableAuthenticationException SeaTableBase SeaTableClient SeaTableColumns SeaTableConfigurationException "
+        + "SeaTableAuthenticationException SeaTableBase SeaTableCellChange SeaTableClient SeaTableColumn SeaTableColumns "
+        + "SeaTableConfigurationException "
         + "ISeaTableRateLimitObserver ISeaTableRow SeaTableCanceledException SeaTableChangeResult SeaTableConnectionException "
         + "SeaTableJson SeaTableRowExtensions SeaTableUpdate SeaTableConflict SeaTableConflictException "
         + "SeaTableSchemaDifference SeaTableSchemaDifferenceKind SeaTableSchemaDrift SeaTableSchemaDriftException "
@@ -47,7 +48,8 @@ internal static class ReservedNames
         + "SeaTableGroups SeaTableInclude SeaTableLink "
         + "SeaTableModelFactory "
         + "SeaTableLinks SeaTableOperationCategory SeaTableOptions SeaTableOrderedQuery "
-        + "SeaTableOverwrittenValue SeaTablePermissionException SeaTableOptionNotFoundException SeaTableRowNotFoundException "
+        + "SeaTableOverwrittenValue SeaTablePage SeaTablePermissionException SeaTableOptionNotFoundException "
+        + "SeaTableRowNotFoundException "
         + "SeaTableQuery "
         + "SeaTableQueryException SeaTableRateLimit SeaTableRateLimiter SeaTableRetryOptions SeaTableRow SeaTableRowException "
         + "SeaTableRows "

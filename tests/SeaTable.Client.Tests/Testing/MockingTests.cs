@@ -53,8 +53,8 @@ public sealed class MockingTests
         await foreach (var row in contacts.OrderBy(c => c.Name))
             Assert.Same(ada, row);
 
-        Assert.Equal("ContactsRow AdaAdaAdaAdaAdaAdaAdaA", ada.ToString());
-        Assert.Equal("ContactsRow (not stored)", new ContactsRow { Name = "Ada" }.ToString());
+        Assert.Equal("ContactsRow 'Ada' AdaAdaAdaAdaAdaAdaAdaA", ada.ToString());
+        Assert.Equal("ContactsRow 'Ada' (not stored)", new ContactsRow { Name = "Ada" }.ToString());
     }
 
     [Fact]

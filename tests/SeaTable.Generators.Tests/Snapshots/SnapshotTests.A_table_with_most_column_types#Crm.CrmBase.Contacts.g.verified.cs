@@ -423,6 +423,35 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 15: Restore(ref _notesCell, default, 15); break;
         }
     }
+
+    /// <inheritdoc/>
+    protected override object? GetCell(int column) => column switch
+    {
+        0 => _nameCell,
+        1 => _emailCell,
+        2 => _phoneCell,
+        3 => _ageCell,
+        4 => _birthdayCell,
+        5 => _statusCell,
+        6 => _tagsCell,
+        7 => _companyCell,
+        8 => _accountManagersCell,
+        9 => _newsletterCell,
+        10 => _consentCell,
+        11 => _lastContactedCell,
+        12 => _ratingCell,
+        13 => _photoCell,
+        14 => _homeCell,
+        15 => _notesCell,
+        16 => _dealsCell,
+        17 => _activitiesCell,
+        18 => _customerNumberCell,
+        19 => _salutationCell,
+        20 => _isAdultCell,
+        21 => _followUpOnCell,
+        22 => _companyWebsiteCell,
+        _ => null,
+    };
 }
 
 /// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
@@ -566,6 +595,38 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
 
     /// <summary>Gets the column <c>Last modified</c> (time of last change).</summary>
     public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;
+
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    {
+        new("Name", "0000", this.Name),
+        new("Email", "Em1l", this.Email),
+        new("Phone", "Ph2n", this.Phone),
+        new("Age", "Ag3e", this.Age),
+        new("Birthday", "Bd4y", this.Birthday),
+        new("Status", "St8s", this.Status),
+        new("Tags", "Tg6s", this.Tags),
+        new("Company", "Cm7y", this.Company),
+        new("Account managers", "Mg1r", this.AccountManagers),
+        new("Newsletter", "Nl3r", this.Newsletter),
+        new("Consent", "Cn5s", this.Consent),
+        new("Last contacted", "Lc6l", this.LastContacted),
+        new("Rating", "Rt7g", this.Rating),
+        new("Photo", "Pt8o", this.Photo),
+        new("Home", "Ad9s", this.Home),
+        new("Notes", "Nt1s", this.Notes),
+        new("Deals", "Dl3s", this.Deals),
+        new("Activities", "Ac4s", this.Activities),
+        new("Customer number", "No5r", this.CustomerNumber),
+        new("Salutation", "Sl6n", this.Salutation),
+        new("Is adult", "Ad7t", this.IsAdult),
+        new("Follow up on", "Fu8p", this.FollowUpOn),
+        new("Company website", "Cw9b", this.CompanyWebsite),
+        new("Created by", "_creator", this.CreatedBy),
+        new("Created", "_ctime", this.Created),
+        new("Last modified by", "_last_modifier", this.LastModifiedBy),
+        new("Last modified", "_mtime", this.LastModified),
+    };
 }
 
 /// <summary>The links of the table <c>Contacts</c>: adds, removes and reads them.</summary>

@@ -264,6 +264,24 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
             case 11: Restore(ref _spracheCell, default, 11); break;
         }
     }
+
+    /// <inheritdoc/>
+    protected override object? GetCell(int column) => column switch
+    {
+        0 => _größeGewichtCell,
+        1 => _bugID_k001Cell,
+        2 => _bugID_k002Cell,
+        3 => _classCell,
+        4 => __2Or3DCell,
+        5 => _column_k005Cell,
+        6 => _rowId_k006Cell,
+        7 => _maxParticipantsCell,
+        8 => _cardImageExpandedCell,
+        9 => _文本Cell,
+        10 => _longKeyCell,
+        11 => _spracheCell,
+        _ => null,
+    };
 }
 
 /// <summary>The columns of the table <c>Größe &amp; &lt;Gewicht&gt;</c>, for queries.</summary>
@@ -329,6 +347,23 @@ public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTab
     /// <summary>Gets the column <c>Sprache</c> (single select).</summary>
     /// <remarks>Options: 'C++', 'C#', 'Go', '100%', '--', 'Names', 'Say "hi" \o/'.</remarks>
     public global::SeaTable.Queries.OptionColumn<global::Crm.GrößeGewicht_0000Sprache> Sprache { get; }
+
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    {
+        new("Größe & <Gewicht>", "0000", this.GrößeGewicht),
+        new("Bug-ID", "k001", this.BugID_k001),
+        new("Bug ID", "k002", this.BugID_k002),
+        new("class", "k003", this.Class),
+        new("2 or 3D?", "k004", this._2Or3D),
+        new("😀", "k005", this.Column_k005),
+        new("RowId", "k006", this.RowId_k006),
+        new("Max. participants", "k007", this.MaxParticipants),
+        new("card_image_expanded", "k008", this.CardImageExpanded),
+        new("文本", "k009", this.文本),
+        new("Long key", "key of more than four bytes", this.LongKey),
+        new("Sprache", "k010", this.Sprache),
+    };
 }
 
 /// <summary>The views of the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>

@@ -102,6 +102,13 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
             case 0: Restore(ref _nameCell, default, 0); break;
         }
     }
+
+    /// <inheritdoc/>
+    protected override object? GetCell(int column) => column switch
+    {
+        0 => _nameCell,
+        _ => null,
+    };
 }
 
 /// <summary>The columns of the table <c>größe &amp; &lt;gewicht&gt;</c>, for queries.</summary>
@@ -115,4 +122,10 @@ public sealed partial class GrößeGewicht_ab12Columns : global::SeaTable.SeaTab
 
     /// <summary>Gets the column <c>Name</c> (text).</summary>
     public global::SeaTable.Queries.TextColumn Name { get; }
+
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    {
+        new("Name", "0000", this.Name),
+    };
 }

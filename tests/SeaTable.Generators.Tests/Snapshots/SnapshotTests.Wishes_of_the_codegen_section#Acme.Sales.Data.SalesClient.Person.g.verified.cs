@@ -129,6 +129,15 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
             case 2: Restore(ref _urgencyCell, default, 2); break;
         }
     }
+
+    /// <inheritdoc/>
+    protected override object? GetCell(int column) => column switch
+    {
+        0 => _nameCell,
+        1 => _eMailCell,
+        2 => _urgencyCell,
+        _ => null,
+    };
 }
 
 /// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
@@ -151,6 +160,14 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
     /// <summary>Gets the column <c>Prio</c> (single select).</summary>
     /// <remarks>Options: '!!!', 'Normal'.</remarks>
     public global::SeaTable.Queries.OptionColumn<global::Acme.Sales.Data.PersonUrgency> Urgency { get; }
+
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    {
+        new("Name", "0000", this.Name),
+        new("E-mail address (work)", "M31F", this.EMail),
+        new("Prio", "Cw35", this.Urgency),
+    };
 }
 
 /// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: one of those below, or one that was added to the base later.</summary>

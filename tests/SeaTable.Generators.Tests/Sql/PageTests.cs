@@ -35,12 +35,12 @@ public sealed class PageTests
         var code = blocks[1]["csharp\n".Length..];
         var said = blocks[3].Trim().Replace('\n', ' ');
 
-        var reported = CodeTest.Whole(
+        var test = CodeTest.Whole(
             "using System.Threading.Tasks;\nusing SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
             + "    public static async Task RunAsync(CrmBase crm, string name, int age, string url, string id)\n    {\n"
             + code + "    }\n}\n")
-            .With("crm.seatable.json", s_schema)
-            .Said();
+            .With("crm.seatable.json", s_schema);
+        var reported = (id == ConditionRules.Habit.Id ? test.ThoughRefused() : test).Said();
 
         Assert.Contains(reported, message => said.EndsWith(": " + message, StringComparison.Ordinal));
         Assert.All(reported, message => Assert.Contains(id, message, StringComparison.Ordinal));

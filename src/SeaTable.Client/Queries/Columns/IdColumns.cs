@@ -19,7 +19,9 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     public static SqlCondition operator ==(RowIdColumn left, TextComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return right.Text is { } id ? Comparison.Of(left.Source, "=", writer => writer.Text(id)) : ConstantCondition.Never;
+        return right.Column is { } column ? ColumnComparison.Equal(left.Source, column)
+            : right.Text is { } id ? Comparison.Of(left.Source, "=", writer => writer.Text(id))
+            : ConstantCondition.Never;
     }
 
     /// <summary>Finds the rows with other ids.</summary>
@@ -29,7 +31,9 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     public static SqlCondition operator !=(RowIdColumn left, TextComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return right.Text is { } id ? Comparison.Of(left.Source, "!=", writer => writer.Text(id)) : ConstantCondition.Always;
+        return right.Column is { } column ? !ColumnComparison.Equal(left.Source, column)
+            : right.Text is { } id ? Comparison.Of(left.Source, "!=", writer => writer.Text(id))
+            : ConstantCondition.Always;
     }
 
     /// <summary>Finds the rows with these ids.</summary>
@@ -54,6 +58,13 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value) => (comparison, value) switch
+    {
+        (SqlComparison.Equal, string or null) => this == (string?)value,
+        (SqlComparison.NotEqual, string or null) => this != (string?)value,
+        _ => null,
+    };
 
     string ISqlValue<string>.Read(ref CellReader reader) => reader.ReadText() ?? "";
 }
@@ -105,6 +116,14 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     {
     }
 
+    /// <summary>Converts a column to the right operand of a comparison, so that departments can be compared.</summary>
+    /// <param name="column">The column to convert.</param>
+    public static implicit operator Comparand<long>(DepartmentColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Comparand<long>.Of(column.Source);
+    }
+
     /// <summary>Finds the rows with this department.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand, a department's id; <see langword="null"/> finds the empty cells.</param>
@@ -112,7 +131,9 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     public static SqlCondition operator ==(DepartmentColumn left, Comparand<long> right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return right.Value is { } id ? Comparison.Of(left.Source, "=", writer => writer.Number(id)) : left.IsEmpty();
+        return right.Column is { } column ? ColumnComparison.Equal(left.Source, column)
+            : right.Value is { } id ? Comparison.Of(left.Source, "=", writer => writer.Number(id))
+            : left.IsEmpty();
     }
 
     /// <summary>Finds the rows with another department, or with none.</summary>
@@ -122,7 +143,9 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     public static SqlCondition operator !=(DepartmentColumn left, Comparand<long> right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return right.Value is { } id ? Comparison.Of(left.Source, "!=", writer => writer.Number(id)) : left.IsNotEmpty();
+        return right.Column is { } column ? !ColumnComparison.Equal(left.Source, column)
+            : right.Value is { } id ? Comparison.Of(left.Source, "!=", writer => writer.Number(id))
+            : left.IsNotEmpty();
     }
 
     /// <summary>Finds the rows with one of these departments.</summary>
@@ -154,6 +177,25 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     long? ISqlValue<long?>.Read(ref CellReader reader) => reader.ReadId();
+
+    SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value)
+    {
+        long? id = null;
+        if (value is not null)
+        {
+            if (!AnyValue.TryRead(value, out long given))
+                return null;
+
+            id = given;
+        }
+
+        return comparison switch
+        {
+            SqlComparison.Equal => this == id,
+            SqlComparison.NotEqual => this != id,
+            _ => null,
+        };
+    }
 
     long? ISqlGroupKey<long?>.ReadKey(ref CellReader reader) => reader.ReadId();
 }

@@ -197,5 +197,9 @@ public sealed class NumberListColumn : FilterExpression, ISqlSortable, ISqlValue
     /// <summary>Gets the number of a list that has exactly one, which is what SeaTable compares and sums up.</summary>
     public OnlyNumber Only { get; }
 
+    /// <summary>Finds the rows whose list has anything in it; the same as <c>IsNotEmpty</c>.</summary>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition Any() => IsNotEmpty();
+
     IReadOnlyList<double> ISqlValue<IReadOnlyList<double>>.Read(ref CellReader reader) => reader.ReadNumbers();
 }

@@ -80,6 +80,25 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
 
     T? ISqlGroupKey<T?>.ReadKey(ref CellReader reader) => reader.ReadOption(_options);
 
+    SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value)
+    {
+        T? option = null;
+        if (value is not null)
+        {
+            if (!_options.TryRead(value, out var given))
+                return null;
+
+            option = given;
+        }
+
+        return comparison switch
+        {
+            SqlComparison.Equal => this == option,
+            SqlComparison.NotEqual => this != option,
+            _ => null,
+        };
+    }
+
     private void Write(SqlWriter writer, T option) => writer.Option(_options.TableId, _options.ColumnKey, option);
 }
 
@@ -127,6 +146,8 @@ public sealed class OptionsColumn<T> : ListExpression<T>, ISqlValue<IReadOnlyLis
 
     private protected override void Write(SqlWriter writer, T value) =>
         writer.Option(_options.TableId, _options.ColumnKey, value);
+
+    private protected override bool TryRead(object value, out T element) => _options.TryRead(value, out element);
 }
 
 /// <summary>The options that a link formula finds in linked rows.</summary>
@@ -152,4 +173,6 @@ public sealed class OptionListColumn<T> : ListExpression<T>, ISqlValue<IReadOnly
 
     private protected override void Write(SqlWriter writer, T value) =>
         writer.Option(_options.TableId, _options.ColumnKey, value);
+
+    private protected override bool TryRead(object value, out T element) => _options.TryRead(value, out element);
 }

@@ -75,6 +75,10 @@ public sealed class ListColumn<T> : FilterExpression, ISqlValue<IReadOnlyList<T>
         _read = read;
     }
 
+    /// <summary>Finds the rows whose list has anything in it; the same as <c>IsNotEmpty</c>.</summary>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition Any() => IsNotEmpty();
+
     IReadOnlyList<T> ISqlValue<IReadOnlyList<T>>.Read(ref CellReader reader) => _read(ref reader);
 }
 

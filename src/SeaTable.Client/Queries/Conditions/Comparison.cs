@@ -7,11 +7,11 @@ internal sealed class Comparison(Action<SqlWriter> write) : SqlCondition
 
     internal static SqlCondition IsNull(SqlSource source) => source.IsCountry
         ? new Comparison(writer => writer.Sql("(").Source(source).Sql(" IS NULL OR ").Source(source).Sql(" = '')"))
-        : new Comparison(writer => writer.Name(source).Sql(" IS NULL"));
+        : new Comparison(writer => writer.Tested(source).Sql(" IS NULL"));
 
     internal static SqlCondition IsNotNull(SqlSource source) => source.IsCountry
         ? !IsNull(source)
-        : new Comparison(writer => writer.Name(source).Sql(" IS NOT NULL"));
+        : new Comparison(writer => writer.Tested(source).Sql(" IS NOT NULL"));
 
     /// <summary>
     /// <c>source symbol value</c>. What a function makes of an empty cell is not certain, so the cell is asked, too.

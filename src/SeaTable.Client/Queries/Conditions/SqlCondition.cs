@@ -147,12 +147,15 @@ public abstract class SqlCondition
     }
 
     /// <summary>Writes the clause <c>WHERE</c>, which a condition that every row meets does without.</summary>
-    internal void WriteWhere(SqlWriter writer)
+    internal void WriteWhere(SqlWriter writer) => WriteClause(writer, " WHERE ");
+
+    /// <summary>Writes a clause with the condition, which one that is always met does without.</summary>
+    internal void WriteClause(SqlWriter writer, string clause)
     {
         if (Constant == true)
             return;
 
-        writer.Sql(" WHERE ");
+        writer.Sql(clause);
         Write(writer);
     }
 }

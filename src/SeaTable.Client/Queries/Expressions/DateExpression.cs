@@ -50,6 +50,19 @@ public abstract class DateExpression : OrderedExpression<DateOnly>, ISqlGroupKey
 
     private protected override SqlCondition NotEqualTo(DateOnly value) => !EqualTo(value);
 
+    // For the same reason two columns are compared by their days.
+    private protected override SqlCondition EqualTo(SqlSource other) => ColumnComparison.EqualDays(Source, other);
+
+    private protected override SqlCondition LessThan(SqlSource other) => base.LessThan(other) & !EqualTo(other);
+
+    private protected override SqlCondition GreaterThan(SqlSource other) => base.GreaterThan(other) & !EqualTo(other);
+
+    private protected override SqlCondition AtMost(SqlSource other) =>
+        base.AtMost(other) | ColumnComparison.SameDay(Source, other);
+
+    private protected override SqlCondition AtLeast(SqlSource other) =>
+        base.AtLeast(other) | ColumnComparison.SameDay(Source, other);
+
     private protected override SqlCondition GreaterThan(DateOnly value) =>
         value == DateOnly.MaxValue ? ConstantCondition.Never : AtLeast(value.AddDays(1));
 

@@ -9,6 +9,15 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     {
     }
 
+    /// <summary>Finds the rows whose list contains a value; the same as <c>HasAnyOf</c> with one.</summary>
+    /// <param name="value">The value to seek.</param>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition Contains(T value) => HasAnyOf(value);
+
+    /// <summary>Finds the rows whose list has anything in it; the same as <c>IsNotEmpty</c>.</summary>
+    /// <returns>A condition for <c>Where</c>.</returns>
+    public SqlCondition Any() => IsNotEmpty();
+
     /// <summary>Finds the rows whose list contains at least one of these values.</summary>
     /// <param name="values">The values to seek. If there are none, no rows are found.</param>
     /// <returns>A condition for <c>Where</c>.</returns>
@@ -49,7 +58,18 @@ public abstract class ListExpression<T> : FilterExpression, ISqlSortable
     /// <returns>A condition for <c>Where</c>.</returns>
     public SqlCondition IsExactly(IEnumerable<T> values) => Has("IS EXACTLY", values, IsEmpty());
 
+    SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value) => (comparison, value) switch
+    {
+        (SqlComparison.Equal, null) => IsEmpty(),
+        (SqlComparison.NotEqual, null) => IsNotEmpty(),
+        (SqlComparison.Contains, { } element) when TryRead(element, out var given) => Contains(given),
+        _ => null,
+    };
+
     private protected abstract void Write(SqlWriter writer, T value);
+
+    /// <summary>Reads an element whose type is known at run time only.</summary>
+    private protected virtual bool TryRead(object value, out T element) => AnyValue.TryRead(value, out element);
 
     private SqlCondition Has(string symbol, IEnumerable<T> values, SqlCondition ofNothing)
     {

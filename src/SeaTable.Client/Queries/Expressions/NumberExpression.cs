@@ -61,6 +61,8 @@ public sealed class OnlyNumber : NumberExpression<double>
 
     internal override double? ReadOrdered(ref CellReader reader) => reader.ReadNumber();
 
+    private protected override SqlSource Compared => throw ColumnComparison.OfList(Source);
+
     // IN would look at all numbers of the list.
     private protected override SqlCondition OneOf(IReadOnlyList<double> numbers) =>
         SqlCondition.AnyOf(numbers.Select(number => this == number));

@@ -14,27 +14,37 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
     {
     }
 
+    /// <summary>Converts a column to the right operand of a comparison, so that columns of texts can be compared.</summary>
+    /// <param name="column">The column to convert.</param>
+    public static implicit operator TextComparand(TextExpression column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return TextComparand.Of(column.Compared);
+    }
+
     /// <summary>Finds the rows with this text.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand; <see langword="null"/> and an empty text find the empty cells.</param>
+    /// <param name="right">The right operand: a text, or a column of texts; <see langword="null"/> and an empty text find the
+    /// empty cells.</param>
     /// <returns>A condition for <c>Where</c>.</returns>
     public static SqlCondition operator ==(TextExpression left, TextComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return string.IsNullOrEmpty(right.Text)
-            ? left.IsEmpty()
+        return right.Column is { } column ? ColumnComparison.Equal(left.Compared, column)
+            : string.IsNullOrEmpty(right.Text) ? left.IsEmpty()
             : Comparison.Of(left.Source, "=", writer => writer.Text(right.Text));
     }
 
     /// <summary>Finds the rows with another text, or with none.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand; <see langword="null"/> and an empty text find the cells that are not empty.</param>
+    /// <param name="right">The right operand: a text, or a column of texts; <see langword="null"/> and an empty text find the
+    /// cells that are not empty.</param>
     /// <returns>A condition for <c>Where</c>.</returns>
     public static SqlCondition operator !=(TextExpression left, TextComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
-        return string.IsNullOrEmpty(right.Text)
-            ? left.IsNotEmpty()
+        return right.Column is { } column ? !ColumnComparison.Equal(left.Compared, column)
+            : string.IsNullOrEmpty(right.Text) ? left.IsNotEmpty()
             : Comparison.Of(left.Source, "!=", writer => writer.Text(right.Text));
     }
 
@@ -98,6 +108,17 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
+    SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value) => (comparison, value) switch
+    {
+        (SqlComparison.Equal, string or null) => this == (string?)value,
+        (SqlComparison.NotEqual, string or null) => this != (string?)value,
+        (SqlComparison.Contains, string text) => Contains(text),
+        _ => null,
+    };
+
+    /// <summary>Gets what is compared with another column.</summary>
+    private protected virtual SqlSource Compared => Source;
+
     /// <summary>Finds the rows with one of several texts, none of which is empty.</summary>
     private protected virtual SqlCondition OneOf(IReadOnlyList<string> texts) =>
         Comparison.OfList(Source, "IN", texts, static (writer, text) => writer.Text(text));
@@ -128,6 +149,8 @@ public sealed class FirstText : TextExpression
         : base(source)
     {
     }
+
+    private protected override SqlSource Compared => throw ColumnComparison.OfList(Source);
 
     // IN would look at all texts of the list.
     private protected override SqlCondition OneOf(IReadOnlyList<string> texts) =>

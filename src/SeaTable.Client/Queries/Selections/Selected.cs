@@ -15,6 +15,9 @@ internal abstract class Selected(SqlSource? source, Action<SqlWriter> write)
 
     internal SqlSource? Source => source;
 
+    /// <summary>Gets the aggregate that is selected; null when it is a value of each row, or a key.</summary>
+    internal ISqlAggregate? Aggregate { get; private protected init; }
+
     /// <summary>Whether SQL can sort by it.</summary>
     internal bool IsSortable { get; init; }
 
@@ -67,12 +70,12 @@ internal sealed class Selected<T> : Selected
     private readonly CellReading<T> _read;
 
     internal Selected(SqlAggregate<T> aggregate)
-        : base(null, aggregate.Write) => _read = aggregate.Read;
+        : base(null, aggregate.Write) => (_read, Aggregate) = (aggregate.Read, aggregate);
 
     private Selected(ISqlExpression expression, CellReading<T> read)
         : base(expression.Source, writer => writer.Source(expression.Source))
     {
-        IsSortable = expression is ISqlSortable;
+        IsSortable = expression is ISqlSortable { CanSort: true };
         _read = read;
     }
 

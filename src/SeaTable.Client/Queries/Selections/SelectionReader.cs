@@ -10,7 +10,7 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
     /// <summary>The statement of the first page, with the names of the schema.</summary>
     internal string Show<T>(QueryPlan plan, SelectionShape<T> shape, bool isDistinct) =>
         plan.Show(schema, session.Settings, writer =>
-            SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, plan.FirstPart));
+            SelectionSql.Write(writer, plan, shape, isDistinct, plan.FirstPart));
 
     /// <param name="plan">Which rows.</param>
     /// <param name="makeShape">What is selected of them.</param>
@@ -35,33 +35,32 @@ internal sealed class SelectionReader(ClientSession session, TableSchema schema)
 
         Task<List<Result<T>>> ReadPageAsync(RowPart part, CancellationToken cancellationToken) =>
             this.ReadPageAsync(
-                writer => SelectionSql.Write(writer, plan, shape.Items, shape.GroupKeys, isDistinct, part),
+                writer => SelectionSql.Write(writer, plan, shape, isDistinct, part),
                 shape,
                 areNamesAnswered: isOfRows,
                 cancellationToken);
     }
 
     /// <summary>Asks for one result over all rows, such as their count.</summary>
-    internal async Task<T> ReadAggregateAsync<T>(
+    internal Task<T> ReadAggregateAsync<T>(
         QueryPlan plan, SqlAggregate<T> aggregate, T ofNothing, CancellationToken cancellationToken)
+    {
+        var item = new Selected<T>(aggregate);
+        return ReadAggregatesAsync(
+            plan, new SelectionShape<T>([item], () => item.Value) { IsAggregated = true }, ofNothing, cancellationToken);
+    }
+
+    /// <summary>Asks for several results over all rows in one statement.</summary>
+    internal async Task<T> ReadAggregatesAsync<T>(
+        QueryPlan plan, SelectionShape<T> shape, T ofNothing, CancellationToken cancellationToken)
     {
         if (plan.FindsNothing)
             return ofNothing;
 
         plan = await plan.DecideAsync(session, schema, cancellationToken).ConfigureAwait(false);
-        var item = new Selected<T>(aggregate);
-        var shape = new SelectionShape<T>([item], () => item.Value) { IsAggregated = true };
         var results = await ReadPageAsync(
-            writer =>
-            {
-                writer.Sql("SELECT ");
-                item.Write(writer, 1);
-                writer.Sql(" FROM ").Table();
-                plan.Condition.WriteWhere(writer);
-            },
-            shape,
-            areNamesAnswered: false,
-            cancellationToken).ConfigureAwait(false);
+            writer => SelectionSql.WriteAggregates(writer, plan, shape), shape, areNamesAnswered: false, cancellationToken)
+            .ConfigureAwait(false);
         return results is [var only] ? only.Value
             : throw new SeaTableConnectionException(
                 $"The server's answer to {_doing} is not what it should be: it has {results.Count} results instead of one.");

@@ -2,12 +2,9 @@ using SeaTable.Runtime;
 
 namespace SeaTable.Queries;
 
-/// <summary>
-/// What a query that selects gives for each row, and how it is read. It holds the row being read, so each reading has its own.
-/// </summary>
+/// <summary>What a query selects.</summary>
 /// <param name="items">What is selected.</param>
-/// <param name="make">Makes the result out of the items' values.</param>
-internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
+internal abstract class SelectionShape(Selected[] items)
 {
     internal Selected[] Items => items;
 
@@ -17,6 +14,17 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     /// <summary>Whether its results are values over many rows, of which none may be passed over as empty.</summary>
     internal bool IsAggregated { get; init; }
 
+    /// <summary>Gets which groups, and in which order.</summary>
+    internal GroupPlan Groups { get; init; } = GroupPlan.AllGroups;
+}
+
+/// <summary>
+/// What a query that selects gives for each row, and how it is read. It holds the row being read, so each reading has its own.
+/// </summary>
+/// <param name="items">What is selected.</param>
+/// <param name="make">Makes the result out of the items' values.</param>
+internal sealed class SelectionShape<T>(Selected[] items, Func<T> make) : SelectionShape(items)
+{
     /// <summary>Reads one result; the reader stands on its opening brace.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="errors">Takes the cells that do not fit.</param>
@@ -25,13 +33,13 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     {
         place = new RowPlace("", null);
         reader.BeginResult(errors);
-        foreach (var item in items)
+        foreach (var item in Items)
             item.IsRead = false;
 
         while (reader.NextResult())
             ReadCell(ref reader, ref place);
 
-        foreach (var item in items)
+        foreach (var item in Items)
         {
             if (!item.IsRead)
                 ReadEmpty(item, errors);
@@ -45,7 +53,7 @@ internal sealed class SelectionShape<T>(Selected[] items, Func<T> make)
     {
         var end = reader;
         var isRead = false;
-        foreach (var item in items)
+        foreach (var item in Items)
         {
             if (!item.IsAt(reader))
                 continue;

@@ -4,17 +4,11 @@ namespace SeaTable.Queries;
 internal static class SelectionSql
 {
     internal static void Write(
-        SqlWriter writer, QueryPlan plan, Selected[] items, int groupKeys, bool isDistinct, RowPart part)
+        SqlWriter writer, QueryPlan plan, SelectionShape shape, bool isDistinct, RowPart part)
     {
+        var (items, groupKeys) = (shape.Items, shape.GroupKeys);
         writer.Sql(isDistinct ? "SELECT DISTINCT " : "SELECT ");
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (i > 0)
-                writer.Sql(", ");
-
-            items[i].Write(writer, i + 1);
-        }
-
+        WriteItems(writer, items);
         if (groupKeys == 0 && !isDistinct)
             WriteHelpers(writer, plan, items);
 
@@ -24,7 +18,8 @@ internal static class SelectionSql
         {
             var keys = items[..groupKeys];
             WriteReferences(writer, " GROUP BY ", keys);
-            WriteReferences(writer, " ORDER BY ", keys);
+            shape.Groups.Condition.WriteClause(writer, " HAVING ");
+            WriteReferences(writer, WriteOrderOfGroups(writer, shape), keys);
         }
         else if (isDistinct)
         {
@@ -36,6 +31,26 @@ internal static class SelectionSql
         }
 
         writer.Limit(part.Start, part.Limit);
+    }
+
+    /// <summary>Writes the statement of values over all rows.</summary>
+    internal static void WriteAggregates(SqlWriter writer, QueryPlan plan, SelectionShape shape)
+    {
+        writer.Sql("SELECT ");
+        WriteItems(writer, shape.Items);
+        writer.Sql(" FROM ").Table();
+        plan.Condition.WriteWhere(writer);
+    }
+
+    private static void WriteItems(SqlWriter writer, Selected[] items)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                writer.Sql(", ");
+
+            items[i].Write(writer, i + 1);
+        }
     }
 
     /// <summary>
@@ -84,6 +99,28 @@ internal static class SelectionSql
         // What is equal by these comes in an order as well.
         WriteReferences(writer, separator, Array.FindAll(items, item => item.IsSortable
             && plan.Orders.All(order => order.Source != item.Source)));
+    }
+
+    /// <summary>Groups that are equal by what they are sorted by come by their keys.</summary>
+    /// <returns>What stands before the keys.</returns>
+    private static string WriteOrderOfGroups(SqlWriter writer, SelectionShape shape)
+    {
+        var separator = " ORDER BY ";
+        foreach (var (aggregate, isDescending) in shape.Groups.Orders)
+        {
+            writer.Sql(separator);
+            if (Array.Find(shape.Items, item => item.Aggregate is { } other && IsSame(other, aggregate)) is { } selected)
+                selected.WriteReference(writer);
+            else
+                aggregate.Write(writer);
+
+            writer.Sql(isDescending ? " DESC" : "");
+            separator = ", ";
+        }
+
+        return separator;
+
+        static bool IsSame(ISqlAggregate one, ISqlAggregate other) => one.Source == other.Source;
     }
 
     private static void WriteReferences(SqlWriter writer, string clause, Selected[] items)

@@ -8,6 +8,9 @@ namespace SeaTable.Queries;
 /// <param name="Table">The table that the column belongs to; null for the fields that every table has.</param>
 internal sealed record SqlSource(ColumnSchema Column, string? Function = null, TableSchema? Table = null)
 {
+    /// <summary>Gets the aggregate over the rows of a group; null for a value of each row.</summary>
+    internal string? Aggregate { get; init; }
+
     /// <summary>Whether the function has to be asked whether there is a value, because the column can't be.</summary>
     internal bool IsCountry => Function == "country";
 

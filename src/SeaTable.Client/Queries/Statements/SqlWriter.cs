@@ -59,7 +59,12 @@ internal sealed class SqlWriter(TableBinding table, BaseMetadata? metadata)
     /// <summary>Adds an expression.</summary>
     /// <exception cref="SeaTableQueryException">Its column is one of another table.</exception>
     internal SqlWriter Source(SqlSource source) =>
-        source.Function is { } function ? Sql(function).Sql("(").Name(source).Sql(")") : Name(source);
+        source.Aggregate is { } aggregate ? Sql(aggregate).Source(source with { Aggregate = null }).Sql(")")
+        : source.Function is { } function ? Sql(function).Sql("(").Name(source).Sql(")")
+        : Name(source);
+
+    /// <summary>Adds what tells whether an expression has a value: an aggregate itself, and of a function the column.</summary>
+    internal SqlWriter Tested(SqlSource source) => source.Aggregate is null ? Name(source) : Source(source);
 
     /// <summary>Adds <c>LIMIT</c>, and <c>OFFSET</c> where rows are passed over.</summary>
     internal SqlWriter Limit(int start, int limit)

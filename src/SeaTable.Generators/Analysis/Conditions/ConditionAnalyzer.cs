@@ -15,7 +15,8 @@ namespace SeaTable.Generators.Analysis.Conditions;
 public sealed class ConditionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ConditionRules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(ConditionRules.UsedAsBool);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -19,6 +19,15 @@ internal static class ConditionRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3001.md");
 
+    public static readonly DiagnosticDescriptor Habit = new(
+        "STB3007",
+        "A column is used as if it were a value",
+        "A query is made of columns, not of values. {0}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3007.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(UsedAsBool);
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(UsedAsBool, Habit);
 }

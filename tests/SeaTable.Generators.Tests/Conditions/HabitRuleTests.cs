@@ -1,0 +1,48 @@
+using SeaTable.Generators.Tests.Harness;
+
+namespace SeaTable.Generators.Tests.Conditions;
+
+/// <summary>Where a column is used as a value of C# would be: the compiler refuses it, and the rule says what to write.</summary>
+public sealed class HabitRuleTests
+{
+    [Theory]
+    [InlineData("_ = harbour.Boats.Where(c => «length > 3 && c.Length > 5»);",
+        "A bool can't be joined to a condition. Write 'length > 3 ? c.Length > 5 : SqlCondition.None()'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Length > 5 || length > 3»);",
+        "A bool can't be joined to a condition. Write 'length > 3 ? SqlCondition.All() : c.Length > 5'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Tags == null»);",
+        "'c.Tags' is the column, which is never null. Write 'c.Tags.IsEmpty()'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Tags != null»);",
+        "'c.Tags' is the column, which is never null. Write 'c.Tags.IsNotEmpty()'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Papers == null»);",
+        "SeaTable's SQL can't compare 'c.Papers' with this. Its methods are what it can do with it")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Length is null»);",
+        "'c.Length' is the column, not a value of it. Compare with == and !=, such as 'c.Length == null' for an empty cell")]
+    [InlineData(
+        "var names = new System.Collections.Generic.List<string>(); _ = harbour.Boats.Where(c => «names.Contains(c.Name)»);",
+        "The server looks which values a column has. Write 'c.Name.In(names)'")]
+    [InlineData("_ = harbour.Boats.Where(c => «string.IsNullOrEmpty(c.Name)»);",
+        "To SeaTable an empty text is an empty cell. Write 'c.Name.IsEmpty()'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Length.HasValue»);",
+        "'c.Length' is the column. Write 'c.Length.IsNotEmpty()'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Length.Value» > 5);",
+        "'c.Length' is the column, and compared by itself. Leave '.Value' out")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Name.ToLower»() == name);",
+        "Texts are compared without their case by 'c.Name.LikeIgnoringCase(text)'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Tags.Count» > 1);",
+        "SeaTable's SQL counts no elements. Write 'c.Tags.IsEmpty()' or 'IsNotEmpty()', or read the rows and count in C#")]
+    [InlineData("_ = «harbour.Boats.Select(c => new { c.Name, c.Length })»;",
+        "Select takes columns and gives tuples of their values. Write 'Select(c => (c.A, c.B))', and make objects of the tuples "
+            + "where they are read")]
+    public void A_habit_is_an_error_that_says_what_to_write(string code, string habit) =>
+        CodeTest.Of(code).ThoughRefused().ExpectingError("STB3007", $"A query is made of columns, not of values. {habit}.").Run();
+
+    [Theory]
+    [InlineData("_ = harbour.Boats.Where(c => c.Length > 5 && c.Name == null && !c.Tags.Any());")]
+    [InlineData("_ = harbour.Boats.Where(c => length > 3 ? c.Length > 5 : SqlCondition.All());")]
+    [InlineData("_ = harbour.Boats.Where(c => c.Note == c.Name);")]
+    [InlineData("_ = harbour.Boats.Select(c => (c.Name, c.Length));")]
+    [InlineData("var columns = harbour.Boats.Columns; if (columns is null || length > 3 && name == null) { length++; }")]
+    [InlineData("SeaTable.Queries.TextColumn? column = harbour.Boats.Columns.Name; if (column is null) { length++; }")]
+    public void What_queries_are_made_of_is_none(string code) => CodeTest.Of(code).Run();
+}
