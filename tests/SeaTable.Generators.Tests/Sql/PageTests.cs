@@ -19,6 +19,14 @@ public sealed class PageTests
             SchemaJson.Column(
                 "Meet", "Meeting", "date", new System.Text.Json.Nodes.JsonObject { ["format"] = "YYYY-MM-DD HH:mm" }),
             SchemaJson.Column("Pape", "Papers", "file"),
+            SchemaJson.Column(
+                "Comy",
+                "Company",
+                "link",
+                new System.Text.Json.Nodes.JsonObject
+                {
+                    ["link_id"] = "aB3d", ["table_id"] = "0000", ["other_table_id"] = "Comp", ["display_column_key"] = "0000",
+                }),
             SchemaJson.Select("Stat", "Status", ("1", "Lead"), ("2", "Customer"))),
         SchemaJson.Table("Comp", "Companies", SchemaJson.Column("0000", "Name"), SchemaJson.Column("City", "City")));
 
