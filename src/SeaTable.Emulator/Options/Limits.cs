@@ -24,6 +24,9 @@ internal static class Limits
     /// <summary>How many live connections there are at a time.</summary>
     public const int LiveConnections = 512;
 
+    /// <summary>How many characters wait for the client of a live connection.</summary>
+    public const long WaitingCharacters = 16_000_000;
+
     /// <summary>The longest message of a live connection, in characters.</summary>
     public const int LiveMessage = 1_000_000;
 

@@ -69,7 +69,11 @@ internal static class PollingTransport
             if (await session.Packets.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 while (!session.IsOnWebSocket && session.Packets.TryRead(out var packet))
+                {
+                    session.Took(packet);
                     packets.Add(packet);
+                }
+
                 // What there is now goes by the websocket.
                 if (packets.Count == 0)
                     packets.Add("6");

@@ -5,6 +5,7 @@ using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Json;
 using SeaTable.Emulator.Operations;
+using SeaTable.Emulator.Options;
 using SeaTable.Emulator.Tokens;
 
 namespace SeaTable.Emulator.Sockets;
@@ -24,6 +25,7 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     private volatile bool _isConnected;
     private int _isOnWebSocket;
     private int _isPolled;
+    private long _waitingCharacters;
     private string? _token;
 
     public string Id { get; } = id;
@@ -71,9 +73,12 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     /// <summary>Sends a packet, and ends the connection of a client that fetches none.</summary>
     public void Send(string packet)
     {
-        if (!_packets.Writer.TryWrite(packet))
+        if (Interlocked.Add(ref _waitingCharacters, packet.Length) > Limits.WaitingCharacters || !_packets.Writer.TryWrite(packet))
             End();
     }
+
+    /// <summary>Notes that a packet is on its way and waits no longer.</summary>
+    public void Took(string packet) => Interlocked.Add(ref _waitingCharacters, -packet.Length);
 
     /// <summary>Ends the connection, after what waits.</summary>
     public void End()

@@ -59,7 +59,11 @@ internal sealed class WebSocketTransport(WebSocket socket, TimeProvider clock)
     private async Task SendAllAsync(SocketSession session, CancellationToken cancellationToken)
     {
         await foreach (var packet in session.Packets.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
             await SendAsync(packet, cancellationToken).ConfigureAwait(false);
+            session.Took(packet);
+        }
+
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken).ConfigureAwait(false);
     }

@@ -131,6 +131,27 @@ public sealed class SocketTransportTests
     }
 
     [Fact]
+    public async Task A_client_that_takes_nothing_is_let_go_before_what_waits_fills_the_memory()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var idle = await Poller.OpenAsync(workshop);
+        await idle.JoinAsync();
+        var busy = await Poller.OpenAsync(workshop);
+        await busy.JoinAsync();
+        await busy.PollAsync();
+
+        foreach (var batch in new[] { "batch 1", "batch 2", "batch 3", "batch 4" })
+        {
+            var rows = Enumerable.Range(0, 50).Select(_ => new JsonObject { ["Title"] = batch, ["Notes"] = new string('x', 99_000) });
+            var body = new JsonObject { ["table_name"] = "Jobs", ["rows"] = new JsonArray([.. rows]) };
+            await workshop.CallAsync("POST", "rows/", body.ToJsonString());
+            Assert.Contains(batch, await busy.PollAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("batch 4", await idle.PollAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task There_is_an_end_to_connections_and_room_for_one_more_when_one_ends()
     {
         await using var workshop = await Workshop.OpenAsync();

@@ -86,7 +86,8 @@ function option(value, column) {
   const options = column.data?.options ?? [];
   const found = options.find(item => item.id === value) ?? options.find(item => item.name === value);
   // The colours of options are made for dark letters, also where the page has light ones.
-  return paint(el("span", { class: "pill" }, found?.name ?? String(value)), found?.color, found?.textColor ?? (found?.color && dark));
+  const letters = found?.textColor ?? (found?.color && dark);
+  return paint(el("span", { class: "pill" }, found?.name ?? String(value)), found?.color, letters);
 }
 
 function rating(value, column) {
