@@ -73,7 +73,8 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     /// <summary>Sends a packet, and ends the connection of a client that fetches none.</summary>
     public void Send(string packet)
     {
-        if (Interlocked.Add(ref _waitingCharacters, packet.Length) > Limits.WaitingCharacters || !_packets.Writer.TryWrite(packet))
+        if (Interlocked.Add(ref _waitingCharacters, packet.Length) > Limits.WaitingCharacters
+            || !_packets.Writer.TryWrite(packet))
             End();
     }
 

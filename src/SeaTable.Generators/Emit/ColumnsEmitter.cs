@@ -38,7 +38,6 @@ internal static class ColumnsEmitter
             EmitProperty(writer, column);
         }
 
-        writer.Line();
         EmitList(writer, table);
         writer.Close();
     }
@@ -46,7 +45,12 @@ internal static class ColumnsEmitter
     /// <summary>Writes the list of the columns, from which programs choose at run time.</summary>
     private static void EmitList(SourceWriter writer, TableModel table)
     {
+        // The base class has none, too.
+        if (table.Columns.Count == 0)
+            return;
+
         const string Column = "global::SeaTable.SeaTableColumn";
+        writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line(
             $"protected override global::System.Collections.Generic.IReadOnlyList<{Column}> ListColumns() => new {Column}[]");

@@ -79,6 +79,20 @@ public sealed class SocketTransportTests
     public async Task A_websocket_takes_over_without_a_probe_and_what_a_poll_waits_for_comes_by_it()
     {
         await using var workshop = await Workshop.OpenAsync();
+        var answer = "";
+        // A poll that arrives after the websocket is refused, and nothing tells a client when its poll has arrived.
+        for (var tries = 0; tries < 20 && answer != "6"; tries++)
+        {
+            answer = await TakeOverAsync(workshop);
+            Assert.True(answer == "6" || answer.StartsWith("400", StringComparison.Ordinal), answer);
+        }
+
+        Assert.Equal("6", answer);
+    }
+
+    /// <summary>Lets a websocket take over while a poll waits, and gives what the poll was answered.</summary>
+    private static async Task<string> TakeOverAsync(Workshop workshop)
+    {
         var poller = await Poller.OpenAsync(workshop);
         await poller.PollAsync();
         await poller.JoinAsync();
@@ -92,7 +106,7 @@ public sealed class SocketTransportTests
         await workshop.AddAsync("""{"Title": "by the socket"}""");
 
         Assert.Contains("by the socket", (string?)(await socket.NextAsync())![1], StringComparison.Ordinal);
-        Assert.Equal("6", await waiting);
+        return await waiting;
     }
 
     [Theory]
@@ -142,7 +156,8 @@ public sealed class SocketTransportTests
 
         foreach (var batch in new[] { "batch 1", "batch 2", "batch 3", "batch 4" })
         {
-            var rows = Enumerable.Range(0, 50).Select(_ => new JsonObject { ["Title"] = batch, ["Notes"] = new string('x', 99_000) });
+            var rows = Enumerable.Range(0, 50)
+                .Select(_ => new JsonObject { ["Title"] = batch, ["Notes"] = new string('x', 99_000) });
             var body = new JsonObject { ["table_name"] = "Jobs", ["rows"] = new JsonArray([.. rows]) };
             await workshop.CallAsync("POST", "rows/", body.ToJsonString());
             Assert.Contains(batch, await busy.PollAsync(), StringComparison.Ordinal);

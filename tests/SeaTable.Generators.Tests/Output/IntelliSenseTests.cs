@@ -38,10 +38,10 @@ public sealed class IntelliSenseTests
 
     private static readonly string[] s_query =
     [
-        "AnyAsync", "AsAsyncEnumerable", "AverageAsync", "ConfigureAwait", "CountAsync", "FirstOrDefaultAsync",
-        "GetAsyncEnumerator", "GroupBy", "Include", "MaxAsync", "MinAsync",
+        "AggregateAsync", "AnyAsync", "AsAsyncEnumerable", "AsDictionaries", "AverageAsync", "ConfigureAwait", "CountAsync",
+        "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Include", "MaxAsync", "MinAsync",
         "OrderBy", "OrderByDescending", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "SumAsync", "Take",
-        "ToListAsync", "Where", "WithCancellation",
+        "ToListAsync", "ToPageAsync", "Where", "WithCancellation",
     ];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];
@@ -52,15 +52,16 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_a_client() =>
         MustOffer(
-            "Client", "Activities", "CheckSchemaAsync", "Client", "Companies", "Contacts", "Deals", "Files", "SqlAsync", "Users",
-            "WatchAsync");
+            "Client", "Activities", "CheckSchemaAsync", "Client", "Companies", "Contacts", "Deals", "Files", "ReadWebhookAsync",
+            "SqlAsync", "Users", "WatchAsync");
 
     [Fact]
     public void After_a_table() => MustOffer(
         "Table",
         [
-            "AddAsync", "AddRangeAsync", "Columns", "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetAsync",
-            "InView", "IncludeAsync", "Links", "UpdateAsync",
+            "AddAsync", "AddCommentAsync", "AddRangeAsync", "ArchiveAsync", "BigData", "Columns", "CountCommentsAsync",
+            "DeleteAsync", "DeleteRangeAsync", "DeleteWhereAsync", "FromSql", "GetActivitiesAsync", "GetAsync",
+            "GetCommentsAsync", "InView", "IncludeAsync", "Links", "LockAsync", "UnarchiveAsync", "UnlockAsync", "UpdateAsync",
             "UpdateRangeAsync", "UpdateWhereAsync", "UpsertRangeAsync", "Views", "WatchAsync", .. s_query,
         ]);
 
@@ -75,9 +76,9 @@ public sealed class IntelliSenseTests
         "Columns",
         "AccountManagers", "Activities", "Age", "Birthday", "Company", "CompanyWebsite", "Consent", "Created", "CreatedBy",
         "CustomerNumber", "Deals", "Email",
-        "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified",
+        "Find", "FollowUpOn", "Home", "IsAdult", "LastContacted", "LastModified",
         "LastModifiedBy", "Name", "Newsletter", "Notes",
-        "Phone", "Photo", "Rating", "RowCreatedAt",
+        "Phone", "Photo", "Rating", "RowColumns", "RowCreatedAt",
         "RowCreatedBy", "RowId", "RowModifiedAt", "RowModifiedBy", "Salutation", "Status", "Tags");
 
     [Theory]
@@ -88,9 +89,9 @@ public sealed class IntelliSenseTests
     [InlineData("Date", "Between,Day,In,IsEmpty,IsNotEmpty,Month,Quarter,Set,Year")]
     [InlineData("DateFormula", "Between,Day,In,IsEmpty,IsNotEmpty,Month,Quarter,Year")]
     [InlineData("Moment", "Between,Day,Hour,IsEmpty,IsNotEmpty,Minute,Month,Quarter,Set,Year")]
-    [InlineData("Options", "HasAllOf,HasAnyOf,HasNoneOf,IsEmpty,IsExactly,IsNotEmpty,Set")]
+    [InlineData("Options", "Any,Contains,HasAllOf,HasAnyOf,HasNoneOf,IsEmpty,IsExactly,IsNotEmpty,Set")]
     [InlineData("SingleOption", "In,IsEmpty,IsNotEmpty,Set")]
-    [InlineData("Images", "IsEmpty,IsNotEmpty")]
+    [InlineData("Images", "Any,IsEmpty,IsNotEmpty")]
     [InlineData("Place", "Country")]
     [InlineData("Link", "Any,Contains,First,HasAnyOf,IsEmpty,IsNotEmpty")]
     [InlineData("Signature", "")]
@@ -100,9 +101,8 @@ public sealed class IntelliSenseTests
     [Fact]
     public void After_a_row() => MustOffer(
         "Row",
-        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "ChangedColumns", "Clone", "Company", "CompanyWebsite",
-        "Consent", "Created",
-        "CreatedBy",
+        "AccountManagers", "Activities", "Age", "Birthday", "CellErrors", "ChangedColumns", "ChangesFrom", "Clone", "Company",
+        "CompanyWebsite", "Consent", "Created", "CreatedBy",
         "CustomerNumber", "Deals", "Email", "FollowUpOn", "Home", "IsAdult", "IsChanged", "LastContacted", "LastModified",
         "LastModifiedBy",
         "Name", "Newsletter",
