@@ -75,7 +75,9 @@ internal sealed class SocketSession(string id, string? baseUuid, SocketRoom? roo
     {
         if (Interlocked.Add(ref _waitingCharacters, packet.Length) > Limits.WaitingCharacters
             || !_packets.Writer.TryWrite(packet))
+        {
             End();
+        }
     }
 
     /// <summary>Notes that a packet is on its way and waits no longer.</summary>
