@@ -21,7 +21,7 @@ public abstract class SeaTableColumns
     public ComputedTextColumn RowModifiedBy { get; } = new(SystemColumns.LastModifier);
 
     /// <summary>Gets the columns that can be chosen when the program runs, in the order of the table.</summary>
-    public IReadOnlyList<SeaTableColumn> RowColumns => ListColumns();
+    public IReadOnlyList<SeaTableColumn> RowColumns => ColumnList();
 
     /// <summary>Finds a column by what is known at run time only, such as what a user has chosen.</summary>
     /// <param name="nameOrKey">The name of the column in the schema file, or its key, which no renaming changes.</param>
@@ -37,5 +37,5 @@ public abstract class SeaTableColumns
 
     /// <summary>Lists the columns. Implemented by generated code.</summary>
     /// <returns>The columns of the table.</returns>
-    protected virtual IReadOnlyList<SeaTableColumn> ListColumns() => [];
+    protected virtual IReadOnlyList<SeaTableColumn> ColumnList() => [];
 }

@@ -53,7 +53,7 @@ internal static class ColumnsEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line(
-            $"protected override global::System.Collections.Generic.IReadOnlyList<{Column}> ListColumns() => new {Column}[]");
+            $"protected override global::System.Collections.Generic.IReadOnlyList<{Column}> ColumnList() => new {Column}[]");
         writer.Line("{").Indent();
         foreach (var column in table.Columns)
         {

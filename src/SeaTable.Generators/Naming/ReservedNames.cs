@@ -21,7 +21,7 @@ internal static class ReservedNames
             + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
                 + "AssignList "
         + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
-        + "RestoreCell Restore CopyCell VisitLinks GetCell ChangesFrom Find RowColumns ListColumns");
+        + "RestoreCell Restore CopyCell VisitLinks GetCell ChangesFrom Find RowColumns ColumnList");
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options OptionsSchema Names _option");

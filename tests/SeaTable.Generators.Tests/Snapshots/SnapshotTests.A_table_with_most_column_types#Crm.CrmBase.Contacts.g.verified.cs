@@ -597,7 +597,7 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
     public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ColumnList() => new global::SeaTable.SeaTableColumn[]
     {
         new("Name", "0000", this.Name),
         new("Email", "Em1l", this.Email),

@@ -349,7 +349,7 @@ public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTab
     public global::SeaTable.Queries.OptionColumn<global::Crm.GrößeGewicht_0000Sprache> Sprache { get; }
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ColumnList() => new global::SeaTable.SeaTableColumn[]
     {
         new("Größe & <Gewicht>", "0000", this.GrößeGewicht),
         new("Bug-ID", "k001", this.BugID_k001),

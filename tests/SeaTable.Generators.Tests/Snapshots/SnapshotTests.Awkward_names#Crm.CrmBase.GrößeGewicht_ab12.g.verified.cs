@@ -124,7 +124,7 @@ public sealed partial class GrößeGewicht_ab12Columns : global::SeaTable.SeaTab
     public global::SeaTable.Queries.TextColumn Name { get; }
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ColumnList() => new global::SeaTable.SeaTableColumn[]
     {
         new("Name", "0000", this.Name),
     };

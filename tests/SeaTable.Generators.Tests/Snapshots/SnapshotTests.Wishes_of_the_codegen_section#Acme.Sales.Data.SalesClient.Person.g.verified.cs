@@ -162,7 +162,7 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
     public global::SeaTable.Queries.OptionColumn<global::Acme.Sales.Data.PersonUrgency> Urgency { get; }
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ListColumns() => new global::SeaTable.SeaTableColumn[]
+    protected override global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableColumn> ColumnList() => new global::SeaTable.SeaTableColumn[]
     {
         new("Name", "0000", this.Name),
         new("E-mail address (work)", "M31F", this.EMail),
