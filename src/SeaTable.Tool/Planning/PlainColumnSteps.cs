@@ -139,6 +139,13 @@ internal static class PlainColumnSteps
         if (table.Now!.FindColumn(wanted.Setting(ColumnSettings.CascadeColumn)) is not { } parent)
             return new Obstacle(place, "keeps the column that its options depend on: the file tells none that is there");
 
+        if (parent.Type != ColumnTypeNames.SingleSelect)
+        {
+            return new Obstacle(
+                place, $"keeps the column that its options depend on: {parent.Name} is {parent.Type}, and options can depend on "
+                    + $"columns of the type {ColumnTypeNames.SingleSelect} only");
+        }
+
         var names = new JsonObject();
         foreach (var (id, children) in wanted.Data?[ColumnSettings.CascadeSettings] as JsonObject ?? [])
         {
