@@ -127,7 +127,8 @@ internal static class PlainColumnSteps
             ?? new Obstacle(new SchemaPlace(table.Now!.Name, column.Name), "can't be made: another column has its name");
     }
 
-    private static Difference Cascade(TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place)
+    /// <summary>Lets the options depend on another column; null while options of which that tells are still to be made.</summary>
+    private static Difference? Cascade(TableSituation table, ColumnDocument wanted, ColumnDocument now, SchemaPlace place)
     {
         if (now.Type != ColumnTypeNames.SingleSelect)
         {
@@ -146,8 +147,16 @@ internal static class PlainColumnSteps
                     + $"columns of the type {ColumnTypeNames.SingleSelect} only");
         }
 
+        var settings = wanted.Data?[ColumnSettings.CascadeSettings] as JsonObject ?? [];
+        var wantedParent = table.Wanted.FindColumn(parent.Key!);
+        if (settings.Any(entry => IsToBeMade(entry.Key, wantedParent, parent)
+            || (entry.Value as JsonArray)?.Any(id => IsToBeMade(id?.ToString(), wanted, now)) is true))
+        {
+            return null;
+        }
+
         var names = new JsonObject();
-        foreach (var (id, children) in wanted.Data?[ColumnSettings.CascadeSettings] as JsonObject ?? [])
+        foreach (var (id, children) in settings)
         {
             if (parent.FindOption(id) is { } option)
                 names[option.Name] = new JsonArray([.. Names(children, now).Select(name => JsonValue.Create(name))]);
@@ -159,6 +168,9 @@ internal static class PlainColumnSteps
             document => document.WithColumn(
                 table.Now!.Id!, now.Key!, column => column with { Data = WithCascade(column, wanted) }));
     }
+
+    private static bool IsToBeMade(string? option, ColumnDocument? wanted, ColumnDocument now) =>
+        wanted?.FindOption(option) is not null && now.FindOption(option) is null;
 
     private static IEnumerable<string> Names(JsonNode? ids, ColumnDocument column) =>
         (ids as JsonArray)?.Select(id => column.FindOption(id?.ToString())?.Name).OfType<string>() ?? [];

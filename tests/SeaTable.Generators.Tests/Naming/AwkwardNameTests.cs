@@ -32,6 +32,16 @@ public sealed class AwkwardNameTests
         GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Read(Schema), Schema).WithProperty("RootNamespace", rootNamespace))
             .MustCompileWithoutWarning();
 
+    /// <summary>The classes of a table are called after it, and no member of a class can have the name of the class.</summary>
+    [Theory]
+    [InlineData("List")]
+    [InlineData("Row")]
+    [InlineData("Get")]
+    [InlineData("Column")]
+    public void A_table_may_be_called_like_the_beginning_of_a_member_of_its_classes(string name) =>
+        GeneratorRun.Of(GeneratorTest.Of(SchemaJson.Of(SchemaJson.Table("0000", name, SchemaJson.Column("0000", "Name")))))
+            .MustCompileWithoutWarning();
+
     [Fact]
     public void Only_collisions_are_reported() =>
         Assert.All(s_run.Value.Diagnostics, diagnostic => Assert.Equal("STB0006", diagnostic.Id));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SeaTable.Emulator;
 
 namespace SeaTable.Tool.Tests.Planning;
@@ -95,6 +96,50 @@ public sealed class FileMistakeTests
 
         Assert.Equal(1, apply.ExitCode);
         Assert.Contains("can't be: Column Table1.Tags keeps the column that its options depend on", apply.Error,
+            StringComparison.Ordinal);
+        Assert.Contains((await target.FetchAsync()).Tables[0].Columns, column => column.Name == "Last");
+    }
+
+    [Fact]
+    public async Task Options_depend_on_options_of_which_the_base_has_none_yet()
+    {
+        await using var target = await PlannedBase.StartAsync("""
+            { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "kind", "name": "Kind", "type": "single-select", "data": { "options": [ { "id": "1", "name": "a" } ] } },
+              { "key": "part", "name": "Part", "type": "single-select", "data": { "options": [] } } ] } ] }
+            """);
+        await target.WriteAsync("""
+            { "tables": [ { "_id": "0000", "name": "Table1", "columns": [ { "key": "0000", "name": "Name", "type": "text" },
+              { "key": "kind", "name": "Kind", "type": "single-select",
+                "data": { "options": [ { "id": "1", "name": "a" }, { "name": "b" } ] } },
+              { "key": "part", "name": "Part", "type": "single-select", "data": { "options": [ { "name": "of b" } ],
+                "cascade_column_key": "kind", "cascade_settings": { "b": [ "of b" ] } } } ] } ] }
+            """);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        var columns = (await target.FetchAsync()).Tables[0].Columns;
+        var (kind, part) = (columns.Single(column => column.Name == "Kind"), columns.Single(column => column.Name == "Part"));
+        var offered = (JsonArray)part.Data!["cascade_settings"]![kind.Options![1].Id!]!;
+        Assert.Equal([part.Options!.Single().Id], offered.Select(id => (string?)id));
+    }
+
+    [Fact]
+    public async Task Options_that_can_not_depend_on_a_text_are_told_and_hold_nothing_up()
+    {
+        await using var target = await PlannedBase.StartAsync();
+        await target.WriteAsync("""
+            { "tables": [ { "name": "Table1", "columns": [ { "name": "Name", "type": "text" },
+              { "name": "Tag", "type": "single-select", "data": { "options": [ { "name": "b" } ],
+                "cascade_column_key": "Name", "cascade_settings": {} } },
+              { "name": "Last", "type": "text" } ] } ] }
+            """);
+
+        var apply = await target.RunAsync("apply", target.SchemaFile);
+
+        Assert.Equal(1, apply.ExitCode);
+        Assert.Contains("Name is text, and options can depend on columns of the type single-select only", apply.Error,
             StringComparison.Ordinal);
         Assert.Contains((await target.FetchAsync()).Tables[0].Columns, column => column.Name == "Last");
     }
