@@ -8,7 +8,17 @@ public ref partial struct CellReader
     /// <returns>Whether it fits.</returns>
     private delegate bool ElementReader<T>(scoped ref CellReader reader, out T element);
 
-    /// <summary>Reads a list of texts, such as user ids.</summary>
+    /// <summary>Reads a list of users.</summary>
+    /// <returns>The users; none for an empty cell.</returns>
+    public IReadOnlyList<SeaTableUser> ReadUsers() =>
+        ReadList("a list of texts", static (scoped ref CellReader reader, out SeaTableUser element) =>
+        {
+            var isText = reader.TryGetText(out var id);
+            element = new SeaTableUser(id);
+            return isText;
+        });
+
+    /// <summary>Reads a list of texts.</summary>
     /// <returns>The texts; none for an empty cell.</returns>
     public IReadOnlyList<string> ReadTexts() =>
         ReadList("a list of texts", static (scoped ref CellReader reader, out string element) => reader.TryGetText(out element));

@@ -184,13 +184,15 @@ public ref partial struct CellReader
         }
     }
 
-    /// <summary>Users recur from row to row, so their ids are kept once.</summary>
-    private string? ReadUser()
+    /// <summary>Reads a user.</summary>
+    /// <returns>The user, or <see langword="null"/> for an empty cell.</returns>
+    public SeaTableUser? ReadUser()
     {
+        // Users recur from row to row, so their ids are kept once.
         _json.Read();
         return _json.TokenType == JsonTokenType.String && !_json.ValueSpan.IsEmpty && _context.Intern(ref _json) is { } user
-            ? user
-            : Mismatch<string?>("a user id", null);
+            ? new SeaTableUser(user)
+            : Mismatch<SeaTableUser?>("a user id", null);
     }
 
     /// <summary>Gives the current string; one that is no valid text, such as half of a surrogate pair, does not fit.</summary>

@@ -18,7 +18,11 @@ public ref partial struct CellWriter
         _json.WriteNumberValue(id);
     }
 
-    /// <summary>Writes a list of texts, such as user ids.</summary>
+    /// <summary>Writes a list of users.</summary>
+    /// <param name="value">The users; none empties the cell.</param>
+    public void WriteUsers(IReadOnlyList<SeaTableUser>? value) => WriteTexts(value?.Select(user => user.Id).ToArray());
+
+    /// <summary>Writes a list of texts.</summary>
     /// <param name="value">The texts; none empties the cell.</param>
     public void WriteTexts(IReadOnlyList<string>? value)
     {

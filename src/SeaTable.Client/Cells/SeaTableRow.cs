@@ -36,11 +36,11 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     /// <summary>When the row was last modified, as of the last reading.</summary>
     public DateTimeOffset? RowModifiedAt => _modifiedAt == default ? null : _modifiedAt;
 
-    /// <summary>The id of the user who created the row, or the name of the API token it was created with.</summary>
-    public string? RowCreatedBy { get; private set; }
+    /// <summary>The user who created the row, or the name of the API token it was created with.</summary>
+    public SeaTableUser? RowCreatedBy { get; private set; }
 
-    /// <summary>The id of the user who last modified the row, or the name of the API token it was modified with.</summary>
-    public string? RowModifiedBy { get; private set; }
+    /// <summary>The user who last modified the row, or the name of the API token it was modified with.</summary>
+    public SeaTableUser? RowModifiedBy { get; private set; }
 
     /// <summary>Whether the row is locked against changes.</summary>
     public bool RowIsLocked { get; private set; }
@@ -90,9 +90,9 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     /// </summary>
     internal void SetAsAdded() => (_isAsAdded, _isWritten) = (true, false);
 
-    internal void SetCreator(string? user) => RowCreatedBy = user;
+    internal void SetCreator(SeaTableUser? user) => RowCreatedBy = user;
 
-    internal void SetModifier(string? user) => RowModifiedBy = user;
+    internal void SetModifier(SeaTableUser? user) => RowModifiedBy = user;
 
     /// <summary>Takes over what the server has set of a copy that was added.</summary>
     internal void SetAdded(SeaTableRow copy)

@@ -14,11 +14,11 @@ public abstract class SeaTableColumns
     /// <summary>When the row was last modified.</summary>
     public TimestampColumn RowModifiedAt { get; } = new(SystemColumns.ModifiedAt);
 
-    /// <summary>The id of the user who created the row, or the name of the API token it was created with.</summary>
-    public ComputedTextColumn RowCreatedBy { get; } = new(SystemColumns.Creator);
+    /// <summary>The user who created the row, or the name of the API token it was created with.</summary>
+    public UserColumn RowCreatedBy { get; } = new(SystemColumns.Creator);
 
-    /// <summary>The id of the user who last modified the row, or the name of the API token it was modified with.</summary>
-    public ComputedTextColumn RowModifiedBy { get; } = new(SystemColumns.LastModifier);
+    /// <summary>The user who last modified the row, or the name of the API token it was modified with.</summary>
+    public UserColumn RowModifiedBy { get; } = new(SystemColumns.LastModifier);
 
     /// <summary>Gets the columns that can be chosen when the program runs, in the order of the table.</summary>
     public IReadOnlyList<SeaTableColumn> RowColumns => ColumnList();

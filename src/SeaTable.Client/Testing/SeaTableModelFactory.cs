@@ -12,9 +12,9 @@ public static class SeaTableModelFactory
     /// <param name="row">The row. Columns that the server computes are set by the method <c>CreateForTest</c> of its
     /// class.</param>
     /// <param name="createdAt">The time when the row was created; what is not given stays as it is in the row.</param>
-    /// <param name="createdBy">The id of the user who created the row.</param>
+    /// <param name="createdBy">The user who created the row.</param>
     /// <param name="modifiedAt">The time when the row was last modified.</param>
-    /// <param name="modifiedBy">The id of the user who last modified the row.</param>
+    /// <param name="modifiedBy">The user who last modified the row.</param>
     /// <param name="isLocked">Whether the row is locked against changes.</param>
     /// <param name="isArchived">Whether the row is in the big-data storage.</param>
     /// <param name="cellErrors">The cells whose value does not fit.</param>
@@ -22,9 +22,9 @@ public static class SeaTableModelFactory
     public static TRow Row<TRow>(
         TRow row,
         DateTimeOffset? createdAt = null,
-        string? createdBy = null,
+        SeaTableUser? createdBy = null,
         DateTimeOffset? modifiedAt = null,
-        string? modifiedBy = null,
+        SeaTableUser? modifiedBy = null,
         bool isLocked = false,
         bool isArchived = false,
         params CellError[] cellErrors)

@@ -69,7 +69,7 @@ public readonly struct SeaTableUser : IEquatable<SeaTableUser>
     internal sealed class Converter : JsonConverter<SeaTableUser>
     {
         public override SeaTableUser Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.GetString() ?? "");
+            new(reader.GetString() ?? throw new JsonException());
 
         public override void Write(Utf8JsonWriter writer, SeaTableUser value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Id);

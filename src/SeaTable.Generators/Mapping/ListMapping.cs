@@ -15,8 +15,8 @@ internal static class ListMapping
         return Create("File", "files", File, "ReadFiles", "WriteFiles", QueryColumn.OnlySelected(Type(File)));
     }
 
-    public static ColumnMapping CreateUsers() =>
-        Create("Collaborator", "collaborators, by their user ids", "string", "ReadTexts", "WriteTexts", new("UsersColumn"));
+    public static ColumnMapping CreateUsers() => Create(
+        "Collaborator", "collaborators", "global::SeaTable.SeaTableUser", "ReadUsers", "WriteUsers", new("UsersColumn"));
 
     /// <summary>The C# type of a list.</summary>
     public static string Type(string element) => "global::System.Collections.Generic.IReadOnlyList<" + element + ">";

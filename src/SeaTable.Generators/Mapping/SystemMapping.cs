@@ -10,16 +10,16 @@ internal static class SystemMapping
 {
     public static ColumnMapping Create(ColumnContext context)
     {
-        const string Person = "string?";
+        const string Person = "global::SeaTable.SeaTableUser?";
         const string Time = "global::System.DateTimeOffset?";
         var isSystemField = context.Column.Key == ColumnTypeFacts.Find(context.Column.Type)?.SystemField;
         var (mapping, member) = context.Column.Type switch
         {
             ColumnTypeNames.Creator =>
-                (new ColumnMapping("Creator", "creator", Person, "ReadText", new("ComputedTextColumn")), "RowCreatedBy"),
+                (new ColumnMapping("Creator", "creator", Person, "ReadUser", new("UserColumn")), "RowCreatedBy"),
             ColumnTypeNames.LastModifier =>
                 (
-                    new ColumnMapping("LastModifier", "last modifier", Person, "ReadText", new("ComputedTextColumn")),
+                    new ColumnMapping("LastModifier", "last modifier", Person, "ReadUser", new("UserColumn")),
                     "RowModifiedBy"),
             ColumnTypeNames.CreatedTime =>
                 (new ColumnMapping("CreatedTime", "creation time", Time, "ReadDateTime", new("TimestampColumn")), "RowCreatedAt"),

@@ -19,8 +19,8 @@ internal sealed class UntypedRow(UntypedSchema schema) : SeaTableRow
     /// <summary>Gets the value of a column, also of one that the server sets for each row.</summary>
     public object? ValueOf(int column) => schema.Columns[column].Type switch
     {
-        ColumnType.Creator => RowCreatedBy,
-        ColumnType.LastModifier => RowModifiedBy,
+        ColumnType.Creator => RowCreatedBy?.Id,
+        ColumnType.LastModifier => RowModifiedBy?.Id,
         ColumnType.CreatedTime => RowCreatedAt,
         ColumnType.LastModifiedTime => RowModifiedAt,
         _ => _cells[column],

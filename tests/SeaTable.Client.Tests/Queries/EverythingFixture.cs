@@ -66,7 +66,7 @@ public sealed class EverythingFixture : IAsyncLifetime
                 [EverythingMultiple.Option2, EverythingMultiple.Option1], [EverythingMultiple.Option3]),
             Images = One<Uri[]>(random, [], [new("https://a.example/x.png")]),
             Files = One<FileAttachment[]>(random, [], [new("x.txt", 3, new Uri("https://a.example/x.txt"))]),
-            People = One<string[]>(random, [], ["a@auth.local"], ["b@auth.local", "a@auth.local"]),
+            People = One<SeaTableUser[]>(random, [], ["a@auth.local"], ["b@auth.local", "a@auth.local"]),
             Rating = One<int?>(random, null, 1, 3, 5),
             PlaceCountry = One(random, null, Geolocation.InCountry("Germany"), Geolocation.InCountry("France")),
             Department = One<long?>(random, null, 1, 7),

@@ -240,7 +240,8 @@ public class RecordedValueTests
 
         Assert.True(row.RowIsArchived);
         Assert.True(row.RowIsLocked);
-        Assert.Equal(("5f0@auth.local", "my app"), (row.Creator, row.LastModifier));
+        Assert.Equal("5f0@auth.local", row.Creator);
+        Assert.Equal("my app", row.LastModifier);
         Assert.Equal(new DateTimeOffset(2021, 2, 9, 12, 23, 17, 761, TimeSpan.Zero), row.Created);
         Assert.Equal(new DateTimeOffset(2021, 2, 9, 12, 23, 23, 400, TimeSpan.Zero), row.Modified);
         Assert.Equal(["5f0@auth.local"], row.People);

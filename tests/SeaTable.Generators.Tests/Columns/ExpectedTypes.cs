@@ -38,6 +38,7 @@ internal static class ExpectedTypes
           Department; Department of a range
         string? read-only
           Auto number; Auto number with a prefix; Auto number with a date; Auto number of an old base
+        SeaTableUser? read-only
           Own creator; Other creator; Own last-modifier; Other last-modifier
         DateTimeOffset? read-only
           Own ctime; Other ctime; Own mtime; Other mtime
@@ -67,7 +68,7 @@ internal static class ExpectedTypes
           Image
         IReadOnlyList<FileAttachment> settable
           File
-        IReadOnlyList<string> settable
+        IReadOnlyList<SeaTableUser> settable
           Collaborator; Collaborator without data
 
         Links

@@ -85,7 +85,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     private global::Crm.ContactsStatus? _statusCell;
     private global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> _tagsCell = global::System.Array.Empty<global::Crm.ContactsTags>();
     private global::SeaTable.LinkList<global::Crm.CompaniesRow> _companyCell = global::SeaTable.Runtime.LinkLists.Empty<global::Crm.CompaniesRow>();
-    private global::System.Collections.Generic.IReadOnlyList<string> _accountManagersCell = global::System.Array.Empty<string>();
+    private global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableUser> _accountManagersCell = global::System.Array.Empty<global::SeaTable.SeaTableUser>();
     private bool _newsletterCell;
     private global::SeaTable.DigitalSignature? _consentCell;
     private global::System.DateTimeOffset? _lastContactedCell;
@@ -165,8 +165,8 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
     public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _companyCell;
 
-    /// <summary>Gets or sets the column <c>Account managers</c> (collaborators, by their user ids).</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string> AccountManagers
+    /// <summary>Gets or sets the column <c>Account managers</c> (collaborators).</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableUser> AccountManagers
     {
         get => _accountManagersCell;
         set => AssignList(ref _accountManagersCell, value, 8);
@@ -258,13 +258,13 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsiteCell;
 
     /// <summary>Gets the column <c>Created by</c> (creator). Read-only: the server sets it.</summary>
-    public string? CreatedBy => RowCreatedBy;
+    public global::SeaTable.SeaTableUser? CreatedBy => RowCreatedBy;
 
     /// <summary>Gets the column <c>Created</c> (creation time). Read-only: the server sets it.</summary>
     public global::System.DateTimeOffset? Created => RowCreatedAt;
 
     /// <summary>Gets the column <c>Last modified by</c> (last modifier). Read-only: the server sets it.</summary>
-    public string? LastModifiedBy => RowModifiedBy;
+    public global::SeaTable.SeaTableUser? LastModifiedBy => RowModifiedBy;
 
     /// <summary>Gets the column <c>Last modified</c> (time of last change). Read-only: the server sets it.</summary>
     public global::System.DateTimeOffset? LastModified => RowModifiedAt;
@@ -320,7 +320,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
                 case 0x73387453: _statusCell = reader.ReadOption(global::Crm.ContactsStatus.Options); break; // St8s Status
                 case 0x73366754: _tagsCell = reader.ReadOptions(global::Crm.ContactsTags.Options); break; // Tg6s Tags
                 case 0x79376D43: _companyCell = reader.ReadLinks<global::Crm.CompaniesRow>(); break; // Cm7y Company
-                case 0x7231674D: _accountManagersCell = reader.ReadTexts(); break; // Mg1r Account managers
+                case 0x7231674D: _accountManagersCell = reader.ReadUsers(); break; // Mg1r Account managers
                 case 0x72336C4E: _newsletterCell = reader.ReadCheckbox(); break; // Nl3r Newsletter
                 case 0x73356E43: _consentCell = reader.ReadSignature(); break; // Cn5s Consent
                 case 0x6C36634C: _lastContactedCell = reader.ReadDateTime(); break; // Lc6l Last contacted
@@ -352,7 +352,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 4: writer.WriteDate(_birthdayCell); break;
             case 5: writer.WriteOption(_statusCell); break;
             case 6: writer.WriteOptions(_tagsCell); break;
-            case 8: writer.WriteTexts(_accountManagersCell); break;
+            case 8: writer.WriteUsers(_accountManagersCell); break;
             case 9: writer.WriteCheckbox(_newsletterCell); break;
             case 10: writer.WriteSignature(_consentCell); break;
             case 11: writer.WriteDateTime(_lastContactedCell); break;
@@ -413,7 +413,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
             case 4: Restore(ref _birthdayCell, default, 4); break;
             case 5: Restore(ref _statusCell, default, 5); break;
             case 6: Restore(ref _tagsCell, global::System.Array.Empty<global::Crm.ContactsTags>(), 6); break;
-            case 8: Restore(ref _accountManagersCell, global::System.Array.Empty<string>(), 8); break;
+            case 8: Restore(ref _accountManagersCell, global::System.Array.Empty<global::SeaTable.SeaTableUser>(), 8); break;
             case 9: Restore(ref _newsletterCell, default, 9); break;
             case 10: Restore(ref _consentCell, default, 10); break;
             case 11: Restore(ref _lastContactedCell, default, 11); break;
@@ -521,7 +521,7 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
     /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
     public global::SeaTable.Queries.TextLinkColumn<global::Crm.CompaniesRow, global::Crm.CompaniesColumns> Company { get; }
 
-    /// <summary>Gets the column <c>Account managers</c> (collaborators, by their user ids).</summary>
+    /// <summary>Gets the column <c>Account managers</c> (collaborators).</summary>
     public global::SeaTable.Queries.UsersColumn AccountManagers { get; }
 
     /// <summary>Gets the column <c>Newsletter</c> (checkbox).</summary>
@@ -585,13 +585,13 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
     public global::SeaTable.Queries.TextListColumn CompanyWebsite { get; }
 
     /// <summary>Gets the column <c>Created by</c> (creator).</summary>
-    public global::SeaTable.Queries.ComputedTextColumn CreatedBy => RowCreatedBy;
+    public global::SeaTable.Queries.UserColumn CreatedBy => RowCreatedBy;
 
     /// <summary>Gets the column <c>Created</c> (creation time).</summary>
     public global::SeaTable.Queries.TimestampColumn Created => RowCreatedAt;
 
     /// <summary>Gets the column <c>Last modified by</c> (last modifier).</summary>
-    public global::SeaTable.Queries.ComputedTextColumn LastModifiedBy => RowModifiedBy;
+    public global::SeaTable.Queries.UserColumn LastModifiedBy => RowModifiedBy;
 
     /// <summary>Gets the column <c>Last modified</c> (time of last change).</summary>
     public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;

@@ -69,41 +69,6 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     string ISqlValue<string>.Read(ref CellReader reader) => reader.ReadText() ?? "";
 }
 
-/// <summary>A column of collaborators, by their user ids.</summary>
-public sealed class UsersColumn : ListExpression<string>, ISqlValue<IReadOnlyList<string>>
-{
-    /// <summary>Initializes a new instance of the <see cref="UsersColumn"/> class. Called by generated code.</summary>
-    /// <param name="table">The schema of the table.</param>
-    /// <param name="column">The index of the column in the table.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public UsersColumn(TableSchema table, int column)
-        : base(SqlSource.Of(table, column))
-    {
-    }
-
-    /// <summary>Assigns a value to the column.</summary>
-    /// <param name="userIds">The user ids. If there are none, the cell is emptied.</param>
-    /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
-    public SqlAssignment Set(params string[] userIds) => Set((IEnumerable<string>)userIds);
-
-    /// <summary>Assigns a value to the column.</summary>
-    /// <param name="userIds">The user ids. If there are none, the cell is emptied.</param>
-    /// <returns>An assignment for <c>UpdateWhereAsync</c>.</returns>
-    public SqlAssignment Set(IEnumerable<string> userIds)
-    {
-        ArgumentNullException.ThrowIfNull(userIds);
-        string[] all = [.. userIds];
-        if (Array.Exists(all, user => user is null))
-            throw new ArgumentException("A user id is null. Leave it out.", nameof(userIds));
-
-        return new SqlAssignment(Source, (ref CellWriter writer) => writer.WriteTexts(all));
-    }
-
-    IReadOnlyList<string> ISqlValue<IReadOnlyList<string>>.Read(ref CellReader reader) => reader.ReadTexts();
-
-    private protected override void Write(SqlWriter writer, string value) => writer.Text(value);
-}
-
 /// <summary>A column of departments, by their ids.</summary>
 public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue<long?>, ISqlGroupKey<long?>
 {

@@ -25,7 +25,7 @@ public sealed class TextColumn : TextExpression, ISqlValue<string?>, ISqlGroupKe
     string? ISqlGroupKey<string?>.ReadKey(ref CellReader reader) => reader.ReadText();
 }
 
-/// <summary>A text that the server sets, such as an automatic number or the user who created a row.</summary>
+/// <summary>A text that the server sets, such as an automatic number.</summary>
 public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>, ISqlGroupKey<string?>
 {
     /// <summary>Initializes a new instance of the <see cref="ComputedTextColumn"/> class. Called by generated code.</summary>
@@ -34,11 +34,6 @@ public sealed class ComputedTextColumn : TextExpression, ISqlValue<string?>, ISq
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ComputedTextColumn(TableSchema table, int column)
         : base(SqlSource.Of(table, column))
-    {
-    }
-
-    internal ComputedTextColumn(ColumnSchema systemField)
-        : base(new SqlSource(systemField))
     {
     }
 
