@@ -10,6 +10,8 @@ public sealed class UsageRuleTests
     [Theory]
     [InlineData(typeof(ApiTokenAnalyzer), true)]
     [InlineData(typeof(ApiTokenAnalyzer), false)]
+    [InlineData(typeof(WebhookSecretAnalyzer), true)]
+    [InlineData(typeof(WebhookSecretAnalyzer), false)]
     [InlineData(typeof(RowLoopAnalyzer), true)]
     [InlineData(typeof(RowLoopAnalyzer), false)]
     [InlineData(typeof(RowFilterAnalyzer), true)]

@@ -67,7 +67,17 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3005.md");
 
+    public static readonly DiagnosticDescriptor WebhookSecretInSource = new(
+        "STB3006",
+        "The secret of a webhook stands in the source",
+        "Whoever gets the source or the program can sign events with this secret. "
+            + "Read it from the configuration, and give the webhook a new one if this one has been shared.",
+        "SeaTable.Security",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3006.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere, UnreadInclude);
+        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere, UnreadInclude, WebhookSecretInSource);
 }
