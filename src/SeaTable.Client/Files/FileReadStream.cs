@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace SeaTable;
 
@@ -22,6 +23,7 @@ internal sealed class FileReadStream : Stream
     private long? _length;
     private long _position;
     private int _failures;
+    private TimeLimit? _limit;
     private bool _isDisposed;
 
     private FileReadStream(StorageCalls storage, FilePath path, Func<CancellationToken, Task<FileLink?>> findLink)
@@ -61,6 +63,7 @@ internal sealed class FileReadStream : Stream
         return stream;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -102,18 +105,21 @@ internal sealed class FileReadStream : Stream
         {
             _isDisposed = true;
             Disconnect();
+            _limit?.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
     /// <summary>Reads from the present connection; null when that broke and another one may be tried.</summary>
-    private async Task<int?> TryReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int?> TryReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(_storage.Retry.AttemptTimeout, _storage.Clock, cancellationToken);
+        var limit = BeginPortion(cancellationToken);
         try
         {
             var count = await _body!.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            limit.Renew(Timeout.InfiniteTimeSpan); // Whoever reads may take any time until the next portion.
             return count > 0 || _length is not { } length || _position == length ? count
                 : throw new IOException(string.Create(
                     CultureInfo.InvariantCulture, $"it ended after {_position} of {length} bytes"));
@@ -128,6 +134,22 @@ internal sealed class FileReadStream : Stream
             await Task.Delay(_storage.Retry.BaseDelay * _failures, _storage.Clock, cancellationToken).ConfigureAwait(false);
             return null;
         }
+    }
+
+    /// <summary>
+    /// The time for the next portion. All portions share one limit, since a large file has tens of thousands of them; it is
+    /// replaced when it has ended, or another caller reads on.
+    /// </summary>
+    private TimeLimit BeginPortion(CancellationToken cancellationToken)
+    {
+        if (_limit is { Token.IsCancellationRequested: false } limit && limit.Caller == cancellationToken)
+        {
+            limit.Renew(_storage.Retry.AttemptTimeout);
+            return limit;
+        }
+
+        _limit?.Dispose();
+        return _limit = new TimeLimit(_storage.Retry.AttemptTimeout, _storage.Clock, cancellationToken);
     }
 
     private void Disconnect()

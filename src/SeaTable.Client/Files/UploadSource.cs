@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SeaTable;
 
@@ -59,6 +60,7 @@ internal sealed class UploadSource
 
     /// <summary>Reads on; 0 at the end.</summary>
     /// <exception cref="SeaTableFileException">It can't be read, or has another length than it had.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, long read, CancellationToken cancellationToken)
     {
         _wasRead = true;
