@@ -11,7 +11,8 @@ namespace SeaTable.Emulator.Base;
 /// <summary>Reads the cells of a base: finds linked rows in its database, and formulas in its schema.</summary>
 internal sealed class BaseReadContext(EmulatedBase emulatedBase, bool convertKeys)
     : ReadContext(
-        new FunctionContext(emulatedBase.TimeZone, emulatedBase.LocalNow, emulatedBase.Version), convertKeys), IDisposable
+        new FunctionContext(emulatedBase.TimeZone, new CalledTime(emulatedBase.LocalNow), emulatedBase.Version), convertKeys),
+    IDisposable
 {
     private readonly LinkReader _links = new(emulatedBase.Database, emulatedBase.Rows, emulatedBase.Schema);
 

@@ -45,6 +45,7 @@ internal sealed class EmulatedBase : IDisposable
         RowWriter = new StoredRowWriter(database);
         Links = new LinkStore(database);
         Webhooks = new WebhookStore(database);
+        Selected = new SelectedRows(this);
         History = new OperationHistory(new OperationLog(database), Clock);
         Comments = CommentStore.Open(database);
         Notifications = NotificationStore.Open(database);
@@ -73,6 +74,9 @@ internal sealed class EmulatedBase : IDisposable
     public RowTables Tables { get; }
 
     public StoredRowReader Rows { get; }
+
+    /// <summary>Gets what finds the rows of views.</summary>
+    public SelectedRows Selected { get; }
 
     /// <summary>Gets what gives new keys and ids.</summary>
     public Ids Ids { get; }

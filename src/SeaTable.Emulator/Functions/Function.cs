@@ -59,11 +59,11 @@ internal sealed class Function(string name, Func<Arguments, object?> body)
 
 /// <summary>What functions know beside their arguments: when and where they are called.</summary>
 /// <param name="TimeZone">The time zone of the server.</param>
-/// <param name="LocalNow">The time there.</param>
+/// <param name="Time">The time there.</param>
 /// <param name="Version">The version of the server.</param>
 /// <param name="Place">Whether a formula calls them or SQL: some give other results there.</param>
 internal sealed record FunctionContext(
-    TimeZoneInfo TimeZone, DateTime LocalNow, ServerVersion Version, FunctionPlaces Place = FunctionPlaces.Formulas)
+    TimeZoneInfo TimeZone, CalledTime Time, ServerVersion Version, FunctionPlaces Place = FunctionPlaces.Formulas)
 {
     /// <summary>Gets a value indicating whether SQL calls the function.</summary>
     public bool IsInSql => Place == FunctionPlaces.Sql;

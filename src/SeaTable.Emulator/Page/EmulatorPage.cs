@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +21,6 @@ internal sealed class EmulatorPage(SharedParts shared, ServedBases bases)
     private const int BodyBytes = 1_000_000;
 
     private readonly PageEvents _events = new(shared, bases);
-    private readonly ConcurrentDictionary<ServedBase, RowRanges> _rows = [];
     private readonly TokenMask _mask = new(bases);
 
     /// <summary>Answers the requests of the page, and leaves others to the server.</summary>
@@ -55,7 +53,7 @@ internal sealed class EmulatorPage(SharedParts shared, ServedBases bases)
     private ApiResponse AnswerGet(HttpRequest request, string name) => name switch
     {
         "base" => ApiResponse.Json(writer => BaseDescription.Write(writer, Of(request).Base, bases)),
-        "rows" => ApiResponse.Json(writer => RowsOf(request).Write(writer, request.Query)),
+        "rows" => ApiResponse.Json(writer => RowRanges.Write(writer, Of(request).Base, request.Query)),
         "calls" => ApiResponse.Json(writer => CallList.Write(writer, shared.Recorder, _mask, request.Query["limit"])),
         "call" => ApiResponse.Json(writer => CallList.WriteOne(writer, shared.Recorder, _mask, request.Query["number"])),
         "server" => ApiResponse.Json(writer => ServerState.Write(writer, shared, Of(request), _mask, request.Host)),
@@ -69,8 +67,6 @@ internal sealed class EmulatorPage(SharedParts shared, ServedBases bases)
         var wanted = request.Query["base"].ToString();
         return bases.All.FirstOrDefault(served => served.Base.Uuid == wanted) ?? bases.First;
     }
-
-    private RowRanges RowsOf(HttpRequest request) => _rows.GetOrAdd(Of(request), served => new RowRanges(served.Base));
 
     private async Task<ApiResponse> AnswerPostAsync(HttpRequest request, string name)
     {

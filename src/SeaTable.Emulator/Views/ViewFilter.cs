@@ -104,7 +104,7 @@ internal sealed class ViewFilter
                 return cell => cell is not null;
         }
 
-        var today = DateOnly.FromDateTime(_context.Functions.LocalNow);
+        var today = _context.Functions.Time.Today;
         return type switch
         {
             ColumnTypeNames.Text or ColumnTypeNames.LongText or ColumnTypeNames.Email or ColumnTypeNames.Url
