@@ -19,7 +19,7 @@ internal static class WebhookState
         foreach (var webhook in webhooks)
         {
             writer.WriteStartObject();
-            writer.WriteString("url", mask.Of(webhook.Url));
+            writer.WriteString("url", mask.OfAddress(webhook.Url));
             writer.WriteBoolean("isSigned", webhook.Secret is not null);
             writer.WriteBoolean("isTold", webhook.IsValid);
             writer.WriteEndObject();
@@ -36,7 +36,7 @@ internal static class WebhookState
     {
         writer.WriteStartObject();
         writer.WriteString("at", delivery.SentAt);
-        writer.WriteString("url", mask.Of(delivery.Url));
+        writer.WriteString("url", mask.OfAddress(delivery.Url));
         writer.WriteNumber("status", delivery.StatusCode);
         if (delivery.Error is { } error)
             writer.WriteString("error", mask.Of(error));

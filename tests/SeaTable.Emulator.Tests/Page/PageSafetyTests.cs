@@ -158,6 +158,22 @@ public sealed class PageSafetyTests
     [InlineData("token=s3cret-value&x=1", "token=••••&x=1")]
     [InlineData("a=1&api_token=s3cret-value", "a=1&api_token=••••")]
     [InlineData("""{"url": "https://ada:s3cret-value@hook.example/in"}""", """{"url": "https://••••@hook.example/in"}""")]
+    [InlineData("""{"url": "https://hook.example/in?key=s3cret-value&x=1"}""",
+        """{"url": "https://hook.example/in?key=••••&x=1"}""")]
+    [InlineData("""{"url": "https://hook.example/in?x=1\u0026api-key=s3cret-value"}""",
+        """{"url": "https://hook.example/in?x=1\u0026api-key=••••"}""")]
+    [InlineData("""{"url": "https://hook.example/in?key=s3cret\u002Bvalue\u0026x=1"}""",
+        """{"url": "https://hook.example/in?key=••••\u0026x=1"}""")]
+    [InlineData("""{"url": "https://h.example/in?sig=s3cret-value"}""", """{"url": "https://h.example/in?sig=••••"}""")]
+    [InlineData("""{"url": "https://h.example/in?code=s3cret-value"}""", """{"url": "https://h.example/in?code=••••"}""")]
+    [InlineData("""{"url": "https:\/\/ada:s3cret-value@h.example/"}""", """{"url": "https:\/\/••••@h.example/"}""")]
+    [InlineData("""{"headers": "X: 1, Authorization: Bearer s3cret-value"}""",
+        """{"headers": "X: 1, Authorization: Bearer ••••"}""")]
+    [InlineData("""{"authorization": "Basic s3cret-value=="}""", """{"authorization": "••••"}""")]
+    [InlineData("""{"apiKey": "s3cret-value"}""", """{"apiKey": "••••"}""")]
+    [InlineData("""{"column_key": "0000", "key": "Ab12"}""", """{"column_key": "0000", "key": "Ab12"}""")]
+    [InlineData("table=0000&column_key=Ab12", "table=0000&column_key=Ab12")]
+    [InlineData("""{"Title": "The bearer of it"}""", """{"Title": "The bearer of it"}""")]
     [InlineData("""{"sql": "SELECT * FROM Jobs WHERE token=1"}""", """{"sql": "SELECT * FROM Jobs WHERE token=1"}""")]
     public async Task Secrets_in_bodies_are_masked_and_nothing_else(string body, string shown)
     {
@@ -167,6 +183,21 @@ public sealed class PageSafetyTests
         var call = await page.GetAsync($"call?number={page.Workshop.Emulator.CallCount}");
 
         Assert.Equal(shown, (string?)call["body"]);
+    }
+
+    [Fact]
+    public async Task Values_in_the_address_of_a_webhook_are_masked()
+    {
+        await using var page = await PageClient.OpenAsync();
+        page.Workshop.Emulator.Webhooks.Add("http://127.0.0.1:9/in?key=s3cret-value&room=7&tell");
+        await page.AddJobsAsync("x");
+        await page.Workshop.Emulator.Webhooks.WhenDeliveredAsync();
+
+        var server = await page.GetAsync("server");
+
+        Assert.Equal("http://127.0.0.1:9/in?key=••••&room=••••&tell", (string?)server["webhooks"]![0]!["url"]);
+        Assert.Equal("http://127.0.0.1:9/in?key=••••&room=••••&tell", (string?)server["deliveries"]![0]!["url"]);
+        Assert.DoesNotContain("s3cret", server.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
