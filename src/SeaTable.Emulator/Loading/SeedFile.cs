@@ -11,6 +11,10 @@ internal static class SeedFile
     // Who reads it holds all of it; the text of a million rows is far shorter.
     private const long LongestContent = 1_500_000_000;
 
+    // What tells no length, such as a pipe or a device, may have no end.
+    private const int LongestWithoutLength = 256 * 1024 * 1024;
+    private const int Portion = 64 * 1024;
+
     private const string ExportAnew = "Export the base anew: its menu, Export.";
 
     public static async Task<BaseSeed> LoadAsync(string path, CancellationToken cancellationToken)
@@ -22,7 +26,7 @@ internal static class SeedFile
             if (OpenArchive(path) is { } archive)
                 return ReadArchive(path, archive);
 
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
             if (Path.GetExtension(path).Equals(".dtable", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(bytes))
                 throw NotAnExport(path, null);
             return Read(new SourceText(path, WithoutMark(bytes)), NameOf(path), null);
@@ -106,6 +110,27 @@ internal static class SeedFile
 
         file.Dispose();
         return null;
+    }
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        await using (file.ConfigureAwait(false))
+        {
+            // A device that can be searched has no length either.
+            if (file.CanSeek && file.Length > 0)
+                return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            using var read = new MemoryStream();
+            var portion = new byte[Portion];
+            while (await file.ReadAsync(portion, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            {
+                if (read.Length + count > LongestWithoutLength)
+                    throw new SeaTableEmulatorException($"{path} does not end where a base does. {Wanted}");
+                read.Write(portion, 0, count);
+            }
+
+            return read.ToArray();
+        }
     }
 
     private static BaseSeed ReadArchive(string path, ZipArchive archive)

@@ -57,6 +57,18 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public async Task A_file_without_an_end_is_not_read_for_ever()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("/dev/zero"));
+
+        Assert.StartsWith(
+            "/dev/zero does not end where a base does. Name a schema file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_is_no_file()
     {
         var exception = await Assert.ThrowsAsync<SeaTableEmulatorException>(() => SeaTableEmulator.StartAsync("Data"));
