@@ -1,3 +1,4 @@
+using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Faults;
 
 namespace SeaTable.Emulator;
@@ -11,7 +12,8 @@ namespace SeaTable.Emulator;
 /// Each member takes the calls that it is about: <c>on</c> is the method; <c>path</c> is a part of the path in whole segments, so
 /// that <c>rows</c> is in <c>rows/</c> and <c>rows/{id}/</c>, but not in <c>lock-rows/</c>; <c>table</c> is a table that the call
 /// names, by name or id, also in its SQL statement; <c>operation</c> is what it asks for, as an alternative to method and path.
-/// The token exchange has the path <c>app-access-token</c>.
+/// The token exchange has the path <c>app-access-token</c>. A table that no base has is refused with a
+/// <see cref="SeaTableEmulatorException"/>, since no call would meet the fault; what only creates one may name it before.
 /// </remarks>
 public sealed class EmulatorFaults
 {
@@ -21,6 +23,9 @@ public sealed class EmulatorFaults
     private readonly DelayedWork _delayed;
 
     internal EmulatorFaults(DelayedWork delayed) => _delayed = delayed;
+
+    /// <summary>Gets or sets what gives the bases whose calls these are.</summary>
+    internal Func<IEnumerable<EmulatedBase>> Bases { get; set; } = () => [];
 
     /// <summary>Gets how many scripted faults no call has met yet.</summary>
     public int Pending
@@ -59,7 +64,7 @@ public sealed class EmulatorFaults
         ArgumentOutOfRangeException.ThrowIfLessThan(calls, 1);
         ArgumentNullException.ThrowIfNull(fault);
         lock (_lock)
-            _next.Add(new NextCalls(calls, fault, new FaultedCalls(on, path, table, operation)));
+            _next.Add(new NextCalls(calls, fault, Calls(on, path, table, operation)));
     }
 
     /// <summary>Lets every call that matches meet a fault, until the returned object is disposed.</summary>
@@ -73,7 +78,7 @@ public sealed class EmulatorFaults
         Fault fault, HttpMethod? on = null, string? path = null, string? table = null, EmulatorOperation? operation = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Start(new AllCalls(fault, new FaultedCalls(on, path, table, operation)));
+        return Start(new AllCalls(fault, Calls(on, path, table, operation)));
     }
 
     /// <summary>
@@ -99,7 +104,7 @@ public sealed class EmulatorFaults
         Fault[] choice = [.. faults ?? Fault.Mix];
         if (choice.Length == 0)
             throw new ArgumentException("There is no fault to pick.", nameof(faults));
-        return Start(new RandomCalls(seed, rate, choice, new FaultedCalls(on, path, table, operation)));
+        return Start(new RandomCalls(seed, rate, choice, Calls(on, path, table, operation)));
     }
 
     /// <summary>Ends all faults, scripted and standing. Late writes that are under way still come.</summary>
@@ -137,6 +142,13 @@ public sealed class EmulatorFaults
 
             return _standing.FindLast(rule => rule.Matches(call))?.Take();
         }
+    }
+
+    private FaultedCalls Calls(HttpMethod? on, string? path, string? table, EmulatorOperation? operation)
+    {
+        if (table is not null && operation is not (EmulatorOperation.CreateTable or EmulatorOperation.RenameTable))
+            KnownTables.Require(table, Bases());
+        return new FaultedCalls(on, path, table, operation);
     }
 
     private Ending Start(FaultRule rule)

@@ -1,5 +1,6 @@
 using SeaTable.Emulator.Base;
 using SeaTable.Emulator.Columns;
+using SeaTable.Emulator.Columns.Types;
 using SeaTable.Emulator.Errors;
 using SeaTable.Emulator.Operations;
 using SeaTable.Emulator.Schema;
@@ -24,11 +25,11 @@ internal sealed class BaseControls(EmulatedBase emulatedBase, BaseAccess author)
 
     public void RenameOption(string table, string column, string option, string newName) => Run(
         $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be renamed to \"{newName}\"",
-        () => OptionOperations.Rename(emulatedBase, Table(table), Column(table, column), option, newName));
+        () => OptionOperations.Rename(emulatedBase, Table(table), ColumnWith(table, column, option), option, newName));
 
     public void DeleteOption(string table, string column, string option) => Run(
         $"The option \"{option}\" of \"{column}\" of \"{table}\" can't be deleted",
-        () => OptionOperations.Delete(emulatedBase, Table(table), Column(table, column), option));
+        () => OptionOperations.Delete(emulatedBase, Table(table), ColumnWith(table, column, option), option));
 
     private void Run(string problem, Action operation)
     {
@@ -54,6 +55,18 @@ internal sealed class BaseControls(EmulatedBase emulatedBase, BaseAccess author)
 
     private Column Column(string table, string name) => Table(table).ColumnWithName(name) ?? throw new SeaTableEmulatorException(
         $"The table \"{table}\" has no column \"{name}\". It has: {Names(Table(table).Columns.Select(column => column.Name))}.");
+
+    // What has no options at all is refused for that.
+    private Column ColumnWith(string table, string name, string option)
+    {
+        var column = Column(table, name);
+        var options = column.Options.KnownIds.Select(column.Options.NameOf).OfType<string>().ToList();
+        return column.Options.IdOf(option) is not null || column.Type is not (SingleSelectType or MultipleSelectType)
+            ? column
+            : throw new SeaTableEmulatorException(
+                $"The column \"{name}\" of \"{table}\" has no option \"{option}\". "
+                + (options.Count == 0 ? "It has none." : $"It has: {Names(options)}."));
+    }
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

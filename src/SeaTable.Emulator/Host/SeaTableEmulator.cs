@@ -73,6 +73,7 @@ public sealed class SeaTableEmulator : EmulatorBase, IAsyncDisposable
         try
         {
             var bases = new ServedBases(served, shared.Workspaces);
+            shared.Faults.Bases = () => bases.All.Select(added => added.Base);
             var page = options.ServesPage ? new EmulatorPage(shared, bases) : null;
             var server = await EmulatorServer.StartAsync(
                 options, bases, page is null ? null : page.RunAsync, cancellationToken).ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal sealed class ServedBase : IAsyncDisposable
             new DownloadEndpoint(emulatedBase, accounts, Links, options.OpensFilesToAll),
             new WebhookEndpoints(emulatedBase, accounts, workspaces)));
         Room = new SocketRoom(emulatedBase, Tokens);
-        var webhookFaults = new EmulatorFaults(shared.Delayed);
+        var webhookFaults = new EmulatorFaults(shared.Delayed) { Bases = () => [emulatedBase] };
         _webhookSender = new WebhookSender(emulatedBase, webhookFaults, shared.Delayed, options.WebhookHandler);
         Webhooks = new EmulatorWebhooks(emulatedBase, _webhookSender, webhookFaults, owner);
     }

@@ -93,6 +93,41 @@ public sealed class FaultRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_table_that_no_base_has_is_told()
+    {
+        var told = new[]
+        {
+            Assert.Throws<SeaTableEmulatorException>(() => Faults.Next(s_fault, table: "Jbos")),
+            Assert.Throws<SeaTableEmulatorException>(() => Faults.Always(s_fault, table: "Jbos")),
+            Assert.Throws<SeaTableEmulatorException>(() => Faults.Random(1, 0.5, table: "Jbos")),
+            Assert.Throws<SeaTableEmulatorException>(() => _workshop.Emulator.Webhooks.Faults.Next(s_fault, table: "Jbos")),
+        };
+
+        Assert.All(told, error => Assert.Equal(
+            "No call would meet the fault, since there is no table \"Jbos\"; did you mean \"Jobs\"? "
+                + "There are: \"Jobs\", \"Parts\".",
+            error.Message));
+        Assert.Equal(0, Faults.Pending);
+        Assert.Equal([200], await StatusesAsync(1));
+    }
+
+    [Fact]
+    public async Task A_table_of_another_base_or_one_to_be_created_is_no_mistake()
+    {
+        using var file = new TemporaryFile(".seatable.json");
+        await File.WriteAllTextAsync(file.Path, """
+            {"tables": [{"_id": "Pl12", "name": "Plants", "columns": [{"key": "0000", "name": "Name", "type": "text"}]}]}
+            """);
+        await _workshop.Emulator.AddBaseAsync(file.Path);
+
+        Faults.Next(s_fault, table: "Plants");
+        Faults.Next(s_fault, table: "Pl12");
+        Faults.Next(s_fault, table: "Seeds", operation: EmulatorOperation.CreateTable);
+
+        Assert.Equal(503, (await _workshop.TryAsync("POST", "tables/", """{"table_name": "Seeds"}""")).Status);
+    }
+
+    [Fact]
     public async Task A_fault_for_all_calls_lasts_until_it_is_disposed_and_scripted_ones_go_first()
     {
         using (Faults.Always(s_fault))
