@@ -38,13 +38,22 @@ public sealed class NumberTextTests
     [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("∞")]
-    [InlineData("1e400")]
     [InlineData("1,000")]
     [InlineData("0x1")]
     public void What_is_no_number_is_refused(string text)
     {
         var error = Assert.Throws<FormatException>(() => new NumberText(CultureInfo.InvariantCulture).Parse(text));
         Assert.StartsWith("is no number ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1e309")]
+    [InlineData("-1e400")]
+    [InlineData("1.8E308%")]
+    public void A_number_beyond_all_that_the_server_knows_is_told_to_be_too_large(string text)
+    {
+        var error = Assert.Throws<FormatException>(() => new NumberText(CultureInfo.InvariantCulture).Parse(text));
+        Assert.Equal("is too large: numbers go up to 1.79e308", error.Message);
     }
 
     [Fact]

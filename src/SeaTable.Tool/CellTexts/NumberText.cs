@@ -9,7 +9,7 @@ internal sealed class NumberText(CultureInfo culture)
     private readonly bool _isInvariant = culture.Equals(CultureInfo.InvariantCulture);
 
     /// <summary>Reads a number.</summary>
-    /// <exception cref="FormatException">It is none, or has more digits than the server keeps.</exception>
+    /// <exception cref="FormatException">It is none, too large, or has more digits than the server keeps.</exception>
     public double Parse(string text)
     {
         var isPercent = text.EndsWith('%');
@@ -18,8 +18,12 @@ internal sealed class NumberText(CultureInfo culture)
         if (!HasThousandsInThrees(digits))
             throw Wrong();
 
-        if (!double.TryParse(digits, style, _format, out var number) || !double.IsFinite(number))
+        if (!double.TryParse(digits, style, _format, out var number))
             throw Wrong();
+
+        // Words such as Infinity are read as well.
+        if (!double.IsFinite(number))
+            throw Significant(digits).Length == 0 ? Wrong() : new FormatException("is too large: numbers go up to 1.79e308");
 
         // The server computes with doubles, and writes them so that they read as the same again.
         var kept = number.ToString("R", CultureInfo.InvariantCulture);

@@ -47,9 +47,10 @@ internal sealed class DelimitedReader : IDisposable
         }
         catch (DecoderFallbackException e)
         {
+            var place = Line == 0 ? "" : $" somewhere behind line {Line}";
             throw new ToolException(
-                $"{_path} is no text in {_form.Encoding.WebName} somewhere behind line {Line}. Save it as UTF-8, or name its " +
-                "encoding, such as --encoding windows-1252.", e);
+                $"{_path} is no text in {_form.Encoding.WebName}{place}. Save it as UTF-8, or name its encoding, such as "
+                    + "--encoding windows-1252.", e);
         }
 
         Line = _form.LinesBefore + (int)_csv.LineNumber;
