@@ -23,6 +23,7 @@ internal static class PlanOptions
         var access = await client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
         var now = await client.GetSchemaAsync(cancellationToken).ConfigureAwait(false);
         FileMistakes.ThrowIfAny(path, text, now);
+        UnknownNames.ThrowIfAny(path, file, now);
         var source = new PlanSource(path, text, file, codegen, access.BaseUuid, now, keepOtherTables || file.IsPart);
         return await source.WithRowsCountedAsync(client, cancellationToken).ConfigureAwait(false);
     }

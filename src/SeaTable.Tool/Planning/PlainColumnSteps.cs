@@ -147,6 +147,9 @@ internal static class PlainColumnSteps
                     + $"columns of the type {ColumnTypeNames.SingleSelect} only");
         }
 
+        if (parent == now)
+            return new Obstacle(place, "keeps the column that its options depend on: they can't depend on the column itself");
+
         var settings = wanted.Data?[ColumnSettings.CascadeSettings] as JsonObject ?? [];
         var wantedParent = table.Wanted.FindColumn(parent.Key!);
         if (settings.Any(entry => IsToBeMade(entry.Key, wantedParent, parent)
@@ -197,7 +200,8 @@ internal static class PlainColumnSteps
         return data;
     }
 
-    private static JsonObject? WithoutCascade(JsonObject? data)
+    /// <summary>Settings without what says on which column the options depend.</summary>
+    public static JsonObject? WithoutCascade(JsonObject? data)
     {
         var rest = (JsonObject?)data?.DeepClone();
         foreach (var name in s_cascade)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SeaTable.Facts;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Schemas;
@@ -12,6 +13,9 @@ internal static class DocumentReader
 {
     /// <summary>What is told of a view: it can be set by the API, and rows are chosen by it.</summary>
     private static readonly string[] s_viewSettings = ["filter_conjunction", "filters", "sorts", "groupbys", "hidden_columns"];
+
+    /// <summary>What settings about options that depend on those of another column begin with.</summary>
+    private const string OfDependentOptions = "cascade_";
 
     /// <summary>What changes with the rows, and the options, which are read for themselves.</summary>
     private static readonly string[] s_volatileData = ["max_used_auto_number", "options"];
@@ -102,19 +106,24 @@ internal static class DocumentReader
     {
         var name = Required(column, "name", source);
         var data = Member(column, "data") is { ValueKind: JsonValueKind.Object } settings ? settings : (JsonElement?)null;
-        return new ColumnDocument(Text(column, "key"), name, Required(column, "type", $"{source} (\"{name}\")"))
+        var type = Required(column, "type", $"{source} (\"{name}\")");
+        // A column that became one of another type may still have them.
+        var hasOptions = ColumnTypeFacts.Find(type) is not { HasOptions: false };
+        return new ColumnDocument(Text(column, "key"), name, type)
         {
             Description = Text(column, "description"),
-            Data = data is null ? null : Data(data.Value),
+            Data = data is null ? null : Data(data.Value, hasOptions),
             StoredData = data is null ? null : Copy(data.Value),
-            Options = data is { } holder && Member(holder, "options") is { ValueKind: JsonValueKind.Array } options
+            Options = hasOptions && data is { } holder && Member(holder, "options") is { ValueKind: JsonValueKind.Array } options
                 ? [.. options.EnumerateArray().Where(IsOption).Select(Option)] : null,
         };
     }
 
-    private static JsonObject? Data(JsonElement data)
+    private static JsonObject? Data(JsonElement data, bool hasOptions)
     {
         var read = Copy(data);
+        if (!hasOptions)
+            Remove(read, member => member.Key.StartsWith(OfDependentOptions, StringComparison.Ordinal));
 
         // The settings of a column that is looked up, of which the options stand there.
         (read["array_data"] as JsonObject)?.Remove("options");
