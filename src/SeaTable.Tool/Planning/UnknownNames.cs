@@ -7,10 +7,13 @@ namespace SeaTable.Tool.Planning;
 
 /// <summary>
 /// Columns and options that a schema file names in its views, and where options depend on others, and that neither the file nor
-/// the base has. What the base has, or names itself, is no mistake: it may be on its way out.
+/// the base has. What the base has, or names itself, is no mistake: it may be on its way out. Nor is what looks like an id of a
+/// server and like no name: where a column was deleted in the browser, views may still have it.
 /// </summary>
 internal sealed class UnknownNames
 {
+    private const int KeyLength = 4;
+
     /// <summary>What the keys of columns begin with that the server fills, and a table need not list.</summary>
     private const char SystemMark = '_';
 
@@ -52,9 +55,9 @@ internal sealed class UnknownNames
             var place = $"the column \"{column.Name}\" of the table \"{table.Name}\"";
             var key = column.Setting(ColumnSettings.CascadeColumn);
             var parent = SchemaLookup.Column(table, key);
-            if (parent is null && key is not null && !_known.Contains(key))
+            if (parent is null && key is not null && Unknown(table, key) is { } unknownColumn)
             {
-                yield return $"{place} names in its \"{ColumnSettings.CascadeColumn}\" {Nowhere(table, key)}";
+                yield return $"{place} names in its \"{ColumnSettings.CascadeColumn}\" {unknownColumn}";
                 continue;
             }
 
@@ -112,23 +115,35 @@ internal sealed class UnknownNames
                 foreach (var mistake in Terms(item).Select(term => Missing(column, term)).OfType<string>())
                     yield return mistake;
             }
-            else if (key[0] != SystemMark && !_known.Contains(key))
+            else if (key[0] != SystemMark && Unknown(table, key) is { } unknown)
             {
-                yield return Nowhere(table, key);
+                yield return unknown;
             }
         }
     }
 
     /// <summary>An option that neither a column of the file nor the base has; null when it is there or can't be told.</summary>
-    private string? Missing(ColumnDocument? column, string? option) =>
-        option is not { Length: > 0 } || _known.Contains(option) || column?.Options is not { } options
-        || options.Any(known => known.Id == option || known.Name == option)
-            ? null
-            : $"an option \"{option}\", which \"{column.Name}\" does not have."
-                + Meant(option, options.Select(known => known.Name));
+    private string? Missing(ColumnDocument? column, string? option)
+    {
+        if (option is not { Length: > 0 } || _known.Contains(option) || column?.Options is not { } options
+            || options.Any(known => known.Id == option || known.Name == option))
+        {
+            return null;
+        }
 
-    private static string Nowhere(TableDocument table, string column) =>
-        $"a column \"{column}\", which is not there.{Meant(column, table.Columns.Select(other => other.Name))}";
+        var meant = Meant(option, options.Select(known => known.Name));
+        return option.All(char.IsAsciiDigit) && meant.Length == 0 ? null
+            : $"an option \"{option}\", which \"{column.Name}\" does not have.{meant}";
+    }
+
+    /// <summary>A column that the base does not have either; null when it does, or when that can't be told.</summary>
+    private string? Unknown(TableDocument table, string column)
+    {
+        var meant = Meant(column, table.Columns.Select(other => other.Name));
+        var isKey = column.Length == KeyLength && column.All(char.IsAsciiLetterOrDigit);
+        return _known.Contains(column) || (isKey && meant.Length == 0) ? null
+            : $"a column \"{column}\", which is not there.{meant}";
+    }
 
     private static IEnumerable<string?> Terms(JsonNode? condition) => (condition as JsonObject)?["filter_term"] switch
     {
