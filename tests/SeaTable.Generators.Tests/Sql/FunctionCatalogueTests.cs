@@ -1,6 +1,7 @@
 extern alias emulator;
 
 using SeaTable.Facts;
+using CalledTime = emulator::SeaTable.Emulator.Functions.CalledTime;
 using EmulatorArguments = emulator::SeaTable.Emulator.Functions.FunctionContext;
 using EmulatorLibrary = emulator::SeaTable.Emulator.Functions.FunctionLibrary;
 using ErrorValue = emulator::SeaTable.Emulator.Values.ErrorValue;
@@ -12,7 +13,7 @@ namespace SeaTable.Generators.Tests.Sql;
 public sealed class FunctionCatalogueTests
 {
     private static readonly EmulatorArguments s_context = new(
-        TimeZoneInfo.Utc, new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified),
+        TimeZoneInfo.Utc, new CalledTime(new DateTime(2025, 1, 31, 13, 45, 0, DateTimeKind.Unspecified)),
         ServerVersion.Find(new Version(6, 2))!);
 
     /// <summary>Arguments that suit each kind of parameter, so that only their number can be wrong.</summary>
