@@ -8,14 +8,18 @@ internal sealed class RandomEdits(Random random)
 {
     private readonly RandomColumns _columns = new(random);
 
+    /// <summary>Edits, half of them in the table of the one before, since edits that meet are what is hard to plan.</summary>
     internal BaseDocument Edit(BaseDocument document, int edits)
     {
+        var index = 0;
         for (; edits > 0; edits--)
         {
             if (document.Tables.Count == 0)
                 return document;
 
-            var index = random.Next(document.Tables.Count);
+            if (index >= document.Tables.Count || random.Next(2) == 0)
+                index = random.Next(document.Tables.Count);
+
             var table = document.Tables[index];
             document = random.Next(18) switch
             {
@@ -35,9 +39,21 @@ internal sealed class RandomEdits(Random random)
 
     private TableDocument Edit(BaseDocument document, TableDocument table)
     {
+        for (var attempts = 0; attempts < 20; attempts++)
+        {
+            if (EditOrNull(document, table) is { } edited)
+                return edited;
+        }
+
+        return table with { Views = [.. Edit(table.Views, table.Columns)] };
+    }
+
+    /// <returns>The table; null when the edit that was drawn is none for its columns.</returns>
+    private TableDocument? EditOrNull(BaseDocument document, TableDocument table)
+    {
         var columns = table.Columns.ToList();
         var (at, to) = (random.Next(columns.Count), random.Next(columns.Count));
-        switch (random.Next(16))
+        switch (random.Next(20))
         {
             case 0:
                 columns[at] = columns[at] with { Name = _columns.FreeName(columns.Select(column => column.Name)) };
@@ -87,11 +103,24 @@ internal sealed class RandomEdits(Random random)
             case 13 when _columns.Pick(document.Tables).Name is var name && columns.All(column => column.Name != name):
                 columns[at] = columns[at] with { Name = name };
                 break;
-            case 14 when at != to && columns[at].Type == "single-select" && columns[to].Type == "single-select":
-                columns[at] = _columns.Depending(columns[at], columns[to]);
+            case 14 when Selects(columns) is { Count: > 1 } selects && selects.IndexOf(at) is >= 0 and var child:
+                columns[at] = _columns.Depending(columns[at], columns[selects[(child + 1) % selects.Count]]);
                 break;
-            default:
+            case 15 when Selects(columns).Count < 2:
+                var select = _columns.Create(null, _columns.FreeName(columns.Select(column => column.Name)), "single-select");
+                columns.Insert(at + 1, select);
+                break;
+            case 16 when columns[at].Type == "formula" && columns[to].Name.IndexOfAny(['{', '}', '`']) < 0:
+                columns[at] = columns[at] with { Data = new JsonObject { ["formula"] = $"len({{{columns[to].Name}}})" } };
+                break;
+            case 17 when at > 0 && columns[at].Key is { } lost && !IsNamed(lost, document):
+                // Somebody writes the column anew, by its name alone.
+                columns[at] = _columns.Create(null, columns[at].Name, _columns.AnyType(false, columns.Select(column => column.Type)));
+                break;
+            case 18 or 19:
                 return table with { Views = [.. Edit(table.Views, columns)] };
+            default:
+                return null;
         }
 
         return table with { Columns = columns };
@@ -125,7 +154,7 @@ internal sealed class RandomEdits(Random random)
         return edited;
     }
 
-    private List<ViewDocument> Edit(IReadOnlyList<ViewDocument> views, List<ColumnDocument> columns)
+    private List<ViewDocument> Edit(IReadOnlyList<ViewDocument> views, IReadOnlyList<ColumnDocument> columns)
     {
         var edited = views.ToList();
         var at = edited.Count == 0 ? 0 : random.Next(edited.Count);
@@ -134,6 +163,8 @@ internal sealed class RandomEdits(Random random)
             edited.RemoveAt(at);
         else if (edited.Count > 0 && random.Next(3) == 0)
             edited[at] = edited[at] with { Settings = columns.Count > 1 ? hidden : [] };
+        else if (edited.Count > 0 && random.Next(3) == 0)
+            edited[at] = edited[at] with { Settings = Ordered(_columns.Pick(columns)) };
         else if (edited.Count > 0 && random.Next(2) == 0 && RandomColumns.Filter(_columns.Pick(columns)) is { } filter)
             edited[at] = edited[at] with { Settings = Nested(filter) };
         else if (edited.Count > 0 && random.Next(2) == 0)
@@ -143,6 +174,20 @@ internal sealed class RandomEdits(Random random)
 
         return edited;
     }
+
+    private static bool IsNamed(string key, BaseDocument document) => document.Tables.Any(table =>
+        table.Views.Any(view => view.Settings.ToJsonString().Contains($"\"{key}\"", StringComparison.Ordinal))
+        || table.Columns.Any(column => column.Data?.ToJsonString().Contains($"\"{key}\"", StringComparison.Ordinal) == true));
+
+    private static List<int> Selects(List<ColumnDocument> columns) =>
+        [.. Enumerable.Range(0, columns.Count).Where(at => columns[at].Type == "single-select")];
+
+    private static JsonObject Ordered(ColumnDocument column) => new()
+    {
+        ["sorts"] = new JsonArray(new JsonObject { ["column_key"] = RandomColumns.Key(column), ["sort_type"] = "down" }),
+        ["groupbys"] = new JsonArray(
+            new JsonObject { ["column_key"] = RandomColumns.Key(column), ["sort_type"] = "up", ["count_type"] = "" }),
+    };
 
     private static JsonObject Nested(JsonObject filter) => new()
     {
