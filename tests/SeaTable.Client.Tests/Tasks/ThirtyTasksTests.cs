@@ -149,18 +149,6 @@ public sealed partial class ThirtyTasksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_links_of_many_rows()
-    {
-        var contacts = await Base.Contacts.ToListAsync();
-        var links = new List<LinkedRow>();
-        foreach (var contact in contacts)
-            links.AddRange(await Base.Contacts.Links.Company.LoadAsync(contact));
-
-        AssertCalls(contacts.Count + 1);
-        Assert.Equal(["Acme", "Initech"], links.Select(link => link.DisplayValue));
-    }
-
-    [Fact]
     public async Task Switch_over_a_single_select()
     {
         var texts = (await Base.Contacts.ToListAsync()).ConvertAll(contact => contact.Status?.Name switch
