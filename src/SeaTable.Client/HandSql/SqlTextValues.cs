@@ -46,7 +46,7 @@ internal static class SqlTextValues
                 return "NULL";
             case bool flag:
                 return flag ? "true" : "false";
-            case string or char or Guid:
+            case string or char or Guid or SeaTableUser:
                 add(Text(value.ToString()!));
                 break;
             case DateOnly day:
@@ -77,7 +77,8 @@ internal static class SqlTextValues
 
     private static bool IsSingle(object? value) => value switch
     {
-        null or bool or string or char or Guid or DateOnly or DateTimeOffset or TimeSpan or ISelectOption => true,
+        null or bool or string or char or Guid or DateOnly or DateTimeOffset or TimeSpan or ISelectOption or SeaTableUser =>
+            true,
         double number => double.IsFinite(number),
         float number => float.IsFinite(number),
         byte or sbyte or short or ushort or int or uint or long or ulong or decimal => true,

@@ -25,6 +25,7 @@ public class ChosenColumnTests(EverythingFixture everything) : IClassFixture<Eve
         { "Select", c => c.EqualTo("option-1"), row => row.Select == EverythingSelect.Option1 },
         { "Select", c => c.NotEqualTo(EverythingSelect.Option1), row => row.Select != EverythingSelect.Option1 },
         { "Multiple", c => c.Contains("option-1"), row => row.Multiple.Contains(EverythingMultiple.Option1) },
+        { "People", c => c.Contains(new SeaTableUser("a@auth.local")), row => row.People.Contains("a@auth.local") },
         { "People", c => c.Contains("a@auth.local"), row => row.People.Contains("a@auth.local") },
         { "Department", c => c.EqualTo("7"), row => row.Department == 7 },
     };

@@ -87,6 +87,24 @@ public class UserColumnTests
         var selected = Assert.Single(await crm.Contacts.Select(c => c.CreatedBy).ToListAsync());
         Assert.Equal(row.RowCreatedBy, selected);
         Assert.True(row.RowCreatedBy == id);
+        Assert.Equal(1, await crm.Contacts.Where(c => c.Find("Created by")!.EqualTo(selected)).CountAsync());
+        Assert.Equal(0, await crm.Contacts.Where(c => c.Find("Created by")!.NotEqualTo(id)).CountAsync());
+    }
+
+    [Fact]
+    public async Task Statements_in_strings_take_users()
+    {
+        await using var crm = await Crm.StartAsync();
+        var row = await crm.Contacts.AddAsync(new ContactsRow { AccountManagers = ["a@auth.local", "b@auth.local"] });
+        SeaTableUser[] either = ["b@auth.local", "c@auth.local"];
+
+        var made = await crm.Contacts.FromSql(
+            $"SELECT * FROM Contacts WHERE `Created by` = {row.RowCreatedBy} LIMIT 10").ToListAsync();
+        var managed = await crm.Contacts.FromSql(
+            $"SELECT * FROM Contacts WHERE `Account managers` HAS ANY OF {either} LIMIT 10").ToListAsync();
+
+        Assert.Equal(row.RowId, Assert.Single(made).RowId);
+        Assert.Equal(row.AccountManagers, Assert.Single(managed).AccountManagers);
     }
 
     [Fact]

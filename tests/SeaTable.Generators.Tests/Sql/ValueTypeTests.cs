@@ -10,6 +10,7 @@ public sealed class ValueTypeTests
         "Length > {length} AND Length > {1.5m} AND Length < {(double?)3} AND Length != {(byte)1} AND Length = "
             + "{System.TimeSpan.FromHours(1)}")]
     [InlineData("Name = {name} AND Name != {'c'} AND Name != {System.Guid.NewGuid()} AND Berth = {name}")]
+    [InlineData("Name = {new SeaTableUser(name)} AND Tags HAS ANY OF {new SeaTableUser[] { name }}")]
     [InlineData(
         "Launched > {System.DateTimeOffset.Now} AND Launched < {new System.DateOnly(2025, 1, 31)} AND Launched != {name}")]
     [InlineData("Length > {(object)name} AND Name = {(object)length}")]

@@ -39,7 +39,11 @@ internal static class AnyValue
                 : null;
         }
 
+        if (value is SeaTableUser user)
+            return type == typeof(string) ? user.Id : null;
+
         return value is not string text ? null
+            : type == typeof(SeaTableUser) ? new SeaTableUser(text)
             : type == typeof(double) && double.TryParse(text, NumberStyles.Float, invariant, out var real) ? real
             : type == typeof(decimal) && decimal.TryParse(text, NumberStyles.Float, invariant, out var amount) ? amount
             : type == typeof(int) && int.TryParse(text, NumberStyles.Integer, invariant, out var integer) ? integer

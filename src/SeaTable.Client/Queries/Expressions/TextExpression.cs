@@ -110,8 +110,10 @@ public abstract class TextExpression : FilterExpression, ISqlSortable
 
     SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value) => (comparison, value) switch
     {
-        (SqlComparison.Equal, string or null) => this == (string?)value,
-        (SqlComparison.NotEqual, string or null) => this != (string?)value,
+        (SqlComparison.Equal, null) => this == (string?)null,
+        (SqlComparison.NotEqual, null) => this != (string?)null,
+        (SqlComparison.Equal, { } given) when AnyValue.TryRead(given, out string text) => this == text,
+        (SqlComparison.NotEqual, { } given) when AnyValue.TryRead(given, out string text) => this != text,
         (SqlComparison.Contains, string text) => Contains(text),
         _ => null,
     };

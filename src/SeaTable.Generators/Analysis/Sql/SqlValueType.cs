@@ -69,7 +69,7 @@ internal readonly record struct SqlValueType(SqlType Type, bool IsList = false, 
     /// </summary>
     private static SqlValueType Other(ITypeSymbol type)
     {
-        if (Implements(type, "ISelectOption", "SeaTable"))
+        if (Implements(type, "ISelectOption", "SeaTable") || (type.Name == "SeaTableUser" && IsIn(type, "SeaTable")))
         {
             return Known(SqlKind.Text);
         }
