@@ -29,12 +29,14 @@ internal static class SentSchema
         Require(columns.Count is > 0 and <= ServerLimits.Columns);
         Require(columns.DistinctBy(column => column.Key).Count() == columns.Count);
         Require(columns.DistinctBy(column => column.Name).Count() == columns.Count);
-        var views = Items(json, "views").ConvertAll(view => new View((JsonObject)view.DeepClone()));
-        Require(views.Count > 0 && views.DistinctBy(view => view.Id).Count() == views.Count);
+        var views = Items(json, "views");
+        Require(views.Count > 0);
+        Require(views.DistinctBy(view => Text(view, SystemFields.Id)).Count() == views.Count);
+        Require(views.DistinctBy(view => Text(view, "name")).Count() == views.Count);
         foreach (var member in EmulatedSchemaReader.NotInMetadata.Concat(["columns", "views"]))
             json.Remove(member);
 
-        var table = new Table(json, columns, views);
+        var table = new Table(json, columns, views.ConvertAll(view => new View((JsonObject)view.DeepClone())));
         TableOperations.Add(target, table);
         if (JsonMember.Find(data, "rows") is { } rows)
             target.RowWriter.Insert(table, Rows(table, rows));

@@ -207,6 +207,14 @@ public sealed class SocketOperationTests
         """)]
     [InlineData("""{"op_type": "insert_table", "table_data": {"_id": "n", "name": "New", "columns": [{"key": "0000"}]} }""")]
     [InlineData("""
+        {"op_type": "insert_table", "table_data": {"_id": "n", "name": "New", "views": [{}],
+         "columns": [{"key": "0000", "name": "Name", "type": "text"}]} }
+        """)]
+    [InlineData("""
+        {"op_type": "insert_table", "table_data": {"_id": "n", "name": "New", "views": [{"_id": "a", "name": null}],
+         "columns": [{"key": "0000", "name": "Name", "type": "text"}]} }
+        """)]
+    [InlineData("""
         {"op_type": "add_link", "link_id": "lnk1", "table1_id": "0000", "table2_id": "P4rt", "table1_row_id": "{row}",
          "table2_row_id": "gone"}
         """)]
