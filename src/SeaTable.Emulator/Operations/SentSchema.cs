@@ -113,6 +113,7 @@ internal static class SentSchema
     {
         var (_, _, type) = (Text(json, "key"), Text(json, "name"), Text(json, "type"));
         Require(ServerColumnTypes.Exists(type) && type != ColumnTypeNames.Link);
+        Require(json["data"] is null or JsonObject);
         return ServerColumnTypes.CreateColumn((JsonObject)json.DeepClone());
     }
 

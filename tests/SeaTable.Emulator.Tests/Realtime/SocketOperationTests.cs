@@ -207,6 +207,10 @@ public sealed class SocketOperationTests
         """)]
     [InlineData("""{"op_type": "insert_table", "table_data": {"_id": "n", "name": "New", "columns": [{"key": "0000"}]} }""")]
     [InlineData("""
+        {"op_type": "insert_column", "table_id": "0000",
+         "column_data": {"key": "New1", "name": "New", "type": "text", "data": 5} }
+        """)]
+    [InlineData("""
         {"op_type": "insert_table", "table_data": {"_id": "n", "name": "New", "views": [{}],
          "columns": [{"key": "0000", "name": "Name", "type": "text"}]} }
         """)]
