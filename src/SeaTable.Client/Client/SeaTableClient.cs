@@ -144,7 +144,10 @@ public partial class SeaTableClient
 
         var end = path.IndexOf('?', StringComparison.Ordinal);
         var doing = $"{method.Method} {(end < 0 ? path : path[..end])}";
-        var request = new ServerRequest(method, path, doing, body is null ? null : Bytes(body));
+        var request = new ServerRequest(method, path, doing);
+        if (body is not null)
+            request = request with { Body = Bytes(body) };
+
         if (StatementIn(path, body) is { } sql)
             request = request with { Statement = sql, Category = SqlTextWriter.Category(SqlText.Raw(sql)) };
 

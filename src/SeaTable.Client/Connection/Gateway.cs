@@ -138,6 +138,8 @@ internal sealed class Gateway
         request.OnSending?.Invoke();
         if ((request.LatestBody?.Invoke() ?? request.Body) is { } body)
             message.Content = new RequestContent(body, message, request.Category, request.ContentType);
+        else if (request.Writes)
+            message.Content = RequestContent.Empty(message, request.Category);
 
         _calls.Count(call);
         var response = await Connection.SendAsync(

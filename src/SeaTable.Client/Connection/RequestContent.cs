@@ -34,6 +34,16 @@ internal sealed class RequestContent : SentContent
         Headers.ContentType = new MediaTypeHeaderValue(type);
     }
 
+    /// <summary>Makes the content of a write whose path says all; it, too, is to be known as sent or not.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="category">What it does to the base.</param>
+    internal static RequestContent Empty(HttpRequestMessage request, SeaTableOperationCategory category)
+    {
+        var content = new RequestContent(default, request, category);
+        content.Headers.ContentType = null;
+        return content;
+    }
+
     /// <summary>
     /// Whether it was given away, in whole or in part: only if not, it is known that nothing was sent. What a handler reads into
     /// memory counts, since it may send it from there.

@@ -27,6 +27,9 @@ internal sealed class WebCalls(BaseTokenSource tokens, HttpClient http, ClientSe
         var apiToken = tokens.ApiToken;
         using var message = new HttpRequestMessage(request.Method, new Uri(settings.Server, request.Path));
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiToken.Reveal());
+        if (request.Writes)
+            message.Content = RequestContent.Empty(message, request.Category);
+
         calls.Count(call);
         var response = await Connection.SendAsync(
             http, message, new Secrets(apiToken), request.Doing, request.Category, settings.TimeProvider, limit)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SeaTable;
 
-/// <summary>Writes the object that a call sends.</summary>
+/// <summary>Writes the JSON that a call sends: an object, or a text where that is all.</summary>
 internal static class JsonBody
 {
     /// <param name="write">Writes its members.</param>
@@ -17,6 +17,15 @@ internal static class JsonBody
             write(json);
             json.WriteEndObject();
         }
+
+        return buffer.WrittenMemory;
+    }
+
+    internal static ReadOnlyMemory<byte> Write(string text)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            json.WriteStringValue(text);
 
         return buffer.WrittenMemory;
     }

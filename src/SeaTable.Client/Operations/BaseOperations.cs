@@ -114,9 +114,11 @@ internal sealed class BaseOperations(ClientSession session)
     /// <summary>How far linking is: <c>GET …/auto-link-task/</c>.</summary>
     internal async Task<SeaTableTaskStatus> GetAutoLinkStatusAsync(string taskId, CancellationToken cancellationToken)
     {
+        // The id is documented as the whole body; what takes no body from a GET on its way leaves it in the address.
         var status = await _calls.ReadAsync(
             new ServerRequest(
-                HttpMethod.Get, $"auto-link-task/?task_id={Uri.EscapeDataString(taskId)}", "asking how far linking is"),
+                HttpMethod.Get, $"auto-link-task/?task_id={Uri.EscapeDataString(taskId)}", "asking how far linking is",
+                JsonBody.Write(taskId)),
             static answer => answer.Text("status"), cancellationToken).ConfigureAwait(false);
         return status switch
         {
