@@ -23,6 +23,7 @@ internal sealed class WebCalls(BaseTokenSource tokens, HttpClient http, ClientSe
     private async Task<ServerResponse> TryAsync(
         LogicalCall call, ServerRequest request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var limit = call.BeginTry(cancellationToken);
         var apiToken = tokens.ApiToken;
         using var message = new HttpRequestMessage(request.Method, new Uri(settings.Server, request.Path));

@@ -10,7 +10,7 @@ internal sealed class OperationRun : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly HttpClient _otherHttp;
 
-    private OperationRun(SeaTableEmulator emulator)
+    private OperationRun(SeaTableEmulator emulator, Action<SeaTableOptions>? configure)
     {
         Emulator = emulator;
         ApiToken = emulator.CreateApiToken(Ada);
@@ -20,6 +20,7 @@ internal sealed class OperationRun : IAsyncDisposable
         var options = Crm.Options(emulator);
         Other = new CrmBase(options, _otherHttp);
         options.ApiToken = ApiToken;
+        configure?.Invoke(options);
         Base = new CrmBase(options, _http);
     }
 
@@ -48,12 +49,15 @@ internal sealed class OperationRun : IAsyncDisposable
 
     internal CompaniesRow Company { get; private set; } = null!;
 
-    internal static async Task<OperationRun> StartAsync()
+    /// <summary>Gets or sets what is done right before the method is called.</summary>
+    internal Func<Task>? OnBegin { get; set; }
+
+    internal static async Task<OperationRun> StartAsync(Action<SeaTableOptions>? configure = null)
     {
         var options = new SeaTableEmulatorOptions { InProcess = true, BigDataStorage = true };
         options.Users.Add(Ada);
         var run = new OperationRun(await SeaTableEmulator.StartAsync(
-            Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), options));
+            Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), options), configure);
         run.Contact = await run.Other.Contacts.AddAsync(
             new ContactsRow { Name = "Ada", Age = 36, Status = ContactsStatus.Lead, AccountManagers = [Ada.Id] });
         run.Company = await run.Other.Companies.AddAsync(new CompaniesRow { Name = "Acme" });
@@ -73,6 +77,8 @@ internal sealed class OperationRun : IAsyncDisposable
     {
         await Client.GetMetadataAsync();
         Sent.Clear();
+        if (OnBegin is { } begin)
+            await begin();
     }
 
     /// <summary>Puts the values in the place of their names.</summary>
