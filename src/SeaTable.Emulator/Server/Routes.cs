@@ -21,10 +21,11 @@ internal static class Routes
     {
         var notFound = bases.First.Calls.Open(_ => ApiResponse.NotFoundPage);
         var wrongMethod = bases.First.Calls.Open(_ => throw AssumedErrors.MethodNotAllowed());
-        // The Python client asks for "views//name/".
+        // The Python client asks for "views//name/". A path that is made of a text by itself would be decoded once more.
         application.Use(next => context =>
         {
-            context.Request.Path = context.Request.Path.Value!.Replace("/views//", "/views/", StringComparison.Ordinal);
+            context.Request.Path = new PathString(
+                context.Request.Path.Value!.Replace("/views//", "/views/", StringComparison.Ordinal));
             return next(context);
         });
         application.UseRouting();

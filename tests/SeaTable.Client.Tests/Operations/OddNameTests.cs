@@ -7,7 +7,7 @@ public sealed class OddNameTests
 {
     public static TheoryData<string> Names =>
     [
-        "Who's \"who\"", "In/out", "100 %", "🐱 of 👩‍👩‍👧", " between spaces ", "back\\slash",
+        "Who's \"who\"", "In/out", "100 %", "a%20b", "🐱 of 👩‍👩‍👧", " between spaces ", "back\\slash",
         "[brackets]", "?a=1&b=2#c", "..", ".", "+ and ;", "Größe ß É", "日本語", "<b>bold</b>", "null", "0000",
         "_id", "select", "$name", new string('x', 200), new string('ü', 200),
     ];
