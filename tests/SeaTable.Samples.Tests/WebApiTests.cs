@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using SeaTable.Samples.Tests.Harness;
+
+namespace SeaTable.Samples.Tests;
+
+/// <summary>samples/WebApi, as it starts without a server: its three contacts, over HTTP.</summary>
+public sealed class WebApiTests : IAsyncLifetime
+{
+    private readonly Sample _sample = Sample.Start(
+        "WebApi", null, null, "--urls", "http://127.0.0.1:0", "--telemetry", "console");
+
+    private readonly HttpClient _http = new();
+
+    public async Task InitializeAsync()
+    {
+        var line = await _sample.LineAsync("Now listening on: ");
+        _http.BaseAddress = new Uri(line[line.IndexOf("http:", StringComparison.Ordinal)..]);
+        await _sample.LineAsync("An emulator of SeaTable runs");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _sample.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Contacts_are_filtered_paged_read_added_and_changed()
+    {
+        var page = await GetAsync("/contacts?size=2");
+        Assert.Equal(
+            ["Ada Lovelace", "Charles Babbage"],
+            page.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(2, page.GetProperty("pages").GetInt64());
+        Assert.Equal(1, (await GetAsync("/contacts?search=ada&minAge=20&status=Lead")).GetProperty("total").GetInt64());
+
+        var added = await _http.PostAsJsonAsync("/contacts", new { name = "Grace Hopper", status = "Lead" });
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        var location = added.Headers.Location!.OriginalString;
+        var changed = await _http.PatchAsJsonAsync(location, new { age = 85 });
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var grace = await GetAsync(location);
+        Assert.Equal(
+            ("Grace Hopper", "Lead", 85), (grace.GetProperty("name").GetString(), grace.GetProperty("status").GetString(),
+            grace.GetProperty("age").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_callers_do_wrong_is_told_by_status_and_problem()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(_http.GetAsync("/contacts?size=0")));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(_http.GetAsync("/contacts/A-row-id-nobody-has-ab")));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(_http.PostAsJsonAsync("/contacts", new { email = "x" })));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(
+            _http.PostAsJsonAsync("/contacts", new { name = "Ada", status = "Emperor" })));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.PostAsJsonAsync("/hooks/crm", new { })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_kept_answer_is_dropped_when_the_webhook_tells_of_a_change()
+    {
+        Assert.Equal(1, (await GetAsync("/contacts/summary")).GetProperty("Lead").GetInt64());
+
+        await _http.PostAsJsonAsync("/contacts", new { name = "Grace Hopper", status = "Lead" });
+        await _sample.LineAsync("Inserted: contact");
+
+        Assert.Equal(2, (await GetAsync("/contacts/summary")).GetProperty("Lead").GetInt64());
+    }
+
+    [Fact]
+    public async Task Health_names_the_base_and_spans_show_the_calls_of_a_request()
+    {
+        var health = await GetAsync("/health");
+
+        Assert.Equal("Healthy", health.GetProperty("status").GetString());
+        await GetAsync("/contacts");
+        await _sample.LineAsync("SELECT Contacts");
+        await _sample.LineAsync("GET /contacts");
+    }
+
+    private Task<JsonElement> GetAsync(string path) => _http.GetFromJsonAsync<JsonElement>(path);
+
+    private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> call)
+    {
+        using var response = await call;
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return response.StatusCode;
+    }
+}
