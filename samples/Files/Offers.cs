@@ -33,7 +33,10 @@ internal sealed class Offers(CrmBase crm) : IAsyncDisposable
             }),
             ct);
         foreach (var deal in _deals)
-            Console.WriteLine($"{deal.Title}: {string.Join(", ", deal.Offer.Select(file => $"{file.Name} ({file.Size} bytes)"))}");
+        {
+            var files = deal.Offer.Select(file => $"{file.Name} ({file.Size} bytes)");
+            Console.WriteLine($"{deal.Title}: {string.Join(", ", files)}");
+        }
     }
 
     /// <summary>Reads the deals as another program would, and downloads what is attached to them.</summary>

@@ -3,7 +3,9 @@ using SeaTable;
 
 namespace WebApi;
 
-/// <summary>The contacts of the base, over HTTP. What goes wrong becomes a status in <see cref="SeaTableExceptionHandler"/>.</summary>
+/// <summary>
+/// The contacts of the base, over HTTP. What goes wrong becomes a status in <see cref="SeaTableExceptionHandler"/>.
+/// </summary>
 internal static class ContactEndpoints
 {
     internal static void MapContacts(this IEndpointRouteBuilder app)

@@ -5,12 +5,13 @@ using Samples;
 
 namespace WebApi;
 
-/// <summary>What there is to see without a server: some contacts, and the webhook, added as it is in SeaTable. Leave it out.</summary>
+/// <summary>
+/// What there is to see without a server: some contacts, and the webhook, added as it is in SeaTable. Leave it out.
+/// </summary>
 internal static class Demo
 {
     internal static void Configure(WebApplicationBuilder builder, SampleServer server)
     {
-        builder.Services.AddSingleton<ContactChanges>();
         if (server.Emulator is not null)
         {
             builder.Configuration[$"{SampleServer.Section}:WebhookSecret"] =

@@ -11,6 +11,7 @@ Demo.Configure(builder, server);
 builder.Services.AddCrmBase(builder.Configuration.GetSection(SampleServer.Section));
 builder.Services.AddValidation();
 builder.Services.AddOutputCache();
+builder.Services.AddSingleton<ContactChanges>();
 builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<SeaTableExceptionHandler>();
 builder.AddTelemetry();

@@ -9,7 +9,7 @@ internal sealed class KeptPosition(string path)
     internal async Task<string?> ReadAsync(CancellationToken ct) =>
         File.Exists(path) && await File.ReadAllTextAsync(path, ct) is { Length: > 0 } position ? position : null;
 
-    /// <summary>Writes a new file and puts it in the place of the old one, so that there is a whole one whenever it ends.</summary>
+    /// <summary>Writes a new file and puts it in the place of the old one: there is a whole one whenever it ends.</summary>
     internal async Task WriteAsync(string position, CancellationToken ct)
     {
         await File.WriteAllTextAsync(path + ".new", position, ct);

@@ -26,7 +26,7 @@ internal sealed partial class KickOffWorker(CrmBase crm, KeptPosition kept, ILog
             }
             catch (SeaTableException)
             {
-                // It does not pass, as a token that is refused. The host stops and logs it; whoever runs the program is to see it.
+                // It does not pass, as a token that is refused. The host stops and logs it; whoever runs it is to see that.
                 Environment.ExitCode = 1;
                 throw;
             }

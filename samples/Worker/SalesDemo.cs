@@ -1,6 +1,8 @@
 namespace Worker;
 
-/// <summary>Somebody who wins a deal every other second, so that there is something to see without a server. Leave it out.</summary>
+/// <summary>
+/// Somebody who wins a deal every other second, so that there is something to see without a server. Leave it out.
+/// </summary>
 internal sealed class SalesDemo(CrmBase crm) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
