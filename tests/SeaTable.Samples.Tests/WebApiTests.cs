@@ -8,23 +8,21 @@ namespace SeaTable.Samples.Tests;
 /// <summary>samples/WebApi, as it starts without a server: its three contacts, over HTTP.</summary>
 public sealed class WebApiTests : IAsyncLifetime
 {
+    private static readonly HttpClient s_http = new();
+
     private readonly Sample _sample = Sample.Start(
         "WebApi", null, null, "--urls", "http://127.0.0.1:0", "--telemetry", "console");
 
-    private readonly HttpClient _http = new();
+    private Uri _address = null!;
 
     public async Task InitializeAsync()
     {
         var line = await _sample.LineAsync("Now listening on: ");
-        _http.BaseAddress = new Uri(line[line.IndexOf("http:", StringComparison.Ordinal)..]);
+        _address = new Uri(line[line.IndexOf("http:", StringComparison.Ordinal)..]);
         await _sample.LineAsync("An emulator of SeaTable runs");
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _sample.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _sample.DisposeAsync();
 
     [Fact]
     public async Task Contacts_are_filtered_paged_read_added_and_changed()
@@ -36,10 +34,10 @@ public sealed class WebApiTests : IAsyncLifetime
         Assert.Equal(2, page.GetProperty("pages").GetInt64());
         Assert.Equal(1, (await GetAsync("/contacts?search=ada&minAge=20&status=Lead")).GetProperty("total").GetInt64());
 
-        var added = await _http.PostAsJsonAsync("/contacts", new { name = "Grace Hopper", status = "Lead" });
+        var added = await s_http.PostAsJsonAsync(At("/contacts"), new { name = "Grace Hopper", status = "Lead" });
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         var location = added.Headers.Location!.OriginalString;
-        var changed = await _http.PatchAsJsonAsync(location, new { age = 85 });
+        var changed = await s_http.PatchAsJsonAsync(At(location), new { age = 85 });
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var grace = await GetAsync(location);
         Assert.Equal(
@@ -50,12 +48,12 @@ public sealed class WebApiTests : IAsyncLifetime
     [Fact]
     public async Task What_callers_do_wrong_is_told_by_status_and_problem()
     {
-        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(_http.GetAsync("/contacts?size=0")));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(_http.GetAsync("/contacts/A-row-id-nobody-has-ab")));
-        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(_http.PostAsJsonAsync("/contacts", new { email = "x" })));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(s_http.GetAsync(At("/contacts?size=0"))));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(s_http.GetAsync(At("/contacts/A-row-id-nobody-has-ab"))));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(s_http.PostAsJsonAsync(At("/contacts"), new { email = "x" })));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(
-            _http.PostAsJsonAsync("/contacts", new { name = "Ada", status = "Emperor" })));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.PostAsJsonAsync("/hooks/crm", new { })).StatusCode);
+            s_http.PostAsJsonAsync(At("/contacts"), new { name = "Ada", status = "Emperor" })));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await s_http.PostAsJsonAsync(At("/hooks/crm"), new { })).StatusCode);
     }
 
     [Fact]
@@ -63,7 +61,7 @@ public sealed class WebApiTests : IAsyncLifetime
     {
         Assert.Equal(1, (await GetAsync("/contacts/summary")).GetProperty("Lead").GetInt64());
 
-        await _http.PostAsJsonAsync("/contacts", new { name = "Grace Hopper", status = "Lead" });
+        await s_http.PostAsJsonAsync(At("/contacts"), new { name = "Grace Hopper", status = "Lead" });
         await _sample.LineAsync("Inserted: contact");
 
         Assert.Equal(2, (await GetAsync("/contacts/summary")).GetProperty("Lead").GetInt64());
@@ -80,7 +78,9 @@ public sealed class WebApiTests : IAsyncLifetime
         await _sample.LineAsync("GET /contacts");
     }
 
-    private Task<JsonElement> GetAsync(string path) => _http.GetFromJsonAsync<JsonElement>(path);
+    private Uri At(string path) => new(_address, path);
+
+    private Task<JsonElement> GetAsync(string path) => s_http.GetFromJsonAsync<JsonElement>(At(path));
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> call)
     {

@@ -46,7 +46,7 @@ public sealed class WorkerTests : IDisposable
         var kickOffs = await server.Crm.Activities.Include(a => a.Deal).ToListAsync();
         Assert.Equal([1m, 2m, 3.5m, 4m, 5m], kickOffs.Select(kickOff => kickOff.Cost).Order());
         Assert.All(kickOffs, kickOff => Assert.Equal(
-            $"Kick-off of deal {Assert.Single(kickOff.Deal).Row!.DealNumber}", kickOff.Subject));
+            $"Kick-off of deal {Assert.Single(kickOff.Deal.Rows).DealNumber}", kickOff.Subject));
     }
 
     [Fact]
