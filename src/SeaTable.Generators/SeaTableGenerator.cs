@@ -67,7 +67,8 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(tables, Output.Table);
-        context.RegisterSourceOutput(bases.Combine(facts.Select((found, _) => found.HasHosting)), Output.Base);
+        var packages = facts.Select((found, _) => (found.HasHosting, found.HasOpenApi));
+        context.RegisterSourceOutput(bases.Combine(packages), Output.Base);
         context.RegisterSourceOutput(diagnostics, Output.Diagnostics);
     }
 }

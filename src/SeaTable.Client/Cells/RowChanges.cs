@@ -17,6 +17,9 @@ internal sealed class RowChanges
     /// <summary>The columns that are to be written.</summary>
     internal ColumnSet Columns => _columns;
 
+    /// <summary>The value that is about to be assigned to a column; null as a rule.</summary>
+    internal AssignedValue? Assigned { get; set; }
+
     internal void Add(int column) => _columns.Add(column);
 
     /// <summary>
@@ -113,4 +116,13 @@ internal sealed class OriginalValue<T>(int column, T value, OriginalValue? next)
     internal T Value => value;
 
     internal override OriginalValue Before(OriginalValue? others) => new OriginalValue<T>(Column, Value, others);
+}
+
+/// <summary>A value on its way into a column.</summary>
+internal abstract class AssignedValue;
+
+/// <summary>A value on its way into a column whose property is of this type.</summary>
+internal sealed class AssignedValue<T>(T? value) : AssignedValue
+{
+    internal T? Value => value;
 }

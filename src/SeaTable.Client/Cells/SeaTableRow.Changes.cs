@@ -50,17 +50,27 @@ public abstract partial class SeaTableRow
     /// <summary>The table that the row belongs to. Implemented by generated code.</summary>
     protected abstract TableSchema RowSchema { get; }
 
-    /// <summary>Takes the change of one column back by <see cref="Restore"/>. Implemented by generated code.</summary>
+    /// <summary>
+    /// Gives one column, if it can be written, the value that <see cref="Restore"/> has ready: as a rule the one before its
+    /// change. Implemented by generated code.
+    /// </summary>
     /// <param name="column">The column's number in the table's schema.</param>
     protected abstract void RestoreCell(int column);
 
-    /// <summary>Gives a field the value back that it had when the row was read or stored.</summary>
+    /// <summary>
+    /// Gives a field the value back that it had when the row was read or stored, or the one that is to be assigned to it.
+    /// </summary>
     /// <typeparam name="T">The property's type.</typeparam>
     /// <param name="field">Where the value is kept.</param>
     /// <param name="empty">The value that stands for nothing.</param>
     /// <param name="column">The column's number in the table's schema.</param>
-    protected void Restore<T>(ref T field, T empty, int column) =>
-        field = _changes?.Find<T>(column) is { } original ? original.Value : empty;
+    protected void Restore<T>(ref T field, T empty, int column)
+    {
+        if (_changes?.Assigned is AssignedValue<T> assigned)
+            Set(ref field, assigned.Value is null ? empty : assigned.Value, column);
+        else
+            field = _changes?.Find<T>(column) is { } original ? original.Value : empty;
+    }
 
     /// <summary>Gives a new row the value of one column, unless it is none that was ever assigned.</summary>
     /// <typeparam name="T">The property's type.</typeparam>

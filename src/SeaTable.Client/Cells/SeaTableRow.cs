@@ -55,10 +55,26 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
     /// <returns>Such as <c>ContactsRow 'Ada' Qt8xIBbHSlGQsHhwYPZQhg</c>.</returns>
     public override string ToString()
     {
+        var first = FirstCell();
+        return $"{GetType().Name} {first}{(_rowId.Length == 0 ? "(not stored)" : _rowId)}";
+    }
+
+    /// <summary>The beginning of the first cell, in one line, for a line break would be one in a log as well.</summary>
+    private string FirstCell()
+    {
         const int Shown = 40;
-        var first = Convert.ToString(GetCell(0), CultureInfo.InvariantCulture) ?? "";
-        var name = first.Length == 0 ? "" : first.Length > Shown ? $"'{first[..Shown]}…' " : $"'{first}' ";
-        return $"{GetType().Name} {name}{(_rowId.Length == 0 ? "(not stored)" : _rowId)}";
+        var text = RowSchema.Columns.Length == 0 ? "" : Convert.ToString(Cell(0), CultureInfo.InvariantCulture) ?? "";
+        if (text.Length == 0)
+            return "";
+
+        var length = Math.Min(text.Length, Shown);
+        if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
+            length--;
+
+        var line = string.Concat(text[..length].Select(letter => IsLineBreak(letter) ? ' ' : letter));
+        return length < text.Length ? $"'{line}…' " : $"'{line}' ";
+
+        static bool IsLineBreak(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
     }
 
     /// <summary>Reads the cells of one row. Implemented by generated code.</summary>

@@ -15,7 +15,8 @@ public sealed class RowIdJsonConverter : JsonConverter<string>
         if (reader.TokenType == JsonTokenType.String && SeaTableJson.AllowsRowIds(options))
             return reader.GetString()!;
 
-        reader.Skip();
+        // Skip refuses to work while a stream is read, although the whole value is there.
+        _ = reader.TrySkip();
         return "";
     }
 

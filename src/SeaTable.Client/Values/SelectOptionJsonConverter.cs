@@ -18,34 +18,31 @@ namespace SeaTable.Runtime;
 public sealed class SelectOptionJsonConverter<T> : JsonConverter<T>
     where T : struct, ISelectOptionType<T>
 {
+    private static readonly OptionConverter<T> s_converter = new(default(T).Options);
+
     /// <inheritdoc/>
-    public override bool HandleNull => true;
+    public override bool HandleNull => s_converter.HandleNull;
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The value is neither a string nor null.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Find(reader.GetString());
+        s_converter.Read(ref reader, typeToConvert, options);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (value.Name.Length == 0)
-            writer.WriteNullValue();
-        else
-            writer.WriteStringValue(value.Name);
+        s_converter.Write(writer, value, options);
     }
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Find(reader.GetString());
+        s_converter.ReadAsPropertyName(ref reader, typeToConvert, options);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value.Name);
+        s_converter.WriteAsPropertyName(writer, value, options);
     }
-
-    private static T Find(string? name) => string.IsNullOrEmpty(name) ? default : default(T).Options.FromName(name);
 }

@@ -7,7 +7,7 @@ namespace SeaTable.Generators.Emit;
 /// <summary>The file of a base: the client, with one property a table.</summary>
 internal static class BaseFile
 {
-    public static string Emit(BaseModel model)
+    public static string Emit(BaseModel model, bool hasOpenApi = false)
     {
         var name = Keywords.Type(model.Client);
         var writer = SourceFile.Begin(model.FileName, model.Namespace);
@@ -40,9 +40,11 @@ internal static class BaseFile
             writer.Line($"public virtual {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
         }
 
+        RowJsonEmitter.Emit(writer, model, hasOpenApi);
         writer.Close();
         return writer.ToString();
     }
 
-    private static string TypeOf(BaseModel model, TableProperty table) => Keywords.Qualified(model.Namespace, table.Type);
+    /// <summary>The class of a table, fully qualified.</summary>
+    public static string TypeOf(BaseModel model, TableProperty table) => Keywords.Qualified(model.Namespace, table.Type);
 }

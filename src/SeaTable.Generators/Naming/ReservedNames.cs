@@ -13,7 +13,9 @@ internal static class ReservedNames
 
     /// <summary>Members of every client, and the parameters of its constructor.</summary>
     public static readonly ISet<string> OfClient = Split(
-        Object + "Client Files Users SqlAsync CheckSchemaAsync WatchAsync ReadWebhookAsync options httpClient");
+        Object
+            + "Client Files Users SqlAsync CheckSchemaAsync WatchAsync ReadWebhookAsync JsonTypeInfoResolver DescribeRowsAsync "
+            + "options httpClient");
 
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(

@@ -12,12 +12,14 @@ namespace SeaTable.Generators.Options;
 /// <param name="LanguageSuffices">Whether that version can compile the generated code.</param>
 /// <param name="HasRuntime">Whether the runtime is referenced.</param>
 /// <param name="HasHosting">Whether the package that adds clients to the services of an application is referenced.</param>
+/// <param name="HasOpenApi">Whether the package is referenced by which ASP.NET Core describes web APIs.</param>
 internal sealed record CompilationFacts(
     string AssemblyName,
     string Language,
     bool LanguageSuffices,
     bool HasRuntime,
-    bool HasHosting)
+    bool HasHosting,
+    bool HasOpenApi)
 {
     /// <summary>Whether generated code would compile.</summary>
     public bool CanEmit => LanguageSuffices && HasRuntime;
@@ -32,7 +34,9 @@ internal sealed record CompilationFacts(
             language.ToDisplayString(),
             language >= LanguageVersion.CSharp10,
             Has(compilation, "SeaTable.SeaTableRow"),
-            FindsHosting(compilation));
+            FindsHosting(compilation),
+            Has(compilation, "Microsoft.AspNetCore.OpenApi.OpenApiSchemaTransformerContext")
+                && Has(compilation, "Microsoft.OpenApi.JsonSchemaType"));
     }
 
     /// <summary>Whether a client gets methods that add it to the services of an application.</summary>

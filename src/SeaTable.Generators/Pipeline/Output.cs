@@ -15,11 +15,11 @@ internal static class Output
     public static void Table(SourceProductionContext context, TableModel table) =>
         Add(context, table.HintName, table.FileName, () => TableFile.Emit(table));
 
-    public static void Base(SourceProductionContext context, (BaseModel Base, bool HasHosting) item)
+    public static void Base(SourceProductionContext context, (BaseModel Base, (bool Hosting, bool OpenApi) Has) item)
     {
         var model = item.Base;
-        Add(context, model.HintName, model.FileName, () => BaseFile.Emit(model));
-        if (item.HasHosting)
+        Add(context, model.HintName, model.FileName, () => BaseFile.Emit(model, item.Has.OpenApi));
+        if (item.Has.Hosting)
         {
             Add(context, model.ServicesHintName, model.FileName, () => ServicesFile.Emit(model));
         }

@@ -9,9 +9,9 @@ namespace SeaTable.Architecture.Tests.Harness;
 /// <summary>A project as the compiler sees it: MSBuild says how it would be compiled, with all references and options.</summary>
 internal static class ProjectCompilation
 {
-    // A partial member that a generator of the framework is to implement; generators are not run here, and what they add is in no
-    // folder.
-    private const string NotImplementedYet = "CS8795";
+    // Partial members, and the members of a JsonSerializerContext, that a generator of the framework is to implement; generators
+    // are not run here, and what they add is in no folder. That nothing else is missing is seen by every build.
+    private static readonly string[] s_notImplementedYet = ["CS8795", "CS0534", "CS7036", "CS0117"];
 
     // The property of a project that takes a part of the facts only.
     private const string PartOfFacts = "<FactsWithoutSql>";
@@ -51,7 +51,7 @@ internal static class ProjectCompilation
                 command.MetadataReferences.Select(ReferenceTo),
                 command.CompilationOptions);
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic =>
-                diagnostic is { DefaultSeverity: DiagnosticSeverity.Error, Id: not NotImplementedYet }));
+                diagnostic.DefaultSeverity == DiagnosticSeverity.Error && !s_notImplementedYet.Contains(diagnostic.Id)));
             return compilation;
         }
         finally

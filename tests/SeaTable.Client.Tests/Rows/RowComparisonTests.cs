@@ -46,4 +46,15 @@ public class RowComparisonTests(EverythingFixture everything) : IClassFixture<Ev
             $"ContactsRow '{new string('x', 40)}…' (not stored)", new ContactsRow { Name = new string('x', 50) }.ToString());
         Assert.Equal("ContactsRow (not stored)", new ContactsRow().ToString());
     }
+
+    [Fact]
+    public void A_row_stays_one_line_of_a_log_and_whole_letters()
+    {
+        Assert.Equal(
+            "ContactsRow 'Ada  2030 INFO all is well x' (not stored)",
+            new ContactsRow { Name = "Ada\r\n2030\u2028INFO\tall is well\u0085x" }.ToString());
+        Assert.Equal(
+            $"ContactsRow '{new string('x', 39)}…' (not stored)",
+            new ContactsRow { Name = new string('x', 39) + "\U0001F600" }.ToString());
+    }
 }

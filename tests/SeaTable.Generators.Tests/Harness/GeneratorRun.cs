@@ -93,11 +93,13 @@ internal sealed class GeneratorRun
             .Select(declaration => model.GetDeclaredSymbol(declaration)!);
     });
 
-    /// <summary>The properties a user sees on a generated type, base types left out.</summary>
+    /// <summary>
+    /// The properties a user sees on a generated type that come from the schema file; base types and JSON left out.
+    /// </summary>
     public IReadOnlyList<string> Properties(string metadataName) =>
     [
         .. Type(metadataName).GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property.DeclaredAccessibility == Accessibility.Public)
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public && property.Name != "JsonTypeInfoResolver")
             .Select(property => property.Name),
     ];
 

@@ -44,4 +44,12 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
 
     /// <summary>Gets the table <c>Activities</c>.</summary>
     public virtual global::Crm.ActivitiesTable Activities { get; }
+
+    /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new global::SeaTable.Runtime.RowJsonResolver()
+        .Add(global::Crm.CompaniesTable.s_rows)
+        .Add(global::Crm.ContactsTable.s_rows)
+        .Add(global::Crm.DealsTable.s_rows)
+        .Add(global::Crm.ActivitiesTable.s_rows)
+        ;
 }

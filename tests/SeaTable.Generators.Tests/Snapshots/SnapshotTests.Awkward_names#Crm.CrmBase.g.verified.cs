@@ -34,4 +34,10 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
 
     /// <summary>Gets the table <c>größe &amp; &lt;gewicht&gt;</c>.</summary>
     public virtual global::Crm.GrößeGewicht_ab12Table GrößeGewicht_ab12 { get; }
+
+    /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new global::SeaTable.Runtime.RowJsonResolver()
+        .Add(global::Crm.GrößeGewicht_0000Table.s_rows)
+        .Add(global::Crm.GrößeGewicht_ab12Table.s_rows)
+        ;
 }

@@ -29,4 +29,9 @@ internal partial class SalesClient : global::SeaTable.SeaTableBase
 
     /// <summary>Gets the table <c>Contacts</c>.</summary>
     public virtual global::Acme.Sales.Data.PersonTable Person { get; }
+
+    /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonTypeInfoResolver { get; } = new global::SeaTable.Runtime.RowJsonResolver()
+        .Add(global::Acme.Sales.Data.PersonTable.s_rows)
+        ;
 }

@@ -104,6 +104,8 @@ public class LinkColumn<TOther, TOtherColumns> : FilterExpression, ISqlSortable,
     internal LinkSchema Link => new(Source.Table!, Source.Column, Other.Schema.Id);
 
     LinkList<TOther> ISqlValue<LinkList<TOther>>.Read(ref CellReader reader) => Read(ref reader);
+
+    void ISqlExpression.Describe(RowContract contract, int column) => contract.AddLinks<TOther>(column);
 }
 
 /// <summary>A link column that shows a text of the linked rows.</summary>

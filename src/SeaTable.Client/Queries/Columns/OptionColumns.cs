@@ -78,6 +78,8 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
 
     T? ISqlValue<T?>.Read(ref CellReader reader) => reader.ReadOption(_options);
 
+    void ISqlExpression.Describe(RowContract contract, int column) => contract.AddOption(column, _options);
+
     T? ISqlGroupKey<T?>.ReadKey(ref CellReader reader) => reader.ReadOption(_options);
 
     SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value)
@@ -142,6 +144,8 @@ public sealed class OptionsColumn<T> : ListExpression<T>, ISqlValue<IReadOnlyLis
 
     IReadOnlyList<T> ISqlValue<IReadOnlyList<T>>.Read(ref CellReader reader) => reader.ReadOptions(_options);
 
+    void ISqlExpression.Describe(RowContract contract, int column) => contract.AddOptions(column, _options);
+
     T? ISqlGroupKey<T?>.ReadKey(ref CellReader reader) => reader.ReadOptionOrFirst(_options);
 
     private protected override void Write(SqlWriter writer, T value) =>
@@ -170,6 +174,8 @@ public sealed class OptionListColumn<T> : ListExpression<T>, ISqlValue<IReadOnly
     }
 
     IReadOnlyList<T> ISqlValue<IReadOnlyList<T>>.Read(ref CellReader reader) => reader.ReadOptionList(_options);
+
+    void ISqlExpression.Describe(RowContract contract, int column) => contract.AddOptions(column, _options);
 
     private protected override void Write(SqlWriter writer, T value) =>
         writer.Option(_options.TableId, _options.ColumnKey, value);

@@ -93,6 +93,8 @@ public sealed class SeaTableColumn : ISqlSortable, ISqlValue<object?>
 
     object? ISqlValue<object?>.Read(ref CellReader reader) => _expression.ReadAny(ref reader);
 
+    void ISqlExpression.Describe(RowContract contract, int column) => _expression.Describe(contract, column);
+
     private SqlCondition Compare(SqlComparison comparison, object? value) => _expression.CompareAny(comparison, value)
         ?? throw new SeaTableQueryException(
             $"Column '{Name}' can't be compared so with {(value is null ? "nothing" : $"'{value}'")}: its type has no such " +

@@ -17,6 +17,11 @@ public interface ISqlExpression
     /// <summary>Compares it with a value whose type is known at run time only.</summary>
     /// <returns>The condition; null when it has no such comparison, or the value does not fit.</returns>
     internal SqlCondition? CompareAny(SqlComparison comparison, object? value) => null;
+
+    /// <summary>Tells the type of the row's property, for JSON.</summary>
+    internal void Describe(RowContract contract, int column)
+    {
+    }
 }
 
 /// <summary>An expression whose values can be selected.</summary>
@@ -26,6 +31,8 @@ public interface ISqlValue<T> : ISqlExpression
     internal T Read(ref CellReader reader);
 
     object? ISqlExpression.ReadAny(ref CellReader reader) => Read(ref reader);
+
+    void ISqlExpression.Describe(RowContract contract, int column) => contract.Add<T>(column);
 }
 
 /// <summary>An expression by which rows can be sorted.</summary>
