@@ -115,7 +115,8 @@ internal sealed class RandomEdits(Random random)
                 break;
             case 17 when at > 0 && columns[at].Key is { } lost && !IsNamed(lost, document):
                 // Somebody writes the column anew, by its name alone.
-                columns[at] = _columns.Create(null, columns[at].Name, _columns.AnyType(false, columns.Select(column => column.Type)));
+                var anew = _columns.AnyType(false, columns.Select(column => column.Type));
+                columns[at] = _columns.Create(null, columns[at].Name, anew);
                 break;
             case 18 or 19:
                 return table with { Views = [.. Edit(table.Views, columns)] };
