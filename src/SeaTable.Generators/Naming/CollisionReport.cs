@@ -41,10 +41,21 @@ internal sealed record CollisionReport(CodegenPlace Codegen, FileDiagnostics Dia
             char.ToUpperInvariant(who[0]) + who.Substring(1),
             alone ? "be named" : "all be named",
             collision.Name,
-            collision.TakenBy is null ? "" : ", which is the name of " + collision.TakenBy,
+            Reason(collision),
             alone ? "it is named " + now : "they are named " + now,
             Codegen.Names,
             choices);
+    }
+
+    private static string Reason(Collision collision)
+    {
+        if (collision.TakenBy is not null)
+        {
+            return ", which is the name of " + collision.TakenBy;
+        }
+
+        return collision.Requests.Any(request => request.Wanted != collision.Requests[0].Wanted)
+            ? " but for upper and lower case, which JSON may not tell apart" : "";
     }
 
     private static string List(IEnumerable<string> items)

@@ -9,13 +9,19 @@ namespace SeaTable.Generators.Naming;
 internal static class ColumnNamer
 {
     /// <summary>The property of each column by its id path.</summary>
+    /// <remarks>
+    /// Names that differ in case only are the same here: web APIs read JSON without regard to case, and write <c>URL</c> and
+    /// <c>Url</c> alike, so that System.Text.Json refuses the class.
+    /// </remarks>
     public static IReadOnlyDictionary<string, string> ChooseProperties(
         TableSchema table, string stem, ChosenNames chosen, CollisionReport report)
     {
         List<NameRequest> requests = [.. WithProperty(table)
             .Select(column => NameRequest.For(
                 IdPath.Column(table.Id, column.Key), "Column", column.Name, column.Key, column.NameRange, chosen))];
-        return report.Names(new NameScope(requests, name => OwnerOf(name, stem)), " of table '" + table.Name + "'");
+        return report.Names(
+            new NameScope(requests, name => OwnerOf(name, stem), StringComparer.OrdinalIgnoreCase),
+            " of table '" + table.Name + "'");
     }
 
     /// <summary>The field of each column by its id path. Nobody sees these, so collisions are settled in silence.</summary>
@@ -45,6 +51,11 @@ internal static class ColumnNamer
         if (ReservedNames.OfRow.Contains(name))
         {
             return "a member of every row";
+        }
+
+        if (ReservedNames.OfRowInJson.Contains(name))
+        {
+            return "a member of every row but for upper and lower case, which JSON may not tell apart";
         }
 
         return TableNames.TypeEndings.Any(ending => name == stem + ending) ? "a class of the table" : null;

@@ -13,15 +13,19 @@ internal sealed class NameScope
 {
     private readonly IReadOnlyList<NameRequest> _requests;
     private readonly Func<string, string?> _takenBy;
+    private readonly StringComparer _comparer;
     private readonly int[] _levels;
     private readonly List<Collision> _collisions = [];
 
     /// <param name="requests">Who wants a name, in the order of the file.</param>
     /// <param name="takenBy">Tells in words what has a name already, or null.</param>
-    public NameScope(IReadOnlyList<NameRequest> requests, Func<string, string?> takenBy)
+    /// <param name="comparer">Which names are the same; null for those of C#.</param>
+    public NameScope(
+        IReadOnlyList<NameRequest> requests, Func<string, string?> takenBy, StringComparer? comparer = null)
     {
         _requests = requests;
         _takenBy = takenBy;
+        _comparer = comparer ?? StringComparer.Ordinal;
         _levels = new int[requests.Count];
         Names = Resolve();
     }
@@ -39,7 +43,7 @@ internal sealed class NameScope
         }
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var given = new HashSet<string>(_comparer);
         foreach (var index in Indices().OrderBy(index => _requests[index].Path, StringComparer.Ordinal))
         {
             names[_requests[index].Path] = MakeUnique(NameNow(index), given);
@@ -52,7 +56,7 @@ internal sealed class NameScope
     private bool ResolveRound()
     {
         var moved = false;
-        foreach (var members in Indices().GroupBy(NameNow, StringComparer.Ordinal).Select(group => group.ToList()).ToList())
+        foreach (var members in Indices().GroupBy(NameNow, _comparer).Select(group => group.ToList()).ToList())
         {
             var name = NameNow(members[0]);
             var owner = _takenBy(name);

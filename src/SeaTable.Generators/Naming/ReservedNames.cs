@@ -11,6 +11,9 @@ internal static class ReservedNames
 {
     private const string Object = "Equals GetHashCode GetType ToString ReferenceEquals MemberwiseClone Finalize ";
 
+    private const string RowInJson =
+        "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors";
+
     /// <summary>Members of every client, and the parameters of its constructor.</summary>
     public static readonly ISet<string> OfClient = Split(
         Object
@@ -20,10 +23,13 @@ internal static class ReservedNames
     /// <summary>Members of every row.</summary>
     public static readonly ISet<string> OfRow = Split(
         Object
-            + "RowId RowCreatedAt RowCreatedBy RowModifiedAt RowModifiedBy RowIsLocked RowIsArchived CellErrors Assign "
-                + "AssignList "
-        + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
-        + "RestoreCell Restore CopyCell VisitLinks GetCell ChangesFrom Find RowColumns ColumnList");
+            + RowInJson + " Assign AssignList "
+            + "AssignMoment ReadCells WriteCell CreateForTest IsChanged ChangedColumns RejectChanges Clone WithRowId RowSchema "
+            + "RestoreCell Restore CopyCell VisitLinks GetCell ChangesFrom Find RowColumns ColumnList");
+
+    /// <summary>Members that every row has in JSON, where case may not count.</summary>
+    public static readonly ISet<string> OfRowInJson =
+        new HashSet<string>(RowInJson.Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Members of every type of options.</summary>
     public static readonly ISet<string> OfOptionType = Split(Object + "Id Name All FromName Options OptionsSchema Names _option");
