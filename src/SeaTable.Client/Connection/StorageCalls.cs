@@ -32,6 +32,7 @@ internal sealed class StorageCalls(HttpClient http, ClientSettings settings, Obs
     internal async Task<ServerResponse> PostAsync(
         FileLink link, SentContent content, LogicalCall call, TimeLimit limit)
     {
+        ThrowIfAuthorized();
         var address = link.Reveal();
         var query = address.Query.Length == 0 ? "?ret-json=1" : "&ret-json=1";
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(address.AbsoluteUri + query)) { Content = content };
@@ -50,6 +51,7 @@ internal sealed class StorageCalls(HttpClient http, ClientSettings settings, Obs
     internal async Task<(HttpResponseMessage Response, FileLink Link)> GetAsync(
         FileLink link, long from, LogicalCall call, TimeLimit limit)
     {
+        ThrowIfAuthorized();
         for (var redirects = 0; ; redirects++)
         {
             using var message = new HttpRequestMessage(HttpMethod.Get, link.Reveal());
@@ -89,5 +91,17 @@ internal sealed class StorageCalls(HttpClient http, ClientSettings settings, Obs
             e is OperationCanceledException ? $"{link.Host} sent nothing for too long while {doing}."
                 : $"The connection to {link.Host} broke off while {doing}: " +
                     $"{link.Secrets.Hide(e.InnerException?.Message ?? e.Message).TrimEnd('.')}.", hidden);
+    }
+
+    /// <exception cref="SeaTableConfigurationException">The program's own <see cref="HttpClient"/> adds a password to all calls,
+    /// these too.</exception>
+    private void ThrowIfAuthorized()
+    {
+        if (http.DefaultRequestHeaders.Authorization is not null)
+        {
+            throw new SeaTableConfigurationException(
+                "The HttpClient of the base has an Authorization among its DefaultRequestHeaders, which would go to where " +
+                "files are kept as well. Leave it out: calls to the server get their tokens without it.");
+        }
     }
 }

@@ -44,7 +44,9 @@ internal readonly record struct FilePath(bool IsCustom, string Folder, string Na
         if (parts is [""])
             return "";
 
-        return parts.All(part => part is not ("" or "." or "..") && !part.Any(char.IsControl) && IsWellFormed(part))
+        // The file server takes a backslash for a slash, so the file would be in another folder than the one that was asked for.
+        return parts.All(part =>
+            part is not ("" or "." or "..") && !part.Any(sign => sign == '\\' || char.IsControl(sign)) && IsWellFormed(part))
             ? string.Join('/', parts).Normalize()
             : throw new ArgumentException(
                 $"'{Show(folder)}' is no path of a folder. Write names with single slashes between them, such as " +

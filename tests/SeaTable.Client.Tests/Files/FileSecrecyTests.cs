@@ -41,6 +41,24 @@ public class FileSecrecyTests
         Assert.Null(stage.Calls.Single(call => call.Address.Host == "bucket.example").Token);
     }
 
+    [Fact]
+    public async Task A_token_that_a_client_of_the_program_adds_to_all_calls_does_not_go_to_the_storage()
+    {
+        await using var crm = await Crm.StartAsync();
+        var file = await crm.Base.Files.UploadFileAsync("a.txt", new MemoryStream([1]));
+        crm.Http.DefaultRequestHeaders.Authorization = new("Bearer", crm.Emulator.ApiToken);
+        crm.Wire.Clear();
+
+        foreach (var call in new Func<Task>[]
+            { () => crm.Base.Files.UploadFileAsync("b.txt", new MemoryStream([1])), () => crm.Base.Files.DownloadAsync(file) })
+        {
+            var error = await Assert.ThrowsAsync<SeaTableConfigurationException>(call);
+            Assert.Contains("DefaultRequestHeaders", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(crm.Wire.Calls, call => call.Path.StartsWith("/seafhttp/", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("http://storage.example/x")]
     [InlineData("ftp://storage.example/x")]

@@ -84,6 +84,20 @@ public class UploadTests
         Assert.Empty(stage.Calls);
     }
 
+    [Theory]
+    [InlineData("a\\b")]
+    [InlineData("..")]
+    [InlineData("a//b")]
+    public async Task What_can_be_no_folder_is_refused_before_anything_is_sent(string folder)
+    {
+        await using var stage = await FileStage.StartAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => stage.Files.UploadFileAsync(
+            "a.txt", new MemoryStream([1]), new SeaTableUploadOptions { Folder = folder }));
+
+        Assert.Empty(stage.Calls);
+    }
+
     [Fact]
     public async Task Half_a_character_is_refused_in_a_name_and_in_a_folder()
     {
