@@ -18,6 +18,9 @@ internal sealed class WebhookEndpoint<TBase>(
     /// </summary>
     internal const int LongestBody = 4 << 20;
 
+    /// <summary>A server takes an address for dead that does not answer soon.</summary>
+    private static readonly TimeSpan s_longestLook = TimeSpan.FromSeconds(2);
+
     private readonly RecentEvents _recent = new();
 
     internal async Task HandleAsync(HttpContext context)
@@ -67,12 +70,15 @@ internal sealed class WebhookEndpoint<TBase>(
     /// </summary>
     private static async Task<bool> IsForeignAsync(TBase to, SeaTableWebhookEvent taken, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_longestLook);
         try
         {
-            var access = await to.Client.GetAccessAsync(cancellationToken).ConfigureAwait(false);
+            var access = await to.Client.GetAccessAsync(limit.Token).ConfigureAwait(false);
             return access.BaseUuid != taken.BaseUuid;
         }
-        catch (SeaTableException)
+        catch (Exception e) when (e is SeaTableException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SeaTable.Emulator;
 
 namespace SeaTable.Hosting.Tests.Webhooks;
 
@@ -157,6 +158,20 @@ public sealed class WebhookTests
 
         Assert.Equal(200, await app.PostSignedAsync(late));
         await app.NextAsync();
+    }
+
+    [Fact]
+    public async Task An_event_is_answered_although_the_server_keeps_the_base_token_back()
+    {
+        await using var app = await WebhookApp.StartAsync();
+        var ada = await app.Crm.Contacts.AddAsync(new ContactsRow { Name = "Ada" });
+        var go = new TaskCompletionSource();
+        app.Emulator.Faults.Next(Fault.RunBefore(() => go.Task), operation: EmulatorOperation.ExchangeApiToken);
+
+        Assert.Equal(200, await app.PostSignedAsync(app.Event(ada.RowId)));
+
+        go.SetResult();
+        Assert.Equal(ada.RowId, (await app.NextAsync()).RowId);
     }
 
     [Fact]
