@@ -59,7 +59,7 @@ internal sealed class Steps
         output.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value).Select(value => value switch
         {
             TableModel table => $"{table.FileName}: {table.Name}",
-            (BaseModel model, bool) => $"{model.FileName}: client",
+            (BaseModel model, (bool, bool)) => $"{model.FileName}: client",
             EquatableArray<DiagnosticInfo> => "diagnostics",
             _ => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
         });
