@@ -36,13 +36,28 @@ internal sealed class SampleServer : IAsyncDisposable
             return new SampleServer { Options = SeaTableOptions.FromEnvironment() };
         }
 
-        var emulator = await SeaTableEmulator.StartAsync(
-            Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), new SeaTableEmulatorOptions { DataFile = dataFile });
+        var emulator = await EmulateAsync(dataFile);
         return new SampleServer
         {
             Emulator = emulator,
             Options = new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken },
         };
+    }
+
+    private static async Task<SeaTableEmulator> EmulateAsync(string? dataFile)
+    {
+        try
+        {
+            return await SeaTableEmulator.StartAsync(
+                Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"), new SeaTableEmulatorOptions { DataFile = dataFile });
+        }
+        catch (SeaTableEmulatorException e)
+        {
+            // The message says what to do, as with a data file that the last run still has open; where it was thrown doesn't.
+            await Console.Error.WriteLineAsync(e.Message);
+            Environment.Exit(1);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

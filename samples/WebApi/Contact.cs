@@ -33,10 +33,3 @@ public sealed record NewContact(
     [property: EmailAddress] string? Email,
     string? Status,
     [property: Range(0, 150)] double? Age);
-
-/// <summary>What is to be changed of a contact; what is missing stays as it is.</summary>
-public sealed record ContactPatch(
-    [property: MinLength(1), MaxLength(200)] string? Name,
-    [property: EmailAddress] string? Email,
-    string? Status,
-    [property: Range(0, 150)] double? Age);

@@ -8,6 +8,9 @@ namespace WebApi;
 /// </summary>
 internal static class ContactEndpoints
 {
+    private static readonly string[] s_changeable =
+        [nameof(ContactsRow.Name), nameof(ContactsRow.Email), nameof(ContactsRow.Status), nameof(ContactsRow.Age)];
+
     internal static void MapContacts(this IEndpointRouteBuilder app)
     {
         var contacts = app.MapGroup("/contacts");
@@ -18,8 +21,13 @@ internal static class ContactEndpoints
         contacts.MapPatch("/{id}", ChangeAsync);
     }
 
-    private static async Task<ContactPage> ListAsync([AsParameters] ContactFilter filter, CrmBase crm, CancellationToken ct)
+    private static async Task<Results<Ok<ContactPage>, ValidationProblem>> ListAsync(
+        [AsParameters] ContactFilter filter, CrmBase crm, CancellationToken ct)
     {
+        // No contact has a status that is not there, so a mistyped one would look like a status without contacts.
+        if (filter.Status is { Length: > 0 } name && ContactsStatus.All.All(known => known.Name != name))
+            return Problem("status", $"It is one of: {string.Join(", ", ContactsStatus.All.Select(known => known.Name))}.");
+
         var query = crm.Contacts.Where(c => SqlCondition.All());
         if (filter.Search is { Length: > 0 } search)
             query = query.Where(c => c.Name.Contains(search) | c.Email.Contains(search));
@@ -28,7 +36,7 @@ internal static class ContactEndpoints
         if (filter.MinAge is { } age)
             query = query.Where(c => c.Age >= age);
 
-        return ContactPage.Of(await query.OrderBy(c => c.Name).ToPageAsync(filter.Page, filter.Size, ct));
+        return TypedResults.Ok(ContactPage.Of(await query.OrderBy(c => c.Name).ToPageAsync(filter.Page, filter.Size, ct)));
     }
 
     /// <summary>How many contacts there are of each status: a statement of the server, and no row is read.</summary>
@@ -58,17 +66,21 @@ internal static class ContactEndpoints
         return TypedResults.Created($"/contacts/{row.RowId}", Contact.Of(row));
     }
 
-    private static async Task<Results<Ok<Contact>, NotFound>> ChangeAsync(
-        string id, ContactPatch patch, CrmBase crm, CancellationToken ct)
+    /// <summary>
+    /// The body is the row itself: members that came are changed, and null empties a cell. One that is not there is a 404.
+    /// </summary>
+    private static async Task<Results<Ok<Contact>, NotFound, ValidationProblem>> ChangeAsync(
+        string id, ContactsRow changes, CrmBase crm, CancellationToken ct)
     {
-        if (await crm.Contacts.GetAsync(id, ct) is not { } row)
-            return TypedResults.NotFound();
+        if (changes.ChangedColumns.Except(s_changeable).FirstOrDefault() is { } column)
+            return Problem(column, "It can't be changed here.");
+        if (changes.ChangedColumns.Contains(nameof(ContactsRow.Name)) && string.IsNullOrEmpty(changes.Name))
+            return Problem("name", "A contact has a name.");
 
-        row.Name = patch.Name ?? row.Name;
-        row.Email = patch.Email ?? row.Email;
-        row.Status = patch.Status is { } status ? ContactsStatus.FromName(status) : row.Status;
-        row.Age = patch.Age ?? row.Age;
-        await crm.Contacts.UpdateAsync(row, ct); // Sends what has changed, and nothing else.
-        return TypedResults.Ok(Contact.Of(row));
+        await crm.Contacts.UpdateAsync(changes.WithRowId(id), ct); // Sends what came, and nothing else.
+        return await crm.Contacts.GetAsync(id, ct) is { } row ? TypedResults.Ok(Contact.Of(row)) : TypedResults.NotFound();
     }
+
+    private static ValidationProblem Problem(string member, string problem) =>
+        TypedResults.ValidationProblem([new(member, [problem])]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Samples;
 using WebApi;
 
@@ -10,6 +11,11 @@ Demo.Configure(builder, server);
 
 builder.Services.AddCrmBase(builder.Configuration.GetSection(SampleServer.Section));
 builder.Services.AddValidation();
+
+// A mistyped member is told, as is JSON that is none: see docs/json.md.
+builder.Services.ConfigureHttpJsonOptions(
+    options => options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow);
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddOutputCache();
 builder.Services.AddSingleton<ContactChanges>();
 builder.Services.AddProblemDetails();

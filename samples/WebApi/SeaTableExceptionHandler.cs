@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SeaTable;
@@ -14,6 +15,13 @@ internal sealed partial class SeaTableExceptionHandler(IProblemDetailsService pr
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
+        if (exception is BadHttpRequestException bad)
+        {
+            // What is wrong with JSON is told by what it was read by, and names members of the body only.
+            var detail = (bad.InnerException as JsonException)?.Message ?? bad.Message;
+            return await WriteAsync(context, bad.StatusCode, "The request can't be read.", detail);
+        }
+
         if (exception is not SeaTableException error)
             return false;
 
@@ -34,11 +42,16 @@ internal sealed partial class SeaTableExceptionHandler(IProblemDetailsService pr
         if (status == 503 && error.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
+        return await WriteAsync(context, status, title, detail: null);
+    }
+
+    private ValueTask<bool> WriteAsync(HttpContext context, int status, string title, string? detail)
+    {
         context.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        return problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new ProblemDetails { Status = status, Title = title },
+            ProblemDetails = new ProblemDetails { Status = status, Title = title, Detail = detail },
         });
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -133,25 +132,4 @@ public sealed class WebApiTests : IAsyncLifetime
     });
 
     private sealed record ContactPatch(string? Name, string? Status, bool IsCareful);
-
-    private sealed class SeaTableExceptionHandler : IExceptionHandler
-    {
-        public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
-        {
-            if (exception is not SeaTableException error)
-                return ValueTask.FromResult(false);
-
-            context.Response.StatusCode = error switch
-            {
-                SeaTableRowNotFoundException => 404,
-                SeaTableConflictException => 409,
-                SeaTableRowException or SeaTableOptionNotFoundException => 400,
-                SeaTableSchemaException or SeaTableSchemaDriftException or SeaTableConfigurationException
-                    or SeaTablePermissionException or SeaTableAuthenticationException or SeaTableFormulaException => 500,
-                { IsTransient: true } => 503,
-                _ => 502,
-            };
-            return ValueTask.FromResult(true);
-        }
-    }
 }

@@ -43,12 +43,36 @@ public sealed class WebApiTests : IAsyncLifetime
         Assert.Equal(
             ("Grace Hopper", "Lead", 85), (grace.GetProperty("name").GetString(), grace.GetProperty("status").GetString(),
             grace.GetProperty("age").GetInt32()));
+
+        var emptied = await s_http.PatchAsJsonAsync(At(location), new { age = (int?)null });
+        Assert.Equal(HttpStatusCode.OK, emptied.StatusCode);
+        grace = await GetAsync(location);
+        Assert.Equal(
+            ("Grace Hopper", JsonValueKind.Null), (grace.GetProperty("name").GetString(), grace.GetProperty("age").ValueKind));
+    }
+
+    [Fact]
+    public async Task A_patch_that_cannot_be_what_was_meant_changes_nothing_and_says_why()
+    {
+        var added = await s_http.PostAsJsonAsync(At("/contacts"), new { name = "Grace Hopper" });
+        var location = added.Headers.Location!.OriginalString;
+
+        Assert.Contains("nmae", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { nmae = "Grace" })));
+        Assert.Contains("Phone", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { phone = "1" })));
+        Assert.Contains("name", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { name = "" })));
+        await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { age = 151 }));
+        await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { status = "Emperor" }));
+        await RefusedAsync(s_http.PatchAsync(At(location), new StringContent("{", null, "application/json")));
+        Assert.Equal("Grace Hopper", (await GetAsync(location)).GetProperty("name").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(
+            s_http.PatchAsJsonAsync(At("/contacts/A-row-id-nobody-has-ab"), new { age = 1 })));
     }
 
     [Fact]
     public async Task What_callers_do_wrong_is_told_by_status_and_problem()
     {
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(s_http.GetAsync(At("/contacts?size=0"))));
+        Assert.Contains("Customer", await RefusedAsync(s_http.GetAsync(At("/contacts?status=Nonsense"))));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(s_http.GetAsync(At("/contacts/A-row-id-nobody-has-ab"))));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(s_http.PostAsJsonAsync(At("/contacts"), new { email = "x" })));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(
@@ -81,6 +105,14 @@ public sealed class WebApiTests : IAsyncLifetime
     private Uri At(string path) => new(_address, path);
 
     private Task<JsonElement> GetAsync(string path) => s_http.GetFromJsonAsync<JsonElement>(At(path));
+
+    private static async Task<string> RefusedAsync(Task<HttpResponseMessage> call)
+    {
+        using var response = await call;
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return await response.Content.ReadAsStringAsync();
+    }
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> call)
     {

@@ -16,4 +16,16 @@ public sealed class JsonPageTests
         Assert.NotEmpty(code);
         Assert.Equal([], code.Where(line => !api.Contains(line)));
     }
+
+    [Fact]
+    public async Task The_exception_handler_in_hosting_is_that_of_the_web_API()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Rows");
+        var page = (await File.ReadAllTextAsync(Path.Combine(folder, "hosting.md"))).ReplaceLineEndings("\n");
+        var code = (await File.ReadAllTextAsync(Path.Combine(folder, "SeaTableExceptionHandler.cs"))).ReplaceLineEndings("\n");
+
+        var handler = code[code.IndexOf("internal sealed partial", StringComparison.Ordinal)..];
+
+        Assert.Contains("```csharp\n" + handler + "```", page, StringComparison.Ordinal);
+    }
 }

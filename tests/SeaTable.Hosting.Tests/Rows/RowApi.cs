@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,7 +42,7 @@ internal sealed class RowApi : IAsyncDisposable
         });
         builder.Services.AddOpenApi(options => options.AddSchemaTransformer(CrmBase.DescribeRowsAsync));
         builder.Services.AddProblemDetails();
-        builder.Services.AddExceptionHandler<BadRequestHandler>();
+        builder.Services.AddExceptionHandler<SeaTableExceptionHandler>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -89,27 +87,5 @@ internal sealed class RowApi : IAsyncDisposable
     {
         await crm.Contacts.UpdateAsync(changes.WithRowId(id), ct);
         return TypedResults.NoContent();
-    }
-
-    /// <summary>Tells callers what is wrong with what they sent.</summary>
-    private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
-    {
-        public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
-        {
-            var problem = exception switch
-            {
-                BadHttpRequestException { InnerException: JsonException json } => json.Message,
-                SeaTableRowException or SeaTableOptionNotFoundException => exception.Message,
-                _ => null,
-            };
-            if (problem is null)
-                return ValueTask.FromResult(false);
-
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return problems.TryWriteAsync(new ProblemDetailsContext
-            {
-                HttpContext = context, ProblemDetails = { Status = StatusCodes.Status400BadRequest, Detail = problem },
-            });
-        }
     }
 }

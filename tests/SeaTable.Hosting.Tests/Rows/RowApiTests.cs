@@ -111,6 +111,17 @@ public sealed class RowApiTests
     }
 
     [Fact]
+    public async Task A_row_that_is_not_there_is_told_as_a_problem_too()
+    {
+        await using var api = await RowApi.StartAsync();
+
+        var (status, body) = await api.SendAsync(HttpMethod.Patch, "/contacts/A-row-id-nobody-has-ab", """{"age":36}""");
+
+        Assert.Equal(404, status);
+        Assert.Equal("There is no such row.", (string?)JsonNode.Parse(body)!["detail"]);
+    }
+
+    [Fact]
     public async Task The_OpenAPI_document_describes_rows_as_they_are_in_JSON()
     {
         var expected = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Rows", "openapi.verified.json")))
