@@ -1,5 +1,4 @@
 using SeaTable.Client.Tests.Watching;
-using SeaTable.Emulator;
 using SeaTable.Samples.Tests.Harness;
 
 namespace SeaTable.Samples.Tests;
@@ -48,19 +47,6 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal([1m, 2m, 3.5m, 4m, 5m], kickOffs.Select(kickOff => kickOff.Cost).Order());
         Assert.All(kickOffs, kickOff => Assert.Equal(
             $"Kick-off of deal {Assert.Single(kickOff.Deal.Rows).DealNumber}", kickOff.Subject));
-    }
-
-    [Fact]
-    public async Task A_data_file_that_another_one_has_open_is_told_without_a_stack()
-    {
-        await using var other = await SeaTableEmulator.StartAsync(
-            Path.Combine(AppContext.BaseDirectory, "crm.seatable.json"),
-            new SeaTableEmulatorOptions { DataFile = Path.Combine(_state.FullName, "emulator.db") });
-        await using var worker = Sample.Start("Worker", null, null, "--state", _state.FullName);
-
-        Assert.Equal(1, await worker.EndAsync());
-        Assert.Contains("another emulator has it open", worker.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]
