@@ -29,7 +29,10 @@ public sealed record ContactFilter(
 
 /// <summary>A contact to be added.</summary>
 public sealed record NewContact(
-    [property: Required, MaxLength(200)] string Name,
+    [property: Required, MaxLength(NewContact.LongestName)] string Name,
     [property: EmailAddress] string? Email,
     string? Status,
-    [property: Range(0, 150)] double? Age);
+    [property: Range(0, 150)] double? Age)
+{
+    internal const int LongestName = 200;
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SeaTable;
 
@@ -10,6 +11,8 @@ internal static class ContactEndpoints
 {
     private static readonly string[] s_changeable =
         [nameof(ContactsRow.Name), nameof(ContactsRow.Email), nameof(ContactsRow.Status), nameof(ContactsRow.Age)];
+
+    private static readonly EmailAddressAttribute s_isEmail = new();
 
     internal static void MapContacts(this IEndpointRouteBuilder app)
     {
@@ -76,6 +79,10 @@ internal static class ContactEndpoints
             return Problem(column, "It can't be changed here.");
         if (changes.ChangedColumns.Contains(nameof(ContactsRow.Name)) && string.IsNullOrEmpty(changes.Name))
             return Problem("name", "A contact has a name.");
+        if (changes.Name is { Length: > NewContact.LongestName })
+            return Problem("name", $"A name has {NewContact.LongestName} characters at most.");
+        if (changes.Email is { } email && !s_isEmail.IsValid(email))
+            return Problem("email", "That is no e-mail address.");
 
         await crm.Contacts.UpdateAsync(changes.WithRowId(id), ct); // Sends what came, and nothing else.
         return await crm.Contacts.GetAsync(id, ct) is { } row ? TypedResults.Ok(Contact.Of(row)) : TypedResults.NotFound();

@@ -45,14 +45,16 @@ internal sealed partial class SeaTableExceptionHandler(IProblemDetailsService pr
         return await WriteAsync(context, status, title, detail: null);
     }
 
-    private ValueTask<bool> WriteAsync(HttpContext context, int status, string title, string? detail)
+    /// <returns>Always true: who accepts no JSON gets the status alone.</returns>
+    private async ValueTask<bool> WriteAsync(HttpContext context, int status, string title, string? detail)
     {
         context.Response.StatusCode = status;
-        return problems.TryWriteAsync(new ProblemDetailsContext
+        await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
             ProblemDetails = new ProblemDetails { Status = status, Title = title, Detail = detail },
         });
+        return true;
     }
 
     [LoggerMessage(1, LogLevel.Error, "The base could not be used.")]

@@ -60,12 +60,23 @@ public sealed class WebApiTests : IAsyncLifetime
         Assert.Contains("nmae", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { nmae = "Grace" })));
         Assert.Contains("Phone", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { phone = "1" })));
         Assert.Contains("name", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { name = "" })));
+        Assert.Contains("name", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { name = new string('x', 201) })));
+        Assert.Contains("email", await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { email = "x" })));
         await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { age = 151 }));
         await RefusedAsync(s_http.PatchAsJsonAsync(At(location), new { status = "Emperor" }));
         await RefusedAsync(s_http.PatchAsync(At(location), new StringContent("{", null, "application/json")));
         Assert.Equal("Grace Hopper", (await GetAsync(location)).GetProperty("name").GetString());
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(
             s_http.PatchAsJsonAsync(At("/contacts/A-row-id-nobody-has-ab"), new { age = 1 })));
+
+        // Who accepts no JSON is told by the status.
+        using var plain = new HttpRequestMessage(HttpMethod.Patch, At("/contacts/A-row-id-nobody-has-ab"))
+        {
+            Content = JsonContent.Create(new { age = 1 }),
+            Headers = { { "Accept", "text/plain" } },
+        };
+        using var answer = await s_http.SendAsync(plain);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

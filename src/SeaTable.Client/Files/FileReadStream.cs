@@ -115,10 +115,14 @@ internal sealed class FileReadStream : Stream
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int?> TryReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var limit = BeginPortion(cancellationToken);
+        var limit = BeginPortion();
         try
         {
-            var count = await _body!.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            int count;
+            // Linked for this portion alone: a token whose source was reset is equal still, and has lost what was linked with it.
+            using (cancellationToken.UnsafeRegister(static limit => ((TimeLimit)limit!).End(), limit))
+                count = await _body!.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+
             limit.Renew(Timeout.InfiniteTimeSpan); // Whoever reads may take any time until the next portion.
             return count > 0 || _length is not { } length || _position == length ? count
                 : throw new IOException(string.Create(
@@ -138,18 +142,18 @@ internal sealed class FileReadStream : Stream
 
     /// <summary>
     /// The time for the next portion. All portions share one limit, since a large file has tens of thousands of them; it is
-    /// replaced when it has ended, or another caller reads on.
+    /// replaced when it has ended.
     /// </summary>
-    private TimeLimit BeginPortion(CancellationToken cancellationToken)
+    private TimeLimit BeginPortion()
     {
-        if (_limit is { Token.IsCancellationRequested: false } limit && limit.Caller == cancellationToken)
+        if (_limit is { Token.IsCancellationRequested: false } limit)
         {
             limit.Renew(_storage.Retry.AttemptTimeout);
             return limit;
         }
 
         _limit?.Dispose();
-        return _limit = new TimeLimit(_storage.Retry.AttemptTimeout, _storage.Clock, cancellationToken);
+        return _limit = new TimeLimit(_storage.Retry.AttemptTimeout, _storage.Clock, CancellationToken.None);
     }
 
     private void Disconnect()

@@ -36,6 +36,9 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Gives it so much time again from now on.</summary>
     internal void Renew(TimeSpan time) => (_timer ?? _either).CancelAfter(time);
 
+    /// <summary>Ends it at once.</summary>
+    internal void End() => _either.Cancel();
+
     public void Dispose()
     {
         _either.Dispose();

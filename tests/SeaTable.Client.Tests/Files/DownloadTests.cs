@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests;
@@ -131,5 +132,26 @@ public class DownloadTests
             FileStage.Month));
 
         Assert.Equal([7], await FileStage.BytesAsync(await stage.Files.DownloadAsync(address)));
+    }
+
+    [Fact]
+    public async Task A_token_whose_source_was_reset_ends_the_next_read_too()
+    {
+        await using var stage = await FileStage.StartAsync();
+        var file = await stage.Files.UploadFileAsync("a.bin", new MemoryStream(FileStage.Bytes(10)));
+        var body = new Pipe();
+        await body.Writer.WriteAsync(new byte[4]);
+        stage.On = request => request.Method == HttpMethod.Get
+            && request.RequestUri!.AbsolutePath.StartsWith("/seafhttp/", StringComparison.Ordinal)
+                ? new HttpResponseMessage { Content = new StreamContent(body.Reader.AsStream()) } : null;
+        await using var stream = await stage.Files.DownloadAsync(file);
+        using var cancellation = new CancellationTokenSource();
+        Assert.Equal(4, await stream.ReadAsync(new byte[4], cancellation.Token));
+        Assert.True(cancellation.TryReset());
+
+        var read = stream.ReadAsync(new byte[4], cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 }
