@@ -38,6 +38,8 @@ public sealed class JoinedContextTests
     public async Task Each_caller_has_a_span_in_its_own_trace_and_the_shared_call_has_links_to_them()
     {
         var ended = new List<Activity>();
+        var traces = new Dictionary<ActivityTraceId, string?>();
+        var sharedEnded = new TaskCompletionSource();
         using var source = new ActivitySource("callers");
         using var listener = new ActivityListener
         {
@@ -47,6 +49,11 @@ public sealed class JoinedContextTests
             {
                 lock (ended)
                     ended.Add(span);
+                lock (traces)
+                {
+                    if (span.Links.Any(link => traces.ContainsKey(link.Context.TraceId)))
+                        sharedEnded.TrySetResult();
+                }
             },
         };
         await using var crm = await Crm.StartAsync(options => options.JoinWindow = TimeSpan.FromMinutes(1));
@@ -55,7 +62,6 @@ public sealed class JoinedContextTests
         crm.Wire.Instead = call => call.Method == "PUT" && call.Body.Contains("refused", StringComparison.Ordinal)
             ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
         ActivitySource.AddActivityListener(listener);
-        var traces = new Dictionary<ActivityTraceId, string?>();
 
         await new Meeting(crm).HoldAsync(rows, async row =>
         {
@@ -69,14 +75,10 @@ public sealed class JoinedContextTests
         });
 
         // Callers have their results before the call they share has ended.
+        await sharedEnded.Task.WaitAsync(TimeSpan.FromSeconds(30));
         List<Activity> spans;
-        do
-        {
-            await Task.Yield();
-            lock (ended)
-                spans = [.. ended];
-        }
-        while (spans.All(span => !span.DisplayName.StartsWith("JOINED", StringComparison.Ordinal)));
+        lock (ended)
+            spans = [.. ended];
 
         var joined = spans.Where(span => span.DisplayName == "update Contacts" && traces.ContainsKey(span.TraceId)).ToList();
         Assert.Equal(rows.Select(row => row.Name).Order(), joined.Select(span => traces[span.TraceId]).Order());
