@@ -10,6 +10,7 @@ public sealed class GeneratorPackageTests(Packages packages)
 {
     private const string Analyzer = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.dll";
     private const string CodeFixes = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.CodeFixes.dll";
+    private const string Completion = "analyzers/dotnet/roslyn4.8/cs/SeaTable.Generators.Completion.dll";
 
     [Fact]
     public void It_holds_the_analyzer_the_runtime_and_what_schema_files_need_and_nothing_else()
@@ -20,6 +21,7 @@ public sealed class GeneratorPackageTests(Packages packages)
             [
                 "README.md",
                 CodeFixes,
+                Completion,
                 Analyzer,
                 "buildTransitive/SeaTable.Generators.props",
                 "buildTransitive/SeaTable.Generators.targets",
@@ -44,6 +46,26 @@ public sealed class GeneratorPackageTests(Packages packages)
         Assert.Equal([], References(CodeFixes).Except(
         ["netstandard, 2.0", "Microsoft.CodeAnalysis, 4.8", "Microsoft.CodeAnalysis.CSharp, 4.8",
             "Microsoft.CodeAnalysis.Workspaces, 4.8", "System.Collections.Immutable, 7.0"]));
+
+    [Fact]
+    public void Completion_refers_to_the_analyzer_beside_it_and_to_nothing_else_that_an_editor_does_not_bring_along() =>
+        Assert.Equal([], References(Completion).Except(
+        ["netstandard, 2.0", "SeaTable.Generators, 0.1", "Microsoft.CodeAnalysis, 4.14", "Microsoft.CodeAnalysis.CSharp, 4.14",
+            "Microsoft.CodeAnalysis.Workspaces, 4.14", "Microsoft.CodeAnalysis.Features, 4.14",
+            "System.Collections.Immutable, 9.0", "System.Composition.AttributedModel, 9.0"]));
+
+    /// <summary>
+    /// Compilers load what has an analyzer or a generator in it: what was made for newer editors must have none.
+    /// </summary>
+    [Fact]
+    public void Nothing_of_completion_is_for_compilers()
+    {
+        var names = TypeReferences(Completion);
+
+        Assert.Contains("ExportCompletionProviderAttribute", names);
+        Assert.DoesNotContain("DiagnosticAnalyzerAttribute", names);
+        Assert.DoesNotContain("GeneratorAttribute", names);
+    }
 
     [Fact]
     public void Its_manifest_names_the_licence_and_the_readme()
@@ -75,19 +97,20 @@ public sealed class GeneratorPackageTests(Packages packages)
         Assert.DoesNotContain("SeaTable.Generators.Analyzer", PackageFiles.ManifestOf(package), StringComparison.Ordinal);
     }
 
-    private List<string> References(string assembly)
+    private List<string> References(string assembly) => Read(assembly, metadata =>
+        metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Select(reference => $"{metadata.GetString(reference.Name)}, {reference.Version.ToString(2)}"));
+
+    private List<string> TypeReferences(string assembly) => Read(assembly, metadata =>
+        metadata.TypeReferences.Select(metadata.GetTypeReference).Select(type => metadata.GetString(type.Name)));
+
+    private List<string> Read(string assembly, Func<MetadataReader, IEnumerable<string>> names)
     {
         using var package = packages.Open("SeaTable.Generators");
         using var bytes = new MemoryStream();
         package.GetEntry(assembly)!.Open().CopyTo(bytes);
         bytes.Position = 0;
         using var reader = new PEReader(bytes);
-        var metadata = reader.GetMetadataReader();
-        return
-        [
-            .. metadata.AssemblyReferences
-                .Select(metadata.GetAssemblyReference)
-                .Select(reference => $"{metadata.GetString(reference.Name)}, {reference.Version.ToString(2)}"),
-        ];
+        return [.. names(reader.GetMetadataReader())];
     }
 }

@@ -23,6 +23,14 @@ internal static class SqlQuoting
     /// <summary>A text in single quotes, a single quote in it doubled.</summary>
     public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
 
+    /// <summary>A name or text in quotes of a kind, such quotes in it doubled.</summary>
+    public static string Quote(string text, char quote) => quote switch
+    {
+        '`' => Name(text),
+        '"' => "\"" + text.Replace("\"", "\"\"") + "\"",
+        _ => Text(text),
+    };
+
     /// <summary>
     /// What stands between quotes of any kind: without one of them at each end, and with doubled ones single. A name without
     /// quotes is itself.

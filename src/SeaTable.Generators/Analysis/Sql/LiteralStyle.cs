@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SeaTable.Generators.Analysis.Sql;
 
@@ -10,6 +12,17 @@ namespace SeaTable.Generators.Analysis.Sql;
 internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool IsInterpolated)
 {
     private static readonly char[] s_impossibleInRaw = ['{', '}', '\n', '\r', '\u0085', '\u2028', '\u2029'];
+
+    /// <summary>How an interpolated string is written.</summary>
+    public static LiteralStyle Of(InterpolatedStringExpressionSyntax interpolated)
+    {
+        var opening = interpolated.StringStartToken.Kind();
+        return new LiteralStyle(
+            opening == SyntaxKind.InterpolatedVerbatimStringStartToken,
+            opening is SyntaxKind.InterpolatedSingleLineRawStringStartToken
+                or SyntaxKind.InterpolatedMultiLineRawStringStartToken,
+            IsInterpolated: true);
+    }
 
     /// <summary>Words as they are written in such a string; null when they can't be.</summary>
     public string? Escape(string words)

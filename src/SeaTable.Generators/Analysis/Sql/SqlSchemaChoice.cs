@@ -24,16 +24,25 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     public SqlCheck Check(SqlStringSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
     {
         var schemas = Schemas(cancellationToken);
-        var own = receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
-            .FirstOrDefault(schema => schema is not null);
-        return own?.Check(source)
+        return Own(schemas, receivers)?.Check(source)
             ?? schemas.Select(schema => schema.Check(source)).OrderBy(check => check.Errors).FirstOrDefault()
             ?? SqlStringCheck.Of(source, null);
+    }
+
+    /// <summary>The base that a statement is meant for, found in the same way; null when there is no schema.</summary>
+    public SqlSchema? Base(SqlStringSource source, IEnumerable<ITypeSymbol> receivers, CancellationToken cancellationToken)
+    {
+        var schemas = Schemas(cancellationToken);
+        return (Own(schemas, receivers) ?? schemas.OrderBy(schema => schema.Check(source).Errors).FirstOrDefault())?.Schema;
     }
 
     /// <summary>The name of the table that a type was made for, or null.</summary>
     public string? TableOf(ITypeSymbol type, CancellationToken cancellationToken) =>
         Schemas(cancellationToken).Select(schema => schema.TableOf(type)).FirstOrDefault(table => table is not null);
+
+    private static SqlSchemaFile? Own(IReadOnlyList<SqlSchemaFile> schemas, IEnumerable<ITypeSymbol> receivers) =>
+        receivers.Select(type => schemas.FirstOrDefault(schema => schema.Made(type)))
+            .FirstOrDefault(schema => schema is not null);
 
     private IReadOnlyList<SqlSchemaFile> Schemas(CancellationToken cancellationToken)
     {

@@ -32,15 +32,17 @@ internal sealed class SqlSchemaFile
     private readonly HashSet<string> _types;
     private readonly IReadOnlyDictionary<string, string> _tablesByType;
     private readonly string? _namespace;
-    private readonly SqlSchema _schema;
 
     private SqlSchemaFile(SqlSchema schema, string? space, string client, IReadOnlyDictionary<string, string> tablesByType)
     {
-        _schema = schema;
+        Schema = schema;
         _namespace = space;
         _types = [client, .. tablesByType.Keys];
         _tablesByType = tablesByType;
     }
+
+    /// <summary>Gets the base that it describes.</summary>
+    public SqlSchema Schema { get; }
 
     /// <summary>A file that gives no base: nothing is known of its tables.</summary>
     public static SqlSchemaFile? From(AdditionalText file, AdditionalText? codegen, CancellationToken cancellationToken)
@@ -86,7 +88,7 @@ internal sealed class SqlSchemaFile
             _checks.Clear();
         }
 
-        return _checks.GetOrAdd(key, SqlStringCheck.Of(source, _schema));
+        return _checks.GetOrAdd(key, SqlStringCheck.Of(source, Schema));
     }
 
     /// <summary>The statement, and which of its <c>?</c> hold what.</summary>

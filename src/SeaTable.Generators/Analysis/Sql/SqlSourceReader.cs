@@ -66,12 +66,7 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
 
     private void ReadInterpolated(InterpolatedStringExpressionSyntax interpolated)
     {
-        var opening = interpolated.StringStartToken.Kind();
-        var style = new LiteralStyle(
-            opening == SyntaxKind.InterpolatedVerbatimStringStartToken,
-            opening is SyntaxKind.InterpolatedSingleLineRawStringStartToken
-                or SyntaxKind.InterpolatedMultiLineRawStringStartToken,
-            IsInterpolated: true);
+        var style = LiteralStyle.Of(interpolated);
         foreach (var content in interpolated.Contents)
         {
             if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } constant
@@ -114,7 +109,10 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
         }
 
         var start = quotes + (isVerbatim ? 1 : 0);
-        var end = token.Text.Length - quotes;
+
+        // While it is typed its end may be missing.
+        var isClosed = token.Text.Length >= start + quotes && token.Text.EndsWith("\"", StringComparison.Ordinal);
+        var end = token.Text.Length - (isClosed ? quotes : 0);
         if (token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken))
         {
             // The first line holds the quotes only, and so does the last.
