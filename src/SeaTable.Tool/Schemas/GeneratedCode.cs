@@ -1,6 +1,5 @@
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Pipeline;
-using SeaTable.Generators.Schema;
 using SeaTable.Generators.Texts;
 
 namespace SeaTable.Tool.Schemas;
@@ -11,27 +10,10 @@ internal sealed class GeneratedCode
     /// <summary>Where nobody sees it: the namespace is the project's, which the tool does not know.</summary>
     private const string DefaultNamespace = "Generated";
 
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-
     private GeneratedCode(SchemaResult result)
     {
         Result = result;
-        foreach (var (table, property) in result.Tables.Zip(result.Base is { } code ? code.Tables : []))
-        {
-            _names.Add(IdPath.Table(table.Id), property.Property);
-            foreach (var column in table.Columns)
-            {
-                _names.Add(IdPath.Column(table.Id, column.Key), column.Property);
-                if (column.Options is not { } options)
-                    continue;
-
-                foreach (var option in options.Options)
-                    _names.Add(IdPath.Option(table.Id, column.Key, option.Id), option.Member);
-            }
-
-            foreach (var view in table.Views)
-                _names.Add(IdPath.View(table.Id, view.Id), view.Member);
-        }
+        Names = PathNames.Of(result);
     }
 
     /// <summary>Gets what the generator read.</summary>
@@ -40,7 +22,7 @@ internal sealed class GeneratedCode
     /// <summary>
     /// Gets the C# name of each table, column, option and view, by the ids that <c>codegen.names</c> has on its left.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Names => _names;
+    public IReadOnlyDictionary<string, string> Names { get; }
 
     /// <summary>Gets the name of the client's class, or null when the file gives no code.</summary>
     public string? Client => Result.Base?.Client;
