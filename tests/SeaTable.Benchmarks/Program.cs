@@ -10,6 +10,10 @@ if (args is ["--quick", "sql"])
 {
     SqlQuickRun.Print();
 }
+else if (args is ["--quick", "completion"])
+{
+    await CompletionQuickRun.PrintAsync().ConfigureAwait(false);
+}
 else if (args is ["--quick", "reading"])
 {
     await ReadingQuickRun.PrintAsync().ConfigureAwait(false);

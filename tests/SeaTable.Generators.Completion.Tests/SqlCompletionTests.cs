@@ -131,7 +131,7 @@ public sealed class SqlCompletionTests
     {
         using var editor = Editor.OfStatements(statements);
 
-        Assert.True(await editor.ListsAsync());
+        Assert.True(await editor.ListsAsync(new SqlCompletionProvider()));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class SqlCompletionTests
     {
         using var editor = Editor.OfStatements(statements);
 
-        Assert.False(await editor.ListsAsync());
+        Assert.False(await editor.ListsAsync(new SqlCompletionProvider()));
     }
 
     [Fact]

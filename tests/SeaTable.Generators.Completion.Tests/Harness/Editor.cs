@@ -86,10 +86,10 @@ internal sealed class Editor : IDisposable
     }
 
     /// <summary>Whether the editor would list something by itself because of the character in front of the caret.</summary>
-    public async Task<bool> ListsAsync()
+    public async Task<bool> ListsAsync(CompletionProvider provider)
     {
         var text = await _document.GetTextAsync();
-        return new SqlCompletionProvider().ShouldTriggerCompletion(
+        return provider.ShouldTriggerCompletion(
             text, _caret, CompletionTrigger.CreateInsertionTrigger(text[_caret - 1]), _document.Project.Solution.Options);
     }
 
