@@ -26,7 +26,7 @@ internal sealed class SqlSchemaFile
     /// <summary>Stands for the settings of the code of a schema file that has no file with such.</summary>
     private static readonly SourceText s_noCodegen = SourceText.From("");
 
-    private static readonly ConditionalWeakTable<SourceText, ConditionalWeakTable<SourceText, SqlSchemaFile>> s_read = new();
+    private static readonly ConditionalWeakTable<SourceText, ConditionalWeakTable<SourceText, ReadOnce>> s_read = new();
 
     private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _types;
@@ -53,17 +53,11 @@ internal sealed class SqlSchemaFile
         }
 
         var settings = codegen?.GetText(cancellationToken);
-        var bySettings = s_read.GetOrCreateValue(text);
-        if (!bySettings.TryGetValue(settings ?? s_noCodegen, out var read))
+        return s_read.GetOrCreateValue(text).GetOrCreateValue(settings ?? s_noCodegen).Get(() =>
         {
             var chosen = settings is null ? null : new FileText(codegen!.Path, settings.ToString());
-            if (Read(new FileText(file.Path, text.ToString()), chosen, cancellationToken) is { } found)
-            {
-                read = bySettings.GetValue(settings ?? s_noCodegen, _ => found);
-            }
-        }
-
-        return read;
+            return Read(new FileText(file.Path, text.ToString()), chosen, cancellationToken);
+        });
     }
 
     /// <summary>Whether a type is the client made from this file, or the table of it.</summary>
@@ -126,5 +120,30 @@ internal sealed class SqlSchemaFile
             client.Namespace.Length == 0 ? null : client.Namespace,
             client.Client,
             schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));
+    }
+
+    /// <summary>
+    /// A file that is read by whoever asks first, while others who ask wait: a compiler looks at many statements at a time.
+    /// Unlike <see cref="System.Lazy{T}"/> it is read again after a reading that was cancelled.
+    /// </summary>
+    private sealed class ReadOnce
+    {
+        private readonly object _gate = new();
+        private SqlSchemaFile? _file;
+        private bool _isRead;
+
+        public SqlSchemaFile? Get(System.Func<SqlSchemaFile?> read)
+        {
+            lock (_gate)
+            {
+                if (!_isRead)
+                {
+                    _file = read();
+                    _isRead = true;
+                }
+
+                return _file;
+            }
+        }
     }
 }
