@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SeaTable.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+using SeaTable.Generators.Collections;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Options;
 using SeaTable.Generators.Pipeline;
@@ -20,55 +20,52 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
             context.AnalyzerConfigOptionsProvider.Select((provider, _) => ProjectOptions.From(provider.GlobalOptions));
         var facts =
             context.CompilationProvider.Select((compilation, _) => CompilationFacts.From(compilation));
-        var defaultNamespace = options.Combine(facts)
-            .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName));
 
-        var files = context.AdditionalTextsProvider.Where(SchemaFiles.IsSchemaFile);
-        var codegens = context.AdditionalTextsProvider.Where(SchemaFiles.IsCodegenFile).Collect();
-        var read = files
-            .Combine(files.Collect())
-            .Where(pair => SchemaFiles.IsFirstOfItsPath(pair.Left, pair.Right))
-            .Select((pair, _) => pair.Left)
-            .Combine(codegens)
-            .Select((pair, _) => (Schema: pair.Left, Codegen: SchemaFiles.FindCodegen(pair.Left, pair.Right)))
-            .Combine(defaultNamespace)
-            .Select((pair, cancellationToken) =>
-                SchemaFiles.Read(pair.Left.Schema, pair.Left.Codegen, pair.Right, cancellationToken))
-            .WithTrackingName(TrackingNames.Read);
+        // All files of a project go one way or the other. Nothing that comes of the compilation may reach the early one.
+        var isEarly = options.Combine(context.ParseOptionsProvider).Select((pair, _) =>
+            EarlyOutput.IsPossible && pair.Left.EarlyOutput && pair.Right is CSharpParseOptions parsing
+                && CompilationFacts.Suffices(parsing.LanguageVersion));
+        var early = SchemaSteps.Of(
+            context.AdditionalTextsProvider,
+            isEarly,
+            options.Select((found, _) => NamespaceName.Default(found.RootNamespace, "")));
+        var ordinary = SchemaSteps.Of(
+            context.AdditionalTextsProvider,
+            isEarly.Select((chosen, _) => !chosen),
+            options.Combine(facts)
+                .Select((pair, _) => NamespaceName.Default(pair.Left.RootNamespace, pair.Right.AssemblyName)));
 
-        var claims = read.Select((result, _) => result.Claim).Collect();
-        var conflicts = claims.Select((all, _) => FileConflict.Find(all));
-        var ownTypes = claims
-            .Select((all, _) => new ProjectTypes(all))
+        var earlyFiles = early.Emit(isEarly);
+        var ordinaryFiles = ordinary.Emit(facts.Select((found, _) => found.CanEmit));
+        EarlyOutput.Register(context, earlyFiles.OfTables);
+        EarlyOutput.Register(context, earlyFiles.OfBases);
+        context.RegisterSourceOutput(ordinaryFiles.OfTables, Output.File);
+        context.RegisterSourceOutput(ordinaryFiles.OfBases, Output.File);
+        var packages = facts.Select((found, _) =>
+            (Hosting: found.CanEmit && found.HasHosting, OpenApi: found.CanEmit && found.HasOpenApi));
+        foreach (var bases in new[] { earlyFiles.Bases, ordinaryFiles.Bases })
+        {
+            context.RegisterSourceOutput(
+                bases.Combine(packages).SelectMany((item, cancellationToken) =>
+                    EmittedFile.Of(item.Left, item.Right.Hosting, item.Right.OpenApi, cancellationToken)),
+                Output.File);
+        }
+
+        var ownTypes = early.Claims.Combine(ordinary.Claims)
+            .Select((claims, _) => new ProjectTypes(claims.Left.AddRange(claims.Right)))
+            .Combine(isEarly)
             .Combine(context.CompilationProvider)
-            .Select((pair, cancellationToken) => pair.Left.Find(pair.Right, cancellationToken));
-
-        // Files whose code would not compile give no code at all: one clear error says more than a hundred that follow from it.
-        var emitted = read
-            .Combine(conflicts)
-            .Combine(facts.Select((found, _) => found.CanEmit))
-            .Where(item => item.Right && !item.Left.Right.Any(conflict => conflict.Path == item.Left.Left.Path))
-            .Select((item, _) => item.Left.Left);
-
-        var tables = emitted
-            .SelectMany((result, _) => TableSlots.Spread(result.Tables))
-            .SelectMany((tables, _) => tables)
-            .WithTrackingName(TrackingNames.Tables);
-        var bases = emitted
-            .SelectMany((result, _) => result.Base is null ? ImmutableArray<BaseModel>.Empty : ImmutableArray.Create(result.Base))
-            .WithTrackingName(TrackingNames.Bases);
-        var diagnostics = read
-            .Collect()
-            .Combine(conflicts)
+            .Select((item, cancellationToken) => item.Left.Left.Find(
+                item.Right, item.Left.Right ? typeof(SeaTableGenerator).FullName : null, cancellationToken));
+        var diagnostics = early.All.Combine(ordinary.All)
+            .Combine(early.Conflicts.Combine(ordinary.Conflicts))
             .Combine(ownTypes)
             .Combine(options.Combine(facts))
             .Select((item, _) => ProjectDiagnostics.Find(
-                item.Left.Left.Left, item.Left.Left.Right, item.Left.Right, item.Right.Left, item.Right.Right))
+                item.Left.Left.Left.Left.AddRange(item.Left.Left.Left.Right),
+                item.Left.Left.Right.Left.Concat(item.Left.Left.Right.Right).ToEquatableArray(),
+                item.Left.Right, item.Right.Left, item.Right.Right))
             .WithTrackingName(TrackingNames.Diagnostics);
-
-        context.RegisterSourceOutput(tables, Output.Table);
-        var packages = facts.Select((found, _) => (found.HasHosting, found.HasOpenApi));
-        context.RegisterSourceOutput(bases.Combine(packages), Output.Base);
         context.RegisterSourceOutput(diagnostics, Output.Diagnostics);
     }
 }

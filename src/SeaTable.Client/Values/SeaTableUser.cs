@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using SeaTable.Runtime;
 
 namespace SeaTable;
 
@@ -12,7 +12,7 @@ namespace SeaTable;
 /// A string becomes a user, and a user a string, by itself. What an application has written with an API token has the name of the
 /// token in place of an id, and what came by a form is of <c>anonymous</c>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(UserJsonConverter))]
 [DebuggerDisplay("{Id}")]
 public readonly struct SeaTableUser : IEquatable<SeaTableUser>
 {
@@ -64,20 +64,4 @@ public readonly struct SeaTableUser : IEquatable<SeaTableUser>
     /// <summary>Gives the id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
-
-    /// <summary>Writes a user as the id and reads it from there. It needs no reflection.</summary>
-    internal sealed class Converter : JsonConverter<SeaTableUser>
-    {
-        public override SeaTableUser Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.GetString() ?? throw new JsonException());
-
-        public override void Write(Utf8JsonWriter writer, SeaTableUser value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Id);
-
-        public override SeaTableUser ReadAsPropertyName(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
-
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, SeaTableUser value, JsonSerializerOptions options) =>
-            writer.WritePropertyName(value.Id);
-    }
 }

@@ -7,7 +7,7 @@ namespace SeaTable.Generators.Emit;
 /// <summary>The file of a base: the client, with one property a table.</summary>
 internal static class BaseFile
 {
-    public static string Emit(BaseModel model, bool hasOpenApi = false)
+    public static string Emit(BaseModel model)
     {
         var name = Keywords.Type(model.Client);
         var writer = SourceFile.Begin(model.FileName, model.Namespace);
@@ -40,7 +40,7 @@ internal static class BaseFile
             writer.Line($"public virtual {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
         }
 
-        RowJsonEmitter.Emit(writer, model, hasOpenApi);
+        RowJsonEmitter.Emit(writer, model);
         writer.Close();
         return writer.ToString();
     }

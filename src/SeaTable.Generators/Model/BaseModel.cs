@@ -9,6 +9,7 @@ namespace SeaTable.Generators.Model;
 /// <param name="Client">The name of the client class.</param>
 /// <param name="HintName">The name of the generated file of the client.</param>
 /// <param name="ServicesHintName">The name of the generated file of the registration methods.</param>
+/// <param name="OpenApiHintName">The name of the generated file of what the client tells descriptions of web APIs.</param>
 /// <param name="Tables">One property a table, in the order of the file.</param>
 internal sealed record BaseModel(
     string FileName,
@@ -17,4 +18,5 @@ internal sealed record BaseModel(
     string Client,
     string HintName,
     string ServicesHintName,
+    string OpenApiHintName,
     EquatableArray<TableProperty> Tables);

@@ -37,6 +37,7 @@ internal static class ModelBuilder
             names.Client,
             HintNames.ForType(names.Namespace, names.Client),
             HintNames.ForType(names.Namespace, names.Services),
+            HintNames.ForPart(names.Namespace, names.Client, "OpenApi"),
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem,
                 tableModel.TableType)).ToEquatableArray());

@@ -18,6 +18,9 @@ internal static class HintNames
     /// <summary>The file of a type that stands for itself.</summary>
     public static string ForType(string space, string type) => Build(Join(space, type), isUnique: true);
 
+    /// <summary>The file of a part of a type; no type has a name with a hyphen, so it is nobody else's.</summary>
+    public static string ForPart(string space, string type, string part) => ForType(space, type + "-" + part);
+
     /// <summary>The files of all tables by the tables' ids.</summary>
     public static Dictionary<string, string> ForTables(BaseNames names)
     {
@@ -37,7 +40,7 @@ internal static class HintNames
     {
         // The compiler takes letters and digits, but not the marks that some scripts put on letters.
         var allowed = new string(
-            [.. name.Select(character => char.IsLetterOrDigit(character) || character is '.' ? character : '_')]);
+            [.. name.Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' ? character : '_')]);
         if (isUnique && allowed == name && Fits(allowed, Extension.Length))
         {
             return allowed + Extension;

@@ -24,6 +24,9 @@ internal sealed record CompilationFacts(
     /// <summary>Whether generated code would compile.</summary>
     public bool CanEmit => LanguageSuffices && HasRuntime;
 
+    /// <summary>Whether a version of C# can compile the generated code.</summary>
+    public static bool Suffices(LanguageVersion language) => language >= LanguageVersion.CSharp10;
+
     public static CompilationFacts From(Compilation compilation)
     {
         var language = compilation is CSharpCompilation csharp
@@ -32,7 +35,7 @@ internal sealed record CompilationFacts(
         return new CompilationFacts(
             compilation.AssemblyName ?? "",
             language.ToDisplayString(),
-            language >= LanguageVersion.CSharp10,
+            Suffices(language),
             Has(compilation, "SeaTable.SeaTableRow"),
             FindsHosting(compilation),
             Has(compilation, "Microsoft.AspNetCore.OpenApi.OpenApiSchemaTransformerContext")

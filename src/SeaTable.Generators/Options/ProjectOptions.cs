@@ -6,14 +6,21 @@ namespace SeaTable.Generators.Options;
 /// <summary>What the project file says.</summary>
 /// <param name="RootNamespace">The root namespace, which may be empty; null when the build does not tell.</param>
 /// <param name="ReferencesPackage">Whether the project itself references the package, not only a project that does.</param>
-internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPackage)
+/// <param name="EarlyOutput">
+/// Whether rows shall be there before other generators run. The package's targets say so, unless the project asks for something
+/// else, where the runtime is referenced, which the generator itself can't see that early.
+/// </param>
+internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPackage, bool EarlyOutput)
 {
     public static ProjectOptions From(AnalyzerConfigOptions options)
     {
         var known = options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
-        var isSet = options.TryGetValue("build_property.SeaTableGeneratorsDirectReference", out var direct);
         return new ProjectOptions(
             known ? rootNamespace : null,
-            isSet && string.Equals(direct, "true", StringComparison.OrdinalIgnoreCase));
+            IsTrue(options, "build_property.SeaTableGeneratorsDirectReference"),
+            known && IsTrue(options, "build_property.SeaTableEarlyOutput"));
     }
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue(property, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

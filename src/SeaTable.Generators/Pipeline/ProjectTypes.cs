@@ -33,29 +33,48 @@ internal sealed class ProjectTypes
     }
 
     /// <summary>Runs after every key press, so the compiler is asked once for all names, by what it has parsed anyway.</summary>
-    public EquatableArray<DiagnosticInfo> Find(Compilation compilation, CancellationToken cancellationToken)
+    /// <param name="compilation">The project.</param>
+    /// <param name="generator">The generator whose files are part of the compilation already; null when they are not.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public EquatableArray<DiagnosticInfo> Find(
+        Compilation compilation, string? generator, CancellationToken cancellationToken)
     {
+        var generated = generator is null ? [] : GeneratedTrees(compilation, generator);
         var own = compilation
             .GetSymbolsWithName(_names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken)
             .OfType<INamespaceOrTypeSymbol>()
             .Where(symbol =>
                 symbol.ContainingType is null
                     && symbol is not INamedTypeSymbol { Arity: > 0 } and not INamedTypeSymbol { IsFileLocal: true })
-            .ToLookup(FullName, StringComparer.Ordinal);
+            .Select(symbol => new OwnName(
+                symbol,
+                symbol.DeclaringSyntaxReferences.RemoveAll(reference => generated.Contains(reference.SyntaxTree))))
+            .Where(own => !own.Declarations.IsEmpty)
+            .ToLookup(own => FullName(own.Symbol), StringComparer.Ordinal);
         return own.Count == 0
             ? EquatableArray<DiagnosticInfo>.Empty
             : _files.SelectMany(file => InFile(file, own, compilation, cancellationToken)).ToEquatableArray();
     }
 
+    // Files that were written to disk and are compiled a second time may have the paths of those that the generator gave.
+    private static HashSet<SyntaxTree> GeneratedTrees(Compilation compilation, string generator) =>
+    [
+        .. compilation.SyntaxTrees
+            .Where(tree =>
+                tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.FilePath.Contains(generator))
+            .GroupBy(tree => tree.FilePath, StringComparer.Ordinal)
+            .Select(trees => trees.First()),
+    ];
+
     private static IEnumerable<DiagnosticInfo> InFile(
         NameClaim file,
-        ILookup<string, INamespaceOrTypeSymbol> own,
+        ILookup<string, OwnName> own,
         Compilation compilation,
         CancellationToken cancellationToken)
     {
         foreach (var space in file.Namespaces())
         {
-            foreach (var type in own[space].OfType<INamedTypeSymbol>())
+            foreach (var type in own[space].Where(name => name.Symbol is INamedTypeSymbol))
             {
                 yield return Describe(
                     file, "the namespace of its types", space, type, file.Location,
@@ -76,10 +95,10 @@ internal sealed class ProjectTypes
     }
 
     private static bool IsInTheWay(
-        TypeClaim claim, INamespaceOrTypeSymbol symbol, Compilation compilation, CancellationToken cancellationToken)
+        TypeClaim claim, OwnName own, Compilation compilation, CancellationToken cancellationToken)
     {
         List<TypeDeclarationSyntax?> declarations =
-            [.. symbol.DeclaringSyntaxReferences.Select(
+            [.. own.Declarations.Select(
                 reference => reference.GetSyntax(cancellationToken) as TypeDeclarationSyntax)];
 
         // Of generated files that are compiled a second time everything is in the way; to say it once is enough.
@@ -90,7 +109,7 @@ internal sealed class ProjectTypes
 
         // People extend generated types by partial ones of their own.
         var isPartial = declarations.All(declaration => declaration?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
-        return !(isPartial && CanBeExtended(claim.Form, symbol))
+        return !(isPartial && CanBeExtended(claim.Form, own.Symbol))
             && (claim.Form != TypeForm.Registration || CompilationFacts.FindsHosting(compilation));
     }
 
@@ -104,9 +123,9 @@ internal sealed class ProjectTypes
         _ => false,
     };
 
-    private static string Fix(NameClaim file, TypeClaim claim, INamespaceOrTypeSymbol symbol)
+    private static string Fix(NameClaim file, TypeClaim claim, OwnName own)
     {
-        if (symbol.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
+        if (own.Declarations.Any(reference => IsGenerated(reference.GetSyntax() as TypeDeclarationSyntax)))
         {
             return "That file is generated code, which is compiled a second time with the project; take it out with <Compile "
                 + "Remove=\"…\" />";
@@ -115,18 +134,18 @@ internal sealed class ProjectTypes
         var other = claim.Path is null
             ? "another \"client\" or \"namespace\" into " + file.Codegen
             : "\"" + claim.Path + "\": \"…\" into \"names\" in " + file.Codegen;
-        return CanBeExtended(claim.Form, symbol)
+        return CanBeExtended(claim.Form, own.Symbol)
             ? "Declare it partial to add to the generated one; or, to have both, put " + other
             : "Put " + other;
     }
 
     private static DiagnosticInfo Describe(
-        NameClaim file, string words, string name, INamespaceOrTypeSymbol symbol, LocationInfo location, string fix) => new(
+        NameClaim file, string words, string name, OwnName own, LocationInfo location, string fix) => new(
             Rules.OwnType,
             location,
-            FileDiagnostics.Printable(SchemaFileName.Of(file.Path), name, words, FileOf(symbol), Kind(symbol), fix));
+            FileDiagnostics.Printable(SchemaFileName.Of(file.Path), name, words, FileOf(own), Kind(own.Symbol), fix));
 
-    private static string FileOf(INamespaceOrTypeSymbol symbol) => symbol.DeclaringSyntaxReferences
+    private static string FileOf(OwnName own) => own.Declarations
         .Select(reference => SchemaFileName.Of(reference.SyntaxTree.FilePath))
         .OrderBy(name => name, StringComparer.Ordinal)
         .First();
@@ -145,4 +164,7 @@ internal sealed class ProjectTypes
     private static string FullName(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space
         ? FullName(space) + "." + symbol.Name
         : symbol.Name;
+
+    /// <summary>A type or namespace, and where the project itself declares it.</summary>
+    private readonly record struct OwnName(INamespaceOrTypeSymbol Symbol, ImmutableArray<SyntaxReference> Declarations);
 }

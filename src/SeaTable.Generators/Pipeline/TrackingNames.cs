@@ -12,6 +12,9 @@ internal static class TrackingNames
     /// <summary>One <see cref="Model.BaseModel"/> for each base that gets code.</summary>
     public const string Bases = "Bases";
 
+    /// <summary>One <see cref="EmittedFile"/> for each file of a table or a base.</summary>
+    public const string Files = "Files";
+
     /// <summary>What is reported about files and project.</summary>
     public const string Diagnostics = "Diagnostics";
 }

@@ -17,7 +17,8 @@ internal sealed record GeneratorTest
     public ImmutableDictionary<string, string> Properties { get; private init; } =
         ImmutableDictionary<string, string>.Empty
             .Add("build_property.RootNamespace", "Crm")
-            .Add("build_property.SeaTableGeneratorsDirectReference", "true");
+            .Add("build_property.SeaTableGeneratorsDirectReference", "true")
+            .Add("build_property.SeaTableEarlyOutput", "true");
 
     public ImmutableArray<ExpectedDiagnostic> Expected { get; private init; } = [];
 
@@ -49,7 +50,11 @@ internal sealed record GeneratorTest
 
     public GeneratorTest WithoutProperty(string name) => this with { Properties = Properties.Remove("build_property." + name) };
 
-    public GeneratorTest WithoutRuntime() => this with { ProjectReferences = ProjectReferences.Remove(References.Runtime) };
+    /// <summary>A project without the runtime, so that the package's targets ask for the ordinary way.</summary>
+    public GeneratorTest WithoutRuntime() => WithProperty("SeaTableEarlyOutput", "false") with
+    {
+        ProjectReferences = ProjectReferences.Remove(References.Runtime),
+    };
 
     /// <summary>A project that references more than the runtime.</summary>
     public GeneratorTest With(params MetadataReference[] references) =>

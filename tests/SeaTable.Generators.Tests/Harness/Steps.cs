@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using SeaTable.Generators.Collections;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model;
+using SeaTable.Generators.Pipeline;
 
 namespace SeaTable.Generators.Tests.Harness;
 
@@ -19,8 +20,10 @@ internal sealed class Steps
 
     private Steps(GeneratorRunResult result)
     {
-        Emitted = [.. result.TrackedOutputSteps["SourceOutput"].Where(run =>
-            run.Outputs.Any(output => IsNew(output.Reason))).SelectMany(WhatItGives)];
+        Emitted = [.. result.TrackedOutputSteps.SelectMany(step => step.Value)
+            .Where(run => run.Outputs.Any(output => IsNew(output.Reason)))
+            .SelectMany(run => run.Inputs)
+            .Select(input => WhatItGives(input.Source, input.OutputIndex))];
         _outputs =
         [
             .. result.TrackedSteps.Concat(result.TrackedOutputSteps)
@@ -54,15 +57,15 @@ internal sealed class Steps
         Assert.Equal([], _outputs.Where(output => !IsCached(output.Reason)).Select(output => $"{output.Step}: {output.Reason}"));
     }
 
-    // An output step says by what it was given which file it gave.
-    private static IEnumerable<string> WhatItGives(IncrementalGeneratorRunStep output) =>
-        output.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value).Select(value => value switch
-        {
-            TableModel table => $"{table.FileName}: {table.Name}",
-            (BaseModel model, (bool, bool)) => $"{model.FileName}: client",
-            EquatableArray<DiagnosticInfo> => "diagnostics",
-            _ => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
-        });
+    // What an output step was given, or what that was made of, says which file it gave.
+    private static string WhatItGives(IncrementalGeneratorRunStep step, int output) => step.Outputs[output].Value switch
+    {
+        TableModel table => $"{table.FileName}: {table.Name}",
+        BaseModel model => $"{model.FileName}: client",
+        EquatableArray<DiagnosticInfo> => "diagnostics",
+        EmittedFile when step.Inputs is [var input] => WhatItGives(input.Source, input.OutputIndex),
+        var value => throw new InvalidOperationException($"An output step was given {value.GetType()}."),
+    };
 
     private static bool IsNew(IncrementalStepRunReason reason) =>
         reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
