@@ -17,8 +17,12 @@ public class GeneratorBenchmarks
     [Params(5, 50, 500)]
     public int Tables { get; set; }
 
+    /// <summary>Whether the compiler is given tables and rows before other generators run.</summary>
+    [Params(true, false)]
+    public bool IsEarly { get; set; }
+
     [GlobalSetup]
-    public void Setup() => _project = new GeneratorProject(Tables);
+    public void Setup() => _project = new GeneratorProject(Tables, IsEarly);
 
     /// <summary>The compiler alone, over the generated code.</summary>
     [Benchmark(Baseline = true)]

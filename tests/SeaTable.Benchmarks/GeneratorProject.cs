@@ -17,9 +17,13 @@ internal sealed class GeneratorProject
     private readonly CSharpCompilation _editedCompilation;
     private readonly CSharpCompilation _generated;
     private readonly GeneratorDriver _warm;
+    private readonly bool _isEarly;
 
-    public GeneratorProject(int tables)
+    /// <param name="tables">How many tables the schema file has.</param>
+    /// <param name="isEarly">Whether the compiler is given tables and rows before other generators run.</param>
+    public GeneratorProject(int tables, bool isEarly = true)
     {
+        _isEarly = isEarly;
         _schema = new SchemaFile(SchemaMaker.Make(tables, "Column 7 of 3"));
         _edited = new SchemaFile(SchemaMaker.Make(tables, "Another name"));
         _turned = new SchemaFile(SchemaMaker.Make(tables, "Column 7 of 3", isTurned: true));
@@ -50,6 +54,17 @@ internal sealed class GeneratorProject
 
     public GeneratorDriver Indent() => Edit(_indented);
 
+    /// <summary>
+    /// How many outputs an edit makes anew: one in some other file, then one of a column in the schema file.
+    /// </summary>
+    public (int Unrelated, int OneTable) CountOutputs()
+    {
+        var warm = NewDriver(isTracked: true).RunGenerators(_compilation);
+        return (
+            NewOutputs(warm.RunGenerators(_editedCompilation)),
+            NewOutputs(warm.ReplaceAdditionalText(_schema, _edited).RunGenerators(_compilation)));
+    }
+
     /// <summary>Parses, binds and emits the generated code, as a build does.</summary>
     public long Compile()
     {
@@ -62,8 +77,17 @@ internal sealed class GeneratorProject
 
     private GeneratorDriver Edit(SchemaFile schema) => _warm.ReplaceAdditionalText(_schema, schema).RunGenerators(_compilation);
 
-    private CSharpGeneratorDriver NewDriver() =>
-        CSharpGeneratorDriver.Create([new SeaTableGenerator().AsSourceGenerator()], [_schema], s_parsing);
+    private static int NewOutputs(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedOutputSteps.Values
+        .SelectMany(steps => steps)
+        .SelectMany(step => step.Outputs)
+        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+
+    private CSharpGeneratorDriver NewDriver(bool isTracked = false) => CSharpGeneratorDriver.Create(
+        [new SeaTableGenerator().AsSourceGenerator()],
+        [_schema],
+        s_parsing,
+        new BuildProperties(_isEarly),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, isTracked));
 
     public static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
