@@ -16,7 +16,8 @@ internal static class QuickRun
     private static void Print(bool isEarly)
     {
         Console.WriteLine(isEarly ? "early, where other generators see it" : "the ordinary way");
-        Console.WriteLine("tables   compile       cold   unrelated  one table  other order  whitespace  cold per column  new outputs");
+        Console.WriteLine(
+            "tables   compile       cold   unrelated  one table  other order  whitespace  cold per column  new outputs");
         foreach (var tables in new[] { 5, 50, 500 })
         {
             // Of the largest base only the cost of a column is of interest, and to compile it takes minutes.
