@@ -19,6 +19,7 @@ internal sealed class AnalyzerProject
 
     private readonly CSharpCompilation _compilation;
     private readonly AnalyzerOptions _options = new([]);
+    private int _keys;
 
     /// <param name="tables">How many tables the schema file has; 0 for no such file.</param>
     public AnalyzerProject(int tables)
@@ -46,15 +47,33 @@ internal sealed class AnalyzerProject
         return Emit(compilation, compilation.GetDiagnostics());
     }
 
+    /// <summary>Gets the analyzers of the package that look at statements and queries.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
+        new RowFilterAnalyzer(),
+    ];
+
+    /// <summary>
+    /// Finds what is wrong in one file after a key was pressed in it, as an editor does: the compiler's own diagnostics, and
+    /// those of analyzers if there are any.
+    /// </summary>
+    public int PressKey(ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var tree = _compilation.SyntaxTrees.First(tree => tree.FilePath == "Orders0.cs");
+        var text = tree.GetText();
+        var edited = tree.WithChangedText(text.WithChanges(new TextChange(new TextSpan(text.Length, 0), $"// {++_keys}\n")));
+        var compilation = _compilation.ReplaceSyntaxTree(tree, edited);
+        var model = compilation.GetSemanticModel(edited);
+        var found = model.GetDiagnostics().Length;
+        return analyzers.IsEmpty ? found : found + compilation.WithAnalyzers(analyzers, _options)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult().Length;
+    }
+
     /// <summary>Compiles with all analyzers of the package beside, as a build does.</summary>
     public long CompileAndAnalyze()
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-        [
-            new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
-            new RowFilterAnalyzer(),
-        ];
-        var analyzed = Fresh().WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+        var analyzed = Fresh().WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
             _options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return Emit(analyzed.Compilation, analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult());
     }
