@@ -36,7 +36,8 @@ internal static class BaseFile
         foreach (var table in model.Tables)
         {
             writer.Line();
-            writer.Document($"Gets the table {Documentation.Code(table.Name)}.", table.Description);
+            writer.Describe(
+                $"Gets the table {Documentation.Code(table.Name)}.", table.Description, SchemaPlace.Of(model, table));
             writer.Line($"public virtual {TypeOf(model, table)} {Keywords.Member(table.Property)} {{ get; }}");
         }
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
@@ -14,7 +13,7 @@ internal static class ColumnsEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         var name = Keywords.Type(table.ColumnsType);
-        writer.Document($"The columns of the table {Documentation.Code(table.Name)}, for queries.");
+        writer.Document($"The columns of the table {Documentation.Code(table.Name)}, for queries.", SchemaPlace.Of(table));
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed partial class {name} : global::SeaTable.SeaTableColumns");
         writer.Open();
@@ -35,7 +34,7 @@ internal static class ColumnsEmitter
         foreach (var column in table.Columns)
         {
             writer.Line();
-            EmitProperty(writer, column);
+            EmitProperty(writer, table, column);
         }
 
         EmitList(writer, table);
@@ -65,16 +64,10 @@ internal static class ColumnsEmitter
         writer.Outdent().Line("};");
     }
 
-    private static void EmitProperty(SourceWriter writer, ColumnModel column)
+    private static void EmitProperty(SourceWriter writer, TableModel table, ColumnModel column)
     {
         var mapping = column.Mapping;
-        var remarks = new[] { column.Description }.Concat(mapping.Notes);
-        if (mapping.Query.IsOnlySelected)
-        {
-            remarks = remarks.Append("Can be selected; SQL neither filters nor sorts by it.");
-        }
-
-        writer.Document($"Gets the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).", remarks);
+        writer.DocumentQueryColumn(table, column);
         var value = mapping.RowMember is { } member ? "=> " + member + ";" : "{ get; }";
         writer.Line($"public {mapping.Query.Type} {Keywords.Member(column.Property)} {value}");
     }

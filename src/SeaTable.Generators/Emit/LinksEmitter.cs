@@ -15,7 +15,8 @@ internal static class LinksEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         var columns = Columns(table);
-        writer.Document($"The links of the table {Documentation.Code(table.Name)}: adds, removes and reads them.");
+        writer.Document(
+            $"The links of the table {Documentation.Code(table.Name)}: adds, removes and reads them.", SchemaPlace.Of(table));
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} class {Keywords.Type(table.LinksType)}");
         writer.Open();
@@ -43,9 +44,10 @@ internal static class LinksEmitter
         {
             var link = column.Mapping.Link!;
             writer.Line();
-            writer.Document(
+            writer.Describe(
                 $"Gets the links of the column {Documentation.Code(column.Name)} to rows of {Documentation.Code(link.Table)}.",
-                column.Description);
+                column.Description,
+                SchemaPlace.Of(table, column));
             writer.Line($"public virtual global::SeaTable.SeaTableLink<{table.Qualify(table.RowType)}, {link.Row}> "
                 + $"{Keywords.Member(column.Property)} {{ get; }}");
         }

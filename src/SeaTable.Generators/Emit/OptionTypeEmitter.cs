@@ -18,12 +18,13 @@ internal static class OptionTypeEmitter
         var name = Keywords.Type(options.Type);
         var type = table.Qualify(options.Type);
         var columnCode = Documentation.Code(column.Name);
-        var known = options.Options.Count == 0
-            ? "the base had none when the schema file was made"
-            : "one of those below, or one that was added to the base later";
-        writer.Document(
+        var known = ColumnDocumentation.Names(options) is { } names
+            ? names + ", or one that was added to the base later"
+            : "the base had none when the schema file was made";
+        writer.Describe(
             $"An option of the column {columnCode} of {Documentation.Code(table.Name)}: {known}.",
-            column.Description);
+            column.Description,
+            SchemaPlace.Of(table, column));
         writer.Line(SourceFile.Attribute);
         writer.Line(
             $"""
@@ -48,7 +49,8 @@ internal static class OptionTypeEmitter
         for (var index = 0; index < options.Options.Count; index++)
         {
             var option = options.Options[index];
-            writer.Document($"Gets the option {Documentation.Code(option.Name)}.");
+            writer.Document(
+                $"Gets the option {Documentation.Code(option.Name)}.", SchemaPlace.Of(table, column, option));
             writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = Options.All[{Numerals.Of(index)}];");
             writer.Line();
         }
@@ -56,7 +58,7 @@ internal static class OptionTypeEmitter
         EmitMembers(writer, type);
         writer.Line();
         EmitSchema(writer, table, column, options);
-        EmitNames(writer, options, columnCode);
+        EmitNames(writer, table, column, options);
         writer.Close();
     }
 
@@ -115,7 +117,7 @@ internal static class OptionTypeEmitter
         writer.Outdent();
     }
 
-    private static void EmitNames(SourceWriter writer, OptionTypeModel options, string column)
+    private static void EmitNames(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
     {
         if (options.Options.Count == 0)
         {
@@ -124,7 +126,9 @@ internal static class OptionTypeEmitter
 
         writer.Line();
         writer.Document(
-            $"The names of the options of {column} as constants, for a <see langword=\"switch\"/> over <see cref=\"Name\"/>.");
+            $"The names of the options of {Documentation.Code(column.Name)} as constants, for a <see langword=\"switch\"/> over "
+                + "<see cref=\"Name\"/>.",
+            SchemaPlace.Of(table, column));
         writer.Line("public static class Names").Open();
         for (var index = 0; index < options.Options.Count; index++)
         {
@@ -134,7 +138,7 @@ internal static class OptionTypeEmitter
                 writer.Line();
             }
 
-            writer.Document($"The option {Documentation.Code(option.Name)}.");
+            writer.Document($"The option {Documentation.Code(option.Name)}.", SchemaPlace.Of(table, column, option));
             writer.Line($"public const string {Keywords.Member(option.Member)} = {CSharpText.Literal(option.Name)};");
         }
 

@@ -11,7 +11,7 @@ internal static class RowEmitter
 {
     public static void Emit(SourceWriter writer, TableModel table)
     {
-        writer.Document($"A row of the table {Documentation.Code(table.Name)}.", table.Description);
+        writer.Describe($"A row of the table {Documentation.Code(table.Name)}.", table.Description, SchemaPlace.Of(table));
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed partial class {Keywords.Type(table.RowType)} : global::SeaTable.SeaTableRow");
         writer.Open();
@@ -28,7 +28,7 @@ internal static class RowEmitter
 
         for (var index = 0; index < table.Columns.Count; index++)
         {
-            EmitProperty(writer, table.Columns[index], index);
+            EmitProperty(writer, table, table.Columns[index], index);
             writer.Line();
         }
 
@@ -44,14 +44,10 @@ internal static class RowEmitter
 
     private static bool HasField(ColumnModel column) => column.Mapping.RowMember is null;
 
-    private static void EmitProperty(SourceWriter writer, ColumnModel column, int index)
+    private static void EmitProperty(SourceWriter writer, TableModel table, ColumnModel column, int index)
     {
         var mapping = column.Mapping;
-        var readOnly = mapping.ReadOnlyReason is { } reason ? $" Read-only: {reason}." : "";
-        var verb = mapping.IsWritable ? "Gets or sets" : "Gets";
-        writer.Document(
-            $"{verb} the column {Documentation.Code(column.Name)} ({Documentation.Text(mapping.Words)}).{readOnly}",
-            new[] { column.Description }.Concat(mapping.Notes));
+        writer.DocumentRowProperty(table, column);
         var declaration = $"public {mapping.Type} {Keywords.Member(column.Property)}";
         if (!mapping.IsWritable)
         {

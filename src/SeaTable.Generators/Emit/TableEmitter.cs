@@ -12,7 +12,8 @@ internal static class TableEmitter
     {
         var row = table.Qualify(table.RowType);
         var columns = table.Qualify(table.ColumnsType);
-        writer.Document($"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description);
+        writer.Describe(
+            $"The table {Documentation.Code(table.Name)}: reads and writes its rows.", table.Description, SchemaPlace.Of(table));
         writer.Line(SourceFile.Attribute);
         writer.Line(
             $"{table.Accessibility} partial class {Keywords.Type(table.TableType)} : global::SeaTable.SeaTableTable<{row}, "

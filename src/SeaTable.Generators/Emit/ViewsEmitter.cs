@@ -9,7 +9,7 @@ internal static class ViewsEmitter
     public static void Emit(SourceWriter writer, TableModel table)
     {
         var view = "global::SeaTable.SeaTableView<" + table.Qualify(table.RowType) + ">";
-        writer.Document($"The views of the table {Documentation.Code(table.Name)}.");
+        writer.Document($"The views of the table {Documentation.Code(table.Name)}.", SchemaPlace.Of(table));
         writer.Line(SourceFile.Attribute);
         writer.Line($"{table.Accessibility} sealed class {Keywords.Type(table.ViewsType)}");
         writer.Open();
@@ -17,7 +17,7 @@ internal static class ViewsEmitter
         foreach (var model in table.Views)
         {
             writer.Line();
-            writer.Document($"Gets the view {Documentation.Code(model.Name)}.");
+            writer.Document($"Gets the view {Documentation.Code(model.Name)}.", SchemaPlace.Of(table, model));
             writer.Line($"public {view} {Keywords.Member(model.Member)} {{ get; }} = "
                 + $"new({CSharpText.Literal(model.Id)}, {CSharpText.Literal(model.Name)});");
         }

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Linq;
 using SeaTable.Generators.Json;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Schema;
-using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Mapping;
 
@@ -45,13 +43,4 @@ internal sealed record ColumnContext(BaseSchema Schema, BaseNames Names, TableSc
 
     /// <summary>Whether a setting is on.</summary>
     public bool IsOn(string setting) => Column.Data?[setting]?.Kind == JsonKind.True;
-
-    /// <summary>The names of the column's options, not too many of them, for documentation.</summary>
-    public string OptionNames()
-    {
-        const int Most = 12;
-        var count = Column.Options.Count;
-        var names = string.Join(", ", Column.Options.Take(Most).Select(option => "'" + option.Name + "'"));
-        return count <= Most ? names : names + " and " + Numerals.Of(count - Most) + " more";
-    }
 }

@@ -42,7 +42,13 @@ internal sealed record ColumnMapping(string ColumnType, string Words, string Typ
     /// <summary>Why the property is read-only.</summary>
     public string? ReadOnlyReason { get; init; }
 
-    /// <summary>Sentences about format and settings, for documentation.</summary>
+    /// <summary>The formula that the server computes the value by, for documentation.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Sentences about the values that one has to know, for the summary, which lists of completions show.</summary>
+    public EquatableArray<string> Facts { get; init; }
+
+    /// <summary>Sentences about format and settings that one may want to know, for the rest of the documentation.</summary>
     public EquatableArray<string> Notes { get; init; }
 
     /// <summary>Whether values can be written.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using SeaTable.Facts;
 using SeaTable.Generators.Collections;
 
@@ -19,8 +18,8 @@ internal static class DateMapping
             : new("Date", "date", "global::System.DateOnly?", "ReadDate", new("DateColumn")) { Writer = "WriteDate" };
         return mapping with
         {
-            Notes = mapping.HasTime ? Notes(
-            FormatNote(context.Format), "To the minute: the server keeps no seconds.") : FormatNote(context.Format)
+            Facts = mapping.HasTime ? new(["To the minute: the server keeps no seconds."]) : EquatableArray<string>.Empty,
+            Notes = FormatNote(context.Format),
         };
     }
 
@@ -30,9 +29,6 @@ internal static class DateMapping
             Writer = "WriteDuration",
             Notes = FormatNote(context.Text("duration_format")),
         };
-
-    private static EquatableArray<string> Notes(EquatableArray<string> first, string last) =>
-        first.Append(last).ToEquatableArray();
 
     private static EquatableArray<string> FormatNote(string format) =>
         format.Length == 0 ? EquatableArray<string>.Empty : new(["Shown as " + format + "."]);

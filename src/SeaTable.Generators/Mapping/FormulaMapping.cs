@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using SeaTable.Facts;
-using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
 
@@ -9,16 +7,10 @@ internal static class FormulaMapping
 {
     private const string Computed = "the server computes it";
 
-    public static ColumnMapping Create(ColumnContext context)
+    public static ColumnMapping Create(ColumnContext context) => Result("Formula", "formula", context) with
     {
-        var notes = new List<string>();
-        if (context.Text("formula") is { Length: > 0 } formula)
-        {
-            notes.Add("Formula: " + formula);
-        }
-
-        return Result("Formula", "formula", context) with { Notes = notes.ToEquatableArray() };
-    }
+        Formula = context.Text("formula") is { Length: > 0 } formula ? formula : null,
+    };
 
     /// <summary>A single result, by the result type that the server found; old bases and new tables have none.</summary>
     public static ColumnMapping Result(string columnType, string words, ColumnContext context)

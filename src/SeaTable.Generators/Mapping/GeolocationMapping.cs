@@ -21,7 +21,7 @@ internal static class GeolocationMapping
         return new("Geolocation", "geolocation", "global::SeaTable.Geolocation?", "ReadGeolocation", new("GeolocationColumn"))
         {
             Writer = "WriteGeolocation",
-            Notes = form is null ? EquatableArray<string>.Empty : new([form]),
+            Facts = form is null ? EquatableArray<string>.Empty : new([form]),
         };
     }
 }

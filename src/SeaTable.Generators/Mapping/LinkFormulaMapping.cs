@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SeaTable.Facts;
 using SeaTable.Generators.Collections;
 using SeaTable.Generators.Json;
@@ -32,25 +31,21 @@ internal static class LinkFormulaMapping
         mapping with
         {
             Words = what.Length == 0 ? mapping.Words : mapping.Words + ", " + what,
-            Notes = Notes(context, setting).ToEquatableArray(),
+            Facts = Source(context, setting) is { } source ? new([source]) : EquatableArray<string>.Empty,
+            Notes = context.IsOn("include_condition")
+                ? new(["Only over linked rows that meet the conditions set in the base."])
+                : EquatableArray<string>.Empty,
         };
 
-    private static IEnumerable<string> Notes(ColumnContext context, string setting)
+    private static string? Source(ColumnContext context, string setting)
     {
         if (setting.Length > 0 && LookedUpColumn.Find(context, setting) is { } source)
         {
-            yield return "From the column '" + source.Column.Name + "' of '" + source.Table.Name + "', over the link '"
+            return "From the column '" + source.Column.Name + "' of '" + source.Table.Name + "', over the link '"
                 + source.Link.Name + "'.";
         }
-        else if (LookedUpColumn.FirstLink(context) is { } link)
-        {
-            yield return "Over the link '" + link.Name + "'.";
-        }
 
-        if (context.IsOn("include_condition"))
-        {
-            yield return "Only over linked rows that meet the conditions set in the base.";
-        }
+        return LookedUpColumn.FirstLink(context) is { } link ? "Over the link '" + link.Name + "'." : null;
     }
 
     private static string Summary(ColumnContext context) => context.Text(LinkFormulaSettings.Method) switch

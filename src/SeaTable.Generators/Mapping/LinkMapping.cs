@@ -34,7 +34,7 @@ internal static class LinkMapping
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
             Link = new(other.Id, other.Name, row, context.Names.Qualify(names.TableType) + "." + LinkTarget.Field),
             ReadOnlyReason = Reason,
-            Notes = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
+            Facts = new(["Links to rows of '" + other.Name + "'" + Display(context, other) + "."]),
         };
     }
 

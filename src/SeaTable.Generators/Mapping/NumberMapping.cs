@@ -20,6 +20,9 @@ internal static class NumberMapping
         {
             Minimum = isBounded ? context.Bound("format_min_value") : null,
             Maximum = isBounded ? context.Bound("format_max_value") : null,
+            Facts = context.Format == "percent"
+                ? new(["A fraction: 0.5 is shown as 50 %."])
+                : EquatableArray<string>.Empty,
             Notes = Notes(context).ToEquatableArray(),
         };
     }
@@ -45,30 +48,10 @@ internal static class NumberMapping
 
     private static IEnumerable<string> Notes(ColumnContext context)
     {
-        if (context.Format == "percent")
-        {
-            yield return "A fraction: 0.5 is shown as 50 %.";
-        }
-
         var precision = context.Number("precision");
         if (context.IsOn("enable_precision") && precision.Length > 0)
         {
             yield return "Shown with " + precision + (precision == "1" ? " decimal place." : " decimal places.");
-        }
-
-        if (!IsBounded(context))
-        {
-            yield break;
-        }
-
-        if (context.Bound("format_min_value") is { } minimum)
-        {
-            yield return "Minimum: " + minimum + ".";
-        }
-
-        if (context.Bound("format_max_value") is { } maximum)
-        {
-            yield return "Maximum: " + maximum + ".";
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class RateMapping
             Writer = "WriteInteger",
             Minimum = "1",
             Maximum = maximum,
-            Notes = new(["From 1 to " + maximum + "; null for no rating."]),
+            Notes = new(["No rating is null, and not 0."]),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
@@ -36,18 +35,9 @@ internal static class SelectMapping
 
     private static EquatableArray<string> Notes(ColumnContext context)
     {
-        var notes = new List<string>();
-        if (context.Column.Options.Count > 0)
-        {
-            notes.Add("Options: " + context.OptionNames() + ".");
-        }
-
         var parentKey = context.Text("cascade_column_key");
-        if (context.Table.FindColumn(parentKey) is { } parent)
-        {
-            notes.Add("Which of them SeaTable offers depends on the column '" + parent.Name + "'.");
-        }
-
-        return notes.ToEquatableArray();
+        return context.Table.FindColumn(parentKey) is { } parent
+            ? new(["Which of the options SeaTable offers depends on the column '" + parent.Name + "'."])
+            : EquatableArray<string>.Empty;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SeaTable.Generators.Collections;
 
 namespace SeaTable.Generators.Mapping;
@@ -9,7 +8,7 @@ internal static class TextMapping
     public static ColumnMapping Create(ColumnContext context) =>
         Of("Text", context.Text("display_type") == "phone" ? "text, phone number" : "text") with
         {
-            Notes = Notes(context).ToEquatableArray(),
+            Facts = Form(context) is { } form ? new([form]) : EquatableArray<string>.Empty,
         };
 
     /// <summary>A text that no setting says more about.</summary>
@@ -20,15 +19,12 @@ internal static class TextMapping
         "AutoNumber", "auto number", "string?", "ReadText", new("ComputedTextColumn"))
     {
         ReadOnlyReason = "the server numbers the rows",
-        Notes = context.Format.Length == 0 ? EquatableArray<string>.Empty : new(["Numbered as " + context.Format + "."]),
+        Facts = context.Format.Length == 0 ? EquatableArray<string>.Empty : new(["Numbered as " + context.Format + "."]),
     };
 
     // The server does not check values that a program writes against this form, so it is documented and not checked.
-    private static IEnumerable<string> Notes(ColumnContext context)
-    {
-        if (context.IsOn("enable_check_format") && context.Text("format_specification_value") is { Length: > 0 } form)
-        {
-            yield return "Form expected in SeaTable: " + form;
-        }
-    }
+    private static string? Form(ColumnContext context) =>
+        context.IsOn("enable_check_format") && context.Text("format_specification_value") is { Length: > 0 } form
+            ? "Form expected in SeaTable: " + form
+            : null;
 }

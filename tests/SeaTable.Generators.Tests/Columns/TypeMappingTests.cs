@@ -69,7 +69,7 @@ public sealed class TypeMappingTests
                 continue;
             }
 
-            var summary = Documentation(property).Element("summary")!.Value;
+            var summary = DocumentationText.OnOneLine(Documentation(property).Element("summary")!);
             var verb = property.SetMethod is null ? "Gets" : "Gets or sets";
             Assert.StartsWith($"{verb} the column {name} (", summary, StringComparison.Ordinal);
             Assert.Equal(property.SetMethod is null, summary.Contains("Read-only: ", StringComparison.Ordinal));
@@ -80,29 +80,31 @@ public sealed class TypeMappingTests
     [InlineData("Values", "Text for phone numbers", "(text, phone number)")]
     [InlineData("Values", "Text with a check", "Form expected in SeaTable: ^[A-Z]{2}-\\d+$")]
     [InlineData("Values", "Number with one decimal", "Shown with 1 decimal place.")]
-    [InlineData("Values", "Number with bounds", "Minimum: -1.5.Maximum: 1000.")]
+    [InlineData("Values", "Number with bounds", "From -1.5 to 1000.")]
     [InlineData("Values", "Percent", "A fraction: 0.5 is shown as 50 %.")]
     [InlineData("Values", "Yuan", "(number, yuan)")]
     [InlineData("Values", "Custom currency", "(number, currency CHF)")]
     [InlineData("Values", "Checkbox", "False as well when nobody has set it yet.")]
     [InlineData("Values", "Date as D/M/YYYY", "Shown as D/M/YYYY.")]
     [InlineData("Values", "Duration as h:mm:ss.ss", "Shown as h:mm:ss.ss.")]
-    [InlineData("Values", "Rating", "From 1 to 5; null for no rating.")]
-    [InlineData("Values", "Rating of none", "From 1 to 10; null for no rating.")]
+    [InlineData("Values", "Rating", "From 1 to 5.")]
+    [InlineData("Values", "Rating of none", "From 1 to 10.")]
     [InlineData("Values", "Place as country_region", "Holds a country or region.")]
-    [InlineData("Values", "Auto number with a prefix", "Read-only: the server numbers the rows.Numbered as File-000.")]
+    [InlineData("Values", "Auto number with a prefix", "Read-only: the server numbers the rows. Numbered as File-000.")]
     [InlineData("Values", "Own ctime", "Read-only: the server sets it.")]
-    [InlineData("Lists", "Single select", "Options: 'Lead', 'Customer'.")]
+    [InlineData("Lists", "Single select", "Options: Lead, Customer.")]
     [InlineData(
-        "Lists", "Single select of another's choice", "Which of them SeaTable offers depends on the column 'Single select'.")]
-    [InlineData("Lists", "Single select with many options", "'Number 12' and 3 more.")]
+        "Lists",
+        "Single select of another's choice",
+        "Which of the options SeaTable offers depends on the column 'Single select'.")]
+    [InlineData("Lists", "Single select with many options", "Number 12, … and 3 more.")]
     [InlineData("Links", "Link", "Links to rows of 'Values', shown by their 'Text'.")]
     [InlineData("Links", "Link to a table that is gone", "The linked table is not in the schema file.")]
     [InlineData("Computed", "Formula with a text", "Formula: upper({Name}) & \"<b>\"")]
     [InlineData(
         "Computed",
         "Count",
-        "(link formula, the number of linked rows). Read-only: the server computes it.Over the link 'To values'.")]
+        "(link formula, the number of linked rows). Read-only: the server computes it. Over the link 'To values'.")]
     [InlineData("Computed", "Rollup sum", "the sum over the linked rows")]
     [InlineData("Computed", "Lookup of single-select", "From the column 'Single select' of 'Lists', over the link 'To lists'.")]
     [InlineData("Computed", "Lookup over two links", "From the column 'Single select' of 'Lists', over the link 'To links'.")]
@@ -110,7 +112,7 @@ public sealed class TypeMappingTests
     public void What_the_settings_of_a_column_mean_is_said(string table, string name, string expected) =>
         Assert.Contains(
             expected,
-            Documentation(Property(table, name)!).Value.ReplaceLineEndings("").Replace("    ", "", StringComparison.Ordinal),
+            DocumentationText.OnOneLine(Documentation(Property(table, name)!)),
             StringComparison.Ordinal);
 
     [Theory]

@@ -34,15 +34,19 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
     }
 
     /// <summary>Gets the table <c>Companies</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Companies</c>.</remarks>
     public virtual global::Crm.CompaniesTable Companies { get; }
 
     /// <summary>Gets the table <c>Contacts</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>.</remarks>
     public virtual global::Crm.ContactsTable Contacts { get; }
 
     /// <summary>Gets the table <c>Deals</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Deals</c>.</remarks>
     public virtual global::Crm.DealsTable Deals { get; }
 
     /// <summary>Gets the table <c>Activities</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Activities</c>.</remarks>
     public virtual global::Crm.ActivitiesTable Activities { get; }
 
     /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>

@@ -9,6 +9,7 @@
 namespace Crm;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.ContactsRow, global::Crm.ContactsColumns>
 {
@@ -74,6 +75,7 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
 }
 
 /// <summary>A row of the table <c>Contacts</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
 {
@@ -102,6 +104,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     private global::System.Collections.Generic.IReadOnlyList<string> _companyWebsiteCell = global::System.Array.Empty<string>();
 
     /// <summary>Gets or sets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public string? Name
     {
         get => _nameCell;
@@ -109,6 +112,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Email</c> (email).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Email</c> (<c>Em1l</c>).</remarks>
     public string? Email
     {
         get => _emailCell;
@@ -116,17 +120,17 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Phone</c> (text, phone number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Phone</c> (<c>Ph2n</c>).</remarks>
     public string? Phone
     {
         get => _phoneCell;
         set => Assign(ref _phoneCell, value, 2);
     }
 
-    /// <summary>Gets or sets the column <c>Age</c> (number).</summary>
+    /// <summary>Gets or sets the column <c>Age</c> (number). From 0 to 130.</summary>
     /// <remarks>
     /// <para>Shown with 0 decimal places.</para>
-    /// <para>Minimum: 0.</para>
-    /// <para>Maximum: 130.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Age</c> (<c>Ag3e</c>).</para>
     /// </remarks>
     public double? Age
     {
@@ -135,37 +139,48 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Birthday</c> (date).</summary>
-    /// <remarks>Shown as YYYY-MM-DD.</remarks>
+    /// <remarks>
+    /// <para>Shown as YYYY-MM-DD.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Birthday</c> (<c>Bd4y</c>).</para>
+    /// </remarks>
     public global::System.DateOnly? Birthday
     {
         get => _birthdayCell;
         set => Assign(ref _birthdayCell, value, 4);
     }
 
-    /// <summary>Gets or sets the column <c>Status</c> (single select).</summary>
-    /// <remarks>
-    /// <para>Where the contact stands with us. New contacts are leads.</para>
-    /// <para>Options: 'Lead', 'Customer', 'Lost', 'Do not contact'.</para>
-    /// </remarks>
+    /// <summary>
+    /// Gets or sets the column <c>Status</c> (single select).
+    /// Where the contact stands with us. New contacts are leads.
+    /// Options: <c>Lead</c>, <c>Customer</c>, <c>Lost</c>, <c>Do not contact</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
     public global::Crm.ContactsStatus? Status
     {
         get => _statusCell;
         set => Assign(ref _statusCell, value, 5);
     }
 
-    /// <summary>Gets or sets the column <c>Tags</c> (multiple select).</summary>
-    /// <remarks>Options: 'Vip', 'Newsletter', 'Reference', 'C#', 'C++'.</remarks>
+    /// <summary>
+    /// Gets or sets the column <c>Tags</c> (multiple select).
+    /// Options: <c>Vip</c>, <c>Newsletter</c>, <c>Reference</c>, <c>C#</c>, <c>C++</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> Tags
     {
         get => _tagsCell;
         set => AssignList(ref _tagsCell, value, 6);
     }
 
-    /// <summary>Gets the column <c>Company</c> (link). Read-only: links are changed by the table's Links.</summary>
-    /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Company</c> (link). Read-only: links are changed by the table's Links.
+    /// Links to rows of 'Companies', shown by their 'Name'.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Company</c> (<c>Cm7y</c>).</remarks>
     public global::SeaTable.LinkList<global::Crm.CompaniesRow> Company => _companyCell;
 
     /// <summary>Gets or sets the column <c>Account managers</c> (collaborators).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Account managers</c> (<c>Mg1r</c>).</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::SeaTable.SeaTableUser> AccountManagers
     {
         get => _accountManagersCell;
@@ -173,25 +188,28 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Newsletter</c> (checkbox).</summary>
-    /// <remarks>False as well when nobody has set it yet.</remarks>
+    /// <remarks>
+    /// <para>False as well when nobody has set it yet.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Newsletter</c> (<c>Nl3r</c>).</para>
+    /// </remarks>
     public bool Newsletter
     {
         get => _newsletterCell;
         set => Assign(ref _newsletterCell, value, 9);
     }
 
-    /// <summary>Gets or sets the column <c>Consent</c> (digital signature).</summary>
-    /// <remarks>The contact's signature under the privacy notice.</remarks>
+    /// <summary>Gets or sets the column <c>Consent</c> (digital signature). The contact's signature under the privacy notice.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Consent</c> (<c>Cn5s</c>).</remarks>
     public global::SeaTable.DigitalSignature? Consent
     {
         get => _consentCell;
         set => Assign(ref _consentCell, value, 10);
     }
 
-    /// <summary>Gets or sets the column <c>Last contacted</c> (date and time).</summary>
+    /// <summary>Gets or sets the column <c>Last contacted</c> (date and time). To the minute: the server keeps no seconds.</summary>
     /// <remarks>
     /// <para>Shown as YYYY-MM-DD HH:mm.</para>
-    /// <para>To the minute: the server keeps no seconds.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last contacted</c> (<c>Lc6l</c>).</para>
     /// </remarks>
     public global::System.DateTimeOffset? LastContacted
     {
@@ -199,8 +217,11 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
         set => AssignMoment(ref _lastContactedCell, value, 11);
     }
 
-    /// <summary>Gets or sets the column <c>Rating</c> (rating).</summary>
-    /// <remarks>From 1 to 5; null for no rating.</remarks>
+    /// <summary>Gets or sets the column <c>Rating</c> (rating). From 1 to 5.</summary>
+    /// <remarks>
+    /// <para>No rating is null, and not 0.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Rating</c> (<c>Rt7g</c>).</para>
+    /// </remarks>
     public int? Rating
     {
         get => _ratingCell;
@@ -208,14 +229,15 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Photo</c> (images).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Photo</c> (<c>Pt8o</c>).</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Uri> Photo
     {
         get => _photoCell;
         set => AssignList(ref _photoCell, value, 13);
     }
 
-    /// <summary>Gets or sets the column <c>Home</c> (geolocation).</summary>
-    /// <remarks>Holds a spot picked on a map.</remarks>
+    /// <summary>Gets or sets the column <c>Home</c> (geolocation). Holds a spot picked on a map.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Home</c> (<c>Ad9s</c>).</remarks>
     public global::SeaTable.Geolocation? Home
     {
         get => _homeCell;
@@ -223,50 +245,67 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>Notes</c> (long text, in Markdown).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Notes</c> (<c>Nt1s</c>).</remarks>
     public string? Notes
     {
         get => _notesCell;
         set => Assign(ref _notesCell, value, 15);
     }
 
-    /// <summary>Gets the column <c>Deals</c> (link). Read-only: links are changed by the table's Links.</summary>
-    /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Deals</c> (link). Read-only: links are changed by the table's Links.
+    /// Links to rows of 'Deals', shown by their 'Title'.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Deals</c> (<c>Dl3s</c>).</remarks>
     public global::SeaTable.LinkList<global::Crm.DealsRow> Deals => _dealsCell;
 
-    /// <summary>Gets the column <c>Activities</c> (link). Read-only: links are changed by the table's Links.</summary>
-    /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Activities</c> (link). Read-only: links are changed by the table's Links.
+    /// Links to rows of 'Activities', shown by their 'Subject'.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Activities</c> (<c>Ac4s</c>).</remarks>
     public global::SeaTable.LinkList<global::Crm.ActivitiesRow> Activities => _activitiesCell;
 
-    /// <summary>Gets the column <c>Customer number</c> (auto number). Read-only: the server numbers the rows.</summary>
-    /// <remarks>Numbered as C-0000.</remarks>
+    /// <summary>Gets the column <c>Customer number</c> (auto number). Read-only: the server numbers the rows. Numbered as C-0000.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Customer number</c> (<c>No5r</c>).</remarks>
     public string? CustomerNumber => _customerNumberCell;
 
-    /// <summary>Gets the column <c>Salutation</c> (formula). Read-only: the server computes it.</summary>
-    /// <remarks>Formula: "Dear " &amp; {Name}</remarks>
+    /// <summary>Gets the column <c>Salutation</c> (formula). Read-only: the server computes it. Formula: <c>"Dear " &amp; {Name}</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Salutation</c> (<c>Sl6n</c>).</remarks>
     public global::SeaTable.FormulaResult<string> Salutation => _salutationCell;
 
-    /// <summary>Gets the column <c>Is adult</c> (formula). Read-only: the server computes it.</summary>
-    /// <remarks>Formula: {Age}&gt;=18</remarks>
+    /// <summary>Gets the column <c>Is adult</c> (formula). Read-only: the server computes it. Formula: <c>{Age}&gt;=18</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Is adult</c> (<c>Ad7t</c>).</remarks>
     public global::SeaTable.FormulaResult<bool> IsAdult => _isAdultCell;
 
-    /// <summary>Gets the column <c>Follow up on</c> (formula). Read-only: the server computes it.</summary>
-    /// <remarks>Formula: dateAdd({Last contacted},14,"days")</remarks>
+    /// <summary>
+    /// Gets the column <c>Follow up on</c> (formula). Read-only: the server computes it.
+    /// Formula: <c>dateAdd({Last contacted},14,"days")</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Follow up on</c> (<c>Fu8p</c>).</remarks>
     public global::SeaTable.FormulaResult<global::System.DateOnly> FollowUpOn => _followUpOnCell;
 
-    /// <summary>Gets the column <c>Company website</c> (link formula, looked up in the linked rows). Read-only: the server computes it.</summary>
-    /// <remarks>From the column 'Website' of 'Companies', over the link 'Company'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Company website</c> (link formula, looked up in the linked rows). Read-only: the server computes it.
+    /// From the column 'Website' of 'Companies', over the link 'Company'.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Company website</c> (<c>Cw9b</c>).</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string> CompanyWebsite => _companyWebsiteCell;
 
     /// <summary>Gets the column <c>Created by</c> (creator). Read-only: the server sets it.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Created by</c> (<c>_creator</c>).</remarks>
     public global::SeaTable.SeaTableUser? CreatedBy => RowCreatedBy;
 
     /// <summary>Gets the column <c>Created</c> (creation time). Read-only: the server sets it.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Created</c> (<c>_ctime</c>).</remarks>
     public global::System.DateTimeOffset? Created => RowCreatedAt;
 
     /// <summary>Gets the column <c>Last modified by</c> (last modifier). Read-only: the server sets it.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last modified by</c> (<c>_last_modifier</c>).</remarks>
     public global::SeaTable.SeaTableUser? LastModifiedBy => RowModifiedBy;
 
     /// <summary>Gets the column <c>Last modified</c> (time of last change). Read-only: the server sets it.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last modified</c> (<c>_mtime</c>).</remarks>
     public global::System.DateTimeOffset? LastModified => RowModifiedAt;
 
     /// <summary>Creates a row as the server returns it, with the columns that only the server sets, for tests without a server.</summary>
@@ -455,6 +494,7 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
 }
 
 /// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
 {
@@ -486,114 +526,139 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
     }
 
     /// <summary>Gets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Name { get; }
 
     /// <summary>Gets the column <c>Email</c> (email).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Email</c> (<c>Em1l</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Email { get; }
 
     /// <summary>Gets the column <c>Phone</c> (text, phone number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Phone</c> (<c>Ph2n</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Phone { get; }
 
-    /// <summary>Gets the column <c>Age</c> (number).</summary>
+    /// <summary>Gets the column <c>Age</c> (number). From 0 to 130.</summary>
     /// <remarks>
     /// <para>Shown with 0 decimal places.</para>
-    /// <para>Minimum: 0.</para>
-    /// <para>Maximum: 130.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Age</c> (<c>Ag3e</c>).</para>
     /// </remarks>
     public global::SeaTable.Queries.NumberColumn Age { get; }
 
     /// <summary>Gets the column <c>Birthday</c> (date).</summary>
-    /// <remarks>Shown as YYYY-MM-DD.</remarks>
+    /// <remarks>
+    /// <para>Shown as YYYY-MM-DD.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Birthday</c> (<c>Bd4y</c>).</para>
+    /// </remarks>
     public global::SeaTable.Queries.DateColumn Birthday { get; }
 
-    /// <summary>Gets the column <c>Status</c> (single select).</summary>
-    /// <remarks>
-    /// <para>Where the contact stands with us. New contacts are leads.</para>
-    /// <para>Options: 'Lead', 'Customer', 'Lost', 'Do not contact'.</para>
-    /// </remarks>
+    /// <summary>
+    /// Gets the column <c>Status</c> (single select).
+    /// Where the contact stands with us. New contacts are leads.
+    /// Options: <c>Lead</c>, <c>Customer</c>, <c>Lost</c>, <c>Do not contact</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
     public global::SeaTable.Queries.OptionColumn<global::Crm.ContactsStatus> Status { get; }
 
-    /// <summary>Gets the column <c>Tags</c> (multiple select).</summary>
-    /// <remarks>Options: 'Vip', 'Newsletter', 'Reference', 'C#', 'C++'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Tags</c> (multiple select).
+    /// Options: <c>Vip</c>, <c>Newsletter</c>, <c>Reference</c>, <c>C#</c>, <c>C++</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
     public global::SeaTable.Queries.OptionsColumn<global::Crm.ContactsTags> Tags { get; }
 
-    /// <summary>Gets the column <c>Company</c> (link).</summary>
-    /// <remarks>Links to rows of 'Companies', shown by their 'Name'.</remarks>
+    /// <summary>Gets the column <c>Company</c> (link). Links to rows of 'Companies', shown by their 'Name'.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Company</c> (<c>Cm7y</c>).</remarks>
     public global::SeaTable.Queries.TextLinkColumn<global::Crm.CompaniesRow, global::Crm.CompaniesColumns> Company { get; }
 
     /// <summary>Gets the column <c>Account managers</c> (collaborators).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Account managers</c> (<c>Mg1r</c>).</remarks>
     public global::SeaTable.Queries.UsersColumn AccountManagers { get; }
 
     /// <summary>Gets the column <c>Newsletter</c> (checkbox).</summary>
-    /// <remarks>False as well when nobody has set it yet.</remarks>
+    /// <remarks>
+    /// <para>False as well when nobody has set it yet.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Newsletter</c> (<c>Nl3r</c>).</para>
+    /// </remarks>
     public global::SeaTable.Queries.CheckboxColumn Newsletter { get; }
 
-    /// <summary>Gets the column <c>Consent</c> (digital signature).</summary>
-    /// <remarks>
-    /// <para>The contact's signature under the privacy notice.</para>
-    /// <para>Can be selected; SQL neither filters nor sorts by it.</para>
-    /// </remarks>
+    /// <summary>
+    /// Gets the column <c>Consent</c> (digital signature). Can be selected; SQL neither filters nor sorts by it.
+    /// The contact's signature under the privacy notice.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Consent</c> (<c>Cn5s</c>).</remarks>
     public global::SeaTable.Queries.ValueColumn<global::SeaTable.DigitalSignature?> Consent { get; }
 
-    /// <summary>Gets the column <c>Last contacted</c> (date and time).</summary>
+    /// <summary>Gets the column <c>Last contacted</c> (date and time). To the minute: the server keeps no seconds.</summary>
     /// <remarks>
     /// <para>Shown as YYYY-MM-DD HH:mm.</para>
-    /// <para>To the minute: the server keeps no seconds.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last contacted</c> (<c>Lc6l</c>).</para>
     /// </remarks>
     public global::SeaTable.Queries.DateTimeColumn LastContacted { get; }
 
-    /// <summary>Gets the column <c>Rating</c> (rating).</summary>
-    /// <remarks>From 1 to 5; null for no rating.</remarks>
+    /// <summary>Gets the column <c>Rating</c> (rating). From 1 to 5.</summary>
+    /// <remarks>
+    /// <para>No rating is null, and not 0.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Rating</c> (<c>Rt7g</c>).</para>
+    /// </remarks>
     public global::SeaTable.Queries.RatingColumn Rating { get; }
 
     /// <summary>Gets the column <c>Photo</c> (images).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Photo</c> (<c>Pt8o</c>).</remarks>
     public global::SeaTable.Queries.ListColumn<global::System.Uri> Photo { get; }
 
-    /// <summary>Gets the column <c>Home</c> (geolocation).</summary>
-    /// <remarks>Holds a spot picked on a map.</remarks>
+    /// <summary>Gets the column <c>Home</c> (geolocation). Holds a spot picked on a map.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Home</c> (<c>Ad9s</c>).</remarks>
     public global::SeaTable.Queries.GeolocationColumn Home { get; }
 
     /// <summary>Gets the column <c>Notes</c> (long text, in Markdown).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Notes</c> (<c>Nt1s</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Notes { get; }
 
-    /// <summary>Gets the column <c>Deals</c> (link).</summary>
-    /// <remarks>Links to rows of 'Deals', shown by their 'Title'.</remarks>
+    /// <summary>Gets the column <c>Deals</c> (link). Links to rows of 'Deals', shown by their 'Title'.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Deals</c> (<c>Dl3s</c>).</remarks>
     public global::SeaTable.Queries.TextLinkColumn<global::Crm.DealsRow, global::Crm.DealsColumns> Deals { get; }
 
-    /// <summary>Gets the column <c>Activities</c> (link).</summary>
-    /// <remarks>Links to rows of 'Activities', shown by their 'Subject'.</remarks>
+    /// <summary>Gets the column <c>Activities</c> (link). Links to rows of 'Activities', shown by their 'Subject'.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Activities</c> (<c>Ac4s</c>).</remarks>
     public global::SeaTable.Queries.TextLinkColumn<global::Crm.ActivitiesRow, global::Crm.ActivitiesColumns> Activities { get; }
 
-    /// <summary>Gets the column <c>Customer number</c> (auto number).</summary>
-    /// <remarks>Numbered as C-0000.</remarks>
+    /// <summary>Gets the column <c>Customer number</c> (auto number). Numbered as C-0000.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Customer number</c> (<c>No5r</c>).</remarks>
     public global::SeaTable.Queries.ComputedTextColumn CustomerNumber { get; }
 
-    /// <summary>Gets the column <c>Salutation</c> (formula).</summary>
-    /// <remarks>Formula: "Dear " &amp; {Name}</remarks>
+    /// <summary>Gets the column <c>Salutation</c> (formula). Formula: <c>"Dear " &amp; {Name}</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Salutation</c> (<c>Sl6n</c>).</remarks>
     public global::SeaTable.Queries.TextFormula Salutation { get; }
 
-    /// <summary>Gets the column <c>Is adult</c> (formula).</summary>
-    /// <remarks>Formula: {Age}&gt;=18</remarks>
+    /// <summary>Gets the column <c>Is adult</c> (formula). Formula: <c>{Age}&gt;=18</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Is adult</c> (<c>Ad7t</c>).</remarks>
     public global::SeaTable.Queries.CheckboxFormula IsAdult { get; }
 
-    /// <summary>Gets the column <c>Follow up on</c> (formula).</summary>
-    /// <remarks>Formula: dateAdd({Last contacted},14,"days")</remarks>
+    /// <summary>Gets the column <c>Follow up on</c> (formula). Formula: <c>dateAdd({Last contacted},14,"days")</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Follow up on</c> (<c>Fu8p</c>).</remarks>
     public global::SeaTable.Queries.DateFormula FollowUpOn { get; }
 
-    /// <summary>Gets the column <c>Company website</c> (link formula, looked up in the linked rows).</summary>
-    /// <remarks>From the column 'Website' of 'Companies', over the link 'Company'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Company website</c> (link formula, looked up in the linked rows).
+    /// From the column 'Website' of 'Companies', over the link 'Company'.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Company website</c> (<c>Cw9b</c>).</remarks>
     public global::SeaTable.Queries.TextListColumn CompanyWebsite { get; }
 
     /// <summary>Gets the column <c>Created by</c> (creator).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Created by</c> (<c>_creator</c>).</remarks>
     public global::SeaTable.Queries.UserColumn CreatedBy => RowCreatedBy;
 
     /// <summary>Gets the column <c>Created</c> (creation time).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Created</c> (<c>_ctime</c>).</remarks>
     public global::SeaTable.Queries.TimestampColumn Created => RowCreatedAt;
 
     /// <summary>Gets the column <c>Last modified by</c> (last modifier).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last modified by</c> (<c>_last_modifier</c>).</remarks>
     public global::SeaTable.Queries.UserColumn LastModifiedBy => RowModifiedBy;
 
     /// <summary>Gets the column <c>Last modified</c> (time of last change).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Last modified</c> (<c>_mtime</c>).</remarks>
     public global::SeaTable.Queries.TimestampColumn LastModified => RowModifiedAt;
 
     /// <inheritdoc/>
@@ -630,6 +695,7 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
 }
 
 /// <summary>The links of the table <c>Contacts</c>: adds, removes and reads them.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public class ContactsLinks
 {
@@ -661,16 +727,20 @@ public class ContactsLinks
     }
 
     /// <summary>Gets the links of the column <c>Company</c> to rows of <c>Companies</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Company</c> (<c>Cm7y</c>).</remarks>
     public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.CompaniesRow> Company { get; }
 
     /// <summary>Gets the links of the column <c>Deals</c> to rows of <c>Deals</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Deals</c> (<c>Dl3s</c>).</remarks>
     public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.DealsRow> Deals { get; }
 
     /// <summary>Gets the links of the column <c>Activities</c> to rows of <c>Activities</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Activities</c> (<c>Ac4s</c>).</remarks>
     public virtual global::SeaTable.SeaTableLink<global::Crm.ContactsRow, global::Crm.ActivitiesRow> Activities { get; }
 }
 
 /// <summary>The views of the table <c>Contacts</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed class ContactsViews
 {
@@ -679,20 +749,27 @@ public sealed class ContactsViews
     }
 
     /// <summary>Gets the view <c>All contacts</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>), view <c>All contacts</c> (<c>0000</c>).</remarks>
     public global::SeaTable.SeaTableView<global::Crm.ContactsRow> AllContacts { get; } = new("0000", "All contacts");
 
     /// <summary>Gets the view <c>Open leads</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>), view <c>Open leads</c> (<c>Vo4n</c>).</remarks>
     public global::SeaTable.SeaTableView<global::Crm.ContactsRow> OpenLeads { get; } = new("Vo4n", "Open leads");
 
     /// <summary>Gets the view <c>VIPs</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>), view <c>VIPs</c> (<c>Vv7p</c>).</remarks>
     public global::SeaTable.SeaTableView<global::Crm.ContactsRow> VIPs { get; } = new("Vv7p", "VIPs");
 
     /// <summary>Gets the view <c>Customers (by company)</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>k7Qd</c>), view <c>Customers (by company)</c> (<c>Vc1d</c>).</remarks>
     public global::SeaTable.SeaTableView<global::Crm.ContactsRow> CustomersByCompany { get; } = new("Vc1d", "Customers (by company)");
 }
 
-/// <summary>An option of the column <c>Status</c> of <c>Contacts</c>: one of those below, or one that was added to the base later.</summary>
-/// <remarks>Where the contact stands with us. New contacts are leads.</remarks>
+/// <summary>
+/// An option of the column <c>Status</c> of <c>Contacts</c>: <c>Lead</c>, <c>Customer</c>, <c>Lost</c>, <c>Do not contact</c>, or one that was added to the base later.
+/// Where the contact stands with us. New contacts are leads.
+/// </summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsStatus>))]
 public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>, global::System.IEquatable<global::Crm.ContactsStatus>
@@ -707,15 +784,19 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
     global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>.Options => Options;
 
     /// <summary>Gets the option <c>Lead</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lead</c> (<c>29982</c>).</remarks>
     public static global::Crm.ContactsStatus Lead { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Customer</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Customer</c> (<c>83231</c>).</remarks>
     public static global::Crm.ContactsStatus Customer { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Lost</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lost</c> (<c>551907</c>).</remarks>
     public static global::Crm.ContactsStatus Lost { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>Do not contact</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Do not contact</c> (<c>706314</c>).</remarks>
     public static global::Crm.ContactsStatus DoNotContact { get; } = Options.All[3];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
@@ -758,23 +839,29 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
         .Add("706314", Names.DoNotContact);
 
     /// <summary>The names of the options of <c>Status</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
     public static class Names
     {
         /// <summary>The option <c>Lead</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lead</c> (<c>29982</c>).</remarks>
         public const string Lead = "Lead";
 
         /// <summary>The option <c>Customer</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Customer</c> (<c>83231</c>).</remarks>
         public const string Customer = "Customer";
 
         /// <summary>The option <c>Lost</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lost</c> (<c>551907</c>).</remarks>
         public const string Lost = "Lost";
 
         /// <summary>The option <c>Do not contact</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Do not contact</c> (<c>706314</c>).</remarks>
         public const string DoNotContact = "Do not contact";
     }
 }
 
-/// <summary>An option of the column <c>Tags</c> of <c>Contacts</c>: one of those below, or one that was added to the base later.</summary>
+/// <summary>An option of the column <c>Tags</c> of <c>Contacts</c>: <c>Vip</c>, <c>Newsletter</c>, <c>Reference</c>, <c>C#</c>, <c>C++</c>, or one that was added to the base later.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsTags>))]
 public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>, global::System.IEquatable<global::Crm.ContactsTags>
@@ -789,18 +876,23 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
     global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>.Options => Options;
 
     /// <summary>Gets the option <c>Vip</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Vip</c> (<c>174420</c>).</remarks>
     public static global::Crm.ContactsTags Vip { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Newsletter</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Newsletter</c> (<c>650993</c>).</remarks>
     public static global::Crm.ContactsTags Newsletter { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Reference</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Reference</c> (<c>38216</c>).</remarks>
     public static global::Crm.ContactsTags Reference { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>C#</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C#</c> (<c>829107</c>).</remarks>
     public static global::Crm.ContactsTags CSharp { get; } = Options.All[3];
 
     /// <summary>Gets the option <c>C++</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C++</c> (<c>7045</c>).</remarks>
     public static global::Crm.ContactsTags CPlusPlus { get; } = Options.All[4];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
@@ -844,21 +936,27 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
         .Add("7045", Names.CPlusPlus);
 
     /// <summary>The names of the options of <c>Tags</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
     public static class Names
     {
         /// <summary>The option <c>Vip</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Vip</c> (<c>174420</c>).</remarks>
         public const string Vip = "Vip";
 
         /// <summary>The option <c>Newsletter</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Newsletter</c> (<c>650993</c>).</remarks>
         public const string Newsletter = "Newsletter";
 
         /// <summary>The option <c>Reference</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Reference</c> (<c>38216</c>).</remarks>
         public const string Reference = "Reference";
 
         /// <summary>The option <c>C#</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C#</c> (<c>829107</c>).</remarks>
         public const string CSharp = "C#";
 
         /// <summary>The option <c>C++</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C++</c> (<c>7045</c>).</remarks>
         public const string CPlusPlus = "C++";
     }
 }

@@ -9,6 +9,7 @@
 namespace Crm;
 
 /// <summary>The table <c>Größe &amp; &lt;Gewicht&gt;</c>: reads and writes its rows.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns>
 {
@@ -54,6 +55,7 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
 }
 
 /// <summary>A row of the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRow
 {
@@ -71,6 +73,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     private global::Crm.GrößeGewicht_0000Sprache? _spracheCell;
 
     /// <summary>Gets or sets the column <c>Größe &amp; &lt;Gewicht&gt;</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
     public string? GrößeGewicht
     {
         get => _größeGewichtCell;
@@ -78,6 +81,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>Bug-ID</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Bug-ID</c> (<c>k001</c>).</remarks>
     public string? BugID_k001
     {
         get => _bugID_k001Cell;
@@ -85,6 +89,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>Bug ID</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Bug ID</c> (<c>k002</c>).</remarks>
     public string? BugID_k002
     {
         get => _bugID_k002Cell;
@@ -92,7 +97,10 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>class</c> (checkbox).</summary>
-    /// <remarks>False as well when nobody has set it yet.</remarks>
+    /// <remarks>
+    /// <para>False as well when nobody has set it yet.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>class</c> (<c>k003</c>).</para>
+    /// </remarks>
     public bool Class
     {
         get => _classCell;
@@ -100,14 +108,18 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>2 or 3D?</c> (number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>2 or 3D?</c> (<c>k004</c>).</remarks>
     public double? _2Or3D
     {
         get => __2Or3DCell;
         set => Assign(ref __2Or3DCell, value, 4);
     }
 
-    /// <summary>Gets or sets the column <c>😀</c> (rating).</summary>
-    /// <remarks>From 1 to 10; null for no rating.</remarks>
+    /// <summary>Gets or sets the column <c>😀</c> (rating). From 1 to 10.</summary>
+    /// <remarks>
+    /// <para>No rating is null, and not 0.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>😀</c> (<c>k005</c>).</para>
+    /// </remarks>
     public int? Column_k005
     {
         get => _column_k005Cell;
@@ -115,6 +127,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>RowId</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>RowId</c> (<c>k006</c>).</remarks>
     public string? RowId_k006
     {
         get => _rowId_k006Cell;
@@ -122,6 +135,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>Max. participants</c> (number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Max. participants</c> (<c>k007</c>).</remarks>
     public double? MaxParticipants
     {
         get => _maxParticipantsCell;
@@ -129,24 +143,25 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
     }
 
     /// <summary>Gets or sets the column <c>card_image_expanded</c> (URL).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>card_image_expanded</c> (<c>k008</c>).</remarks>
     public string? CardImageExpanded
     {
         get => _cardImageExpandedCell;
         set => Assign(ref _cardImageExpandedCell, value, 8);
     }
 
-    /// <summary>Gets or sets the column <c>文本</c> (long text, in Markdown).</summary>
-    /// <remarks>Line one line two */ &lt;/summary&gt; {0} "quoted" \</remarks>
+    /// <summary>Gets or sets the column <c>文本</c> (long text, in Markdown). Line one line two */ &lt;/summary&gt; {0} "quoted" \.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>文本</c> (<c>k009</c>).</remarks>
     public string? 文本
     {
         get => _文本Cell;
         set => Assign(ref _文本Cell, value, 9);
     }
 
-    /// <summary>Gets or sets the column <c>Long key</c> (date and time).</summary>
+    /// <summary>Gets or sets the column <c>Long key</c> (date and time). To the minute: the server keeps no seconds.</summary>
     /// <remarks>
     /// <para>Shown as DD.MM.YYYY HH:mm.</para>
-    /// <para>To the minute: the server keeps no seconds.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Long key</c> (<c>key of more than four bytes</c>).</para>
     /// </remarks>
     public global::System.DateTimeOffset? LongKey
     {
@@ -154,8 +169,11 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
         set => AssignMoment(ref _longKeyCell, value, 10);
     }
 
-    /// <summary>Gets or sets the column <c>Sprache</c> (single select).</summary>
-    /// <remarks>Options: 'C++', 'C#', 'Go', '100%', '--', 'Names', 'Say "hi" \o/'.</remarks>
+    /// <summary>
+    /// Gets or sets the column <c>Sprache</c> (single select).
+    /// Options: <c>C++</c>, <c>C#</c>, <c>Go</c>, <c>100%</c>, <c>--</c>, <c>Names</c>, <c>Say "hi" \o/</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
     public global::Crm.GrößeGewicht_0000Sprache? Sprache
     {
         get => _spracheCell;
@@ -285,6 +303,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
 }
 
 /// <summary>The columns of the table <c>Größe &amp; &lt;Gewicht&gt;</c>, for queries.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTableColumns
 {
@@ -305,47 +324,63 @@ public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTab
     }
 
     /// <summary>Gets the column <c>Größe &amp; &lt;Gewicht&gt;</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
     public global::SeaTable.Queries.TextColumn GrößeGewicht { get; }
 
     /// <summary>Gets the column <c>Bug-ID</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Bug-ID</c> (<c>k001</c>).</remarks>
     public global::SeaTable.Queries.TextColumn BugID_k001 { get; }
 
     /// <summary>Gets the column <c>Bug ID</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Bug ID</c> (<c>k002</c>).</remarks>
     public global::SeaTable.Queries.TextColumn BugID_k002 { get; }
 
     /// <summary>Gets the column <c>class</c> (checkbox).</summary>
-    /// <remarks>False as well when nobody has set it yet.</remarks>
+    /// <remarks>
+    /// <para>False as well when nobody has set it yet.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>class</c> (<c>k003</c>).</para>
+    /// </remarks>
     public global::SeaTable.Queries.CheckboxColumn Class { get; }
 
     /// <summary>Gets the column <c>2 or 3D?</c> (number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>2 or 3D?</c> (<c>k004</c>).</remarks>
     public global::SeaTable.Queries.NumberColumn _2Or3D { get; }
 
-    /// <summary>Gets the column <c>😀</c> (rating).</summary>
-    /// <remarks>From 1 to 10; null for no rating.</remarks>
+    /// <summary>Gets the column <c>😀</c> (rating). From 1 to 10.</summary>
+    /// <remarks>
+    /// <para>No rating is null, and not 0.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>😀</c> (<c>k005</c>).</para>
+    /// </remarks>
     public global::SeaTable.Queries.RatingColumn Column_k005 { get; }
 
     /// <summary>Gets the column <c>RowId</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>RowId</c> (<c>k006</c>).</remarks>
     public global::SeaTable.Queries.TextColumn RowId_k006 { get; }
 
     /// <summary>Gets the column <c>Max. participants</c> (number).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Max. participants</c> (<c>k007</c>).</remarks>
     public global::SeaTable.Queries.NumberColumn MaxParticipants { get; }
 
     /// <summary>Gets the column <c>card_image_expanded</c> (URL).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>card_image_expanded</c> (<c>k008</c>).</remarks>
     public global::SeaTable.Queries.TextColumn CardImageExpanded { get; }
 
-    /// <summary>Gets the column <c>文本</c> (long text, in Markdown).</summary>
-    /// <remarks>Line one line two */ &lt;/summary&gt; {0} "quoted" \</remarks>
+    /// <summary>Gets the column <c>文本</c> (long text, in Markdown). Line one line two */ &lt;/summary&gt; {0} "quoted" \.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>文本</c> (<c>k009</c>).</remarks>
     public global::SeaTable.Queries.TextColumn 文本 { get; }
 
-    /// <summary>Gets the column <c>Long key</c> (date and time).</summary>
+    /// <summary>Gets the column <c>Long key</c> (date and time). To the minute: the server keeps no seconds.</summary>
     /// <remarks>
     /// <para>Shown as DD.MM.YYYY HH:mm.</para>
-    /// <para>To the minute: the server keeps no seconds.</para>
+    /// <para>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Long key</c> (<c>key of more than four bytes</c>).</para>
     /// </remarks>
     public global::SeaTable.Queries.DateTimeColumn LongKey { get; }
 
-    /// <summary>Gets the column <c>Sprache</c> (single select).</summary>
-    /// <remarks>Options: 'C++', 'C#', 'Go', '100%', '--', 'Names', 'Say "hi" \o/'.</remarks>
+    /// <summary>
+    /// Gets the column <c>Sprache</c> (single select).
+    /// Options: <c>C++</c>, <c>C#</c>, <c>Go</c>, <c>100%</c>, <c>--</c>, <c>Names</c>, <c>Say "hi" \o/</c>.
+    /// </summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
     public global::SeaTable.Queries.OptionColumn<global::Crm.GrößeGewicht_0000Sprache> Sprache { get; }
 
     /// <inheritdoc/>
@@ -367,6 +402,7 @@ public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTab
 }
 
 /// <summary>The views of the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed class GrößeGewicht_0000Views
 {
@@ -375,10 +411,12 @@ public sealed class GrößeGewicht_0000Views
     }
 
     /// <summary>Gets the view <c>Only "Coding"</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c> (<c>0000</c>), view <c>Only "Coding"</c> (<c>0000</c>).</remarks>
     public global::SeaTable.SeaTableView<global::Crm.GrößeGewicht_0000Row> OnlyCoding { get; } = new("0000", "Only \"Coding\"");
 }
 
-/// <summary>An option of the column <c>Sprache</c> of <c>Größe &amp; &lt;Gewicht&gt;</c>: one of those below, or one that was added to the base later.</summary>
+/// <summary>An option of the column <c>Sprache</c> of <c>Größe &amp; &lt;Gewicht&gt;</c>: <c>C++</c>, <c>C#</c>, <c>Go</c>, <c>100%</c>, <c>--</c>, <c>Names</c>, <c>Say "hi" \o/</c>, or one that was added to the base later.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.GrößeGewicht_0000Sprache>))]
 public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
@@ -393,24 +431,31 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
     global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>.Options => Options;
 
     /// <summary>Gets the option <c>C++</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C++</c> (<c>1</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache C_1 { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>C#</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C#</c> (<c>2</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache C_2 { get; } = Options.All[1];
 
     /// <summary>Gets the option <c>Go</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Go</c> (<c>3</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache Go { get; } = Options.All[2];
 
     /// <summary>Gets the option <c>100%</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>100%</c> (<c>4</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache _100 { get; } = Options.All[3];
 
     /// <summary>Gets the option <c>--</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>--</c> (<c>5</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache Option_5 { get; } = Options.All[4];
 
     /// <summary>Gets the option <c>Names</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Names</c> (<c>6</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache Names_6 { get; } = Options.All[5];
 
     /// <summary>Gets the option <c>Say "hi" \o/</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Say "hi" \o/</c> (<c>ef3s</c>).</remarks>
     public static global::Crm.GrößeGewicht_0000Sprache SayHiO { get; } = Options.All[6];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
@@ -456,27 +501,35 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
         .Add("ef3s", Names.SayHiO);
 
     /// <summary>The names of the options of <c>Sprache</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
     public static class Names
     {
         /// <summary>The option <c>C++</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C++</c> (<c>1</c>).</remarks>
         public const string C_1 = "C++";
 
         /// <summary>The option <c>C#</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C#</c> (<c>2</c>).</remarks>
         public const string C_2 = "C#";
 
         /// <summary>The option <c>Go</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Go</c> (<c>3</c>).</remarks>
         public const string Go = "Go";
 
         /// <summary>The option <c>100%</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>100%</c> (<c>4</c>).</remarks>
         public const string _100 = "100%";
 
         /// <summary>The option <c>--</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>--</c> (<c>5</c>).</remarks>
         public const string Option_5 = "--";
 
         /// <summary>The option <c>Names</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Names</c> (<c>6</c>).</remarks>
         public const string Names_6 = "Names";
 
         /// <summary>The option <c>Say "hi" \o/</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Say "hi" \o/</c> (<c>ef3s</c>).</remarks>
         public const string SayHiO = "Say \"hi\"\u000A\\o/";
     }
 }

@@ -9,6 +9,7 @@
 namespace Crm;
 
 /// <summary>The table <c>größe &amp; &lt;gewicht&gt;</c>: reads and writes its rows.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c> (<c>ab12</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<global::Crm.GrößeGewicht_ab12Row, global::Crm.GrößeGewicht_ab12Columns>
 {
@@ -40,12 +41,14 @@ public partial class GrößeGewicht_ab12Table : global::SeaTable.SeaTableTable<g
 }
 
 /// <summary>A row of the table <c>größe &amp; &lt;gewicht&gt;</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c> (<c>ab12</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRow
 {
     private string? _nameCell;
 
     /// <summary>Gets or sets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public string? Name
     {
         get => _nameCell;
@@ -112,6 +115,7 @@ public sealed partial class GrößeGewicht_ab12Row : global::SeaTable.SeaTableRo
 }
 
 /// <summary>The columns of the table <c>größe &amp; &lt;gewicht&gt;</c>, for queries.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c> (<c>ab12</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 public sealed partial class GrößeGewicht_ab12Columns : global::SeaTable.SeaTableColumns
 {
@@ -121,6 +125,7 @@ public sealed partial class GrößeGewicht_ab12Columns : global::SeaTable.SeaTab
     }
 
     /// <summary>Gets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Name { get; }
 
     /// <inheritdoc/>

@@ -30,9 +30,11 @@ public partial class CrmBase : global::SeaTable.SeaTableBase
     }
 
     /// <summary>Gets the table <c>Größe &amp; &lt;Gewicht&gt;</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>.</remarks>
     public virtual global::Crm.GrößeGewicht_0000Table GrößeGewicht_0000 { get; }
 
     /// <summary>Gets the table <c>größe &amp; &lt;gewicht&gt;</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>größe &amp; &lt;gewicht&gt;</c>.</remarks>
     public virtual global::Crm.GrößeGewicht_ab12Table GrößeGewicht_ab12 { get; }
 
     /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>

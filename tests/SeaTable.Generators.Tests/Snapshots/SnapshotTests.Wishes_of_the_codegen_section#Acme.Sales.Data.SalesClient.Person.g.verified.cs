@@ -9,6 +9,7 @@
 namespace Acme.Sales.Data;
 
 /// <summary>The table <c>Contacts</c>: reads and writes its rows.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns>
 {
@@ -42,6 +43,7 @@ internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme
 }
 
 /// <summary>A row of the table <c>Contacts</c>.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
 {
@@ -50,6 +52,7 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
     private global::Acme.Sales.Data.PersonUrgency? _urgencyCell;
 
     /// <summary>Gets or sets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public string? Name
     {
         get => _nameCell;
@@ -57,14 +60,15 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
     }
 
     /// <summary>Gets or sets the column <c>E-mail address (work)</c> (email).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>E-mail address (work)</c> (<c>M31F</c>).</remarks>
     public string? EMail
     {
         get => _eMailCell;
         set => Assign(ref _eMailCell, value, 1);
     }
 
-    /// <summary>Gets or sets the column <c>Prio</c> (single select).</summary>
-    /// <remarks>Options: '!!!', 'Normal'.</remarks>
+    /// <summary>Gets or sets the column <c>Prio</c> (single select). Options: <c>!!!</c>, <c>Normal</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
     public global::Acme.Sales.Data.PersonUrgency? Urgency
     {
         get => _urgencyCell;
@@ -141,6 +145,7 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
 }
 
 /// <summary>The columns of the table <c>Contacts</c>, for queries.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c> (<c>0000</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
 {
@@ -152,13 +157,15 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
     }
 
     /// <summary>Gets the column <c>Name</c> (text).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Name</c> (<c>0000</c>).</remarks>
     public global::SeaTable.Queries.TextColumn Name { get; }
 
     /// <summary>Gets the column <c>E-mail address (work)</c> (email).</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>E-mail address (work)</c> (<c>M31F</c>).</remarks>
     public global::SeaTable.Queries.TextColumn EMail { get; }
 
-    /// <summary>Gets the column <c>Prio</c> (single select).</summary>
-    /// <remarks>Options: '!!!', 'Normal'.</remarks>
+    /// <summary>Gets the column <c>Prio</c> (single select). Options: <c>!!!</c>, <c>Normal</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
     public global::SeaTable.Queries.OptionColumn<global::Acme.Sales.Data.PersonUrgency> Urgency { get; }
 
     /// <inheritdoc/>
@@ -170,7 +177,8 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
     };
 }
 
-/// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: one of those below, or one that was added to the base later.</summary>
+/// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: <c>!!!</c>, <c>Normal</c>, or one that was added to the base later.</summary>
+/// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Acme.Sales.Data.PersonUrgency>))]
 internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
@@ -185,9 +193,11 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
     global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>.Options => Options;
 
     /// <summary>Gets the option <c>!!!</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>!!!</c> (<c>29982</c>).</remarks>
     public static global::Acme.Sales.Data.PersonUrgency Urgent { get; } = Options.All[0];
 
     /// <summary>Gets the option <c>Normal</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>Normal</c> (<c>83231</c>).</remarks>
     public static global::Acme.Sales.Data.PersonUrgency Normal { get; } = Options.All[1];
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
@@ -228,12 +238,15 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
         .Add("83231", Names.Normal);
 
     /// <summary>The names of the options of <c>Prio</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
     public static class Names
     {
         /// <summary>The option <c>!!!</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>!!!</c> (<c>29982</c>).</remarks>
         public const string Urgent = "!!!";
 
         /// <summary>The option <c>Normal</c>.</summary>
+        /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>Normal</c> (<c>83231</c>).</remarks>
         public const string Normal = "Normal";
     }
 }

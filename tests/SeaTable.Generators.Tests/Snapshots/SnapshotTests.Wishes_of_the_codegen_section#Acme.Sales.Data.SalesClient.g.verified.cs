@@ -28,6 +28,7 @@ internal partial class SalesClient : global::SeaTable.SeaTableBase
     }
 
     /// <summary>Gets the table <c>Contacts</c>.</summary>
+    /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>.</remarks>
     public virtual global::Acme.Sales.Data.PersonTable Person { get; }
 
     /// <summary>Gets what System.Text.Json needs of the rows where there is no reflection, for <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
