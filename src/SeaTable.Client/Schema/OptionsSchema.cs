@@ -8,10 +8,17 @@ public sealed class OptionsSchema
 {
     private readonly List<(string Id, string Name)> _options = [];
 
-    /// <summary>Makes the schema of a column's options, without any.</summary>
+    /// <summary>Makes the schema of a column's options.</summary>
     /// <param name="tableId">The id of the table.</param>
     /// <param name="columnKey">The key of the column.</param>
-    public OptionsSchema(string tableId, string columnKey) => (TableId, ColumnKey) = (tableId, columnKey);
+    /// <param name="idsAndNames">The id and the name, when the schema file was made, of each option in turn.</param>
+    public OptionsSchema(string tableId, string columnKey, params string[] idsAndNames)
+    {
+        ArgumentNullException.ThrowIfNull(idsAndNames);
+        (TableId, ColumnKey) = (tableId, columnKey);
+        for (var index = 0; index < idsAndNames.Length; index += 2)
+            Add(idsAndNames[index], idsAndNames[index + 1]);
+    }
 
     internal string TableId { get; }
 

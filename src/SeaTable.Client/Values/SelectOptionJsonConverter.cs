@@ -18,7 +18,7 @@ namespace SeaTable.Runtime;
 public sealed class SelectOptionJsonConverter<T> : JsonConverter<T>
     where T : struct, ISelectOptionType<T>
 {
-    private static readonly OptionConverter<T> s_converter = new(default(T).Options);
+    private static readonly OptionConverter<T> s_converter = new(OptionTypes.Options<T>());
 
     /// <inheritdoc/>
     public override bool HandleNull => s_converter.HandleNull;

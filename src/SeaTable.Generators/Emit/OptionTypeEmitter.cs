@@ -1,3 +1,4 @@
+using SeaTable.Generators.Mapping;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Texts;
@@ -7,65 +8,50 @@ namespace SeaTable.Generators.Emit;
 /// <summary>Writes the type of a select column's options: the known ones as members, and room for all others.</summary>
 internal static class OptionTypeEmitter
 {
-    /// <summary>The name of the method that gives what the schema file knows of the options.</summary>
-    public const string SchemaMethod = "OptionsSchema";
-
     private const string Runtime = "global::SeaTable.Runtime";
-    private const string Equatable = "global::System.IEquatable";
+
+    /// <summary>What gives what the schema file knows of the options of a type, without making them ready.</summary>
+    public static string Schema(string type) => $"{Runtime}.OptionTypes.Schema<{type}>";
 
     public static void Emit(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
     {
+        // Inside the type its plain name can mean nothing else, since none of its members may have it.
         var name = Keywords.Type(options.Type);
-        var type = table.Qualify(options.Type);
-        var columnCode = Documentation.Code(column.Name);
         var known = ColumnDocumentation.Names(options) is { } names
             ? names + ", or one that was added to the base later"
             : "the base had none when the schema file was made";
         writer.Describe(
-            $"An option of the column {columnCode} of {Documentation.Code(table.Name)}: {known}.",
+            $"An option of the column {Documentation.Code(column.Name)} of {Documentation.Code(table.Name)}: {known}.",
             column.Description,
             SchemaPlace.Of(table, column));
         writer.Line(SourceFile.Attribute);
         writer.Line(
             $"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}.SelectOptionJsonConverter<{type}>))]
-            {table.Accessibility} readonly partial struct {name} : {Runtime}.ISelectOptionType<{type}>, {Equatable}<{type}>
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}.SelectOptionJsonConverter<{name}>))]
+            {table.Accessibility} readonly partial struct {name} : {Runtime}.ISelectOptionType<{name}>
             """);
         writer.Open();
-
-        // The members below are made by this field, and static fields are set in the order of the text.
-        writer.Line(
-            $"""
-            internal static readonly global::SeaTable.Runtime.SelectOptions<{type}> Options = new(
-                {SchemaMethod}(), static option => new {type}(option));
-
-            private readonly global::SeaTable.SelectOption? _option;
-
-            private {name}(global::SeaTable.SelectOption option) => _option = option;
-
-            global::SeaTable.Runtime.SelectOptions<{type}> global::SeaTable.Runtime.ISelectOptionType<{type}>.Options => Options;
-
-            """);
         for (var index = 0; index < options.Options.Count; index++)
         {
             var option = options.Options[index];
             writer.Document(
                 $"Gets the option {Documentation.Code(option.Name)}.", SchemaPlace.Of(table, column, option));
-            writer.Line($"public static {type} {Keywords.Member(option.Member)} {{ get; }} = Options.All[{Numerals.Of(index)}];");
+            writer.Line($"public static {name} {Keywords.Member(option.Member)} => "
+                + $"{Runtime}.OptionTypes.Known<{name}>({Numerals.Of(index)});");
             writer.Line();
         }
 
-        EmitMembers(writer, type);
-        writer.Line();
-        EmitSchema(writer, table, column, options);
+        EmitMembers(writer, name);
         EmitNames(writer, table, column, options);
+        writer.Line();
+        EmitHidden(writer, table, column, options, name);
         writer.Close();
     }
 
     private static void EmitMembers(SourceWriter writer, string type) => writer.Line(
         $$"""
         /// <summary>Gets the options that the schema file has, in its order.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<{{type}}> All => Options.All;
+        public static global::System.Collections.Generic.IReadOnlyList<{{type}}> All => {{SelectMapping.Options(type)}}.All;
 
         /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
         public string? Id => _option?.Id;
@@ -83,7 +69,7 @@ internal static class OptionTypeEmitter
         public static bool operator !=({{type}} left, {{type}} right) => !left.Equals(right);
 
         /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
-        public static {{type}} FromName(string name) => Options.FromName(name);
+        public static {{type}} FromName(string name) => {{SelectMapping.Options(type)}}.FromName(name);
 
         /// <summary>Determines whether another value is the same option.</summary>
         public bool Equals({{type}} other) => object.Equals(_option, other._option);
@@ -98,20 +84,28 @@ internal static class OptionTypeEmitter
         public override string ToString() => Name;
         """);
 
-    /// <summary>
-    /// Writes a method and not a field, so that the base can be compared with the options without making their type ready.
-    /// </summary>
-    private static void EmitSchema(SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options)
+    /// <summary>Writes what only the runtime needs, out of sight of those who use the type.</summary>
+    private static void EmitHidden(
+        SourceWriter writer, TableModel table, ColumnModel column, OptionTypeModel options, string name)
     {
-        const string Type = "global::SeaTable.Runtime.OptionsSchema";
         var ids = $"{CSharpText.Literal(table.Id)}, {CSharpText.Literal(column.Key)}";
-        writer.Line($"internal static {Type} {SchemaMethod}() => new {Type}({ids})" + (options.Options.Count == 0 ? ";" : ""));
+        var end = options.Options.Count == 0 ? ");" : ",";
+        writer.Line(
+            $"""
+            private readonly global::SeaTable.SelectOption? _option;
+
+            private {name}(global::SeaTable.SelectOption option) => _option = option;
+
+            {name} {Runtime}.ISelectOptionType<{name}>.Create(global::SeaTable.SelectOption option) => new(option);
+
+            {Runtime}.OptionsSchema {Runtime}.ISelectOptionType<{name}>.Schema => new({ids}{end}
+            """);
         writer.Indent();
         for (var index = 0; index < options.Options.Count; index++)
         {
             var option = options.Options[index];
-            var end = index == options.Options.Count - 1 ? ";" : "";
-            writer.Line($".Add({CSharpText.Literal(option.Id)}, Names.{Keywords.Member(option.Member)}){end}");
+            writer.Line($"{CSharpText.Literal(option.Id)}, Names.{Keywords.Member(option.Member)}"
+                + (index == options.Options.Count - 1 ? ");" : ","));
         }
 
         writer.Outdent();

@@ -91,7 +91,7 @@ internal static class TableEmitter
             + (column.Mapping.Minimum is { } minimum ? ", minimum: " + minimum : "")
             + (column.Mapping.Maximum is { } maximum ? ", maximum: " + maximum : "")
             + (column.Options is { } options
-                ? $", options: static () => {table.Qualify(options.Type)}.{OptionTypeEmitter.SchemaMethod}()"
+                ? ", options: " + OptionTypeEmitter.Schema(table.Qualify(options.Type))
                 : "");
         return "new global::SeaTable.Runtime.ColumnSchema("
             + $"{CSharpText.Literal(column.Key)}, {CSharpText.Literal(column.Name)}, "

@@ -72,7 +72,7 @@ internal static class LinkFormulaMapping
             return source is not null && context.OptionTypeOf(source.Table, source.Column.Key) is { } options
                 ? Of(options, "ReadOptionList", QueryColumn.OfOptions("OptionListColumn", options)) with
                 {
-                    ReaderArgument = options + ".Options",
+                    ReaderArgument = SelectMapping.Options(options),
                 }
                 : OnlySelected("global::System.Text.Json.JsonElement", "ReadJsonList");
         }

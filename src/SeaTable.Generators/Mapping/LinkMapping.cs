@@ -30,7 +30,7 @@ internal static class LinkMapping
             reader,
             QueryColumn.OfLinks(QueryClass(context, other), row, context.Names.Qualify(names.ColumnsType)))
         {
-            ReaderArgument = options is null ? null : options + ".Options",
+            ReaderArgument = options is null ? null : SelectMapping.Options(options),
             Empty = "global::SeaTable.Runtime.LinkLists.Empty<" + row + ">()",
             Link = new(other.Id, other.Name, row, context.Names.Qualify(names.TableType) + "." + LinkTarget.Field),
             ReadOnlyReason = Reason,

@@ -5,6 +5,9 @@ namespace SeaTable.Generators.Mapping;
 /// <summary>Selects: each column has an option type of its own, open to options that the base gets later.</summary>
 internal static class SelectMapping
 {
+    /// <summary>What gives the options of an option type.</summary>
+    public static string Options(string type) => "global::SeaTable.Runtime.OptionTypes.Options<" + type + ">()";
+
     public static ColumnMapping CreateSingle(ColumnContext context) =>
         new(
             "SingleSelect",
@@ -13,7 +16,7 @@ internal static class SelectMapping
             "ReadOption",
             QueryColumn.OfOptions("OptionColumn", context.OptionType))
         {
-            ReaderArgument = context.OptionType + ".Options",
+            ReaderArgument = Options(context.OptionType),
             Writer = "WriteOption",
             Notes = Notes(context),
         };
@@ -26,7 +29,7 @@ internal static class SelectMapping
             "ReadOptions",
             QueryColumn.OfOptions("OptionsColumn", context.OptionType))
         {
-            ReaderArgument = context.OptionType + ".Options",
+            ReaderArgument = Options(context.OptionType),
             Writer = "WriteOptions",
             Setter = "AssignList",
             Empty = "global::System.Array.Empty<" + context.OptionType + ">()",

@@ -21,8 +21,8 @@ public partial class ContactsTable : global::SeaTable.SeaTableTable<global::Crm.
         new global::SeaTable.Runtime.ColumnSchema("Ph2n", "Phone", global::SeaTable.ColumnType.Text, "Phone"),
         new global::SeaTable.Runtime.ColumnSchema("Ag3e", "Age", global::SeaTable.ColumnType.Number, "Age", minimum: 0, maximum: 130),
         new global::SeaTable.Runtime.ColumnSchema("Bd4y", "Birthday", global::SeaTable.ColumnType.Date, "Birthday"),
-        new global::SeaTable.Runtime.ColumnSchema("St8s", "Status", global::SeaTable.ColumnType.SingleSelect, "Status", options: static () => global::Crm.ContactsStatus.OptionsSchema()),
-        new global::SeaTable.Runtime.ColumnSchema("Tg6s", "Tags", global::SeaTable.ColumnType.MultipleSelect, "Tags", options: static () => global::Crm.ContactsTags.OptionsSchema()),
+        new global::SeaTable.Runtime.ColumnSchema("St8s", "Status", global::SeaTable.ColumnType.SingleSelect, "Status", options: global::SeaTable.Runtime.OptionTypes.Schema<global::Crm.ContactsStatus>),
+        new global::SeaTable.Runtime.ColumnSchema("Tg6s", "Tags", global::SeaTable.ColumnType.MultipleSelect, "Tags", options: global::SeaTable.Runtime.OptionTypes.Schema<global::Crm.ContactsTags>),
         new global::SeaTable.Runtime.ColumnSchema("Cm7y", "Company", global::SeaTable.ColumnType.Link, "Company"),
         new global::SeaTable.Runtime.ColumnSchema("Mg1r", "Account managers", global::SeaTable.ColumnType.Collaborator, "AccountManagers"),
         new global::SeaTable.Runtime.ColumnSchema("Nl3r", "Newsletter", global::SeaTable.ColumnType.Checkbox, "Newsletter"),
@@ -356,8 +356,8 @@ public sealed partial class ContactsRow : global::SeaTable.SeaTableRow
                 case 0x6E326850: _phoneCell = reader.ReadText(); break; // Ph2n Phone
                 case 0x65336741: _ageCell = reader.ReadNumber(); break; // Ag3e Age
                 case 0x79346442: _birthdayCell = reader.ReadDate(); break; // Bd4y Birthday
-                case 0x73387453: _statusCell = reader.ReadOption(global::Crm.ContactsStatus.Options); break; // St8s Status
-                case 0x73366754: _tagsCell = reader.ReadOptions(global::Crm.ContactsTags.Options); break; // Tg6s Tags
+                case 0x73387453: _statusCell = reader.ReadOption(global::SeaTable.Runtime.OptionTypes.Options<global::Crm.ContactsStatus>()); break; // St8s Status
+                case 0x73366754: _tagsCell = reader.ReadOptions(global::SeaTable.Runtime.OptionTypes.Options<global::Crm.ContactsTags>()); break; // Tg6s Tags
                 case 0x79376D43: _companyCell = reader.ReadLinks<global::Crm.CompaniesRow>(); break; // Cm7y Company
                 case 0x7231674D: _accountManagersCell = reader.ReadUsers(); break; // Mg1r Account managers
                 case 0x72336C4E: _newsletterCell = reader.ReadCheckbox(); break; // Nl3r Newsletter
@@ -505,8 +505,8 @@ public sealed partial class ContactsColumns : global::SeaTable.SeaTableColumns
         this.Phone = new(table, 2);
         this.Age = new(table, 3);
         this.Birthday = new(table, 4);
-        this.Status = new(table, 5, global::Crm.ContactsStatus.Options);
-        this.Tags = new(table, 6, global::Crm.ContactsTags.Options);
+        this.Status = new(table, 5, global::SeaTable.Runtime.OptionTypes.Options<global::Crm.ContactsStatus>());
+        this.Tags = new(table, 6, global::SeaTable.Runtime.OptionTypes.Options<global::Crm.ContactsTags>());
         this.Company = new(table, 7, static (ref global::SeaTable.Runtime.CellReader reader) => reader.ReadLinks<global::Crm.CompaniesRow>(), static () => global::Crm.CompaniesTable.s_rows);
         this.AccountManagers = new(table, 8);
         this.Newsletter = new(table, 9);
@@ -771,36 +771,27 @@ public sealed class ContactsViews
 /// </summary>
 /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsStatus>))]
-public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>, global::System.IEquatable<global::Crm.ContactsStatus>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<ContactsStatus>))]
+public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelectOptionType<ContactsStatus>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> Options = new(
-        OptionsSchema(), static option => new global::Crm.ContactsStatus(option));
-
-    private readonly global::SeaTable.SelectOption? _option;
-
-    private ContactsStatus(global::SeaTable.SelectOption option) => _option = option;
-
-    global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsStatus> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsStatus>.Options => Options;
-
     /// <summary>Gets the option <c>Lead</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lead</c> (<c>29982</c>).</remarks>
-    public static global::Crm.ContactsStatus Lead { get; } = Options.All[0];
+    public static ContactsStatus Lead => global::SeaTable.Runtime.OptionTypes.Known<ContactsStatus>(0);
 
     /// <summary>Gets the option <c>Customer</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Customer</c> (<c>83231</c>).</remarks>
-    public static global::Crm.ContactsStatus Customer { get; } = Options.All[1];
+    public static ContactsStatus Customer => global::SeaTable.Runtime.OptionTypes.Known<ContactsStatus>(1);
 
     /// <summary>Gets the option <c>Lost</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Lost</c> (<c>551907</c>).</remarks>
-    public static global::Crm.ContactsStatus Lost { get; } = Options.All[2];
+    public static ContactsStatus Lost => global::SeaTable.Runtime.OptionTypes.Known<ContactsStatus>(2);
 
     /// <summary>Gets the option <c>Do not contact</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Do not contact</c> (<c>706314</c>).</remarks>
-    public static global::Crm.ContactsStatus DoNotContact { get; } = Options.All[3];
+    public static ContactsStatus DoNotContact => global::SeaTable.Runtime.OptionTypes.Known<ContactsStatus>(3);
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsStatus> All => Options.All;
+    public static global::System.Collections.Generic.IReadOnlyList<ContactsStatus> All => global::SeaTable.Runtime.OptionTypes.Options<ContactsStatus>().All;
 
     /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
     public string? Id => _option?.Id;
@@ -812,31 +803,25 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
     public string Name => _option?.Name ?? "";
 
     /// <summary>Determines whether two values are the same option.</summary>
-    public static bool operator ==(global::Crm.ContactsStatus left, global::Crm.ContactsStatus right) => left.Equals(right);
+    public static bool operator ==(ContactsStatus left, ContactsStatus right) => left.Equals(right);
 
     /// <summary>Determines whether two values are different options.</summary>
-    public static bool operator !=(global::Crm.ContactsStatus left, global::Crm.ContactsStatus right) => !left.Equals(right);
+    public static bool operator !=(ContactsStatus left, ContactsStatus right) => !left.Equals(right);
 
     /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
-    public static global::Crm.ContactsStatus FromName(string name) => Options.FromName(name);
+    public static ContactsStatus FromName(string name) => global::SeaTable.Runtime.OptionTypes.Options<ContactsStatus>().FromName(name);
 
     /// <summary>Determines whether another value is the same option.</summary>
-    public bool Equals(global::Crm.ContactsStatus other) => object.Equals(_option, other._option);
+    public bool Equals(ContactsStatus other) => object.Equals(_option, other._option);
 
     /// <summary>Determines whether an object is the same option.</summary>
-    public override bool Equals(object? obj) => obj is global::Crm.ContactsStatus other && Equals(other);
+    public override bool Equals(object? obj) => obj is ContactsStatus other && Equals(other);
 
     /// <summary>Returns a hash code for the option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
-
-    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("k7Qd", "St8s")
-        .Add("29982", Names.Lead)
-        .Add("83231", Names.Customer)
-        .Add("551907", Names.Lost)
-        .Add("706314", Names.DoNotContact);
 
     /// <summary>The names of the options of <c>Status</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>).</remarks>
@@ -858,45 +843,48 @@ public readonly partial struct ContactsStatus : global::SeaTable.Runtime.ISelect
         /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Status</c> (<c>St8s</c>), option <c>Do not contact</c> (<c>706314</c>).</remarks>
         public const string DoNotContact = "Do not contact";
     }
+
+    private readonly global::SeaTable.SelectOption? _option;
+
+    private ContactsStatus(global::SeaTable.SelectOption option) => _option = option;
+
+    ContactsStatus global::SeaTable.Runtime.ISelectOptionType<ContactsStatus>.Create(global::SeaTable.SelectOption option) => new(option);
+
+    global::SeaTable.Runtime.OptionsSchema global::SeaTable.Runtime.ISelectOptionType<ContactsStatus>.Schema => new("k7Qd", "St8s",
+        "29982", Names.Lead,
+        "83231", Names.Customer,
+        "551907", Names.Lost,
+        "706314", Names.DoNotContact);
 }
 
 /// <summary>An option of the column <c>Tags</c> of <c>Contacts</c>: <c>Vip</c>, <c>Newsletter</c>, <c>Reference</c>, <c>C#</c>, <c>C++</c>, or one that was added to the base later.</summary>
 /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.ContactsTags>))]
-public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>, global::System.IEquatable<global::Crm.ContactsTags>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<ContactsTags>))]
+public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOptionType<ContactsTags>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> Options = new(
-        OptionsSchema(), static option => new global::Crm.ContactsTags(option));
-
-    private readonly global::SeaTable.SelectOption? _option;
-
-    private ContactsTags(global::SeaTable.SelectOption option) => _option = option;
-
-    global::SeaTable.Runtime.SelectOptions<global::Crm.ContactsTags> global::SeaTable.Runtime.ISelectOptionType<global::Crm.ContactsTags>.Options => Options;
-
     /// <summary>Gets the option <c>Vip</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Vip</c> (<c>174420</c>).</remarks>
-    public static global::Crm.ContactsTags Vip { get; } = Options.All[0];
+    public static ContactsTags Vip => global::SeaTable.Runtime.OptionTypes.Known<ContactsTags>(0);
 
     /// <summary>Gets the option <c>Newsletter</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Newsletter</c> (<c>650993</c>).</remarks>
-    public static global::Crm.ContactsTags Newsletter { get; } = Options.All[1];
+    public static ContactsTags Newsletter => global::SeaTable.Runtime.OptionTypes.Known<ContactsTags>(1);
 
     /// <summary>Gets the option <c>Reference</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>Reference</c> (<c>38216</c>).</remarks>
-    public static global::Crm.ContactsTags Reference { get; } = Options.All[2];
+    public static ContactsTags Reference => global::SeaTable.Runtime.OptionTypes.Known<ContactsTags>(2);
 
     /// <summary>Gets the option <c>C#</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C#</c> (<c>829107</c>).</remarks>
-    public static global::Crm.ContactsTags CSharp { get; } = Options.All[3];
+    public static ContactsTags CSharp => global::SeaTable.Runtime.OptionTypes.Known<ContactsTags>(3);
 
     /// <summary>Gets the option <c>C++</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C++</c> (<c>7045</c>).</remarks>
-    public static global::Crm.ContactsTags CPlusPlus { get; } = Options.All[4];
+    public static ContactsTags CPlusPlus => global::SeaTable.Runtime.OptionTypes.Known<ContactsTags>(4);
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::Crm.ContactsTags> All => Options.All;
+    public static global::System.Collections.Generic.IReadOnlyList<ContactsTags> All => global::SeaTable.Runtime.OptionTypes.Options<ContactsTags>().All;
 
     /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
     public string? Id => _option?.Id;
@@ -908,32 +896,25 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
     public string Name => _option?.Name ?? "";
 
     /// <summary>Determines whether two values are the same option.</summary>
-    public static bool operator ==(global::Crm.ContactsTags left, global::Crm.ContactsTags right) => left.Equals(right);
+    public static bool operator ==(ContactsTags left, ContactsTags right) => left.Equals(right);
 
     /// <summary>Determines whether two values are different options.</summary>
-    public static bool operator !=(global::Crm.ContactsTags left, global::Crm.ContactsTags right) => !left.Equals(right);
+    public static bool operator !=(ContactsTags left, ContactsTags right) => !left.Equals(right);
 
     /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
-    public static global::Crm.ContactsTags FromName(string name) => Options.FromName(name);
+    public static ContactsTags FromName(string name) => global::SeaTable.Runtime.OptionTypes.Options<ContactsTags>().FromName(name);
 
     /// <summary>Determines whether another value is the same option.</summary>
-    public bool Equals(global::Crm.ContactsTags other) => object.Equals(_option, other._option);
+    public bool Equals(ContactsTags other) => object.Equals(_option, other._option);
 
     /// <summary>Determines whether an object is the same option.</summary>
-    public override bool Equals(object? obj) => obj is global::Crm.ContactsTags other && Equals(other);
+    public override bool Equals(object? obj) => obj is ContactsTags other && Equals(other);
 
     /// <summary>Returns a hash code for the option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
-
-    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("k7Qd", "Tg6s")
-        .Add("174420", Names.Vip)
-        .Add("650993", Names.Newsletter)
-        .Add("38216", Names.Reference)
-        .Add("829107", Names.CSharp)
-        .Add("7045", Names.CPlusPlus);
 
     /// <summary>The names of the options of <c>Tags</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>).</remarks>
@@ -959,4 +940,17 @@ public readonly partial struct ContactsTags : global::SeaTable.Runtime.ISelectOp
         /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Tags</c> (<c>Tg6s</c>), option <c>C++</c> (<c>7045</c>).</remarks>
         public const string CPlusPlus = "C++";
     }
+
+    private readonly global::SeaTable.SelectOption? _option;
+
+    private ContactsTags(global::SeaTable.SelectOption option) => _option = option;
+
+    ContactsTags global::SeaTable.Runtime.ISelectOptionType<ContactsTags>.Create(global::SeaTable.SelectOption option) => new(option);
+
+    global::SeaTable.Runtime.OptionsSchema global::SeaTable.Runtime.ISelectOptionType<ContactsTags>.Schema => new("k7Qd", "Tg6s",
+        "174420", Names.Vip,
+        "650993", Names.Newsletter,
+        "38216", Names.Reference,
+        "829107", Names.CSharp,
+        "7045", Names.CPlusPlus);
 }

@@ -27,7 +27,7 @@ public partial class GrößeGewicht_0000Table : global::SeaTable.SeaTableTable<g
         new global::SeaTable.Runtime.ColumnSchema("k008", "card_image_expanded", global::SeaTable.ColumnType.Url, "CardImageExpanded"),
         new global::SeaTable.Runtime.ColumnSchema("k009", "文本", global::SeaTable.ColumnType.LongText, "文本"),
         new global::SeaTable.Runtime.ColumnSchema("key of more than four bytes", "Long key", global::SeaTable.ColumnType.Date, "LongKey", hasTime: true),
-        new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache", options: static () => global::Crm.GrößeGewicht_0000Sprache.OptionsSchema()));
+        new global::SeaTable.Runtime.ColumnSchema("k010", "Sprache", global::SeaTable.ColumnType.SingleSelect, "Sprache", options: global::SeaTable.Runtime.OptionTypes.Schema<global::Crm.GrößeGewicht_0000Sprache>));
 
     internal static readonly global::SeaTable.Runtime.LinkedTable<global::Crm.GrößeGewicht_0000Row, global::Crm.GrößeGewicht_0000Columns> s_rows =
         new(s_schema, static () => new(), static () => new(s_schema));
@@ -205,7 +205,7 @@ public sealed partial class GrößeGewicht_0000Row : global::SeaTable.SeaTableRo
                 case 0x3730306B: _maxParticipantsCell = reader.ReadNumber(); break; // k007 Max. participants
                 case 0x3830306B: _cardImageExpandedCell = reader.ReadText(); break; // k008 card_image_expanded
                 case 0x3930306B: _文本Cell = reader.ReadText(); break; // k009 文本
-                case 0x3031306B: _spracheCell = reader.ReadOption(global::Crm.GrößeGewicht_0000Sprache.Options); break; // k010 Sprache
+                case 0x3031306B: _spracheCell = reader.ReadOption(global::SeaTable.Runtime.OptionTypes.Options<global::Crm.GrößeGewicht_0000Sprache>()); break; // k010 Sprache
                 default:
                     if (reader.KeyIs("key of more than four bytes")) // Long key
                     {
@@ -320,7 +320,7 @@ public sealed partial class GrößeGewicht_0000Columns : global::SeaTable.SeaTab
         this.CardImageExpanded = new(table, 8);
         this.文本 = new(table, 9);
         this.LongKey = new(table, 10);
-        this.Sprache = new(table, 11, global::Crm.GrößeGewicht_0000Sprache.Options);
+        this.Sprache = new(table, 11, global::SeaTable.Runtime.OptionTypes.Options<global::Crm.GrößeGewicht_0000Sprache>());
     }
 
     /// <summary>Gets the column <c>Größe &amp; &lt;Gewicht&gt;</c> (text).</summary>
@@ -418,48 +418,39 @@ public sealed class GrößeGewicht_0000Views
 /// <summary>An option of the column <c>Sprache</c> of <c>Größe &amp; &lt;Gewicht&gt;</c>: <c>C++</c>, <c>C#</c>, <c>Go</c>, <c>100%</c>, <c>--</c>, <c>Names</c>, <c>Say "hi" \o/</c>, or one that was added to the base later.</summary>
 /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Crm.GrößeGewicht_0000Sprache>))]
-public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>, global::System.IEquatable<global::Crm.GrößeGewicht_0000Sprache>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<GrößeGewicht_0000Sprache>))]
+public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Runtime.ISelectOptionType<GrößeGewicht_0000Sprache>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> Options = new(
-        OptionsSchema(), static option => new global::Crm.GrößeGewicht_0000Sprache(option));
-
-    private readonly global::SeaTable.SelectOption? _option;
-
-    private GrößeGewicht_0000Sprache(global::SeaTable.SelectOption option) => _option = option;
-
-    global::SeaTable.Runtime.SelectOptions<global::Crm.GrößeGewicht_0000Sprache> global::SeaTable.Runtime.ISelectOptionType<global::Crm.GrößeGewicht_0000Sprache>.Options => Options;
-
     /// <summary>Gets the option <c>C++</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C++</c> (<c>1</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache C_1 { get; } = Options.All[0];
+    public static GrößeGewicht_0000Sprache C_1 => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(0);
 
     /// <summary>Gets the option <c>C#</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>C#</c> (<c>2</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache C_2 { get; } = Options.All[1];
+    public static GrößeGewicht_0000Sprache C_2 => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(1);
 
     /// <summary>Gets the option <c>Go</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Go</c> (<c>3</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache Go { get; } = Options.All[2];
+    public static GrößeGewicht_0000Sprache Go => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(2);
 
     /// <summary>Gets the option <c>100%</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>100%</c> (<c>4</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache _100 { get; } = Options.All[3];
+    public static GrößeGewicht_0000Sprache _100 => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(3);
 
     /// <summary>Gets the option <c>--</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>--</c> (<c>5</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache Option_5 { get; } = Options.All[4];
+    public static GrößeGewicht_0000Sprache Option_5 => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(4);
 
     /// <summary>Gets the option <c>Names</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Names</c> (<c>6</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache Names_6 { get; } = Options.All[5];
+    public static GrößeGewicht_0000Sprache Names_6 => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(5);
 
     /// <summary>Gets the option <c>Say "hi" \o/</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Say "hi" \o/</c> (<c>ef3s</c>).</remarks>
-    public static global::Crm.GrößeGewicht_0000Sprache SayHiO { get; } = Options.All[6];
+    public static GrößeGewicht_0000Sprache SayHiO => global::SeaTable.Runtime.OptionTypes.Known<GrößeGewicht_0000Sprache>(6);
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::Crm.GrößeGewicht_0000Sprache> All => Options.All;
+    public static global::System.Collections.Generic.IReadOnlyList<GrößeGewicht_0000Sprache> All => global::SeaTable.Runtime.OptionTypes.Options<GrößeGewicht_0000Sprache>().All;
 
     /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
     public string? Id => _option?.Id;
@@ -471,34 +462,25 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
     public string Name => _option?.Name ?? "";
 
     /// <summary>Determines whether two values are the same option.</summary>
-    public static bool operator ==(global::Crm.GrößeGewicht_0000Sprache left, global::Crm.GrößeGewicht_0000Sprache right) => left.Equals(right);
+    public static bool operator ==(GrößeGewicht_0000Sprache left, GrößeGewicht_0000Sprache right) => left.Equals(right);
 
     /// <summary>Determines whether two values are different options.</summary>
-    public static bool operator !=(global::Crm.GrößeGewicht_0000Sprache left, global::Crm.GrößeGewicht_0000Sprache right) => !left.Equals(right);
+    public static bool operator !=(GrößeGewicht_0000Sprache left, GrößeGewicht_0000Sprache right) => !left.Equals(right);
 
     /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
-    public static global::Crm.GrößeGewicht_0000Sprache FromName(string name) => Options.FromName(name);
+    public static GrößeGewicht_0000Sprache FromName(string name) => global::SeaTable.Runtime.OptionTypes.Options<GrößeGewicht_0000Sprache>().FromName(name);
 
     /// <summary>Determines whether another value is the same option.</summary>
-    public bool Equals(global::Crm.GrößeGewicht_0000Sprache other) => object.Equals(_option, other._option);
+    public bool Equals(GrößeGewicht_0000Sprache other) => object.Equals(_option, other._option);
 
     /// <summary>Determines whether an object is the same option.</summary>
-    public override bool Equals(object? obj) => obj is global::Crm.GrößeGewicht_0000Sprache other && Equals(other);
+    public override bool Equals(object? obj) => obj is GrößeGewicht_0000Sprache other && Equals(other);
 
     /// <summary>Returns a hash code for the option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
-
-    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("0000", "k010")
-        .Add("1", Names.C_1)
-        .Add("2", Names.C_2)
-        .Add("3", Names.Go)
-        .Add("4", Names._100)
-        .Add("5", Names.Option_5)
-        .Add("6", Names.Names_6)
-        .Add("ef3s", Names.SayHiO);
 
     /// <summary>The names of the options of <c>Sprache</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>).</remarks>
@@ -532,4 +514,19 @@ public readonly partial struct GrößeGewicht_0000Sprache : global::SeaTable.Run
         /// <remarks>In <c>crm.seatable.json</c>: table <c>Größe &amp; &lt;Gewicht&gt;</c>, column <c>Sprache</c> (<c>k010</c>), option <c>Say "hi" \o/</c> (<c>ef3s</c>).</remarks>
         public const string SayHiO = "Say \"hi\"\u000A\\o/";
     }
+
+    private readonly global::SeaTable.SelectOption? _option;
+
+    private GrößeGewicht_0000Sprache(global::SeaTable.SelectOption option) => _option = option;
+
+    GrößeGewicht_0000Sprache global::SeaTable.Runtime.ISelectOptionType<GrößeGewicht_0000Sprache>.Create(global::SeaTable.SelectOption option) => new(option);
+
+    global::SeaTable.Runtime.OptionsSchema global::SeaTable.Runtime.ISelectOptionType<GrößeGewicht_0000Sprache>.Schema => new("0000", "k010",
+        "1", Names.C_1,
+        "2", Names.C_2,
+        "3", Names.Go,
+        "4", Names._100,
+        "5", Names.Option_5,
+        "6", Names.Names_6,
+        "ef3s", Names.SayHiO);
 }

@@ -18,7 +18,7 @@ internal partial class PersonTable : global::SeaTable.SeaTableTable<global::Acme
         "Contacts",
         new global::SeaTable.Runtime.ColumnSchema("0000", "Name", global::SeaTable.ColumnType.Text, "Name"),
         new global::SeaTable.Runtime.ColumnSchema("M31F", "E-mail address (work)", global::SeaTable.ColumnType.Email, "EMail"),
-        new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency", options: static () => global::Acme.Sales.Data.PersonUrgency.OptionsSchema()));
+        new global::SeaTable.Runtime.ColumnSchema("Cw35", "Prio", global::SeaTable.ColumnType.SingleSelect, "Urgency", options: global::SeaTable.Runtime.OptionTypes.Schema<global::Acme.Sales.Data.PersonUrgency>));
 
     internal static readonly global::SeaTable.Runtime.LinkedTable<global::Acme.Sales.Data.PersonRow, global::Acme.Sales.Data.PersonColumns> s_rows =
         new(s_schema, static () => new(), static () => new(s_schema));
@@ -92,7 +92,7 @@ internal sealed partial class PersonRow : global::SeaTable.SeaTableRow
             {
                 case 0x30303030: _nameCell = reader.ReadText(); break; // 0000 Name
                 case 0x4631334D: _eMailCell = reader.ReadText(); break; // M31F E-mail address (work)
-                case 0x35337743: _urgencyCell = reader.ReadOption(global::Acme.Sales.Data.PersonUrgency.Options); break; // Cw35 Prio
+                case 0x35337743: _urgencyCell = reader.ReadOption(global::SeaTable.Runtime.OptionTypes.Options<global::Acme.Sales.Data.PersonUrgency>()); break; // Cw35 Prio
                 default: reader.Skip(); break;
             }
         }
@@ -153,7 +153,7 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
     {
         this.Name = new(table, 0);
         this.EMail = new(table, 1);
-        this.Urgency = new(table, 2, global::Acme.Sales.Data.PersonUrgency.Options);
+        this.Urgency = new(table, 2, global::SeaTable.Runtime.OptionTypes.Options<global::Acme.Sales.Data.PersonUrgency>());
     }
 
     /// <summary>Gets the column <c>Name</c> (text).</summary>
@@ -180,28 +180,19 @@ internal sealed partial class PersonColumns : global::SeaTable.SeaTableColumns
 /// <summary>An option of the column <c>Prio</c> of <c>Contacts</c>: <c>!!!</c>, <c>Normal</c>, or one that was added to the base later.</summary>
 /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SeaTable.Generators", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<global::Acme.Sales.Data.PersonUrgency>))]
-internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>, global::System.IEquatable<global::Acme.Sales.Data.PersonUrgency>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SeaTable.Runtime.SelectOptionJsonConverter<PersonUrgency>))]
+internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelectOptionType<PersonUrgency>
 {
-    internal static readonly global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> Options = new(
-        OptionsSchema(), static option => new global::Acme.Sales.Data.PersonUrgency(option));
-
-    private readonly global::SeaTable.SelectOption? _option;
-
-    private PersonUrgency(global::SeaTable.SelectOption option) => _option = option;
-
-    global::SeaTable.Runtime.SelectOptions<global::Acme.Sales.Data.PersonUrgency> global::SeaTable.Runtime.ISelectOptionType<global::Acme.Sales.Data.PersonUrgency>.Options => Options;
-
     /// <summary>Gets the option <c>!!!</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>!!!</c> (<c>29982</c>).</remarks>
-    public static global::Acme.Sales.Data.PersonUrgency Urgent { get; } = Options.All[0];
+    public static PersonUrgency Urgent => global::SeaTable.Runtime.OptionTypes.Known<PersonUrgency>(0);
 
     /// <summary>Gets the option <c>Normal</c>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>Normal</c> (<c>83231</c>).</remarks>
-    public static global::Acme.Sales.Data.PersonUrgency Normal { get; } = Options.All[1];
+    public static PersonUrgency Normal => global::SeaTable.Runtime.OptionTypes.Known<PersonUrgency>(1);
 
     /// <summary>Gets the options that the schema file has, in its order.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::Acme.Sales.Data.PersonUrgency> All => Options.All;
+    public static global::System.Collections.Generic.IReadOnlyList<PersonUrgency> All => global::SeaTable.Runtime.OptionTypes.Options<PersonUrgency>().All;
 
     /// <summary>Gets the option's id in the base, or <see langword="null"/> if only its name is known.</summary>
     public string? Id => _option?.Id;
@@ -213,29 +204,25 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
     public string Name => _option?.Name ?? "";
 
     /// <summary>Determines whether two values are the same option.</summary>
-    public static bool operator ==(global::Acme.Sales.Data.PersonUrgency left, global::Acme.Sales.Data.PersonUrgency right) => left.Equals(right);
+    public static bool operator ==(PersonUrgency left, PersonUrgency right) => left.Equals(right);
 
     /// <summary>Determines whether two values are different options.</summary>
-    public static bool operator !=(global::Acme.Sales.Data.PersonUrgency left, global::Acme.Sales.Data.PersonUrgency right) => !left.Equals(right);
+    public static bool operator !=(PersonUrgency left, PersonUrgency right) => !left.Equals(right);
 
     /// <summary>Gets the option of a name. A name that the schema file does not have gives an option all the same.</summary>
-    public static global::Acme.Sales.Data.PersonUrgency FromName(string name) => Options.FromName(name);
+    public static PersonUrgency FromName(string name) => global::SeaTable.Runtime.OptionTypes.Options<PersonUrgency>().FromName(name);
 
     /// <summary>Determines whether another value is the same option.</summary>
-    public bool Equals(global::Acme.Sales.Data.PersonUrgency other) => object.Equals(_option, other._option);
+    public bool Equals(PersonUrgency other) => object.Equals(_option, other._option);
 
     /// <summary>Determines whether an object is the same option.</summary>
-    public override bool Equals(object? obj) => obj is global::Acme.Sales.Data.PersonUrgency other && Equals(other);
+    public override bool Equals(object? obj) => obj is PersonUrgency other && Equals(other);
 
     /// <summary>Returns a hash code for the option.</summary>
     public override int GetHashCode() => _option?.GetHashCode() ?? 0;
 
     /// <summary>Returns the option's <see cref="Name"/>.</summary>
     public override string ToString() => Name;
-
-    internal static global::SeaTable.Runtime.OptionsSchema OptionsSchema() => new global::SeaTable.Runtime.OptionsSchema("0000", "Cw35")
-        .Add("29982", Names.Urgent)
-        .Add("83231", Names.Normal);
 
     /// <summary>The names of the options of <c>Prio</c> as constants, for a <see langword="switch"/> over <see cref="Name"/>.</summary>
     /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>).</remarks>
@@ -249,4 +236,14 @@ internal readonly partial struct PersonUrgency : global::SeaTable.Runtime.ISelec
         /// <remarks>In <c>crm.seatable.json</c>: table <c>Contacts</c>, column <c>Prio</c> (<c>Cw35</c>), option <c>Normal</c> (<c>83231</c>).</remarks>
         public const string Normal = "Normal";
     }
+
+    private readonly global::SeaTable.SelectOption? _option;
+
+    private PersonUrgency(global::SeaTable.SelectOption option) => _option = option;
+
+    PersonUrgency global::SeaTable.Runtime.ISelectOptionType<PersonUrgency>.Create(global::SeaTable.SelectOption option) => new(option);
+
+    global::SeaTable.Runtime.OptionsSchema global::SeaTable.Runtime.ISelectOptionType<PersonUrgency>.Schema => new("0000", "Cw35",
+        "29982", Names.Urgent,
+        "83231", Names.Normal);
 }
