@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SeaTable;
 
 /// <summary>How rows are compared.</summary>
@@ -30,5 +32,6 @@ public abstract partial class SeaTableRow
     /// <summary>Gets the value of one column. Implemented by generated code.</summary>
     /// <param name="column">The column's number in the table's schema.</param>
     /// <returns>The value; <see langword="null"/> for what every row has.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual object? GetCell(int column) => null;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -79,16 +80,19 @@ public abstract partial class SeaTableRow : ISeaTableRow, ICellErrors
 
     /// <summary>Reads the cells of one row. Implemented by generated code.</summary>
     /// <param name="reader">Stands before the row's first cell, and after the call behind its last.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void ReadCells(ref CellReader reader);
 
     /// <summary>Writes the value of one column. Implemented by generated code.</summary>
     /// <param name="column">The column's number in the table's schema.</param>
     /// <param name="writer">Takes exactly one value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void WriteCell(int column, ref CellWriter writer);
 
     /// <summary>Shows the links of one column. Implemented by generated code of tables with link columns.</summary>
     /// <param name="column">The column's number in the table's schema.</param>
     /// <param name="cells">Looks at the links, and may put others in their place.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void VisitLinks(int column, LinkCells cells)
     {
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Queries;
 
 namespace SeaTable;
@@ -37,5 +38,6 @@ public abstract class SeaTableColumns
 
     /// <summary>Lists the columns. Implemented by generated code.</summary>
     /// <returns>The columns of the table.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<SeaTableColumn> ColumnList() => [];
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SeaTable.Queries;
 using SeaTable.Runtime;
 
@@ -56,6 +57,7 @@ public abstract partial class SeaTableTable<TRow, TColumns> : SeaTableQuery<TRow
 
     /// <summary>Makes an empty row. Implemented by generated code.</summary>
     /// <returns>The row.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract TRow NewRow();
 
     /// <summary>Reads one row.</summary>

@@ -32,6 +32,8 @@ public sealed class IntelliSenseTests
             static void Place(ContactsColumns c) { var it = c.Home; _ = it.ToString(); }
             static void Link(ContactsColumns c) { var it = c.Company; _ = it.ToString(); }
             static void Signature(ContactsColumns c) { var it = c.Consent; _ = it.ToString(); }
+            static void OptionType() { _ = ContactsStatus.Lead; }
+            static void RowType() { _ = ContactsRow.CreateForTest; }
             static void Views(CrmBase crm) { var it = crm.Contacts.Views; _ = it.ToString(); }
         }
         """;
@@ -43,6 +45,9 @@ public sealed class IntelliSenseTests
         "OrderBy", "OrderByDescending", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "SumAsync", "Take",
         "ToListAsync", "ToPageAsync", "Where", "WithCancellation",
     ];
+
+    // What a column inherits but has no use for, and Equals in place of "==" would even mislead, is out of sight.
+    private static readonly string[] s_ofColumn = ["GetType", "ToString"];
 
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString"];
 
@@ -96,7 +101,10 @@ public sealed class IntelliSenseTests
     [InlineData("Link", "Any,Contains,First,HasAnyOf,IsEmpty,IsNotEmpty")]
     [InlineData("Signature", "")]
     public void After_a_column_stands_what_SQL_can_do_with_its_type(string column, string members) =>
-        MustOffer(column, members.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        MustOffer(
+            column,
+            members.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            column is "Images" or "Place" or "Link" or "Signature" or "Options" ? s_object : s_ofColumn);
 
     [Fact]
     public void After_a_row() => MustOffer(
@@ -113,6 +121,26 @@ public sealed class IntelliSenseTests
 
     [Fact]
     public void After_an_option() => MustOffer("Option", "Id", "Name");
+
+    [Fact]
+    public void After_an_option_type() => MustOffer(
+        "OptionType",
+        ["All", "Customer", "DoNotContact", "FromName", "Lead", "Lost", "Names"],
+        ["Equals", "ReferenceEquals"]);
+
+    [Fact]
+    public void After_a_row_class() => MustOffer("RowType", ["CreateForTest"], ["Equals", "ReferenceEquals"]);
+
+    [Fact]
+    public void Inside_a_part_of_a_row_class_nothing_stands_that_only_generated_code_calls()
+    {
+        var run = s_run.Value;
+        var hidden = run.Type("Crm.ContactsRow").BaseType!.GetMembers()
+            .Where(member => member.DeclaredAccessibility == Accessibility.Protected)
+            .Where(member => member is not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.PropertyGet });
+
+        Assert.Equal([], hidden.Where(member => !IsHidden(member)).Select(member => member.Name));
+    }
 
     [Fact]
     public void After_the_views_of_a_table() => Assert.NotEmpty(Offered("Views").Select(symbol => symbol.Name).Except(s_object));
@@ -134,20 +162,22 @@ public sealed class IntelliSenseTests
         Assert.Equal([], symbols.Where(symbol => Summary(symbol).Length < 10).Select(symbol => symbol.ToDisplayString()));
     }
 
-    private static void MustOffer(string method, params string[] expected)
+    private static void MustOffer(string method, params string[] expected) => MustOffer(method, expected, s_object);
+
+    private static void MustOffer(string method, string[] expected, string[] ofObject)
     {
         var offered = Offered(method);
 
         Assert.Equal(
-            expected.Concat(s_object).Order(StringComparer.Ordinal),
+            expected.Concat(ofObject).Order(StringComparer.Ordinal),
             offered.Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             [],
-            offered.Where(symbol => !s_object.Contains(symbol.Name) && Summary(symbol).Length < 10)
+            offered.Where(symbol => !ofObject.Contains(symbol.Name) && Summary(symbol).Length < 10)
                 .Select(symbol => symbol.ToDisplayString()));
     }
 
-    // The members of what stands before the dot, as an editor asks for them.
+    // The members of what stands before the dot, as an editor asks for them: what a referenced assembly hides is not shown.
     private static IReadOnlyList<ISymbol> Offered(string method)
     {
         var compilation = s_run.Value.Compilation;
@@ -160,14 +190,22 @@ public sealed class IntelliSenseTests
             .Single(declaration => declaration.Identifier.Text == method)
             .DescendantNodes()
                 .OfType<MemberAccessExpressionSyntax>()
-                .Last(access => access.Expression is IdentifierNameSyntax { Identifier.Text: "it" });
+                .Last(access => access.Expression is IdentifierNameSyntax);
+        var isOfType = model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol;
         var type = model.GetTypeInfo(access.Expression).Type!;
+        var found = model.LookupSymbols(access.Name.SpanStart, type, includeReducedExtensionMethods: true);
+        var overridden = found.Select(symbol => (symbol as IMethodSymbol)?.OverriddenMethod)
+            .ToHashSet<ISymbol?>(SymbolEqualityComparer.Default);
         return
         [
-            .. model.LookupSymbols(access.Name.SpanStart, type, includeReducedExtensionMethods: true)
-                .Where(symbol => !symbol.IsStatic && symbol is not INamedTypeSymbol),
+            .. found.Where(symbol => (symbol.IsStatic || symbol is INamedTypeSymbol) == isOfType)
+                .Where(symbol => !overridden.Contains(symbol) && !IsHidden(symbol)),
         ];
     }
+
+    private static bool IsHidden(ISymbol symbol) => !symbol.Locations.Any(location => location.IsInSource)
+        && symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "EditorBrowsableAttribute" }
+            && attribute.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
 
     private static IEnumerable<ISymbol> WithMembers(INamedTypeSymbol type) => type.GetMembers()
         .Where(member =>

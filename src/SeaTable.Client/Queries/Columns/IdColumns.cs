@@ -54,9 +54,11 @@ public sealed class RowIdColumn : SqlExpression, ISqlValue<string>
     }
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     SqlCondition? ISqlExpression.CompareAny(SqlComparison comparison, object? value) => (comparison, value) switch
@@ -136,9 +138,11 @@ public sealed class DepartmentColumn : FilterExpression, ISqlSortable, ISqlValue
     public SqlAssignment Set(long? id) => new(Source, (ref CellWriter writer) => writer.WriteId(id));
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     long? ISqlValue<long?>.Read(ref CellReader reader) => reader.ReadId();

@@ -71,9 +71,11 @@ public sealed class OptionColumn<T> : FilterExpression, ISqlSortable, ISqlValue<
     public SqlAssignment Set(T? option) => new(Source, (ref CellWriter writer) => writer.WriteOption(option));
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     T? ISqlValue<T?>.Read(ref CellReader reader) => reader.ReadOption(_options);

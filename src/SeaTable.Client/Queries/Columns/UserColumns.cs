@@ -35,9 +35,11 @@ public sealed class UserColumn : TextExpression, ISqlValue<SeaTableUser?>, ISqlG
     public static SqlCondition operator !=(UserColumn left, SeaTableUser? right) => (TextExpression)left != right?.Id;
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     SeaTableUser? ISqlValue<SeaTableUser?>.Read(ref CellReader reader) => reader.ReadUser();

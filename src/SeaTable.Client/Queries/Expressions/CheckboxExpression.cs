@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
@@ -47,9 +48,11 @@ public abstract class CheckboxExpression : SqlCondition, ISqlSortable, ISqlGroup
     }
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Returns the SQL of the expression, with the name from the schema.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SeaTable.Runtime;
 
@@ -134,9 +135,11 @@ public abstract class OrderedExpression<T> : FilterExpression, ISqlOrdered<T?>
     public SqlCondition Between(T from, T to) => AtLeast(from) & AtMost(to);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     T? ISqlOrdered<T?>.ReadExtreme(ref CellReader reader) => ReadOrdered(ref reader);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SeaTable.Queries;
 using SeaTable.Runtime;
@@ -72,9 +73,11 @@ public sealed class SqlAggregate<T> : ISqlAggregate
         Compare(left, SqlComparison.GreaterOrEqual, right);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     void ISqlAggregate.Write(SqlWriter writer) => Write(writer);
