@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FindSymbols;
+using SeaTable.Generators.Emit;
 
 namespace SeaTable.Generators.CodeFixes.Renaming;
 
@@ -59,7 +60,7 @@ public sealed class RenameRefactoring : CodeRefactoringProvider
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var symbol = model!.GetSymbolInfo(token.Parent!, cancellationToken).Symbol;
         var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-        if (symbol is null || (type?.ContainingType ?? type) is not { } outer || !IsGenerated(outer))
+        if (symbol is null || (type?.ContainingType ?? type) is not { } outer || !SourceFile.IsMarked(outer))
         {
             return null;
         }
@@ -67,8 +68,4 @@ public sealed class RenameRefactoring : CodeRefactoringProvider
         return await SymbolFinder.FindSourceDefinitionAsync(symbol, document.Project.Solution, cancellationToken)
             .ConfigureAwait(false);
     }
-
-    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
-        && attribute.ConstructorArguments.FirstOrDefault().Value is "SeaTable.Generators");
 }

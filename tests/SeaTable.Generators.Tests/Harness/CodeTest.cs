@@ -40,7 +40,7 @@ internal sealed record CodeTest
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
         new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
-        new RowFilterAnalyzer(), new UnreadIncludeAnalyzer(), new WebhookSecretAnalyzer(),
+        new RowFilterAnalyzer(), new UnreadIncludeAnalyzer(), new WebhookSecretAnalyzer(), new MissingMemberAnalyzer(),
     ];
 
     private AnalyzerOptions AnalyzerOptions =>

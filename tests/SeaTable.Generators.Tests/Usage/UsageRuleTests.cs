@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SeaTable.Generators.Analysis.Conditions;
 using SeaTable.Generators.Analysis.Usage;
 using SeaTable.Generators.Tests.Harness;
 
@@ -39,8 +40,8 @@ public sealed class UsageRuleTests
     public void Rules_are_numbered_without_gaps_and_have_a_page_each()
     {
         Assert.Equal(
-            Enumerable.Range(3002, UsageRules.All.Length).Select(number => $"STB{number}"),
-            UsageRules.All.Select(rule => rule.Id));
+            Enumerable.Range(3001, UsageRules.All.Length + ConditionRules.All.Length).Select(number => $"STB{number}"),
+            UsageRules.All.Concat(ConditionRules.All).Select(rule => rule.Id).Order(StringComparer.Ordinal));
         var pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
         var overview = File.ReadAllText(Path.Combine(pages, "README.md"));
         Assert.All(UsageRules.All, rule =>

@@ -77,7 +77,16 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3006.md");
 
+    public static readonly DiagnosticDescriptor MissingMember = new(
+        "STB3008",
+        "The schema file does not have this",
+        "{0} has no {1} that is called '{2}' in '{3}'{4}. If the base has it, run '{5}'.",
+        "SeaTable.Schema",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3008.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere, UnreadInclude, WebhookSecretInSource);
+        ImmutableArray.Create(ApiTokenInSource, RowByRow, FilteredHere, UnreadInclude, WebhookSecretInSource, MissingMember);
 }
