@@ -41,6 +41,7 @@ internal sealed record CodeTest
     [
         new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
         new RowFilterAnalyzer(), new UnreadIncludeAnalyzer(), new WebhookSecretAnalyzer(), new MissingMemberAnalyzer(),
+        new ConstantConditionAnalyzer(),
     ];
 
     private AnalyzerOptions AnalyzerOptions =>
@@ -71,6 +72,9 @@ internal sealed record CodeTest
             (diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ") + diagnostic.Id + ": "
                 + diagnostic.GetMessage(CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>What is reported of the code in another project.</summary>
+    public IReadOnlyList<Diagnostic> ReportedIn(GeneratorTest project) => Reported(GeneratorRun.Of(project));
 
     public CodeTest With(string path, string schema) => this with { Project = Project.And(path, schema) };
 

@@ -28,6 +28,15 @@ internal static class ConditionRules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB3007.md");
 
+    public static readonly DiagnosticDescriptor Constant = new(
+        "STB3009",
+        "A condition is the same for every row",
+        "{0} this condition. Look at its parts again: one of them is likely to mean another column or value, or && to mean ||.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB3009.md");
+
     /// <summary>Gets all rules, ordered by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(UsedAsBool, Habit);
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(UsedAsBool, Habit, Constant);
 }

@@ -11,6 +11,9 @@ namespace SeaTable.Generators.Analysis.Usage;
 /// <summary>The names of a project's generated types and of their properties, without binding anything.</summary>
 internal sealed class GeneratedNames
 {
+    /// <summary>The class of the generator, which the paths of generated files have in them.</summary>
+    private const string Generator = "SeaTableGenerator";
+
     // Generated files stay the same objects while code is typed.
     private static readonly ConditionalWeakTable<SyntaxTree, GeneratedNames> s_read = new();
 
@@ -31,7 +34,7 @@ internal sealed class GeneratedNames
         List<GeneratedNames> files =
         [
             .. compilation.SyntaxTrees
-                .Where(tree => tree.FilePath.IndexOf(nameof(SeaTableGenerator), StringComparison.Ordinal) >= 0)
+                .Where(tree => tree.FilePath.IndexOf(Generator, StringComparison.Ordinal) >= 0)
                 .Select(tree => s_read.GetValue(tree, read => Read(read, cancellationToken))),
         ];
         return new GeneratedNames(files.SelectMany(file => file._types), files.SelectMany(file => file._properties));
