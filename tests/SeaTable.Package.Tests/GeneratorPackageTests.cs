@@ -56,7 +56,7 @@ public sealed class GeneratorPackageTests(Packages packages)
         Assert.Equal([], References(Completion).Except(
         ["netstandard, 2.0", "SeaTable.Generators, 0.1", "Microsoft.CodeAnalysis, 4.14", "Microsoft.CodeAnalysis.CSharp, 4.14",
             "Microsoft.CodeAnalysis.Workspaces, 4.14", "Microsoft.CodeAnalysis.Features, 4.14",
-            "System.Collections.Immutable, 9.0", "System.Composition.AttributedModel, 9.0"]));
+            "System.Collections.Immutable, 9.0", "System.Memory, 4.0", "System.Composition.AttributedModel, 9.0"]));
 
     /// <summary>
     /// Compilers load what has an analyzer or a generator in it: what was made for newer editors must have none.
