@@ -1,9 +1,5 @@
-extern alias emulator;
-
 using System.Globalization;
-using System.Reflection;
 using SeaTable.Generators.Tests.Harness;
-using SeaTableEmulator = emulator::SeaTable.Emulator.SeaTableEmulator;
 
 namespace SeaTable.Generators.Tests.Conditions;
 
@@ -71,7 +67,8 @@ public sealed class ConstantConditionTests
         var test = GeneratorTest.Of(schema).WithCode(code);
         var reported = CodeTest.Whole(code).ReportedIn(test).Where(found => found.Id == "STB3009").ToList();
 
-        var counts = await CountsAsync(GeneratorRun.Of(test), schema);
+        var counts = await EmulatedBase.CallAsync<List<long>>(
+            GeneratorRun.Of(test).Compilation, schema, "Crm.Counts", "OfAsync");
 
         const int Rows = 64;
         Assert.Equal(conditions.Length, counts.Count);
@@ -110,26 +107,5 @@ public sealed class ConstantConditionTests
         return random.Next(5) == 0
             ? $"!({Condition(random, depth - 1)})"
             : $"({Condition(random, depth - 1)}) {(random.Next(2) == 0 ? "&&" : "||")} ({Condition(random, depth - 1)})";
-    }
-
-    private static async Task<IReadOnlyList<long>> CountsAsync(GeneratorRun run, string schema)
-    {
-        using var stream = new MemoryStream();
-        var emitted = run.Compilation.Emit(stream);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
-        var assembly = Assembly.Load(stream.ToArray());
-        var file = Path.Combine(Directory.CreateTempSubdirectory("seatable-truth-").FullName, "crm.seatable.json");
-        await File.WriteAllTextAsync(file, schema);
-        try
-        {
-            await using var emulator = await SeaTableEmulator.StartAsync(file);
-            var options = new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken };
-            var client = Activator.CreateInstance(assembly.GetType("Crm.CrmBase")!, options, null);
-            return await (Task<List<long>>)assembly.GetType("Crm.Counts")!.GetMethod("OfAsync")!.Invoke(null, [client])!;
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
     }
 }
