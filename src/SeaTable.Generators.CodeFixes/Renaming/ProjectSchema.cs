@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Model;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Options;
@@ -37,8 +36,7 @@ internal sealed record ProjectSchema(
     public string SettingsFile => SchemaFileName.Of(CodegenPath ?? SchemaPath);
 
     /// <summary>Whether something is wrong in a file by which its code can't be trusted, or is not all there.</summary>
-    public bool IsBroken => Result.Base is null || Result.Diagnostics.Any(found => !found.IsLenient
-        && Rules.Get(found.RuleId).DefaultSeverity == DiagnosticSeverity.Error);
+    public bool IsBroken => Result.Base is null || Result.Diagnostics.Any(found => found.IsError);
 
     /// <summary>Reads all schema files of a project.</summary>
     public static async Task<IReadOnlyList<ProjectSchema>> ReadAsync(Project project, CancellationToken cancellationToken)

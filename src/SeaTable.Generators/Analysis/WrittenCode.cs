@@ -19,11 +19,18 @@ internal static class WrittenCode
     /// An analyzer of generated code would have the compiler go through all that the generator wrote, which makes a build a fifth
     /// longer. So these analyzers only report there, and generated files are looked at in the end, by themselves.
     /// </remarks>
-    public static void RegisterWrittenCodeAction(this AnalysisContext context, Func<Compilation, Action<WrittenNode>?> start)
+    public static void RegisterWrittenCodeAction(this AnalysisContext context, Func<Compilation, Action<WrittenNode>?> start) =>
+        context.RegisterWrittenFileAction((compilation, _, _) => start(compilation) is { } analyze
+            ? (model, report, cancellationToken) => Look(model, report, analyze, cancellationToken)
+            : null);
+
+    /// <summary>Looks in the same way at each file as a whole.</summary>
+    public static void RegisterWrittenFileAction(
+        this AnalysisContext context, Func<Compilation, AnalyzerOptions, CancellationToken, WrittenFileAction?> start)
     {
         context.RegisterCompilationStartAction(started =>
         {
-            if (start(started.Compilation) is not { } analyze)
+            if (start(started.Compilation, started.Options, started.CancellationToken) is not { } analyze)
             {
                 return;
             }
@@ -32,7 +39,7 @@ internal static class WrittenCode
             started.RegisterSemanticModelAction(found =>
             {
                 seen.TryAdd(found.SemanticModel.SyntaxTree, true);
-                Look(found.SemanticModel, found.ReportDiagnostic, analyze, found.CancellationToken);
+                analyze(found.SemanticModel, found.ReportDiagnostic, found.CancellationToken);
             });
             started.RegisterCompilationEndAction(ended =>
             {
@@ -41,12 +48,20 @@ internal static class WrittenCode
                     if (!seen.ContainsKey(tree) && !IsOwn(tree, ended.CancellationToken))
                     {
 #pragma warning disable RS1030 // Nobody has a model of these files, which the compiler passed over.
-                        Look(ended.Compilation.GetSemanticModel(tree), ended.ReportDiagnostic, analyze, ended.CancellationToken);
+                        analyze(ended.Compilation.GetSemanticModel(tree), ended.ReportDiagnostic, ended.CancellationToken);
 #pragma warning restore RS1030
                     }
                 }
             });
         });
+    }
+
+    /// <summary>Whether a file is one that this generator wrote.</summary>
+    public static bool IsOwn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var text = tree.GetText(cancellationToken);
+        return text.Length >= SourceFile.Header.Length
+            && text.ToString(new TextSpan(0, SourceFile.Header.Length)) == SourceFile.Header;
     }
 
     private static void Look(
@@ -57,14 +72,14 @@ internal static class WrittenCode
             analyze(new WrittenNode(node, model, report, cancellationToken));
         }
     }
-
-    private static bool IsOwn(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        var text = tree.GetText(cancellationToken);
-        return text.Length >= SourceFile.Header.Length
-            && text.ToString(new TextSpan(0, SourceFile.Header.Length)) == SourceFile.Header;
-    }
 }
+
+/// <summary>Looks at a file of code.</summary>
+/// <param name="model">The model of the file.</param>
+/// <param name="report">Reports what is wrong.</param>
+/// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+internal delegate void WrittenFileAction(
+    SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken);
 
 /// <summary>A node of the code that people write.</summary>
 /// <param name="Node">The node.</param>

@@ -24,6 +24,9 @@ internal sealed record DiagnosticInfo(
     {
     }
 
+    /// <summary>Whether it is an error, as long as nobody gives the rule another severity.</summary>
+    public bool IsError => !IsLenient && Rules.Get(RuleId).DefaultSeverity == DiagnosticSeverity.Error;
+
     /// <summary>Creates the diagnostic that the compiler reports.</summary>
     public Diagnostic ToDiagnostic()
     {

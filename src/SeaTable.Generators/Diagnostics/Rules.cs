@@ -172,11 +172,21 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "STB0017.md");
 
+    // Not shown in builds, in which the compiler does not even run an analyzer that has nothing else to say.
+    public static readonly DiagnosticDescriptor SeenInCode = new(
+        "STB0018",
+        "Something is wrong in the schema file of what is used here",
+        "{0}: {1}: {2}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "STB0018.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         NotJson, NotABase, Incomplete, DuplicateId, UnknownColumnType, NamesCollide, FilesConflict, NoSchemaFile,
         InternalError, LanguageTooOld, RuntimeMissing, WrongCodegen, OwnType, AndMore, LinkLeadsNowhere,
-        UnknownNumberFormat, MissingColumn,
+        UnknownNumberFormat, MissingColumn, SeenInCode,
     }.ToDictionary(rule => rule.Id);
 
     /// <summary>The rule of an id.</summary>

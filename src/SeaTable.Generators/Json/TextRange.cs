@@ -9,6 +9,9 @@ internal readonly record struct TextRange(int Start, int Length)
     public static TextRange Of(JsonNode node) =>
         new(node.Start, node.Kind is JsonKind.Object or JsonKind.Array ? 1 : node.Length);
 
+    /// <summary>Whether a position is inside.</summary>
+    public bool Contains(int position) => position >= Start && position < Start + Length;
+
     /// <summary>Where the name of a member stands.</summary>
     public static TextRange OfName(JsonMember member) => new(member.Start, member.Length);
 }

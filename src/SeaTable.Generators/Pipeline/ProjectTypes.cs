@@ -161,7 +161,8 @@ internal sealed class ProjectTypes
         _ => "a namespace",
     };
 
-    private static string FullName(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space
+    /// <summary>The name of a type or namespace with all namespaces around it, by which types are compared.</summary>
+    public static string FullName(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space
         ? FullName(space) + "." + symbol.Name
         : symbol.Name;
 

@@ -49,7 +49,8 @@ internal static class CodegenReader
         return Read(file, place);
     }
 
-    private static CodegenSection Read(JsonNode settings, CodegenPlace place)
+    /// <summary>Reads the settings of a section or file.</summary>
+    public static CodegenSection Read(JsonNode settings, CodegenPlace place)
     {
         var read = CodegenSection.Empty(place);
         if (settings.Kind != JsonKind.Object)

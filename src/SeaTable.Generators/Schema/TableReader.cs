@@ -32,7 +32,8 @@ internal static class TableReader
             node["description"]?.AsString(),
             ReadColumns(part, name.Text!),
             ReadViews(node),
-            TextRange.Of(name));
+            TextRange.Of(name),
+            new TextRange(node.Start, node.Length));
     }
 
     private static List<ColumnSchema> ReadColumns(Part table, string tableName)

@@ -12,13 +12,15 @@ namespace SeaTable.Generators.Schema;
 /// <param name="Columns">The columns that can be used, in the order of the file, their keys all different.</param>
 /// <param name="Views">Its views.</param>
 /// <param name="NameRange">Where its name stands.</param>
+/// <param name="Range">Where all of it stands.</param>
 internal sealed record TableSchema(
     string Id,
     string Name,
     string? Description,
     IReadOnlyList<ColumnSchema> Columns,
     IReadOnlyList<ViewSchema> Views,
-    TextRange NameRange) : ITableFacts<ColumnSchema>
+    TextRange NameRange,
+    TextRange Range) : ITableFacts<ColumnSchema>
 {
     private readonly Dictionary<string, ColumnSchema> _byKey = Columns.ToDictionary(column => column.Key);
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Analysis.Conditions;
+using SeaTable.Generators.Analysis.Schemas;
 using SeaTable.Generators.Analysis.Sql;
 using SeaTable.Generators.Analysis.Usage;
 using SeaTable.Generators.CodeFixes;
@@ -41,11 +42,13 @@ internal sealed record CodeTest
     [
         new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
         new RowFilterAnalyzer(), new UnreadIncludeAnalyzer(), new WebhookSecretAnalyzer(), new MissingMemberAnalyzer(),
-        new ConstantConditionAnalyzer(),
+        new ConstantConditionAnalyzer(), new FirstUseAnalyzer(),
     ];
 
     private AnalyzerOptions AnalyzerOptions =>
-        new([.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))]);
+        new(
+            [.. Project.Schemas.Select(file => (AdditionalText)new SchemaText(file.Path, file.Schema.Text))],
+            new BuildProperties(Project.Properties));
 
     private GeneratorTest Project { get; init; } = GeneratorTest.Of(s_harbour, "harbour.seatable.json");
 

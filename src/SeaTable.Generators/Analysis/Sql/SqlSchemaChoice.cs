@@ -48,12 +48,10 @@ internal sealed class SqlSchemaChoice(ImmutableArray<AdditionalText> files)
     {
         if (_schemas is null)
         {
-            var all = files.Where(SchemaFiles.IsSchemaFile).ToImmutableArray();
-            var codegens = files.Where(SchemaFiles.IsCodegenFile).ToImmutableArray();
             _schemas =
             [
-                .. all.Where(file => SchemaFiles.IsFirstOfItsPath(file, all))
-                    .Select(file => Read(file, SchemaFiles.FindCodegen(file, codegens), cancellationToken))
+                .. SchemaFiles.In(files)
+                    .Select(file => Read(file.Schema, file.Codegen, cancellationToken))
                     .OfType<SqlSchemaFile>(),
             ];
         }

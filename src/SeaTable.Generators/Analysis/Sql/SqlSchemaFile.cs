@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Naming;
 using SeaTable.Generators.Schema;
@@ -23,10 +21,7 @@ internal sealed class SqlSchemaFile
     /// <summary>When so many statements are known, they are forgotten: most will be from while somebody was typing.</summary>
     private const int MostStatements = 5_000;
 
-    /// <summary>Stands for the settings of the code of a schema file that has no file with such.</summary>
-    private static readonly SourceText s_noCodegen = SourceText.From("");
-
-    private static readonly ConditionalWeakTable<SourceText, ConditionalWeakTable<SourceText, ReadOnce>> s_read = new();
+    private static readonly ReadTexts<SqlSchemaFile> s_read = new();
 
     private readonly ConcurrentDictionary<string, SqlCheck> _checks = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _types;
@@ -53,7 +48,7 @@ internal sealed class SqlSchemaFile
         }
 
         var settings = codegen?.GetText(cancellationToken);
-        return s_read.GetOrCreateValue(text).GetOrCreateValue(settings ?? s_noCodegen).Get(() =>
+        return s_read.Get(text, settings, () =>
         {
             var chosen = settings is null ? null : new FileText(codegen!.Path, settings.ToString());
             return Read(new FileText(file.Path, text.ToString()), chosen, cancellationToken);
@@ -120,30 +115,5 @@ internal sealed class SqlSchemaFile
             client.Namespace.Length == 0 ? null : client.Namespace,
             client.Client,
             schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));
-    }
-
-    /// <summary>
-    /// A file that is read by whoever asks first, while others who ask wait: a compiler looks at many statements at a time.
-    /// Unlike <see cref="System.Lazy{T}"/> it is read again after a reading that was cancelled.
-    /// </summary>
-    private sealed class ReadOnce
-    {
-        private readonly object _gate = new();
-        private SqlSchemaFile? _file;
-        private bool _isRead;
-
-        public SqlSchemaFile? Get(System.Func<SqlSchemaFile?> read)
-        {
-            lock (_gate)
-            {
-                if (!_isRead)
-                {
-                    _file = read();
-                    _isRead = true;
-                }
-
-                return _file;
-            }
-        }
     }
 }
