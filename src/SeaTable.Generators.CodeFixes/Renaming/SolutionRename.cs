@@ -172,10 +172,16 @@ internal sealed class SolutionRename
                     return null;
                 }
 
+                if (InferredName.Keep(token, model) is { } kept)
+                {
+                    changes.Add(kept);
+                }
+
                 changes.Add(new TextChange(token.Span, name));
             }
 
-            changed = changed.WithDocumentText(edit.Key, text.WithChanges(changes));
+            // What is kept goes in front of an expression in which other names may stand.
+            changed = changed.WithDocumentText(edit.Key, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
         }
 
         return changed;

@@ -121,6 +121,32 @@ public sealed class RenameTests
         Assert.Contains("new ContactsRow { Email = \"a\"", editor.Code("Uses.cs"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("var a = new { row.EMail, row.Status }; return a.EMail;", "new { EMail = row.Mail, row.Status }; return a.EMail;")]
+    [InlineData("var a = new { row?.EMail }; return a.EMail;", "new { EMail = row?.Mail }; return a.EMail;")]
+    [InlineData("var a = new { (row).EMail!.Length }; return row.EMail;", "new { (row).Mail!.Length }; return row.Mail;")]
+    [InlineData("var a = new { B = row.EMail }; return a.B;", "new { B = row.Mail }; return a.B;")]
+    [InlineData("var a = (row.EMail, 1); return a.EMail;", "(EMail: row.Mail, 1); return a.EMail;")]
+    [InlineData("var a = (1, (row.EMail, 2)); return a.Item2.EMail;", "(1, (EMail: row.Mail, 2)); return a.Item2.EMail;")]
+    [InlineData("(string? M, int N) a = (row.EMail, 1); return a.M;", "= (row.Mail, 1); return a.M;")]
+    [InlineData("var a = (row.EMail, row.EMail); return a.Item1;", "(row.Mail, row.Mail); return a.Item1;")]
+    [InlineData("(row.EMail, var b) = (\"a\", 1); return \"\" + b;", "(row.Mail, var b) = (\"a\", 1);")]
+    [InlineData(
+        "var a = new { new ContactsRow { EMail = \"b\" }.EMail }; return a.EMail;",
+        "new { EMail = new ContactsRow { Mail = \"b\" }.Mail }; return a.EMail;")]
+    public async Task What_has_its_name_from_a_member_keeps_it(string statements, string renamed)
+    {
+        using var editor = new EditorProject((Path, Schema))
+            .With("Own.cs", "namespace Crm; class Own { string? Of(ContactsRow row) { " + statements + " } }")
+            .With("New.cs", "namespace Crm; class New { string? Of(ContactsRow row) => row.|Mail; }");
+
+        await editor.ApplyAsync((await editor.FixesAsync()).Single(action =>
+            action.Title.StartsWith("Rename 'EMail' to 'Mail'", StringComparison.Ordinal)));
+
+        Assert.Equal([], await editor.ErrorsAsync());
+        Assert.Contains(renamed, editor.Code("Own.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Names_that_are_usual_are_offered_where_something_is_used()
     {
