@@ -71,6 +71,11 @@ public sealed class SqlCompletionTests
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats\", ¦);")]
     [InlineData("await port.SqlAsync(¦\"SELECT Name FROM Boats\");")]
     [InlineData("await port.SqlAsync(\"SELECT Name FROM Boats\"¦);")]
+    [InlineData("await port.SqlAsync(\"SELECT Name\\¦n FROM Boats\");")]
+    [InlineData("await port.SqlAsync(\"SELECT Name\\u00¦20FROM Boats\");")]
+    [InlineData("await port.SqlAsync(\"\"\"\n  ¦    SELECT Name\n    FROM Boats\n    \"\"\");")]
+    [InlineData("await port.SqlAsync(\"\"\"\n    SELECT Name\n  ¦  FROM Boats\n    \"\"\");")]
+    [InlineData("await port.SqlAsync($\"\"\"\n    SELECT {name},\n  ¦  Name FROM Boats\n    \"\"\");")]
     [InlineData("¦")]
     public async Task Elsewhere_nothing_of_it_is_listed(string statements)
     {

@@ -66,6 +66,13 @@ internal sealed record SqlStringPlace(
             start <= Position ? start : Position, end >= Position ? end : Position);
     }
 
+    /// <summary>
+    /// Whether a place is none of the text: it is amid an escape, or in the indentation that a raw string does not have in it.
+    /// </summary>
+    private static bool IsBetween(SqlPiece piece, IReadOnlyList<TextSpan> places, int position) =>
+        piece.CodeStart < position && position < piece.CodeStart + piece.Code!.Length
+        && !places.Any(place => place.Start == position || place.End == position);
+
     private static SqlStringPlace? Of(
         ExpressionSyntax text, SqlStringSource source, int position, IReadOnlyList<ITypeSymbol> receivers)
     {
@@ -75,7 +82,7 @@ internal sealed record SqlStringPlace(
         {
             if (piece.Code is { } code && piece.CodeStart <= position && position <= piece.CodeStart + code.Length)
             {
-                if (piece.Places is not { } places)
+                if (piece.Places is not { } places || IsBetween(piece, places, position))
                 {
                     return null;
                 }
