@@ -122,7 +122,9 @@ public sealed class RenameTests
     }
 
     [Theory]
-    [InlineData("var a = new { row.EMail, row.Status }; return a.EMail;", "new { EMail = row.Mail, row.Status }; return a.EMail;")]
+    [InlineData(
+        "var a = new { row.EMail, row.Status }; return a.EMail;",
+        "new { EMail = row.Mail, row.Status }; return a.EMail;")]
     [InlineData("var a = new { row?.EMail }; return a.EMail;", "new { EMail = row?.Mail }; return a.EMail;")]
     [InlineData("var a = new { (row).EMail!.Length }; return row.EMail;", "new { (row).Mail!.Length }; return row.Mail;")]
     [InlineData("var a = new { B = row.EMail }; return a.B;", "new { B = row.Mail }; return a.B;")]
