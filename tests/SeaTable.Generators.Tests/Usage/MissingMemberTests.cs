@@ -36,5 +36,7 @@ public sealed class MissingMemberTests
         _ = await harbour.Boats.Where(c => c.Length > 3).ToListAsync();
         _ = new BoatsRow { Name = name }.Equals(BoatsBerth.Equals(null, null));
         foreach (var part in name.Split(',')) { _ = part.Length; }
+        _ = nameof(BoatsRow.Equals) + nameof(BoatsBerth.FromName) + nameof(BoatsBerth.Names);
+        await foreach (var boat in harbour.Boats.AsAsyncEnumerable()) { _ = nameof(boat.ToString); }
         """).Run();
 }

@@ -49,7 +49,7 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
         if (found.Node is not IdentifierNameSyntax node
             || Holder(node, names) is not { } holder
             || names.IsProperty(node.Identifier.ValueText)
-            || found.SemanticModel.GetSymbolInfo(node, found.CancellationToken).Symbol is not null
+            || IsKnown(found.SemanticModel.GetSymbolInfo(node, found.CancellationToken))
             || TypeOf(found, holder) is not { } type
             || Kind(type) is not { } kind)
         {
@@ -69,6 +69,9 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
             near is null ? "" : " (did you mean '" + near + "'?)",
             file is null ? "seatable pull" : "seatable pull -o " + file));
     }
+
+    // A name of several methods, as in nameof, is known without being one of them.
+    private static bool IsKnown(SymbolInfo found) => found.Symbol is not null || !found.CandidateSymbols.IsEmpty;
 
     /// <summary>What would have the member; null where that can't be something generated, or need not be looked at.</summary>
     private static ExpressionSyntax? Holder(IdentifierNameSyntax node, GeneratedNames names)
