@@ -38,6 +38,7 @@ public sealed class ConstantConditionTests
     [InlineData("c.Length < 0.0001 && c.Length > 0.00009")]
     [InlineData("SqlCondition.None() || c.Length > 3")]
     [InlineData("!c.Name.In(name)")]
+    [InlineData("!(c.Name == name) & c.Note == (name = \"b\") & c.Name == name")]
     public void What_may_differ_or_is_not_certain_is_passed_over(string condition) =>
         CodeTest.Of($"_ = await harbour.Boats.Where(c => {condition.Replace("c.Draft ", "c.DraftM ", StringComparison.Ordinal)})"
             + ".ToListAsync();").Run();

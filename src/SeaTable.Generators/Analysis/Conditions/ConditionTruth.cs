@@ -34,8 +34,10 @@ internal sealed class ConditionTruth
     /// <summary>True or false where every row meets the condition or none does; null where that is not certain.</summary>
     public static bool? Of(WrittenNode found, QuerySymbols symbols, ExpressionSyntax condition)
     {
+        // A variable that is written in between is not the same at all places.
         var truth = new ConditionTruth(found, symbols);
-        return truth.Read(condition) is { } meets ? truth.Try(meets) : null;
+        return !condition.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any()
+            && truth.Read(condition) is { } meets ? truth.Try(meets) : null;
     }
 
     private bool? Try(Func<Row, bool> meets)
