@@ -67,12 +67,14 @@ public sealed class EarlyOutputTests
         .WithCode("namespace Crm; partial class ContactsRow { internal string Initials => Name![..1]; }")
         .Run();
 
-    [Fact]
-    public void Generated_files_that_were_written_to_disk_and_are_compiled_a_second_time_are_told()
+    [Theory]
+    [InlineData("")]
+    [InlineData("/crm/Generated/")]
+    public void Generated_files_that_were_written_to_disk_and_are_compiled_a_second_time_are_told(string folder)
     {
         var first = GeneratorRun.Of(s_project);
         var written = first.Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(
-            source.SourceText, (CSharpParseOptions)source.SyntaxTree.Options, source.SyntaxTree.FilePath));
+            source.SourceText, (CSharpParseOptions)source.SyntaxTree.Options, folder + source.SyntaxTree.FilePath));
         var project = Project.Referencing([References.Runtime]).AddSyntaxTrees(written);
 
         var diagnostics = first.Driver.RunGenerators(project).GetRunResult().Diagnostics;

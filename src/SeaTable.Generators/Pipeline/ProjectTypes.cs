@@ -56,13 +56,13 @@ internal sealed class ProjectTypes
             : _files.SelectMany(file => InFile(file, own, compilation, cancellationToken)).ToEquatableArray();
     }
 
-    // Files that were written to disk and are compiled a second time may have the paths of those that the generator gave.
+    // Files that were written to disk and are compiled a second time end like those that the generator gave, whatever the folder.
     private static HashSet<SyntaxTree> GeneratedTrees(Compilation compilation, string generator) =>
     [
         .. compilation.SyntaxTrees
             .Where(tree =>
                 tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.FilePath.Contains(generator))
-            .GroupBy(tree => tree.FilePath, StringComparer.Ordinal)
+            .GroupBy(tree => SchemaFileName.Of(tree.FilePath), StringComparer.Ordinal)
             .Select(trees => trees.First()),
     ];
 
