@@ -49,8 +49,7 @@ public sealed class SameRowsTests
         string[] open = [.. Enumerable.Range(0, 15).Select(_ => statements.Open())];
 
         var read = await ReadAsync(
-            [.. ordered.Concat(open).Select(statement => $"crm.People.FromSql($\"{statement}\").ToListAsync()")],
-            [new TypedQueryRefactoring()]);
+            [.. ordered.Concat(open).Select(FromSql)], new TypedQueryRefactoring());
 
         for (var number = 0; number < read.Count; number++)
         {
@@ -63,25 +62,43 @@ public sealed class SameRowsTests
         Assert.Contains(read, pair => pair.Before.Length is > 3 and < 60);
     }
 
-    /// <summary>Rewrites each expression by one refactoring after the other; the rows of the first and the last.</summary>
-    private static async Task<IReadOnlyList<(string[] Before, string[] After, string Code)>> ReadAsync(
-        IReadOnlyList<string> rows, IReadOnlyList<CodeRefactoringProvider> providers)
+    [Fact]
+    public async Task A_statement_reads_the_rows_of_its_query()
     {
-        using var project = new EditorProject(("/crm.seatable.json", QueryCode.Schema));
-        List<string> rewritten = [];
-        foreach (var expression in rows)
-        {
-            var code = expression;
-            foreach (var provider in providers)
-            {
-                var offered = await QueryCode.RewriteAsync(code, provider);
-                Assert.True(offered is not null, $"Nothing is offered for {code}");
-                code = offered.Value.Rows;
-            }
+        var statements = new RandomStatement(new Random(20261201));
+        var queries = await RewriteAsync(
+            [.. Enumerable.Range(0, 30).Select(number => FromSql(number % 2 == 0 ? statements.Ordered() : statements.Open()))],
+            new TypedQueryRefactoring());
 
-            rewritten.Add(code);
+        var read = await ReadAsync(queries, new StatementRefactoring());
+
+        foreach (var (before, after, code) in read)
+            Assert.True(before.SequenceEqual(after), $"{string.Join(' ', before)}\n{string.Join(' ', after)}\n{code}");
+
+        Assert.Contains(read, pair => pair.Before.Length is > 3 and < 60);
+    }
+
+    private static string FromSql(string statement) => $"crm.People.FromSql($\"{statement}\").ToListAsync()";
+
+    private static async Task<IReadOnlyList<string>> RewriteAsync(IReadOnlyList<string> rows, CodeRefactoringProvider provider)
+    {
+        List<string> rewritten = [];
+        foreach (var code in rows)
+        {
+            var offered = await QueryCode.RewriteAsync(code, provider);
+            Assert.True(offered is not null, $"Nothing is offered for {code}");
+            rewritten.Add(offered.Value.Rows);
         }
 
+        return rewritten;
+    }
+
+    /// <summary>Rewrites each expression; the ids of the rows that are read before and after.</summary>
+    private static async Task<IReadOnlyList<(string[] Before, string[] After, string Code)>> ReadAsync(
+        IReadOnlyList<string> rows, CodeRefactoringProvider provider)
+    {
+        var rewritten = await RewriteAsync(rows, provider);
+        using var project = new EditorProject(("/crm.seatable.json", QueryCode.Schema));
         project.With("Rows.cs", Rows);
         for (var number = 0; number < rows.Count; number++)
         {
