@@ -23,6 +23,11 @@ public sealed class ConstantConditionTests
     [InlineData("c.Length == null || c.Length != null", Always)]
     [InlineData("!(c.Length > 5) || c.Length > 3", Always)]
     [InlineData("c.Name != \"a\" | !(c.Name != \"a\")", Always)]
+    [InlineData("c.Berth == BoatsBerth.North && c.Berth == BoatsBerth.SouthQuay", Never)]
+    [InlineData("c.Berth == BoatsBerth.North && c.Berth == null", Never)]
+    [InlineData("c.Berth != BoatsBerth.North || c.Berth != BoatsBerth.SouthQuay", Always)]
+    [InlineData("c.Length.In()", Never)]
+    [InlineData("c.Tags.HasAnyOf()", Never)]
     public void What_is_the_same_for_every_row_is_told(string condition, string message) =>
         CodeTest.Of($"_ = await harbour.Boats.Where(c => «{condition}»).ToListAsync();")
             .ExpectingWarning("STB3009", message).Run();
@@ -39,6 +44,11 @@ public sealed class ConstantConditionTests
     [InlineData("SqlCondition.None() || c.Length > 3")]
     [InlineData("!c.Name.In(name)")]
     [InlineData("!(c.Name == name) & c.Note == (name = \"b\") & c.Name == name")]
+    [InlineData("c.Berth == BoatsBerth.North || c.Berth == BoatsBerth.SouthQuay")]
+    [InlineData("c.Berth != BoatsBerth.North && c.Berth != BoatsBerth.SouthQuay")]
+    [InlineData("c.Berth == BoatsBerth.North && c.Berth == BoatsBerth.FromName(name)")]
+    [InlineData("c.Berth == BoatsBerth.North || c.Berth != BoatsBerth.SouthQuay")]
+    [InlineData("c.Tags.HasAllOf()")]
     public void What_may_differ_or_is_not_certain_is_passed_over(string condition) =>
         CodeTest.Of($"_ = await harbour.Boats.Where(c => {condition.Replace("c.Draft ", "c.DraftM ", StringComparison.Ordinal)})"
             + ".ToListAsync();").Run();
@@ -56,11 +66,13 @@ public sealed class ConstantConditionTests
         string[] conditions = [.. Enumerable.Range(0, 150).Select(_ => Condition(random, 3))];
         var schema = SchemaJson.Of(SchemaJson.Table(
             "0000", "Things", SchemaJson.Column("0000", "Name"), SchemaJson.Column("Aaaa", "A", "number"),
-            SchemaJson.Column("Bbbb", "B", "number")));
+            SchemaJson.Column("Bbbb", "B", "number"), SchemaJson.Select("Cccc", "C", ("1", "x"), ("2", "y"), ("3", "z"))));
         var code = "using System.Collections.Generic; using System.Threading.Tasks; using SeaTable; namespace Crm;\n"
             + "internal static class Counts { public static async Task<List<long>> OfAsync(CrmBase crm) {\n"
             + "var cells = new double?[] { null, 0, 1, 1.5, 2, 2.5, 3, 4 }; var rows = new List<ThingsRow>();\n"
-            + "foreach (var a in cells) foreach (var b in cells) rows.Add(new ThingsRow { A = a, B = b });\n"
+            + "foreach (var a in cells) foreach (var b in cells)\n"
+            + "foreach (var o in new ThingsC?[] { null, ThingsC.X, ThingsC.Y, ThingsC.Z })\n"
+            + "rows.Add(new ThingsRow { A = a, B = b, C = o });\n"
             + "await crm.Things.AddRangeAsync(rows); var counts = new List<long>();\n"
             + string.Concat(conditions.Select(condition =>
                 $"counts.Add(await crm.Things.Where(c => {condition}).CountAsync());\n"))
@@ -71,7 +83,7 @@ public sealed class ConstantConditionTests
         var counts = await EmulatedBase.CallAsync<List<long>>(
             GeneratorRun.Of(test).Compilation, schema, "Crm.Counts", "OfAsync");
 
-        const int Rows = 64;
+        const int Rows = 256;
         Assert.Equal(conditions.Length, counts.Count);
         for (var number = 0; number < conditions.Length; number++)
         {
@@ -99,6 +111,17 @@ public sealed class ConstantConditionTests
     {
         if (depth == 0 || random.Next(5) == 0)
         {
+            switch (random.Next(12))
+            {
+                case 0:
+                    return "c.A.In()";
+                case < 4:
+                    var option = random.Next(4) == 0 ? "null" : "ThingsC." + "XYZ"[random.Next(3)];
+                    return $"c.C {(random.Next(2) == 0 ? "==" : "!=")} {option}";
+                default:
+                    break;
+            }
+
             var column = "c." + (random.Next(3) == 0 ? "B" : "A");
             return random.Next(6) == 0
                 ? column + (random.Next(2) == 0 ? " == null" : " != null")

@@ -10,8 +10,8 @@ namespace SeaTable.Generators.Analysis.Conditions;
 /// <summary>Whether a condition is the same for every row, whatever its cells hold.</summary>
 /// <remarks>
 /// Each row meets a condition or does not: comparisons with an empty cell are false, <c>!=</c> is true, and <c>!</c> is the
-/// opposite. So numbers are tried at, between and beyond all those that the condition names, and as empty cells; anything else
-/// that is written the same twice is tried as true and as false.
+/// opposite. So numbers are tried at, between and beyond all those that the condition names, and as empty cells; options count
+/// as numbers, one each; anything else that is written the same twice is tried as true and as false.
 /// </remarks>
 internal sealed class ConditionTruth
 {
@@ -23,6 +23,7 @@ internal sealed class ConditionTruth
     private readonly List<List<decimal?>> _numbers = [];
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
+    private readonly List<string> _options = [];
     private int _factCount;
 
     private ConditionTruth(WrittenNode found, QuerySymbols symbols)
@@ -99,12 +100,15 @@ internal sealed class ConditionTruth
                 is SyntaxKind.LogicalOrExpression or SyntaxKind.BitwiseOrExpression:
                 return Read(either.Left) is { } one && Read(either.Right) is { } other ? row => one(row) || other(row) : null;
 
+            case InvocationExpressionSyntax call when EmptyChoice.Is(_found, _symbols, call):
+                return _ => false;
+
             default:
                 return Comparison(condition) ?? Fact(condition);
         }
     }
 
-    /// <summary>A comparison of a number column with a constant.</summary>
+    /// <summary>A comparison of a number column with a constant, or of a single select with an option.</summary>
     private Func<Row, bool>? Comparison(ExpressionSyntax condition)
     {
         if (condition is not BinaryExpressionSyntax comparison || Column(comparison.Left) is not { } column)
@@ -125,7 +129,7 @@ internal sealed class ConditionTruth
             };
         }
 
-        if (Number(comparison.Right) is not { } number)
+        if ((Number(comparison.Right) ?? Option(comparison.Right)) is not { } number)
         {
             return null;
         }
@@ -150,7 +154,7 @@ internal sealed class ConditionTruth
     {
         if (expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } column
             || !_symbols.IsColumn(_found, column)
-            || _found.TypeOf(column)?.Name is not ("NumberColumn" or "CurrencyColumn"))
+            || _found.TypeOf(column)?.Name is not ("NumberColumn" or "CurrencyColumn" or "OptionColumn"))
         {
             return null;
         }
@@ -181,6 +185,28 @@ internal sealed class ConditionTruth
             _ => (decimal?)null,
         };
         return number is { } value && Math.Abs(value) < 1_000_000_000 && decimal.Round(value, 3) == value ? number : null;
+    }
+
+    /// <summary>
+    /// An option as a number of its own. Generated are those that have a constant of their name; others may be one of them.
+    /// </summary>
+    private decimal? Option(ExpressionSyntax expression)
+    {
+        if (expression is not MemberAccessExpressionSyntax
+            || _found.SemanticModel.GetSymbolInfo(expression, _found.CancellationToken).Symbol
+                is not { IsStatic: true, ContainingType: { } type } member
+            || type.GetTypeMembers("Names").FirstOrDefault()?.GetMembers(member.Name).OfType<IFieldSymbol>().FirstOrDefault()
+                ?.ConstantValue is not string name)
+        {
+            return null;
+        }
+
+        if (!_options.Contains(name))
+        {
+            _options.Add(name);
+        }
+
+        return _options.IndexOf(name);
     }
 
     /// <summary>A condition of which only is known that it is the same where it is written the same.</summary>

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SeaTable.Generators.Analysis.Conditions;
 
 /// <summary>
-/// Finds conditions of queries that every row meets, or none, such as <c>c.Age &gt; 5 &amp;&amp; c.Age &lt; 3</c>.
+/// Finds conditions of queries that every row meets, or none, such as <c>c.Age &gt; 5 &amp;&amp; c.Age &lt; 3</c> and
+/// <c>c.Age.In()</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantConditionAnalyzer : DiagnosticAnalyzer
@@ -28,7 +29,8 @@ public sealed class ConstantConditionAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(WrittenNode found, QuerySymbols symbols)
     {
-        if (found.Node is ExpressionSyntax whole && CombinesConditions(whole) && !CombinesConditions(Outer(whole.Parent))
+        if (found.Node is ExpressionSyntax whole && (CombinesConditions(whole) || EmptyChoice.MayBe(whole))
+            && !CombinesConditions(Outer(whole.Parent))
             && NamesColumn(whole) && symbols.IsCondition(found.TypeOf(whole)))
         {
             Report(found, symbols, whole);
@@ -68,7 +70,8 @@ public sealed class ConstantConditionAnalyzer : DiagnosticAnalyzer
             return true;
         }
 
-        if (!CombinesConditions(condition) || ConditionTruth.Of(found, symbols, condition) is not { } isMet)
+        if (!(CombinesConditions(condition) || EmptyChoice.MayBe(condition))
+            || ConditionTruth.Of(found, symbols, condition) is not { } isMet)
         {
             return false;
         }
