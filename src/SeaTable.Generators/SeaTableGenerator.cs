@@ -39,6 +39,12 @@ public sealed class SeaTableGenerator : IIncrementalGenerator
         var ordinaryFiles = ordinary.Emit(facts.Select((found, _) => found.CanEmit));
         EarlyOutput.Register(context, earlyFiles.OfTables);
         EarlyOutput.Register(context, earlyFiles.OfBases);
+        EarlyOutput.Register(
+            context,
+            earlyFiles.Bases
+                .Combine(options.Select((found, _) => found.HasValidation))
+                .Where(item => item.Right)
+                .Select((item, cancellationToken) => EmittedFile.WithoutValidation(item.Left, cancellationToken)));
         context.RegisterSourceOutput(ordinaryFiles.OfTables, Output.File);
         context.RegisterSourceOutput(ordinaryFiles.OfBases, Output.File);
         var packages = facts.Select((found, _) =>

@@ -54,6 +54,21 @@ public sealed class EarlyOutputTests
     }
 
     [Fact]
+    public void Rows_are_kept_from_the_validation_of_ASP_NET_Core_where_its_generator_sees_them()
+    {
+        const string Name = "Crm.CrmBase-Validation.g.cs";
+        var project = s_project.WithProperty("SeaTableHasValidation", "true");
+
+        var text = GeneratorRun.Of(project).Sources[Name];
+
+        Assert.Contains(
+            "[global::Microsoft.Extensions.Validation.SkipValidation]\npublic partial class ContactsRow", text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, GeneratorRun.Of(project.WithProperty("SeaTableEarlyOutput", "false")).Sources.Keys);
+        Assert.DoesNotContain(Name, GeneratorRun.Of(s_project).Sources.Keys);
+    }
+
+    [Fact]
     public void Nothing_of_another_root_namespace_stays()
     {
         var run = GeneratorRun.Of(s_project).Then(s_project.WithProperty("RootNamespace", "Other"));

@@ -10,6 +10,7 @@ namespace SeaTable.Generators.Model;
 /// <param name="HintName">The name of the generated file of the client.</param>
 /// <param name="ServicesHintName">The name of the generated file of the registration methods.</param>
 /// <param name="OpenApiHintName">The name of the generated file of what the client tells descriptions of web APIs.</param>
+/// <param name="ValidationHintName">The name of the generated file that keeps ASP.NET Core from validating rows.</param>
 /// <param name="Tables">One property a table, in the order of the file.</param>
 internal sealed record BaseModel(
     string FileName,
@@ -19,4 +20,5 @@ internal sealed record BaseModel(
     string HintName,
     string ServicesHintName,
     string OpenApiHintName,
+    string ValidationHintName,
     EquatableArray<TableProperty> Tables);

@@ -38,9 +38,10 @@ internal static class ModelBuilder
             HintNames.ForType(names.Namespace, names.Client),
             HintNames.ForType(names.Namespace, names.Services),
             HintNames.ForPart(names.Namespace, names.Client, "OpenApi"),
+            HintNames.ForPart(names.Namespace, names.Client, "Validation"),
             tables.Zip(schema.Tables, (tableModel, table) => new TableProperty(
                 table.Name, Description(table.Description), names.Tables[table.Id].Stem,
-                tableModel.TableType)).ToEquatableArray());
+                tableModel.TableType, tableModel.RowType)).ToEquatableArray());
         var place = schema.Codegen.Place;
         var client = schema.Codegen.Client is { } chosen ? place.Diagnostics.Locate(chosen.Range) : LocationInfo.StartOf(path);
         var claim = new NameClaim(

@@ -5,4 +5,5 @@ namespace SeaTable.Generators.Model;
 /// <param name="Description">What people wrote about the table.</param>
 /// <param name="Property">The name of the property.</param>
 /// <param name="Type">The name of the table's class.</param>
-internal sealed record TableProperty(string Name, string? Description, string Property, string Type);
+/// <param name="RowType">The name of the class of its rows.</param>
+internal sealed record TableProperty(string Name, string? Description, string Property, string Type, string RowType);

@@ -10,7 +10,8 @@ namespace SeaTable.Generators.Options;
 /// Whether rows shall be there before other generators run. The package's targets say so, unless the project asks for something
 /// else, where the runtime is referenced, which the generator itself can't see that early.
 /// </param>
-internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPackage, bool EarlyOutput)
+/// <param name="HasValidation">Whether the assembly is referenced by which ASP.NET Core validates what it is sent.</param>
+internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPackage, bool EarlyOutput, bool HasValidation)
 {
     public static ProjectOptions From(AnalyzerConfigOptions options)
     {
@@ -18,7 +19,8 @@ internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPack
         return new ProjectOptions(
             known ? rootNamespace : null,
             IsTrue(options, "build_property.SeaTableGeneratorsDirectReference"),
-            known && IsTrue(options, "build_property.SeaTableEarlyOutput"));
+            known && IsTrue(options, "build_property.SeaTableEarlyOutput"),
+            IsTrue(options, "build_property.SeaTableHasValidation"));
     }
 
     private static bool IsTrue(AnalyzerConfigOptions options, string property) =>

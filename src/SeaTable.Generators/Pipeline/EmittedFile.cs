@@ -21,6 +21,10 @@ internal sealed record EmittedFile(string HintName, string Text, DiagnosticInfo?
     public static EmittedFile Of(BaseModel model, CancellationToken cancellationToken) =>
         Emit(model.HintName, model.FileName, () => BaseFile.Emit(model), cancellationToken);
 
+    /// <summary>The file that keeps the validation of ASP.NET Core away from the rows of a client.</summary>
+    public static EmittedFile WithoutValidation(BaseModel model, CancellationToken cancellationToken) =>
+        Emit(model.ValidationHintName, model.FileName, () => ValidationFile.Emit(model), cancellationToken);
+
     /// <summary>The files of a client that packages ask for which a project references, too.</summary>
     public static IEnumerable<EmittedFile> Of(BaseModel model, bool hosting, bool openApi, CancellationToken cancellationToken)
     {
