@@ -47,11 +47,21 @@ internal sealed class FileDiagnostics
         return new(_path, range.Start, range.Length, startLine, startColumn, endLine, endColumn);
     }
 
-    /// <summary>All that was reported, as far as it was not too much; then the last one says how much is left out.</summary>
-    public EquatableArray<DiagnosticInfo> ToArray()
+    /// <summary>Whether all could be read of the file and of the one beside it.</summary>
+    public bool IsWhole => !All().Any(IsOfBrokenFile);
+
+    /// <summary>
+    /// All that was reported, as far as it was not too much; then the last one says how much is left out. Of files that are not
+    /// whole only this is told: what else is wrong may follow from it.
+    /// </summary>
+    public EquatableArray<DiagnosticInfo> ToArray() => (IsWhole ? All() : All().Where(IsOfBrokenFile)).ToEquatableArray();
+
+    private static bool IsOfBrokenFile(DiagnosticInfo diagnostic) => diagnostic.RuleId == Rules.NotJson.Id;
+
+    private IEnumerable<DiagnosticInfo> All()
     {
         var own = _firstLeftOut is null ? _diagnostics : _diagnostics.Append(AndMore(_firstLeftOut));
-        return own.Concat(_beside?.ToArray() ?? EquatableArray<DiagnosticInfo>.Empty).ToEquatableArray();
+        return _beside is null ? own : own.Concat(_beside.All());
     }
 
     /// <summary>

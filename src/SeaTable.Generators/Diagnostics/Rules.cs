@@ -13,7 +13,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotJson = new(
         "STB0001",
         "The schema file is not JSON",
-        "{0} is not JSON: {1}. Nothing is generated from {2}.",
+        "{0} is not JSON: {1}. {2}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -15,7 +15,8 @@ internal sealed class JsonNode
         int length,
         string? text = null,
         IReadOnlyList<JsonMember>? members = null,
-        IReadOnlyList<JsonNode>? items = null)
+        IReadOnlyList<JsonNode>? items = null,
+        bool isWhole = true)
     {
         Kind = kind;
         Start = start;
@@ -23,6 +24,7 @@ internal sealed class JsonNode
         Text = text;
         Members = members ?? s_noMembers;
         Items = items ?? s_noItems;
+        IsWhole = isWhole;
     }
 
     public JsonKind Kind { get; }
@@ -41,6 +43,9 @@ internal sealed class JsonNode
 
     /// <summary>The items of an array. Empty where the array was checked only.</summary>
     public IReadOnlyList<JsonNode> Items { get; }
+
+    /// <summary>Whether nothing stands in it, outside its parts, that could not be read.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>The member of that name: the last one, as every JSON library has it, when there are several.</summary>
     public JsonMember? Member(string name)

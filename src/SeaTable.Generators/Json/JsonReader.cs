@@ -9,21 +9,37 @@ namespace SeaTable.Generators.Json;
 /// </summary>
 internal sealed class JsonReader
 {
-    /// <summary>How deep values may be nested: far more than a base needs, far less than the stack holds.</summary>
+    /// <summary>How deep values may be nested: far more than a base needs.</summary>
     public const int MaximumDepth = 128;
 
     private readonly string _text;
     private readonly ISet<string> _unneeded;
     private readonly CancellationToken _cancellationToken;
+    private readonly bool _isLenient;
+    private readonly JsonLayout? _layout;
+    private readonly HashSet<(int Position, int Shape)>? _seen;
+    private JsonFrame _frame = JsonFrame.Document;
+    private JsonFrame? _closed;
+    private (JsonFrame Frame, int Position)? _beforeScalar;
     private int _position;
+    private int _misplaced;
+    private bool _isLayout;
     private JsonSyntaxError? _error;
 
-    private JsonReader(string text, ISet<string> unneeded, CancellationToken cancellationToken)
+    private JsonReader(string text, ISet<string>? unneeded, CancellationToken cancellationToken)
     {
         _text = text;
-        _unneeded = unneeded;
+        _unneeded = unneeded ?? new HashSet<string>();
         _cancellationToken = cancellationToken;
     }
+
+    /// <summary>Creates a reader that goes on where somebody has mended a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="layout">Where lines have to stand; null when they may stand anywhere.</param>
+    /// <param name="unneeded">Names of members whose object or list is checked but not kept.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public JsonReader(string text, JsonLayout? layout, ISet<string>? unneeded, CancellationToken cancellationToken)
+        : this(text, unneeded, cancellationToken) => (_layout, _isLenient, _seen) = (layout, true, []);
 
     /// <summary>Reads a text. No text makes this throw.</summary>
     /// <param name="text">The text; a byte order mark at its start is passed over.</param>
@@ -36,237 +52,174 @@ internal sealed class JsonReader
         ISet<string>? unneeded = null,
         CancellationToken cancellationToken = default)
     {
-        var reader = new JsonReader(text, unneeded ?? new HashSet<string>(), cancellationToken);
-        var root = reader.ReadDocument();
-        return reader._error is null ? new JsonResult(root, null) : new JsonResult(null, reader._error);
+        var stop = new JsonReader(text, unneeded, cancellationToken).Read(JsonFrame.Document, Start(text))!;
+        return stop.Error is null ? new JsonResult(stop.Frame.Root, null) : new JsonResult(null, stop.Error);
     }
 
-    private JsonNode? ReadDocument()
+    /// <summary>Where a text begins, behind a byte order mark.</summary>
+    public static int Start(string text) => text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+
+    /// <summary>
+    /// Reads on from a place. Commas may be missing or too many when a text is mended, and where it comes to a place with the
+    /// same brackets open from which it has read before, this ends with null.
+    /// </summary>
+    /// <param name="frame">What is open there.</param>
+    /// <param name="position">The place.</param>
+    /// <param name="misplaced">A place that may be elsewhere on its line; -1 when there is none.</param>
+    public JsonStop? Read(JsonFrame frame, int position, int misplaced = -1)
     {
-        if (_text.Length > 0 && _text[0] == '\uFEFF')
+        (_frame, _position, _misplaced) = (frame, position, misplaced);
+        (_closed, _beforeScalar, _error, _isLayout) = (null, null, null, false);
+        var end = position;
+        while (ReadPart())
         {
-            _position = 1;
-        }
-
-        SkipWhitespace();
-        if (_position == _text.Length)
-        {
-            return Fail("the text is empty");
-        }
-
-        var root = ReadValue(depth: 0, keep: true);
-        if (_error is null)
-        {
-            SkipWhitespace();
-            if (_position < _text.Length)
+            end = _position;
+            if (_closed is not null && _seen?.Add((end, _frame.Shape)) == false)
             {
-                return Fail("the value has ended, but more text follows");
+                return null;
             }
         }
 
-        return root;
+        (frame, end) = _error is null ? (_frame, _position) : _beforeScalar ?? (_frame, end);
+        return new JsonStop(frame, end, _error, _isLayout, _closed);
     }
 
-    // Every method below returns null after a failure, and null also for a value that is not kept; _error tells which.
-    private JsonNode? ReadValue(int depth, bool keep)
+    /// <summary>Reads a scalar, the beginning of an object or list with the name before it, or its end.</summary>
+    /// <returns>False at the end of the text, and after an error.</returns>
+    private bool ReadPart()
+    {
+        SkipWhitespace();
+        if (_frame.Parent is null)
+        {
+            return !_frame.IsEmpty ? _position < _text.Length && Fail("the value has ended, but more text follows")
+                : _position == _text.Length ? Fail("the text is empty") : ReadValue(null);
+        }
+
+        if (!IsAt(_frame.End))
+        {
+            var hasComma = TryTakeComma();
+            if (!hasComma && !_frame.IsEmpty && (!_isLenient || _position == _text.Length))
+            {
+                return Fail(JsonErrors.NoEnd(_text, _position, _frame.Kind == JsonKind.Object ? "object" : "list", _frame.End));
+            }
+
+            if (!_isLenient || !IsAt(_frame.End))
+            {
+                return (!_isLenient || IsLikeTheOthers() || Fail(JsonLayout.Error))
+                    && FitsLayout(_layout?.FitsPart(_frame, _position))
+                    && (_frame.Kind == JsonKind.Object ? ReadMember() : ReadValue(null));
+            }
+        }
+
+        return FitsLayout(_layout?.FitsEnd(_frame, _position)) && Close();
+    }
+
+    private bool ReadMember()
+    {
+        if (!IsAt('"'))
+        {
+            return Fail(JsonErrors.NoMemberName(_text, _position));
+        }
+
+        var start = _position;
+        if (JsonStrings.Read(_text, ref _position, _frame.IsKept, out var text) is { } problem)
+        {
+            return Fail(problem);
+        }
+
+        var name = new JsonName(text ?? "", start, _position - start);
+        SkipWhitespace();
+        if (!TryTake(':'))
+        {
+            return Fail(_position == _text.Length ? "the text ends inside an object" : "expected ':' after the name of a member");
+        }
+
+        var nameEnd = _position;
+        SkipWhitespace();
+        return _layout?.FitsValue(nameEnd, _position) == false ? Fail("a value is missing") : ReadValue(name);
+    }
+
+    private bool ReadValue(JsonName? name)
     {
         if (_position == _text.Length)
         {
             return Fail("the text ends where a value should stand");
         }
 
-        switch (_text[_position])
+        if (_text[_position] is '{' or '[')
         {
-            case '{':
-                return ReadObject(depth + 1, keep);
-            case '[':
-                return ReadArray(depth + 1, keep);
-            case '"':
-                var start = _position;
-                var value = ReadString(keep);
-                return keep && value is not null
-                    ? new JsonNode(JsonKind.String, start, _position - start, value)
-                    : null;
-            case 't':
-                return ReadWord("true", JsonKind.True, keep);
-            case 'f':
-                return ReadWord("false", JsonKind.False, keep);
-            case 'n':
-                return ReadWord("null", JsonKind.Null, keep);
-            case '-' or (>= '0' and <= '9'):
-                return ReadNumber(keep);
-            default:
-                return Fail(JsonErrors.NoValue(_text, _position));
+            return Open(name);
         }
-    }
 
-    private JsonNode? ReadObject(int depth, bool keep)
-    {
         var start = _position;
-        if (!Enter(depth))
+        if (JsonScalars.Read(_text, ref _position, _frame.IsKept, out var scalar) is { } problem)
         {
-            return null;
+            return Fail(problem);
         }
 
-        List<JsonMember>? members = keep ? [] : null;
-        if (!TryTake('}'))
-        {
-            do
-            {
-                SkipWhitespace();
-                if (!ReadMember(depth, members))
-                {
-                    return null;
-                }
-            }
-            while (TryTake(','));
-
-            if (!TryTake('}'))
-            {
-                return Fail(JsonErrors.NoEnd(_text, _position, "object", '}'));
-            }
-        }
-
-        return keep ? new JsonNode(JsonKind.Object, start, _position - start, members: members) : null;
-    }
-
-    private bool ReadMember(int depth, List<JsonMember>? members)
-    {
-        if (_position == _text.Length || _text[_position] != '"')
-        {
-            Fail(JsonErrors.NoMemberName(_text, _position));
-            return false;
-        }
-
-        var nameStart = _position;
-        var name = ReadString(keep: members is not null);
-        if (_error is not null)
-        {
-            return false;
-        }
-
-        var nameLength = _position - nameStart;
-        if (!TryTake(':'))
-        {
-            Fail(_position == _text.Length ? "the text ends inside an object" : "expected ':' after the name of a member");
-            return false;
-        }
-
-        SkipWhitespace();
-        var valueStart = _position;
-        var container = _position < _text.Length && _text[_position] is '{' or '[';
-        var keep = members is not null && !(container && _unneeded.Contains(name!));
-        var value = ReadValue(depth, keep);
-        if (_error is not null)
-        {
-            return false;
-        }
-
-        if (members is not null)
-        {
-            var kind = _text[valueStart] == '{' ? JsonKind.Object : JsonKind.Array;
-            value ??= new JsonNode(kind, valueStart, _position - valueStart);
-            members.Add(new JsonMember(name!, nameStart, nameLength, value));
-        }
-
+        (_beforeScalar, _closed) = ((_frame, name?.Start ?? start), null);
+        _frame = WithPlace(name?.Start ?? start).With(name, scalar);
         return true;
     }
 
-    private JsonNode? ReadArray(int depth, bool keep)
-    {
-        var start = _position;
-        if (!Enter(depth))
-        {
-            return null;
-        }
-
-        List<JsonNode>? items = keep ? [] : null;
-        if (!TryTake(']'))
-        {
-            do
-            {
-                SkipWhitespace();
-                var item = ReadValue(depth, keep);
-                if (_error is not null)
-                {
-                    return null;
-                }
-
-                if (item is not null)
-                {
-                    items?.Add(item);
-                }
-            }
-            while (TryTake(','));
-
-            if (!TryTake(']'))
-            {
-                return Fail(JsonErrors.NoEnd(_text, _position, "list", ']'));
-            }
-        }
-
-        return keep ? new JsonNode(JsonKind.Array, start, _position - start, items: items) : null;
-    }
-
-    private string? ReadString(bool keep)
-    {
-        var message = JsonStrings.Read(_text, ref _position, keep, out var value);
-        if (message is not null)
-        {
-            Fail(message);
-        }
-
-        return value;
-    }
-
-    private JsonNode? ReadNumber(bool keep)
-    {
-        var start = _position;
-        var message = JsonNumbers.Skip(_text, ref _position);
-        if (message is not null)
-        {
-            return Fail(message);
-        }
-
-        var length = _position - start;
-        return keep ? new JsonNode(JsonKind.Number, start, length, _text.Substring(start, length)) : null;
-    }
-
-    private JsonNode? ReadWord(string word, JsonKind kind, bool keep)
-    {
-        var start = _position;
-        if (string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
-        {
-            return Fail(JsonErrors.NoValue(_text, start));
-        }
-
-        _position += word.Length;
-        return keep ? new JsonNode(kind, start, word.Length) : null;
-    }
-
-    private bool Enter(int depth)
+    private bool Open(JsonName? name)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (depth > MaximumDepth)
+        if (_frame.Depth == MaximumDepth)
         {
-            Fail("values are nested deeper than 128 levels");
-            return false;
+            return Fail("values are nested deeper than 128 levels");
         }
 
+        var kind = _text[_position] == '{' ? JsonKind.Object : JsonKind.Array;
+        var isKept = _frame.IsKept && !(name is not null && _unneeded.Contains(name.Text));
+        var parent = WithPlace(name?.Start ?? _position);
+        _frame = new JsonFrame(parent, kind, _position, name, isKept, _layout?.Indent(_position) ?? 0);
+        (_beforeScalar, _closed) = (null, null);
         _position++;
         return true;
     }
+
+    private bool Close()
+    {
+        _position++;
+        (_beforeScalar, _closed) = (null, _frame);
+        _frame = _frame.Close(_position);
+        return true;
+    }
+
+    private bool TryTakeComma()
+    {
+        var hasComma = (_isLenient || !_frame.IsEmpty) && TryTake(',');
+        SkipWhitespace();
+        while (_isLenient && hasComma && TryTake(','))
+        {
+            SkipWhitespace();
+        }
+
+        _beforeScalar = hasComma ? null : _beforeScalar;
+        return hasComma;
+    }
+
+    private JsonFrame WithPlace(int partStart) => _layout?.WithPart(_frame, partStart) ?? _frame;
+
+    /// <summary>Whether an item begins as the one before: where texts follow on objects, the end of a list is missing.</summary>
+    private bool IsLikeTheOthers() => _frame.LastItem is not { } last || _position == _text.Length
+        || (last == JsonKind.Object ? _text[_position] == '{' : last == JsonKind.Array ? _text[_position] == '['
+            : _text[_position] is not ('{' or '['));
+
+    private bool FitsLayout(bool? fits)
+    {
+        _isLayout = fits == false && _position != _misplaced;
+        return !_isLayout || Fail(JsonLayout.Error);
+    }
+
+    private bool IsAt(char expected) => _position < _text.Length && _text[_position] == expected;
 
     private bool TryTake(char expected)
     {
-        SkipWhitespace();
-        if (_position == _text.Length || _text[_position] != expected)
-        {
-            return false;
-        }
-
-        _position++;
-        return true;
+        var isThere = IsAt(expected);
+        _position += isThere ? 1 : 0;
+        return isThere;
     }
 
     private void SkipWhitespace()
@@ -277,9 +230,9 @@ internal sealed class JsonReader
         }
     }
 
-    private JsonNode? Fail(string message)
+    private bool Fail(string message)
     {
-        _error ??= new JsonSyntaxError(_position, message);
-        return null;
+        _error = new JsonSyntaxError(_position, message);
+        return false;
     }
 }

@@ -85,6 +85,6 @@ internal static class SchemaFiles
         new([
             SchemaFileName.Of(path),
             "it cannot be read (is it there, and is it text?)",
-            path == schemaPath ? "it" : SchemaFileName.Of(schemaPath),
+            "Nothing is generated from " + (path == schemaPath ? "it" : SchemaFileName.Of(schemaPath)),
         ]));
 }

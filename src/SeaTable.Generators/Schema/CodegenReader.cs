@@ -8,7 +8,8 @@ namespace SeaTable.Generators.Schema;
 /// <summary>Reads the settings of the C# code; whether its names will do is for the naming to say.</summary>
 internal static class CodegenReader
 {
-    private const string Name = "codegen";
+    /// <summary>What the section is called in a schema file.</summary>
+    public const string Name = "codegen";
 
     /// <summary>What editors read to know what may stand in a file.</summary>
     private const string JsonSchema = "$schema";

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Threading;
 using SeaTable.Generators.Diagnostics;
 using SeaTable.Generators.Json;
@@ -19,33 +18,39 @@ internal static class SchemaFileReader
     {
         var fileName = SchemaFileName.Of(file.Path);
         var section = new CodegenPlace(fileName, false, diagnostics);
-        var root = Parse(file.Text, UnneededMembers.All, section, "it", cancellationToken);
+        var schema = JsonRepair.Parse(file.Text, UnneededMembers.All, cancellationToken);
         if (codegen is null)
         {
-            return root is null
-                ? null : SchemaReader.Read(root, fileName, () => CodegenReader.ReadSection(root, section), diagnostics);
+            var alone = Whole(schema, file.Text, schema.Root?[CodegenReader.Name]);
+            Report(schema, file.Text, section, alone is null ? "it" : null);
+            return alone is null ? null
+                : SchemaReader.Read(alone, fileName, () => CodegenReader.ReadSection(alone, section), diagnostics);
         }
 
-        // Without the settings everything would have another name, and each use of one would be an error of its own.
         var place = new CodegenPlace(SchemaFileName.Of(codegen.Path), true, diagnostics.Beside(codegen.Path, codegen.Text));
-        var settings = Parse(codegen.Text, null, place, fileName, cancellationToken);
-        return root is null || settings is null
-            ? null
-            : SchemaReader.Read(
-                root, fileName, () => CodegenReader.ReadFile(settings, place, root, section), diagnostics);
+        var settings = JsonRepair.Parse(codegen.Text, null, cancellationToken);
+        var names = settings.Root is { IsWhole: true } ? settings.Root : null;
+        var root = names is null ? null : Whole(schema, file.Text, names);
+        Report(schema, file.Text, section, root is null ? "it" : null);
+        Report(settings, codegen.Text, place, root is null ? fileName : null);
+        return root is null ? null
+            : SchemaReader.Read(root, fileName, () => CodegenReader.ReadFile(names!, place, root, section), diagnostics);
     }
 
-    private static JsonNode? Parse(
-        string text, ISet<string>? unneeded, CodegenPlace place, string nothingFrom, CancellationToken cancellationToken)
+    /// <summary>What code can be made of; null when there is nothing.</summary>
+    private static JsonNode? Whole(RepairedJson schema, string text, JsonNode? settings) =>
+        schema.Root is null || schema.Errors.Count == 0 ? schema.Root
+            : WholeParts.HasSettings(settings, text) ? WholeParts.Of(schema.Root) : null;
+
+    private static void Report(RepairedJson json, string text, CodegenPlace place, string? nothingFrom)
     {
-        var json = JsonReader.Parse(text, unneeded, cancellationToken);
-        if (json.Error is { } error)
+        var consequence =
+            nothingFrom is null ? "Code is generated from what is whole" : "Nothing is generated from " + nothingFrom;
+        foreach (var error in json.Errors)
         {
             var length = error.Position < text.Length ? 1 : 0;
             place.Diagnostics.Report(
-                Rules.NotJson, new TextRange(error.Position, length), place.FileName, error.Message, nothingFrom);
+                Rules.NotJson, new TextRange(error.Position, length), place.FileName, error.Message, consequence);
         }
-
-        return json.Root;
     }
 }

@@ -104,10 +104,11 @@ public sealed class CodegenFileTests
     public void A_file_that_is_not_JSON_gives_no_code_since_all_of_it_would_have_other_names()
     {
         var run = s_project
-            .And("crm.codegen.json", """{"client": "Sales" «"»names": {}}""")
+            .And("crm.codegen.json", """{"client": «S»ales", "names": {}}""")
             .ExpectingError(
                 "STB0001",
-                "crm.codegen.json is not JSON: expected ',' or '}'. Nothing is generated from crm.seatable.json.")
+                "crm.codegen.json is not JSON: expected a value: an object, a list, a string, a number, true, false or null. "
+                    + "Nothing is generated from crm.seatable.json.")
             .Run();
 
         Assert.Empty(run.Sources);

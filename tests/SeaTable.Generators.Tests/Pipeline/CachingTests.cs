@@ -58,6 +58,28 @@ public sealed class CachingTests
         Assert.Equal(["Title", "Value"], second.Properties("Crm.DealsRow"));
     }
 
+    [Theory]
+    [InlineData("\"type\": \"number\"", "\"type\": \"num")]
+    [InlineData("\"key\": \"x1Y2\",", "\"key\"")]
+    [InlineData("\"name\": \"Amount\"", "\"name\": \"Am\"ount")]
+    public void While_a_column_is_not_whole_its_table_is_emitted_without_it_and_nothing_else(string whole, string typed)
+    {
+        var second = _first.Then(s_project.Replacing(
+            "crm.seatable.json", s_base.Replace(whole, typed, StringComparison.Ordinal)));
+
+        Assert.Equal(["crm.seatable.json: Deals", "diagnostics"], Steps.Of(second).Emitted);
+        Assert.Equal(["Title"], second.Properties("Crm.DealsRow"));
+        Assert.Equal(["Name"], second.Properties("Crm.ContactsRow"));
+    }
+
+    [Fact]
+    public void While_something_is_not_whole_that_no_code_is_made_of_only_the_error_is_new()
+    {
+        var typed = s_base.Replace("\"views\": []", "\"views\": [],\n\"row_he", StringComparison.Ordinal);
+
+        Assert.Equal(["diagnostics"], Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", typed))).Emitted);
+    }
+
     [Fact]
     public void A_changed_root_namespace_is_emitted()
     {

@@ -47,6 +47,20 @@ public sealed class SchemaChoiceTests
         .Run();
 
     [Fact]
+    public void While_a_file_is_not_whole_names_may_be_missing_in_it() => CodeTest.Whole("""
+        using SeaTable;
+        internal static class Uses
+        {
+            public static void Run(Acme.Shop.ShopBase shop)
+            {
+                _ = shop.SqlAsync($"SELECT Name, Price FROM Goods LIMIT 1");
+            }
+        }
+        """)
+        .With("shop.seatable.json", s_shop.Replace("\"number\"", "\"num", StringComparison.Ordinal))
+        .Run();
+
+    [Fact]
     public void Settings_beside_a_file_are_read_anew_when_they_have_changed()
     {
         var schema = SchemaJson.Of(SchemaJson.Table("0000", "Goods", SchemaJson.Column("0000", "Name")));

@@ -27,10 +27,12 @@ internal sealed class SqlSchemaFile
     private readonly HashSet<string> _types;
     private readonly IReadOnlyDictionary<string, string> _tablesByType;
     private readonly string? _namespace;
+    private readonly bool _isWhole;
 
-    private SqlSchemaFile(SqlSchema schema, string? space, string client, IReadOnlyDictionary<string, string> tablesByType)
+    private SqlSchemaFile(
+        SqlSchema schema, bool isWhole, string? space, string client, IReadOnlyDictionary<string, string> tablesByType)
     {
-        Schema = schema;
+        (Schema, _isWhole) = (schema, isWhole);
         _namespace = space;
         _types = [client, .. tablesByType.Keys];
         _tablesByType = tablesByType;
@@ -77,8 +79,16 @@ internal sealed class SqlSchemaFile
             _checks.Clear();
         }
 
-        return _checks.GetOrAdd(key, SqlStringCheck.Of(source, Schema));
+        var check = SqlStringCheck.Of(source, Schema);
+        return _checks.GetOrAdd(key, _isWhole ? check : check with { Problems = WithoutMissing(check) });
     }
+
+    /// <summary>What is wrong whatever the part of the schema file may say that is not whole just now.</summary>
+    private static IReadOnlyList<SqlProblem> WithoutMissing(SqlCheck check) =>
+    [
+        .. check.Problems.Where(problem => problem.Code is not
+            (SqlProblemCode.UnknownTable or SqlProblemCode.UnknownColumn or SqlProblemCode.UnknownOption)),
+    ];
 
     /// <summary>The statement, and which of its <c>?</c> hold what.</summary>
     private static string Key(SqlStringSource source)
@@ -112,6 +122,7 @@ internal sealed class SqlSchemaFile
             schema.Tables, client, ChosenNames.Read(schema), new CollisionReport(schema.Codegen.Place, diagnostics));
         return new SqlSchemaFile(
             SqlSchemas.Of(schema),
+            diagnostics.IsWhole,
             client.Namespace.Length == 0 ? null : client.Namespace,
             client.Client,
             schema.Tables.ToDictionary(table => TableNames.TableTypeOf(stems[IdPath.Table(table.Id)]), table => table.Name));

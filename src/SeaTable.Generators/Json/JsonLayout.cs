@@ -1,0 +1,54 @@
+namespace SeaTable.Generators.Json;
+
+/// <summary>Whether lines stand where people and tools put them: what is in brackets deeper than their line.</summary>
+internal sealed class JsonLayout(string text)
+{
+    /// <summary>What is wrong where a line stands elsewhere.</summary>
+    public const string Error = "a bracket is missing before this line, or is one too many";
+
+    private readonly LineMap _lines = new(text);
+
+    /// <summary>How deep the line of a position stands.</summary>
+    public int Indent(int position)
+    {
+        var start = position - _lines.Locate(position).Column;
+        var first = start;
+        while (first < text.Length && text[first] is ' ' or '\t')
+        {
+            first++;
+        }
+
+        return first - start;
+    }
+
+    /// <summary>
+    /// Whether an end fits what it ends: on a line of its own it stands as deep as the line of the bracket, and so it does after
+    /// parts on lines of their own.
+    /// </summary>
+    public bool FitsEnd(JsonFrame frame, int position) =>
+        BeginsLine(position, out var indent) ? indent == frame.Indent || frame.Indent < 0 : frame.PartIndent < 0;
+
+    /// <summary>Whether a part stands deeper than what it is in, and no deeper than the parts before.</summary>
+    public bool FitsPart(JsonFrame frame, int position) => frame.Parent is null || !BeginsLine(position, out var indent)
+        || (indent > frame.Indent && (frame.PartIndent < 0 || indent <= frame.PartIndent));
+
+    /// <summary>The same with the depth of its last part.</summary>
+    public JsonFrame WithPart(JsonFrame frame, int position) =>
+        BeginsLine(position, out var indent) && frame.PartIndent != indent ? frame with { PartIndent = indent } : frame;
+
+    /// <summary>Whether a value stands on the line of its name; only what is in brackets may begin on the next.</summary>
+    public bool FitsValue(int nameEnd, int position) =>
+        position == text.Length || text[position] is '{' or '[' || text.IndexOf('\n', nameEnd, position - nameEnd) < 0;
+
+    private bool BeginsLine(int position, out int indent)
+    {
+        var start = position;
+        while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        indent = position - start;
+        return start > 0 && text[start - 1] is '\n' or '\r';
+    }
+}
