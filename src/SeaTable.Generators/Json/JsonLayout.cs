@@ -32,6 +32,30 @@ internal sealed class JsonLayout(string text)
     public bool FitsPart(JsonFrame frame, int position) => frame.Parent is null || !BeginsLine(position, out var indent)
         || (indent > frame.Indent && (frame.PartIndent < 0 || indent <= frame.PartIndent));
 
+    /// <summary>Where the lines of a part end, deeper ones and its closing bracket included; null when parts are not on lines.</summary>
+    /// <param name="frame">What the part is in.</param>
+    /// <param name="position">A place in the part.</param>
+    public int? EndOfPart(JsonFrame frame, int position)
+    {
+        var depth = frame.PartIndent >= 0 ? frame.PartIndent
+            : BeginsLine(position, out var first) && first > frame.Indent ? first : -1;
+        if (depth < 0)
+        {
+            return null;
+        }
+
+        for (var start = position; (start = text.IndexOf('\n', start) + 1) > 0;)
+        {
+            var place = start + Indent(start);
+            if (place < text.Length && text[place] is not ('\r' or '\n') && place - start <= depth)
+            {
+                return place - start == depth && text[place] is '}' or ']' ? place + 1 : start;
+            }
+        }
+
+        return text.Length;
+    }
+
     /// <summary>The same with the depth of its last part.</summary>
     public JsonFrame WithPart(JsonFrame frame, int position) =>
         BeginsLine(position, out var indent) && frame.PartIndent != indent ? frame with { PartIndent = indent } : frame;

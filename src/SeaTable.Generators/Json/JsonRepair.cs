@@ -25,6 +25,9 @@ internal sealed class JsonRepair
     // Lines stand oddly where somebody has pasted something.
     private const int CostOfOddLine = 200;
 
+    /// <summary>Lines that stand deeper than others belong to them, so that it costs less to give them up together.</summary>
+    private const int CharactersOfLines = 2;
+
     /// <summary>After so many characters that are right, what was done before is hardly worse than any other way.</summary>
     private const int Far = 4_000;
 
@@ -32,12 +35,13 @@ internal sealed class JsonRepair
     private const int MostTries = 40_000;
 
     private readonly string _text;
+    private readonly JsonLayout? _layout;
     private readonly JsonReader _reader;
     private readonly SortedDictionary<int, Queue<Attempt>> _attempts = [];
     private readonly HashSet<(int Position, int Shape)> _begun = [];
     private readonly HashSet<(int Position, int Shape)> _stopped = [];
 
-    private JsonRepair(string text, JsonReader reader) => (_text, _reader) = (text, reader);
+    private JsonRepair(string text, JsonLayout? layout, JsonReader reader) => (_text, _layout, _reader) = (text, layout, reader);
 
     /// <summary>Reads a text. No text makes this throw.</summary>
     /// <param name="text">The text.</param>
@@ -57,7 +61,7 @@ internal sealed class JsonRepair
             : new RepairedJson(last.Frame.Root, Told(text, strict.Error, last));
 
         Attempt? Find(JsonLayout? layout) =>
-            new JsonRepair(text, new JsonReader(text, layout, unneeded, cancellationToken)).FindCheapest();
+            new JsonRepair(text, layout, new JsonReader(text, layout, unneeded, cancellationToken)).FindCheapest();
     }
 
     private Attempt? FindCheapest()
@@ -99,7 +103,7 @@ internal sealed class JsonRepair
     /// <summary>Adds what can be done where reading has stopped.</summary>
     private void Mend(JsonStop stop, Attempt before)
     {
-        var (frame, position) = (stop.Frame, stop.Position);
+        var (frame, position) = (Doubted(stop), stop.Position);
         var cost = before.Cost + (before.IsSkipping && position == before.Position ? CostOfMore : CostOfOne);
         var change = new Attempt(frame.Damaged(), position, cost, true, Error: stop.Error, Before: before);
         Skip(change);
@@ -112,6 +116,8 @@ internal sealed class JsonRepair
         {
             Add(change with { Frame = parent.Damaged(), Cost = change.Cost + position - open.ItemStart });
         }
+
+        SkipLines(change);
 
         // Of an object that has ended too early the rest can be passed over; of a list all that follows would be misplaced.
         if (stop.Closed is { } closed && (closed.Kind == JsonKind.Array || closed.Depth == 1))
@@ -135,6 +141,31 @@ internal sealed class JsonRepair
                 Error = null,
             });
         }
+    }
+
+    /// <summary>Adds the same without the lines of the part in which reading has stopped, of each thing that is open.</summary>
+    private void SkipLines(Attempt change)
+    {
+        var start = change.Position;
+        for (var open = change.Frame; open.Parent is not null; open = open.Parent)
+        {
+            if (_layout?.EndOfPart(open, change.Position) is { } end)
+            {
+                var cost = change.Cost + (end - start) / CharactersOfLines;
+                Add(change with { Frame = open.Damaged(), Position = end, Cost = cost });
+            }
+
+            start = open.ItemStart;
+        }
+    }
+
+    /// <summary>What is open, without a doubt: an item of a list behind which a member follows on its line has ended too early.</summary>
+    private JsonFrame Doubted(JsonStop stop)
+    {
+        var next = After(stop.Position);
+        return stop.Closed is { Kind: JsonKind.Object, Name: null } closed && next < _text.Length && _text[next] == '"'
+            && _text.IndexOf('\n', stop.Position, next - stop.Position) < 0
+            ? closed.Damaged().Close(stop.Position) : stop.Frame;
     }
 
     /// <summary>What is open when a bracket is missing: that of a list before its first item, or that of an object.</summary>
@@ -164,11 +195,6 @@ internal sealed class JsonRepair
             end++;
         }
 
-        if (start < _text.Length && _text[start] is '{' or '[' && EndOfGroup(start) is { } behind)
-        {
-            Add(attempt with { Position = behind, Cost = attempt.Cost + CostOfMore + (behind - start) / 4 });
-        }
-
         if (start < _text.Length)
         {
             end = end == start ? start + 1 : end;
@@ -178,25 +204,6 @@ internal sealed class JsonRepair
                 Cost = attempt.Cost + (_text[start] is '{' or '[' ? CostOfOpening : end - start),
             });
         }
-    }
-
-    /// <summary>Where something in brackets ends that is whole; null when it has no end nearby.</summary>
-    private int? EndOfGroup(int start)
-    {
-        var (depth, isString) = (0, false);
-        for (var index = start; index < _text.Length && index < start + Far; index++)
-        {
-            var character = _text[index];
-            isString = character == '"' ? !isString : isString && character != '\n';
-            index += isString && character == '\\' ? 1 : 0;
-            depth += isString ? 0 : character is '{' or '[' ? 1 : character is '}' or ']' ? -1 : 0;
-            if (depth == 0)
-            {
-                return index + 1;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Where the next thing stands behind white space and commas.</summary>
