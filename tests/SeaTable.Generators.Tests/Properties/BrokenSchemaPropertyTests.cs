@@ -29,7 +29,7 @@ public sealed class BrokenSchemaPropertyTests
 
     [Fact]
     public void Random_damage_to_a_column_costs_that_column_at_most() => Cases.Try(
-        Cases.Generated / 100,
+        Cases.Generated / 50,
         Arb.From(
             from place in Gen.Choose(0, 10_000)
             from at in Gen.Choose(0, 10_000)
@@ -49,7 +49,7 @@ public sealed class BrokenSchemaPropertyTests
 
     [Fact]
     public void Random_schemas_with_a_column_half_typed_keep_the_code_of_all_others() => Cases.Try(
-        Cases.Generated / 100,
+        Cases.Generated / 50,
         Arb.From(
             from schema in RandomSchema.Any.Generator
             from place in Gen.Choose(0, 10_000)
