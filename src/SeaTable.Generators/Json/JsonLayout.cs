@@ -32,7 +32,7 @@ internal sealed class JsonLayout(string text)
     public bool FitsPart(JsonFrame frame, int position) => frame.Parent is null || !BeginsLine(position, out var indent)
         || (indent > frame.Indent && (frame.PartIndent < 0 || indent <= frame.PartIndent));
 
-    /// <summary>Where the lines of a part end, deeper ones and its closing bracket included; null when parts are not on lines.</summary>
+    /// <summary>Where the lines of a part end, with its closing bracket; null when parts are not on lines.</summary>
     /// <param name="frame">What the part is in.</param>
     /// <param name="position">A place in the part.</param>
     public int? EndOfPart(JsonFrame frame, int position)

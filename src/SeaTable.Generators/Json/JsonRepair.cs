@@ -159,7 +159,7 @@ internal sealed class JsonRepair
         }
     }
 
-    /// <summary>What is open, without a doubt: an item of a list behind which a member follows on its line has ended too early.</summary>
+    /// <summary>What is open: an item of a list behind which a member follows on its line has ended too early.</summary>
     private JsonFrame Doubted(JsonStop stop)
     {
         var next = After(stop.Position);

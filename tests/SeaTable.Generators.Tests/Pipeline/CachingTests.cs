@@ -75,7 +75,7 @@ public sealed class CachingTests
     [Fact]
     public void While_something_is_not_whole_that_no_code_is_made_of_only_the_error_is_new()
     {
-        var typed = s_base.Replace("\"views\": []", "\"views\": [],\n\"row_he", StringComparison.Ordinal);
+        var typed = s_base.Insert(s_base.LastIndexOf("\"views\": []", StringComparison.Ordinal), "\"row_he\n");
 
         Assert.Equal(["diagnostics"], Steps.Of(_first.Then(s_project.Replacing("crm.seatable.json", typed))).Emitted);
     }
