@@ -25,11 +25,13 @@ internal sealed class SolutionRename
         _plan = plan;
     }
 
-    /// <summary>Renames, or changes nothing where the new name would mean something else at one of the places.</summary>
+    /// <summary>Renames, or changes nothing where the new name would mean something else at one of the places, or hide what
+    /// other code means.</summary>
     public static async Task<Solution> ApplyAsync(Solution solution, RenamePlan plan, CancellationToken cancellationToken)
     {
         var rename = new SolutionRename(solution, plan);
-        foreach (var project in solution.Projects.Where(project => project.AdditionalDocuments.Any(rename.IsSchema)))
+        List<Project> projects = [.. solution.Projects.Where(project => project.AdditionalDocuments.Any(rename.IsSchema))];
+        foreach (var project in projects)
         {
             if (!await rename.FindUsesAsync(project, cancellationToken).ConfigureAwait(false))
             {
@@ -37,8 +39,15 @@ internal sealed class SolutionRename
             }
         }
 
-        var changed = await rename.WithUsesAsync(cancellationToken).ConfigureAwait(false);
-        return changed is null ? solution : rename.WithSettings(changed);
+        if (await rename.WithUsesAsync(cancellationToken).ConfigureAwait(false) is not { } withUses)
+        {
+            return solution;
+        }
+
+        var changed = rename.WithSettings(withUses);
+        var isBroken = await NewErrors.AnyAsync(solution, changed, projects.Select(project => project.Id), cancellationToken)
+            .ConfigureAwait(false);
+        return isBroken ? solution : changed;
     }
 
     private bool IsSchema(TextDocument document) => ProjectSchema.PathOf(document) == _plan.Target.Schema.SchemaPath;

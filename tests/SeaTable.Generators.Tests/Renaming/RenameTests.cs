@@ -122,12 +122,9 @@ public sealed class RenameTests
     }
 
     [Theory]
-    [InlineData(
-        "var a = new { row.EMail, row.Status }; return a.EMail;",
-        "new { EMail = row.Mail, row.Status }; return a.EMail;")]
+    [InlineData("var a = new { row.EMail, B = row.EMail }; return a.B;", "{ EMail = row.Mail, B = row.Mail }; return a.B;")]
     [InlineData("var a = new { row?.EMail }; return a.EMail;", "new { EMail = row?.Mail }; return a.EMail;")]
     [InlineData("var a = new { (row).EMail!.Length }; return row.EMail;", "new { (row).Mail!.Length }; return row.Mail;")]
-    [InlineData("var a = new { B = row.EMail }; return a.B;", "new { B = row.Mail }; return a.B;")]
     [InlineData("var a = (row.EMail, 1); return a.EMail;", "(EMail: row.Mail, 1); return a.EMail;")]
     [InlineData("var a = (1, (row.EMail, 2)); return a.Item2.EMail;", "(1, (EMail: row.Mail, 2)); return a.Item2.EMail;")]
     [InlineData("(string? M, int N) a = (row.EMail, 1); return a.M;", "= (row.Mail, 1); return a.M;")]
@@ -240,6 +237,25 @@ public sealed class RenameTests
 
         await editor.ApplyAsync((await editor.FixesAsync()).Single(action =>
             action.Title.StartsWith("Rename 'EMail' to 'mail'", StringComparison.Ordinal)));
+
+        Assert.Same(before, editor.Solution);
+    }
+
+    [Theory]
+    [InlineData(
+        "namespace Else { class ContactRow { public int Age; } } "
+            + "namespace Crm { using Else; class Own { int A = new ContactRow().Age; } }",
+        "|ContactRow? Row", "ContactsRow")]
+    [InlineData("namespace Crm; class Mail { public static int Count; } partial class ContactsRow { int A => Mail.Count; }",
+        "object? Of(ContactsRow row) => row.|Mail", "EMail")]
+    public async Task Where_it_would_hide_what_other_code_means_nothing_is_changed(string other, string code, string old)
+    {
+        using var editor = new EditorProject((Path, Schema))
+            .With("Own.cs", other).With("New.cs", "namespace Crm; class New { " + code + "; }");
+        var before = editor.Solution;
+
+        await editor.ApplyAsync((await editor.FixesAsync()).Single(action =>
+            action.Title.StartsWith($"Rename '{old}' to", StringComparison.Ordinal)));
 
         Assert.Same(before, editor.Solution);
     }
