@@ -125,7 +125,7 @@ internal sealed class JsonRepair
             Add(change with { Frame = closed.Damaged() });
         }
 
-        foreach (var opened in Opened(stop))
+        foreach (var opened in Opened(frame, stop))
         {
             Add(change with { Frame = opened.Damaged(), Misplaced = After(position) });
         }
@@ -169,9 +169,9 @@ internal sealed class JsonRepair
     }
 
     /// <summary>What is open when a bracket is missing: that of a list before its first item, or that of an object.</summary>
-    private IEnumerable<JsonFrame> Opened(JsonStop stop)
+    private IEnumerable<JsonFrame> Opened(JsonFrame frame, JsonStop stop)
     {
-        var (frame, next) = (stop.Frame, After(stop.Position));
+        var next = After(stop.Position);
         var first = next < _text.Length ? _text[next] : '\0';
         if (first == '{' && frame.Kind == JsonKind.Object && stop.Closed is { Name: not null } item)
         {

@@ -90,6 +90,16 @@ public sealed class BrokenSchemaPropertyTests
     }
 
     [Fact]
+    public void A_column_that_ends_too_early_is_left_out_and_not_taken_for_one_without_settings()
+    {
+        var layout = SchemaLayout.Of(SchemaJson.Crm, true);
+        var column = layout.Columns.First(one => one.Column == "Dl1s");
+        var text = layout.Text.Substring(column.Start, column.Length);
+
+        MustKeepTheRest(layout, column, text.Remove(49, 192).Insert(49, "{ "));
+    }
+
+    [Fact]
     public void Settings_that_are_not_whole_give_no_code_since_all_of_it_would_have_other_names()
     {
         var schema = SchemaLayout.Of(SchemaJson.Crm, true).Text;
