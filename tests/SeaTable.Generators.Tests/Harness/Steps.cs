@@ -20,10 +20,12 @@ internal sealed class Steps
 
     private Steps(GeneratorRunResult result)
     {
+        // Roslyn keeps its steps in a dictionary, whose order changes from one process to the next.
         Emitted = [.. result.TrackedOutputSteps.SelectMany(step => step.Value)
             .Where(run => run.Outputs.Any(output => IsNew(output.Reason)))
             .SelectMany(run => run.Inputs)
-            .Select(input => WhatItGives(input.Source, input.OutputIndex))];
+            .Select(input => WhatItGives(input.Source, input.OutputIndex))
+            .Order(StringComparer.Ordinal)];
         _outputs =
         [
             .. result.TrackedSteps.Concat(result.TrackedOutputSteps)
@@ -41,7 +43,8 @@ internal sealed class Steps
         [.. _outputs.Where(output => output.Step == step && !IsCached(output.Reason)).Select(output => output.Value)];
 
     /// <summary>
-    /// What was emitted anew, file and table: <c>crm.seatable.json: Contacts</c>, or <c>client</c>, or <c>diagnostics</c>.
+    /// What was emitted anew, in ordinal order, file and table: <c>crm.seatable.json: Contacts</c>, or <c>client</c>, or
+    /// <c>diagnostics</c>.
     /// </summary>
     public IReadOnlyList<string> Emitted { get; }
 
