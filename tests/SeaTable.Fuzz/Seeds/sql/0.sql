@@ -1,0 +1,1 @@
+SELECT Name, COUNT(*) AS n FROM Contacts WHERE Age > 3 AND Tags HAS ANY OF ('Vip') GROUP BY Name HAVING n > 1 ORDER BY n DESC LIMIT 10, 20

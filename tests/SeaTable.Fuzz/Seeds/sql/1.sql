@@ -1,0 +1,1 @@
+UPDATE Contacts SET Age = 3, Name = 'x', Newsletter = true WHERE Status = 'Lead' OR NOT (Newsletter IS NOT TRUE)

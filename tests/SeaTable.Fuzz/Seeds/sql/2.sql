@@ -1,0 +1,1 @@
+SELECT Contacts.*, Companies.Name FROM Contacts, Companies WHERE Contacts.Name = Companies.Name AND if(Age > 2, 'a', 'b') = 'a'

@@ -1,0 +1,1 @@
+INSERT INTO Contacts (Name, Age, `Last contacted`) VALUES ('Ada', 36, '2024-02-29 12:30')

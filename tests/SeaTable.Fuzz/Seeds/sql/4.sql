@@ -1,0 +1,1 @@
+DELETE FROM Contacts WHERE Name LIKE 'A%' AND Age BETWEEN 1 AND ? AND Status NOT IN ('Lost', ?)

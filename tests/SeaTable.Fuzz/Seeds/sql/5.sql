@@ -1,0 +1,1 @@
+SELECT year(Birthday) + 1, sum(Age), concatenate(Name, '-', text(Age, '0.00')) FROM Contacts GROUP BY 1 -- comment

@@ -1,0 +1,1 @@
+SELECT DISTINCT `Name` FROM `Contacts` WHERE Birthday >= dateAdd(today(), -1, 'years') OR Birthday IS NULL LIMIT 5 OFFSET 2;
