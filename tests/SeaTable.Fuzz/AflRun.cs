@@ -6,17 +6,16 @@ namespace SeaTable.Fuzz;
 /// <summary>A target under <c>afl-fuzz</c>, whose assemblies were instrumented before.</summary>
 internal static class AflRun
 {
-    public static async Task TryAsync(string name)
+    public static void Try(string name)
     {
-        var target = await Target.OpenAsync(name).ConfigureAwait(false);
-        await using (target.ConfigureAwait(false))
+        // Instrumented code can't run before afl-fuzz has handed over where it counts, so the first input opens the target.
+        Target? target = null;
+        Fuzzer.OutOfProcess.Run(stream =>
         {
-            Fuzzer.OutOfProcess.Run(stream =>
-            {
-                using MemoryStream input = new();
-                stream.CopyTo(input);
-                target.TryAsync(input.ToArray()).AsTask().GetAwaiter().GetResult();
-            });
-        }
+            target ??= Target.OpenAsync(name).GetAwaiter().GetResult();
+            using MemoryStream input = new();
+            stream.CopyTo(input);
+            target.TryAsync(input.ToArray()).AsTask().GetAwaiter().GetResult();
+        });
     }
 }

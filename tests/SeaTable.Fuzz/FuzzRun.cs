@@ -33,12 +33,17 @@ internal static class FuzzRun
         Dictionary<string, int> failures = [];
         var clock = Stopwatch.StartNew();
         long inputs = 0;
+        var slowest = (Time: TimeSpan.Zero, Length: 0);
         while (clock.Elapsed < TimeSpan.FromSeconds(seconds))
         {
             var input = mutation.Next();
             current.Set(input);
             inputs++;
-            if (await FailureOfAsync(target, input).ConfigureAwait(false) is not { } failure)
+            var start = clock.Elapsed;
+            var failed = await FailureOfAsync(target, input).ConfigureAwait(false);
+            if (clock.Elapsed - start > slowest.Time)
+                slowest = (clock.Elapsed - start, input.Length);
+            if (failed is not { } failure)
                 continue;
             var kind = KindOf(failure);
             if (failures.TryAdd(kind, 0))
@@ -49,7 +54,8 @@ internal static class FuzzRun
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{target.Name}: {inputs:N0} inputs in {clock.Elapsed.TotalSeconds:0} s from seed {seed}, "
-                + $"{failures.Values.Sum():N0} broke something in {failures.Count} ways"));
+                + $"{failures.Values.Sum():N0} broke something in {failures.Count} ways; "
+                + $"the slowest took {slowest.Time.TotalMilliseconds:N0} ms for {slowest.Length:N0} bytes"));
         return failures.Count;
     }
 

@@ -44,7 +44,7 @@ again.SetAction(async result =>
 root.Add(again);
 
 Command afl = new("afl", "Is run by afl-fuzz, which looks for inputs that reach new code.") { target };
-afl.SetAction(async result => await AflRun.TryAsync(result.GetValue(target)!).ConfigureAwait(false));
+afl.SetAction(result => AflRun.Try(result.GetValue(target)!));
 root.Add(afl);
 
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
