@@ -55,7 +55,8 @@ internal sealed class AnswerTarget : Target
         }
         catch (Exception exception) when (exception is SeaTableException or SeaTableQueryException)
         {
-            Promise(!exception.ToString().Contains("0123456789abcdef", StringComparison.Ordinal), "An exception shows the token.");
+            var shown = exception.ToString();
+            Promise(!shown.Contains("0123456789abcdef", StringComparison.Ordinal), "An exception shows the token.");
         }
     }
 
