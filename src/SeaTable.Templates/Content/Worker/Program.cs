@@ -1,0 +1,26 @@
+#if (!pull)
+using SeaTable.Emulator;
+#endif
+using SeaTableWorker;
+
+var builder = Host.CreateApplicationBuilder(args);
+
+// The server and its API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
+var settings = builder.Configuration.GetSection("SeaTable:Crm");
+#if (!pull)
+
+// Until there is one, while you develop: an emulator inside this program serves crm.seatable.json, and keeps nothing.
+await using var emulator = builder.Environment.IsDevelopment() && settings["Server"] is null
+    ? await SeaTableEmulator.StartAsync("crm.seatable.json") : null;
+if (emulator is not null)
+{
+    (settings["Server"], settings["ApiToken"]) = (emulator.Server.AbsoluteUri, emulator.ApiToken);
+    builder.Services.AddHostedService<Demo>();
+}
+#endif
+
+builder.Services.AddCrmBase(settings);
+builder.Services.AddHostedService<ChangeLogger>();
+
+using var host = builder.Build();
+await host.RunAsync();
