@@ -16,7 +16,7 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "SeaTable.Client", "SeaTable.Hosting", "SeaTable.Emulator" })
+        foreach (var project in new[] { "SeaTable.Client", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Templates" })
         {
             var result = await Dotnet.RunAsync(
                 s_metadata["RepositoryFolder"]!,

@@ -1,3 +1,6 @@
+#if (!pull)
+using System.Net;
+#endif
 using SeaTable;
 using SeaTable.Emulator;
 using Xunit;
@@ -37,7 +40,7 @@ public sealed class CrmTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_call_is_repeated_by_the_client()
     {
-        _emulator.Faults.Add(new EmulatorFault { Status = 503, Times = 1 });
+        _emulator.Faults.Next(Fault.ErrorBeforeWrite(HttpStatusCode.ServiceUnavailable), table: "Contacts");
 
         Assert.Empty(await _crm.Contacts.ToListAsync());
     }
