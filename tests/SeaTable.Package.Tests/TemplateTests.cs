@@ -58,10 +58,11 @@ public sealed class TemplateTests(Packages packages)
     {
         var consumer = Consumer.Of(packages);
         var package = Path.Combine(packages.Feed.Path, $"SeaTable.Templates.{packages.Version}.nupkg");
-        (await consumer.DotnetAsync("new", "install", package, "--debug:custom-hive", "hive")).MustSucceed();
+        string[] apart = ["--debug:custom-hive", Path.Combine(packages.Feed.Path, $"templates-{Guid.NewGuid():N}")];
+        (await consumer.DotnetAsync(["new", "install", package, .. apart])).MustSucceed();
 
         // Where a script is left to the user it ends with another code, which is no failure.
-        await consumer.DotnetAsync(["new", template, "-o", name, "--skipRestore", "--debug:custom-hive", "hive", .. options]);
+        await consumer.DotnetAsync(["new", template, "-o", name, "--skipRestore", .. apart, .. options]);
         return consumer;
     }
 }
