@@ -6,7 +6,7 @@ using SeaTable.Runtime;
 namespace SeaTable;
 
 /// <summary>
-/// A user, by the id that cells hold, such as <c>0f3c…@auth.local</c>. Who they are is told by <see cref="SeaTableUsers"/>.
+/// A user, by the id that cells hold, such as <c>0f3c…@auth.local</c>. <see cref="SeaTableUsers"/> says who they are.
 /// </summary>
 /// <remarks>
 /// A string becomes a user, and a user a string, by itself. What an application has written with an API token has the name of the

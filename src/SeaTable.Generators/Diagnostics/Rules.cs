@@ -59,7 +59,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NamesCollide = new(
         "STB0006",
-        "Names fall together in C#",
+        "Names collide in C#",
         "{0} would {1} '{2}' in C#{3}; {4}. To choose, put {6} into {5}.",
         Category,
         DiagnosticSeverity.Warning,

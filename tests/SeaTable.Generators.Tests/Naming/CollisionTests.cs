@@ -4,7 +4,7 @@ using static SeaTable.Generators.Tests.Harness.SchemaJson;
 
 namespace SeaTable.Generators.Tests.Naming;
 
-/// <summary>Names that fall together are told apart by what never changes, so that neither order nor time renames code.</summary>
+/// <summary>Names that collide are told apart by what never changes, so that neither order nor time renames code.</summary>
 public sealed class CollisionTests
 {
     [Fact]

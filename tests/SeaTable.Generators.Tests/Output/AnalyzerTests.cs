@@ -17,7 +17,7 @@ public sealed class AnalyzerTests
     {
         ["CA1034"] = "The class Names belongs to its option type: ContactsStatus.Names.Lead is how one finds it.",
         ["CA1056"] = "The server takes any text in a URL column, also one that is no address; System.Uri would lose it.",
-        ["CA1707"] = "Names that fall together end in an underscore and a key, which no other name does.",
+        ["CA1707"] = "Names that collide end in an underscore and a key, which no other name does.",
         ["CA1716"] = "A table may be called Class in the base, and a property that a test replaces is virtual.",
         ["CA1720"] = "A column may be called Char or Object in the base, and names are the base's.",
         ["CA1724"] = "A project may have a namespace that ends in Names.",

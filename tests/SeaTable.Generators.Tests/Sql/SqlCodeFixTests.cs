@@ -114,7 +114,7 @@ public sealed class SqlCodeFixTests
         .ExpectingError(
             "STB2020",
             "This statement is put together at run time, so a value in it can change what it does, and it can't be checked. "
-                + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then sent "
+                + "Make the parameter that takes it a SqlText: the holes of an interpolated string are then sent "
                     + "as parameters.")
         .Run();
 

@@ -137,7 +137,7 @@ public sealed class SqlRuleTests
     [Theory]
     [InlineData(
         "_ = harbour.SqlAsync(SqlText.Raw(«\"SELECT Name FROM Boats WHERE Name = '\" + name + \"' LIMIT 1\"»));",
-        "Hand over an interpolated string: what stands in its holes is sent as parameters.")]
+        "Hand over an interpolated string: its holes are sent as parameters.")]
     [InlineData(
         "_ = harbour.SqlAsync(SqlText.Raw(«\"SELECT Name FROM \" + name + \" LIMIT 1\"»));",
         NoFix)]

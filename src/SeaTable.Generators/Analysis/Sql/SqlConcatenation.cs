@@ -25,7 +25,7 @@ internal static class SqlConcatenation
                 SqlRules.NotConstantSql,
                 expression.Span,
                 Danger
-                    + "Make the parameter that takes it a SqlText: what stands in the holes of an interpolated string is then "
+                    + "Make the parameter that takes it a SqlText: the holes of an interpolated string are then "
                         + "sent as parameters.");
         }
         else if (expression is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax && Interpolated(source) is { } code)
@@ -39,7 +39,7 @@ internal static class SqlConcatenation
             report.Add(
                 SqlRules.NotConstantSql,
                 expression.Span,
-                Danger + "Hand over an interpolated string: what stands in its holes is sent as parameters.",
+                Danger + "Hand over an interpolated string: its holes are sent as parameters.",
                 replaced.Span,
                 cast + code,
                 "Send the values as parameters");

@@ -27,7 +27,7 @@ internal static class ConformancePage
         var derived = DerivedProbes.All();
         var requests = derived.SelectMany(group => group.Probes).ToList();
         var asked = derived.Sum(group => DerivedProbes.WithoutChanges(group).Probes.Count());
-        Line("# What the emulator is held to");
+        Line("# What the emulator is checked against");
         Line();
         Line("Written by `seatable conform --list` from the data in the tool. [tool.md](tool.md#seatable-conform) says how to "
             + "ask a server the");
