@@ -49,7 +49,9 @@ public sealed class TemplateTests(Packages packages)
     public async Task With_the_schema_of_a_base_of_ones_own_nothing_of_the_example_is_left(string template)
     {
         using var consumer = await NewAsync(template, "Acme", "--pull", "--allow-scripts", "no");
-        consumer.WriteResource("Acme/crm.seatable.json", "types.seatable.json");
+        consumer.Write("Acme/crm.seatable.json", """
+            { "tables": [{ "_id": "0000", "name": "Projects", "columns": [{ "key": "0000", "name": "Title", "type": "text" }] }] }
+            """);
 
         (await consumer.DotnetAsync("build", "Acme", "-warnaserror")).MustSucceed();
     }
