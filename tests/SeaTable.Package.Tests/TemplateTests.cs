@@ -17,7 +17,8 @@ public sealed class TemplateTests(Packages packages)
         if (framework == "net10.0")
         {
             var run = (await consumer.DotnetAsync("run", "--project", "Acme.Crm", "--no-build")).MustSucceed();
-            Assert.Equal(["Alan Turing, 41: alan@example.com", "Ada Lovelace, 36: ada@example.com"], run.Output.Trim().Split('\n'));
+            Assert.Equal(
+                ["Alan Turing, 41: alan@example.com", "Ada Lovelace, 36: ada@example.com"], run.Output.Trim().Split('\n'));
         }
     }
 

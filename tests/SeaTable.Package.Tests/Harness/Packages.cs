@@ -16,11 +16,11 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "SeaTable.Client", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Templates" })
+        foreach (var project in new[] { "src/SeaTable.Client", "src/SeaTable.Hosting", "src/SeaTable.Emulator", "templates" })
         {
             var result = await Dotnet.RunAsync(
                 s_metadata["RepositoryFolder"]!,
-                "pack", $"src/{project}/{project}.csproj", "--no-build", "-c", s_metadata["Configuration"]!,
+                "pack", project, "--no-build", "-c", s_metadata["Configuration"]!,
                 "-o", Feed.Path, $"-p:PackageVersion={Version}", "-warnaserror");
             result.MustSucceed();
         }

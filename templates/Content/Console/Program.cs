@@ -13,7 +13,7 @@ using SeaTable.Emulator;
 using SeaTableConsole;
 
 // An emulator inside this program serves crm.seatable.json, and keeps nothing. For a base of your own set SEATABLE_SERVER and
-// SEATABLE_API_TOKEN, run "seatable pull -o crm.seatable.json", and make the client by new CrmBase(SeaTableOptions.FromEnvironment()).
+// SEATABLE_API_TOKEN, run "seatable pull -o crm.seatable.json", and write new CrmBase(SeaTableOptions.FromEnvironment()).
 await using var emulator = await SeaTableEmulator.StartAsync("crm.seatable.json");
 var crm = new CrmBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken });
 

@@ -6,7 +6,7 @@ using SeaTableWebApi;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// The server and its API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
+// Server and API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
 var settings = builder.Configuration.GetSection("SeaTable:Crm");
 #if (!pull)
 

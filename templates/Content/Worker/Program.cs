@@ -5,7 +5,7 @@ using SeaTableWorker;
 
 var builder = Host.CreateApplicationBuilder(args);
 
-// The server and its API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
+// Server and API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
 var settings = builder.Configuration.GetSection("SeaTable:Crm");
 #if (!pull)
 
