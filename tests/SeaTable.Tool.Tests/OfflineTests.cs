@@ -28,6 +28,21 @@ public sealed class OfflineTests : IDisposable
         Assert.Equal(await crm.ReadSchemaFileAsync(), await File.ReadAllTextAsync(Path.Combine(_folder, "crm.seatable.json")));
     }
 
+    /// <summary>The generator's tests of what code says at each key press begin with that file.</summary>
+    [Fact]
+    public async Task The_pulled_file_of_the_generators_tests_is_what_this_version_writes()
+    {
+        var written = Path.Combine(_folder, "crm.seatable.json");
+
+        var convert = await ToolRun.StartAsync("convert", ToolBase.Quickstart, "-o", written);
+
+        Assert.Equal(0, convert.ExitCode);
+        Assert.Equal(
+            await File.ReadAllTextAsync(written),
+            await File.ReadAllTextAsync(
+                RepositoryFile.At("tests", "SeaTable.Generators.Tests", "Schemas", "pulled.seatable.json")));
+    }
+
     [Fact]
     public async Task What_is_wrong_in_a_file_is_told_with_its_place_and_as_sarif()
     {

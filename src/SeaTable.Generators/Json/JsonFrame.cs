@@ -54,6 +54,18 @@ internal sealed record JsonFrame(JsonFrame? Parent, JsonKind Kind, int Start, Js
         return IsEmpty ? this with { IsEmpty = false } : this;
     }
 
+    /// <summary>Whether a member of a name was read and kept.</summary>
+    public bool Has(string name)
+    {
+        var part = _last;
+        while (part is not null && part.Name?.Text != name)
+        {
+            part = part.Before;
+        }
+
+        return part is not null;
+    }
+
     /// <summary>The same after a part of it was given up.</summary>
     public JsonFrame Damaged() => IsWhole ? this with { IsWhole = false } : this;
 

@@ -60,9 +60,13 @@ internal sealed class JsonLayout(string text)
     public JsonFrame WithPart(JsonFrame frame, int position) =>
         BeginsLine(position, out var indent) && frame.PartIndent != indent ? frame with { PartIndent = indent } : frame;
 
-    /// <summary>Whether a value stands on the line of its name; only what is in brackets may begin on the next.</summary>
-    public bool FitsValue(int nameEnd, int position) =>
-        position == text.Length || text[position] is '{' or '[' || text.IndexOf('\n', nameEnd, position - nameEnd) < 0;
+    /// <summary>
+    /// Whether a value stands on the line of its name; only what is in brackets may begin on the next, when its name stands on a
+    /// line of its own or it stands deeper.
+    /// </summary>
+    public bool FitsValue(JsonName name, int nameEnd, int position) =>
+        position == text.Length || text.IndexOf('\n', nameEnd, position - nameEnd) < 0
+        || (text[position] is '{' or '[' && (BeginsLine(name.Start, out _) || Indent(position) > Indent(name.Start)));
 
     private bool BeginsLine(int position, out int indent)
     {

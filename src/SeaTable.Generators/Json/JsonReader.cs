@@ -136,7 +136,7 @@ internal sealed class JsonReader
 
         var nameEnd = _position;
         SkipWhitespace();
-        return _layout?.FitsValue(nameEnd, _position) == false ? Fail("a value is missing") : ReadValue(name);
+        return _layout?.FitsValue(name, nameEnd, _position) == false ? Fail("a value is missing") : ReadValue(name);
     }
 
     private bool ReadValue(JsonName? name)

@@ -159,13 +159,19 @@ internal sealed class JsonRepair
         }
     }
 
-    /// <summary>What is open: an item of a list behind which a member follows on its line has ended too early.</summary>
-    private JsonFrame Doubted(JsonStop stop)
-    {
-        var next = After(stop.Position);
-        return stop.Closed is { Kind: JsonKind.Object, Name: null } closed && next < _text.Length && _text[next] == '"'
-            && _text.IndexOf('\n', stop.Position, next - stop.Position) < 0
+    /// <summary>What is open: an item of a list has ended too early if a member that it lacks follows on its line.</summary>
+    private JsonFrame Doubted(JsonStop stop) =>
+        stop.Closed is { Kind: JsonKind.Object, Name: null } closed && LacksMember(closed, stop.Position, After(stop.Position))
             ? closed.Damaged().Close(stop.Position) : stop.Frame;
+
+    // A second member of a name is of something else, whose beginning is gone.
+    private bool LacksMember(JsonFrame closed, int end, int next)
+    {
+        var position = next;
+        return next < _text.Length && _text[next] == '"' && _text.IndexOf('\n', end, next - end) < 0
+            && JsonStrings.Read(_text, ref position, true, out var name) is null
+            && After(position, mayBeComma: false) is var colon && colon < _text.Length && _text[colon] == ':'
+            && !closed.Has(name!);
     }
 
     /// <summary>What is open when a bracket is missing: that of a list before its first item, or that of an object.</summary>

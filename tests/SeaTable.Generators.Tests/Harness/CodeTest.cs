@@ -38,7 +38,8 @@ internal sealed record CodeTest
     private static readonly CodeFixProvider[] s_providers =
         [new SqlCodeFix(), new ConditionCodeFix(), new ApiTokenCodeFix(), new RowLoopCodeFix(), new RowFilterCodeFix()];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    /// <summary>The analyzers of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         new SqlAnalyzer(), new ConditionAnalyzer(), new HabitAnalyzer(), new ApiTokenAnalyzer(), new RowLoopAnalyzer(),
         new RowFilterAnalyzer(), new UnreadIncludeAnalyzer(), new WebhookSecretAnalyzer(), new MissingMemberAnalyzer(),
@@ -145,7 +146,7 @@ internal sealed record CodeTest
         {
             var tree = CSharpSyntaxTree.ParseText(
                 code, (CSharpParseOptions)compilation.SyntaxTrees.First().Options, path: "Code.cs");
-            var analyzed = compilation.AddSyntaxTrees(tree).WithAnalyzers(s_analyzers, new CompilationWithAnalyzersOptions(
+            var analyzed = compilation.AddSyntaxTrees(tree).WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
                 AnalyzerOptions, (exception, _, _) => thrown.Add($"{exception}\n{code}"), concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false));
             await analyzed.GetAnalyzerSemanticDiagnosticsAsync(
@@ -171,7 +172,7 @@ internal sealed record CodeTest
         var errors = run.CompilerDiagnostics()
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("Code", StringComparison.Ordinal) == true);
         Assert.True(errors.Any() == IsRefused, string.Join("\n", errors));
-        var analyzed = run.Compilation.WithAnalyzers(s_analyzers, AnalyzerOptions);
+        var analyzed = run.Compilation.WithAnalyzers(Analyzers, AnalyzerOptions);
         return [.. analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(diagnostic =>
             diagnostic.Location.SourceSpan.Start)];
     }

@@ -32,6 +32,9 @@ internal sealed class GeneratorRun
 
     public Compilation Compilation => _output;
 
+    /// <summary>The project without what is generated.</summary>
+    public CSharpCompilation Input => _input;
+
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());

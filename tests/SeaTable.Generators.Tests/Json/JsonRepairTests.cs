@@ -14,6 +14,10 @@ public sealed class JsonRepairTests
         """[{"a": 1}, {"a": 4}]""")]
     [InlineData("[\r\n\t{\r\n\t\t\"a\": 1,\r\n\t{\r\n\t\t\"a\": 2\r\n\t}\r\n]", """[{"a": 1}, {"a": 2}]""")]
     [InlineData("{\n  \"a\":\n  \"b\": 2\n}", """{"b": 2}""")]
+    [InlineData("[\n  {\"a\": 1}\" },\n  {\"a\": 2}\n]", """[{"a": 1}, {}, {"a": 2}]""")]
+    [InlineData("[\n  {\"a\": 1}\"a\": 3 },\n  {\"a\": 2}\n]", """[{"a": 1}, {"a": 3}, {"a": 2}]""")]
+    [InlineData("[\n  {\"a\": 1},\n  {\"a\":\n  {\"a\": 2, \"b\": \"a longer one, so that it costs more\"}\n]",
+        """[{"a": 1}, {"a": 2, "b": "a longer one, so that it costs more"}]""")]
     [InlineData("<html>", null)]
     public void What_is_whole_is_left(string text, string? left)
     {
