@@ -9,6 +9,9 @@ public sealed class ConstantConditionTests
     private const string LookAgain =
         " this condition. Look at its parts again: one of them is likely to mean another column or value, or && to mean ||.";
 
+    private const string NoValues =
+        "() lists no values, and no cell is one of none. List those that are meant, or write SqlCondition.None().";
+
     private const string Never = "No row can meet" + LookAgain;
     private const string Always = "Every row meets" + LookAgain;
 
@@ -26,8 +29,8 @@ public sealed class ConstantConditionTests
     [InlineData("c.Berth == BoatsBerth.North && c.Berth == BoatsBerth.SouthQuay", Never)]
     [InlineData("c.Berth == BoatsBerth.North && c.Berth == null", Never)]
     [InlineData("c.Berth != BoatsBerth.North || c.Berth != BoatsBerth.SouthQuay", Always)]
-    [InlineData("c.Length.In()", Never)]
-    [InlineData("c.Tags.HasAnyOf()", Never)]
+    [InlineData("c.Length.In()", "No row can meet this condition. In" + NoValues)]
+    [InlineData("c.Tags.HasAnyOf()", "No row can meet this condition. HasAnyOf" + NoValues)]
     public void What_is_the_same_for_every_row_is_told(string condition, string message) =>
         CodeTest.Of($"_ = await harbour.Boats.Where(c => «{condition}»).ToListAsync();")
             .ExpectingWarning("STB3009", message).Run();

@@ -31,7 +31,7 @@ internal static class ConditionRules
     public static readonly DiagnosticDescriptor Constant = new(
         "STB3009",
         "A condition is the same for every row",
-        "{0} this condition. Look at its parts again: one of them is likely to mean another column or value, or && to mean ||.",
+        "{0} this condition. {1}.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

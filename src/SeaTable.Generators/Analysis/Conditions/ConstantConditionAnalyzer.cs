@@ -14,6 +14,12 @@ namespace SeaTable.Generators.Analysis.Conditions;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantConditionAnalyzer : DiagnosticAnalyzer
 {
+    private const string LookAgain =
+        "Look at its parts again: one of them is likely to mean another column or value, or && to mean ||";
+
+    private const string LookForValues =
+        "() lists no values, and no cell is one of none. List those that are meant, or write SqlCondition.None()";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(ConditionRules.Constant);
@@ -77,7 +83,10 @@ public sealed class ConstantConditionAnalyzer : DiagnosticAnalyzer
         }
 
         found.ReportDiagnostic(Diagnostic.Create(
-            ConditionRules.Constant, condition.GetLocation(), isMet ? "Every row meets" : "No row can meet"));
+            ConditionRules.Constant,
+            condition.GetLocation(),
+            isMet ? "Every row meets" : "No row can meet",
+            EmptyChoice.Method(condition) is { } method ? method + LookForValues : LookAgain));
         return true;
     }
 }

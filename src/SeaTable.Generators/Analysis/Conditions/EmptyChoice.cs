@@ -6,15 +6,18 @@ namespace SeaTable.Generators.Analysis.Conditions;
 internal static class EmptyChoice
 {
     /// <summary>Whether an expression is such, by the way it is written.</summary>
-    public static bool MayBe(ExpressionSyntax expression) => expression is InvocationExpressionSyntax
+    public static bool MayBe(ExpressionSyntax expression) => Method(expression) is not null;
+
+    /// <summary>The method that is given no values; null for all else.</summary>
+    public static string? Method(ExpressionSyntax expression) => expression is InvocationExpressionSyntax
     {
         ArgumentList.Arguments.Count: 0,
         Expression: MemberAccessExpressionSyntax
         {
-            Name.Identifier.ValueText: "In" or "HasAnyOf",
+            Name.Identifier.ValueText: ("In" or "HasAnyOf") and var method,
             Expression: MemberAccessExpressionSyntax,
         },
-    };
+    } ? method : null;
 
     /// <summary>Whether an expression is such.</summary>
     public static bool Is(WrittenNode found, QuerySymbols symbols, ExpressionSyntax expression) =>
