@@ -20,7 +20,12 @@ internal static class WrittenCode
     /// longer. So these analyzers only report there, and generated files are looked at in the end, by themselves.
     /// </remarks>
     public static void RegisterWrittenCodeAction(this AnalysisContext context, Func<Compilation, Action<WrittenNode>?> start) =>
-        context.RegisterWrittenFileAction((compilation, _, _) => start(compilation) is { } analyze
+        context.RegisterWrittenCodeAction((compilation, _) => start(compilation));
+
+    /// <summary>Looks in the same way with the options of the project.</summary>
+    public static void RegisterWrittenCodeAction(
+        this AnalysisContext context, Func<Compilation, AnalyzerOptions, Action<WrittenNode>?> start) =>
+        context.RegisterWrittenFileAction((compilation, options, _) => start(compilation, options) is { } analyze
             ? (model, report, cancellationToken) => Look(model, report, analyze, cancellationToken)
             : null);
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SeaTable.Facts;
 using SeaTable.Generators.Emit;
+using SeaTable.Generators.Texts;
 
 namespace SeaTable.Generators.Analysis.Usage;
 
@@ -21,6 +24,11 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableHashSet<string> s_steps = ImmutableHashSet.Create(
         "Where", "OrderBy", "OrderByDescending", "ToListAsync", "FirstOrDefaultAsync", "AddAsync", "FromSql", "InView");
 
+    private static readonly ImmutableHashSet<string> s_partsOfTables = ImmutableHashSet.Create("Views", "Links", "Columns");
+
+    // As pull writes it, and the build reads it.
+    private static readonly Regex s_pulled = new("\"pulled\"\\s*:\\s*\"(\\d\\d\\d\\d-\\d\\d-\\d\\d)\"");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(UsageRules.MissingMember);
@@ -30,7 +38,7 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterWrittenCodeAction(compilation =>
+        context.RegisterWrittenCodeAction((compilation, options) =>
         {
             GeneratedNames? names = null;
             return TableSymbols.Of(compilation) is null ? null : found =>
@@ -38,13 +46,13 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
                 names ??= GeneratedNames.Of(compilation, found.CancellationToken);
                 if (!names.IsEmpty)
                 {
-                    Analyze(found, names);
+                    Analyze(found, names, options.AdditionalFiles);
                 }
             };
         });
     }
 
-    private static void Analyze(WrittenNode found, GeneratedNames names)
+    private static void Analyze(WrittenNode found, GeneratedNames names, ImmutableArray<AdditionalText> files)
     {
         if (found.Node is not IdentifierNameSyntax node
             || Holder(node, names) is not { } holder
@@ -62,7 +70,7 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
         found.ReportDiagnostic(Diagnostic.Create(
             UsageRules.MissingMember,
             node.GetLocation(),
-            file ?? "The schema file",
+            (file ?? "The schema file") + PulledOn(file, files, found.CancellationToken),
             kind,
             name,
             type.Name,
@@ -78,12 +86,17 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
     {
         switch (node.Parent)
         {
-            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder } access when access.Name == node:
-                var isLikely = access.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } step }
-                        && s_steps.Contains(step)
-                    || names.IsType(holder.Identifier.ValueText)
-                    || IsOfTable(holder);
-                return isLikely ? holder : null;
+            case MemberAccessExpressionSyntax access when access.Name == node:
+                var isLikely = access.Expression switch
+                {
+                    IdentifierNameSyntax holder => IsDone(access) || new GeneratedVariables(names).MayHold(holder),
+                    MemberAccessExpressionSyntax holder => s_partsOfTables.Contains(holder.Name.Identifier.ValueText),
+                    _ => false,
+                };
+                return isLikely ? access.Expression : null;
+
+            case MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax { Expression: var expression } }:
+                return expression is IdentifierNameSyntax maybe && new GeneratedVariables(names).MayHold(maybe) ? maybe : null;
 
             case AssignmentExpressionSyntax { Parent.Parent: ObjectCreationExpressionSyntax made } set
                 when set.Left == node && made.Type is IdentifierNameSyntax type
@@ -95,38 +108,9 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>
-    /// Whether a name is that of a lambda's parameter or of the variable of a loop, behind <c>crm.Contacts</c>.
-    /// </summary>
-    private static bool IsOfTable(IdentifierNameSyntax holder)
-    {
-        var name = holder.Identifier.ValueText;
-        foreach (var ancestor in holder.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case SimpleLambdaExpressionSyntax lambda when lambda.Parameter.Identifier.ValueText == name:
-                    return lambda.Parent?.Parent?.Parent is InvocationExpressionSyntax call && BeginsAtMember(call);
-
-                case ForEachStatementSyntax loop when loop.Identifier.ValueText == name:
-                    return BeginsAtMember(loop.Expression);
-
-                case MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool BeginsAtMember(ExpressionSyntax expression) => expression switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } => BeginsAtMember(method.Expression),
-        AwaitExpressionSyntax awaited => BeginsAtMember(awaited.Expression),
-        ParenthesizedExpressionSyntax inner => BeginsAtMember(inner.Expression),
-        MemberAccessExpressionSyntax => true,
-        _ => false,
-    };
+    /// <summary>Whether something is done to a member as to tables: nothing else tells of one that is missing.</summary>
+    private static bool IsDone(MemberAccessExpressionSyntax access) =>
+        access.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } step } && s_steps.Contains(step);
 
     private static INamedTypeSymbol? TypeOf(WrittenNode found, ExpressionSyntax holder) => (found.TypeOf(holder)
         ?? found.SemanticModel.GetSymbolInfo(holder, found.CancellationToken).Symbol) as INamedTypeSymbol;
@@ -143,8 +127,22 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
         {
             "SeaTableRow" or "SeaTableColumns" => "column",
             "SeaTableBase" => "table",
-            _ => null,
+            _ => type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault()?.Type.Name switch
+            {
+                "SeaTableView" => "view",
+                "SeaTableLink" => "link column",
+                _ => null,
+            },
         };
+    }
+
+    /// <summary>When the schema file was last compared with its base, as far as it tells that.</summary>
+    private static string PulledOn(string? file, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        var days = files.Where(one => SchemaFileName.Of(one.Path) == file)
+            .Select(one => s_pulled.Match(one.GetText(cancellationToken)?.ToString() ?? ""))
+            .Where(found => found.Success).Select(found => found.Groups[1].Value).ToList();
+        return days.Count == 1 ? ", last compared with its base on " + days[0] + "," : "";
     }
 
     /// <summary>The schema file that a type was made of, which its file names; null where only its assembly is known.</summary>
