@@ -57,6 +57,10 @@ public sealed class ProblemTests
     [InlineData("INSERT INTO Boats (Name) «SELECT» Name FROM Owners", "NotSupported", "no INSERT … SELECT")]
     [InlineData("SELECT Name FROM Boats ORDER BY Name «NULLS LAST» LIMIT 1", "NotSupported", "NULLS")]
     [InlineData("SELECT Name FROM Boats LIMIT 1 «FOR» UPDATE", "Syntax", "SeaTable has no FOR")]
+    [InlineData("SELECT «TOP 5» Name, Length FROM Boats", "NotSupported", "SeaTable has no TOP: write LIMIT 5 at the end.")]
+    [InlineData("SELECT DISTINCT «TOP (5)» * FROM Boats", "NotSupported", "SeaTable has no TOP: write LIMIT 5 at the end.")]
+    [InlineData("SELECT Name FROM Boats ORDER BY Name «OFFSET 5 ROWS»", "NotSupported", "write LIMIT 100 OFFSET 5.")]
+    [InlineData("SELECT Name FROM Boats ORDER BY Name «FETCH FIRST ROW ONLY»", "NotSupported", "write LIMIT 1.")]
     public void Mistakes_of_syntax_are_told(string marked, string code, string message) => Assert_says(marked, code, message);
 
     [Theory]
@@ -144,6 +148,8 @@ public sealed class ProblemTests
     [InlineData("SELECT Berth, average(Length) FROM Boats GROUP BY Berth LIMIT 9",
         "SELECT Berth, AVG(Length) FROM Boats GROUP BY Berth LIMIT 9")]
     [InlineData("SELECT Name FROM Boats LIMIT 20000", "SELECT Name FROM Boats LIMIT 10000")]
+    [InlineData("SELECT Name FROM Boats ORDER BY Name OFFSET 5 ROWS FETCH NEXT 10 ROWS ONLY",
+        "SELECT Name FROM Boats ORDER BY Name LIMIT 10 OFFSET 5")]
     [InlineData("SELECT Name FROM Boats WHERE Berth = 'Nrth' LIMIT 1", "SELECT Name FROM Boats WHERE Berth = 'North' LIMIT 1")]
     [InlineData("SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sial') LIMIT 1",
         "SELECT Name FROM Boats WHERE Tags HAS ANY OF ('sail') LIMIT 1")]
@@ -200,6 +206,13 @@ public sealed class ProblemTests
     [InlineData("SELECT Name FROM Boats AS b WHERE NOT(b.Length = 1) LIMIT 1")]
     [InlineData("SELECT Berth, COUNT(*) AS n FROM Boats GROUP BY Berth HAVING NOT(n > 3) LIMIT 1")]
     public void What_is_right_is_passed_over(string statement) => Assert.Empty(Checked.Problems(statement));
+
+    [Fact]
+    public void A_column_may_be_called_like_a_word_of_other_databases()
+    {
+        SqlSchema schema = new([new("0000", "T", [new("0000", "Top", "number", SqlColumnTypes.Of("number"), [])])]);
+        Assert.Empty(SqlCheck.Of("SELECT Top, Top + 5 FROM T LIMIT 1", schema, _ => []).Problems);
+    }
 
     [Theory]
     [InlineData("SELECT * FROM Boats", true)]

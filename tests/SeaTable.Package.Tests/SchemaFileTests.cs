@@ -36,6 +36,45 @@ public sealed class SchemaFileTests(Packages packages)
     }
 
     [Fact]
+    public async Task A_file_that_was_renamed_or_deleted_is_noticed_and_none_is_published()
+    {
+        using var consumer = Consumer.Of(packages);
+        consumer.Write("Web/Web.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RootNamespace>Crm</RootNamespace>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SeaTable.Generators" Version="{packages.Version}" />
+                <Content Update="demo.seatable.json" CopyToPublishDirectory="Always" />
+              </ItemGroup>
+            </Project>
+            """);
+        consumer.Write("Web/Program.cs", "System.Console.WriteLine(typeof(Crm.CrmBase));\n");
+        consumer.Write("Web/crm.seatable.json", Schema);
+        consumer.Write("Web/crm.codegen.json", "{}");
+        consumer.Write("Web/demo.seatable.json", Schema);
+        consumer.Write("Web/demo.codegen.json", """{ "namespace": "Demo" }""");
+
+        (await consumer.DotnetAsync("publish", "Web", "-o", "out", "-warnaserror")).MustSucceed();
+        Assert.Equal(["demo.seatable.json"], consumer.Files("out", "*.seatable.json", "*.codegen.json"));
+        Assert.Contains("crm.seatable.json", consumer.Files("Web/bin/Release/net10.0", "*.seatable.json"));
+
+        consumer.Delete("Web/crm.seatable.json");
+        consumer.Write("Web/sales.seatable.json", Schema);
+        var renamed = await consumer.DotnetAsync("publish", "Web", "--no-restore");
+        consumer.Write("Web/Program.cs", "System.Console.WriteLine(typeof(Crm.SalesBase));\n");
+        (await consumer.DotnetAsync("publish", "Web", "--no-restore", "-warnaserror")).MustSucceed();
+        consumer.Delete("Web/sales.seatable.json");
+        var deleted = await consumer.DotnetAsync("publish", "Web", "--no-restore");
+
+        Assert.Contains("error CS0234", renamed.Output, StringComparison.Ordinal);
+        Assert.Contains("error CS0246", deleted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_build_warns_of_an_old_file_each_time_when_it_is_asked_to()
     {
         using var consumer = Consumer.Of(

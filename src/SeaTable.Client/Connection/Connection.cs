@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Security.Authentication;
 
 namespace SeaTable;
@@ -9,12 +10,17 @@ namespace SeaTable;
 internal static class Connection
 {
     // One pool of connections for all clients of the process that bring no HttpClient of their own.
-    private static readonly Lazy<HttpClient> s_shared = new(() => new HttpClient(NewHandler(() => HttpClient.DefaultProxy)));
+    private static readonly Lazy<HttpClient> s_shared = new(() => OperatingSystem.IsBrowser()
+        ? new HttpClient() // A browser keeps its connections itself.
+        : new HttpClient(NewHandler(() => HttpClient.DefaultProxy)));
 
     // Files are not packed on the way, so that the rest of one can be asked for, and may take as long as they take. Addresses of
     // links are secrets, so .NET's own traces must not see them.
     private static readonly Lazy<HttpClient> s_sharedForFiles = new(() =>
     {
+        if (OperatingSystem.IsBrowser())
+            return new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+
         var handler = NewHandler(() => HttpClient.DefaultProxy);
         handler.AutomaticDecompression = DecompressionMethods.None;
         handler.ActivityHeadersPropagator = null;
@@ -29,6 +35,7 @@ internal static class Connection
         " The server may have stored it or not: look before you send it again.";
 
     /// <param name="proxy">Gives the proxy of the system.</param>
+    [UnsupportedOSPlatform("browser")]
     internal static SocketsHttpHandler NewHandler(Func<IWebProxy> proxy) => new()
     {
         // Connections are renewed now and then so that a change of the server's address is noticed.

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace SeaTable;
 
 /// <summary>The handler for the <see cref="HttpClient"/> of a client that is given one.</summary>
@@ -10,6 +12,7 @@ public static class SeaTableHttpHandler
     /// </summary>
     /// <param name="configure">Sets what else the connections need, such as a proxy or certificates.</param>
     /// <returns>The handler.</returns>
+    [UnsupportedOSPlatform("browser")]
     public static HttpMessageHandler Create(Action<SocketsHttpHandler>? configure = null)
     {
         var handler = Connection.NewHandler(() => HttpClient.DefaultProxy);

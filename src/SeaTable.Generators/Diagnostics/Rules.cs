@@ -107,9 +107,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RuntimeMissing = new(
         "STB0011",
         "The SeaTable runtime is not referenced",
-        "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not reference, "
-            + "so nothing is generated. Reference the package SeaTable.Generators in this project without excluding its "
-            + "compile assets, and target net8.0 or newer.",
+        "{0}, so nothing is generated. {1}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

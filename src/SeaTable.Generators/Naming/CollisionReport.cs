@@ -39,7 +39,7 @@ internal sealed record CollisionReport(CodegenPlace Codegen, FileDiagnostics Dia
             Rules.NamesCollide,
             range,
             char.ToUpperInvariant(who[0]) + who.Substring(1),
-            alone ? "be named" : "all be named",
+            requests.Count switch { 1 => "be named", 2 => "both be named", _ => "all be named" },
             collision.Name,
             Reason(collision),
             alone ? "it is named " + now : "they are named " + now,

@@ -10,8 +10,10 @@ namespace SeaTable.Generators.Options;
 /// Whether rows shall be there before other generators run. The package's targets say so, unless the project asks for something
 /// else, where the runtime is referenced, which the generator itself can't see that early.
 /// </param>
+/// <param name="OldTarget">The framework that the project targets, where it is one that the runtime is not made for.</param>
 /// <param name="HasValidation">Whether the assembly is referenced by which ASP.NET Core validates what it is sent.</param>
-internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPackage, bool EarlyOutput, bool HasValidation)
+internal sealed record ProjectOptions(
+    string? RootNamespace, bool ReferencesPackage, bool EarlyOutput, string? OldTarget, bool HasValidation)
 {
     public static ProjectOptions From(AnalyzerConfigOptions options)
     {
@@ -20,7 +22,16 @@ internal sealed record ProjectOptions(string? RootNamespace, bool ReferencesPack
             known ? rootNamespace : null,
             IsTrue(options, "build_property.SeaTableGeneratorsDirectReference"),
             known && IsTrue(options, "build_property.SeaTableEarlyOutput"),
+            options.TryGetValue("build_property.TargetFramework", out var target) && IsOld(target) ? target : null,
             IsTrue(options, "build_property.SeaTableHasValidation"));
+    }
+
+    /// <summary>Whether a target is known not to be net8.0 or newer: net6.0, netstandard2.0, net48.</summary>
+    private static bool IsOld(string target)
+    {
+        var version = target.Split('-')[0];
+        return version.StartsWith("net", StringComparison.Ordinal)
+            && !(Version.TryParse(version.Substring(3), out var parsed) && parsed.Major >= 8);
     }
 
     private static bool IsTrue(AnalyzerConfigOptions options, string property) =>

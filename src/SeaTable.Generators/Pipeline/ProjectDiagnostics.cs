@@ -37,7 +37,7 @@ internal static class ProjectDiagnostics
 
         if (!facts.HasRuntime)
         {
-            found.Add(new(Rules.RuntimeMissing, null, EquatableArray<string>.Empty));
+            found.Add(new(Rules.RuntimeMissing, null, new(WhyWithoutRuntime(options))));
         }
 
         // In an order that does not depend on the project file, nor on which file was there first.
@@ -52,4 +52,14 @@ internal static class ProjectDiagnostics
 
         return found.ToEquatableArray();
     }
+
+    private static string[] WhyWithoutRuntime(ProjectOptions options) => options.OldTarget is { } target
+        ? [
+            $"This project targets {target}, and the code that SeaTable.Generators makes needs net8.0 or newer",
+            "Set <TargetFramework>net8.0</TargetFramework> or newer in the project file",
+        ]
+        : [
+            "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not reference",
+            "Reference the package SeaTable.Generators in this project without excluding its compile assets",
+        ];
 }

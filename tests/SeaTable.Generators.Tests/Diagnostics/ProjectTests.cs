@@ -59,9 +59,39 @@ public sealed class ProjectTests
                 "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not "
                     + "reference, "
                 + "so nothing is generated. Reference the package SeaTable.Generators in this project without excluding its "
-                + "compile assets, and target net8.0 or newer.")
+                + "compile assets.")
             .Run();
 
         Assert.Empty(run.Sources);
     }
+
+    [Theory]
+    [InlineData("net6.0")]
+    [InlineData("net7.0-windows")]
+    [InlineData("net48")]
+    [InlineData("netstandard2.0")]
+    [InlineData("netcoreapp3.1")]
+    public void A_project_that_targets_something_older_is_told_that_first(string target) => GeneratorTest
+        .Of(SchemaJson.OfColumns("Name"))
+        .WithoutRuntime()
+        .WithProperty("TargetFramework", target)
+        .ExpectingNowhere(
+            "STB0011",
+            DiagnosticSeverity.Error,
+            $"This project targets {target}, and the code that SeaTable.Generators makes needs net8.0 or newer, so nothing is "
+                + "generated. Set <TargetFramework>net8.0</TargetFramework> or newer in the project file.")
+        .Run();
+
+    [Fact]
+    public void A_new_target_is_not_what_is_wrong_where_the_runtime_is_missing() => GeneratorTest
+        .Of(SchemaJson.OfColumns("Name"))
+        .WithoutRuntime()
+        .WithProperty("TargetFramework", "net10.0-browser")
+        .ExpectingNowhere(
+            "STB0011",
+            DiagnosticSeverity.Error,
+            "The code that SeaTable.Generators makes needs the type SeaTable.SeaTableRow, which this project does not reference, "
+                + "so nothing is generated. Reference the package SeaTable.Generators in this project without excluding its "
+                + "compile assets.")
+        .Run();
 }

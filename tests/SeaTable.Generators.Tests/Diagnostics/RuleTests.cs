@@ -49,7 +49,7 @@ public sealed class RuleTests
 
         Assert.Equal(
             s_rules.Concat(SqlRules.All).Concat(ConditionRules.All).Concat(UsageRules.All).Select(rule => rule.Id)
-                .Append("README").Append("STB1001").Append("STB1002").Order(StringComparer.Ordinal),
+                .Append("README").Append("STB1001").Append("STB1002").Append("STB1003").Order(StringComparer.Ordinal),
             Directory.GetFiles(pages, "*.md")
                 .Select(path => Path.GetFileNameWithoutExtension(path))
                 .Order(StringComparer.Ordinal));

@@ -78,7 +78,7 @@ public sealed class CodegenFileTests
             .And("crm.codegen.json", "{}")
             .ExpectingWarning(
                 "STB0006",
-                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would all be named 'BugID' in C#; they are named "
+                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would both be named 'BugID' in C#; they are named "
                     + "'BugID_c000' and 'BugID_c001'. To choose, put \"0000/c000\": \"…\", \"0000/c001\": \"…\" into "
                     + "\"names\" in crm.codegen.json.")
             .Run();

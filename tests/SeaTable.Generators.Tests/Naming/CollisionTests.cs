@@ -21,7 +21,7 @@ public sealed class CollisionTests
             """)
             .ExpectingWarning(
                 "STB0006",
-                "Column 'url' and column 'URL' of table 'Things' would all be named 'Url' in C# but for upper and lower case, "
+                "Column 'url' and column 'URL' of table 'Things' would both be named 'Url' in C# but for upper and lower case, "
                     + "which JSON may not tell apart; they are named 'Url_M31F' and 'URL_x9Y8'. To choose, put "
                     + "\"0000/M31F\": \"…\", \"0000/x9Y8\": \"…\" into \"names\" in the section \"codegen\" of "
                     + "crm.seatable.json.")
@@ -81,7 +81,7 @@ public sealed class CollisionTests
             """)
             .ExpectingWarning(
                 "STB0006",
-                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would all be named 'BugID' in C#; they are named "
+                "Column 'Bug-ID' and column 'Bug ID' of table 'Things' would both be named 'BugID' in C#; they are named "
                     + "'BugID_M31F' and "
                 + "'BugID_x9Y8'. To choose, put \"0000/M31F\": \"…\", \"0000/x9Y8\": \"…\" into \"names\" in the section "
                     + "\"codegen\" of "

@@ -8,6 +8,7 @@ public sealed class SqlCodeFixTests
 {
     [Theory]
     [InlineData("$\"SELECT Nam, Lenght FROM Boat LIMIT 5\"", "$\"SELECT Name, Length FROM Boats LIMIT 5\"")]
+    [InlineData("$\"SELECT Draft (m), Name FROM Boats LIMIT 5\"", "$\"SELECT `Draft (m)`, Name FROM Boats LIMIT 5\"")]
     [InlineData("$\"SELECT Name FROM Boats\"", "$\"SELECT Name FROM Boats LIMIT 100\"")]
     [InlineData("\"SELECT Name FROM Boats ; \"", "\"SELECT Name FROM Boats LIMIT 100 ; \"")]
     [InlineData("$\"SELECT Name FROM Boats WHERE Name = {name}\"", "$\"SELECT Name FROM Boats WHERE Name = {name} LIMIT 100\"")]

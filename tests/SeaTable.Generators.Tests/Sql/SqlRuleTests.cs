@@ -17,6 +17,8 @@ public sealed class SqlRuleTests
     [InlineData("STB2001", "SELECT Name «Length» FROM Boats LIMIT 1", "Between Name and Length a comma is missing, or AS.")]
     [InlineData(
         "STB2002", "SELECT «SUBSTR»(Name, 1, 2) FROM Boats LIMIT 1", "SeaTable has no SUBSTR: write mid(text, start, count).")]
+    [InlineData("STB2001", "SELECT «Draft (m)» FROM Boats LIMIT 1", "The column `Draft (m)` needs its backticks.")]
+    [InlineData("STB2002", "SELECT «TOP 5» Name FROM Boats", "SeaTable has no TOP: write LIMIT 5 at the end.")]
     [InlineData("STB2003", "SELECT Name FROM «Boat» LIMIT 1", "no such table: Boat. Did you mean Boats?")]
     [InlineData("STB2004", "SELECT «Nam» FROM Boats LIMIT 1", "no such column: Nam. Did you mean Name?")]
     [InlineData(
@@ -74,6 +76,10 @@ public sealed class SqlRuleTests
         "STB2023",
         "SELECT Name FROM Boats WHERE «'Draft (m)'» > 3 LIMIT 1",
         "In quotes this is a text, the same in every row; the column is written `Draft (m)`.")]
+    [InlineData(
+        "STB2023",
+        "SELECT Name FROM Boats WHERE «{name}» = 'Gull' LIMIT 1",
+        "A parameter stands for a value, so this is the same in every row. The name of a column stands in the statement itself.")]
     [InlineData(
         "STB2019",
         "SELECT Name FROM Boats WHERE Name = «'{name}'» LIMIT 1",

@@ -50,6 +50,11 @@ internal sealed class Consumer : IDisposable
 
     public void Delete(string name) => File.Delete(Path.Combine(_folder.Path, name));
 
+    /// <summary>The names of files in a folder, in their order.</summary>
+    public IEnumerable<string> Files(string folder, params string[] patterns) => patterns
+        .SelectMany(pattern => Directory.GetFiles(Path.Combine(_folder.Path, folder), pattern))
+        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 
     public void WriteResource(string name, string resource)

@@ -25,7 +25,9 @@ internal sealed record SqlCheck(
         var end = parsed.Statement?.Span.End ?? text.Length;
         if (parsed.Statement is null || schema is null)
         {
-            return new SqlCheck(parsed.Statement, parsed.Problems, parsed.Tokens, end, null);
+            var unread = schema is null ? parsed.Problems
+                : SqlBareNames.Explain(text, schema, parsed.Tokens, parsed.Problems);
+            return new SqlCheck(parsed.Statement, unread, parsed.Tokens, end, null);
         }
 
         var isReadable = parsed.Problems.All(problem => problem.Code != SqlProblemCode.Syntax);
@@ -33,7 +35,9 @@ internal sealed record SqlCheck(
 
         // What can't be read may have been meant for a LIMIT.
         var problems = bound.Problems.Where(problem => isReadable || problem.Code != SqlProblemCode.NoLimit);
-        return new SqlCheck(parsed.Statement, [.. parsed.Problems, .. problems], parsed.Tokens, end, bound.Names);
+        return new SqlCheck(
+            parsed.Statement, SqlBareNames.Explain(text, schema, parsed.Tokens, [.. parsed.Problems, .. problems]), parsed.Tokens,
+            end, bound.Names);
     }
 
     /// <summary>Whether it was checked against a schema.</summary>

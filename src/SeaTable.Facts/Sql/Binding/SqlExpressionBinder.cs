@@ -48,6 +48,13 @@ internal sealed class SqlExpressionBinder(SqlBindingContext context, SqlScope sc
         return type;
     }
 
+    /// <summary>Binds the whole condition of a part of a statement.</summary>
+    public void BindWhole(SqlExpressionNode condition)
+    {
+        BindCondition(condition);
+        SqlTextsForColumns.ComplainOfParameters(context, condition);
+    }
+
     /// <summary>Binds what must be true or false.</summary>
     public void BindCondition(SqlExpressionNode expression)
     {

@@ -41,6 +41,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
             if (item.Alias is null)
             {
                 SqlTextsForColumns.ComplainIfColumn(context, _scope, item.Value);
+                SqlTextsForColumns.ComplainIfParameter(context, item.Value);
             }
 
             var column = item.Value is SqlColumnReference reference ? context.Names.Column(reference) : null;
@@ -60,7 +61,7 @@ internal sealed class SqlSelectBinder(SqlBindingContext context, SqlSelect selec
     {
         if (condition is not null)
         {
-            Binder(place).BindCondition(condition);
+            Binder(place).BindWhole(condition);
         }
     }
 

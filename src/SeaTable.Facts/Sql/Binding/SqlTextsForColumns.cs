@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace SeaTable.Sql;
 
 /// <summary>
@@ -43,6 +45,35 @@ internal static class SqlTextsForColumns
         }
 
         return areConstants;
+    }
+
+    /// <summary>Complains when a parameter with a text stands alone where a column would.</summary>
+    public static void ComplainIfParameter(SqlBindingContext context, SqlExpressionNode expression)
+    {
+        if (expression is SqlParameterMarker parameter && context.TypeOf(parameter).Kind == SqlKind.Text)
+        {
+            context.Report(
+                SqlProblemCode.TextForColumn,
+                expression,
+                "A parameter stands for a value, so this is the same in every row. "
+                    + SqlNameParser.StandsInStatement("column"));
+        }
+    }
+
+    /// <summary>
+    /// Complains about parameters that are asked for in the place of columns. Beside OR that may be a switch, by which a program
+    /// leaves a condition out; so only what has to be true of every row is looked at.
+    /// </summary>
+    public static void ComplainOfParameters(SqlBindingContext context, SqlExpressionNode where)
+    {
+        foreach (var condition in SqlTree.Conjuncts(where))
+        {
+            if (condition is not SqlUnary && SqlTree.Children(condition).FirstOrDefault() is SqlParameterMarker asked
+                && !SqlTree.Contains(condition, part => part is SqlColumnReference))
+            {
+                ComplainIfParameter(context, asked);
+            }
+        }
     }
 
     private static bool IsConstant(SqlExpressionNode expression) =>

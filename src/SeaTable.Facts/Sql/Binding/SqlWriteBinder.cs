@@ -95,7 +95,7 @@ internal static class SqlWriteBinder
     {
         if (where is not null)
         {
-            new SqlExpressionBinder(context, scope, SqlPlace.Where, []).BindCondition(where);
+            new SqlExpressionBinder(context, scope, SqlPlace.Where, []).BindWhole(where);
         }
     }
 

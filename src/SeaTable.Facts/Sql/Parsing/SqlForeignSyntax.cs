@@ -71,6 +71,71 @@ internal static class SqlForeignSyntax
         return Refuse(tokens, call, "SeaTable has no window functions (OVER): group, or compute it from the rows.");
     }
 
+    /// <summary>TOP with a number of rows, which is then the limit; null when there is none.</summary>
+    public static SqlLimit? SkipTop(SqlTokenStream tokens)
+    {
+        var inParentheses = tokens.IsSign("(", 1) && tokens.IsSign(")", 3);
+        if (!tokens.IsWord("TOP")
+            || tokens.Peek(inParentheses ? 2 : 1).Kind is not (SqlTokenKind.Number or SqlTokenKind.Parameter))
+        {
+            return null;
+        }
+
+        var first = tokens.Take().Span;
+        tokens.TakeSign("(");
+        var count = tokens.Current;
+        var limit = new SqlLimitParser(tokens).ParseCount();
+        if (inParentheses)
+        {
+            tokens.TakeSign(")");
+        }
+
+        var span = tokens.Since(first);
+        tokens.Refuse(span, $"SeaTable has no TOP: write LIMIT {count.Text} at the end.");
+        return limit is null ? null : new SqlLimit(span, limit, null);
+    }
+
+    /// <summary><c>OFFSET … ROWS FETCH NEXT … ROWS ONLY</c>, which is then the limit; null when there is none.</summary>
+    public static SqlLimit? SkipFetch(SqlTokenStream tokens)
+    {
+        var first = tokens.Current.Span;
+        var hasOffset = tokens.IsWord("OFFSET") && (tokens.IsWord("ROWS", 2) || tokens.IsWord("ROW", 2));
+        if (!hasOffset && !tokens.IsWord("FETCH"))
+        {
+            return null;
+        }
+
+        SqlLimitParser counts = new(tokens);
+        var (offset, skipped) = (default(SqlExpressionNode), "");
+        if (hasOffset)
+        {
+            tokens.Take();
+            skipped = $" OFFSET {tokens.Current.Text}";
+            offset = counts.ParseCount();
+            tokens.Take();
+        }
+
+        var (count, taken) = (default(SqlExpressionNode), "100");
+        if (tokens.TakeWord("FETCH"))
+        {
+            if (!tokens.TakeWord("NEXT"))
+            {
+                tokens.TakeWord("FIRST");
+            }
+
+            var isOne = tokens.IsWord("ROW") || tokens.IsWord("ROWS");
+            taken = isOne ? "1" : tokens.Current.Text;
+            count = isOne ? null : counts.ParseCount();
+            tokens.SkipTo(stream => stream.IsSign(";"));
+        }
+
+        var span = tokens.Since(first);
+        var instead = $"LIMIT {taken}{skipped}";
+        var hasParameter = offset is SqlParameterMarker || count is SqlParameterMarker;
+        tokens.Refuse(span, $"SeaTable has no FETCH and no OFFSET … ROWS: write {instead}.", hasParameter ? null : instead);
+        return new SqlLimit(span, count ?? new SqlNumberLiteral(span, SqlQuoting.ReadNumber(taken)), offset);
+    }
+
     /// <summary>UNION and its like; false when there is none.</summary>
     public static bool SkipUnion(SqlTokenStream tokens)
     {

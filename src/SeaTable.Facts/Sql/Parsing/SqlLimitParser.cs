@@ -5,6 +5,11 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
 {
     public SqlLimit? Parse()
     {
+        if (SqlForeignSyntax.SkipFetch(tokens) is { } foreign)
+        {
+            return foreign;
+        }
+
         var first = tokens.Current.Span;
         if (!tokens.TakeWord("LIMIT"))
         {
@@ -31,7 +36,8 @@ internal sealed class SqlLimitParser(SqlTokenStream tokens)
         return new SqlLimit(tokens.Since(first), count, offset);
     }
 
-    private SqlExpressionNode? ParseCount()
+    /// <summary>A number of rows; null after a complaint.</summary>
+    public SqlExpressionNode? ParseCount()
     {
         var token = tokens.Current;
         if (token.Kind == SqlTokenKind.Parameter)

@@ -40,7 +40,7 @@ internal static class SqlNameParser
         }
         else if (found.Kind == SqlTokenKind.Parameter)
         {
-            tokens.Report(found.Span, $"A parameter stands for a value. The name of a {what} stands in the statement itself.");
+            tokens.Report(found.Span, $"A parameter stands for a value. {StandsInStatement(what)}");
         }
         else if (found.Kind == SqlTokenKind.Word)
         {
@@ -56,6 +56,9 @@ internal static class SqlNameParser
 
         return null;
     }
+
+    /// <summary>Where names stand, for messages about parameters.</summary>
+    public static string StandsInStatement(string what) => $"The name of a {what} stands in the statement itself.";
 
     /// <summary>A name in brackets, after a complaint; null when there is none.</summary>
     public static SqlName? ReadBracketed(SqlTokenStream tokens)

@@ -9,6 +9,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
     {
         var first = tokens.Take().Span;
         var isDistinct = tokens.TakeWord("DISTINCT");
+        var top = SqlForeignSyntax.SkipTop(tokens);
         var items = ParseItems();
         if (ParseFrom() is not { } from)
         {
@@ -19,7 +20,7 @@ internal sealed class SqlSelectParser(SqlTokenStream tokens, SqlExpressionParser
         IReadOnlyList<SqlExpressionNode> groupBy = ParseList("GROUP", expressions.Parse);
         var having = tokens.TakeWord("HAVING") ? ParseClause() : null;
         IReadOnlyList<SqlOrdering> orderBy = ParseList("ORDER", ParseOrdering);
-        var limit = new SqlLimitParser(tokens).Parse();
+        var limit = new SqlLimitParser(tokens).Parse() ?? top;
         SqlForeignSyntax.SkipUnion(tokens);
         return new SqlSelect(tokens.Since(first), isDistinct, items, from, where, groupBy, having, orderBy, limit);
     }
