@@ -16,7 +16,7 @@ public sealed class ParameterTests
     {
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 
-        SqlProblem problem = Assert.Single(Problems(text, SqlKind.Text));
+        var problem = Assert.Single(Problems(text, SqlKind.Text));
 
         Assert.Equal(SqlProblemCode.TextForColumn, problem.Code);
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class LanguageTests(Packages packages)
         {
             consumer.Write($"{name}/{name}.csproj", Project(
                 $"<TargetFrameworks>{frameworks}</TargetFrameworks><LangVersion>{language}</LangVersion>"
-                    + $"<Nullable>{nullable}</Nullable><ImplicitUsings>disable</ImplicitUsings><RootNamespace>Crm</RootNamespace>",
+                    + $"<Nullable>{nullable}</Nullable><RootNamespace>Crm</RootNamespace>",
                 Reference("Generators")));
             consumer.WriteResource($"{name}/crm.seatable.json", "crm.seatable.json");
             consumer.WriteResource($"{name}/Uses.cs", "Languages.Uses.cs");
