@@ -35,6 +35,10 @@ public sealed class OptionCompletionTests
     [InlineData("_ = port.Boats.Where(c => c.Length == ¦);")]
     [InlineData("_ = port.Boats.Where(c => c.Name.In(¦));")]
     [InlineData("_ = new List<BoatsBerth>().Contains(¦);")]
+    [InlineData("_ = port.Boats.Where(c => c.Tags == ¦);")]
+    [InlineData("_ = port.Boats.Where(c => c.Tags.In(¦));")]
+    [InlineData("_ = port.Boats.Where(c => c.Berth.HasAnyOf(¦));")]
+    [InlineData("_ = default(FormulaResult<BoatsBerth>) == ¦;")]
     [InlineData("_ = length == ¦;")]
     [InlineData("¦")]
     public async Task Elsewhere_nothing_is_added_to_what_the_editor_lists(string statements)

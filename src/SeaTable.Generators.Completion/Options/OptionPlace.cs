@@ -16,11 +16,11 @@ internal static class OptionPlace
     /// <summary>The options, in the order of the schema; none where the place is another.</summary>
     public static IReadOnlyList<IPropertySymbol> Options(
         SyntaxNode root, int position, SemanticModel model, CancellationToken cancellationToken) =>
-        Column(TokenBefore(root, position)) is { } column
-        && OptionType(model.GetTypeInfo(column, cancellationToken).Type, model.Compilation) is { } type
-            ? [.. type.GetMembers().OfType<IPropertySymbol>().Where(member => member.IsStatic
-                && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
-                && SymbolEqualityComparer.Default.Equals(member.Type, type))]
+        Comparison(TokenBefore(root, position)) is ({ } column, { } member)
+        && OptionType(model.GetTypeInfo(column, cancellationToken).Type, member, model.Compilation) is { } type
+            ? [.. type.GetMembers().OfType<IPropertySymbol>().Where(found => found.IsStatic
+                && found.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+                && SymbolEqualityComparer.Default.Equals(found.Type, type))]
             : [];
 
     /// <summary>The last token in front of the name that is being typed.</summary>
@@ -36,11 +36,17 @@ internal static class OptionPlace
         return isTyped ? token.GetPreviousToken() : token;
     }
 
-    /// <summary>The expression that what is typed is compared with, or handed to a method of.</summary>
-    private static ExpressionSyntax? Column(SyntaxToken token) => token.Parent switch
+    /// <summary>
+    /// The expression that what is typed is compared with, or handed to a method of, and the name of the operator or method.
+    /// </summary>
+    private static (ExpressionSyntax Column, string Member)? Comparison(SyntaxToken token) => token.Parent switch
     {
-        BinaryExpressionSyntax comparison when comparison.OperatorToken == token
-            && token.Kind() is SyntaxKind.EqualsEqualsToken or SyntaxKind.ExclamationEqualsToken => comparison.Left,
+        BinaryExpressionSyntax comparison when comparison.OperatorToken == token => token.Kind() switch
+        {
+            SyntaxKind.EqualsEqualsToken => (comparison.Left, WellKnownMemberNames.EqualityOperatorName),
+            SyntaxKind.ExclamationEqualsToken => (comparison.Left, WellKnownMemberNames.InequalityOperatorName),
+            _ => null,
+        },
         ArgumentListSyntax
         {
             Parent: InvocationExpressionSyntax
@@ -48,12 +54,12 @@ internal static class OptionPlace
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access,
             },
         } when token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken && OptionTyping.Methods.Contains(method) =>
-            access.Expression,
+            (access.Expression, method),
         _ => null,
     };
 
-    /// <summary>The type of the options of a column, or null when it has none.</summary>
-    private static INamedTypeSymbol? OptionType(ITypeSymbol? column, Compilation compilation)
+    /// <summary>The type of the options that a member of a column takes, or null when it takes none.</summary>
+    private static INamedTypeSymbol? OptionType(ITypeSymbol? column, string member, Compilation compilation)
     {
         if (compilation.GetTypeByMetadataName("SeaTable.ISelectOption") is not { } option)
         {
@@ -65,7 +71,9 @@ internal static class OptionPlace
             if (type.TypeArguments.Length == 1
                 && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, option.ContainingAssembly)
                 && type.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Struct } element
-                && element.AllInterfaces.Contains(option, SymbolEqualityComparer.Default))
+                && element.AllInterfaces.Contains(option, SymbolEqualityComparer.Default)
+                && type.GetMembers(member).OfType<IMethodSymbol>()
+                    .Any(method => IsTaken(element, method.Parameters.Last(), compilation)))
             {
                 return element;
             }
@@ -73,4 +81,9 @@ internal static class OptionPlace
 
         return null;
     }
+
+    /// <summary>Whether a parameter takes an option, alone or as one of several.</summary>
+    private static bool IsTaken(INamedTypeSymbol option, IParameterSymbol parameter, Compilation compilation) =>
+        compilation.ClassifyConversion(
+            option, parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type).IsImplicit;
 }
