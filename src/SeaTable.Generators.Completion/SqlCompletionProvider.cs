@@ -75,7 +75,8 @@ public sealed class SqlCompletionProvider : CompletionProvider
             if (place.Style.Escape(item.Code) is { } code)
             {
                 context.AddItem(CompletionItem.Create(
-                    item.Name,
+                    Listed(item, caret),
+                    filterText: item.Name,
                     sortText: number.ToString("D5", CultureInfo.InvariantCulture),
                     properties: ImmutableDictionary<string, string>.Empty.Add(Code, code).Add(Description, item.Description),
                     tags: [Tag(item.Kind)],
@@ -85,6 +86,15 @@ public sealed class SqlCompletionProvider : CompletionProvider
             }
         }
     }
+
+    /// <summary>
+    /// What is listed: names and texts as they are written, since some editors put what they list into the statement. They are
+    /// found by their names.
+    /// </summary>
+    private static string Listed(SqlItem item, SqlCaret caret) =>
+        caret.Quote is null && item.Kind is SqlItemKind.Table or SqlItemKind.Column or SqlItemKind.Option
+            ? item.Code
+            : item.Name;
 
     private static string Tag(SqlItemKind kind) => kind switch
     {

@@ -8,15 +8,15 @@ public sealed class SqlCompletionTests
 {
     private const string Next = "AND, OR, GROUP BY, ORDER BY, LIMIT";
 
-    private const string Columns = "Name, Length, Draft (m), Berth, Tags, Launched, Sunk";
+    private const string Columns = "Name, Length, `Draft (m)`, Berth, Tags, Launched, Sunk";
 
     [Theory]
     [InlineData("await port.SqlAsync(\"¦\");", "SELECT, UPDATE, DELETE FROM, INSERT INTO")]
     [InlineData("await port.SqlAsync($\"¦\");", "SELECT, UPDATE, DELETE FROM, INSERT INTO")]
     [InlineData("await port.SqlAsync(@\"¦\");", "SELECT, UPDATE")]
     [InlineData("await port.SqlAsync(\"UP¦\");", "UPDATE")]
-    [InlineData("await port.SqlAsync(\"SELECT Name FROM ¦\");", "Boats, Boat owners")]
-    [InlineData("await port.SqlAsync(\"SELECT Name FROM Bo¦\");", "Boats, Boat owners")]
+    [InlineData("await port.SqlAsync(\"SELECT Name FROM ¦\");", "Boats, `Boat owners`")]
+    [InlineData("await port.SqlAsync(\"SELECT Name FROM Bo¦\");", "Boats, `Boat owners`")]
     [InlineData("await port.SqlAsync(\"SELECT Name FROM `¦`\");", "Boats, Boat owners")]
     [InlineData("await port.SqlAsync($\"SELECT ¦ FROM Boats\");", "*, " + Columns)]
     [InlineData("await port.SqlAsync($\"SELECT Le¦ FROM Boats\");", "Length")]
@@ -24,12 +24,12 @@ public sealed class SqlCompletionTests
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Name = {name} AND ¦\");", Columns)]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Name = {name}¦\");", Next)]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Name = {name} ¦\");", Next)]
-    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth = ¦\");", "North, Captain's, South \"quay\"")]
+    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth = ¦\");", "'North', 'Captain''s', 'South \"quay\"'")]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth = '¦\");", "North, Captain's, South \"quay\"")]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth = 'Cap¦\");", "Captain's")]
-    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth IN (¦\");", "North, Captain's, South \"quay\"")]
-    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth IN ({name}, ¦)\");", "North, Captain's")]
-    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Tags HAS ANY OF (¦)\");", "sail, motor")]
+    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth IN (¦\");", "'North', 'Captain''s'")]
+    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Berth IN ({name}, ¦)\");", "'North', 'Captain''s'")]
+    [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Tags HAS ANY OF (¦)\");", "'sail', 'motor'")]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Tags HAS ¦\");", "ANY OF, ALL OF, NONE OF")]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Sunk = ¦\");", "true, false")]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE Name ¦\");", "IN, LIKE, ILIKE, BETWEEN")]
@@ -51,7 +51,7 @@ public sealed class SqlCompletionTests
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE ¦", Columns)]
     [InlineData("await foreach (var one in port.Boats.FromSql(\"SELECT ¦\")) { }", "*, " + Columns)]
     [InlineData("await port.Client.SqlAsync(\"UPDATE Boats SET ¦\");", Columns)]
-    [InlineData("await port.SqlAsync(\"DELETE FROM ¦\");", "Boats, Boat owners")]
+    [InlineData("await port.SqlAsync(\"DELETE FROM ¦\");", "Boats, `Boat owners`")]
     [InlineData("await port.SqlAsync(\"SELECT dateA¦ FROM Boats\");", "dateAdd")]
     public async Task The_likeliest_come_first(string statements, string first)
     {
@@ -85,16 +85,16 @@ public sealed class SqlCompletionTests
     }
 
     [Theory]
-    [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "Draft (m)", "SELECT `Draft (m)` FROM")]
-    [InlineData("_ = port.SqlAsync(\"SELECT Dra¦ FROM Boats\");", "Draft (m)", "SELECT `Draft (m)` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "`Draft (m)`", "SELECT `Draft (m)` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT Dra¦ FROM Boats\");", "`Draft (m)`", "SELECT `Draft (m)` FROM")]
     [InlineData("_ = port.SqlAsync(\"SELECT `Dra¦ FROM Boats\");", "Draft (m)", "SELECT `Draft (m)` FROM")]
     [InlineData("_ = port.SqlAsync(\"SELECT `Dra¦` FROM Boats\");", "Draft (m)", "SELECT `Draft (m)` FROM")]
-    [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = ¦\");", "Captain's", "= 'Captain''s'\")")]
+    [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = ¦\");", "'Captain''s'", "= 'Captain''s'\")")]
     [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = '¦'\");", "Captain's", "= 'Captain''s'\")")]
     [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = 'C¦'\");", "Captain's", "= 'Captain''s'\")")]
-    [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = ¦\");", "South \"quay\"", "= 'South \\\"quay\\\"'\")")]
-    [InlineData("_ = port.SqlAsync(@\"SELECT * FROM Boats WHERE Berth = ¦\");", "South \"quay\"", "= 'South \"\"quay\"\"'\")")]
-    [InlineData("_ = port.SqlAsync($\"\"\"DELETE FROM Boats WHERE Berth = ¦ \"\"\");", "South \"quay\"", "'South \"quay\"' \"")]
+    [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Berth = ¦\");", "'South \"quay\"'", "= 'South \\\"quay\\\"'\")")]
+    [InlineData("_ = port.SqlAsync(@\"SELECT * FROM Boats WHERE Berth = ¦\");", "'South \"quay\"'", "= 'South \"\"quay\"\"'\")")]
+    [InlineData("_ = port.SqlAsync($\"\"\"DELETE FROM Boats WHERE Berth = ¦\"\"\");", "'South \"quay\"'", "'South \"quay\"'\"")]
     [InlineData("_ = port.SqlAsync(\"SELECT len¦ FROM Boats\");", "len", "SELECT len( FROM")]
     [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Tags HAS ¦\");", "ANY OF", "Tags HAS ANY OF\")")]
     public async Task What_is_chosen_is_written_as_the_string_is(string statements, string chosen, string written)
@@ -108,7 +108,7 @@ public sealed class SqlCompletionTests
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "Berth", "Berth of Boats: single select, a text in SQL.")]
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "Berth", "Options: North, Captain's, South \"quay\".")]
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "Number", "SQL can't write it.")]
-    [InlineData("_ = port.SqlAsync(\"SELECT * FROM ¦\");", "Boat owners", "Boat owners, which has 2 columns: Name, Town.")]
+    [InlineData("_ = port.SqlAsync(\"SELECT * FROM ¦\");", "`Boat owners`", "Boat owners, which has 2 columns: Name, Town.")]
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "left", "left(text, number): takes 2 arguments and gives a text")]
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "SUM", "for a group of rows")]
     [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "left", "https://developer.seatable.com/sql/functions/")]
