@@ -73,7 +73,7 @@ internal static class OptionPlace
                 && type.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Struct } element
                 && element.AllInterfaces.Contains(option, SymbolEqualityComparer.Default)
                 && type.GetMembers(member).OfType<IMethodSymbol>()
-                    .Any(method => IsTaken(element, method.Parameters.Last(), compilation)))
+                    .Any(method => IsTaken(element, method.Parameters.LastOrDefault(), compilation)))
             {
                 return element;
             }
@@ -83,7 +83,9 @@ internal static class OptionPlace
     }
 
     /// <summary>Whether a parameter takes an option, alone or as one of several.</summary>
-    private static bool IsTaken(INamedTypeSymbol option, IParameterSymbol parameter, Compilation compilation) =>
-        compilation.ClassifyConversion(
-            option, parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type).IsImplicit;
+    private static bool IsTaken(INamedTypeSymbol option, IParameterSymbol? parameter, Compilation compilation)
+    {
+        var taken = parameter is { IsParams: true, Type: IArrayTypeSymbol several } ? several.ElementType : parameter?.Type;
+        return taken is not null && compilation.ClassifyConversion(option, taken).IsImplicit;
+    }
 }
