@@ -38,6 +38,13 @@ public sealed class HabitRuleTests
         CodeTest.Of(code).ThoughRefused().ExpectingError("STB3007", $"A query is made of columns, not of values. {habit}.").Run();
 
     [Theory]
+    [InlineData("_ = harbour.Boats.Where(c => c.Berth == nowhere.Berth);")]
+    [InlineData("_ = harbour.Boats.Where(c => c.Tags != nowhere);")]
+    [InlineData("_ = harbour.Boats.Where(c => c.Berth == );")]
+    public void A_comparison_with_what_is_unknown_or_not_written_yet_is_none(string code) =>
+        CodeTest.Of(code).ThoughRefused().Run();
+
+    [Theory]
     [InlineData("_ = harbour.Boats.Where(c => c.Length > 5 && c.Name == null && !c.Tags.Any());")]
     [InlineData("_ = harbour.Boats.Where(c => length > 3 ? c.Length > 5 : SqlCondition.All());")]
     [InlineData("_ = harbour.Boats.Where(c => c.Note == c.Name);")]

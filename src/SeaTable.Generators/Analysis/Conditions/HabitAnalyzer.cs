@@ -62,7 +62,8 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
                         : $"A bool can't be joined to a condition. Write '{value} ? SqlCondition.All() : {condition}'";
 
             case SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
-                when symbols.IsColumn(found, binary.Left) && !symbols.IsCondition(found.TypeOf(binary)):
+                when symbols.IsColumn(found, binary.Left) && !symbols.IsCondition(found.TypeOf(binary))
+                    && !IsUnknown(found, binary.Right):
                 var isNull = binary.Right.IsKind(SyntaxKind.NullLiteralExpression);
                 var test = binary.IsKind(SyntaxKind.EqualsExpression) ? "IsEmpty()" : "IsNotEmpty()";
                 return isNull && QuerySymbols.Has(found, binary.Left, "IsEmpty")
@@ -73,6 +74,10 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
                 return null;
         }
     }
+
+    /// <summary>Whether something is misspelled or not written yet, which is for the compiler to tell.</summary>
+    private static bool IsUnknown(WrittenNode found, ExpressionSyntax expression) =>
+        expression.IsMissing || found.TypeOf(expression) is IErrorTypeSymbol;
 
     private static string? Call(WrittenNode found, QuerySymbols symbols, InvocationExpressionSyntax call)
     {
