@@ -34,11 +34,14 @@ public readonly struct FormulaResult<T> : IEquatable<FormulaResult<T>>
     /// </summary>
     public string? Error { get; }
 
+    // What looks at members by reflection, such as the validation of ASP.NET Core, passes over those that JSON passes over.
     /// <summary>The value.</summary>
     /// <exception cref="SeaTableFormulaException">There is none.</exception>
+    [JsonIgnore]
     public T Value => HasValue ? _value : throw new SeaTableFormulaException(Error);
 
     /// <summary>The value, or the type's default when there is none.</summary>
+    [JsonIgnore]
     public T? ValueOrDefault => _value;
 
     /// <summary>Gives the value if there is one.</summary>
