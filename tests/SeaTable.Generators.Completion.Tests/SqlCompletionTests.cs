@@ -49,6 +49,15 @@ public sealed class SqlCompletionTests
     [InlineData("await port.SqlAsync(sql: $\"SELECT ¦ FROM Boats\");", "*, " + Columns)]
     [InlineData("await port.SqlAsync(\"SELECT ¦ FROM Boats", "*, " + Columns)]
     [InlineData("await port.SqlAsync($\"SELECT Name FROM Boats WHERE ¦", Columns)]
+    [InlineData("await port.SqlAsync(@\"SELECT ¦", "*, COUNT")]
+    [InlineData("await port.SqlAsync(@\"SELECT ¦ FROM Boats", "*, " + Columns)]
+    [InlineData("await port.SqlAsync(@\"SELECT Name\nFROM Boats WHERE ¦", Columns)]
+    [InlineData("await port.SqlAsync($@\"SELECT ¦ FROM Boats", "*, " + Columns)]
+    [InlineData("await port.SqlAsync(\"\"\"SELECT ¦ FROM Boats", "*, " + Columns)]
+    [InlineData("await port.SqlAsync(\"\"\"SELECT ¦", "*, COUNT")]
+    [InlineData("await port.SqlAsync($\"\"\"SELECT ¦ FROM Boats", "*, " + Columns)]
+    [InlineData("await port.SqlAsync(\"\"\"\n    SELECT ¦ FROM Boats", "*, " + Columns)]
+    [InlineData("await port.SqlAsync($\"\"\"\n    SELECT Name FROM Boats WHERE Name = {name} AND ¦", Columns)]
     [InlineData("await foreach (var one in port.Boats.FromSql(\"SELECT ¦\")) { }", "*, " + Columns)]
     [InlineData("await port.Client.SqlAsync(\"UPDATE Boats SET ¦\");", Columns)]
     [InlineData("await port.SqlAsync(\"DELETE FROM ¦\");", "Boats, `Boat owners`")]
@@ -62,6 +71,23 @@ public sealed class SqlCompletionTests
         var expected = first.Split(", ");
         Assert.Equal(expected, listed.Take(expected.Length).Select(item => item.DisplayText));
         Assert.All(listed, item => Assert.True(item.Properties.ContainsKey("Code"), $"{item.DisplayText} is not ours."));
+    }
+
+    [Theory]
+    [InlineData("@\"SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("$@\"SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("\"\"\"SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("$\"\"\"SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("\"\"\"\n    SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("$\"\"\"\n    SELECT Name FROM Boats WHERE ¦")]
+    [InlineData("\"SELECT Name FROM Boats WHERE ¦")]
+    public async Task A_string_that_is_open_at_the_end_of_the_file_lists(string open)
+    {
+        var before = Harbour.Method("await port.SqlAsync(¦");
+        using var editor = Editor.Of(before[..before.IndexOf('¦', StringComparison.Ordinal)] + open);
+
+        Assert.Equal(Columns.Split(", "), (await editor.ListAsync()).Take(7).Select(item => item.DisplayText));
+        Assert.True(await editor.ListsAsync(new SqlCompletionProvider()));
     }
 
     [Theory]
@@ -97,11 +123,32 @@ public sealed class SqlCompletionTests
     [InlineData("_ = port.SqlAsync($\"\"\"DELETE FROM Boats WHERE Berth = ¦\"\"\");", "'South \"quay\"'", "'South \"quay\"'\"")]
     [InlineData("_ = port.SqlAsync(\"SELECT len¦ FROM Boats\");", "len", "SELECT len( FROM")]
     [InlineData("_ = port.SqlAsync(\"SELECT * FROM Boats WHERE Tags HAS ¦\");", "ANY OF", "Tags HAS ANY OF\")")]
+    [InlineData("_ = port.SqlAsync(\"SELECT `¦ FROM Boats, `Boat owners`\");", "Name", "SELECT `Boats`.`Name` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT `¦` FROM Boats b, `Boat owners`\");", "Name", "SELECT `b`.`Name` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT `¦ FROM Boats, `Boat owners`\");", "Length", "SELECT `Length` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT b.`¦ FROM Boats b, `Boat owners`\");", "Name", "SELECT b.`Name` FROM")]
     public async Task What_is_chosen_is_written_as_the_string_is(string statements, string chosen, string written)
     {
         using var editor = Editor.OfStatements(statements);
 
         Assert.Contains(written, await editor.ChooseAsync(chosen), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("_ = port.SqlAsync(\"\"\"SELECT ¦ FROM Boats\"\"\");", "SELECT `Draft {m}` FROM")]
+    [InlineData("_ = port.SqlAsync(\"SELECT ¦ FROM Boats\");", "SELECT `Draft {m}` FROM")]
+    [InlineData("_ = port.SqlAsync($\"SELECT ¦ FROM Boats\");", "SELECT `Draft {{m}}` FROM")]
+    [InlineData("_ = port.SqlAsync($\"\"\"SELECT ¦ FROM Boats\"\"\");", null)]
+    public async Task A_name_with_braces_is_listed_where_it_can_be_written(string statements, string? written)
+    {
+        using var editor = Editor.OfStatements(
+            statements, Harbour.Schema.Replace("Draft (m)", "Draft {m}", StringComparison.Ordinal));
+
+        Assert.Equal(written is not null, (await editor.ListAsync()).Any(item => item.DisplayText == "`Draft {m}`"));
+        if (written is not null)
+        {
+            Assert.Contains(written, await editor.ChooseAsync("`Draft {m}`"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -82,11 +82,10 @@ internal sealed class SqlItems
     {
         // A name that several tables have means none of them.
         var isShared = tables.Count > 1 && tables.Count(other => SqlNameLookup.Columns(other.Table, column.Name).Count > 0) > 1;
-        var prefix = isShared && _caret.Quote is null ? Code(Called(entry)) + "." : "";
         return new SqlItem(
             SqlItemKind.Column,
             column.Name,
-            prefix + Code(column.Name),
+            isShared ? $"{Code(Called(entry))}.{Whole(column.Name)}" : Code(column.Name),
             tables.Count > 1 ? $"{Called(entry)}: {SqlDescriptions.Type(column)}" : SqlDescriptions.Type(column),
             SqlDescriptions.Of(entry.Table, column));
     }
@@ -162,6 +161,10 @@ internal sealed class SqlItems
 
     /// <summary>A name as it is written: in backticks where somebody has begun one, or where it needs them.</summary>
     private string Code(string name) => Quoted(name) ?? SqlPrinter.ShortName(name);
+
+    /// <summary>The same behind a point, where no quote is there yet.</summary>
+    private string Whole(string name) =>
+        _caret.Quote is { } quote ? SqlQuoting.Quote(name, quote) : SqlPrinter.ShortName(name);
 
     /// <summary>What goes behind the quote that is there already; null when there is none.</summary>
     private string? Quoted(string name) => _caret.Quote is { } quote ? SqlQuoting.Quote(name, quote).Substring(1) : null;

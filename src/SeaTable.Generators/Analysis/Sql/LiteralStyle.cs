@@ -11,7 +11,8 @@ namespace SeaTable.Generators.Analysis.Sql;
 /// <param name="IsInterpolated">With a <c>$</c>: braces are doubled.</param>
 internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool IsInterpolated)
 {
-    private static readonly char[] s_impossibleInRaw = ['{', '}', '\n', '\r', '\u0085', '\u2028', '\u2029'];
+    private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+    private static readonly char[] s_braces = ['{', '}'];
 
     /// <summary>How an interpolated string is written.</summary>
     public static LiteralStyle Of(InterpolatedStringExpressionSyntax interpolated)
@@ -29,7 +30,9 @@ internal readonly record struct LiteralStyle(bool IsVerbatim, bool IsRaw, bool I
     {
         if (IsRaw)
         {
-            return words.Contains("\"\"") || words.IndexOfAny(s_impossibleInRaw) >= 0 ? null : words;
+            var isPossible = !words.Contains("\"\"") && words.IndexOfAny(s_lineEnds) < 0
+                && (!IsInterpolated || words.IndexOfAny(s_braces) < 0);
+            return isPossible ? words : null;
         }
 
         var escaped = IsVerbatim ? words.Replace("\"", "\"\"") : string.Concat(words.Select(Escape));

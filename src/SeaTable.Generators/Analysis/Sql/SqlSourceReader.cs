@@ -111,21 +111,23 @@ internal sealed class SqlSourceReader(bool isText, SemanticModel? model, Cancell
         var start = quotes + (isVerbatim ? 1 : 0);
 
         // While it is typed its end may be missing.
-        var isClosed = token.Text.Length >= start + quotes && token.Text.EndsWith("\"", StringComparison.Ordinal);
+        var isClosed = token.Text.Length >= start + quotes
+            && token.Text.EndsWith(new string('"', quotes), StringComparison.Ordinal);
         var end = token.Text.Length - (isClosed ? quotes : 0);
         if (token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken))
         {
             // The first line holds the quotes only, and so does the last.
             start = token.Text.IndexOf('\n', start) + 1;
-            end = token.Text.LastIndexOf('\n', end - 1);
-            end -= end > start && token.Text[end - 1] == '\r' ? 1 : 0;
+            end = isClosed ? token.Text.LastIndexOf('\n', end - 1) : end;
+            end -= isClosed && end > start && token.Text[end - 1] == '\r' ? 1 : 0;
         }
 
+        // Of a raw string without an end the compiler says nothing.
         var code = end >= start ? token.Text.Substring(start, end - start) : "";
         Add(
             code,
             token.SpanStart + start,
-            token.ValueText,
+            isRaw && !isClosed ? code : token.ValueText,
             new LiteralStyle(isVerbatim, isRaw, IsInterpolated: false),
             token.Span);
     }
