@@ -1,3 +1,4 @@
+using System.Reflection;
 using SeaTable.Package.Tests.Harness;
 
 namespace SeaTable.Package.Tests;
@@ -8,6 +9,9 @@ public sealed class OtherGeneratorTests(Packages packages)
 {
     private static readonly string[] s_files =
         ["Program.cs", "Index.cshtml", "Index.cshtml.cs", "ContactCard.razor", "ContactName.razor"];
+
+    /// <summary>The compiler of the .NET SDK 10.0.400: docs/schema-file.md tells what an older one does.</summary>
+    private static readonly Version s_firstThatShowsRows = new(5, 9);
 
     [Fact]
     public async Task Generators_of_JSON_mappings_and_pages_see_rows_unless_the_project_asks_for_the_ordinary_way()
@@ -45,15 +49,18 @@ public sealed class OtherGeneratorTests(Packages packages)
             "build_property.SeaTableEarlyOutput = true",
             consumer.Read("Web/obj/Debug/net10.0/Web.GeneratedMSBuildEditorConfig.editorconfig"), StringComparison.Ordinal);
 
-        (await consumer.DotnetAsync("build", "Web", "--no-restore", "-warnaserror")).MustSucceed();
+        var build = await consumer.DotnetAsync("build", "Web", "--no-restore", "-warnaserror");
+        if (await CompilerOfAsync(consumer, "Web") < s_firstThatShowsRows)
+        {
+            MustNotSeeRows(build);
+            return;
+        }
+
+        build.MustSucceed();
         var run = (await consumer.DotnetAsync("run", "--project", "Web", "--no-build")).MustSucceed();
         Assert.EndsWith("All generators saw the rows.", run.Output.TrimEnd(), StringComparison.Ordinal);
 
-        var ordinary = await consumer.DotnetAsync("build", "Web", "--no-restore", "-p:SeaTableEarlyOutput=false");
-        Assert.NotEqual(0, ordinary.ExitCode);
-        Assert.Contains(
-            "Did not generate serialization metadata for type 'ContactsRow'", ordinary.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("STB", ordinary.Output, StringComparison.Ordinal);
+        MustNotSeeRows(await consumer.DotnetAsync("build", "Web", "--no-restore", "-p:SeaTableEarlyOutput=false"));
     }
 
     [Fact]
@@ -71,5 +78,19 @@ public sealed class OtherGeneratorTests(Packages packages)
 
         Assert.Contains("error STB0011", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
+    }
+
+    private static void MustNotSeeRows(DotnetResult build)
+    {
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains(
+            "Did not generate serialization metadata for type 'ContactsRow'", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("STB", build.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<Version> CompilerOfAsync(Consumer consumer, string project)
+    {
+        var folder = (await consumer.DotnetAsync("msbuild", project, "-getProperty:RoslynTargetsPath")).MustSucceed().Output;
+        return AssemblyName.GetAssemblyName(Path.Combine(folder.Trim(), "bincore", "Microsoft.CodeAnalysis.dll")).Version!;
     }
 }
