@@ -14,6 +14,7 @@ public sealed class EmulatorPackageTests(Packages packages)
         Assert.Equal(
             [
                 "README.md",
+                "icon.png",
                 "lib/net10.0/SeaTable.Emulator.dll",
                 "lib/net10.0/SeaTable.Emulator.xml",
                 "lib/net8.0/SeaTable.Emulator.dll",

@@ -16,6 +16,7 @@ public sealed class HostingPackageTests(Packages packages)
                 "ConfigurationSchema.json",
                 "README.md",
                 "buildTransitive/SeaTable.Hosting.targets",
+                "icon.png",
                 "lib/net10.0/SeaTable.Hosting.dll",
                 "lib/net10.0/SeaTable.Hosting.xml",
                 "lib/net8.0/SeaTable.Hosting.dll",

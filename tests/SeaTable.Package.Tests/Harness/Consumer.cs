@@ -57,6 +57,10 @@ internal sealed class Consumer : IDisposable
 
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 
+    /// <summary>The path of the only file of a name below a folder.</summary>
+    public string Find(string folder, string file) => Directory
+        .GetFiles(Path.Combine(_folder.Path, folder), file, SearchOption.AllDirectories).First();
+
     public void WriteResource(string name, string resource)
     {
         using var reader = new StreamReader(typeof(Consumer).Assembly.GetManifestResourceStream(resource)!);

@@ -9,6 +9,14 @@ public sealed class Packages : IAsyncLifetime
     private static readonly Dictionary<string, string?> s_metadata = typeof(Packages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(attribute => attribute.Key, attribute => attribute.Value);
 
+    public static TheoryData<string> Libraries => ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator"];
+
+    public static TheoryData<string> All => [.. Libraries, "SeaTable.Tool", "SeaTable.Templates"];
+
+    public static string RepositoryFolder => s_metadata["RepositoryFolder"]!;
+
+    public static string RepositoryUrl => s_metadata["RepositoryUrl"]!;
+
     /// <summary>A version that no package folder can hold already.</summary>
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}";
 
@@ -16,15 +24,15 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "src/SeaTable.Client", "src/SeaTable.Hosting", "src/SeaTable.Emulator", "templates" })
-        {
-            var result = await Dotnet.RunAsync(
-                s_metadata["RepositoryFolder"]!,
-                "pack", project, "--no-build", "-c", s_metadata["Configuration"]!,
-                "-o", Feed.Path, $"-p:PackageVersion={Version}", "-warnaserror");
-            result.MustSucceed();
-        }
+        foreach (var project in new[] { "Client", "Hosting", "Emulator", "Tool" })
+            await PackAsync(RepositoryFolder, $"src/SeaTable.{project}", Feed.Path, "--no-build");
+        await PackAsync(RepositoryFolder, "templates", Feed.Path, "--no-build");
     }
+
+    public async Task PackAsync(string repository, string project, string feed, params string[] options) =>
+        (await Dotnet.RunAsync(repository, [
+            "pack", project, "-c", s_metadata["Configuration"]!, "-o", feed, $"-p:PackageVersion={Version}", "-warnaserror",
+            .. options])).MustSucceed();
 
     public Task DisposeAsync()
     {
@@ -32,5 +40,9 @@ public sealed class Packages : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed.Path, $"{id}.{Version}.nupkg"));
+    public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed.Path, $"{id}.{Version}.{extension}");
+
+    public ZipArchive Open(string id) => ZipFile.OpenRead(PathOf(id));
+
+    public ZipArchive OpenSymbols(string id) => ZipFile.OpenRead(PathOf(id, "snupkg"));
 }
