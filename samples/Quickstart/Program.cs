@@ -25,6 +25,7 @@ try
     var crm = new CrmBase(new SeaTableOptions { Server = emulator.Server, ApiToken = emulator.ApiToken });
     await Writing.ShowAsync(crm);
     await Reading.ShowAsync(crm);
+    Steps.Title("The code of this: samples/Quickstart/Writing.cs and Reading.cs. Queries: samples/Queries.");
     return 0;
 }
 catch (SeaTableException e)

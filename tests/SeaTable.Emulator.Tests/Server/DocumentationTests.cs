@@ -28,7 +28,7 @@ public sealed partial class DocumentationTests
     {
         using var file = new TemporaryFile(".seatable.json");
         var page = (await ReadAsync("docs/schema-file.md")).ReplaceLineEndings("\n");
-        await File.WriteAllTextAsync(file.Path, page.Split("```json\n")[1].Split("\n```")[0]);
+        await File.WriteAllTextAsync(file.Path, page.Split("## A whole file")[1].Split("```json\n")[1].Split("\n```")[0]);
         await using var workshop = await Workshop.OpenAsync(path: file.Path);
 
         var company = await workshop.AddAsync("""{"Name": "Acme"}""", "Companies");

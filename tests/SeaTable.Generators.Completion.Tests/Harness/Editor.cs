@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,8 +49,8 @@ internal sealed class Editor : IDisposable
     ];
 
     /// <summary>Opens a file whose caret stands at <c>¦</c>.</summary>
-    public static Editor Of(string code, string schema = Harbour.Schema) =>
-        new(code, new Dictionary<string, string> { ["harbour.seatable.json"] = schema }, Package);
+    public static Editor Of(string code, string schema = Harbour.Schema, string file = "harbour.seatable.json") =>
+        new(code, new Dictionary<string, string> { [file] = schema }, Package);
 
     /// <summary>Opens statements of a method in which <c>port</c> is the client and <c>boat</c> a row.</summary>
     public static Editor OfStatements(string statements, string schema = Harbour.Schema) =>
@@ -99,6 +100,22 @@ internal sealed class Editor : IDisposable
         .. (await _document.Project.GetCompilationAsync())!.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()),
     ];
+
+    /// <summary>What an analyzer reports of the code, in the order of its places.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> ReportsAsync(DiagnosticAnalyzer analyzer)
+    {
+        var compilation = (await _document.Project.GetCompilationAsync())!;
+        var reports = await compilation.WithAnalyzers([analyzer], _document.Project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. reports.OrderBy(report => report.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>How the editor colours the code: parts with the names of their kinds.</summary>
+    public async Task<IReadOnlyList<ClassifiedSpan>> ColoursAsync()
+    {
+        var text = await _document.GetTextAsync();
+        return [.. await Classifier.GetClassifiedSpansAsync(_document, new TextSpan(0, text.Length))];
+    }
 
     public void Dispose() => _workspace.Dispose();
 

@@ -64,6 +64,6 @@ public sealed class SchemaFilePageTests
     private static string Example()
     {
         var page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "schema-file.md")).ReplaceLineEndings("\n");
-        return page.Split("```json\n")[1].Split("\n```")[0];
+        return page.Split("## A whole file")[1].Split("```json\n")[1].Split("\n```")[0];
     }
 }
