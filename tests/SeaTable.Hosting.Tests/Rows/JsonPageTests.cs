@@ -26,6 +26,6 @@ public sealed class JsonPageTests
 
         var handler = code[code.IndexOf("internal sealed partial", StringComparison.Ordinal)..];
 
-        Assert.Contains("```csharp\n" + handler + "```", page, StringComparison.Ordinal);
+        Assert.Contains("\n\n" + handler + "```", page, StringComparison.Ordinal);
     }
 }
