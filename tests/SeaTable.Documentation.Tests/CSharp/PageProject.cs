@@ -71,6 +71,9 @@ internal sealed class PageProject
     internal static PageProject Of(string schema, string rootNamespace) =>
         new([PageSchema.Of(schema + ".seatable.json", "crm.seatable.json")], GivenOfRules, rootNamespace);
 
+    /// <summary>A project of a schema file that a page shows.</summary>
+    internal static PageProject OfText(string schema) => new([new PageSchema("crm.seatable.json", schema)], GivenOfRules);
+
     /// <summary>Adds code to what is generated.</summary>
     internal CSharpCompilation With(IEnumerable<SyntaxTree> trees, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
