@@ -46,6 +46,9 @@ internal sealed class PageProject
             .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()),
     ];
 
+    // The code of a page does no harm by what it does not use.
+    private static readonly string[] s_harmless = ["CS1701", "CS1702", "CS0168", "CS0219", "CS8321"];
+
     private readonly ImmutableArray<AdditionalText> _schemas;
     private readonly string _rootNamespace;
     private readonly Lazy<CSharpCompilation> _generated;
@@ -88,11 +91,9 @@ internal sealed class PageProject
     {
         var driver = CSharpGeneratorDriver.Create(
             [new SeaTableGenerator().AsSourceGenerator()], _schemas, Parsing, new ProjectOptions(_rootNamespace));
-        // The code of a page does no harm by what it does not use.
         var project = CSharpCompilation.Create("Pages", trees, s_references, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: new[] { "CS1701", "CS1702", "CS0168", "CS0219", "CS8321" }
-                .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
+            specificDiagnosticOptions: s_harmless.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
         _ = driver.RunGeneratorsAndUpdateCompilation(project, out var output, out var reported);
         return ((CSharpCompilation)output, reported);
     }

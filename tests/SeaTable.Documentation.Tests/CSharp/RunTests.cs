@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -58,7 +59,7 @@ public sealed class RunTests : IClassFixture<RunTests.Folder>
         using var stream = new MemoryStream();
         Nothing.In(compilation.Emit(stream).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.GetMessage()}"));
+            .Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
         stream.Position = 0;
         return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(stream);
     }

@@ -20,7 +20,7 @@ internal sealed class JsonBlock(CodeBlock block)
     internal string File => TableName is { } table
         ? $$"""
             {"tables": [{"_id": "0000", "name": "{{table}}", "columns": [
-            {"key": "0000", "name": "Name", "type": "text"}, {"key": "Euro", "name": "Amount", "type": "number"},
+            {"key": "0000", "name": "Name", "type": "text"}, {{Amount}}
             {{block.Text}}
             ]}]}
             """
@@ -28,6 +28,11 @@ internal sealed class JsonBlock(CodeBlock block)
 
     /// <summary>Gets the file as it is read, which has to be JSON.</summary>
     internal JsonObject Object => JsonNode.Parse(File)!.AsObject();
+
+    // What formulas name, unless the block has it.
+    private string Amount => block.Text.Contains("\"Amount\"", StringComparison.Ordinal)
+        ? ""
+        : """{"key": "Euro", "name": "Amount", "type": "number"},""";
 
     private string? TableName =>
         block.Notes.FirstOrDefault(note => note.StartsWith(Columns, StringComparison.Ordinal))?[Columns.Length..];

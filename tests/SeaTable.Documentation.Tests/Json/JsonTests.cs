@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -66,7 +67,7 @@ public sealed partial class JsonTests
 
     private static JsonBlock Find(string place) => s_blocks.Single(block => block.Block.Place == place);
 
-    private static IEnumerable<Diagnostic> Reported(JsonBlock block) =>
+    private static ImmutableArray<Diagnostic> Reported(JsonBlock block) =>
         PageProject.OfText(block.File).Generate([]).Reported;
 
     private static string Place(Diagnostic diagnostic)

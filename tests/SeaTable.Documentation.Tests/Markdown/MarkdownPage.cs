@@ -73,7 +73,7 @@ internal sealed partial class MarkdownPage
         return blocks;
     }
 
-    private static IReadOnlyList<string> NotesIn(LeafBlock? before) =>
+    private static string[] NotesIn(LeafBlock? before) =>
         before is HtmlBlock html && Note().Match(html.Lines.ToString()) is { Success: true } note
             ? note.Groups["notes"].Value.Split(',', StringSplitOptions.TrimEntries)
             : [];

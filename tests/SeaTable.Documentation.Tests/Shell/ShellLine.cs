@@ -12,9 +12,9 @@ internal static class ShellLine
         text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.Trim().Length > 0);
 
     /// <summary>Gets the commands of a line, those in <c>$(…)</c> first.</summary>
-    internal static IReadOnlyList<IReadOnlyList<string>> Commands(string line)
+    internal static IReadOnlyList<string[]> Commands(string line)
     {
-        List<IReadOnlyList<string>> commands = [];
+        List<string[]> commands = [];
         for (var inner = line.IndexOf("$(", StringComparison.Ordinal); inner >= 0;
             inner = line.IndexOf("$(", inner + 2, StringComparison.Ordinal))
         {
@@ -30,7 +30,7 @@ internal static class ShellLine
                 continue;
             }
 
-            if (Redirected(command) is { Count: > 0 } whole)
+            if (Redirected(command) is { Length: > 0 } whole)
                 commands.Add(whole);
 
             command = [];
@@ -39,10 +39,10 @@ internal static class ShellLine
         return commands;
     }
 
-    private static List<string> Redirected(List<string> words)
+    private static string[] Redirected(List<string> words)
     {
         var arrow = words.IndexOf(">");
-        return arrow < 0 ? words : words[..arrow];
+        return arrow < 0 ? [.. words] : [.. words[..arrow]];
     }
 
     /// <summary>Splits at spaces outside of quotes, up to a comment.</summary>
@@ -57,7 +57,7 @@ internal static class ShellLine
             {
                 quote = '\0';
             }
-            else if (quote == '\0' && sign is '"' or '\'' && quote == '\0')
+            else if (quote == '\0' && sign is '"' or '\'')
             {
                 (quote, isOpen) = (sign, true);
             }

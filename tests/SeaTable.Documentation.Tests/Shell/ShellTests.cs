@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using SeaTable.Documentation.Tests.CSharp;
 using SeaTable.Documentation.Tests.Markdown;
@@ -11,7 +10,7 @@ public sealed partial class ShellTests
 {
     // Commands of others, which nobody here can check.
     private static readonly string[] s_others =
-        ["curl", "git", "jq", "eval", "sleep", "test", "Out-String", "Invoke-Expression", "artifacts/worker/Worker"];
+        ["curl", "git", "jq", "bash", "eval", "sleep", "test", "Out-String", "Invoke-Expression", "artifacts/worker/Worker"];
 
     private static readonly string[] s_verbs = ["run", "test", "pack", "publish", "build", "restore", "add", "new", "tool"];
 
@@ -30,8 +29,8 @@ public sealed partial class ShellTests
         foreach (var (line, words) in CommandsOf(page))
         {
             // One that checks is shown with a mistake to be found; a statement with an ellipsis is none.
-            if (words is not ["seatable", "sql", .. var rest] || rest.Contains("--check") || rest[0].Contains('…', StringComparison.Ordinal)
-                || rest[0] == "--file")
+            if (words is not ["seatable", "sql", var statement, .. var rest] || statement == "--file" || words.Contains("--check")
+                || statement.Contains('…', StringComparison.Ordinal))
             {
                 continue;
             }
@@ -43,7 +42,7 @@ public sealed partial class ShellTests
             string[] parameters = [.. rest.SkipWhile(word => word != "--param").TakeWhile(word => word != "--format")];
 
             var code = await CommandLine.RunAsync(
-                ["sql", rest[0], .. parameters, "--check", "--schema", schema],
+                ["sql", statement, .. parameters, "--check", "--schema", schema],
                 new InvocationConfiguration { Output = said, Error = said }, CancellationToken.None);
             folder.Delete(recursive: true);
 
@@ -60,7 +59,7 @@ public sealed partial class ShellTests
         Assert.Equal(["a  b", "c"], ShellLine.Lines("a \\\nb\n\nc"));
     }
 
-    private static IEnumerable<(int Line, IReadOnlyList<string> Words)> CommandsOf(string page) =>
+    private static IEnumerable<(int Line, string[] Words)> CommandsOf(string page) =>
         MarkdownPage.AllBlocks("sh", "yaml").Where(block => block.Page == page)
             .SelectMany(block => LinesOf(block).SelectMany(line => ShellLine.Commands(line).Select(words => (block.Line, words))));
 
@@ -68,14 +67,14 @@ public sealed partial class ShellTests
         ? ShellLine.Lines(block.Text)
         : Run().Matches(block.Text).Select(step => step.Groups["line"].Value);
 
-    private static IEnumerable<string> Errors(IReadOnlyList<string> words)
+    private static IEnumerable<string> Errors(string[] words)
     {
         while (words is [var first, ..] && Variable().Match(first) is { Success: true } variable)
         {
             if (!IsKnown(variable.Groups["name"].Value))
                 yield return $"nothing reads the variable {variable.Groups["name"].Value}.";
 
-            words = [.. words.Skip(1)];
+            words = words[1..];
         }
 
         var errors = words switch
@@ -94,7 +93,7 @@ public sealed partial class ShellTests
             yield return error;
     }
 
-    private static IEnumerable<string> ToolErrors(IReadOnlyList<string> arguments) =>
+    private static IEnumerable<string> ToolErrors(string[] arguments) =>
         CommandLine.Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }).Errors
             .Select(error => $"seatable {string.Join(' ', arguments)}: {error.Message}");
 

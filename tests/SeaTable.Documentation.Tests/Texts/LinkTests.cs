@@ -64,6 +64,6 @@ public sealed partial class LinkTests
     [GeneratedRegex("^https://github.com/seatable-generators/seatable-generators/blob/main/(?<path>.+)$")]
     private static partial Regex OwnPage();
 
-    [GeneratedRegex(@"^(src|tests|docs|samples)/[\w./-]+$")]
+    [GeneratedRegex(@"^(src|tests|docs|samples)/[A-Za-z][\w./-]*$")]
     private static partial Regex RepositoryPath();
 }
