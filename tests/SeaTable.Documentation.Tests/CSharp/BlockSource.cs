@@ -9,8 +9,8 @@ using SeaTable.Documentation.Tests.Markdown;
 namespace SeaTable.Documentation.Tests.CSharp;
 
 /// <summary>
-/// A block of C# as a file that compiles: statements stand in a method, members in a class, and types in the namespace of generated
-/// code, to which they may add. Errors in it name the line of the page.
+/// A block of C# as a file that compiles: statements stand in a method, members in a class, and types in the namespace of
+/// generated code, to which they may add. Errors in it name the line of the page.
 /// </summary>
 internal sealed class BlockSource
 {
@@ -49,12 +49,14 @@ internal sealed class BlockSource
 
     internal string TypeName => $"Acme.{Space}.Block";
 
-    private string Space => $"Line{Block.Line}Of" + string.Concat(Block.Page.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+    private string Space => $"Line{Block.Line}Of" + string.Concat(
+        Block.Page.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
 
     private bool HasStatements => _unit.Members.OfType<GlobalStatementSyntax>().Any(member => !IsMember(member));
 
     /// <summary>Gets the namespace of a block that is a whole file.</summary>
-    internal string? WholeFileNamespace => _unit.Members.OfType<FileScopedNamespaceDeclarationSyntax>().SingleOrDefault()?.Name.ToString();
+    internal string? WholeFileNamespace =>
+        _unit.Members.OfType<FileScopedNamespaceDeclarationSyntax>().SingleOrDefault()?.Name.ToString();
 
     /// <summary>Writes the file.</summary>
     /// <param name="tellsPage">Whether places in it are told as those of the page.</param>
@@ -97,7 +99,8 @@ internal sealed class BlockSource
     // What says who may call it is no local function.
     private static bool IsMember(MemberDeclarationSyntax member) =>
         member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax
-            or GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax { Modifiers: [{ RawKind: (int)SyntaxKind.PrivateKeyword }, ..] } };
+        || (member is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function }
+            && function.Modifiers.Any(SyntaxKind.PrivateKeyword));
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), PageProject.Parsing, path);

@@ -31,7 +31,8 @@ internal static class CSharpBlocks
 
     /// <summary>Gets the code of all right blocks of a project, but for whole programs.</summary>
     internal static CSharpCompilation Together(PageProject project) => project.With(
-        Right.Where(source => !source.Block.Has("program") && ProjectOf(source.Block) == project).Select(source => source.Tree()));
+        Right.Where(source => !source.Block.Has("program") && ProjectOf(source.Block) == project)
+            .Select(source => source.Tree()));
 
     private static bool IsWrong(CodeBlock block) =>
         block.Said is { } said && said.Text.Contains(" STB", StringComparison.Ordinal);

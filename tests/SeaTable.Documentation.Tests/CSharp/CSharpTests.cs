@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SeaTable.Documentation.Tests.Markdown;
 
@@ -41,7 +40,7 @@ public sealed class CSharpTests
 
         // The compiler refuses some of it as well, which pages leave out; and of a rule that is told twice they show the first.
         var own = reported.Where(diagnostic => !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).ToList();
-        Assert.Equal(Message(block.Said!.Text), own.Select(Message).FirstOrDefault());
+        Assert.Equal(Message(block.Said!.Text), own.Select(Reports.Message).FirstOrDefault());
         Assert.Single(own.Select(diagnostic => diagnostic.Id).Distinct());
     }
 
@@ -51,11 +50,8 @@ public sealed class CSharpTests
     private static string Text(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.GetMappedLineSpan();
-        return $"{place.Path}({place.StartLinePosition.Line + 1}): {Message(diagnostic)}";
+        return $"{place.Path}({place.StartLinePosition.Line + 1}): {Reports.Message(diagnostic)}";
     }
-
-    private static string Message(Diagnostic diagnostic) => $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
-        + diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     // A page breaks lines where a compiler does not.
     private static string Message(string said) => said.Trim().Replace('\n', ' ').Split("): ", 2)[1];

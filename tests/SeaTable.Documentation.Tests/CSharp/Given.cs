@@ -1,5 +1,5 @@
-// What the pages' code takes for granted: a client, rows that are stored in its base, and values. A local variable of the same name
-// hides each of these.
+// What the pages' code takes for granted: a client, rows that are stored in its base, and values. A local variable of the same
+// name hides each of these.
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -8,7 +8,7 @@ using SeaTable.Generators.Analysis.Sql;
 
 namespace SeaTable.Documentation.Tests.CSharp;
 
-/// <summary>A project with schema files, to which blocks of code are added; with the generator and all analyzers of the package.</summary>
+/// <summary>A project with schema files, to which blocks of code are added; with what the package brings.</summary>
 internal sealed class PageProject
 {
     private const string GivenOfRules = """
@@ -101,8 +101,8 @@ internal sealed class PageProject
     /// <summary>Returns what the compiler and the analyzers report.</summary>
     internal async Task<IReadOnlyList<Diagnostic>> ReportedAsync(CSharpCompilation compilation)
     {
-        var analyzed = await compilation.WithAnalyzers(s_analyzers, new AnalyzerOptions(_schemas, new ProjectOptions(_rootNamespace)))
-            .GetAllDiagnosticsAsync();
+        var options = new AnalyzerOptions(_schemas, new ProjectOptions(_rootNamespace));
+        var analyzed = await compilation.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync();
         return [.. analyzed.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -59,7 +58,7 @@ public sealed class RunTests : IClassFixture<RunTests.Folder>
         using var stream = new MemoryStream();
         Nothing.In(compilation.Emit(stream).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+            .Select(diagnostic => diagnostic.ToString()));
         stream.Position = 0;
         return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(stream);
     }

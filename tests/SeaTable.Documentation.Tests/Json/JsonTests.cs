@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -76,8 +75,7 @@ public sealed partial class JsonTests
         return $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): ";
     }
 
-    private static string Message(Diagnostic diagnostic) => $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
-        + diagnostic.GetMessage(CultureInfo.InvariantCulture).Replace('\n', ' ');
+    private static string Message(Diagnostic diagnostic) => Reports.Message(diagnostic).Replace('\n', ' ');
 
     private static bool IsSettings(JsonObject file)
     {
@@ -87,13 +85,15 @@ public sealed partial class JsonTests
 
         Satisfies(s_settings, new JsonObject { ["SeaTable"] = sections.DeepClone() });
         var options = typeof(SeaTableOptions).GetProperties().Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
-        Nothing.In(sections.SelectMany(section => section.Value!.AsObject()).Select(option => option.Key).Where(key => !options.Contains(key)));
+        Nothing.In(sections.SelectMany(section => section.Value!.AsObject())
+            .Select(option => option.Key).Where(key => !options.Contains(key)));
         return true;
     }
 
     private static void Satisfies(JsonSchema schema, JsonObject file)
     {
-        var result = schema.Evaluate(JsonNode.Parse(file.ToJsonString()), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        var result = schema.Evaluate(
+            JsonNode.Parse(file.ToJsonString()), new EvaluationOptions { OutputFormat = OutputFormat.List });
         Assert.True(result.IsValid, JsonSerializer.Serialize(result.Details?.Where(detail => detail.HasErrors)));
     }
 

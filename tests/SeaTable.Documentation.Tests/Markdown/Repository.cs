@@ -23,7 +23,8 @@ internal static class Repository
 
     internal static bool Has(string path) => Path.Exists(Path.Combine(Root, path));
 
-    private static IEnumerable<string> FilesBelow(DirectoryInfo folder) => folder.EnumerateFiles("*.md").Select(file => file.FullName)
+    private static IEnumerable<string> FilesBelow(DirectoryInfo folder) => folder.EnumerateFiles("*.md")
+        .Select(file => file.FullName)
         .Concat(folder.EnumerateDirectories()
             .Where(inner => !s_foreign.Contains(inner.Name) && inner.Name != "_site" && inner.Name != ".git")
             .SelectMany(FilesBelow));

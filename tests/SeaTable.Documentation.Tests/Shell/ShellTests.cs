@@ -61,7 +61,7 @@ public sealed partial class ShellTests
 
     private static IEnumerable<(int Line, string[] Words)> CommandsOf(string page) =>
         MarkdownPage.AllBlocks("sh", "yaml").Where(block => block.Page == page)
-            .SelectMany(block => LinesOf(block).SelectMany(line => ShellLine.Commands(line).Select(words => (block.Line, words))));
+            .SelectMany(block => LinesOf(block).SelectMany(ShellLine.Commands).Select(words => (block.Line, words)));
 
     private static IEnumerable<string> LinesOf(CodeBlock block) => block.Language == "sh"
         ? ShellLine.Lines(block.Text)

@@ -6,10 +6,13 @@ namespace SeaTable.Documentation.Tests.Texts;
 public sealed class BlockTests
 {
     // Everything but text is checked by tests of its own: what it is made of compiles, is parsed or is run.
-    private static readonly string[] s_languages = ["csharp", "json", "xml", "sh", "ini", "yaml", "text"];
+    private static readonly string[] s_languages = ["csharp", "fsharp", "json", "xml", "sh", "ini", "yaml", "text"];
 
     private static readonly string[] s_notes =
-        ["web", "program", "test", "caret", "not run", "members", "schema scale", "columns of Contacts", "columns of Deals", "columns of Bugs"];
+    [
+        "web", "program", "test", "caret", "not run", "members", "schema scale", "columns of Contacts", "columns of Deals",
+        "columns of Bugs",
+    ];
 
     [Fact]
     public void Every_block_says_in_which_language_it_is() => Nothing.In(MarkdownPage.All.SelectMany(page => page.Blocks)
