@@ -8,7 +8,8 @@ public sealed class FSharpTests
     [Fact]
     public void A_call_of_a_page_is_one_of_the_program_that_runs()
     {
-        var program = Repository.Read("tests/SeaTable.Package.Tests/Languages/Program.fs").Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+        var program = Repository.Read("tests/SeaTable.Package.Tests/Languages/Program.fs").Split('\n')
+            .Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
         var calls = MarkdownPage.AllBlocks("fsharp").SelectMany(block => block.Text.Split('\n'))
             .Where(line => line.StartsWith("let!", StringComparison.Ordinal)).ToList();
 
