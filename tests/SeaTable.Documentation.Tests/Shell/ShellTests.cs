@@ -71,7 +71,8 @@ public sealed partial class ShellTests
     {
         while (words is [var first, ..] && Variable().Match(first) is { Success: true } variable)
         {
-            if (variable.Groups["name"].Value is var name && name.StartsWith("SEATABLE_", StringComparison.Ordinal) && !IsKnown(name))
+            var name = variable.Groups["name"].Value;
+            if (name.StartsWith("SEATABLE_", StringComparison.Ordinal) && !IsKnown(name))
                 yield return $"nothing reads the variable {name}.";
 
             words = words[1..];
