@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Options;
 using Microsoft.CodeAnalysis.Tags;
 using Microsoft.CodeAnalysis.Text;
@@ -40,16 +41,28 @@ public sealed class OptionCompletionProvider : CompletionProvider
             return;
         }
 
+        var place = OptionPlace.PlaceOf(root, context.Position);
         foreach (var option in OptionPlace.Options(root, context.Position, model, cancellationToken))
         {
-            var type = option.ContainingType.ToMinimalDisplayString(model, context.Position);
             context.AddItem(CompletionItem.Create(
-                $"{type}.{Keywords.Member(option.Name)}",
+                Written(option, model, place),
                 properties: ImmutableDictionary<string, string>.Empty
                     .Add(Description, DocumentationText.Of(option, cancellationToken)),
                 tags: [WellKnownTags.EnumMember, WellKnownTags.Public],
                 rules: s_rules));
         }
+    }
+
+    /// <summary>The option as short as it can be: a variable may have the name of its type.</summary>
+    private static string Written(IPropertySymbol option, SemanticModel model, int position)
+    {
+        var name = "." + Keywords.Member(option.Name);
+        var written = option.ContainingType.ToMinimalDisplayString(model, position) + name;
+        var meant = model.GetSpeculativeSymbolInfo(
+            position, SyntaxFactory.ParseExpression(written), SpeculativeBindingOption.BindAsExpression).Symbol;
+        return SymbolEqualityComparer.Default.Equals(meant, option)
+            ? written
+            : option.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + name;
     }
 
     /// <inheritdoc/>

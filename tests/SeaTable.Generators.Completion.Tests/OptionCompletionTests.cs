@@ -39,6 +39,7 @@ public sealed class OptionCompletionTests
     [InlineData("_ = port.Boats.Where(c => c.Tags.In(¦));")]
     [InlineData("_ = port.Boats.Where(c => c.Berth.HasAnyOf(¦));")]
     [InlineData("_ = default(FormulaResult<BoatsBerth>) == ¦;")]
+    [InlineData("_ = port.Boats.Where(c => c.Tags.Contains(BoatsTags.Sail, ¦));")]
     [InlineData("_ = length == ¦;")]
     [InlineData("¦")]
     public async Task Elsewhere_nothing_is_added_to_what_the_editor_lists(string statements)
@@ -75,6 +76,22 @@ public sealed class OptionCompletionTests
         using var editor = Editor.OfStatements(statements);
 
         Assert.Equal(lists, await editor.ListsAsync(new OptionCompletionProvider()));
+    }
+
+    [Theory]
+    [InlineData("var BoatsBerth = name; _ = port.Boats.Where(c => c.Berth == ¦);")]
+    [InlineData("_ = port.Boats.Where(BoatsBerth => BoatsBerth.Berth == ¦);")]
+    [InlineData("string BoatsBerth() => name; _ = port.Boats.Where(c => c.Berth.In(¦));")]
+    [InlineData("_ = port.Boats.Where(c => c.Berth == ¦);")]
+    public async Task What_is_chosen_compiles_where_something_else_has_the_name_of_the_type(string statements)
+    {
+        using var editor = Editor.OfStatements(statements);
+        var listed = (await editor.ListAsync()).Select(item => item.DisplayText)
+            .Where(text => text.EndsWith("Berth.North", StringComparison.Ordinal)).ToList();
+
+        using var chosen = Editor.OfStatements(statements.Replace("¦", Assert.Single(listed) + "¦", StringComparison.Ordinal));
+
+        Assert.Empty(await chosen.ErrorsAsync());
     }
 
     private static async Task MustListAsync(string statements, string[] expected)

@@ -16,12 +16,17 @@ internal static class OptionPlace
     /// <summary>The options, in the order of the schema; none where the place is another.</summary>
     public static IReadOnlyList<IPropertySymbol> Options(
         SyntaxNode root, int position, SemanticModel model, CancellationToken cancellationToken) =>
-        Comparison(TokenBefore(root, position)) is ({ } column, { } member)
-        && OptionType(model.GetTypeInfo(column, cancellationToken).Type, member, model.Compilation) is { } type
+        Comparison(TokenBefore(root, position)) is ({ } column, { } member, var number)
+        && OptionType(model.GetTypeInfo(column, cancellationToken).Type, member, number, model.Compilation) is { } type
             ? [.. type.GetMembers().OfType<IPropertySymbol>().Where(found => found.IsStatic
                 && found.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
                 && SymbolEqualityComparer.Default.Equals(found.Type, type))]
             : [];
+
+    /// <summary>
+    /// A place in what is being written where the names mean what they do in it: the caret may stand behind its end already.
+    /// </summary>
+    public static int PlaceOf(SyntaxNode root, int position) => TokenBefore(root, position).SpanStart;
 
     /// <summary>The last token in front of the name that is being typed.</summary>
     private static SyntaxToken TokenBefore(SyntaxNode root, int position)
@@ -37,14 +42,15 @@ internal static class OptionPlace
     }
 
     /// <summary>
-    /// The expression that what is typed is compared with, or handed to a method of, and the name of the operator or method.
+    /// The expression that what is typed is compared with, or handed to a method of, the name of the operator or method, and the
+    /// number of its parameter.
     /// </summary>
-    private static (ExpressionSyntax Column, string Member)? Comparison(SyntaxToken token) => token.Parent switch
+    private static (ExpressionSyntax Column, string Member, int Number)? Comparison(SyntaxToken token) => token.Parent switch
     {
         BinaryExpressionSyntax comparison when comparison.OperatorToken == token => token.Kind() switch
         {
-            SyntaxKind.EqualsEqualsToken => (comparison.Left, WellKnownMemberNames.EqualityOperatorName),
-            SyntaxKind.ExclamationEqualsToken => (comparison.Left, WellKnownMemberNames.InequalityOperatorName),
+            SyntaxKind.EqualsEqualsToken => (comparison.Left, WellKnownMemberNames.EqualityOperatorName, 1),
+            SyntaxKind.ExclamationEqualsToken => (comparison.Left, WellKnownMemberNames.InequalityOperatorName, 1),
             _ => null,
         },
         ArgumentListSyntax
@@ -53,13 +59,14 @@ internal static class OptionPlace
             {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access,
             },
+            Arguments: var arguments,
         } when token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken && OptionTyping.Methods.Contains(method) =>
-            (access.Expression, method),
+            (access.Expression, method, arguments.GetSeparators().TakeWhile(comma => comma.SpanStart <= token.SpanStart).Count()),
         _ => null,
     };
 
     /// <summary>The type of the options that a member of a column takes, or null when it takes none.</summary>
-    private static INamedTypeSymbol? OptionType(ITypeSymbol? column, string member, Compilation compilation)
+    private static INamedTypeSymbol? OptionType(ITypeSymbol? column, string member, int number, Compilation compilation)
     {
         if (compilation.GetTypeByMetadataName("SeaTable.ISelectOption") is not { } option)
         {
@@ -73,7 +80,7 @@ internal static class OptionPlace
                 && type.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Struct } element
                 && element.AllInterfaces.Contains(option, SymbolEqualityComparer.Default)
                 && type.GetMembers(member).OfType<IMethodSymbol>()
-                    .Any(method => IsTaken(element, method.Parameters.LastOrDefault(), compilation)))
+                    .Any(method => IsTaken(element, Parameter(method, number), compilation)))
             {
                 return element;
             }
@@ -81,6 +88,10 @@ internal static class OptionPlace
 
         return null;
     }
+
+    private static IParameterSymbol? Parameter(IMethodSymbol method, int number) =>
+        number < method.Parameters.Length ? method.Parameters[number]
+            : method.Parameters.LastOrDefault() is { IsParams: true } several ? several : null;
 
     /// <summary>Whether a parameter takes an option, alone or as one of several.</summary>
     private static bool IsTaken(INamedTypeSymbol option, IParameterSymbol? parameter, Compilation compilation)
