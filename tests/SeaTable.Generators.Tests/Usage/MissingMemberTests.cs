@@ -18,6 +18,10 @@ public sealed class MissingMemberTests
     [InlineData("await foreach (var boat in harbour.Boats.AsAsyncEnumerable()) { _ = boat.«Nmae»; }",
         "column", "Nmae", "BoatsRow", "Name")]
     [InlineData("_ = new BoatsRow { «Colour» = name };", "column", "Colour", "BoatsRow", null)]
+    [InlineData("BoatsRow row = new() { «Colour» = name };", "column", "Colour", "BoatsRow", null)]
+    [InlineData("await harbour.Boats.AddAsync(new() { «Colour» = name });", "column", "Colour", "BoatsRow", null)]
+    [InlineData("var row = await harbour.Boats.FirstOrDefaultAsync(); _ = row!.«Nmae»;", "column", "Nmae", "BoatsRow", "Name")]
+    [InlineData("var rows = await harbour.Boats.ToListAsync(); _ = rows[0].«Nmae»;", "column", "Nmae", "BoatsRow", "Name")]
     [InlineData("_ = BoatsBerth.«Sotuh»;", "option", "Sotuh", "BoatsBerth", null)]
     [InlineData("_ = BoatsBerth.«Nroth»;", "option", "Nroth", "BoatsBerth", "North")]
     [InlineData("_ = await harbour.«Boatz».ToListAsync();", "table", "Boatz", "HarbourBase", "Boats")]
@@ -85,6 +89,10 @@ public sealed class MissingMemberTests
     [InlineData("_ = System.Linq.Enumerable.Where(name.Split(','), part => part.Lenght > 3);")]
     [InlineData("_ = harbour.Boats.Lenght;")]
     [InlineData("_ = Uses.Colour;")]
+    [InlineData("_ = harbour.SqlAsnyc(name);")]
+    [InlineData("_ = BoatsBerth.FormName(name);")]
+    [InlineData("var row = new BoatsRow(); _ = row.ToLetter() + row?.ToLetter();")]
+    [InlineData("var made = new System.Text.StringBuilder(); made.Append(new() { Colour = name });")]
     [InlineData("var text = name; _ = text.Lenght;")]
     [InlineData("var rows = await harbour.Boats.ToListAsync(); _ = rows.Lenght;")]
     public void Mistakes_about_other_things_are_the_compilers(string code) => CodeTest.Of(code).ThoughRefused().Run();

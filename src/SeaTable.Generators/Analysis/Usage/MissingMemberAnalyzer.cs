@@ -86,10 +86,18 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
     {
         switch (node.Parent)
         {
+            // What is called is a method, of which schema files tell nothing.
+            case { Parent: InvocationExpressionSyntax call } called when call.Expression == called:
+                return null;
+
             case MemberAccessExpressionSyntax access when access.Name == node:
                 var isLikely = access.Expression switch
                 {
                     IdentifierNameSyntax holder => IsDone(access) || new GeneratedVariables(names).MayHold(holder),
+                    PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax sure } =>
+                        new GeneratedVariables(names).MayHold(sure),
+                    ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax list } =>
+                        new GeneratedVariables(names).MayHold(list),
                     MemberAccessExpressionSyntax holder => s_partsOfTables.Contains(holder.Name.Identifier.ValueText),
                     _ => false,
                 };
@@ -98,15 +106,34 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
             case MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax { Expression: var expression } }:
                 return expression is IdentifierNameSyntax maybe && new GeneratedVariables(names).MayHold(maybe) ? maybe : null;
 
-            case AssignmentExpressionSyntax { Parent.Parent: ObjectCreationExpressionSyntax made } set
-                when set.Left == node && made.Type is IdentifierNameSyntax type
-                    && names.IsType(type.Identifier.ValueText):
+            case AssignmentExpressionSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } set
+                when set.Left == node && IsMade(made, names):
                 return made;
 
             default:
                 return null;
         }
     }
+
+    /// <summary>Whether a new object may be a row, by the way it is written.</summary>
+    private static bool IsMade(BaseObjectCreationExpressionSyntax made, GeneratedNames names) => made switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => IsOf(type, names),
+        { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: var type } } } => IsOf(type, names),
+        {
+            Parent: ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var step },
+                },
+            },
+        } => s_steps.Contains(step),
+        _ => false,
+    };
+
+    private static bool IsOf(TypeSyntax type, GeneratedNames names) =>
+        type is IdentifierNameSyntax name && names.IsType(name.Identifier.ValueText);
 
     /// <summary>Whether something is done to a member as to tables: nothing else tells of one that is missing.</summary>
     private static bool IsDone(MemberAccessExpressionSyntax access) =>
