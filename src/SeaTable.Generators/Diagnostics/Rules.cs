@@ -78,8 +78,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoSchemaFile = new(
         "STB0008",
         "The project has no schema file",
-        "The project references SeaTable.Generators but has no schema file, so nothing is generated. Put the answer of "
-            + "GET …/metadata/ into the project as a file whose name ends in .seatable.json.",
+        "The project references SeaTable.Generators but has no schema file, so nothing is generated. Fetch one by "
+            + "'seatable pull -o crm.seatable.json' (dotnet tool SeaTable.Tool), or put the answer of GET …/metadata/ into the "
+            + "project as a file whose name ends in .seatable.json.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -11,7 +11,8 @@ public sealed class ProjectTests
 {
     private const string NoSchemaFile =
         "The project references SeaTable.Generators but has no schema file, so nothing is generated. "
-        + "Put the answer of GET …/metadata/ into the project as a file whose name ends in .seatable.json.";
+        + "Fetch one by 'seatable pull -o crm.seatable.json' (dotnet tool SeaTable.Tool), or put the answer of GET …/metadata/ "
+        + "into the project as a file whose name ends in .seatable.json.";
 
     [Fact]
     public void A_project_without_a_schema_file_is_told_what_to_do() =>
