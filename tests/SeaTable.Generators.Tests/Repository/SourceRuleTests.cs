@@ -12,7 +12,7 @@ public sealed class SourceRuleTests
 {
     private const int LongestFile = 300;
 
-    private static readonly IEnumerable<string> s_code = new[] { "src", "tests", "samples", "templates" }.SelectMany(folder =>
+    private static readonly IEnumerable<string> s_code = new[] { "src", "tests", "samples" }.SelectMany(folder =>
         RepositoryFiles.Code(folder));
 
     private static readonly string s_generator = Path.Combine(RepositoryFiles.Root, "src", "SeaTable.Generators");

@@ -26,7 +26,7 @@ public sealed class Packages : IAsyncLifetime
     {
         foreach (var project in new[] { "Client", "Hosting", "Emulator", "Tool" })
             await PackAsync(RepositoryFolder, $"src/SeaTable.{project}", Feed.Path, "--no-build");
-        await PackAsync(RepositoryFolder, "templates", Feed.Path, "--no-build");
+        await PackAsync(RepositoryFolder, "samples/Templates", Feed.Path, "--no-build");
     }
 
     public async Task PackAsync(string repository, string project, string feed, params string[] options) =>
