@@ -19,6 +19,8 @@ internal sealed class KeyPresses
     private readonly CSharpCompilation _input;
     private readonly SyntaxTree _queries;
     private readonly Dictionary<string, (Compilation Compilation, ImmutableArray<Diagnostic> Found)> _compiled = [];
+    private readonly Dictionary<string, ImmutableArray<Diagnostic>> _checked = [];
+    private readonly HashSet<string> _files = [];
     private GeneratorDriver _driver;
 
     /// <summary>Opens the project.</summary>
@@ -54,17 +56,23 @@ internal sealed class KeyPresses
         AdditionalText text = new SchemaText(Schema, schema);
         _driver = _driver.ReplaceAdditionalTexts([text]).RunGenerators(_input);
         var result = _driver.GetRunResult();
-        var key = string.Concat(result.GeneratedTrees.Select(tree =>
-            tree.FilePath + Convert.ToBase64String(tree.GetText().GetChecksum().AsSpan())));
+        var key = string.Concat(result.GeneratedTrees.Select(KeyOf));
         if (!_compiled.TryGetValue(key, out var compiled))
         {
             var compilation = _input.AddSyntaxTrees(result.GeneratedTrees);
-            compiled = (compilation, compilation.GetDiagnostics().AddRange(Analyze(compilation, text, CodeTest.Analyzers)));
+            compiled = (compilation, Compile(compilation).AddRange(Analyze(compilation, text, CodeTest.Analyzers)));
             _compiled.Add(key, compiled);
         }
 
         // Of the analyzers only this one has errors by what stands in the file, and not in the code made of it.
-        var found = compiled.Found.AddRange(Analyze(compiled.Compilation, text, [new SqlAnalyzer()]))
+        key += Sql(text) + string.Concat(result.Diagnostics.Select(one => one.Id).Distinct().Order(StringComparer.Ordinal));
+        if (!_checked.TryGetValue(key, out var inStatements))
+        {
+            inStatements = Analyze(compiled.Compilation, text, [new SqlAnalyzer()]);
+            _checked.Add(key, inStatements);
+        }
+
+        var found = compiled.Found.AddRange(inStatements)
             .Where(one => one.Severity >= DiagnosticSeverity.Warning)
             .ToLookup(one => one.Location.GetLineSpan().Path == PlaceOfColumn);
         IsColumnMissing = found[true].Any(one => one.Severity == DiagnosticSeverity.Error);
@@ -75,6 +83,22 @@ internal sealed class KeyPresses
                 .Select(one => one.ToString()).Distinct(),
         ];
     }
+
+    /// <summary>What the compiler says of all that is written by hand, and of generated files that it has not seen yet.</summary>
+    private ImmutableArray<Diagnostic> Compile(Compilation compilation) =>
+    [
+        .. compilation.SyntaxTrees.Where(tree => _input.ContainsSyntaxTree(tree) || _files.Add(KeyOf(tree)))
+            .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()),
+    ];
+
+    private static string KeyOf(SyntaxTree tree) =>
+        tree.FilePath + Convert.ToBase64String(tree.GetText().GetChecksum().AsSpan());
+
+    /// <summary>All that statements are checked against.</summary>
+    private static string Sql(AdditionalText text) =>
+        string.Join('\n', SqlSchemaFile.From(text, null, CancellationToken.None)?.Schema.Tables.Select(table =>
+            $"{table.Id} {table.Name}: " + string.Join(", ", table.Columns.Select(column =>
+                $"{column.Key} {column.Name} {column.Type} {column.Value} {string.Join('|', column.Options)}"))) ?? []);
 
     private ImmutableArray<Diagnostic> Analyze(
         Compilation compilation, AdditionalText text, ImmutableArray<DiagnosticAnalyzer> analyzers)
