@@ -3,10 +3,16 @@ namespace SeaTable.Generators.Json;
 /// <summary>Whether lines stand where people and tools put them: what is in brackets deeper than their line.</summary>
 internal sealed class JsonLayout(string text)
 {
+    /// <summary>So many lines that end what others began are no accident.</summary>
+    private const int ManyEnds = 2;
+
     /// <summary>What is wrong where a line stands elsewhere.</summary>
     public const string Error = "a bracket is missing before this line, or is one too many";
 
     private readonly LineMap _lines = new(text);
+
+    // People who break long lines only where they must put the ends behind what they end.
+    private readonly bool _hasEndsInLines = CountEndsInLines(text) >= ManyEnds;
 
     /// <summary>How deep the line of a position stands.</summary>
     public int Indent(int position)
@@ -23,10 +29,12 @@ internal sealed class JsonLayout(string text)
 
     /// <summary>
     /// Whether an end fits what it ends: on a line of its own it stands as deep as the line of the bracket, and so it does after
-    /// parts on lines of their own.
+    /// parts on lines of their own, unless the file has other habits.
     /// </summary>
     public bool FitsEnd(JsonFrame frame, int position) =>
-        BeginsLine(position, out var indent) ? indent == frame.Indent || frame.Indent < 0 : frame.PartIndent < 0;
+        BeginsLine(position, out var indent)
+            ? indent == frame.Indent || frame.Indent < 0
+            : frame.PartIndent < 0 || _hasEndsInLines;
 
     /// <summary>Whether a part stands deeper than what it is in, and no deeper than the parts before.</summary>
     public bool FitsPart(JsonFrame frame, int position) => frame.Parent is null || !BeginsLine(position, out var indent)
@@ -78,5 +86,35 @@ internal sealed class JsonLayout(string text)
 
         indent = position - start;
         return start > 0 && text[start - 1] is '\n' or '\r';
+    }
+
+    /// <summary>How many lines begin with something else than an end, and end more than they began.</summary>
+    private static int CountEndsInLines(string text)
+    {
+        var (count, open, isString, first) = (0, 0, false, '\0');
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            first = first == '\0' && !char.IsWhiteSpace(character) ? character : first;
+            if (character == '\n')
+            {
+                count += open < 0 && first is not ('}' or ']') ? 1 : 0;
+                (open, isString, first) = (0, false, '\0');
+            }
+            else if (character == '"')
+            {
+                isString = !isString;
+            }
+            else if (isString)
+            {
+                index += character == '\\' ? 1 : 0;
+            }
+            else
+            {
+                open += character is '{' or '[' ? 1 : character is '}' or ']' ? -1 : 0;
+            }
+        }
+
+        return count;
     }
 }

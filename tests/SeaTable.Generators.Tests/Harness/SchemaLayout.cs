@@ -21,15 +21,16 @@ internal sealed class SchemaLayout
     /// <summary>Lays out a schema with a table's members on a line each.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="isOneLine">Whether a column stands on one line, as <c>pull</c> writes short ones.</param>
-    internal static SchemaLayout Of(string schema, bool isOneLine)
+    /// <param name="isWrapped">Whether the settings of such a column go on the next line, as people write it.</param>
+    internal static SchemaLayout Of(string schema, bool isOneLine, bool isWrapped = false)
     {
         var layout = new SchemaLayout();
         var root = JsonNode.Parse(schema)!;
-        layout.Write((root["metadata"] ?? root)["tables"]!.AsArray(), root["codegen"]?.ToJsonString(), isOneLine);
+        layout.Write((root["metadata"] ?? root)["tables"]!.AsArray(), root["codegen"]?.ToJsonString(), isOneLine, isWrapped);
         return layout;
     }
 
-    private void Write(JsonArray tables, string? codegen, bool isOneLine)
+    private void Write(JsonArray tables, string? codegen, bool isOneLine, bool isWrapped)
     {
         _text.Append("{\n").Append(codegen is null ? "" : $"  \"codegen\": {codegen},\n").Append("  \"tables\": [\n");
         foreach (var (table, tableNumber) in tables.Select((table, number) => (table!, number)))
@@ -46,6 +47,7 @@ internal sealed class SchemaLayout
                 var text = isOneLine ? column.ToJsonString().Replace("\",\"", "\", \"", StringComparison.Ordinal)
                     : column.ToJsonString(new() { WriteIndented = true })
                         .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\n        ", StringComparison.Ordinal);
+                text = isWrapped ? text.Replace("\"data\":", "\n          \"data\":", StringComparison.Ordinal) : text;
                 _columns.Add(((string)table["_id"]!, (string)column["key"]!, _text.Length, text.Length));
                 _text.Append(text).Append(number < columns.Count - 1 ? ",\n" : "\n");
             }

@@ -11,15 +11,16 @@ public sealed class BrokenSchemaPropertyTests
         ["{", "}", "[", "]", "\"", ",", ":", "\\", "\n", "x", "0", "null", "\"a\"", "\"a\": ", "\"key\": \"", "{ ", "//", "'"];
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void While_a_column_is_typed_or_deleted_all_others_keep_their_code(bool isOneLine)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void While_a_column_is_typed_or_deleted_all_others_keep_their_code(bool isOneLine, bool isWrapped)
     {
-        var layout = SchemaLayout.Of(SchemaJson.Crm, isOneLine);
+        var layout = SchemaLayout.Of(SchemaJson.Crm, isOneLine, isWrapped);
         foreach (var column in layout.Columns)
         {
             var text = layout.Text.Substring(column.Start, column.Length);
-            for (var length = 0; length <= text.Length; length += length < 30 ? 1 : 23)
+            for (var length = 0; length <= text.Length; length += length < 30 && !isWrapped ? 1 : 23)
             {
                 MustKeepTheRest(layout, column, text[..length]);
                 MustKeepTheRest(layout, column, text[length..]);
