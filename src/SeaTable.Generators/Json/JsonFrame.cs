@@ -1,3 +1,5 @@
+using System;
+
 namespace SeaTable.Generators.Json;
 
 /// <summary>
@@ -31,8 +33,8 @@ internal sealed record JsonFrame(JsonFrame? Parent, JsonKind Kind, int Start, Js
 
     public bool IsEmpty { get; private init; } = true;
 
-    /// <summary>Whether nothing of it was given up.</summary>
-    public bool IsWhole { get; private init; } = true;
+    /// <summary>From where to where something of it was given up; null when nothing was.</summary>
+    public TextRange? Damage { get; private init; }
 
     /// <summary>How deep its parts stand that begin a line; -1 before the first one.</summary>
     public int PartIndent { get; init; } = -1;
@@ -67,7 +69,13 @@ internal sealed record JsonFrame(JsonFrame? Parent, JsonKind Kind, int Start, Js
     }
 
     /// <summary>The same after a part of it was given up.</summary>
-    public JsonFrame Damaged() => IsWhole ? this with { IsWhole = false } : this;
+    /// <param name="position">Where.</param>
+    public JsonFrame Damaged(int position)
+    {
+        var start = Damage?.Start ?? position;
+        return Damage?.Start + Damage?.Length == position ? this
+            : this with { Damage = new TextRange(start, Math.Max(0, position - start)) };
+    }
 
     /// <summary>What it stands in, after it was closed.</summary>
     /// <param name="end">Where it ends.</param>
@@ -93,7 +101,7 @@ internal sealed record JsonFrame(JsonFrame? Parent, JsonKind Kind, int Start, Js
             }
         }
 
-        return new JsonNode(Kind, Start, end - Start, members: members, items: items, isWhole: IsWhole);
+        return new JsonNode(Kind, Start, end - Start, members: members, items: items, damage: Damage);
     }
 
     private sealed record JsonPart(JsonPart? Before, JsonName? Name, JsonNode Value);

@@ -12,7 +12,8 @@ internal sealed class JsonLayout(string text)
     private readonly LineMap _lines = new(text);
 
     // People who break long lines only where they must put the ends behind what they end.
-    private readonly bool _hasEndsInLines = CountEndsInLines(text) >= ManyEnds;
+    private readonly bool _hasObjectsEndInLines = CountEndsInLines(text, '{', '}') >= ManyEnds;
+    private readonly bool _hasListsEndInLines = CountEndsInLines(text, '[', ']') >= ManyEnds;
 
     /// <summary>How deep the line of a position stands.</summary>
     public int Indent(int position)
@@ -34,7 +35,7 @@ internal sealed class JsonLayout(string text)
     public bool FitsEnd(JsonFrame frame, int position) =>
         BeginsLine(position, out var indent)
             ? indent == frame.Indent || frame.Indent < 0
-            : frame.PartIndent < 0 || _hasEndsInLines;
+            : frame.PartIndent < 0 || (frame.Kind == JsonKind.Object ? _hasObjectsEndInLines : _hasListsEndInLines);
 
     /// <summary>Whether a part stands deeper than what it is in, and no deeper than the parts before.</summary>
     public bool FitsPart(JsonFrame frame, int position) => frame.Parent is null || !BeginsLine(position, out var indent)
@@ -88,8 +89,8 @@ internal sealed class JsonLayout(string text)
         return start > 0 && text[start - 1] is '\n' or '\r';
     }
 
-    /// <summary>How many lines begin with something else than an end, and end more than they began.</summary>
-    private static int CountEndsInLines(string text)
+    /// <summary>How many lines begin with something else than an end, and end more of a kind than they began.</summary>
+    private static int CountEndsInLines(string text, char begin, char end)
     {
         var (count, open, isString, first) = (0, 0, false, '\0');
         for (var index = 0; index < text.Length; index++)
@@ -111,7 +112,7 @@ internal sealed class JsonLayout(string text)
             }
             else
             {
-                open += character is '{' or '[' ? 1 : character is '}' or ']' ? -1 : 0;
+                open += character == begin ? 1 : character == end ? -1 : 0;
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class JsonNode
         string? text = null,
         IReadOnlyList<JsonMember>? members = null,
         IReadOnlyList<JsonNode>? items = null,
-        bool isWhole = true)
+        TextRange? damage = null)
     {
         Kind = kind;
         Start = start;
@@ -24,7 +24,7 @@ internal sealed class JsonNode
         Text = text;
         Members = members ?? s_noMembers;
         Items = items ?? s_noItems;
-        IsWhole = isWhole;
+        Damage = damage;
     }
 
     public JsonKind Kind { get; }
@@ -44,8 +44,13 @@ internal sealed class JsonNode
     /// <summary>The items of an array. Empty where the array was checked only.</summary>
     public IReadOnlyList<JsonNode> Items { get; }
 
+    /// <summary>
+    /// From the first to the last place in it, outside its parts, behind which something could not be read; null when all could.
+    /// </summary>
+    public TextRange? Damage { get; }
+
     /// <summary>Whether nothing stands in it, outside its parts, that could not be read.</summary>
-    public bool IsWhole { get; }
+    public bool IsWhole => Damage is null;
 
     /// <summary>The member of that name: the last one, as every JSON library has it, when there are several.</summary>
     public JsonMember? Member(string name)

@@ -105,16 +105,16 @@ internal sealed class JsonRepair
     {
         var (frame, position) = (Doubted(stop), stop.Position);
         var cost = before.Cost + (before.IsSkipping && position == before.Position ? CostOfMore : CostOfOne);
-        var change = new Attempt(frame.Damaged(), position, cost, true, Error: stop.Error, Before: before);
+        var change = new Attempt(frame.Damaged(position), position, cost, true, Error: stop.Error, Before: before);
         Skip(change);
         if (frame.Parent is not null)
         {
-            Add(change with { Frame = frame.Damaged().Close(position) });
+            Add(change with { Frame = frame.Damaged(position).Close(position) });
         }
 
         for (var open = frame; open.Parent is { } parent; open = parent)
         {
-            Add(change with { Frame = parent.Damaged(), Cost = change.Cost + position - open.ItemStart });
+            Add(change with { Frame = parent.Damaged(position), Cost = change.Cost + position - open.ItemStart });
         }
 
         SkipLines(change);
@@ -122,12 +122,12 @@ internal sealed class JsonRepair
         // Of an object that has ended too early the rest can be passed over; of a list all that follows would be misplaced.
         if (stop.Closed is { } closed && (closed.Kind == JsonKind.Array || closed.Depth == 1))
         {
-            Add(change with { Frame = closed.Damaged() });
+            Add(change with { Frame = closed.Damaged(position) });
         }
 
         foreach (var opened in Opened(frame, stop))
         {
-            Add(change with { Frame = opened.Damaged(), Misplaced = After(position) });
+            Add(change with { Frame = opened.Damaged(position), Misplaced = After(position) });
         }
 
         if (stop.IsLayout)
@@ -152,26 +152,30 @@ internal sealed class JsonRepair
             if (_layout?.EndOfPart(open, change.Position) is { } end)
             {
                 var cost = change.Cost + (end - start) / CharactersOfLines;
-                Add(change with { Frame = open.Damaged(), Position = end, Cost = cost });
+                Add(change with { Frame = open.Damaged(change.Position), Position = end, Cost = cost });
             }
 
             start = open.ItemStart;
         }
     }
 
-    /// <summary>What is open: an item of a list has ended too early if a member that it lacks follows on its line.</summary>
+    /// <summary>
+    /// What is open: an item of a list has ended too early if a member that it lacks follows on its line, and may lack the
+    /// beginning of what ends behind it.
+    /// </summary>
     private JsonFrame Doubted(JsonStop stop) =>
         stop.Closed is { Kind: JsonKind.Object, Name: null } closed && LacksMember(closed, stop.Position, After(stop.Position))
-            ? closed.Damaged().Close(stop.Position) : stop.Frame;
+            ? closed.Damaged(stop.Position).Close(stop.Position) : stop.Frame;
 
     // A second member of a name is of something else, whose beginning is gone.
     private bool LacksMember(JsonFrame closed, int end, int next)
     {
         var position = next;
-        return next < _text.Length && _text[next] == '"' && _text.IndexOf('\n', end, next - end) < 0
+        var character = next < _text.Length ? _text[next] : '\0';
+        return character == '}' || (character == '"' && _text.IndexOf('\n', end, next - end) < 0
             && JsonStrings.Read(_text, ref position, true, out var name) is null
             && After(position, mayBeComma: false) is var colon && colon < _text.Length && _text[colon] == ':'
-            && !closed.Has(name!);
+            && !closed.Has(name!));
     }
 
     /// <summary>What is open when a bracket is missing: that of a list before its first item, or that of an object.</summary>

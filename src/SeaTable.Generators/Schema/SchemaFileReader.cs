@@ -40,7 +40,7 @@ internal static class SchemaFileReader
     /// <summary>What code can be made of; null when there is nothing.</summary>
     private static JsonNode? Whole(RepairedJson schema, string text, JsonNode? settings) =>
         schema.Root is null || schema.Errors.Count == 0 ? schema.Root
-            : WholeParts.HasSettings(settings, text) ? WholeParts.Of(schema.Root) : null;
+            : SettingsLeft.AreWhole(schema.Root, settings, text) ? WholeParts.Of(schema.Root, text) : null;
 
     private static void Report(RepairedJson json, string text, CodegenPlace place, string? nothingFrom)
     {
