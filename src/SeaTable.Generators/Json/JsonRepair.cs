@@ -159,10 +159,7 @@ internal sealed class JsonRepair
         }
     }
 
-    /// <summary>
-    /// What is open: an item of a list has ended too early if a member that it lacks follows on its line, and may lack the
-    /// beginning of what ends behind it.
-    /// </summary>
+    /// <summary>What is open: an item of a list has ended too early if a member that it lacks follows on its line.</summary>
     private JsonFrame Doubted(JsonStop stop) =>
         stop.Closed is { Kind: JsonKind.Object, Name: null } closed && LacksMember(closed, stop.Position, After(stop.Position))
             ? closed.Damaged(stop.Position).Close(stop.Position) : stop.Frame;
@@ -171,11 +168,10 @@ internal sealed class JsonRepair
     private bool LacksMember(JsonFrame closed, int end, int next)
     {
         var position = next;
-        var character = next < _text.Length ? _text[next] : '\0';
-        return character == '}' || (character == '"' && _text.IndexOf('\n', end, next - end) < 0
+        return next < _text.Length && _text[next] == '"' && _text.IndexOf('\n', end, next - end) < 0
             && JsonStrings.Read(_text, ref position, true, out var name) is null
             && After(position, mayBeComma: false) is var colon && colon < _text.Length && _text[colon] == ':'
-            && !closed.Has(name!));
+            && !closed.Has(name!);
     }
 
     /// <summary>What is open when a bracket is missing: that of a list before its first item, or that of an object.</summary>

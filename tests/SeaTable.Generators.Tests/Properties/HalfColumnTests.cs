@@ -59,7 +59,6 @@ public sealed class HalfColumnTests
     [InlineData("          \"data\": { \"format\": \"YYYY-MM-DD HH:mm\" }\n", "")]
     [InlineData("\"data\": { \"format\"", "\"data\": true, \"format\"")]
     [InlineData("          \"data\": {\n", "")]
-    [InlineData("\"type\": \"rate\", \"data\": { ", "\"type\": \"rate\", ")]
     [InlineData(",\n            \"other_table_id\": \"0000\"\n", ",\n")]
     public void A_column_that_may_be_half_of_another_is_left_out(string whole, string broken)
     {
