@@ -31,6 +31,14 @@ public sealed class HelpTests
         });
     }
 
+    /// <summary>Other users of a machine see the arguments of programs.</summary>
+    [Fact]
+    public void No_option_takes_a_token_or_a_password() => Assert.Equal(
+        ["--password-variable", "--token-variable"],
+        All(s_root).SelectMany(command => command.Options).Select(option => option.Name).Distinct()
+            .Where(name => name.Contains("token", StringComparison.Ordinal) || name.Contains("password", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("pull --colour", "See: seatable pull --help")]
     [InlineData("fetch", "See: seatable --help")]

@@ -82,6 +82,20 @@ public class QueryDriftTests
         Assert.DoesNotContain(crm.Wire.Statements, statement => statement.Contains("Email", StringComparison.Ordinal));
     }
 
+    /// <summary>Without the option, "is not" would find every row.</summary>
+    [Fact]
+    public async Task An_option_that_is_gone_is_told_and_the_query_not_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.Emulator.DeleteOption("Contacts", "Status", "Lead");
+
+        var error = await Assert.ThrowsAsync<SeaTableSchemaException>(
+            () => crm.Contacts.Where(c => c.Status != ContactsStatus.Lead).ToListAsync());
+
+        Assert.Equal(("Contacts", "Status"), (error.Table, error.Column));
+        Assert.Empty(crm.Wire.Statements);
+    }
+
     [Fact]
     public async Task Columns_whose_names_differ_in_case_only_are_not_mistaken_for_each_other()
     {

@@ -239,6 +239,18 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task A_column_that_a_view_hides_is_empty()
+    {
+        await using var crm = await Crm.StartAsync();
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "Ada", Email = "ada@example.org" });
+        await crm.SendAsync(HttpMethod.Put, "views/All%20contacts/?table_name=Contacts", """{"hidden_columns":["Em1l"]}""");
+
+        var row = Assert.Single(await crm.Contacts.InView(crm.Contacts.Views.AllContacts).ToListAsync());
+
+        Assert.Equal(("Ada", null), (row.Name, row.Email));
+    }
+
+    [Fact]
     public async Task A_view_gives_its_rows_in_its_order()
     {
         await using var crm = await Crm.StartAsync();

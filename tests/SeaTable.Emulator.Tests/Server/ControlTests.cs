@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Text;
 using SeaTable.Emulator.Tests.Support;
 
@@ -136,6 +137,18 @@ public sealed class ControlTests
             () => SeaTableEmulator.StartAsync(Workshop.SchemaFile, new SeaTableEmulatorOptions { DataFile = file.Path }));
 
         Assert.Contains(file.Path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_listens_on_loopback_alone()
+    {
+        await using var emulator = await SeaTableEmulator.StartAsync(Workshop.SchemaFile);
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(listener => listener.Port == emulator.Server.Port).ToList();
+
+        Assert.NotEmpty(listeners);
+        Assert.All(listeners, listener => Assert.True(IPAddress.IsLoopback(listener.Address), $"{listener}"));
     }
 
     [Fact]
