@@ -18,7 +18,7 @@ public sealed class ScorecardTests
         where found.Count != 1
         select found.Count == 0
             ? $"There is no test {test}, which is to prove: {promise.Text}"
-            : $"{test} is in {string.Join(" and ", found.Select(one => one.SourcePath))}. Name the project, as in Client/{test}.");
+            : $"{test} is in {string.Join(" and ", found.Select(one => one.SourcePath))}. Name the project: Client/{test}.");
 
     [Fact]
     public void A_page_that_names_the_tests_of_its_promises_leaves_none_out()
