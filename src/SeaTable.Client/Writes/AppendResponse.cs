@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using SeaTable.Facts;
 
 namespace SeaTable;
@@ -27,8 +28,11 @@ internal sealed class AppendResponse
         foreach (var id in ids.EnumerateArray())
             rowIds.Add(id.Text(SystemFields.Id) ?? throw new JsonException("A row id is missing in it."));
 
-        return new AppendResponse(
-            rowIds, root.Member("first_row") is { ValueKind: JsonValueKind.Object } first ? first.Clone() : null);
+        // The rows are there whatever else the answer holds: bytes that are no text prove nothing, and can't be read later.
+        var firstRow = Utf8.IsValid(json.Span) && root.Member("first_row") is { ValueKind: JsonValueKind.Object } first
+            ? first.Clone()
+            : (JsonElement?)null;
+        return new AppendResponse(rowIds, firstRow);
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ internal sealed class CannedServer : HttpMessageHandler
     /// <summary>Answers an operation of the base; the token exchange is answered by itself.</summary>
     internal required Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> Answer { get; init; }
 
+    /// <summary>In which the bodies are sent.</summary>
+    internal Encoding Encoding { get; init; } = Encoding.UTF8;
+
     /// <summary>Is told the path of every operation.</summary>
     internal Action<string>? OnCall { get; init; }
 
@@ -57,8 +60,7 @@ internal sealed class CannedServer : HttpMessageHandler
             ? Exchange() : Answer(request);
         return Task.FromResult(new HttpResponseMessage(status)
         {
-            Content = new StringContent(body, Encoding.UTF8,
-            "application/json"), RequestMessage = request
+            Content = new StringContent(body, Encoding, "application/json"), RequestMessage = request
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace SeaTable.Client.Tests;
 
@@ -55,6 +56,21 @@ public class UnreadableAnswerTests
             await Assert.ThrowsAsync<SeaTableUnknownOutcomeException>(
                 () => crm.SqlAsync($"INSERT INTO Contacts (Name) VALUES ('Ada')"));
         }
+    }
+
+    [Fact]
+    public async Task Rows_are_added_even_if_the_answer_has_bytes_that_are_no_text()
+    {
+        var crm = new CannedServer
+        {
+            Encoding = Encoding.Latin1,
+            Answer = CannedServer.WithMetadata(
+                _ => (HttpStatusCode.OK, """{"row_ids":[{"_id":"AAAA"}],"first_row":{"_id":"AAAA","0000":"Zoë"}}""")),
+        }.Connect(verifyWrites: false);
+
+        var row = await crm.Contacts.AddAsync(new ContactsRow { Name = "Zoë" });
+
+        Assert.Equal("AAAA", row.RowId);
     }
 
     private static async Task FailsAsSeaTableAsync(string call, string body)
