@@ -61,6 +61,7 @@ public sealed class SymbolTests(Packages packages)
     [InlineData("SeaTable.Hosting", true)]
     // ASP.NET Core's endpoints and SQLite are reached in ways that trimming can't see.
     [InlineData("SeaTable.Emulator", false)]
+    [InlineData("SeaTable.Aspire.Hosting", false)]
     public void It_says_whether_it_can_be_trimmed_and_become_native_code(string id, bool can)
     {
         using var package = packages.Open(id);

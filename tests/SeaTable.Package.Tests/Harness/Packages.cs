@@ -9,7 +9,7 @@ public sealed class Packages : IAsyncLifetime
     private static readonly Dictionary<string, string?> s_metadata = typeof(Packages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(attribute => attribute.Key, attribute => attribute.Value);
 
-    public static TheoryData<string> Libraries => ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator"];
+    public static TheoryData<string> Libraries => ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Aspire.Hosting"];
 
     public static TheoryData<string> All => [.. Libraries, "SeaTable.Tool", "SeaTable.Templates"];
 
@@ -24,7 +24,7 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "Client", "Hosting", "Emulator", "Tool" })
+        foreach (var project in new[] { "Client", "Hosting", "Emulator", "Aspire.Hosting", "Tool" })
             await PackAsync(RepositoryFolder, $"src/SeaTable.{project}", Feed.Path, "--no-build");
         await PackAsync(RepositoryFolder, "samples/Templates", Feed.Path, "--no-build");
     }
