@@ -40,6 +40,6 @@ internal static class EditDistance
             (before, last, row) = (last, row, before);
         }
 
-        return last[right.Length];
+        return Math.Min(limit, last[right.Length]);
     }
 }
