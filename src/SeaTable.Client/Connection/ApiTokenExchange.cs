@@ -33,9 +33,12 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         }
     }
 
-    /// <summary>Reads the answer to an exchange; null when it is something else.</summary>
+    /// <summary>
+    /// Reads the answer to an exchange; null when it is something else. One that was stored tells when it came: only a token that
+    /// had ended then, or was about to, has an end that our clock is too wrong to judge.
+    /// </summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    internal BaseToken? TryRead(ReadOnlyMemory<byte> answer, Secret apiToken)
+    internal BaseToken? TryRead(ReadOnlyMemory<byte> answer, Secret apiToken, bool isStored = false)
     {
         using var document = JsonDocument.Parse(answer);
         var response = document.RootElement;
@@ -50,7 +53,9 @@ internal sealed class ApiTokenExchange(ClientSettings settings, HttpClient http)
         var told = response.Text("dtable_server");
         var gateway = Gateway(told is not null && secrets.Hide(told) == told ? told : null);
         var name = response.Text("dtable_name") is { } words ? secrets.Hide(words) : null;
-        return new BaseToken(token, apiToken, gateway, uuid, name, claims, settings.TimeProvider.GetUtcNow());
+        var exchangedAt = isStored && response.Number(StoredTokens.ExchangedAt) is { } seconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : settings.TimeProvider.GetUtcNow();
+        return new BaseToken(token, apiToken, gateway, uuid, name, claims, exchangedAt);
     }
 
     /// <summary>

@@ -34,6 +34,9 @@ internal sealed class BaseToken(
     /// <summary>The API token that it was exchanged for.</summary>
     internal Secret ApiToken { get; } = apiToken;
 
+    /// <summary>When it was exchanged, by our clock.</summary>
+    internal DateTimeOffset ExchangedAt { get; } = now;
+
     internal bool IsReadOnly { get; } = claims.Permission == "r";
 
     /// <summary>

@@ -73,8 +73,11 @@ internal sealed class SharedExchange(ApiTokenExchange exchange, ISeaTableTokenSt
     private async Task<(BaseToken? Found, bool IsRead)> ReadAsync(StoredTokens stored, Secret apiToken, BaseToken? outworn)
     {
         var (value, isRead) = await TryAsync(limit => store!.GetAsync(stored.Key, limit)).ConfigureAwait(false);
-        if (value is null || stored.Decrypt(value) is not { } answer || exchange.TryRead(answer, apiToken) is not { } token)
+        if (value is null || stored.Decrypt(value) is not { } answer
+            || exchange.TryRead(answer, apiToken, isStored: true) is not { } token)
+        {
             return (null, isRead);
+        }
 
         var now = clock.GetUtcNow();
         var isOfUse = !token.HasEnded(now) && !(token.RenewAt <= now) && outworn?.Value.Is(token.Value) != true;

@@ -10,6 +10,9 @@ namespace SeaTable;
 /// </summary>
 internal sealed class StoredTokens(Uri server, Secret apiToken)
 {
+    /// <summary>The member that tells when the exchange was; the others are those of its answer.</summary>
+    internal const string ExchangedAt = "exchanged_at";
+
     private const byte Version = 1;
     private const int NonceSize = 12;
     private const int TagSize = 16;
@@ -27,6 +30,7 @@ internal sealed class StoredTokens(Uri server, Secret apiToken)
             json.WriteString("dtable_uuid"u8, token.BaseUuid);
             json.WriteString("dtable_server"u8, token.Gateway.AbsoluteUri);
             json.WriteString("dtable_name"u8, token.BaseName);
+            json.WriteNumber(ExchangedAt, token.ExchangedAt.ToUnixTimeSeconds());
             json.WriteEndObject();
         }
 

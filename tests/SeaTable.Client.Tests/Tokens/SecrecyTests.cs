@@ -77,6 +77,49 @@ public class SecrecyTests
         }
     }
 
+    /// <summary>A proxy may write down the header of a call encoded, or with what stood before it.</summary>
+    [Theory]
+    [InlineData("hex")]
+    [InlineData("percent")]
+    [InlineData("base64")]
+    [InlineData("base64url")]
+    public async Task Tokens_in_other_forms_are_in_no_message(string form)
+    {
+        foreach (var token in new[] { CannedServer.ApiToken, BaseToken, "?>?>?>?>?>?>?>?>?>?>?>?>?>?>?>" })
+        {
+            for (var before = 0; before < 4; before++)
+            {
+                var encoded = Encoded(form, new string('-', before) + token);
+                var said = new CannedServer
+                {
+                    Exchange = Exchanged,
+                    Answer = _ => (
+                        HttpStatusCode.BadRequest, JsonSerializer.Serialize(new { error_message = $"Bad: {encoded}" })),
+                };
+
+                var crm = said.Connect(options => options.ApiToken = token == BaseToken ? CannedServer.ApiToken : token);
+                var error = await Assert.ThrowsAsync<SeaTableApiException>(() => crm.Contacts.ToListAsync());
+
+                Assert.StartsWith("Bad: ", error.ServerMessage, StringComparison.Ordinal);
+                Assert.Contains("(token)", error.ServerMessage, StringComparison.Ordinal);
+                for (var start = 0; start + 20 <= encoded.Length; start++)
+                    Assert.DoesNotContain(encoded.Substring(start, 20), error.ServerMessage, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private static string Encoded(string form, string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return form switch
+        {
+            "hex" => Convert.ToHexString(bytes),
+            "percent" => string.Concat(bytes.Select(part => $"%{part:x2}")),
+            "base64" => Convert.ToBase64String(bytes),
+            _ => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+        };
+    }
+
     private sealed class Silent(string message) : Exception(message)
     {
         public override string ToString() => "An error.";
@@ -154,10 +197,12 @@ public class SecrecyTests
 
     private static CannedServer Server(Func<HttpRequestMessage, (HttpStatusCode Status, string Body)> answer) => new()
     {
-        Exchange = () => (HttpStatusCode.OK,
-            $$"""{"access_token":"{{BaseToken}}","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}"""),
+        Exchange = Exchanged,
         Answer = answer,
     };
+
+    private static (HttpStatusCode Status, string Body) Exchanged() => (HttpStatusCode.OK,
+        $$"""{"access_token":"{{BaseToken}}","dtable_uuid":"5c264e76-0e5a-448a-9f34-580b551364ca"}""");
 
     private sealed class Sink(List<LogEvent> events) : ILogEventSink
     {
