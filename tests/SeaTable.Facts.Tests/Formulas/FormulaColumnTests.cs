@@ -25,7 +25,8 @@ public sealed class FormulaColumnTests
     [Theory]
     [InlineData("Home.St. Name", "Home > Towns.St. Name")]
     [InlineData("Home.Code", "Home > Towns.Code")]
-    public void Names_may_have_points_themselves(string name, string expected) =>
+    [InlineData("Home.Inha", "Home > Towns.Inha")]
+    public void Names_may_have_points_themselves_or_be_the_key_of_another_column(string name, string expected) =>
         Assert.Equal(expected, Found(Linked.Owners, name));
 
     [Theory]

@@ -49,6 +49,8 @@ internal static class Linked
         Formula("OfLk", "Of birthdays", "lookup", ("link_column_key", "Next"), ("level1_linked_table_column_key", "Look")),
         Formula("OfFo", "Of lists", "lookup", ("link_column_key", "Next"), ("level1_linked_table_column_key", "List")),
         Formula("Told", "Told", "lookup", ("link_column_key", "Lost"), ("array_type", "date")),
+        Formula("Sure", "Sure", "lookup", ("link_column_key", "Ownr"), ("level1_linked_table_column_key", "Born"),
+            ("array_type", "number")),
         new LinkedColumn("List", "List", "formula", ("result_type", "array"), ("array_type", "bool")));
 
     public static LinkedTable Owners { get; } = new(
@@ -63,7 +65,8 @@ internal static class Linked
         "T3", "Towns",
         new LinkedColumn("Code", "Code", "number"),
         new LinkedColumn("Inha", "Inhabitants", "number"),
-        new LinkedColumn("St.N", "St. Name", "text"));
+        new LinkedColumn("St.N", "St. Name", "text"),
+        new LinkedColumn("Mott", "Inha", "text"));
 
     public static LinkedColumns<LinkedTable, LinkedColumn> Columns { get; } =
         new(id => new[] { Boats, Owners, Towns }.FirstOrDefault(table => table.Id == id));

@@ -73,6 +73,7 @@ public sealed class LinkedColumnTests
     [InlineData("Of birthdays", SqlKind.List, SqlKind.Date)]
     [InlineData("Of lists", SqlKind.List, SqlKind.Boolean)]
     [InlineData("Told", SqlKind.List, SqlKind.Date)]
+    [InlineData("Sure", SqlKind.List, SqlKind.Number)]
     [InlineData("List", SqlKind.List, SqlKind.Boolean)]
     [InlineData("Of itself", SqlKind.List, SqlKind.Unknown)]
     public void Cells_hold_what_the_base_tells_or_what_the_column_at_the_other_end_holds(

@@ -29,6 +29,7 @@ public sealed class ServerMessageTests
     [InlineData("The link inserted is exist.", "existing link")]
     [InlineData("The link does not exist.")]
     [InlineData("The view is exist.")]
+    [InlineData("The link is not valid.")]
     [InlineData("no such table: Boats", "unknown name")]
     [InlineData("no such column: Name", "unknown name")]
     [InlineData("no such function: swim")]
