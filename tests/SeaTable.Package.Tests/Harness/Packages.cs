@@ -9,7 +9,8 @@ public sealed class Packages : IAsyncLifetime
     private static readonly Dictionary<string, string?> s_metadata = typeof(Packages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(attribute => attribute.Key, attribute => attribute.Value);
 
-    public static TheoryData<string> Libraries => ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Aspire.Hosting"];
+    public static TheoryData<string> Libraries =>
+        ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Aspire.Hosting"];
 
     public static TheoryData<string> All => [.. Libraries, "SeaTable.Tool", "SeaTable.Templates"];
 
