@@ -9,6 +9,12 @@ internal sealed class SharedExchange(ApiTokenExchange exchange, ISeaTableTokenSt
     /// <summary>How long a call of the store may take before it is done without.</summary>
     private static readonly TimeSpan s_storeLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a process may take for the exchange before the others make their own. Whoever waits for the token has
+    /// <see cref="SharedCall.Limit"/> altogether, and his own call is still to come.
+    /// </summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a process looks for the token that another one is exchanging.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
@@ -22,14 +28,14 @@ internal sealed class SharedExchange(ApiTokenExchange exchange, ISeaTableTokenSt
 
         var stored = new StoredTokens(server, apiToken);
         var begun = clock.GetTimestamp();
-        while (clock.GetElapsedTime(begun) < SharedCall.Limit)
+        while (clock.GetElapsedTime(begun) < s_patience)
         {
             var (found, isRead) = await ReadAsync(stored, apiToken, outworn).ConfigureAwait(false);
             if (found is not null)
                 return found;
 
             var (claim, isAsked) = isRead
-                ? await TryAsync(limit => store.TryLockAsync(stored.Key, SharedCall.Limit, limit)).ConfigureAwait(false)
+                ? await TryAsync(limit => store.TryLockAsync(stored.Key, s_patience, limit)).ConfigureAwait(false)
                 : default;
             if (!isAsked)
                 break;
