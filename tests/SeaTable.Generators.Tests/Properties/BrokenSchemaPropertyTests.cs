@@ -19,11 +19,11 @@ public sealed class BrokenSchemaPropertyTests
         var layout = SchemaLayout.Of(SchemaJson.Crm, isOneLine, isWrapped);
         foreach (var column in layout.Columns)
         {
-            var text = layout.Text.Substring(column.Start, column.Length);
-            for (var length = 0; length <= text.Length; length += length < 30 && !isWrapped ? 1 : 23)
+            var damaged = new DamagedColumn(layout, column);
+            for (var length = 0; length <= damaged.Whole.Length; length += length < 30 && !isWrapped ? 1 : 23)
             {
-                MustKeepTheRest(layout, column, text[..length]);
-                MustKeepTheRest(layout, column, text[length..]);
+                damaged.MustKeepTheRest(damaged.Whole[..length]);
+                damaged.MustKeepTheRest(damaged.Whole[length..]);
             }
         }
     }
@@ -41,11 +41,10 @@ public sealed class BrokenSchemaPropertyTests
         edit =>
         {
             var layout = SchemaLayout.Of(SchemaJson.Crm, edit.isOneLine);
-            var column = layout.Columns[edit.place % layout.Columns.Count];
-            var text = layout.Text.Substring(column.Start, column.Length);
+            var damaged = new DamagedColumn(layout, layout.Columns[edit.place % layout.Columns.Count]);
+            var text = damaged.Whole;
             var at = edit.at % (text.Length + 1);
-            MustKeepTheRest(
-                layout, column, text.Remove(at, Math.Min(edit.removed, text.Length - at)).Insert(at, edit.piece));
+            damaged.MustKeepTheRest(text.Remove(at, Math.Min(edit.removed, text.Length - at)).Insert(at, edit.piece));
         });
 
     [Fact]
@@ -63,8 +62,8 @@ public sealed class BrokenSchemaPropertyTests
             if (layout.Columns.Count == 0)
                 return;
 
-            var column = layout.Columns[typed.place % layout.Columns.Count];
-            MustKeepTheRest(layout, column, layout.Text.Substring(column.Start, typed.at % (column.Length + 1)));
+            var damaged = new DamagedColumn(layout, layout.Columns[typed.place % layout.Columns.Count]);
+            damaged.MustKeepTheRest(damaged.Whole[..(typed.at % (damaged.Whole.Length + 1))]);
         });
 
     [Theory]
@@ -94,10 +93,9 @@ public sealed class BrokenSchemaPropertyTests
     public void A_column_that_ends_too_early_is_left_out_and_not_taken_for_one_without_settings()
     {
         var layout = SchemaLayout.Of(SchemaJson.Crm, true);
-        var column = layout.Columns.First(one => one.Column == "Dl1s");
-        var text = layout.Text.Substring(column.Start, column.Length);
+        var damaged = new DamagedColumn(layout, layout.Columns.First(one => one.Column == "Dl1s"));
 
-        MustKeepTheRest(layout, column, text.Remove(49, 192).Insert(49, "{ "));
+        damaged.MustKeepTheRest(damaged.Whole.Remove(49, 192).Insert(49, "{ "));
     }
 
     [Fact]
@@ -112,27 +110,6 @@ public sealed class BrokenSchemaPropertyTests
         Assert.Equal("STB0001", Assert.Single(result.Diagnostics).RuleId);
     }
 
-    /// <summary>Each other column is as it is with the whole column, or as it is without any of it.</summary>
-    private static void MustKeepTheRest(
-        SchemaLayout layout, (string Table, string Column, int Start, int Length) column, string left)
-    {
-        var broken = layout.Text.Remove(column.Start, column.Length).Insert(column.Start, left);
-        var result = WithoutCompiler.Read(broken);
-        if (result.Diagnostics.All(diagnostic => diagnostic.RuleId != "STB0001"))
-            return;
-
-        var all = Columns(WithoutCompiler.Read(layout.Text));
-        var others = Columns(WithoutCompiler.Read(Without(layout.Text, column)));
-        var now = Columns(result);
-
-        var missing = others.Keys.Where(key => !now.ContainsKey(key)).ToList();
-        var place = Math.Max(0, column.Start - 120);
-        var seen = broken.Substring(place, Math.Min(broken.Length, column.Start + left.Length + 120) - place);
-        Assert.True(missing.Count == 0, $"{string.Join(' ', missing)} missing at:\n{seen}");
-        Assert.All(now.Where(one => others.ContainsKey(one.Key)), one =>
-            Assert.True(one.Value.Equals(all[one.Key]) || one.Value.Equals(others[one.Key]), $"{one.Key} at:\n{left}"));
-    }
-
     internal static string Without(string whole, (string Table, string Column, int Start, int Length) column)
     {
         var text = whole.Remove(column.Start, column.Length);
@@ -144,4 +121,32 @@ public sealed class BrokenSchemaPropertyTests
     private static Dictionary<string, ColumnModel> Columns(SchemaResult result) => result.Tables
         .SelectMany(table => table.Columns.Select(column => ($"{table.Id}/{column.Key}", column)))
         .ToDictionary(one => one.Item1, one => one.column);
+
+    /// <summary>A column of a file, and what all columns give with it and without it.</summary>
+    private sealed class DamagedColumn(SchemaLayout layout, (string Table, string Column, int Start, int Length) column)
+    {
+        private readonly Lazy<Dictionary<string, ColumnModel>> _all = new(() => Columns(WithoutCompiler.Read(layout.Text)));
+        private readonly Lazy<Dictionary<string, ColumnModel>> _others =
+            new(() => Columns(WithoutCompiler.Read(Without(layout.Text, column))));
+
+        internal string Whole { get; } = layout.Text.Substring(column.Start, column.Length);
+
+        /// <summary>Each other column is as it is with the whole column, or as it is without any of it.</summary>
+        /// <param name="left">What is left of it.</param>
+        internal void MustKeepTheRest(string left)
+        {
+            var broken = layout.Text.Remove(column.Start, column.Length).Insert(column.Start, left);
+            var result = WithoutCompiler.Read(broken);
+            if (result.Diagnostics.All(diagnostic => diagnostic.RuleId != "STB0001"))
+                return;
+
+            var (all, others, now) = (_all.Value, _others.Value, Columns(result));
+            var missing = others.Keys.Where(key => !now.ContainsKey(key)).ToList();
+            var place = Math.Max(0, column.Start - 120);
+            var seen = broken.Substring(place, Math.Min(broken.Length, column.Start + left.Length + 120) - place);
+            Assert.True(missing.Count == 0, $"{string.Join(' ', missing)} missing at:\n{seen}");
+            Assert.All(now.Where(one => others.ContainsKey(one.Key)), one =>
+                Assert.True(one.Value.Equals(all[one.Key]) || one.Value.Equals(others[one.Key]), $"{one.Key} at:\n{left}"));
+        }
+    }
 }
