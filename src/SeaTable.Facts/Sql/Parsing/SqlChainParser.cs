@@ -9,14 +9,14 @@ namespace SeaTable.Sql;
 /// </summary>
 internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
-    /// <summary>Shorter chains are joined from left to right, as people read them.</summary>
-    private const int Long = 100;
+    /// <summary>Chains of up to so many conditions are joined from left to right, as people read them.</summary>
+    public const int MaxJoined = 100;
 
     /// <summary>The rest of a chain whose first condition is read; the current token is the operator behind it.</summary>
     public SqlExpressionNode? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpressionNode left)
     {
         List<SqlExpressionNode> parts = [left];
-        var height = expressions.Height;
+        var (joined, highest) = (expressions.Height, expressions.Height);
         while (SqlOperator.At(tokens) == first)
         {
             if (parts.Count > 1)
@@ -31,16 +31,20 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
             }
 
             parts.Add(right);
-            height = Math.Max(height, expressions.Height);
+            joined = Math.Max(joined, expressions.Height) + 1;
+            highest = Math.Max(highest, expressions.Height);
         }
 
-        if (parts.Count <= Long)
+        if (parts.Count <= MaxJoined)
         {
-            expressions.Height = height + parts.Count - 1;
+            expressions.Height = joined;
             return Joined(first, kind, parts);
         }
 
-        expressions.Height = height + (int)Math.Ceiling(Math.Log(parts.Count, 2));
+        // The halves are printed in parentheses.
+        var halvings = (int)Math.Ceiling(Math.Log(parts.Count, 2));
+        expressions.Height = highest + halvings;
+        expressions.Depth += halvings;
         return Halved(first, kind, parts, 0, parts.Count);
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SeaTable.Sql;
@@ -43,6 +44,7 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             return null;
         }
 
+        var height = expressions.Height;
         if (!tokens.TakeWord("AND"))
         {
             tokens.Report(tokens.Current.Span,
@@ -50,8 +52,9 @@ internal sealed class SqlConditionParser(SqlTokenStream tokens, SqlExpressionPar
             return null;
         }
 
-        return expressions.ParseBinary(SqlPrecedence.Sum) is { } high
-            ? new SqlBetween(Since(value), value, low, high, isNegated) : null;
+        var high = expressions.ParseBinary(SqlPrecedence.Sum);
+        expressions.Height = Math.Max(height, expressions.Height);
+        return high is null ? null : new SqlBetween(Since(value), value, low, high, isNegated);
     }
 
     private SqlExpressionNode? ParseIs(SqlExpressionNode value)

@@ -10,7 +10,8 @@ internal sealed class SqlExpressionParser
     /// <summary>How many expressions may stand inside each other. Whoever walks a tree may do so by recursion.</summary>
     public const int MaxHeight = 500;
 
-    private const int MaxParentheses = 100;
+    /// <summary>How many parentheses, functions and signs may stand around a value, as it is printed.</summary>
+    public const int MaxDepth = 100;
 
     private readonly SqlTokenStream _tokens;
     private readonly SqlOperandParser _operands;
@@ -29,9 +30,12 @@ internal sealed class SqlExpressionParser
     /// <summary>How many levels the expression has that was read last.</summary>
     public int Height { get; set; }
 
+    /// <summary>How deep its innermost value stands in the statement, as it is printed.</summary>
+    public int Depth { get; set; }
+
     public SqlExpressionNode? Parse()
     {
-        if (++_depth > MaxParentheses)
+        if (++_depth > MaxDepth)
         {
             _depth--;
             return TooDeep();
@@ -45,37 +49,44 @@ internal sealed class SqlExpressionParser
     /// <summary>An expression whose operators bind at least as strongly as told.</summary>
     public SqlExpressionNode? ParseBinary(SqlPrecedence least)
     {
+        var outer = Depth;
+        Depth = _depth;
         var left = ParseUnary(least);
-        var height = Height;
         while (left is not null && SqlOperator.At(_tokens) is { } found && found.Precedence >= least)
         {
             found.RefuseForeign(_tokens);
-            if (found.Binary is not { } kind)
-            {
-                left = _conditions.Parse(left);
-            }
-            else if (kind is SqlBinaryOperator.And or SqlBinaryOperator.Or)
-            {
-                Height = height;
-                left = _chains.Parse(found, kind, left);
-                height = --Height; // The level that is added below is counted already.
-            }
-            else
-            {
-                _tokens.Take();
-                var right = ParseBinary(found.Precedence + 1);
-                left = right is null ? null : found.Join(kind, left, right);
-            }
-
-            height = Math.Max(height, Height) + 1;
-            if (left is not null && height > MaxHeight)
+            left = ParseBehind(left, found);
+            if (left is not null && (Height > MaxHeight || Depth > MaxDepth))
             {
                 return TooDeep();
             }
         }
 
-        Height = height;
+        Depth = Math.Max(outer, Depth);
         return left;
+    }
+
+    private SqlExpressionNode? ParseBehind(SqlExpressionNode left, SqlOperator found)
+    {
+        if (found.Binary is SqlBinaryOperator.And or SqlBinaryOperator.Or)
+        {
+            return _chains.Parse(found, found.Binary.Value, left);
+        }
+
+        var height = Height;
+        SqlExpressionNode? joined;
+        if (found.Binary is not { } kind)
+        {
+            joined = _conditions.Parse(left);
+        }
+        else
+        {
+            _tokens.Take();
+            joined = ParseBinary(found.Precedence + 1) is { } right ? found.Join(kind, left, right) : null;
+        }
+
+        Height = Math.Max(height, Height) + 1;
+        return joined;
     }
 
     private SqlExpressionNode? ParseUnary(SqlPrecedence least)
@@ -86,7 +97,7 @@ internal sealed class SqlExpressionParser
             return kind is null ? _operands.Parse() : Missing();
         }
 
-        if (++_depth > MaxParentheses)
+        if (++_depth > MaxDepth)
         {
             _depth--;
             return TooDeep();

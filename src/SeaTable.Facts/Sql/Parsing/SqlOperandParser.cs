@@ -146,7 +146,13 @@ internal sealed class SqlOperandParser(SqlTokenStream tokens, SqlExpressionParse
             return new SqlUnreadable(tokens.Since(opening));
         }
 
-        return items is null ? null : items.Count == 1 ? items[0] : new SqlList(tokens.Since(opening), items);
+        if (items is not { Count: 1 })
+        {
+            return items is null ? null : new SqlList(tokens.Since(opening), items);
+        }
+
+        expressions.Height--; // Parentheses around one value are no list, thus no level.
+        return items[0];
     }
 
     private SqlColumnReference? ParseStrangeSign()

@@ -38,14 +38,30 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
             _ => "+",
         });
 
-        // Two signs side by side would read like a comment.
-        Print(unary.Operand, unary.Operator == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign + 1);
+        // Two of them side by side would read like a comment.
+        var isDouble = unary is { Operator: SqlUnaryOperator.Minus, Operand: SqlUnary { Operator: SqlUnaryOperator.Minus } };
+        output.Append(isDouble ? " " : "");
+        Print(unary.Operand, unary.Operator == SqlUnaryOperator.Not ? SqlPrecedence.Not : SqlPrecedence.Sign);
     }
 
-    private void PrintBinary(SqlBinary binary)
+    /// <param name="binary">The expression.</param>
+    /// <param name="behind">How many conditions of the same chain follow it.</param>
+    private void PrintBinary(SqlBinary binary, int behind = 0)
     {
         var precedence = SqlPrecedences.Of(binary.Operator);
-        Print(binary.Left, precedence);
+
+        // A longer chain would be read as a tree of another shape, thus the rest of it stands in parentheses.
+        var isFull = behind + 2 == SqlChainParser.MaxJoined;
+        if (!isFull && binary is { Operator: SqlBinaryOperator.And or SqlBinaryOperator.Or, Left: SqlBinary left }
+            && left.Operator == binary.Operator)
+        {
+            PrintBinary(left, behind + 1);
+        }
+        else
+        {
+            Print(binary.Left, isFull ? precedence + 1 : precedence);
+        }
+
         output.Append(' ').Append(SqlPrecedences.Sign(binary.Operator)).Append(' ');
         Print(binary.Right, precedence + 1);
     }
