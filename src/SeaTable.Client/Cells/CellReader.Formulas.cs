@@ -54,7 +54,7 @@ public ref partial struct CellReader
     public FormulaResult<JsonElement> ReadJsonResult() =>
         ReadResult("a value", static (scoped ref CellReader reader, out JsonElement value) =>
         {
-            value = JsonElement.ParseValue(ref reader._json);
+            value = reader.TakeJson();
             return true;
         });
 

@@ -104,7 +104,7 @@ public ref partial struct CellReader
 
         var list = new List<JsonElement>();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
-            list.Add(JsonElement.ParseValue(ref _json));
+            list.Add(TakeJson());
 
         return list;
     }

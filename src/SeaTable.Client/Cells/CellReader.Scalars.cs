@@ -106,7 +106,15 @@ public ref partial struct CellReader
     public JsonElement? ReadJson()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref _json);
+        return _json.TokenType == JsonTokenType.Null ? null : TakeJson();
+    }
+
+    private JsonElement TakeJson()
+    {
+        var start = (int)_json.TokenStartIndex;
+        var value = JsonElement.ParseValue(ref _json);
+        ReadableJson.ThrowIfUnreadable(_buffer[start..(int)_json.BytesConsumed], value);
+        return value;
     }
 
     /// <summary>Gives the current string, the same one where it recurs in its column.</summary>

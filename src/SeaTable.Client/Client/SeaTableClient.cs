@@ -155,7 +155,7 @@ public partial class SeaTableClient
         try
         {
             var reader = new Utf8JsonReader(response.Body.Span);
-            return JsonElement.ParseValue(ref reader);
+            return ReadableJson.Of(response.Body.Span, JsonElement.ParseValue(ref reader), request.Category);
         }
         catch (JsonException e)
         {

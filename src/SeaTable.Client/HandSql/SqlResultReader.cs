@@ -21,7 +21,7 @@ internal static class SqlResultReader
         {
             // The rows keep parts of the document, so it is cloned out of the answer's buffer.
             using var document = JsonDocument.Parse(response.Body, s_options);
-            var root = document.RootElement.Clone();
+            var root = ReadableJson.Of(response.Body.Span, document.RootElement.Clone(), category);
             var isJoin = root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True };
             var columns = Described(root, isJoin);
             List<JsonElement> rows = root.Member("results") is { ValueKind: JsonValueKind.Array } results

@@ -141,10 +141,11 @@ internal sealed class LiveConnection : IAsyncDisposable
 
         using var document = JsonDocument.Parse(message.AsMemory(start));
         var items = document.RootElement;
-        if (items.GetArrayLength() < 2 || items[0].Text() != "update-dtable" || items[1].Text() is not { } operation)
+        if (items.GetArrayLength() < 2 || items[0].Text() != "update-dtable" || items[1].ValueKind != JsonValueKind.String)
             return null;
 
-        return new LiveOperation(operation, items.GetArrayLength() > 2 ? Number(items[2]) : null);
+        // One that is no text may be about anything.
+        return new LiveOperation(items[1].Text() ?? "", items.GetArrayLength() > 2 ? Number(items[2]) : null);
     }
 
     private static long? Number(JsonElement? value) =>

@@ -37,7 +37,7 @@ internal static class MetadataReader
         if (column.Text("key") is not { } key || column.Text("name") is not { } name || column.Text("type") is not { } type)
             return null;
 
-        var data = column.Member("data") is { ValueKind: JsonValueKind.Object } value ? value : (JsonElement?)null;
+        var data = column.Member("data") is { ValueKind: JsonValueKind.Object } value ? value.Readable() : (JsonElement?)null;
         var options = data is { } holder ? List(holder.Member("options"), Option) : [];
         return new ColumnMetadata(key, name, type, options, data);
     }
@@ -49,7 +49,7 @@ internal static class MetadataReader
 
     internal static ViewMetadata? View(JsonElement view) =>
         view.Text("_id") is { } id && view.Text("name") is { } name
-            ? new ViewMetadata(id, name, view.Text("type") ?? ViewMetadata.TableType, view)
+            ? new ViewMetadata(id, name, view.Text("type") ?? ViewMetadata.TableType, view.Readable())
             : null;
 
     /// <summary>Reads a list; what can't be read in it is left out.</summary>

@@ -84,7 +84,7 @@ public sealed class SeaTableNotification
         UserId = json.Text("username") ?? "";
         Type = json.Text("msg_type") ?? "";
         CreatedAt = json.Time("created_at");
-        Detail = json.Member("detail") ?? JsonMembers.Null;
+        Detail = json.Member("detail")?.Readable() ?? JsonMembers.Null;
         IsSeen = json.Flag("seen");
     }
 

@@ -59,7 +59,7 @@ public sealed class SeaTableActivity
         User = json.Text("op_user") ?? "";
         App = json.Text("op_app") ?? "";
         RowCount = json.Number("row_count") ?? 1;
-        Detail = json.Member("detail") ?? JsonMembers.Null;
+        Detail = json.Member("detail")?.Readable() ?? JsonMembers.Null;
         Cells = MetadataReader.List(Detail.Member("row_data"), SeaTableActivityCell.Read);
     }
 
@@ -101,8 +101,8 @@ public sealed class SeaTableActivityCell
     {
         ColumnKey = columnKey;
         ColumnName = json.Text("column_name") ?? "";
-        Value = json.Member("value") ?? JsonMembers.Null;
-        OldValue = json.Member("old_value") ?? JsonMembers.Null;
+        Value = json.Member("value")?.Readable() ?? JsonMembers.Null;
+        OldValue = json.Member("old_value")?.Readable() ?? JsonMembers.Null;
     }
 
     /// <summary>Gets the key of the column.</summary>

@@ -42,7 +42,7 @@ internal static class Told
         try
         {
             using var document = JsonDocument.Parse(json.Text(member) ?? "null");
-            return document.RootElement.Clone();
+            return document.RootElement.Clone().Readable();
         }
         catch (JsonException)
         {

@@ -75,11 +75,15 @@ public sealed class SeaTableWebhookEvent
                 continue;
 
             written++;
-            if (cell.Member("old_value") is not { } old || cell.Member("value")?.GetRawText() != old.GetRawText())
+            if (cell.Member("old_value") is not { } old || cell.Member("value") is not { } value || !IsSame(old, value))
                 changed.Add(key);
         }
 
         return new WebhookRow(data.Text(table) ?? "", data.Text(row) ?? "", changed, IsSame: written > 0 && changed.Count == 0);
+
+        // Bytes that are no text can't be compared.
+        static bool IsSame(JsonElement old, JsonElement value) =>
+            old.IsReadable() && value.IsReadable() && old.GetRawText() == value.GetRawText();
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using SeaTable.Facts;
 
 namespace SeaTable;
@@ -28,8 +27,8 @@ internal sealed class AppendResponse
         foreach (var id in ids.EnumerateArray())
             rowIds.Add(id.Text(SystemFields.Id) ?? throw new JsonException("A row id is missing in it."));
 
-        // The rows are there whatever else the answer holds: bytes that are no text prove nothing, and can't be read later.
-        var firstRow = Utf8.IsValid(json.Span) && root.Member("first_row") is { ValueKind: JsonValueKind.Object } first
+        // The rows are there whatever else the answer holds: what is no text proves nothing, and can't be read later.
+        var firstRow = root.Member("first_row") is { ValueKind: JsonValueKind.Object } first && first.IsReadable()
             ? first.Clone()
             : (JsonElement?)null;
         return new AppendResponse(rowIds, firstRow);

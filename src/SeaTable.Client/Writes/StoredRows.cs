@@ -150,7 +150,9 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
         try
         {
             var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
-            return cells.AddRows(find(JsonElement.ParseValue(ref reader)) ?? throw new JsonException("There are no rows in it."));
+            var root = JsonElement.ParseValue(ref reader);
+            ReadableJson.ThrowIfUnreadable(response.Body.Span, root);
+            return cells.AddRows(find(root) ?? throw new JsonException("There are no rows in it."));
         }
         catch (Exception e) when (e.IsUnreadable())
         {

@@ -16,6 +16,24 @@ internal sealed record AccountAnswer(string Host, HttpStatusCode Status, HttpRes
     /// <summary>The members that hold what the server says about an error.</summary>
     private static readonly string[] s_messages = ["error_msg", "detail", "non_field_errors", "error_message", "error"];
 
+    /// <summary>Reads a body; null when it is no JSON, or holds what is no text.</summary>
+    public static JsonElement? Parse(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+
+            // Half a letter ("\ud800") is noticed only by those who read it.
+            using var nowhere = new Utf8JsonWriter(Stream.Null);
+            json.RootElement.WriteTo(nowhere);
+            return json.RootElement.Clone();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Gets whether the call was carried out.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using SeaTable.Tool.Terminal;
 
 namespace SeaTable.Tool.Server;
@@ -99,7 +98,7 @@ internal sealed class AccountClient(Uri server, HttpMessageHandler handler) : ID
                 throw new ToolException($"{Host} lets no call through for now: there were too many. Try again {wait}.");
             }
 
-            return new AccountAnswer(Host, response.StatusCode, response.Headers, Parse(text));
+            return new AccountAnswer(Host, response.StatusCode, response.Headers, AccountAnswer.Parse(text));
         }
         catch (HttpRequestException e)
         {
@@ -108,19 +107,6 @@ internal sealed class AccountClient(Uri server, HttpMessageHandler handler) : ID
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new LostAnswerException($"{Host} did not answer in time.", e);
-        }
-    }
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

@@ -106,7 +106,7 @@ internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler hand
                 if (wait is null || tries == MostTries || wait > s_longestWait)
                 {
                     var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-                    return new AccountAnswer(Host, response.StatusCode, response.Headers, Parse(text));
+                    return new AccountAnswer(Host, response.StatusCode, response.Headers, AccountAnswer.Parse(text));
                 }
 
                 waiting(wait.Value, WaitReasons.Of((int)response.StatusCode));
@@ -133,19 +133,6 @@ internal sealed class FileCalls(SeaTableOptions options, HttpMessageHandler hand
 
     /// <summary>Gets the pause after a call that failed for the n-th time.</summary>
     public static TimeSpan Pause(int tries) => TimeSpan.FromMilliseconds(Math.Min(15_000, 250 << Math.Min(tries, 10)));
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static IReadOnlyList<string> Names(JsonElement json, string member) =>
         Member(json, member) is { ValueKind: JsonValueKind.Array } list

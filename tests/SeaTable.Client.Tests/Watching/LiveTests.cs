@@ -41,6 +41,20 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task An_operation_that_is_no_text_may_be_about_anything()
+    {
+        await using var crm = await StartAsync();
+        crm.Wire.Instead = call => call.Path.Contains("transport=websocket", StringComparison.Ordinal) ? Answer(502, "") : null;
+        crm.Wire.ChangeAnswer = (_, body) =>
+            body.Replace("\"update-dtable\",\"", "\"update-dtable\",\"\\ud800", StringComparison.Ordinal);
+        await using var watcher = await crm.Base.WatchContactsAsync();
+
+        await crm.Contacts.AddAsync(new ContactsRow { Name = "one" });
+
+        Assert.Equal(SeaTableChangeKind.Missed, (await watcher.NextAsync()).Kind);
+    }
+
+    [Fact]
     public async Task An_emulator_without_a_port_is_watched_as_well()
     {
         await using var emulator = await SeaTable.Emulator.SeaTableEmulator.StartAsync(

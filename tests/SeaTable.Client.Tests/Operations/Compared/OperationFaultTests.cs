@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using SeaTable.Emulator;
 
 namespace SeaTable.Client.Tests.Operations;
@@ -53,7 +52,7 @@ public sealed class OperationFaultTests
         var before = "";
         run.OnBegin = async () =>
         {
-            before = await ShapeAsync(run);
+            before = await run.ShapeAsync();
             var words = expected.Call.Split(": ")[^1].Split(' ');
             if (fault is not null)
                 run.Emulator.Faults.Next(fault, new HttpMethod(words[0]), words[1].Split('{')[0].TrimEnd('/'));
@@ -68,20 +67,6 @@ public sealed class OperationFaultTests
             error = e;
         }
 
-        return (before, await ShapeAsync(run), error);
+        return (before, await run.ShapeAsync(), error);
     }
-
-    /// <summary>Names and counts what is in the base.</summary>
-    private static async Task<string> ShapeAsync(OperationRun run)
-    {
-        var whole = await run.Other.Client.SendAsync(HttpMethod.Get, "");
-        var tables = whole.GetProperty("tables").EnumerateArray().Select(table =>
-            $"{table.GetProperty("name")}({Count(table, "rows")}): {Names(table, "columns")}; {Names(table, "views")}");
-        return $"{string.Join(". ", tables)}. {await run.Other.Client.Comments.CountAsync(run.Row)} comments";
-    }
-
-    private static int Count(JsonElement table, string member) => table.GetProperty(member).GetArrayLength();
-
-    private static string Names(JsonElement table, string member) =>
-        string.Join(", ", table.GetProperty(member).EnumerateArray().Select(item => item.GetProperty("name").GetString()));
 }

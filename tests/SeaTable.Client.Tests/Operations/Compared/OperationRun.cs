@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeaTable.Emulator;
 
@@ -94,10 +95,24 @@ internal sealed class OperationRun : IAsyncDisposable
         _ => json?.DeepClone(),
     };
 
+    /// <summary>Names and counts what is in the base.</summary>
+    internal async Task<string> ShapeAsync()
+    {
+        var whole = await Other.Client.SendAsync(HttpMethod.Get, "");
+        var tables = whole.GetProperty("tables").EnumerateArray().Select(table =>
+            $"{table.GetProperty("name")}({Count(table, "rows")}): {Names(table, "columns")}; {Names(table, "views")}");
+        return $"{string.Join(". ", tables)}. {await Other.Client.Comments.CountAsync(Row)} comments";
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         _otherHttp.Dispose();
         await Emulator.DisposeAsync();
     }
+
+    private static int Count(JsonElement table, string member) => table.GetProperty(member).GetArrayLength();
+
+    private static string Names(JsonElement table, string member) =>
+        string.Join(", ", table.GetProperty(member).EnumerateArray().Select(item => item.GetProperty("name").GetString()));
 }

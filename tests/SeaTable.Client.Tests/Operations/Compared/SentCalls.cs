@@ -15,6 +15,12 @@ internal sealed class SentCalls(HttpMessageHandler server) : DelegatingHandler(s
     /// <summary>Gives the answer to a call that does not get to the server; null lets it.</summary>
     internal Func<SentCall, string?> Instead { get; set; } = _ => null;
 
+    /// <summary>Gives what is passed on of an answer; null for the answer as it is.</summary>
+    internal Func<byte[], byte[]?> Damage { get; set; } = _ => null;
+
+    /// <summary>Gives what is sent of a body; null for the body as it is.</summary>
+    internal Func<byte[], byte[]?> DamageSent { get; set; } = _ => null;
+
     internal void Clear() => _calls.Clear();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,6 +31,9 @@ internal sealed class SentCalls(HttpMessageHandler server) : DelegatingHandler(s
             request.Method.Method, request.RequestUri!, body, request.Content?.Headers.ContentType?.ToString(),
             request.Headers.Authorization, [.. request.Headers.Select(header => header.Key)]);
         _calls.Enqueue(call);
+        if (request.Content is { } sent && DamageSent(await sent.ReadAsByteArrayAsync(cancellationToken)) is { } broken)
+            request.Content = new ByteArrayContent(broken) { Headers = { ContentType = sent.Headers.ContentType } };
+
         var answer = Instead(call) is { } instead
             ? new HttpResponseMessage(HttpStatusCode.OK)
             {
@@ -32,7 +41,11 @@ internal sealed class SentCalls(HttpMessageHandler server) : DelegatingHandler(s
             }
             : await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
-        call.Answer = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+        var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        call.Answer = Encoding.UTF8.GetString(bytes);
+        if (Damage(bytes) is { } damaged)
+            answer.Content = new ByteArrayContent(damaged) { Headers = { ContentType = answer.Content.Headers.ContentType } };
+
         return answer;
     }
 }
