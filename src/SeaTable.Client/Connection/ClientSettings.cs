@@ -28,7 +28,7 @@ internal sealed class ClientSettings
         SchemaDrift = options.SchemaDrift;
         Retry = options.Retry.Checked();
         RateLimiter = options.RateLimiter;
-        Log = options.LoggerFactory is { } logs ? new GuardedLog(logs.CreateLogger(CallLog.Category)) : NullLogger.Instance;
+        Log = options.LoggerFactory is { } logs ? new GuardedLog(logs.CreateLogger(ClientLog.Category)) : NullLogger.Instance;
     }
 
     /// <summary>The server's address, always ending with a slash.</summary>

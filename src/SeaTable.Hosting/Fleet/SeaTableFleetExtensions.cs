@@ -65,7 +65,7 @@ public static class SeaTableFleetExtensions
             options.RateLimiter = new RedisRateLimiter(
                 new RedisWindow(new RedisConnection(provider)),
                 options.TimeProvider,
-                options.LoggerFactory?.CreateLogger(FleetLog.Category) ?? NullLogger.Instance);
+                options.LoggerFactory?.CreateLogger(HostingLog.Category) ?? NullLogger.Instance);
         });
         return builder;
     }

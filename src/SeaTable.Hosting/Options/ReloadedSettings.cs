@@ -9,12 +9,9 @@ namespace SeaTable.Hosting;
 /// Has the options of a base read again when the configuration changes. Settings that can't be right then are logged and left
 /// alone: the base goes on with those before, and what reloads the configuration does not fail of them.
 /// </summary>
-internal sealed partial class ReloadedSettings(string name, IConfiguration configuration, ILogger log)
+internal sealed class ReloadedSettings(string name, IConfiguration configuration, ILogger log)
     : IOptionsChangeTokenSource<SeaTableOptions>
 {
-    /// <summary>The category of the log.</summary>
-    internal const string Category = "SeaTable.Hosting";
-
     public string Name => name;
 
     public IChangeToken GetChangeToken() => new Guarded(configuration.GetReloadToken(), name, log);
@@ -35,12 +32,9 @@ internal sealed partial class ReloadedSettings(string name, IConfiguration confi
                     }
                     catch (Exception e) when (e is OptionsValidationException or SeaTableConfigurationException)
                     {
-                        NotUsed(log, name, e.Message);
+                        log.SettingsNotUsed(name, e.Message);
                     }
                 },
                 state);
     }
-
-    [LoggerMessage(3, LogLevel.Error, "The changed settings of {Name} are not used: {Reason}")]
-    private static partial void NotUsed(ILogger log, string name, string reason);
 }

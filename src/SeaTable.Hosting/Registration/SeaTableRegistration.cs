@@ -36,7 +36,7 @@ public static class SeaTableRegistration
             options.Configure(target => target.Apply(setting => configuration[setting], section));
             services.AddSingleton<IOptionsChangeTokenSource<SeaTableOptions>>(provider => new ReloadedSettings(
                 name, configuration,
-                provider.GetService<ILoggerFactory>()?.CreateLogger(ReloadedSettings.Category) ?? NullLogger.Instance));
+                provider.GetService<ILoggerFactory>()?.CreateLogger(HostingLog.Category) ?? NullLogger.Instance));
         });
     }
 

@@ -50,7 +50,7 @@ public static class SeaTableWebhookExtensions
         var services = endpoints.ServiceProvider;
         var bases = services.GetService<BaseInstances<TBase>>() ?? throw new InvalidOperationException(
             $"{typeof(TBase).Name} is not among the services. Add it with builder.Services.Add{typeof(TBase).Name}(…).");
-        var log = services.GetService<ILoggerFactory>()?.CreateLogger(WebhookLog.Category) ?? NullLogger.Instance;
+        var log = services.GetService<ILoggerFactory>()?.CreateLogger(HostingLog.WebhookCategory) ?? NullLogger.Instance;
         var endpoint = new WebhookEndpoint<TBase>(
             () => bases.Get(key), services.GetRequiredService<WebhookQueue<TBase>>(), secret, handler, log);
         return endpoints.MapPost(pattern, endpoint.HandleAsync);

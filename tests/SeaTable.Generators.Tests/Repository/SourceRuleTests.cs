@@ -87,6 +87,12 @@ public sealed class SourceRuleTests
         Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.verified.*", SearchOption.AllDirectories)
             .Count(), 1, 99);
 
+    // Of several in a project .NET's generator writes the code in another order each time, so no two builds would be the same.
+    [Fact]
+    public void A_project_has_one_class_that_writes_logs() => Assert.All(
+        Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "src")),
+        project => Assert.InRange(RepositoryFiles.Code(project).SelectMany(LogClasses).Count(), 0, 1));
+
     [Theory]
     [InlineData("A new column type")]
     [InlineData("A new diagnostic")]
@@ -97,6 +103,13 @@ public sealed class SourceRuleTests
 
         Assert.Contains($"\n## {title}\n\n1. ", text, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<TypeDeclarationSyntax> LogClasses(string path) =>
+        File.ReadAllText(path) is var text && text.Contains("LoggerMessage", StringComparison.Ordinal)
+            ? CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+                .Where(type => type.Members.SelectMany(member => member.AttributeLists).SelectMany(list => list.Attributes)
+                    .Any(attribute => attribute.Name.ToString() == "LoggerMessage"))
+            : [];
 
     private static IEnumerable<string> WideLines(string path, int width) => File.ReadLines(path).Any(line => line.Length > width)
         ? WideLines(CSharpSyntaxTree.ParseText(File.ReadAllText(path)), width).Select(line => $"{path}:{line}")

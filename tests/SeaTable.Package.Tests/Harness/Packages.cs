@@ -9,6 +9,20 @@ public sealed class Packages : IAsyncLifetime
     private static readonly Dictionary<string, string?> s_metadata = typeof(Packages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(attribute => attribute.Key, attribute => attribute.Value);
 
+    private static readonly string[] s_projects =
+    [
+        "src/SeaTable.Client", "src/SeaTable.Hosting", "src/SeaTable.Emulator", "src/SeaTable.Aspire.Hosting",
+        "src/SeaTable.Tool", "samples/Templates",
+    ];
+
+    // The tool and what is for Aspire are compiled as these are, and take as long again.
+    private static readonly string[] s_packedAgain =
+        ["src/SeaTable.Client", "src/SeaTable.Hosting", "src/SeaTable.Emulator", "samples/Templates"];
+
+    private readonly Lazy<Task<RepositoryCopy>> _again;
+
+    public Packages() => _again = new(CopyAsync);
+
     public static TheoryData<string> Libraries =>
         ["SeaTable.Generators", "SeaTable.Hosting", "SeaTable.Emulator", "SeaTable.Aspire.Hosting"];
 
@@ -23,22 +37,19 @@ public sealed class Packages : IAsyncLifetime
 
     public TemporaryFolder Feed { get; } = new();
 
-    public async Task InitializeAsync()
-    {
-        foreach (var project in new[] { "Client", "Hosting", "Emulator", "Aspire.Hosting", "Tool" })
-            await PackAsync(RepositoryFolder, $"src/SeaTable.{project}", Feed.Path, "--no-build");
-        await PackAsync(RepositoryFolder, "samples/Templates", Feed.Path, "--no-build");
-    }
+    public Task InitializeAsync() => PackAsync(RepositoryFolder, Feed, s_projects, "--no-build");
 
-    public async Task PackAsync(string repository, string project, string feed, params string[] options) =>
-        (await Dotnet.RunAsync(repository, [
-            "pack", project, "-c", s_metadata["Configuration"]!, "-o", feed, $"-p:PackageVersion={Version}", "-warnaserror",
-            .. options])).MustSucceed();
+    /// <summary>
+    /// The libraries, compiled and packed once more from a copy of the repository, for all tests that ask for it: it takes half a
+    /// minute.
+    /// </summary>
+    public Task<RepositoryCopy> PackAgainAsync() => _again.Value;
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         Feed.Dispose();
-        return Task.CompletedTask;
+        if (_again.IsValueCreated)
+            (await _again.Value).Dispose();
     }
 
     public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed.Path, $"{id}.{Version}.{extension}");
@@ -46,4 +57,25 @@ public sealed class Packages : IAsyncLifetime
     public ZipArchive Open(string id) => ZipFile.OpenRead(PathOf(id));
 
     public ZipArchive OpenSymbols(string id) => ZipFile.OpenRead(PathOf(id, "snupkg"));
+
+    private async Task<RepositoryCopy> CopyAsync()
+    {
+        var copy = await RepositoryCopy.CreateAsync();
+        await PackAsync(copy.Path, copy.Feed, s_packedAgain, "-p:RunAnalyzers=false");
+        return copy;
+    }
+
+    // As one solution, which is read once and packed side by side. Projects that it does not list, such as the generator, are to
+    // be of its configuration as well.
+    private async Task PackAsync(string repository, TemporaryFolder feed, IEnumerable<string> projects, params string[] options)
+    {
+        using var solution = new TemporaryFolder();
+        solution.Write("Packages.slnx", $"<Solution>{string.Concat(projects.Select(project =>
+            $"<Project Path=\"{Directory.GetFiles(Path.Combine(repository, project), "*.csproj").Single()}\" />"))}</Solution>");
+
+        (await Dotnet.RunAsync(repository, [
+            "pack", Path.Combine(solution.Path, "Packages.slnx"), "-c", s_metadata["Configuration"]!, "-o", feed.Path,
+            $"-p:PackageVersion={Version}",
+            "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-warnaserror", .. options])).MustSucceed();
+    }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
+
 namespace SeaTable.Package.Tests.Harness;
 
-/// <summary>The sources of the packages as they are now, in another folder, where a test may change them.</summary>
-internal sealed class RepositoryCopy : IDisposable
+/// <summary>The sources of the packages as they are now, in another folder, at the same revision.</summary>
+public sealed class RepositoryCopy : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -9,13 +11,26 @@ internal sealed class RepositoryCopy : IDisposable
     {
     }
 
-    public string Path => _folder.Path;
+    public string Path => System.IO.Path.Combine(_folder.Path, "copy");
 
-    public static RepositoryCopy Create()
+    /// <summary>What was packed from the copy.</summary>
+    public TemporaryFolder Feed { get; } = new();
+
+    public static async Task<RepositoryCopy> CreateAsync()
     {
         var copy = new RepositoryCopy();
 
-        foreach (var file in Directory.GetFiles(Packages.RepositoryFolder).Concat(FilesBelow("src")).Concat(FilesBelow("docs")))
+        // An archive of the sources has no revision, and then the copy has none either.
+        if (System.IO.Path.Exists(System.IO.Path.Combine(Packages.RepositoryFolder, ".git")))
+        {
+            using var git = Process.Start(
+                "git", ["clone", "--quiet", "--shared", "--no-checkout", Packages.RepositoryFolder, copy.Path]);
+            await git.WaitForExitAsync();
+            Assert.Equal(0, git.ExitCode);
+        }
+
+        string[] folders = ["src", "docs", System.IO.Path.Combine("samples", "Templates")];
+        foreach (var file in Directory.GetFiles(Packages.RepositoryFolder).Concat(folders.SelectMany(FilesBelow)))
         {
             var name = System.IO.Path.GetRelativePath(Packages.RepositoryFolder, file);
 
@@ -35,7 +50,11 @@ internal sealed class RepositoryCopy : IDisposable
         File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Feed.Dispose();
+        _folder.Dispose();
+    }
 
     private static IEnumerable<string> FilesBelow(string folder) => Directory
         .EnumerateFiles(System.IO.Path.Combine(Packages.RepositoryFolder, folder), "*", SearchOption.AllDirectories)

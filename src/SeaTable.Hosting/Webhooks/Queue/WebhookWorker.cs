@@ -14,7 +14,7 @@ internal sealed class WebhookWorker<TBase>(WebhookQueue<TBase> queue, ILoggerFac
     /// <summary>So many events are dealt with together.</summary>
     private const int MostTogether = 500;
 
-    private readonly ILogger _log = logs?.CreateLogger(WebhookLog.Category) ?? NullLogger.Instance;
+    private readonly ILogger _log = logs?.CreateLogger(HostingLog.WebhookCategory) ?? NullLogger.Instance;
     private readonly CancellationTokenSource _stopping = new();
     private Task _working = Task.CompletedTask;
 
