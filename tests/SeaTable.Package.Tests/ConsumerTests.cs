@@ -28,7 +28,8 @@ public sealed class ConsumerTests(Packages packages)
         var project = consumer.Read("Consumer/Consumer.csproj");
         var emulator = project.Split('\n').Single(line => line.Contains("\"SeaTable.Emulator\"", StringComparison.Ordinal));
         consumer.Write("Consumer/Consumer.csproj", project.Replace(
-            emulator, "<PackageReference Include=\"NSubstitute\" Version=\"6.1.0\" />", StringComparison.Ordinal));
+            emulator, $"<PackageReference Include=\"NSubstitute\" Version=\"{Packages.VersionOf("NSubstitute")}\" />",
+            StringComparison.Ordinal));
         consumer.WriteResource("Consumer/Program.cs", "Mocks.cs");
         consumer.WriteResource("Consumer/crm.seatable.json", "crm.seatable.json");
 

@@ -29,7 +29,7 @@ public sealed class OtherGeneratorTests(Packages packages)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="SeaTable.Generators" Version="{packages.Version}" />
-                <PackageReference Include="Riok.Mapperly" Version="4.3.1" />
+                <PackageReference Include="Riok.Mapperly" Version="{Packages.VersionOf("Riok.Mapperly")}" />
               </ItemGroup>
             </Project>
             """);

@@ -24,8 +24,8 @@ public sealed class WebApplicationTests(Packages packages)
                 <PackageReference Include="SeaTable.Generators" Version="{packages.Version}" />
                 <PackageReference Include="SeaTable.Hosting" Version="{packages.Version}" />
                 <PackageReference Include="SeaTable.Emulator" Version="{packages.Version}" />
-                <PackageReference Include="OpenTelemetry.Extensions.Hosting" Version="1.19.1" />
-                <PackageReference Include="OpenTelemetry.Exporter.InMemory" Version="1.19.1" />
+                <PackageReference Include="OpenTelemetry.Extensions.Hosting" Version="{Packages.VersionOf("OpenTelemetry.Extensions.Hosting")}" />
+                <PackageReference Include="OpenTelemetry.Exporter.InMemory" Version="{Packages.VersionOf("OpenTelemetry.Exporter.InMemory")}" />
               </ItemGroup>
             </Project>
             """);

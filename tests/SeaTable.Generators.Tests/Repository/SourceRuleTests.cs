@@ -87,6 +87,13 @@ public sealed class SourceRuleTests
         Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.verified.*", SearchOption.AllDirectories)
             .Count(), 1, 99);
 
+    // A tag can be moved by those who own it, or who took it.
+    [Fact]
+    public void Actions_of_workflows_are_named_by_their_commits() => Assert.All(
+        Directory.GetFiles(Path.Combine(RepositoryFiles.Root, ".github", "workflows"))
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), "uses: (.*)")),
+        action => Assert.Matches("^[^@]+@[0-9a-f]{40} # v[0-9.]+$", action.Groups[1].Value.TrimEnd()));
+
     // Of several in a project .NET's generator writes the code in another order each time, so no two builds would be the same.
     [Fact]
     public void A_project_has_one_class_that_writes_logs() => Assert.All(

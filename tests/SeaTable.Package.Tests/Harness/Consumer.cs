@@ -1,6 +1,9 @@
 namespace SeaTable.Package.Tests.Harness;
 
-/// <summary>A user's project: it restores the packages from a feed, into a package folder of its own.</summary>
+/// <summary>
+/// A user's project: it restores the packages from a feed, into a folder of all consumers, so that the compiler's server loads the
+/// generator once.
+/// </summary>
 internal sealed class Consumer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,7 +18,7 @@ internal sealed class Consumer : IDisposable
         consumer.Write("NuGet.config", $"""
             <configuration>
               <config>
-                <add key="globalPackagesFolder" value="packages" />
+                <add key="globalPackagesFolder" value="{packages.Restored.Path}" />
               </config>
               <packageSources>
                 <add key="packed" value="{packages.Feed.Path}" />

@@ -33,5 +33,7 @@ internal static class Dotnet
     private static bool IsOfThisBuild(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) ||
         name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase) ||
-        name.StartsWith("SEATABLE", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("SEATABLE", StringComparison.OrdinalIgnoreCase) ||
+        // At a prompt the compiler stays for the next project, which halves its time.
+        name.Equals("UseSharedCompilation", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace SeaTable.Package.Tests.Harness;
 
@@ -19,6 +20,8 @@ public sealed class Packages : IAsyncLifetime
     private static readonly string[] s_packedAgain =
         ["src/SeaTable.Client", "src/SeaTable.Hosting", "src/SeaTable.Emulator", "samples/Templates"];
 
+    private static readonly XDocument s_versions = XDocument.Load(Path.Combine(RepositoryFolder, "Directory.Packages.props"));
+
     private readonly Lazy<Task<RepositoryCopy>> _again;
 
     public Packages() => _again = new(CopyAsync);
@@ -37,6 +40,9 @@ public sealed class Packages : IAsyncLifetime
 
     public TemporaryFolder Feed { get; } = new();
 
+    /// <summary>Where the packages lie for those who restored them.</summary>
+    public TemporaryFolder Restored { get; } = new();
+
     public Task InitializeAsync() => PackAsync(RepositoryFolder, Feed, s_projects, "--no-build");
 
     /// <summary>
@@ -48,9 +54,14 @@ public sealed class Packages : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Feed.Dispose();
+        Restored.Dispose();
         if (_again.IsValueCreated)
             (await _again.Value).Dispose();
     }
+
+    /// <summary>The version of another package that this repository uses, which therefore is there.</summary>
+    public static string VersionOf(string id) => s_versions.Descendants("PackageVersion")
+        .Single(package => package.Attribute("Include")?.Value == id).Attribute("Version")!.Value;
 
     public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed.Path, $"{id}.{Version}.{extension}");
 
