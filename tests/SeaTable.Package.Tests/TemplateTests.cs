@@ -4,7 +4,7 @@ namespace SeaTable.Package.Tests;
 
 /// <summary>What <c>dotnet new</c> makes of the templates, outside this repository.</summary>
 [Collection(PackageTests.Name)]
-public sealed class TemplateTests(Packages packages)
+public sealed class TemplateTests(Packages packages, InstalledTemplates templates) : IClassFixture<InstalledTemplates>
 {
     [Theory]
     [InlineData("net10.0")]
@@ -60,12 +60,9 @@ public sealed class TemplateTests(Packages packages)
     private async Task<Consumer> NewAsync(string template, string name, params string[] options)
     {
         var consumer = Consumer.Of(packages);
-        var package = Path.Combine(packages.Feed.Path, $"SeaTable.Templates.{packages.Version}.nupkg");
-        string[] apart = ["--debug:custom-hive", Path.Combine(packages.Feed.Path, $"templates-{Guid.NewGuid():N}")];
-        (await consumer.DotnetAsync(["new", "install", package, .. apart])).MustSucceed();
 
         // Where a script is left to the user it ends with another code, which is no failure.
-        await consumer.DotnetAsync(["new", template, "-o", name, "--skipRestore", .. apart, .. options]);
+        await consumer.DotnetAsync(["new", template, "-o", name, "--skipRestore", .. templates.Apart, .. options]);
         return consumer;
     }
 }
