@@ -1,8 +1,8 @@
 namespace SeaTable.Package.Tests.Harness;
 
 /// <summary>
-/// A user's project: it restores the packages from a feed, into a folder of all consumers, so that the compiler's server loads the
-/// generator once.
+/// A user's project: it restores the packages from a feed, into a folder of all consumers, so that the compiler's server loads
+/// the generator once.
 /// </summary>
 internal sealed class Consumer : IDisposable
 {
