@@ -52,11 +52,7 @@ public ref partial struct CellReader
     /// <summary>Reads the result of a formula of which the schema does not say what it gives.</summary>
     /// <returns>The result, as it is.</returns>
     public FormulaResult<JsonElement> ReadJsonResult() =>
-        ReadResult("a value", static (scoped ref CellReader reader, out JsonElement value) =>
-        {
-            value = reader.TakeJson();
-            return true;
-        });
+        ReadResult("readable text", static (scoped ref CellReader reader, out JsonElement value) => reader.TryGetJson(out value));
 
     private FormulaResult<T> ReadResult<T>(string expected, ElementReader<T> read)
     {

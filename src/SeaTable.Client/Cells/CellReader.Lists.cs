@@ -102,11 +102,8 @@ public ref partial struct CellReader
         if (_json.TokenType != JsonTokenType.StartArray)
             return Mismatch<IReadOnlyList<JsonElement>>("a list", []);
 
-        var list = new List<JsonElement>();
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
-            list.Add(TakeJson());
-
-        return list;
+        return TryGetJson(out var list)
+            ? [.. list.EnumerateArray()] : Mismatch<IReadOnlyList<JsonElement>>("readable text", []);
     }
 
     /// <summary>

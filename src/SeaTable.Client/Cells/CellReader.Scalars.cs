@@ -106,15 +106,22 @@ public ref partial struct CellReader
     public JsonElement? ReadJson()
     {
         _json.Read();
-        return _json.TokenType == JsonTokenType.Null ? null : TakeJson();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+
+        return TryGetJson(out var value) ? value : Mismatch<JsonElement?>("readable text", null);
     }
 
-    private JsonElement TakeJson()
+    /// <summary>Takes the current value as it is, unless a text in it is none, which would throw where it is read.</summary>
+    private bool TryGetJson(out JsonElement value)
     {
-        var start = (int)_json.TokenStartIndex;
-        var value = JsonElement.ParseValue(ref _json);
-        ReadableJson.ThrowIfUnreadable(_buffer[start..(int)_json.BytesConsumed], value);
-        return value;
+        var ahead = _json;
+        value = JsonElement.ParseValue(ref ahead);
+        if (!ReadableJson.IsReadable(_buffer[(int)_json.TokenStartIndex..(int)ahead.BytesConsumed], value))
+            return false;
+
+        _json = ahead;
+        return true;
     }
 
     /// <summary>Gives the current string, the same one where it recurs in its column.</summary>

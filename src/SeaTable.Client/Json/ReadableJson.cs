@@ -10,7 +10,12 @@ namespace SeaTable;
 /// </summary>
 internal static class ReadableJson
 {
-    /// <summary>The value where all of its texts are whole; else one with null in the place of broken ones.</summary>
+    /// <summary>How deep a value with broken texts is kept.</summary>
+    private const int DeepestKept = 200;
+
+    /// <summary>
+    /// The value where all of its texts are whole; else one with null in the place of broken ones, and of what is nested deep.
+    /// </summary>
     internal static JsonElement Readable(this JsonElement json)
     {
         if (json.IsReadable())
@@ -38,24 +43,63 @@ internal static class ReadableJson
     }
 
     /// <exception cref="JsonException">A text in it is none.</exception>
-    internal static void ThrowIfUnreadable(ReadOnlySpan<byte> answer, JsonElement json)
+    private static void ThrowIfUnreadable(ReadOnlySpan<byte> answer, JsonElement json)
     {
-        // Only escapes and broken bytes can do that, and most JSON has neither.
-        if ((answer.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(answer)) && !json.IsReadable())
+        if (!IsReadable(answer, json))
             throw new JsonException("It holds a text that is none: bytes that are no UTF-8, or half of a letter.");
     }
 
-    internal static bool IsReadable(this JsonElement json) => json.ValueKind switch
+    /// <summary>
+    /// Refuses bytes that are no UTF-8, which are a broken answer. Half of a letter may be in any cell, and is for those who need
+    /// just that one.
+    /// </summary>
+    /// <exception cref="JsonException">They are no UTF-8.</exception>
+    internal static void ThrowIfNotUtf8(ReadOnlySpan<byte> answer)
     {
-        JsonValueKind.String => json.Text() is not null,
-        JsonValueKind.Array => json.EnumerateArray().All(IsReadable),
-        JsonValueKind.Object => json.EnumerateObject().All(member => Name(member) is not null && member.Value.IsReadable()),
-        _ => true,
-    };
+        if (!Utf8.IsValid(answer))
+            throw new JsonException("It holds bytes that are no UTF-8.");
+    }
+
+    /// <summary>Whether all of its texts are whole: only escapes and broken bytes can do that, and most JSON has neither.</summary>
+    internal static bool IsReadable(ReadOnlySpan<byte> utf8, JsonElement json) =>
+        (utf8.IndexOf("\\u"u8) < 0 && Utf8.IsValid(utf8)) || json.IsReadable();
+
+    /// <remarks>Without recursion: answers may be nested as deep as they are long.</remarks>
+    internal static bool IsReadable(this JsonElement json)
+    {
+        var left = new Stack<JsonElement>([json]);
+        while (left.TryPop(out var value))
+        {
+            if (value.ValueKind == JsonValueKind.String && value.Text() is null)
+                return false;
+
+            if (value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in value.EnumerateArray())
+                    left.Push(item);
+            }
+            else if (value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var member in value.EnumerateObject())
+                {
+                    if (Name(member) is null)
+                        return false;
+
+                    left.Push(member.Value);
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static void Write(JsonElement json, Utf8JsonWriter writer)
     {
-        if (json.ValueKind == JsonValueKind.Object)
+        if (writer.CurrentDepth == DeepestKept)
+        {
+            writer.WriteNullValue();
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
         {
             writer.WriteStartObject();
             foreach (var member in json.EnumerateObject())

@@ -84,9 +84,9 @@ internal sealed class RowSelection(ClientSession session, TableSchema schema)
             cancellationToken).ConfigureAwait(false);
         try
         {
+            ReadableJson.ThrowIfNotUtf8(response.Body.Span);
             var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
             var root = JsonElement.ParseValue(ref reader);
-            ReadableJson.ThrowIfUnreadable(response.Body.Span, root);
             return root.Member("results") is { ValueKind: JsonValueKind.Array } results
                 ? [.. results.EnumerateArray().Select(row => Row(row, table!))]
                 : throw new JsonException("There is no list of results in it.");

@@ -149,9 +149,9 @@ internal sealed class StoredRows(ClientSession session, TableSchema schema)
     {
         try
         {
+            ReadableJson.ThrowIfNotUtf8(response.Body.Span);
             var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
             var root = JsonElement.ParseValue(ref reader);
-            ReadableJson.ThrowIfUnreadable(response.Body.Span, root);
             return cells.AddRows(find(root) ?? throw new JsonException("There are no rows in it."));
         }
         catch (Exception e) when (e.IsUnreadable())

@@ -11,6 +11,7 @@ public class WrongCellTests
         "[[]]", "[1,\"a\",{}]",
         "[[1],[\"a\"]]", """{"text":5}""", """{"lat":91,"lng":0}""", """{"lat":1}""", """[{"row_id":5}]""", """[{"name":"x"}]""",
         """{"a":{"b":[1,2,{"c":null}]}}""", "\"\\ud83d\"",
+        "[\"\\ud83d\"]", """{"a":"\ud83d"}""", """{"\ud83d":1}""",
     ];
 
     public static TheoryData<string> Keys()
@@ -40,13 +41,15 @@ public class WrongCellTests
     }
 
     [Theory]
-    [InlineData("Nw01", 0)]
-    [InlineData("Nu00", 1)]
-    [InlineData("zzzz", 0)]
-    public async Task A_cell_that_is_deep_inside_does_not_take_the_page_with_it(string key, int errors)
+    [InlineData("Nw01", "1", 0)]
+    [InlineData("Nu00", "1", 1)]
+    [InlineData("zzzz", "1", 0)]
+    [InlineData("Nw01", "\"\\ud83d\"", 1)]
+    [InlineData("Nw01", "\"\\u0041\"", 0)]
+    public async Task A_cell_that_is_deep_inside_does_not_take_the_page_with_it(string key, string inside, int errors)
     {
         const int Depth = 100_000;
-        var row = await Types.ReadCellAsync(key, new string('[', Depth) + "1" + new string(']', Depth));
+        var row = await Types.ReadCellAsync(key, new string('[', Depth) + inside + new string(']', Depth));
 
         Assert.Equal(errors, row.CellErrors.Count);
         Assert.Equal("after@example.org", row.Email);
