@@ -38,15 +38,8 @@ internal static class ReadableJson
         if (category != SeaTableOperationCategory.Read)
             return json.Readable();
 
-        ThrowIfUnreadable(answer, json);
-        return json;
-    }
-
-    /// <exception cref="JsonException">A text in it is none.</exception>
-    private static void ThrowIfUnreadable(ReadOnlySpan<byte> answer, JsonElement json)
-    {
-        if (!IsReadable(answer, json))
-            throw new JsonException("It holds a text that is none: bytes that are no UTF-8, or half of a letter.");
+        return IsReadable(answer, json) ? json
+            : throw new JsonException("It holds a text that is none: bytes that are no UTF-8, or half of a letter.");
     }
 
     /// <summary>
@@ -60,7 +53,9 @@ internal static class ReadableJson
             throw new JsonException("It holds bytes that are no UTF-8.");
     }
 
-    /// <summary>Whether all of its texts are whole: only escapes and broken bytes can do that, and most JSON has neither.</summary>
+    /// <summary>
+    /// Whether all of its texts are whole: only escapes and broken bytes can be otherwise, and most JSON has neither.
+    /// </summary>
     internal static bool IsReadable(ReadOnlySpan<byte> utf8, JsonElement json) =>
         (utf8.IndexOf("\\u"u8) < 0 && Utf8.IsValid(utf8)) || json.IsReadable();
 

@@ -8,7 +8,8 @@ internal static class DeepStatements
     private static readonly string[] s_binary =
         [" OR ", " AND ", " = ", " != ", " < ", " >= ", " + ", " - ", " * ", " / ", " LIKE ", " NOT ILIKE "];
 
-    private static readonly string[] s_behind = [" IS NULL", " IS NOT TRUE", " IN (1, b)", " NOT BETWEEN 1 AND 2", " HAS ANY OF ('x')"];
+    private static readonly string[] s_behind =
+        [" IS NULL", " IS NOT TRUE", " IN (1, b)", " NOT BETWEEN 1 AND 2", " HAS ANY OF ('x')"];
 
     private static readonly string[] s_leaves = ["a", "`a b`", "t.b", "6", "1.5e3", "'it''s'", "NULL", "true", "?", "COUNT(*)"];
 

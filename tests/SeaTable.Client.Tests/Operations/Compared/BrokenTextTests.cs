@@ -5,8 +5,8 @@ using SeaTable.Emulator;
 namespace SeaTable.Client.Tests.Operations;
 
 /// <summary>
-/// What becomes of every method of the page of operations when a text of an answer, or of what is sent, is none: its bytes are no UTF-8, or it holds
-/// half of a letter.
+/// What becomes of every method of the page of operations when a text of an answer, or of what is sent, is none: its bytes
+/// are no UTF-8, or it holds half of a letter.
 /// </summary>
 public sealed class BrokenTextTests
 {
