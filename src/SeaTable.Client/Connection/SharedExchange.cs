@@ -90,19 +90,40 @@ internal sealed class SharedExchange(ApiTokenExchange exchange, ISeaTableTokenSt
         return (isOfUse ? token : null, isRead);
     }
 
-    /// <summary>Calls the store. Whatever fails there must not keep a client from its base.</summary>
+    /// <summary>
+    /// Calls the store. Whatever fails there must not keep a client from its base, nor a store that blocks its thread.
+    /// </summary>
     private async Task<(T? Result, bool HasAnswered)> TryAsync<T>(Func<CancellationToken, Task<T>> call)
     {
         using var limit = new CancellationTokenSource(s_storeLimit, clock);
+        var answer = Task.Run(() => call(limit.Token), CancellationToken.None);
         try
         {
-            return (await call(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false), true);
+            return (await answer.WaitAsync(limit.Token).ConfigureAwait(false), true);
         }
 #pragma warning disable CA1031 // A store is anybody's code, and throws what it likes.
         catch (Exception)
 #pragma warning restore CA1031
         {
+            _ = LetGoAsync(answer);
             return default;
+        }
+    }
+
+    /// <summary>
+    /// Looks at an answer that nobody waits for any more: a claim that came too late would hold up the other processes.
+    /// </summary>
+    private static async Task LetGoAsync<T>(Task<T> answer)
+    {
+        try
+        {
+            if (await answer.ConfigureAwait(false) is IAsyncDisposable claim)
+                await claim.DisposeAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // That it failed is known.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 }

@@ -14,8 +14,20 @@ internal sealed class TokenStore : ISeaTableTokenStore
     /// <summary>Whether somebody has the claim.</summary>
     internal bool IsLocked { get; set; }
 
+    /// <summary>The call that blocks its thread instead of waiting.</summary>
+    internal string Blocking { get; set; } = "";
+
+    /// <summary>Until when a call blocks, and a claim is under way.</summary>
+    internal TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether a claim is given only when the gate opens.</summary>
+    internal bool ClaimsLate { get; set; }
+
     /// <summary>Is called between the claim and what is done with it.</summary>
     internal Action OnLocked { get; set; } = () => { };
+
+    /// <summary>Is called when a claim was given back.</summary>
+    internal Action OnUnlocked { get; set; } = () => { };
 
     public Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
     {
@@ -31,21 +43,26 @@ internal sealed class TokenStore : ISeaTableTokenStore
         return Task.CompletedTask;
     }
 
-    public Task<IAsyncDisposable?> TryLockAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable?> TryLockAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         FailIf("lock");
         if (IsLocked)
-            return Task.FromResult<IAsyncDisposable?>(null);
+            return null;
 
         IsLocked = true;
         OnLocked();
-        return Task.FromResult<IAsyncDisposable?>(new Claim(this));
+        if (ClaimsLate)
+            await Gate.Task;
+
+        return new Claim(this);
     }
 
     private void FailIf(string call)
     {
         if (Failing == call)
             throw new InvalidOperationException("The store is gone.");
+        if (Blocking == call)
+            Gate.Task.GetAwaiter().GetResult();
     }
 
     private sealed class Claim(TokenStore store) : IAsyncDisposable
@@ -53,6 +70,7 @@ internal sealed class TokenStore : ISeaTableTokenStore
         public ValueTask DisposeAsync()
         {
             store.IsLocked = false;
+            store.OnUnlocked();
             store.FailIf("unlock");
             return ValueTask.CompletedTask;
         }

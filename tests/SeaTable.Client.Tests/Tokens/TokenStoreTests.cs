@@ -84,6 +84,48 @@ public sealed class TokenStoreTests
         Assert.Equal(1, _exchanges);
     }
 
+    [Theory]
+    [InlineData("get")]
+    [InlineData("set")]
+    [InlineData("lock")]
+    [InlineData("unlock")]
+    public async Task A_store_that_blocks_its_thread_keeps_no_client_from_its_base(string blocking)
+    {
+        _store.Blocking = blocking;
+        var reading = Connect().Contacts.ToListAsync();
+
+        for (var second = 0; second < 40 && !reading.IsCompleted; second++)
+            await _time.StepAsync();
+
+        try
+        {
+            Assert.True(reading.IsCompleted);
+            Assert.Empty(await reading);
+            Assert.Equal(1, _exchanges);
+        }
+        finally
+        {
+            _store.Gate.SetResult();
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_that_comes_when_nobody_waits_for_it_any_more_is_given_back()
+    {
+        var isGivenBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _store.ClaimsLate = true;
+        _store.OnUnlocked = isGivenBack.SetResult;
+        var reading = Connect().Contacts.ToListAsync();
+        while (!reading.IsCompleted)
+            await _time.StepAsync();
+
+        Assert.True(_store.IsLocked);
+        _store.Gate.SetResult();
+        await isGivenBack.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.False(_store.IsLocked);
+    }
+
     [Fact]
     public async Task What_stands_in_the_store_and_is_no_token_is_replaced()
     {
