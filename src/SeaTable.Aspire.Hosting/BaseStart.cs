@@ -28,10 +28,11 @@ internal static partial class BaseStart
                 Urls = [.. snapshot.Urls.Select(url => url with { IsInactive = false })],
             }).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // The message of the emulator says what to do; where it was thrown doesn't.
-            LogFailure(start.Logger, resource.Name, e.Message, e is SeaTableEmulatorException ? null : e);
+            // Messages that say what to do are enough; where they were thrown tells nothing.
+            var cause = e is SeaTableEmulatorException or DistributedApplicationException ? null : e;
+            LogFailure(start.Logger, resource.Name, e.Message, cause);
             await start.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with
             {
                 State = KnownResourceStates.FailedToStart,
@@ -48,10 +49,19 @@ internal static partial class BaseStart
     {
         var server = await resource.ServerParameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
         _ = await resource.ApiTokenParameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
-        if (!Uri.TryCreate(server, UriKind.Absolute, out var address))
+        if (!Uri.TryCreate(server, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
             throw new DistributedApplicationException(
-                $"The parameter '{resource.ServerParameter.Name}' is no address. Set one such as https://cloud.seatable.io.");
+                $"The parameter '{resource.ServerParameter.Name}' is no web address. Set one such as https://cloud.seatable.io.");
+        }
+
+        // The dashboard would show it.
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0)
+        {
+            throw new DistributedApplicationException(
+                $"The parameter '{resource.ServerParameter.Name}' holds more than the address of a server, such as a password. " +
+                "Set the address alone, such as https://cloud.seatable.io; the API token is all that is needed.");
         }
 
         await start.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with

@@ -18,22 +18,36 @@ internal sealed class EmulatedBase(
 
     internal async Task<SeaTableEmulator> StartAsync(CancellationToken cancellationToken)
     {
-        var isNew = options.DataFile is null || !File.Exists(options.DataFile);
-        var emulator = await SeaTableEmulator.StartAsync(source, options, cancellationToken).ConfigureAwait(false);
-        resource.Emulator = emulator;
-        if (isNew && seed is not null)
+        using var mark = seed is not null && options.DataFile is { } file ? SeedMark.TryTake(file) : null;
+        try
+        {
+            resource.Emulator = await SeaTableEmulator.StartAsync(source, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            mark?.Remove();
+            throw;
+        }
+
+        var emulator = resource.Emulator;
+        if (seed is not null && (options.DataFile is null || mark is not null))
             await emulator.SeedAsync(() => seed(emulator)).ConfigureAwait(false);
 
+        mark?.Remove();
         _start = emulator.TakeSnapshot();
         var endpoint = resource.Annotations.OfType<EndpointAnnotation>().Single();
         endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, Host, emulator.Server.Port);
         return emulator;
     }
 
-    internal void Restore()
+    /// <returns>Whether it has started, and was put back.</returns>
+    internal bool TryRestore()
     {
-        if (_start is not null)
-            resource.Emulator?.Restore(_start);
+        if (_start is null)
+            return false;
+
+        resource.Emulator?.Restore(_start);
+        return true;
     }
 
     public ValueTask DisposeAsync() => resource.Emulator?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -79,7 +79,10 @@ public static class SeaTableBaseBuilderExtensions
         }
 
         var source = Path.GetFullPath(path, app.AppHostDirectory);
-        options.DataFile = options.DataFile is { } file ? Path.GetFullPath(file, app.AppHostDirectory) : null;
+        // What is no name of a file the emulator refuses.
+        if (options.DataFile is { Length: > 0 } file and not ":memory:")
+            options.DataFile = Path.GetFullPath(file, app.AppHostDirectory);
+
         var apiToken = options.ApiToken ??= RandomNumberGenerator.GetHexString(TokenDigits, lowercase: true);
 
         app.Resources.Remove(resource.ServerParameter);
@@ -120,6 +123,13 @@ public static class SeaTableBaseBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(source);
+        if (section is not null && !CanBeTold(section))
+        {
+            throw new ArgumentException(
+                "Variables of the environment can't tell this section. Name one such as Bases:Crm, or none for the usual one.",
+                nameof(section));
+        }
+
         var prefix = (section ?? $"SeaTable:{source.Resource.Name}").Replace(":", "__", StringComparison.Ordinal);
         return builder.WithReferenceRelationship(source.Resource).WithEnvironment(context =>
         {
@@ -128,9 +138,14 @@ public static class SeaTableBaseBuilderExtensions
         });
     }
 
+    private static bool CanBeTold(string section) =>
+        !section.Split(':').Any(string.IsNullOrWhiteSpace) && !section.Any(sign => sign == '=' || char.IsControl(sign));
+
     private static Task<ExecuteCommandResult> RestoreAsync(ExecuteCommandContext context, string name)
     {
-        context.Services.GetRequiredKeyedService<EmulatedBase>(name).Restore();
-        return Task.FromResult(CommandResults.Success());
+        var isRestored = context.Services.GetRequiredKeyedService<EmulatedBase>(name).TryRestore();
+        return Task.FromResult(isRestored
+            ? CommandResults.Success()
+            : CommandResults.Failure($"The base '{name}' has not started, so there are no rows to put back."));
     }
 }

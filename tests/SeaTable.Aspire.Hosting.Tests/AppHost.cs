@@ -14,6 +14,7 @@ namespace Acme;
 public sealed class AppHost : IAsyncLifetime
 {
     internal const string RealServer = "https://cloud.seatable.io/";
+    internal const string Password = "4711geheim";
     internal const string RealToken = "0123456789abcdef0123456789abcdef01234567";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -22,6 +23,7 @@ public sealed class AppHost : IAsyncLifetime
     private readonly DistributedApplication _app;
     private readonly SeaTableBaseResource _crm;
     private readonly SeaTableBaseResource _kept;
+    private readonly SeaTableBaseResource _torn;
 
     public AppHost()
     {
@@ -38,8 +40,23 @@ public sealed class AppHost : IAsyncLifetime
             .WithReference(crm).WaitFor(crm);
         _kept = builder.AddSeaTableBase("kept").RunAsEmulator(
             "crm.seatable.json", options => options.DataFile = DataFile, SeedAsync).Resource;
+        _torn = builder.AddSeaTableBase("torn").RunAsEmulator(
+            "crm.seatable.json", options => options.DataFile = TornFile, SeedAsync).Resource;
+        builder.AddSeaTableBase("late").RunAsEmulator(
+            "crm.seatable.json", options => options.DataFile = LateFile, async emulator =>
+            {
+                await SeedAsync(emulator);
+                throw new TaskCanceledException("It took too long.");
+            });
         builder.AddSeaTableBase("broken").RunAsEmulator("nowhere.seatable.json");
         builder.AddSeaTableBase("real");
+        foreach (var (name, address) in new[] { ("page", "localhost:8000"), ("open", $"https://me:{Password}@seatable.io") })
+        {
+            builder.Configuration[$"Parameters:{name}-server"] = address;
+            builder.Configuration[$"Parameters:{name}-api-token"] = RealToken;
+            builder.AddSeaTableBase(name);
+        }
+
         _crm = crm.Resource;
         _app = builder.Build();
     }
@@ -49,6 +66,12 @@ public sealed class AppHost : IAsyncLifetime
     internal SeaTableEmulator Kept => _kept.Emulator!;
 
     internal IServiceProvider Services => _app.Services;
+
+    internal SeaTableEmulator Torn => _torn.Emulator!;
+
+    internal string TornFile => Path.Combine(_folder.FullName, "torn.db");
+
+    internal string LateFile => Path.Combine(_folder.FullName, "late.db");
 
     private string DataFile => Path.Combine(_folder.FullName, "crm.db");
 
@@ -64,11 +87,15 @@ public sealed class AppHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await using (var before = await SeaTableEmulator.StartAsync(
-            "crm.seatable.json", new SeaTableEmulatorOptions { DataFile = DataFile }))
+        foreach (var file in new[] { DataFile, TornFile })
         {
+            await using var before = await SeaTableEmulator.StartAsync(
+                "crm.seatable.json", new SeaTableEmulatorOptions { DataFile = file });
             await ClientOf(before).Contacts.AddAsync(new ContactsRow { Name = "Bob" });
         }
+
+        // What an app host leaves that was ended while it added the rows.
+        await File.WriteAllTextAsync(TornFile + ".seeding", "");
 
         using var patience = new CancellationTokenSource(s_patience);
         await _app.StartAsync(patience.Token);

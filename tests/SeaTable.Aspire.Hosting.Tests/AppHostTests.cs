@@ -66,6 +66,50 @@ public sealed class AppHostTests(AppHost host) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task A_data_file_whose_rows_were_not_all_added_begins_anew()
+    {
+        await host.WaitAsync("torn", KnownResourceStates.Running);
+
+        Assert.Equal(["Ada"], (await AppHost.ClientOf(host.Torn).Contacts.ToListAsync()).Select(contact => contact.Name));
+        Assert.False(File.Exists(host.TornFile + ".seeding"));
+    }
+
+    [Fact]
+    public async Task A_base_whose_rows_could_not_be_added_fails_and_is_marked_for_the_next_start()
+    {
+        var failed = await host.WaitAsync("late", KnownResourceStates.FailedToStart);
+
+        Assert.Contains(failed.Properties, property => property.Value is "It took too long.");
+        Assert.True(File.Exists(host.LateFile + ".seeding"));
+    }
+
+    [Fact]
+    public async Task A_command_that_found_no_base_does_not_say_that_it_was_put_back()
+    {
+        await host.WaitAsync("broken", KnownResourceStates.FailedToStart);
+
+        var result = await host.Services.GetRequiredService<ResourceCommandService>()
+            .ExecuteCommandAsync("broken", "restore-rows", CancellationToken.None);
+
+        Assert.False(result.Success);
+        Assert.Contains("'broken' has not started", result.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("page", "is no web address")]
+    [InlineData("open", "holds more than the address")]
+    public async Task An_address_that_no_client_takes_fails_and_is_not_shown(string name, string expected)
+    {
+        var failed = await host.WaitAsync(name, KnownResourceStates.FailedToStart);
+
+        Assert.Empty(failed.Urls);
+        Assert.Contains(failed.Properties, property => $"{property.Value}".Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(failed.Properties, property =>
+            $"{property.Value}".Contains(AppHost.Password, StringComparison.Ordinal));
+        Assert.DoesNotContain(AppHost.Password, await host.LogAsync(name), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_base_whose_file_is_not_there_fails_and_says_so()
     {
         var failed = await host.WaitAsync("broken", KnownResourceStates.FailedToStart);

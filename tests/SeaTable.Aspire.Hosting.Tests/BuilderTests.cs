@@ -60,6 +60,21 @@ public sealed class BuilderTests
             await ((IValueProvider)given.EnvironmentVariables[name]).GetValueAsync(CancellationToken.None);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Bases: ")]
+    [InlineData("Bases::Crm")]
+    [InlineData("a=b")]
+    [InlineData("a\nb")]
+    public void A_section_that_no_program_could_read_is_refused(string section)
+    {
+        var builder = AppHost.Create();
+        var crm = builder.AddSeaTableBase("crm");
+        var program = builder.AddExecutable("program", "program", ".");
+
+        Assert.Throws<ArgumentException>(nameof(section), () => program.WithReference(crm, section));
+    }
+
     [Fact]
     public void An_emulator_that_no_program_could_reach_is_refused()
     {
