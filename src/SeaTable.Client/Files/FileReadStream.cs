@@ -219,9 +219,12 @@ internal sealed class FileReadStream : Stream
         if (from != _position)
             throw new SeaTableConnectionException($"{link.Host} answered another part than was asked for while {_doing}.");
 
-        // What stands between may answer a page with the status of a success; a file has a tag, whatever it is.
-        if (tag is null && headers.ContentType?.MediaType == "text/html")
-            throw new SeaTableConnectionException($"{link.Host} answered a page for people while {_doing}.");
+        // What stands between may answer a page, or nothing, with the status of a success; a file has a tag, whatever it is.
+        if (tag is null && (length == 0 || headers.ContentType?.MediaType == "text/html"))
+        {
+            var answer = length == 0 ? "nothing" : "a page for people";
+            throw new SeaTableConnectionException($"{link.Host} answered {answer} while {_doing}.");
+        }
 
         if (_position > 0 && (tag is null || tag != _tag || length != _length))
             throw Changed(tag is null ? "may have been changed, which the server does not tell," : "was changed");

@@ -50,6 +50,18 @@ public class DownloadTests
     }
 
     [Fact]
+    public async Task An_answer_of_nothing_is_not_taken_for_the_file_unless_that_is_empty()
+    {
+        await using var stage = await FileStage.StartPatientAsync();
+        var file = await stage.Files.UploadFileAsync("a.bin", new MemoryStream([1, 2, 3]));
+        var empty = await stage.Files.UploadFileAsync("b.bin", new MemoryStream());
+        stage.Emulator.Faults.Next(Fault.EmptyAfterWrite, operation: EmulatorOperation.DownloadFile);
+
+        Assert.Equal([1, 2, 3], await stage.ReadAsync(file));
+        Assert.Empty(await stage.ReadAsync(empty));
+    }
+
+    [Fact]
     public async Task A_file_that_is_replaced_meanwhile_is_not_mixed_with_the_new_one()
     {
         await using var stage = await FileStage.StartPatientAsync();
