@@ -2,10 +2,15 @@ namespace Aspire.Hosting;
 
 /// <summary>
 /// A file beside a data file for as long as its rows are added. One that is left tells the next start that they were not all
-/// added, as when the app host ended before: the data file, which this file belongs to, begins anew.
+/// added, as when the app host ended before: the data file, which this file belongs to, is put aside and begins anew.
 /// </summary>
 internal sealed class SeedMark : IDisposable
 {
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>What SQLite puts behind the name of a file, for itself and its companions.</summary>
+    private static readonly string[] s_parts = ["", "-wal", "-shm", "-journal"];
+
     private readonly FileStream _file;
 
     private SeedMark(FileStream file) => _file = file;
@@ -30,8 +35,13 @@ internal sealed class SeedMark : IDisposable
             return null;
         }
 
-        foreach (var left in new[] { dataFile, dataFile + "-wal", dataFile + "-shm", dataFile + "-journal" })
-            File.Delete(left);
+        // Whatever somebody has done with it meanwhile is kept.
+        foreach (var part in s_parts)
+        {
+            File.Delete(dataFile + Unfinished + part);
+            if (File.Exists(dataFile + part))
+                File.Move(dataFile + part, dataFile + Unfinished + part);
+        }
 
         return new SeedMark(file);
     }

@@ -72,6 +72,7 @@ public sealed class AppHostTests(AppHost host) : IClassFixture<AppHost>
 
         Assert.Equal(["Ada"], (await AppHost.ClientOf(host.Torn).Contacts.ToListAsync()).Select(contact => contact.Name));
         Assert.False(File.Exists(host.TornFile + ".seeding"));
+        Assert.True(File.Exists(host.TornFile + ".unfinished"));
     }
 
     [Fact]

@@ -155,7 +155,8 @@ public partial class SeaTableClient
         try
         {
             var reader = new Utf8JsonReader(response.Body.Span);
-            return ReadableJson.Of(response.Body.Span, JsonElement.ParseValue(ref reader), request.Category);
+            return ReadableJson.Of(
+                response.Body.Span, JsonElement.ParseValue(ref reader), request.Category == SeaTableOperationCategory.Read);
         }
         catch (JsonException e)
         {

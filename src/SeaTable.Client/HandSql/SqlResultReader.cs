@@ -21,7 +21,8 @@ internal static class SqlResultReader
         {
             // The rows keep parts of the document, so it is cloned out of the answer's buffer.
             using var document = JsonDocument.Parse(response.Body, s_options);
-            var root = ReadableJson.Of(response.Body.Span, document.RootElement.Clone(), category);
+            var root = ReadableJson.Of(
+                response.Body.Span, document.RootElement.Clone(), category == SeaTableOperationCategory.Read);
             var isJoin = root.Member("is_join_stmt") is { ValueKind: JsonValueKind.True };
             var columns = Described(root, isJoin);
             List<JsonElement> rows = root.Member("results") is { ValueKind: JsonValueKind.Array } results

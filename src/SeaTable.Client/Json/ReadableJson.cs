@@ -33,9 +33,9 @@ internal static class ReadableJson
     /// What an answer holds: of a call that reads, all or nothing; of one that wrote, what can be read, for it is done.
     /// </summary>
     /// <exception cref="JsonException">A text of what was to be read is none.</exception>
-    internal static JsonElement Of(ReadOnlySpan<byte> answer, JsonElement json, SeaTableOperationCategory category)
+    internal static JsonElement Of(ReadOnlySpan<byte> answer, JsonElement json, bool isRead)
     {
-        if (category != SeaTableOperationCategory.Read)
+        if (!isRead)
             return json.Readable();
 
         return IsReadable(answer, json) ? json

@@ -9,9 +9,6 @@ namespace SeaTable.Sql;
 /// </summary>
 internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser expressions)
 {
-    /// <summary>Chains of up to so many conditions are joined from left to right, as people read them.</summary>
-    public const int MaxJoined = 100;
-
     /// <summary>The rest of a chain whose first condition is read; the current token is the operator behind it.</summary>
     public SqlExpressionNode? Parse(SqlOperator first, SqlBinaryOperator kind, SqlExpressionNode left)
     {
@@ -35,7 +32,7 @@ internal sealed class SqlChainParser(SqlTokenStream tokens, SqlExpressionParser 
             highest = Math.Max(highest, expressions.Height);
         }
 
-        if (parts.Count <= MaxJoined)
+        if (parts.Count <= SqlBinary.MaxJoined)
         {
             expressions.Height = joined;
             return Joined(first, kind, parts);

@@ -51,7 +51,7 @@ internal sealed class SqlExpressionPrinter(StringBuilder output, Func<SqlColumnR
         var precedence = SqlPrecedences.Of(binary.Operator);
 
         // A longer chain would be read as a tree of another shape, thus the rest of it stands in parentheses.
-        var isFull = behind + 2 == SqlChainParser.MaxJoined;
+        var isFull = behind + 2 == SqlBinary.MaxJoined;
         if (!isFull && binary is { Operator: SqlBinaryOperator.And or SqlBinaryOperator.Or, Left: SqlBinary left }
             && left.Operator == binary.Operator)
         {

@@ -28,7 +28,14 @@ internal sealed record SqlUnary(SqlSpan Span, SqlUnaryOperator Operator, SqlExpr
 
 /// <summary><c>a AND b</c>, <c>a = b</c>, <c>a + b</c> and their like.</summary>
 internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlExpressionNode Left, SqlExpressionNode Right)
-    : SqlExpressionNode(Span);
+    : SqlExpressionNode(Span)
+{
+    /// <summary>
+    /// Chains of up to so many conditions are joined from left to right, as people read them; longer ones by halves, so that trees
+    /// are not as deep as chains are long.
+    /// </summary>
+    public const int MaxJoined = 100;
+}
 
 /// <summary>A function or an aggregate with its arguments.</summary>
 /// <param name="IsDistinct">Whether <c>DISTINCT</c> stands before the argument, so that equal values count once.</param>
