@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SeaTable.Emulator;
+using SeaTableWebApi;
 
 namespace SeaTable.Hosting.Tests;
 

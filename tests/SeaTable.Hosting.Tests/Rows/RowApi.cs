@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SeaTable.Emulator;
+using SeaTableWebApi;
 
 namespace SeaTable.Hosting.Tests.Rows;
 

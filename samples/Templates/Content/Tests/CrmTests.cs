@@ -1,8 +1,11 @@
-#if (!pull)
+#if (example)
 using System.Net;
 #endif
 using SeaTable;
 using SeaTable.Emulator;
+#if (hasReference)
+using TestedProject;
+#endif
 using Xunit;
 
 namespace SeaTableTests;
@@ -20,7 +23,7 @@ public sealed class CrmTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _emulator.DisposeAsync();
-#if (pull)
+#if (!example)
 
     [Fact]
     public async Task The_base_answers() => Assert.NotEmpty((await _crm.Client.GetMetadataAsync()).Tables);

@@ -1,3 +1,4 @@
+using SeaTable;
 #if (!pull)
 using SeaTable.Emulator;
 #endif
@@ -5,8 +6,15 @@ using SeaTableWorker;
 
 var builder = Host.CreateApplicationBuilder(args);
 
-// Server and API token: "dotnet user-secrets set SeaTable:Crm:ApiToken …", or SeaTable__Crm__ApiToken in the environment.
+// Server and API token: SEATABLE_SERVER and SEATABLE_API_TOKEN in the environment, or both in this section: while you develop by
+// "dotnet user-secrets set SeaTable:Crm:Server …" and "dotnet user-secrets set SeaTable:Crm:ApiToken …", elsewhere by
+// SeaTable__Crm__Server and SeaTable__Crm__ApiToken in the environment.
 var settings = builder.Configuration.GetSection("SeaTable:Crm");
+if (settings["Server"] is null && settings["ApiToken"] is null)
+{
+    settings["Server"] = builder.Configuration[SeaTableOptions.ServerVariable];
+    settings["ApiToken"] = builder.Configuration[SeaTableOptions.ApiTokenVariable];
+}
 #if (!pull)
 
 // Until there is one, while you develop: an emulator inside this program serves crm.seatable.json, and keeps nothing.

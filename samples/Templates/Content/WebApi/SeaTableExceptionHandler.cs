@@ -2,10 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SeaTable;
 
-namespace SeaTable.Hosting.Tests;
+namespace SeaTableWebApi;
 
-/// <summary>That of docs/hosting.md: tells callers what is wrong, by status and problem.</summary>
+/// <summary>Tells callers what is wrong, by status and problem.</summary>
 internal sealed partial class SeaTableExceptionHandler(IProblemDetailsService problems, ILogger<SeaTableExceptionHandler> log)
     : IExceptionHandler
 {
