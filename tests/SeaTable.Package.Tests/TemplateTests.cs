@@ -116,7 +116,8 @@ public sealed class TemplateTests(Packages packages, InstalledTemplates template
 
         Assert.True(Guid.TryParse(id, out _), id);
         Assert.DoesNotContain(
-            Directory.GetFiles(Path.Combine(Packages.RepositoryFolder, "samples"), "SeaTable*.csproj", SearchOption.AllDirectories),
+            Directory.GetFiles(
+                Path.Combine(Packages.RepositoryFolder, "samples"), "SeaTable*.csproj", SearchOption.AllDirectories),
             path => File.ReadAllText(path).Contains(id, StringComparison.OrdinalIgnoreCase));
     }
 

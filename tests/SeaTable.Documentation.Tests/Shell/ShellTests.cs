@@ -12,7 +12,8 @@ public sealed partial class ShellTests
     private static readonly string[] s_others =
         ["curl", "git", "jq", "bash", "eval", "sleep", "test", "Out-String", "Invoke-Expression", "artifacts/worker/Worker"];
 
-    private static readonly string[] s_verbs = ["run", "test", "pack", "publish", "build", "restore", "add", "new", "tool", "user-secrets"];
+    private static readonly string[] s_verbs =
+        ["run", "test", "pack", "publish", "build", "restore", "add", "new", "tool", "user-secrets"];
 
     public static TheoryData<string> Pages =>
         [.. MarkdownPage.AllBlocks("sh", "yaml").Select(block => block.Page).Distinct()];
