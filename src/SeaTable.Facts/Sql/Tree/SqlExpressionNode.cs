@@ -31,8 +31,8 @@ internal sealed record SqlBinary(SqlSpan Span, SqlBinaryOperator Operator, SqlEx
     : SqlExpressionNode(Span)
 {
     /// <summary>
-    /// Chains of up to so many conditions are joined from left to right, as people read them; longer ones by halves, so that trees
-    /// are not as deep as chains are long.
+    /// Chains of up to so many conditions are joined from left to right, as people read them; longer ones by halves, so that
+    /// trees are not as deep as chains are long.
     /// </summary>
     public const int MaxJoined = 100;
 }
