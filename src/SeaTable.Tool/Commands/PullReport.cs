@@ -37,7 +37,7 @@ internal static class PullReport
     {
         if (changes.Count == 0)
         {
-            terminal.Note($"[green]{Markup.Escape(path)}[/] is written anew, and nothing in it means anything else.");
+            terminal.Note($"[green]{Markup.Escape(path)}[/] is written anew, and nothing in it has changed its meaning.");
             return;
         }
 

@@ -164,8 +164,8 @@ internal static class SqlCommand
         if (!arguments.GetValue(options.Write))
         {
             throw new ToolException(
-                $"The statement {(statement.Check.Statement is SqlInsert ? "adds" : "changes")} rows. Say so by --write, and " +
-                "it is sent. Nothing was sent.");
+                $"The statement {(statement.Check.Statement is SqlInsert ? "adds" : "changes")} rows. Add --write to send " +
+                "it. Nothing was sent.");
         }
 
         if (statement.Check.Problems.Any(problem => problem.Code == SqlProblemCode.NoWhere)

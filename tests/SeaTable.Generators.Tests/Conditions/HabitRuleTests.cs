@@ -15,12 +15,12 @@ public sealed class HabitRuleTests
     [InlineData("_ = harbour.Boats.Where(c => «c.Tags != null»);",
         "'c.Tags' is the column, which is never null. Write 'c.Tags.IsNotEmpty()'")]
     [InlineData("_ = harbour.Boats.Where(c => «c.Papers == null»);",
-        "SeaTable's SQL can't compare 'c.Papers' with this. Its methods are what it can do with it")]
+        "SeaTable's SQL can't compare 'c.Papers' with this. Use one of the methods of 'c.Papers' instead")]
     [InlineData("_ = harbour.Boats.Where(c => «c.Length is null»);",
         "'c.Length' is the column, not a value of it. Compare with == and !=, such as 'c.Length == null' for an empty cell")]
     [InlineData(
         "var names = new System.Collections.Generic.List<string>(); _ = harbour.Boats.Where(c => «names.Contains(c.Name)»);",
-        "The server looks which values a column has. Write 'c.Name.In(names)'")]
+        "For a list of values use In. Write 'c.Name.In(names)'")]
     [InlineData("_ = harbour.Boats.Where(c => «string.IsNullOrEmpty(c.Name)»);",
         "To SeaTable an empty text is an empty cell. Write 'c.Name.IsEmpty()'")]
     [InlineData("_ = harbour.Boats.Where(c => «c.Length.HasValue»);",
@@ -34,8 +34,20 @@ public sealed class HabitRuleTests
     [InlineData("_ = «harbour.Boats.Select(c => new { c.Name, c.Length })»;",
         "Select takes columns and gives tuples of their values. Write 'Select(c => (c.A, c.B))', and make objects of the tuples "
             + "where they are read")]
+    [InlineData("_ = harbour.Boats.Where(c => !c.Tags.Any() && «c.Berth == \"north\"»);",
+        "'c.Berth' is compared with values of BoatsBerth. Write 'c.Berth == BoatsBerth.North'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Berth != \"elsewhere\"»);",
+        "'c.Berth' is compared with values of BoatsBerth. Write an option, such as 'c.Berth != BoatsBerth.North'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Tags == BoatsTags.Sail»);",
+        "'c.Tags' holds several values. Write 'c.Tags.HasAnyOf(BoatsTags.Sail)'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Launched > System.DateTime.Today»);",
+        "'c.Launched' is compared with values of System.DateOnly. "
+            + "Write 'c.Launched > System.DateOnly.FromDateTime(System.DateTime.Today)'")]
+    [InlineData("_ = harbour.Boats.Where(c => «c.Tags.Any(t => t == BoatsTags.Sail)»);",
+        "'c.Tags' is asked for the options themselves. Write such as 'c.Tags.HasAnyOf(BoatsTags.Sail)'")]
     public void A_habit_is_an_error_that_says_what_to_write(string code, string habit) =>
-        CodeTest.Of(code).ThoughRefused().ExpectingError("STB3007", $"A query is made of columns, not of values. {habit}.").Run();
+        CodeTest.Of(code).ThoughRefused()
+            .ExpectingError("STB3007", $"A condition is made of columns, not of values. {habit}.").Run();
 
     [Theory]
     [InlineData("_ = harbour.Boats.Where(c => c.Berth == nowhere.Berth);")]
@@ -43,6 +55,14 @@ public sealed class HabitRuleTests
     [InlineData("_ = harbour.Boats.Where(c => c.Berth == );")]
     public void A_comparison_with_what_is_unknown_or_not_written_yet_is_none(string code) =>
         CodeTest.Of(code).ThoughRefused().Run();
+
+    /// <summary>What the rule advises above.</summary>
+    [Theory]
+    [InlineData("c.Berth == BoatsBerth.North")]
+    [InlineData("c.Berth != BoatsBerth.North")]
+    [InlineData("c.Tags.HasAnyOf(BoatsTags.Sail)")]
+    [InlineData("c.Launched > System.DateOnly.FromDateTime(System.DateTime.Today)")]
+    public void What_is_advised_compiles(string condition) => CodeTest.Of($"_ = harbour.Boats.Where(c => {condition});").Run();
 
     [Theory]
     [InlineData("_ = harbour.Boats.Where(c => c.Length > 5 && c.Name == null && !c.Tags.Any());")]

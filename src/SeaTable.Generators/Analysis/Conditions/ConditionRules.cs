@@ -22,7 +22,7 @@ internal static class ConditionRules
     public static readonly DiagnosticDescriptor Habit = new(
         "STB3007",
         "A column is used as if it were a value",
-        "A query is made of columns, not of values. {0}.",
+        "A condition is made of columns, not of values. {0}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

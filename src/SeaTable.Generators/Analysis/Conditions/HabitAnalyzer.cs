@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -56,7 +57,8 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
                     (left, right, value, condition) = (right, left, binary.Right, binary.Left);
                 }
 
-                return left?.SpecialType != SpecialType.System_Boolean || !symbols.IsCondition(right) ? null
+                return left?.SpecialType != SpecialType.System_Boolean || !symbols.IsCondition(right)
+                    || NamesColumn(found, symbols, value) ? null
                     : binary.IsKind(SyntaxKind.LogicalAndExpression)
                         ? $"A bool can't be joined to a condition. Write '{value} ? {condition} : SqlCondition.None()'"
                         : $"A bool can't be joined to a condition. Write '{value} ? SqlCondition.All() : {condition}'";
@@ -68,12 +70,22 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
                 var test = binary.IsKind(SyntaxKind.EqualsExpression) ? "IsEmpty()" : "IsNotEmpty()";
                 return isNull && QuerySymbols.Has(found, binary.Left, "IsEmpty")
                     ? $"'{binary.Left}' is the column, which is never null. Write '{binary.Left}.{test}'"
-                    : $"SeaTable's SQL can't compare '{binary.Left}' with this. Its methods are what it can do with it";
+                    : ComparisonAdvice.Of(found, binary);
+
+            case SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+                or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
+                when symbols.IsColumn(found, binary.Left) && !symbols.IsCondition(found.TypeOf(binary))
+                    && !IsUnknown(found, binary.Right):
+                return ComparisonAdvice.Of(found, binary);
 
             default:
                 return null;
         }
     }
+
+    /// <summary>Whether what counts as a bool is a comparison of a column, which has only failed: no value of C#.</summary>
+    private static bool NamesColumn(WrittenNode found, QuerySymbols symbols, ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(part => symbols.IsColumn(found, part));
 
     /// <summary>Whether something is misspelled or not written yet, which is for the compiler to tell.</summary>
     private static bool IsUnknown(WrittenNode found, ExpressionSyntax expression) =>
@@ -91,6 +103,13 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
             return MadeInLambda(found, call);
         }
 
+        if (name == "Any" && call.ArgumentList.Arguments is { Count: 1 } asked && asked[0].Expression is LambdaExpressionSyntax
+            && symbols.IsColumn(found, method.Expression)
+            && found.SemanticModel.GetSymbolInfo(call, found.CancellationToken).Symbol is null)
+        {
+            return ComparisonAdvice.OfAny(found, method.Expression);
+        }
+
         if (call.ArgumentList.Arguments is not { Count: 1 } arguments
             || !symbols.IsColumn(found, arguments[0].Expression))
         {
@@ -101,7 +120,7 @@ public sealed class HabitAnalyzer : DiagnosticAnalyzer
         return name switch
         {
             "Contains" when !symbols.IsColumn(found, method.Expression) =>
-                $"The server looks which values a column has. Write '{column}.In({method.Expression})'",
+                $"For a list of values use In. Write '{column}.In({method.Expression})'",
             "IsNullOrEmpty" or "IsNullOrWhiteSpace" => $"To SeaTable an empty text is an empty cell. Write '{column}.IsEmpty()'",
             _ => null,
         };

@@ -30,7 +30,7 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor FilteredHere = new(
         "STB3004",
         "Rows are filtered after they were read",
-        "Rows are read here only to be left out. Put the condition into the query, in a Where before {0}, "
+        "Rows are read here only to be filtered out. Put the condition into the query, in a Where before {0}, "
             + "and the server finds the rows.",
         "SeaTable.Performance",
         DiagnosticSeverity.Warning,
