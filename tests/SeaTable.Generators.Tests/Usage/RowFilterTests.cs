@@ -5,8 +5,8 @@ namespace SeaTable.Generators.Tests.Usage;
 /// <summary>Rows that are all read and then filtered, and what becomes of it.</summary>
 public sealed class RowFilterTests
 {
-    private const string Listed = "Rows are read here only to be filtered out. Put the condition into the query, in a Where before "
-        + "ToListAsync, and the server finds the rows.";
+    private const string Listed = "Rows are read here only to be filtered out. Put the condition into the query, in a Where "
+        + "before ToListAsync, and the server finds the rows.";
 
     private const string Streamed = "Rows are read here only to be filtered out. Put the condition into the query, in a Where "
         + "before AsAsyncEnumerable, and the server finds the rows.";

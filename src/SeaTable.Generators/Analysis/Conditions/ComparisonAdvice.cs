@@ -44,7 +44,8 @@ internal static class ComparisonAdvice
 
     /// <summary>What to write for a question about each option of a row, or null where a column holds no options.</summary>
     public static string? OfAny(WrittenNode found, ExpressionSyntax column) =>
-        Element(found, column) is { } element && IsOption(element) && Options(element).FirstOrDefault() is { } first
+        Element(found, column) is { } element && IsOption(element)
+            && Options(element).FirstOrDefault() is { } first
             ? $"'{column}' is asked for the options themselves. Write such as "
                 + $"'{column}.HasAnyOf({Name(found, element, column)}.{first.Name})'"
             : null;
