@@ -97,7 +97,8 @@ internal static class ComparisonAdvice
     /// <summary>The type of one of the values that a column of several holds.</summary>
     private static ITypeSymbol? Element(WrittenNode found, ExpressionSyntax column) =>
         Methods(found, column, "Contains").FirstOrDefault(method =>
-            !method.IsStatic && method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType != SpecialType.System_String)
+            !method.IsStatic && method.Parameters.Length == 1
+            && method.Parameters[0].Type.SpecialType != SpecialType.System_String)
             ?.Parameters[0].Type;
 
     /// <summary>The type of the values that the operators of a column take.</summary>
