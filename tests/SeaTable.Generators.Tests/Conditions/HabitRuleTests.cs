@@ -50,6 +50,25 @@ public sealed class HabitRuleTests
             .ExpectingError("STB3007", $"A condition is made of columns, not of values. {habit}.").Run();
 
     [Theory]
+    [InlineData("crm.Deals.Where(c => «c.Amount == 3.5»)",
+        "'c.Amount' is compared with values of decimal. Write 'c.Amount == 3.5m'")]
+    [InlineData("crm.Deals.Where(c => «c.Amount > share»)",
+        "'c.Amount' is compared with values of decimal. Write 'c.Amount > (decimal)(share)'")]
+    [InlineData("crm.Contacts.Where(c => «c.Company == acme»)",
+        "'c.Company' holds several values. Write 'c.Company.Contains(acme)'")]
+    [InlineData("crm.Contacts.Where(c => «c.Company != acme»)",
+        "'c.Company' holds several values. Write '!c.Company.Contains(acme)'")]
+    public void Amounts_and_links_are_told_their_ways_as_well(string query, string habit) =>
+        OfCrm(query).ThoughRefused().ExpectingError("STB3007", $"A condition is made of columns, not of values. {habit}.").Run();
+
+    [Theory]
+    [InlineData("crm.Deals.Where(c => c.Amount == 3.5m)")]
+    [InlineData("crm.Deals.Where(c => c.Amount > (decimal)(share))")]
+    [InlineData("crm.Contacts.Where(c => c.Company.Contains(acme))")]
+    [InlineData("crm.Contacts.Where(c => !c.Company.Contains(acme))")]
+    public void What_is_advised_of_amounts_and_links_compiles(string query) => OfCrm(query).Run();
+
+    [Theory]
     [InlineData("_ = harbour.Boats.Where(c => c.Berth == nowhere.Berth);")]
     [InlineData("_ = harbour.Boats.Where(c => c.Tags != nowhere);")]
     [InlineData("_ = harbour.Boats.Where(c => c.Berth == );")]
@@ -72,4 +91,9 @@ public sealed class HabitRuleTests
     [InlineData("var columns = harbour.Boats.Columns; if (columns is null || length > 3 && name == null) { length++; }")]
     [InlineData("SeaTable.Queries.TextColumn? column = harbour.Boats.Columns.Name; if (column is null) { length++; }")]
     public void What_queries_are_made_of_is_none(string code) => CodeTest.Of(code).Run();
+
+    private static CodeTest OfCrm(string query) => CodeTest.Whole(
+        "using SeaTable;\nnamespace Crm;\ninternal static class Uses\n{\n"
+        + "    public static object Run(CrmBase crm, CompaniesRow acme, double share) =>\n"
+        + "        " + query + ";\n}\n").With("crm.seatable.json", SchemaJson.Crm);
 }

@@ -87,7 +87,6 @@ internal static class ComparisonAdvice
             ({ SpecialType: SpecialType.System_Decimal }, SpecialType.System_Double) =>
                 value is LiteralExpressionSyntax ? value.ToString().TrimEnd('d', 'D') + "m" : $"(decimal)({value})",
             ({ Name: "DateOnly" }, SpecialType.System_DateTime) => $"{Name(found, wanted, value)}.FromDateTime({value})",
-            ({ Name: "DateTimeOffset" }, SpecialType.System_DateTime) => $"new {Name(found, wanted, value)}({value})",
             _ => null,
         };
 
