@@ -12,8 +12,8 @@ public sealed partial class ComparisonAdviceTests
     private static readonly string[] s_values =
     [
         "5", "3.5", "3.5f", "5L", "\"Lead\"", "\"no such\"", "true", "null", "today", "today.TimeOfDay", "acme", "numbers",
-        "someone", "ContactsStatus.Lead", "ContactsTags.Vip", "DealsStage.Proposal", "System.DayOfWeek.Monday", "c.Notes", "(c.Notes)",
-        "true && isNew",
+        "someone", "ContactsStatus.Lead", "ContactsTags.Vip", "DealsStage.Proposal", "System.DayOfWeek.Monday", "c.Notes",
+        "(c.Notes)", "true && isNew",
     ];
 
     [Theory]
@@ -41,7 +41,8 @@ public sealed partial class ComparisonAdviceTests
 
     private static CodeTest Querying(string table, IEnumerable<string> conditions) => CodeTest.Whole(
         "using SeaTable;\nusing SeaTable.Queries;\nnamespace Crm;\ninternal static class Uses\n{\n"
-        + "    public static void Run(CrmBase crm, CompaniesRow acme, System.DateTime today, int[] numbers, SeaTableUser someone, bool isNew)\n    {\n"
+        + "    public static void Run(\n        CrmBase crm, CompaniesRow acme, System.DateTime today, int[] numbers,\n"
+        + "        SeaTableUser someone, bool isNew)\n    {\n"
         + string.Concat(conditions.Select(condition => $"        _ = crm.{table}.Where(c => {condition});\n"))
         + "    }\n}\n").With("crm.seatable.json", SchemaJson.Crm);
 
