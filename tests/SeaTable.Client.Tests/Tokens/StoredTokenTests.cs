@@ -14,7 +14,8 @@ public sealed class StoredTokenTests
     {
         var stored = Tokens().Encrypt(Token());
 
-        Assert.Contains(Value, Encoding.UTF8.GetString(Tokens().Decrypt(stored)!), StringComparison.Ordinal);
+        var read = Encoding.UTF8.GetString(Tokens().Decrypt(stored)!);
+        Assert.All([Value, "Base", s_server.AbsoluteUri], part => Assert.Contains(part, read, StringComparison.Ordinal));
         Assert.Null(Tokens(apiToken: "another").Decrypt(stored));
         Assert.Null(Tokens("https://other.example/").Decrypt(stored));
         Assert.DoesNotContain(Value, Encoding.Latin1.GetString(stored), StringComparison.Ordinal);
@@ -31,8 +32,12 @@ public sealed class StoredTokenTests
     }
 
     [Fact]
-    public void The_same_token_is_never_stored_the_same_way_twice() =>
-        Assert.NotEqual(Tokens().Encrypt(Token()), Tokens().Encrypt(Token()));
+    public void The_same_token_is_never_stored_the_same_way_twice()
+    {
+        var token = Token();
+
+        Assert.NotEqual(Tokens().Encrypt(token), Tokens().Encrypt(token));
+    }
 
     [Fact]
     public void What_was_changed_cut_off_or_added_to_is_not_taken()
